@@ -1,0 +1,122 @@
+/** The two files every generated app carries for the platform: `app.json` and `data/schema.json`. */
+import { z } from "zod";
+
+const identifier = z.string().regex(/^[a-z][A-Za-z0-9_]{0,62}$/, "starts with a lower-case letter; letters, digits and _ only");
+
+export const ColumnType = z.enum([
+  "text",
+  "longtext",
+  "number",
+  "integer",
+  "boolean",
+  "date",
+  "datetime",
+  "json",
+  "select",
+  "reference",
+  "file",
+  "email",
+  "url",
+]);
+export type ColumnType = z.infer<typeof ColumnType>;
+
+/** One field of a table. `was` lists former names, newest last, so that stored rows follow a rename. */
+export const Column = z.object({
+  name: identifier,
+  label: z.string().min(1).max(80),
+  type: ColumnType,
+  required: z.boolean().optional(),
+  default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  unique: z.boolean().optional(),
+  index: z.boolean().optional(),
+  /** The values of a `select`. */
+  options: z.array(z.string().min(1)).min(1).optional(),
+  /** The table a `reference` points at; the stored value is that row's id. */
+  ref: identifier.optional(),
+  /** How a number is meant: shown as money or as 0–100 percent. */
+  format: z.enum(["currency", "percent"]).optional(),
+  was: z.array(identifier).optional(),
+});
+export type Column = z.infer<typeof Column>;
+
+/** Who may do it: anyone with the link, any member of the organisation, or whoever created the row. */
+export const Audience = z.enum(["anyone", "member", "owner"]);
+export type Audience = z.infer<typeof Audience>;
+
+export const TablePolicy = z.object({
+  read: Audience.default("member"),
+  create: Audience.default("member"),
+  update: Audience.default("member"),
+  delete: Audience.default("member"),
+});
+export type TablePolicy = z.infer<typeof TablePolicy>;
+
+export const Table = z.object({
+  name: identifier,
+  label: z.string().min(1).max(80),
+  columns: z.array(Column).min(1).max(80),
+  policy: TablePolicy.optional(),
+  was: z.array(identifier).optional(),
+});
+export type Table = z.infer<typeof Table>;
+
+/** `data/schema.json`. */
+export const AppSchema = z.object({ tables: z.array(Table).max(60) });
+export type AppSchema = z.infer<typeof AppSchema>;
+
+/** `app.json`. With visibility `link`, whoever holds the project's share link may open the app as a visitor. */
+export const AppManifest = z.object({
+  name: z.string().min(1).max(80),
+  icon: z.string().max(40).optional(),
+  visibility: z.enum(["members", "link"]).default("members"),
+  description: z.string().max(400).optional(),
+});
+export type AppManifest = z.infer<typeof AppManifest>;
+
+/** What the platform adds to each row. Times are ISO 8601 in UTC; `revision` counts writes from 1. */
+export const RowMeta = z.object({
+  id: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  createdBy: z.string().nullable(),
+  revision: z.number().int().min(1),
+});
+export const DataRow = RowMeta.catchall(z.unknown());
+export type DataRow = z.infer<typeof DataRow>;
+
+export const FilterOp = z.enum(["eq", "ne", "lt", "lte", "gt", "gte", "contains", "in", "empty", "notEmpty"]);
+export const RowFilter = z.object({ column: z.string(), op: FilterOp, value: z.unknown().optional() });
+export type RowFilter = z.infer<typeof RowFilter>;
+export const RowSort = z.object({ column: z.string(), direction: z.enum(["asc", "desc"]).default("asc") });
+export type RowSort = z.infer<typeof RowSort>;
+
+/** Filters are joined with AND. `search` looks in every text column. `limit` at most 1,000. */
+export const RowQuery = z.object({
+  filters: z.array(RowFilter).max(20).default([]),
+  sort: z.array(RowSort).max(4).default([]),
+  search: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(1000).default(500),
+  cursor: z.string().optional(),
+});
+export type RowQuery = z.infer<typeof RowQuery>;
+export type RowQueryInput = z.input<typeof RowQuery>;
+
+export const RowPage = z.object({ rows: z.array(DataRow), total: z.number().int(), cursor: z.string().nullable() });
+export type RowPage = z.infer<typeof RowPage>;
+
+/** Sent to every open window of an app over `/_app/live`. */
+export const LiveChange = z.object({
+  table: z.string(),
+  type: z.enum(["created", "updated", "deleted"]),
+  row: DataRow,
+});
+export type LiveChange = z.infer<typeof LiveChange>;
+
+/** Who uses an app, as the app sees them. `null` in the app means a visitor with the link. */
+export const AppUser = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(["admin", "editor", "viewer"]),
+});
+export type AppUser = z.infer<typeof AppUser>;

@@ -1,0 +1,25 @@
+/** What a check found in an app's code: a position and a message, from the type checker, the build, the boot check or a running preview. */
+import { z } from "zod";
+
+/** `line` and `column` are 1-based; 0 where the position is unknown. `code` is `TS2304`, `BUILD`, `BOOT`, `SCHEMA` or `RUNTIME`. */
+export const Finding = z.object({
+  file: z.string(),
+  line: z.number().int().min(0),
+  column: z.number().int().min(0),
+  code: z.string(),
+  message: z.string(),
+});
+export type Finding = z.infer<typeof Finding>;
+
+/** An error in a running preview, already mapped to source. */
+export const RuntimeError = z.object({
+  source: z.enum(["browser", "server"]),
+  message: z.string().max(2000),
+  stack: z.string().max(8000).default(""),
+  file: z.string().default(""),
+  line: z.number().int().default(0),
+  column: z.number().int().default(0),
+  /** The address in the app where it happened. */
+  path: z.string().default("/"),
+});
+export type RuntimeError = z.infer<typeof RuntimeError>;

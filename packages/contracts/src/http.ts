@@ -1,0 +1,202 @@
+/** HTTP bodies of the API: what the web front end sends and gets. Paths are in the design's section 9. */
+import { z } from "zod";
+import { AppSchema } from "./app.ts";
+import { Failure } from "./errors.ts";
+import { Finding } from "./findings.ts";
+import { JobStatus, PlanStep, StreamEvent, Usage } from "./session-protocol.ts";
+
+export const PROMPT_MAX = 20_000;
+
+export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), cursor: z.string().nullable() });
+
+export const Role = z.enum(["admin", "editor", "viewer"]);
+export type Role = z.infer<typeof Role>;
+
+/** `GET /api/me` */
+export const Me = z.object({
+  user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+  organization: z.object({ id: z.string(), name: z.string(), slug: z.string(), role: Role }),
+});
+export type Me = z.infer<typeof Me>;
+
+export const Project = z.object({
+  id: z.string(),
+  name: z.string(),
+  slug: z.string(),
+  currentVersion: z.number().int().nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  /** The newest session, which the workspace opens. */
+  sessionId: z.string().nullable(),
+  /** A job is running or queued. */
+  busy: z.boolean(),
+});
+export type Project = z.infer<typeof Project>;
+export const ProjectPage = page(Project);
+export type ProjectPage = z.infer<typeof ProjectPage>;
+
+/** With a prompt, a session starts at once and its first job is queued. */
+export const CreateProject = z.object({
+  prompt: z.string().optional(),
+  name: z.string().trim().min(1).max(80).optional(),
+  slug: z.string().optional(),
+  model: z.string().optional(),
+});
+export type CreateProject = z.infer<typeof CreateProject>;
+export const CreatedProject = z.object({ project: Project, sessionId: z.string().nullable(), jobId: z.string().nullable() });
+export type CreatedProject = z.infer<typeof CreatedProject>;
+export const UpdateProject = z.object({ name: z.string().trim().min(1).max(80).optional(), slug: z.string().optional() });
+export type UpdateProject = z.infer<typeof UpdateProject>;
+
+export const Author = z.object({ kind: z.enum(["person", "agent"]), id: z.string(), name: z.string() });
+export type Author = z.infer<typeof Author>;
+/** `status` draft: kept, but failed a check; it never became current. */
+export const Version = z.object({
+  number: z.number().int(),
+  parent: z.number().int().nullable(),
+  message: z.string(),
+  author: Author,
+  status: z.enum(["ok", "draft"]),
+  findings: z.array(Finding),
+  jobId: z.string().nullable(),
+  messageId: z.string().nullable(),
+  restoredFrom: z.number().int().nullable(),
+  createdAt: z.string(),
+  fileCount: z.number().int(),
+  isCurrent: z.boolean(),
+});
+export type Version = z.infer<typeof Version>;
+export const VersionPage = page(Version);
+export type VersionPage = z.infer<typeof VersionPage>;
+
+export const FileEntry = z.object({ path: z.string(), sha256: z.string(), size: z.number().int(), mode: z.string() });
+export type FileEntry = z.infer<typeof FileEntry>;
+export const FileList = z.object({ version: z.number().int(), files: z.array(FileEntry) });
+export type FileList = z.infer<typeof FileList>;
+export const FileContent = z.object({ path: z.string(), sha256: z.string(), size: z.number().int(), text: z.string() });
+export type FileContent = z.infer<typeof FileContent>;
+
+/** `POST …/versions`: a person's edits on top of version `parent`. Paths in `resolved` overrule a conflict already shown. */
+export const SaveVersion = z.object({
+  parent: z.number().int().min(1),
+  changes: z
+    .array(z.object({ path: z.string(), text: z.string().nullable() }))
+    .min(1)
+    .max(500),
+  message: z.string().max(500).optional(),
+});
+export type SaveVersion = z.infer<typeof SaveVersion>;
+/** A file both sides changed in the same place. `merged` holds both, between conflict marks. null: absent on that side. */
+export const Conflict = z.object({
+  path: z.string(),
+  base: z.string().nullable(),
+  mine: z.string().nullable(),
+  theirs: z.string().nullable(),
+  merged: z.string(),
+});
+export type Conflict = z.infer<typeof Conflict>;
+/** `current` false: kept as a draft with its findings; the working version stays live. */
+export const SavedVersion = z.object({
+  outcome: z.enum(["saved", "conflict"]),
+  version: Version.nullable(),
+  merged: z.boolean(),
+  current: z.boolean(),
+  findings: z.array(Finding),
+  /** With outcome conflict: the newest version, to which the next save must refer as its parent. */
+  head: z.number().int(),
+  conflicts: z.array(Conflict),
+});
+export type SavedVersion = z.infer<typeof SavedVersion>;
+
+/** One file's change between two versions. `patch` is a unified diff; null where a side is not text. */
+export const FileDiff = z.object({
+  path: z.string(),
+  status: z.enum(["added", "removed", "changed"]),
+  added: z.number().int(),
+  removed: z.number().int(),
+  patch: z.string().nullable(),
+});
+export type FileDiff = z.infer<typeof FileDiff>;
+export const VersionDiff = z.object({ from: z.number().int(), to: z.number().int(), files: z.array(FileDiff) });
+export type VersionDiff = z.infer<typeof VersionDiff>;
+
+export const SendMessage = z.object({ text: z.string(), model: z.string().optional() });
+export type SendMessage = z.infer<typeof SendMessage>;
+/** `202`: the message is stored and its job queued. */
+export const SentMessage = z.object({ messageId: z.string(), jobId: z.string() });
+export type SentMessage = z.infer<typeof SentMessage>;
+
+export const ChatMessage = z.object({
+  id: z.string(),
+  role: z.enum(["user", "assistant", "system"]),
+  text: z.string(),
+  createdAt: z.string(),
+  jobId: z.string().nullable(),
+});
+export type ChatMessage = z.infer<typeof ChatMessage>;
+export const Session = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  createdAt: z.string(),
+  messages: z.array(ChatMessage),
+  openJobs: z.array(z.string()),
+});
+export type Session = z.infer<typeof Session>;
+/** `GET /api/sessions/:id/events?after=`: the stream as a page, for the first render. */
+export const EventPage = z.object({ events: z.array(StreamEvent), seq: z.number().int() });
+export type EventPage = z.infer<typeof EventPage>;
+
+export const Job = z.object({
+  id: z.string(),
+  sessionId: z.string(),
+  projectId: z.string(),
+  status: JobStatus,
+  model: z.string(),
+  plan: z.array(PlanStep),
+  usage: Usage.nullable(),
+  error: Failure.nullable(),
+  baseVersion: z.number().int().nullable(),
+  resultVersion: z.number().int().nullable(),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+});
+export type Job = z.infer<typeof Job>;
+
+/** `POST …/previews {channel}`: an address that signs this member in to the preview; valid for a minute. */
+export const OpenPreview = z.object({
+  channel: z
+    .string()
+    .regex(/^(current|draft|v[1-9]\d*)$/)
+    .default("current"),
+});
+export type OpenPreview = z.infer<typeof OpenPreview>;
+export const PreviewLink = z.object({ url: z.string(), origin: z.string(), expiresAt: z.string() });
+export type PreviewLink = z.infer<typeof PreviewLink>;
+/** `POST …/previews/share`: a link with which anyone may open an app of visibility `link`. */
+export const ShareLink = z.object({ url: z.string() });
+export type ShareLink = z.infer<typeof ShareLink>;
+
+/** `GET …/data/schema` · rows at `…/data/tables/:table/rows[/:id]` take and give `RowQuery`, `RowPage`, `DataRow`. */
+export const DataSchema = z.object({ schema: AppSchema });
+export type DataSchema = z.infer<typeof DataSchema>;
+export const WriteRow = z.object({ values: z.record(z.string(), z.unknown()), revision: z.number().int().optional() });
+export type WriteRow = z.infer<typeof WriteRow>;
+
+/** `GET,PUT /api/orgs/:org/models`. The key is write-only: `hasKey` says whether one is set. */
+export const ModelSettings = z.object({
+  defaultModel: z.string(),
+  compatible: z.object({ baseUrl: z.string(), model: z.string(), hasKey: z.boolean() }).nullable(),
+  available: z.array(z.object({ id: z.string(), name: z.string(), description: z.string() })),
+});
+export type ModelSettings = z.infer<typeof ModelSettings>;
+export const UpdateModelSettings = z.object({
+  defaultModel: z.string().optional(),
+  compatible: z
+    .object({ baseUrl: z.url(), model: z.string().min(1).max(200), key: z.string().max(500).optional() })
+    .nullable()
+    .optional(),
+});
+export type UpdateModelSettings = z.infer<typeof UpdateModelSettings>;
+
+export const Health = z.object({ version: z.string(), ok: z.boolean(), bindings: z.record(z.string(), z.enum(["ok", "failing"])) });
+export type Health = z.infer<typeof Health>;

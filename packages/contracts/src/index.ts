@@ -1,0 +1,10 @@
+/** Wire shapes shared by every deployable. Depends on zod only. */
+export * from "./app.ts";
+export * from "./errors.ts";
+export * from "./findings.ts";
+export * from "./http.ts";
+export * from "./limits.ts";
+export * from "./preview-access.ts";
+export * from "./queue.ts";
+export * from "./rpc.ts";
+export * from "./session-protocol.ts";

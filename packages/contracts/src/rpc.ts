@@ -1,0 +1,140 @@
+/**
+ * What Durable Objects and the compiler offer over Workers RPC. Each class in
+ * `workers/objects` and `workers/compiler` implements one of these; callers hold
+ * only the interface. Expected failures come back as `Outcome` values, since
+ * exceptions lose their type across RPC.
+ */
+import type { AppSchema, DataRow, LiveChange, RowPage, RowQueryInput } from "./app.ts";
+import type { Failure } from "./errors.ts";
+import type { Finding, RuntimeError } from "./findings.ts";
+import type { NewEvent, StreamEvent } from "./session-protocol.ts";
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Failure };
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** An app's text files by path, e.g. `src/App.tsx`. */
+export type FileMap = Record<string, string>;
+/** `text: null` deletes the file. */
+export type FileChange = { path: string; text: string | null };
+
+// --- SessionStream: one per AgentSession, named by the session's id ---------
+
+/** A finished step of a job: its name and what the next step needs of it. */
+export type JournalEntry = { step: string; result: Json };
+
+export type BeginResult =
+  | { state: "begun"; fence: number; journal: JournalEntry[]; cancelled: boolean }
+  /** Another delivery holds a live lease on this job: drop this delivery. */
+  | { state: "leased" }
+  /** Another job of the session runs: this one is delivered again when that ends. */
+  | { state: "busy" }
+  /** The job has ended, or was never enqueued: drop this delivery. */
+  | { state: "finished" };
+
+export type AppendResult = { ok: true; seq: number; cancelled: boolean } | { ok: false; code: "stale_lease" };
+
+export interface SessionStreamRpc {
+  /** Appends outside any job (a person's message, a preview's error). Returns the last seq. */
+  post(events: NewEvent[]): Promise<number>;
+  /**
+   * Registers a job, appends its opening events, and sends it to the queue as soon as no
+   * other job of the session is open. Idempotent by jobId.
+   */
+  enqueue(input: { jobId: string; sessionId: string; projectId: string; events: NewEvent[] }): Promise<void>;
+  /** Takes the job's lease (30 s, renewed by every append and renew) and returns the journal so far. */
+  begin(jobId: string): Promise<BeginResult>;
+  /** Appends events and, in the same write, the step they finish. Refused when the lease has moved on. */
+  append(input: { jobId: string; fence: number; events: NewEvent[]; step?: JournalEntry }): Promise<AppendResult>;
+  renew(input: { jobId: string; fence: number }): Promise<AppendResult>;
+  /** Appends the closing event, compacts the job's deltas, frees the lease and sends the next open job to the queue. */
+  finish(input: { jobId: string; fence: number; events: NewEvent[] }): Promise<AppendResult>;
+  /** Marks a job cancelled: a queued one ends at once (returns "ended"), a running one sees it at its next append or renew. */
+  cancel(jobId: string): Promise<"ended" | "signalled" | "unknown">;
+  /** Events after `after`, oldest first, at most `limit`. */
+  read(input: { after: number; limit: number }): Promise<StreamEvent[]>;
+}
+
+// --- Workspace: one per Project, named by the project's id ------------------
+
+/** What a preview host shows: the live version, the draft of a running job, or one version ("v3"). */
+export type Channel = "current" | "draft" | `v${number}`;
+
+export type DraftWrite = { findings: Finding[]; ms: number };
+
+/** Everything dispatch needs to serve the browser side of an app. */
+export type PageBuild = {
+  version: number | null;
+  /** Changes whenever anything the browser loads changes. */
+  hash: string;
+  html: string;
+  css: string;
+  /** Transformed modules by source path; each is a CommonJS-style function body. */
+  modules: Record<string, string>;
+  entry: string;
+  /** Bare specifiers the modules import, resolved against the vendored catalogue. */
+  externals: string[];
+  findings: Finding[];
+};
+
+/** The app's own server code as one ES module; null when it has none. `lines[i]` is the source position of line i+1. */
+export type ServerBuild = { hash: string; code: string; sources: { file: string; firstLine: number; lines: number }[] } | null;
+
+export interface WorkspaceRpc {
+  /** Makes `version` what `current` shows, pushes the change to open previews and applies its data schema. */
+  setCurrent(input: { projectId: string; version: number; files: FileMap }): Promise<void>;
+  /** Opens a draft on top of `files`; the same job's draft, if already open, is kept as it is. */
+  openDraft(input: { projectId: string; jobId: string; sessionId: string; files: FileMap }): Promise<void>;
+  writeDraft(input: { jobId: string; changes: FileChange[] }): Promise<Outcome<DraftWrite>>;
+  readDraft(jobId: string): Promise<Outcome<FileMap>>;
+  closeDraft(jobId: string): Promise<void>;
+  page(input: { projectId: string; channel: Channel }): Promise<Outcome<PageBuild>>;
+  server(input: { projectId: string; channel: Channel }): Promise<Outcome<ServerBuild>>;
+  /** Records an error of a running preview and tells the session that last worked on the project. */
+  reportError(input: { projectId: string; label: string; channel: Channel; error: RuntimeError }): Promise<void>;
+}
+// `fetch` of a Workspace with `Upgrade: websocket` and `?channel=` joins the reload socket (frames: ReloadFrame).
+
+/** Server → open preview. `update` carries only the modules that changed; `full` asks for a page load. */
+export type ReloadFrame =
+  | { type: "update"; hash: string; modules: Record<string, string>; removed: string[]; css: string | null }
+  | { type: "full"; hash: string }
+  | { type: "broken"; findings: Finding[] };
+
+// --- ProjectData: one per Project and environment, named `<projectId>:preview` ---
+
+export type DataActor = { kind: "member"; userId: string } | { kind: "visitor" };
+/** Rows are shared by all channels of an environment; each channel has the schema of its own code. */
+export type DataScope = { channel: Channel; actor: DataActor };
+
+export interface ProjectDataRpc {
+  /** Makes `schema` the one of `channel`; for `current`, moves renamed fields. Returns what changed, in words. */
+  setSchema(input: { channel: Channel; schema: AppSchema }): Promise<Outcome<string[]>>;
+  schema(channel: Channel): Promise<AppSchema>;
+  list(scope: DataScope, table: string, query: RowQueryInput): Promise<Outcome<RowPage>>;
+  get(scope: DataScope, table: string, id: string): Promise<Outcome<DataRow>>;
+  create(scope: DataScope, table: string, values: Record<string, unknown>): Promise<Outcome<DataRow>>;
+  /** `revision`, when given, must be the row's present one (`row_stale` otherwise). */
+  update(scope: DataScope, table: string, id: string, values: Record<string, unknown>, revision?: number): Promise<Outcome<DataRow>>;
+  remove(scope: DataScope, table: string, id: string): Promise<Outcome<DataRow>>;
+}
+// `fetch` of a ProjectData with `Upgrade: websocket` joins the live changes a scope may read
+// (scope as JSON in the header `x-edgewright-scope`; frames: LiveChange).
+export type LiveFrame = LiveChange;
+
+// --- Compiler: RPC entrypoint of workers/compiler ---------------------------
+
+export type CheckResult = { ok: boolean; ms: number; findings: Finding[] };
+
+export interface CompilerRpc {
+  /** Type-checks an app: TypeScript diagnostics of `changed` first, then of every other file. */
+  check(input: { projectId: string; files: FileMap; changed?: string[] }): Promise<CheckResult>;
+  /** Loads the app's modules in an isolate and renders its root; an exception comes back as a finding. */
+  boot(input: { projectId: string; files: FileMap }): Promise<CheckResult>;
+}
+
+// --- Directory: RPC entrypoint of workers/api, for dispatch, which has no database ---
+
+export interface DirectoryRpc {
+  /** The project behind a preview slug; null when there is none (or it was deleted). */
+  resolve(slug: string): Promise<{ projectId: string; name: string } | null>;
+}

@@ -1,0 +1,8 @@
+/** The platform's floor: what every module stands on. */
+export * from "./clock.ts";
+export * from "./hash.ts";
+export * from "./id.ts";
+export * from "./log.ts";
+export * from "./outcome.ts";
+export * from "./path.ts";
+export * from "./signed-token.ts";
