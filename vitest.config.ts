@@ -1,0 +1,11 @@
+/** Domain tests, in plain Node. Tests that need workerd have a config of their own beside their worker. */
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["packages/*/src/**/*.test.ts", "packages/*/src/**/*.test.tsx", "workers/*/src/**/*.test.ts", "web/app/**/*.test.ts", "scripts/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "**/*.workerd.test.ts"],
+    pool: "threads",
+    retry: 0,
+  },
+});
