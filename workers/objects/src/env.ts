@@ -1,14 +1,11 @@
 /** Bindings of the objects worker. */
-import type { QueueMessage } from "@edgewright/contracts";
-import type { ProjectData } from "./project-data/object.ts";
-import type { SessionStream } from "./session-stream/object.ts";
-import type { Workspace } from "./workspace/object.ts";
+import type { ProjectDataRpc, QueueMessage, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 
 export type Env = {
   DB: D1Database;
   BLOBS: R2Bucket;
   JOBS: Queue<QueueMessage>;
-  SESSION_STREAM: DurableObjectNamespace<SessionStream>;
-  WORKSPACE: DurableObjectNamespace<Workspace>;
-  PROJECT_DATA: DurableObjectNamespace<ProjectData>;
+  SESSION_STREAM: DurableObjectNamespace<SessionStreamRpc & Rpc.DurableObjectBranded>;
+  WORKSPACE: DurableObjectNamespace<WorkspaceRpc & Rpc.DurableObjectBranded>;
+  PROJECT_DATA: DurableObjectNamespace<ProjectDataRpc & Rpc.DurableObjectBranded>;
 };

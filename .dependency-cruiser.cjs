@@ -1,0 +1,76 @@
+/**
+ * Import direction: web | workers → adapters → db → domain modules → core, contracts.
+ * Packages meet each other only at their index.ts (or another entry their package.json exports).
+ */
+const DOMAIN = "accounts|projects|agents|chat|storage|data-store|audit|builder|starter-model";
+const TESTS = "\\.test\\.tsx?$|^packages/testing/|vitest\\.config\\.ts$|^bench/|^scripts/";
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "contracts-stand-on-zod",
+      severity: "error",
+      from: { path: "^packages/contracts/src" },
+      to: { pathNot: "^packages/contracts/src|node_modules/zod/" },
+    },
+    {
+      name: "core-knows-contracts-only",
+      severity: "error",
+      from: { path: "^packages/core/src", pathNot: TESTS },
+      to: { path: "^(packages/(?!core|contracts)|workers|web)" },
+    },
+    {
+      name: "domain-knows-no-shell",
+      severity: "error",
+      from: { path: `^packages/(${DOMAIN})/`, pathNot: TESTS },
+      to: { path: "^(packages/(db|adapters|testing)/|workers/|web/)" },
+    },
+    {
+      name: "db-knows-domain-only",
+      severity: "error",
+      from: { path: "^packages/db/", pathNot: TESTS },
+      to: { path: "^(packages/(adapters|testing)/|workers/|web/)" },
+    },
+    {
+      name: "nothing-knows-the-workers",
+      severity: "error",
+      from: { path: "^(packages|web)/", pathNot: TESTS },
+      to: { path: "^workers/" },
+    },
+    {
+      name: "workers-meet-over-bindings",
+      severity: "error",
+      from: { path: "^workers/([^/]+)/", pathNot: TESTS },
+      to: { path: "^(workers|web)/", pathNot: "^workers/$1/" },
+    },
+    {
+      name: "platform-stays-in-the-shell",
+      comment: "cloudflare:*, drizzle drivers and node:* belong to adapters, workers and scripts",
+      severity: "error",
+      from: { path: `^packages/(contracts|core|db|${DOMAIN}|app-kit)/`, pathNot: TESTS },
+      to: { path: "^(cloudflare:|node:)|drizzle-orm/(d1|libsql|better-sqlite3|durable-sqlite)", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "packages-meet-at-their-entry",
+      severity: "error",
+      from: { path: "^packages/([^/]+)/", pathNot: TESTS },
+      to: { path: "^packages/[^/]+/src/.+", pathNot: "^packages/$1/|^packages/[^/]+/src/(index|template)\\.ts$" },
+    },
+    {
+      name: "workers-use-packages-at-their-entry",
+      severity: "error",
+      from: { path: "^(workers|web)/", pathNot: TESTS },
+      to: { path: "^packages/[^/]+/src/.+", pathNot: "^packages/[^/]+/src/(index|[a-z-]+/index|template)\\.ts$" },
+    },
+    { name: "no-test-in-product", severity: "error", from: { path: "^(packages|workers|web)/", pathNot: TESTS }, to: { path: "^packages/testing/|\\.test\\.tsx?$" } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)(dist|build|\\.react-router)/|packages/app-kit/template/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "default"], extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },
+  },
+};
