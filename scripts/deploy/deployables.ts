@@ -1,0 +1,27 @@
+/** What is deployed, in the order it must be: a worker comes after those it binds to. Used by the deployment and its dry run. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export const ROOT = join(import.meta.dirname, "../..");
+export const DATABASE = "edgewright";
+export const BUCKET = "edgewright-blobs";
+export const QUEUE = "edgewright-jobs";
+export const PAGES_PROJECT = "edgewright-web";
+
+export type SecretName = "AUTH_SECRET" | "PREVIEW_SECRET" | "SEAL_KEY";
+
+export type DeployableWorker = { name: string; config: string; secrets: SecretName[] };
+
+export const WORKERS: DeployableWorker[] = [
+  { name: "edgewright-objects", config: "workers/objects/wrangler.toml", secrets: [] },
+  { name: "edgewright-compiler", config: "workers/compiler/wrangler.toml", secrets: [] },
+  { name: "edgewright-api", config: "wrangler.toml", secrets: ["AUTH_SECRET", "PREVIEW_SECRET", "SEAL_KEY"] },
+  { name: "edgewright-jobs", config: "workers/jobs/wrangler.toml", secrets: ["SEAL_KEY"] },
+  { name: "edgewright-dispatch", config: "workers/dispatch/wrangler.toml", secrets: ["PREVIEW_SECRET"] },
+];
+
+const PLACEHOLDER = "00000000-0000-0000-0000-000000000000";
+
+/** A worker's wrangler.toml with the account's database id in place of the local one. */
+export const configFor = (worker: DeployableWorker, databaseId: string): string =>
+  readFileSync(join(ROOT, worker.config), "utf8").replaceAll(PLACEHOLDER, databaseId);
