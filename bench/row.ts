@@ -1,0 +1,35 @@
+/** One line of bench/results.md, and how samples become one. */
+export type BenchRow = {
+  name: string;
+  n: number;
+  median: number;
+  p95: number;
+  /** Such as "ms", "MB" or "requests/s". */
+  unit: string;
+  /** The budget of the design for this figure, in the same unit. */
+  budget?: number;
+  /** What it is compared with in the same session, and ours divided by theirs. */
+  peer?: string;
+  ratio?: number;
+};
+
+export const quantile = (samples: number[], q: number): number => {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN;
+};
+
+export const row = (name: string, unit: string, samples: number[], more: Pick<BenchRow, "budget" | "peer" | "ratio"> = {}): BenchRow => ({
+  name,
+  n: samples.length,
+  median: quantile(samples, 0.5),
+  p95: quantile(samples, 0.95),
+  unit,
+  ...more,
+});
+
+/** Milliseconds that `work` takes. */
+export async function timed(work: () => Promise<unknown> | unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
