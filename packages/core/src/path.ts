@@ -18,6 +18,7 @@ export function parseAppPath(raw: string): Outcome<string> {
   if (segments.length === 0) return refuse("it is empty");
   for (const segment of segments) {
     if (segment === "..") return refuse("it leaves the app's folder");
+    if (segment === "__proto__") return refuse("it is not a name a file can have here");
     if (segment === ".git" || segment === "node_modules") return refuse(`${segment} is not part of the code`);
     if (!ALLOWED.test(segment)) return refuse("it has a character that is not allowed");
   }

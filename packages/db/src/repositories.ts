@@ -1,0 +1,26 @@
+/** Every repository over one database. Built in a worker's services.ts. */
+import type { Database } from "./database.ts";
+import { auditRepository } from "./repositories/audit.ts";
+import { idempotencyRepository } from "./repositories/idempotency.ts";
+import { jobRepository } from "./repositories/jobs.ts";
+import { membershipRepository } from "./repositories/memberships.ts";
+import { messageRepository } from "./repositories/messages.ts";
+import { modelSettingsRepository } from "./repositories/model-settings.ts";
+import { outboxRepository } from "./repositories/outbox.ts";
+import { projectRepository } from "./repositories/projects.ts";
+import { sessionRepository } from "./repositories/sessions.ts";
+import { versionRepository } from "./repositories/versions.ts";
+
+export const createRepositories = (database: Database) => ({
+  audit: auditRepository(database),
+  idempotency: idempotencyRepository(database),
+  jobs: jobRepository(database),
+  memberships: membershipRepository(database),
+  messages: messageRepository(database),
+  modelSettings: modelSettingsRepository(database),
+  outbox: outboxRepository(database),
+  projects: projectRepository(database),
+  sessions: sessionRepository(database),
+  versions: versionRepository(database),
+});
+export type Repositories = ReturnType<typeof createRepositories>;

@@ -1,0 +1,40 @@
+/** AgentJobs as rows. */
+import type { JobRecords } from "@edgewright/chat";
+import { FINAL_STATUSES } from "@edgewright/contracts";
+import { and, asc, eq, notInArray } from "drizzle-orm";
+import { type Statement, writeAll } from "../batch.ts";
+import type { Database } from "../database.ts";
+import { agentJobs, auditLog, chatMessages, chatSessions, outbox, projects } from "../tables/index.ts";
+
+/** Queued, at work or waiting. */
+export const isOpen = notInArray(agentJobs.status, [...FINAL_STATUSES]);
+
+export const jobRepository = (database: Database): JobRecords => ({
+  async get(id) {
+    const [row] = await database.select().from(agentJobs).where(eq(agentJobs.id, id)).limit(1);
+    return row ?? null;
+  },
+
+  async update(id, patch) {
+    if (Object.keys(patch).length > 0) await database.update(agentJobs).set(patch).where(eq(agentJobs.id, id));
+  },
+
+  openOfSession: (sessionId) =>
+    database
+      .select()
+      .from(agentJobs)
+      .where(and(eq(agentJobs.sessionId, sessionId), isOpen))
+      .orderBy(asc(agentJobs.createdAt), asc(agentJobs.id)),
+
+  async queue(input) {
+    const statements: Statement[] = [
+      database.insert(agentJobs).values(input.job),
+      database.insert(auditLog).values(input.audit),
+      database.insert(outbox).values(input.outbox),
+      database.update(projects).set({ updatedAt: input.job.createdAt }).where(eq(projects.id, input.job.projectId)),
+    ];
+    if (input.message) statements.unshift(database.insert(chatMessages).values(input.message));
+    if (input.session) statements.unshift(database.insert(chatSessions).values(input.session));
+    await writeAll(database, statements);
+  },
+});

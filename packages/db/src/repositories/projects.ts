@@ -1,0 +1,73 @@
+/** Projects as rows. */
+import type { AuditEntry } from "@edgewright/audit";
+import type { ProjectChange, ProjectRecord, ProjectRecords, ProjectView } from "@edgewright/projects";
+import { and, desc, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { constraintOf, writeAll } from "../batch.ts";
+import type { Database } from "../database.ts";
+import { agentJobs, auditLog, chatSessions, projects } from "../tables/index.ts";
+import { isOpen } from "./jobs.ts";
+
+const view = {
+  id: projects.id,
+  organizationId: projects.organizationId,
+  name: projects.name,
+  slug: projects.slug,
+  currentVersion: projects.currentVersion,
+  createdBy: projects.createdBy,
+  createdAt: projects.createdAt,
+  updatedAt: projects.updatedAt,
+  deletedAt: projects.deletedAt,
+  sessionId: sql<string | null>`(select max(${chatSessions.id}) from ${chatSessions} where ${chatSessions.projectId} = ${projects.id})`,
+  busy: sql<number>`exists (select 1 from ${agentJobs} where ${agentJobs.projectId} = ${projects.id} and ${isOpen})`,
+};
+type ViewRow = ProjectRecord & { sessionId: string | null; busy: number };
+const toView = (row: ViewRow): ProjectView => ({ ...row, busy: row.busy === 1 });
+
+export function projectRepository(database: Database): ProjectRecords {
+  const unlessTaken = async <T>(done: T, write: () => Promise<void>): Promise<T | "slug_taken"> => {
+    try {
+      await write();
+      return done;
+    } catch (error) {
+      if (constraintOf(error) === "UNIQUE constraint failed: projects.slug") return "slug_taken";
+      throw error;
+    }
+  };
+
+  return {
+    async find(idOrSlug) {
+      const key = idOrSlug.startsWith("prj_") ? projects.id : projects.slug;
+      const [row] = await database.select(view).from(projects).where(eq(key, idOrSlug)).limit(1);
+      return row ? toView(row) : null;
+    },
+
+    async list(organizationId, page) {
+      const rows = await database
+        .select(view)
+        .from(projects)
+        .where(and(eq(projects.organizationId, organizationId), isNull(projects.deletedAt), after(page.cursor)))
+        .orderBy(desc(projects.updatedAt), desc(projects.id))
+        .limit(page.limit + 1);
+      const items = rows.slice(0, page.limit).map(toView);
+      const last = rows.length > page.limit ? items.at(-1) : undefined;
+      return { items, cursor: last ? `${last.updatedAt}.${last.id}` : null };
+    },
+
+    insert: (project: ProjectRecord, audit: AuditEntry) =>
+      unlessTaken("inserted" as const, () =>
+        writeAll(database, [database.insert(projects).values(project), database.insert(auditLog).values(audit)]),
+      ),
+
+    update: (id: string, change: ProjectChange, audit: AuditEntry) =>
+      unlessTaken("updated" as const, () =>
+        writeAll(database, [database.update(projects).set(change).where(eq(projects.id, id)), database.insert(auditLog).values(audit)]),
+      ),
+  };
+}
+
+/** Where the page before ended, as `updatedAt.id`; anything else starts over. */
+function after(cursor: string | null): SQL | undefined {
+  const [, at, id] = /^(\d+)\.(prj_\w+)$/.exec(cursor ?? "") ?? [];
+  if (at === undefined || id === undefined) return undefined;
+  return or(lt(projects.updatedAt, Number(at)), and(eq(projects.updatedAt, Number(at)), lt(projects.id, id)));
+}

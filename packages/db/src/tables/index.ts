@@ -1,0 +1,10 @@
+/** Every table: what drizzle-kit reads to write migrations, and what the database is opened with. */
+export * from "./audit.ts";
+export * from "./auth.ts";
+export * from "./chat.ts";
+export * from "./idempotency.ts";
+export * from "./jobs.ts";
+export * from "./model-settings.ts";
+export * from "./outbox.ts";
+export * from "./projects.ts";
+export * from "./versions.ts";

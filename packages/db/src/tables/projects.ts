@@ -1,0 +1,21 @@
+/** Projects. Used by repositories/projects.ts and, for the guarded pointer, repositories/versions.ts. */
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { organizations } from "./auth.ts";
+
+export const projects = sqliteTable(
+  "projects",
+  {
+    id: text("id").primaryKey(),
+    organizationId: text("organization_id")
+      .notNull()
+      .references(() => organizations.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    slug: text("slug").notNull().unique(),
+    currentVersion: integer("current_version"),
+    createdBy: text("created_by").notNull(),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+    deletedAt: integer("deleted_at"),
+  },
+  (table) => [index("projects_organization_updated").on(table.organizationId, table.updatedAt, table.id)],
+);

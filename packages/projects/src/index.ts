@@ -1,0 +1,9 @@
+/** Projects: their making and ending, their versions, and how two people's (or a person's and the agent's) changes meet. */
+export * from "./create.ts";
+export * from "./lifecycle.ts";
+export { mergeFiles } from "./merge.ts";
+export { nameFromPrompt } from "./name.ts";
+export * from "./ports.ts";
+export * from "./save-edit.ts";
+export * from "./save-version.ts";
+export { parseSlug, slugFromName } from "./slug.ts";

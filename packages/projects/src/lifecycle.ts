@@ -1,0 +1,53 @@
+/** A project after its making: renaming, deleting (softly, so that it can be undone) and opening by link. */
+import { auditEntry, type Origin } from "@edgewright/audit";
+import type { Outcome } from "@edgewright/contracts";
+import { type Clock, fail, ok } from "@edgewright/core";
+import { slugTaken } from "./create.ts";
+import type { ProjectChange, ProjectRecord, ProjectRecords } from "./ports.ts";
+import { parseSlug } from "./slug.ts";
+
+export type LifecycleDeps = { projects: ProjectRecords; clock: Clock };
+
+/** The project if it is there to be worked on; what to do instead if it is not. */
+export function usable<T extends ProjectRecord>(project: T | null): Outcome<T> {
+  if (project === null) {
+    return fail("not_found", "There is no such project.", { next: "Check the link, or open it from the list of projects." });
+  }
+  if (project.deletedAt !== null) {
+    return fail("gone", `The project "${project.name}" was deleted.`, { next: "Ask an administrator of its organization to restore it." });
+  }
+  return ok(project);
+}
+
+export async function renameProject(
+  deps: LifecycleDeps,
+  project: ProjectRecord,
+  change: { name?: string; slug?: string },
+  origin: Origin,
+): Promise<Outcome<void>> {
+  const slug = change.slug === undefined ? ok(project.slug) : parseSlug(change.slug);
+  if (!slug.ok) return slug;
+  const next: ProjectChange = { name: change.name ?? project.name, slug: slug.value, updatedAt: deps.clock.now() };
+  const audit = entry(deps, project, origin, "project.updated", { name: next.name ?? "", slug: slug.value });
+  return (await deps.projects.update(project.id, next, audit)) === "updated" ? ok(undefined) : slugTaken(slug.value);
+}
+
+export async function deleteProject(deps: LifecycleDeps, project: ProjectRecord, origin: Origin): Promise<void> {
+  await deps.projects.update(project.id, { deletedAt: deps.clock.now() }, entry(deps, project, origin, "project.deleted"));
+}
+
+export async function undeleteProject(deps: LifecycleDeps, project: ProjectRecord, origin: Origin): Promise<void> {
+  await deps.projects.update(
+    project.id,
+    { deletedAt: null, updatedAt: deps.clock.now() },
+    entry(deps, project, origin, "project.undeleted"),
+  );
+}
+
+const entry = (
+  deps: LifecycleDeps,
+  project: ProjectRecord,
+  origin: Origin,
+  action: "project.updated" | "project.deleted" | "project.undeleted",
+  detail: Record<string, string> = {},
+) => auditEntry(deps.clock, origin, { organizationId: project.organizationId, action, subject: project.id, detail });

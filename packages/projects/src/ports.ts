@@ -1,0 +1,70 @@
+/** Projects and versions as kept, and what the domain needs of whoever keeps them (implemented in packages/db). */
+import type { AuditEntry } from "@edgewright/audit";
+import type { Author, Finding } from "@edgewright/contracts";
+import type { StoredFile, TreeIndex } from "@edgewright/storage";
+
+export type ProjectRecord = {
+  id: string;
+  organizationId: string;
+  name: string;
+  slug: string;
+  currentVersion: number | null;
+  createdBy: string;
+  createdAt: number;
+  updatedAt: number;
+  deletedAt: number | null;
+};
+
+/** A project with what its list shows: the newest session, and whether a job is open. */
+export type ProjectView = ProjectRecord & { sessionId: string | null; busy: boolean };
+
+export type ProjectChange = Partial<Pick<ProjectRecord, "name" | "slug" | "updatedAt" | "deletedAt">>;
+
+export interface ProjectRecords {
+  /** By id or by slug, deleted ones too. */
+  find(idOrSlug: string): Promise<ProjectView | null>;
+  list(organizationId: string, page: { limit: number; cursor: string | null }): Promise<{ items: ProjectView[]; cursor: string | null }>;
+  /** "slug_taken" when another project, deleted or not, has the slug. */
+  insert(project: ProjectRecord, audit: AuditEntry): Promise<"inserted" | "slug_taken">;
+  update(id: string, change: ProjectChange, audit: AuditEntry): Promise<"updated" | "slug_taken">;
+}
+
+export type VersionRecord = {
+  id: string;
+  projectId: string;
+  number: number;
+  parent: number | null;
+  treeHash: string;
+  fileCount: number;
+  author: Author;
+  message: string;
+  status: "ok" | "draft";
+  findings: Finding[];
+  jobId: string | null;
+  messageId: string | null;
+  restoredFrom: number | null;
+  createdAt: number;
+};
+
+/**
+ * `head_moved`: the project's current version was not `guard` any more, so nothing was written.
+ * `number_taken`, `job_taken`: someone else made that version first; nothing was written.
+ */
+export type CommitResult = "committed" | "head_moved" | "number_taken" | "job_taken";
+
+export interface VersionRecords extends TreeIndex {
+  get(projectId: string, number: number): Promise<VersionRecord | null>;
+  byJob(jobId: string): Promise<VersionRecord | null>;
+  newestNumber(projectId: string): Promise<number>;
+  /** Newest first, those below `before`. */
+  list(projectId: string, page: { limit: number; before: number | null }): Promise<VersionRecord[]>;
+  /** Each version's parent, to find where two lines of work parted. */
+  parents(projectId: string): Promise<Map<number, number | null>>;
+  /** One atomic write. With `guard`, also makes the version current if the current one is still `guard.head`. */
+  commit(input: {
+    version: VersionRecord;
+    files: StoredFile[];
+    audit: AuditEntry;
+    guard: { head: number | null } | null;
+  }): Promise<CommitResult>;
+}

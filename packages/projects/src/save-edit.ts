@@ -1,0 +1,91 @@
+/** A person's own save, and going back to an older version: checked before it becomes current, merged when someone was faster. */
+import type { Author, Conflict, FileChange, FileMap, Finding, Outcome } from "@edgewright/contracts";
+import { fail, ok, parseAppPath } from "@edgewright/core";
+import { admitFiles } from "@edgewright/storage";
+import type { ProjectRecord, VersionRecord } from "./ports.ts";
+import { reconcile } from "./reconcile.ts";
+import { type SaveDeps, type SaveInput, saveVersion } from "./save-version.ts";
+
+const ROUNDS = 5;
+
+/** `verify` type-checks and boots the files. */
+export type SaveEditDeps = SaveDeps & { verify(projectId: string, files: FileMap): Promise<{ ok: boolean; findings: Finding[] }> };
+
+export type SavedEdit =
+  | { outcome: "saved"; version: VersionRecord; merged: boolean; current: boolean; files: FileMap }
+  | { outcome: "conflict"; head: number; conflicts: Conflict[] };
+
+export type Edit = { parent: number; changes: FileChange[]; message?: string; author: Author; ip: string | null };
+
+export async function saveEdit(deps: SaveEditDeps, project: ProjectRecord, edit: Edit): Promise<Outcome<SavedEdit>> {
+  const base = await deps.store.load(project.id, edit.parent);
+  if (!base.ok) return base;
+  const files = applyChanges(base.value, edit.changes);
+  if (!files.ok) return files;
+  const removed = edit.changes.filter((change) => change.text === null).map((change) => normalised(change.path));
+  const message = edit.message?.trim() || describe(edit.changes);
+  return verifyAndSave(deps, project, { ...edit, projectId: project.id, files: files.value, removed, message });
+}
+
+/** Version `number` again, as a new version on top of the current one. History is never rewritten. */
+export async function restoreVersion(
+  deps: SaveEditDeps,
+  project: ProjectRecord,
+  input: { number: number; author: Author; ip: string | null },
+): Promise<Outcome<SavedEdit>> {
+  const files = await deps.store.load(project.id, input.number);
+  if (!files.ok) return files;
+  return verifyAndSave(deps, project, {
+    projectId: project.id,
+    parent: project.currentVersion,
+    files: files.value,
+    author: input.author,
+    ip: input.ip,
+    message: `Restore version ${input.number}`,
+    restoredFrom: input.number,
+  });
+}
+
+async function verifyAndSave(deps: SaveEditDeps, project: ProjectRecord, input: Omit<SaveInput, "checked">): Promise<Outcome<SavedEdit>> {
+  // Merging comes before the check, so that a conflict is told at once and nothing is checked twice for it.
+  const early = await reconcile(deps, { ...input, head: project.currentVersion });
+  if (!early.ok) return early;
+  if (early.value.state === "conflict") return ok({ outcome: "conflict", head: project.currentVersion!, conflicts: early.value.conflicts });
+  let next =
+    early.value.state === "merged" ? { ...input, files: early.value.files, parent: project.currentVersion, merged: true } : { ...input };
+  for (let round = 0; round < ROUNDS; round++) {
+    const admitted = admitFiles(next.files);
+    if (!admitted.ok) return admitted;
+    const checked = await deps.verify(project.id, admitted.value);
+    const saved = await saveVersion(deps, { ...next, checked });
+    if (!saved.ok) return saved;
+    if (saved.value.outcome !== "merged-unchecked") return ok(saved.value);
+    next = { ...next, files: saved.value.files, parent: saved.value.head, merged: true };
+  }
+  return fail("conflict", "This project is being changed faster than the save can follow.", {
+    retry: true,
+    next: "Save again in a moment.",
+  });
+}
+
+function applyChanges(base: FileMap, changes: FileChange[]): Outcome<FileMap> {
+  const files = { ...base };
+  for (const change of changes) {
+    const path = parseAppPath(change.path);
+    if (!path.ok) return path;
+    if (change.text === null) delete files[path.value];
+    else files[path.value] = change.text;
+  }
+  return ok(files);
+}
+
+/** Only called for paths that applyChanges has taken. */
+function normalised(raw: string): string {
+  const path = parseAppPath(raw);
+  return path.ok ? path.value : raw;
+}
+
+function describe(changes: FileChange[]): string {
+  const [first] = changes;
+  return changes.length === 1 && first ? `Edit ${first.path}` : `Edit ${changes.length} files`;
+}

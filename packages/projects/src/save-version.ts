@@ -1,0 +1,131 @@
+/**
+ * Keeps files as a new version. Used by the agent's commit step and by a person's
+ * save. The blobs go first; then one batch, guarded by the current version, makes
+ * the version, so that a crash between the two leaves nothing half-made.
+ */
+import { auditEntry, type Origin } from "@edgewright/audit";
+import type { Author, Conflict, FileMap, Finding, Outcome } from "@edgewright/contracts";
+import { type Clock, fail, newId, ok } from "@edgewright/core";
+import { admitFiles, type StoredFile, type VersionStore } from "@edgewright/storage";
+import { usable } from "./lifecycle.ts";
+import type { ProjectRecord, ProjectRecords, VersionRecord, VersionRecords } from "./ports.ts";
+import { reconcile } from "./reconcile.ts";
+
+/** How often a save starts over because another one came first. */
+const ATTEMPTS = 12;
+
+export type SaveDeps = { projects: ProjectRecords; versions: VersionRecords; store: VersionStore; clock: Clock };
+
+export type SaveInput = {
+  projectId: string;
+  /** The version the files grew from; null for the first. */
+  parent: number | null;
+  files: FileMap;
+  author: Author;
+  message: string;
+  jobId?: string;
+  messageId?: string;
+  restoredFrom?: number;
+  /** With `ok` false the version is kept as a draft and never becomes current. */
+  checked: { ok: boolean; findings: Finding[] };
+  /** The files are already a merge with another version; said again in the result. */
+  merged?: boolean;
+  /** Files that are not text and must not be carried over from the parent. */
+  removed?: string[];
+  ip?: string | null;
+};
+
+export type SaveResult =
+  | { outcome: "saved"; version: VersionRecord; merged: boolean; files: FileMap; current: boolean }
+  | { outcome: "conflict"; head: number; conflicts: Conflict[] }
+  /** The current version moved on: check these files and save again with `parent: head, merged: true`. */
+  | { outcome: "merged-unchecked"; files: FileMap; head: number };
+
+export async function saveVersion(deps: SaveDeps, input: SaveInput): Promise<Outcome<SaveResult>> {
+  const admitted = admitFiles(input.files);
+  if (!admitted.ok) return admitted;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const made = input.jobId === undefined ? null : await deps.versions.byJob(input.jobId);
+    if (made) return alreadyMade(deps, made, input.merged ?? false);
+    const project = usable(await deps.projects.find(input.projectId));
+    if (!project.ok) return project;
+    const head = project.value.currentVersion;
+    if (input.checked.ok) {
+      const position = await reconcile(deps, { ...input, files: admitted.value, head });
+      if (!position.ok) return position;
+      // `head` is a version here: without one there is nothing to merge with.
+      if (position.value.state === "conflict") return ok({ outcome: "conflict", head: head!, conflicts: position.value.conflicts });
+      if (position.value.state === "merged") return ok({ outcome: "merged-unchecked", files: position.value.files, head: head! });
+    }
+    const version = await commit(deps, project.value, { ...input, files: admitted.value });
+    if (!version.ok) return version;
+    if (version.value !== null) {
+      return ok({
+        outcome: "saved",
+        version: version.value,
+        merged: input.merged ?? false,
+        files: admitted.value,
+        current: version.value.status === "ok",
+      });
+    }
+  }
+  return fail("conflict", "Too many saves of this project came at the same time.", { retry: true, next: "Save again in a moment." });
+}
+
+/** The version, or null when another save came first. */
+async function commit(deps: SaveDeps, project: ProjectRecord, input: SaveInput): Promise<Outcome<VersionRecord | null>> {
+  const carried = await carriedFiles(deps, input);
+  if (!carried.ok) return carried;
+  const tree = await deps.store.write(input.files, carried.value);
+  const version: VersionRecord = {
+    id: newId("ver"),
+    projectId: project.id,
+    number: (await deps.versions.newestNumber(project.id)) + 1,
+    parent: input.parent,
+    treeHash: tree.treeHash,
+    fileCount: tree.files.length,
+    author: input.author,
+    message: input.message,
+    status: input.checked.ok ? "ok" : "draft",
+    findings: input.checked.findings,
+    jobId: input.jobId ?? null,
+    messageId: input.messageId ?? null,
+    restoredFrom: input.restoredFrom ?? null,
+    createdAt: deps.clock.now(),
+  };
+  const result = await deps.versions.commit({
+    version,
+    files: tree.files,
+    audit: audit(deps.clock, project, version, input.ip ?? null),
+    guard: input.checked.ok ? { head: project.currentVersion } : null,
+  });
+  return ok(result === "committed" ? version : null);
+}
+
+/** What is not text cannot be in a FileMap, so it is taken over from where the files came from. */
+async function carriedFiles(deps: SaveDeps, input: SaveInput): Promise<Outcome<StoredFile[]>> {
+  const from = input.restoredFrom ?? input.parent;
+  if (from === null) return ok([]);
+  const entries = await deps.store.entries(input.projectId, from);
+  if (!entries.ok) return entries;
+  const removed = new Set(input.removed ?? []);
+  return ok(entries.value.filter((file) => !removed.has(file.path)));
+}
+
+async function alreadyMade(deps: SaveDeps, version: VersionRecord, merged: boolean): Promise<Outcome<SaveResult>> {
+  const files = await deps.store.load(version.projectId, version.number);
+  if (!files.ok) return files;
+  return ok({ outcome: "saved", version, merged, files: files.value, current: version.status === "ok" });
+}
+
+function audit(clock: Clock, project: ProjectRecord, version: VersionRecord, ip: string | null) {
+  const origin: Origin = { kind: version.author.kind, id: version.author.id, name: version.author.name, ip };
+  const action =
+    version.status === "draft" ? "version.kept_as_draft" : version.restoredFrom !== null ? "version.restored" : "version.saved";
+  return auditEntry(clock, origin, {
+    organizationId: project.organizationId,
+    action,
+    subject: project.id,
+    detail: { version: version.number, parent: version.parent, files: version.fileCount },
+  });
+}

@@ -1,0 +1,41 @@
+/** Whether a set of files may be kept as a version. Used before anything is written. */
+import { type FileMap, LIMITS, type Outcome } from "@edgewright/contracts";
+import { fail, ok, parseAppPath } from "@edgewright/core";
+
+const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1024)} KB`;
+
+/** The same files under normalised paths, or the first limit they break. */
+export function admitFiles(files: FileMap): Outcome<FileMap> {
+  const paths = Object.keys(files);
+  if (paths.length > LIMITS.filesPerVersion) {
+    return fail("too_many_files", `This would be ${paths.length} files; a version holds at most ${LIMITS.filesPerVersion}.`, {
+      next: "Remove files that are not needed.",
+    });
+  }
+  const admitted: FileMap = {};
+  let total = 0;
+  for (const raw of paths) {
+    const path = parseAppPath(raw);
+    if (!path.ok) return path;
+    const text = files[raw]!;
+    const size = byteLength(text);
+    if (size > LIMITS.fileBytes) {
+      return fail("file_too_large", `${path.value} has ${kilobytes(size)}; a file holds at most ${kilobytes(LIMITS.fileBytes)}.`, {
+        next: "Split it, or keep large data out of the code.",
+        fields: { [path.value]: "too large" },
+      });
+    }
+    if (path.value in admitted) return fail("path_refused", `${path.value} is named twice.`, { next: "Name each file once." });
+    total += size;
+    admitted[path.value] = text;
+  }
+  if (total > LIMITS.versionBytes) {
+    return fail("too_large", `These files have ${kilobytes(total)} together; a version holds at most ${kilobytes(LIMITS.versionBytes)}.`, {
+      next: "Remove what is not needed.",
+    });
+  }
+  return ok(admitted);
+}
+
+const encoder = new TextEncoder();
+const byteLength = (text: string) => (text.length > LIMITS.fileBytes ? text.length : encoder.encode(text).length);

@@ -1,0 +1,122 @@
+/**
+ * The internal storage of versions: which files a version has, their content, what
+ * changed between two, and all of it as one archive. Used by the API, the jobs and
+ * the Workspace. Blobs are kept under their hash and shared by all versions.
+ */
+import type { FileDiff, FileMap, Outcome } from "@edgewright/contracts";
+import { fail, ok, sha256Hex } from "@edgewright/core";
+import { zipSync } from "fflate";
+import { changedPaths, fileDiff } from "./diff.ts";
+import type { Blobs, StoredFile, TreeIndex } from "./ports.ts";
+import { decodeText, encodeText } from "./text.ts";
+
+export type StoredContent = { file: StoredFile; bytes: Uint8Array<ArrayBuffer>; text: string | null };
+export type WrittenTree = { files: StoredFile[]; treeHash: string };
+
+export interface VersionStore {
+  entries(projectId: string, version: number): Promise<Outcome<StoredFile[]>>;
+  /** The text files. Others stay in the version and are reached by `read` and `archive`. */
+  load(projectId: string, version: number): Promise<Outcome<FileMap>>;
+  read(projectId: string, version: number, path: string): Promise<Outcome<StoredContent>>;
+  diff(projectId: string, from: number, to: number): Promise<Outcome<FileDiff[]>>;
+  /** A zip of every file, under one folder named `folder`. */
+  archive(projectId: string, version: number, folder: string): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
+  /** Puts the contents in place, without making them a version. `carried` are files taken over as they are. */
+  write(files: Record<string, string | Uint8Array<ArrayBuffer>>, carried?: StoredFile[]): Promise<WrittenTree>;
+}
+
+const PARALLEL = 6;
+/** A fixed time, so that the same version always gives the same archive. */
+const ARCHIVE_TIME = new Date("2026-01-01T00:00:00Z");
+
+export function createVersionStore(deps: { versions: TreeIndex; blobs: Blobs }): VersionStore {
+  const { versions, blobs } = deps;
+
+  const entries = async (projectId: string, version: number): Promise<Outcome<StoredFile[]>> => {
+    const files = await versions.tree(projectId, version);
+    return files
+      ? ok(files)
+      : fail("not_found", `There is no version ${version} of this project.`, { next: "Pick a version from its history." });
+  };
+
+  const content = async (file: StoredFile): Promise<StoredContent> => {
+    const bytes = await blobs.get(file.sha256);
+    if (!bytes) throw new Error(`Blob ${file.sha256} of ${file.path} is missing`);
+    return { file, bytes, text: file.text ? decodeText(bytes) : null };
+  };
+
+  const textOf = async (file: StoredFile | null) => (file === null ? null : (await content(file)).text);
+
+  return {
+    entries,
+
+    async load(projectId, version) {
+      const files = await entries(projectId, version);
+      if (!files.ok) return files;
+      const loaded = await inParallel(
+        files.value.filter((file) => file.text),
+        content,
+      );
+      return ok(Object.fromEntries(loaded.map(({ file, text }) => [file.path, text ?? ""])));
+    },
+
+    async read(projectId, version, path) {
+      const files = await entries(projectId, version);
+      if (!files.ok) return files;
+      const file = files.value.find((entry) => entry.path === path);
+      if (!file) return fail("not_found", `Version ${version} has no file ${path}.`, { next: "Pick a file from its list." });
+      return ok(await content(file));
+    },
+
+    async diff(projectId, from, to) {
+      const [before, after] = await Promise.all([entries(projectId, from), entries(projectId, to)]);
+      if (!before.ok) return before;
+      if (!after.ok) return after;
+      const diffs = await inParallel(changedPaths(before.value, after.value), async (change) => {
+        const readable = (change.before?.text ?? true) && (change.after?.text ?? true);
+        const [old, now] = readable ? await Promise.all([textOf(change.before), textOf(change.after)]) : [null, null];
+        return fileDiff(change, old, now, readable);
+      });
+      return ok(diffs);
+    },
+
+    async archive(projectId, version, folder) {
+      const files = await entries(projectId, version);
+      if (!files.ok) return files;
+      const loaded = await inParallel(files.value, content);
+      const members = loaded.map(({ file, bytes }) => [`${folder}/${file.path}`, bytes] as const);
+      return ok(zipSync(Object.fromEntries(members), { level: 6, mtime: ARCHIVE_TIME }) as Uint8Array<ArrayBuffer>);
+    },
+
+    async write(files, carried = []) {
+      const written = await inParallel(Object.entries(files), async ([path, value]) => {
+        const bytes = typeof value === "string" ? encodeText(value) : value;
+        const sha256 = await sha256Hex(bytes);
+        return { bytes, file: { path, sha256, size: bytes.length, mode: "100644", text: decodeText(bytes) !== null } };
+      });
+      const present = new Set(carried.map((file) => file.sha256));
+      const missing = new Map(written.filter(({ file }) => !present.has(file.sha256)).map((entry) => [entry.file.sha256, entry.bytes]));
+      await inParallel([...missing], ([sha256, bytes]) => blobs.put(sha256, bytes));
+      const tree = written.map(({ file }) => file);
+      const taken = new Set(tree.map((file) => file.path));
+      tree.push(...carried.filter((file) => !file.text && !taken.has(file.path)));
+      tree.sort((a, b) => (a.path < b.path ? -1 : 1));
+      return { files: tree, treeHash: await treeHash(tree) };
+    },
+  };
+}
+
+/** Equal for equal files, whatever order or version they come from. */
+const treeHash = (files: StoredFile[]): Promise<string> =>
+  sha256Hex(files.map((file) => `${file.mode} ${file.sha256} ${file.path}\n`).join(""));
+
+/** A Worker may hold only six connections open at a time, so blobs are fetched six by six. */
+async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results = new Array<R>(items.length);
+  let next = 0;
+  const lane = async () => {
+    for (let index = next++; index < items.length; index = next++) results[index] = await work(items[index]!);
+  };
+  await Promise.all(Array.from({ length: Math.min(PARALLEL, items.length) }, lane));
+  return results;
+}
