@@ -1,3 +1,4 @@
 /** Stand-ins and suites for tests. Never imported by the product. */
 export * from "./memory-blobs.ts";
 export * from "./sqlite-d1.ts";
+export * from "./world.ts";
