@@ -1,0 +1,17 @@
+/** Chromium for the benchmark and the journey: the machine's own, found once. */
+import { existsSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+const PLACES = [process.env.CHROMIUM_PATH ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+export const chromiumPath = (): string | null => PLACES.find((path) => path !== "" && existsSync(path)) ?? null;
+
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = chromiumPath();
+  if (!executablePath) throw new Error("No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.");
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-gpu"] });
+}
+
+/** Resolves once `text` is in the page, watching every change of the document. */
+export const appears = (page: Page, text: string, timeout = 10_000) =>
+  page.waitForFunction((wanted) => document.body?.innerText.includes(wanted), text, { polling: "raf", timeout });

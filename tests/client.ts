@@ -1,0 +1,121 @@
+/** A person's way through the HTTP API, as the journey, the fault tests and the benchmark take it. Talks to a running platform. */
+import { request } from "node:http";
+import {
+  CreatedProject,
+  EventPage,
+  type FileMap,
+  PreviewLink,
+  Project,
+  type SavedVersion,
+  SentMessage,
+  type StreamEvent,
+  VersionPage,
+} from "@edgewright/contracts";
+
+export type Person = { url: string; cookie: string };
+
+const headers = (person: Person) => ({ cookie: person.cookie, origin: person.url, "content-type": "application/json" });
+
+async function call(person: Person, method: string, path: string, body?: unknown): Promise<unknown> {
+  const response = await fetch(person.url + path, { method, headers: headers(person), ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path} → ${response.status}: ${text.slice(0, 500)}`);
+  return text === "" ? null : JSON.parse(text);
+}
+
+/** Signs a new person up; their personal organisation comes with it. */
+export async function signUp(url: string, name = "Ada Byron"): Promise<Person> {
+  const email = `${crypto.randomUUID()}@example.test`;
+  const response = await fetch(`${url}/api/auth/sign-up/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: url },
+    body: JSON.stringify({ name, email, password: "correct horse battery" }),
+  });
+  if (!response.ok) throw new Error(`sign-up → ${response.status}: ${await response.text()}`);
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
+  return { url, cookie };
+}
+
+export const createProject = async (person: Person, prompt?: string, name?: string) =>
+  CreatedProject.parse(await call(person, "POST", "/api/projects", { prompt, name }));
+
+export const getProject = async (person: Person, id: string) => Project.parse(await call(person, "GET", `/api/projects/${id}`));
+
+export const send = async (person: Person, sessionId: string, text: string) =>
+  SentMessage.parse(await call(person, "POST", `/api/sessions/${sessionId}/messages`, { text }));
+
+export const versions = async (person: Person, project: string) =>
+  VersionPage.parse(await call(person, "GET", `/api/projects/${project}/versions`)).items;
+
+export const saveVersion = async (person: Person, project: string, parent: number, changes: FileMap) =>
+  (await call(person, "POST", `/api/projects/${project}/versions`, {
+    parent,
+    changes: Object.entries(changes).map(([path, text]) => ({ path, text })),
+  })) as SavedVersion;
+
+/** All events of a session after `after`, in order. */
+export async function events(person: Person, sessionId: string, after = 0): Promise<StreamEvent[]> {
+  const all: StreamEvent[] = [];
+  for (;;) {
+    const { events: page, seq } = EventPage.parse(
+      await call(person, "GET", `/api/sessions/${sessionId}/events?after=${all.at(-1)?.seq ?? after}`),
+    );
+    all.push(...page);
+    if (page.length === 0 || (all.at(-1)?.seq ?? 0) >= seq) return all;
+  }
+}
+
+const ENDINGS = new Set(["job.done", "job.failed", "job.cancelled"]);
+
+/** Waits until the job has ended; resolves with the session's events. */
+export async function jobEnd(person: Person, sessionId: string, jobId: string, timeoutMs = 60_000): Promise<StreamEvent[]> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const seen = await events(person, sessionId);
+    if (seen.some((event) => event.jobId === jobId && ENDINGS.has(event.type))) return seen;
+    if (Date.now() > deadline) throw new Error(`Job ${jobId} did not end in ${timeoutMs} ms; last: ${seen.at(-1)?.type}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+export const openPreview = async (person: Person, project: string, channel = "current") =>
+  PreviewLink.parse(await call(person, "POST", `/api/projects/${project}/previews`, { channel }));
+
+export type PreviewResponse = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
+
+/** A request to a preview host. libc does not resolve `*.localhost`, so it connects to loopback and names the host itself. */
+export function previewRequest(url: string, init: { method?: string; cookie?: string; body?: unknown } = {}): Promise<PreviewResponse> {
+  const { host, hostname, port, pathname, search, origin } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      {
+        host: hostname.endsWith("localhost") ? "127.0.0.1" : hostname,
+        port,
+        path: pathname + search,
+        method: init.method ?? "GET",
+        headers: { host, origin, ...(init.cookie ? { cookie: init.cookie } : {}), ...(init.body ? { "content-type": "application/json" } : {}) },
+      },
+      (response) => {
+        let body = "";
+        response.on("data", (chunk) => {
+          body += chunk;
+        });
+        response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+      },
+    );
+    outgoing.on("error", reject);
+    outgoing.end(init.body === undefined ? undefined : JSON.stringify(init.body));
+  });
+}
+
+/** Follows the hand-over to a preview; resolves with its origin and the cookie it set. */
+export async function enterPreview(person: Person, project: string, channel = "current"): Promise<{ origin: string; cookie: string }> {
+  const link = await openPreview(person, project, channel);
+  const response = await previewRequest(link.url);
+  const cookie = [response.headers["set-cookie"] ?? []].flat().map((line) => line.split(";")[0]).join("; ");
+  if (!cookie) throw new Error(`The preview set no cookie: ${response.status} ${response.body.slice(0, 200)}`);
+  return { origin: link.origin, cookie };
+}
