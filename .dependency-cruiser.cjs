@@ -64,13 +64,22 @@ module.exports = {
       from: { path: "^(workers|web)/", pathNot: TESTS },
       to: { path: "^packages/[^/]+/src/.+", pathNot: "^packages/[^/]+/src/(index|[a-z-]+/index|template)\\.ts$" },
     },
-    { name: "no-test-in-product", severity: "error", from: { path: "^(packages|workers|web)/", pathNot: TESTS }, to: { path: "^packages/testing/|\\.test\\.tsx?$" } },
+    {
+      name: "no-test-in-product",
+      severity: "error",
+      from: { path: "^(packages|workers|web)/", pathNot: TESTS },
+      to: { path: "^packages/testing/|\\.test\\.tsx?$" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(^|/)(dist|build|\\.react-router)/|packages/app-kit/template/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "default"], extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "default"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+    },
   },
 };

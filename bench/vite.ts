@@ -1,7 +1,7 @@
 /** The peer of edit → visible and cold → visible: Vite's dev server with its React and Tailwind plugins, on the same app and browser. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { launchBrowser, appears } from "./browser.ts";
+import { appears, launchBrowser } from "./browser.ts";
 import { EDITED, edited, headingAfter, labApp } from "./lab-app.ts";
 import { timed } from "./row.ts";
 

@@ -2,10 +2,9 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { setUp } from "./setup/index.mjs";
+import { root, setUp } from "./setup/index.mjs";
 
-const root = join(import.meta.dirname, "..");
-const { env } = await setUp({ steps: ["dependencies"] });
+const env = await setUp({ for: "check" });
 
 /** @param {string} name @param {string} command @param {string[]} args */
 const run = (name, command, args, cwd = root) =>
@@ -29,8 +28,10 @@ const types = async () =>
   (await run("route types", "react-router", ["typegen"], join(root, "web"))) &&
   (await run("types of the web", "tsc", ["-p", "web/tsconfig.json", "--incremental", "--tsBuildInfoFile", cache("web")]));
 const rest = async () => {
-  const lint = await run("lint", "biome", ["ci", "."]);
-  const folders = ["packages", "workers", "scripts", "bench", "web/app", "web/functions"].filter((folder) => existsSync(join(root, folder)));
+  const lint = await run("lint", "biome", ["ci", "--colors=off", "."]);
+  const folders = ["packages", "workers", "scripts", "bench", "web/app", "web/functions"].filter((folder) =>
+    existsSync(join(root, folder)),
+  );
   return (await run("import direction and cycles", "depcruise", [...folders, "--config", ".dependency-cruiser.cjs"])) && lint;
 };
 

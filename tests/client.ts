@@ -17,7 +17,11 @@ export type Person = { url: string; cookie: string };
 const headers = (person: Person) => ({ cookie: person.cookie, origin: person.url, "content-type": "application/json" });
 
 async function call(person: Person, method: string, path: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(person.url + path, { method, headers: headers(person), ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const response = await fetch(person.url + path, {
+    method,
+    headers: headers(person),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${path} → ${response.status}: ${text.slice(0, 500)}`);
   return text === "" ? null : JSON.parse(text);
@@ -96,7 +100,12 @@ export function previewRequest(url: string, init: { method?: string; cookie?: st
         port,
         path: pathname + search,
         method: init.method ?? "GET",
-        headers: { host, origin, ...(init.cookie ? { cookie: init.cookie } : {}), ...(init.body ? { "content-type": "application/json" } : {}) },
+        headers: {
+          host,
+          origin,
+          ...(init.cookie ? { cookie: init.cookie } : {}),
+          ...(init.body ? { "content-type": "application/json" } : {}),
+        },
       },
       (response) => {
         let body = "";
@@ -115,7 +124,10 @@ export function previewRequest(url: string, init: { method?: string; cookie?: st
 export async function enterPreview(person: Person, project: string, channel = "current"): Promise<{ origin: string; cookie: string }> {
   const link = await openPreview(person, project, channel);
   const response = await previewRequest(link.url);
-  const cookie = [response.headers["set-cookie"] ?? []].flat().map((line) => line.split(";")[0]).join("; ");
+  const cookie = [response.headers["set-cookie"] ?? []]
+    .flat()
+    .map((line) => line.split(";")[0])
+    .join("; ");
   if (!cookie) throw new Error(`The preview set no cookie: ${response.status} ${response.body.slice(0, 200)}`);
   return { origin: link.origin, cookie };
 }

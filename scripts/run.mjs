@@ -1,0 +1,15 @@
+/** Runs a TypeScript script of the repository after set-up: `node scripts/run.mjs bench/run.ts …`. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { root, setUp } from "./setup/index.mjs";
+
+const [script, ...args] = process.argv.slice(2);
+if (!script) throw new Error("Name a script to run.");
+const needsPlatform = script.startsWith("bench/");
+const env = await setUp({ for: needsPlatform ? "run" : "check", browser: needsPlatform });
+const child = spawn(join(root, "node_modules/.bin/node"), [join(root, script), ...args], {
+  env: { ...env, CI: process.env.CI ?? "" },
+  stdio: "inherit",
+});
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+child.on("close", (code) => process.exit(code ?? 1));

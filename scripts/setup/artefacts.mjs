@@ -1,0 +1,40 @@
+/** What is made from the sources before anything runs: the starter template, vendored app dependencies, packed types. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { step } from "./progress.mjs";
+import { run } from "./run.mjs";
+import { hashOf, isMade, markMade } from "./stamp.mjs";
+
+const KIT = "packages/app-kit";
+const LOCK = "package-lock.json";
+
+/** In the order in which they need each other. */
+const ARTEFACTS = [
+  { name: "Starter template", script: "scripts/build-template.ts", from: [`${KIT}/template`], makes: `${KIT}/src/template.generated.ts` },
+  {
+    name: "Vendored dependencies of apps",
+    script: "scripts/build-vendor.ts",
+    from: [`${KIT}/src`, "packages/builder/src/runtime", LOCK],
+    makes: "packages/builder/src/vendor.generated.ts",
+  },
+  {
+    name: "Type checker and packed types",
+    script: "scripts/build-types.ts",
+    from: [`${KIT}/src`, "packages/builder/src/checker", "packages/contracts/src", LOCK],
+    makes: "dist/checker",
+  },
+  { name: "Boot check", script: "scripts/build-boot.ts", from: [`${KIT}/src`, "packages/builder/src/boot", LOCK], makes: "dist/boot" },
+];
+
+/** @param {string} root @param {NodeJS.ProcessEnv} env */
+export async function makeArtefacts(root, env) {
+  for (const { name, script, from, makes } of ARTEFACTS) {
+    const stamp = join(root, "dist/stamps", script.replaceAll("/", "-"));
+    const hash = hashOf([script, ...from].map((path) => join(root, path)));
+    if (!existsSync(join(root, script)) || (isMade(stamp, hash) && existsSync(join(root, makes)))) continue;
+    await step(name, async (detail) => {
+      await run("node", [script], { cwd: root, env, onLine: detail });
+      markMade(stamp, hash);
+    });
+  }
+}

@@ -1,0 +1,60 @@
+/** Builds what a running platform is made of: each worker as it would be uploaded, and the front end. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { step } from "./progress.mjs";
+import { run } from "./run.mjs";
+import { hashOf, isMade, markMade } from "./stamp.mjs";
+
+/** @type {{name: string, config: string}[]} */
+export const WORKERS = [
+  { name: "api", config: "wrangler.toml" },
+  { name: "objects", config: "workers/objects/wrangler.toml" },
+  { name: "jobs", config: "workers/jobs/wrangler.toml" },
+  { name: "compiler", config: "workers/compiler/wrangler.toml" },
+  { name: "dispatch", config: "workers/dispatch/wrangler.toml" },
+];
+
+const SHARED = ["packages", "package-lock.json", "dist/stamps"];
+/** Where `wrangler deploy --dry-run` leaves a worker's modules. */
+export const bundleOf = (root, name) => join(root, "dist/workers", name);
+
+/** @param {string} root @param {NodeJS.ProcessEnv} env */
+export async function buildRuntime(root, env) {
+  const shared = hashOf(SHARED.map((path) => join(root, path)));
+  const stale = WORKERS.filter((worker) => !isMade(stampOf(root, worker.name), hashWorker(root, worker, shared)));
+  if (stale.length > 0) {
+    await step("Workers", async (detail) => {
+      for (const worker of stale) {
+        detail(worker.name);
+        const out = bundleOf(root, worker.name);
+        await run("wrangler", ["deploy", "--dry-run", "--outdir", out, "-c", worker.config], { cwd: root, env });
+        markMade(stampOf(root, worker.name), hashWorker(root, worker, shared));
+      }
+    });
+  }
+  await buildWeb(root, env);
+}
+
+const stampOf = (root, name) => join(root, "dist/stamps-runtime", name);
+const hashWorker = (root, worker, shared) => shared + hashOf([join(root, worker.config), join(root, "workers", worker.name)]);
+
+/** @param {string} root @param {NodeJS.ProcessEnv} env */
+export async function buildWeb(root, env) {
+  const from = ["web", "packages/contracts/src", "packages/chat/src", "package-lock.json"].map((path) => join(root, path));
+  const hash = hashOf(from);
+  if (isMade(stampOf(root, "web"), hash) && existsSync(join(root, "web/build/client"))) return;
+  await step("Front end", async (detail) => {
+    await run("react-router", ["build"], { cwd: join(root, "web"), env, onLine: detail });
+    const out = bundleOf(root, "web");
+    await run("wrangler", ["pages", "functions", "build", "--outdir", out, "--fallback-service", "ASSETS"], {
+      cwd: join(root, "web"),
+      env,
+      onLine: detail,
+    });
+    markMade(stampOf(root, "web"), hash);
+  });
+}
+
+/** Stamps of what is loaded by a running platform, to notice changes in development. */
+export const readStamp = (root, name) => (existsSync(stampOf(root, name)) ? readFileSync(stampOf(root, name), "utf8") : "");
+export const touchStamp = (root, name) => writeFileSync(stampOf(root, name), "");
