@@ -1,5 +1,87 @@
-/** Shell of the SessionStream Durable Object. */
+/** The Durable Object of a session's stream: platform storage, alarm and sockets around `Session`. */
 import { DurableObject } from "cloudflare:workers";
+import type { NewEvent, SessionStreamRpc, StreamEvent, StreamFrame } from "@edgewright/contracts";
+import { systemClock } from "@edgewright/core";
 import type { Env } from "../env.ts";
+import { EventStreams, joinSocket } from "./listeners.ts";
+import { Session } from "./session.ts";
+import type { Sql, SqlValue } from "./storage.ts";
 
-export class SessionStream extends DurableObject<Env> {}
+export class SessionStream extends DurableObject<Env> implements SessionStreamRpc {
+  private readonly streams = new EventStreams();
+  private readonly session: Session;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+    this.session = new Session({
+      sql: sqlOf(ctx.storage),
+      clock: systemClock,
+      send: async (message) => {
+        await env.JOBS.send(message);
+      },
+      setAlarm: (at) => ctx.storage.setAlarm(at),
+      publish: (events) => this.publish(events),
+    });
+  }
+
+  /** `?after=SEQ` (or `Last-Event-ID`): WebSocket with an Upgrade header, server-sent events without. */
+  override async fetch(request: Request): Promise<Response> {
+    const asked = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after") ?? "0";
+    const after = /^\d{1,15}$/.test(asked) ? Number(asked) : 0;
+    const read = this.session.log.read.bind(this.session.log);
+    return request.headers.get("upgrade") === "websocket" ? joinSocket(this.ctx, read, after) : this.streams.join(read, after);
+  }
+
+  override async alarm(): Promise<void> {
+    await this.session.schedule();
+  }
+
+  override async webSocketClose(socket: WebSocket): Promise<void> {
+    socket.close();
+  }
+
+  // Only methods of the prototype are reachable over RPC.
+  post(events: NewEvent[]) {
+    return this.session.post(events);
+  }
+  enqueue(input: Parameters<SessionStreamRpc["enqueue"]>[0]) {
+    return this.session.enqueue(input);
+  }
+  begin(jobId: string) {
+    return this.session.begin(jobId);
+  }
+  append(input: Parameters<SessionStreamRpc["append"]>[0]) {
+    return this.session.append(input);
+  }
+  renew(input: Parameters<SessionStreamRpc["renew"]>[0]) {
+    return this.session.renew(input);
+  }
+  finish(input: Parameters<SessionStreamRpc["finish"]>[0]) {
+    return this.session.finish(input);
+  }
+  cancel(jobId: string) {
+    return this.session.cancel(jobId);
+  }
+  read(input: Parameters<SessionStreamRpc["read"]>[0]) {
+    return this.session.read(input);
+  }
+
+  private publish(events: StreamEvent[]): void {
+    const frames = events.map((event) => JSON.stringify({ kind: "event", event } satisfies StreamFrame));
+    for (const socket of this.ctx.getWebSockets()) {
+      try {
+        for (const frame of frames) socket.send(frame);
+      } catch {
+        socket.close(1011, "The connection was lost");
+      }
+    }
+    this.streams.publish(events);
+  }
+}
+
+const sqlOf = (storage: DurableObjectStorage): Sql => ({
+  all: <Row extends Record<string, SqlValue>>(query: string, ...values: SqlValue[]) =>
+    storage.sql.exec(query, ...values).toArray() as Row[],
+  transaction: (work) => storage.transactionSync(work),
+});

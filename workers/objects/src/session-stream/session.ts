@@ -1,0 +1,127 @@
+/** What a SessionStream does, apart from the platform it runs on: the log, the jobs and their lease, sending to the queue, telling listeners. */
+import type { AppendResult, BeginResult, JournalEntry, NewEvent, QueueMessage, SessionStreamRpc, StreamEvent } from "@edgewright/contracts";
+import type { Clock } from "@edgewright/core";
+import { EventLog } from "./event-log.ts";
+import { JobQueue, mustSend, nextWake } from "./job-queue.ts";
+import { createTables, type Sql } from "./storage.ts";
+
+export type SessionDeps = {
+  sql: Sql;
+  clock: Clock;
+  send(message: QueueMessage): Promise<void>;
+  setAlarm(at: number): Promise<void>;
+  /** Called with events in their order, right after they are stored. */
+  publish(events: StreamEvent[]): void;
+};
+
+const SEND_RETRY_MS = 2000;
+
+export class Session implements SessionStreamRpc {
+  readonly log: EventLog;
+  private readonly jobs: JobQueue;
+  private readonly deps: SessionDeps;
+
+  constructor(deps: SessionDeps) {
+    this.deps = deps;
+    createTables(deps.sql);
+    this.log = new EventLog(deps.sql);
+    this.jobs = new JobQueue(deps.sql);
+  }
+
+  async post(events: NewEvent[]): Promise<number> {
+    this.write(null, events);
+    return this.log.lastSeq();
+  }
+
+  async enqueue(input: { jobId: string; sessionId: string; projectId: string; events: NewEvent[] }): Promise<void> {
+    const stored = this.deps.sql.transaction(() =>
+      this.jobs.add(input) ? this.log.append(input.events, input.jobId, this.deps.clock.now()) : [],
+    );
+    if (stored.length > 0) this.deps.publish(stored);
+    await this.schedule();
+  }
+
+  async begin(jobId: string): Promise<BeginResult> {
+    const begun = this.deps.sql.transaction(() => this.jobs.begin(jobId, this.deps.clock.now()));
+    if (begun.state !== "begun") return { state: begun.state };
+    await this.wake();
+    return { ...begun, journal: this.jobs.journal(jobId) };
+  }
+
+  async append(input: { jobId: string; fence: number; events: NewEvent[]; step?: JournalEntry }): Promise<AppendResult> {
+    return this.fenced(input, () => {
+      if (input.step) this.jobs.record(input.jobId, input.step);
+    });
+  }
+
+  async renew(input: { jobId: string; fence: number }): Promise<AppendResult> {
+    return this.fenced({ ...input, events: [] });
+  }
+
+  async finish(input: { jobId: string; fence: number; events: NewEvent[] }): Promise<AppendResult> {
+    const result = this.fenced(input, () => {
+      this.jobs.end(input.jobId);
+      this.log.compact(input.jobId);
+    });
+    if (result.ok) await this.schedule();
+    return result;
+  }
+
+  async cancel(jobId: string): Promise<"ended" | "signalled" | "unknown"> {
+    const job = this.jobs.get(jobId);
+    if (!job || job.state === "ended") return "unknown";
+    if (job.fence > 0) {
+      this.jobs.markCancelled(jobId);
+      return "signalled";
+    }
+    const kept = { liveVersion: this.log.liveVersion(), draftFiles: [] };
+    this.write(jobId, [{ type: "job.cancelled", data: { kept } }], () => this.jobs.end(jobId));
+    await this.schedule();
+    return "ended";
+  }
+
+  async read(input: { after: number; limit: number }): Promise<StreamEvent[]> {
+    return this.log.read(input.after, input.limit);
+  }
+
+  /** Sends the job whose turn it is, if nobody works on it and it was not sent lately. Called after each change and by the alarm. */
+  async schedule(): Promise<void> {
+    const head = this.jobs.head();
+    const now = this.deps.clock.now();
+    if (head && mustSend(head, now)) {
+      // The alarm is set first: if this object dies before the message is out, it is sent by the alarm.
+      await this.deps.setAlarm(now + SEND_RETRY_MS);
+      await this.deps.send({ kind: "codegen", jobId: head.job_id, sessionId: head.session_id, projectId: head.project_id });
+      this.jobs.markSent(head.job_id, this.deps.clock.now());
+    }
+    await this.wake();
+  }
+
+  private async wake(): Promise<void> {
+    const at = nextWake(this.jobs.head());
+    if (at !== null) await this.deps.setAlarm(Math.max(at, this.deps.clock.now() + 1));
+  }
+
+  private fenced(input: { jobId: string; fence: number; events: NewEvent[] }, also?: () => void): AppendResult {
+    const now = this.deps.clock.now();
+    const written = this.deps.sql.transaction(() => {
+      const lease = this.jobs.renew(input.jobId, input.fence, now);
+      if (!lease) return null;
+      const stored = this.log.append(input.events, input.jobId, now);
+      also?.();
+      return { stored, cancelled: lease.cancelled };
+    });
+    if (!written) return { ok: false, code: "stale_lease" };
+    if (written.stored.length > 0) this.deps.publish(written.stored);
+    return { ok: true, seq: this.log.lastSeq(), cancelled: written.cancelled };
+  }
+
+  private write(jobId: string | null, events: NewEvent[], also?: () => void): void {
+    const stored = this.deps.sql.transaction(() => {
+      const appended = this.log.append(events, jobId, this.deps.clock.now());
+      also?.();
+      return appended;
+    });
+    this.deps.publish(stored);
+  }
+}

@@ -1,0 +1,18 @@
+/** The SQLite of a SessionStream: its tables, and the little of SQL storage the logic needs, so that it also runs in Node. */
+export type SqlValue = string | number | null;
+
+export interface Sql {
+  all<Row extends Record<string, SqlValue>>(query: string, ...values: SqlValue[]): Row[];
+  /** All of `work` or nothing. */
+  transaction<T>(work: () => T): T;
+}
+
+export function createTables(sql: Sql): void {
+  sql.all(`create table if not exists events (
+    seq integer primary key autoincrement, at integer not null, job_id text, type text not null, data text not null)`);
+  sql.all(`create table if not exists jobs (
+    job_id text primary key, position integer not null, session_id text not null, project_id text not null,
+    state text not null, fence integer not null, lease_until integer not null, sent_at integer not null, cancelled integer not null)`);
+  sql.all(`create table if not exists journal (
+    job_id text not null, position integer not null, step text not null, result text not null, primary key (job_id, step))`);
+}
