@@ -1,0 +1,73 @@
+import { type DragEvent, type ReactNode, useState } from "react";
+import { cn } from "../lib/cn";
+import { formatOption } from "../lib/format";
+
+type Props<T, G extends string> = {
+  rows: T[];
+  groups: readonly G[];
+  groupOf: (row: T) => G | null;
+  onMove: (row: T, group: G) => void;
+  onOpen: (row: T) => void;
+  children: (row: T) => ReactNode;
+};
+
+/** A column of cards for each group. A card is dragged to another column, or moved there with the arrow keys. */
+export function Board<T extends { id: string }, G extends string>({ rows, groups, groupOf, onMove, onOpen, children }: Props<T, G>) {
+  const [over, setOver] = useState<G | null>(null);
+  const drop = (event: DragEvent, group: G) => {
+    event.preventDefault();
+    setOver(null);
+    const row = rows.find((candidate) => candidate.id === event.dataTransfer.getData("text/plain"));
+    if (row && groupOf(row) !== group) onMove(row, group);
+  };
+  const step = (row: T, by: number) => {
+    const next = groups[groups.indexOf(groupOf(row) ?? groups[0]!) + by];
+    if (next) onMove(row, next);
+  };
+
+  return (
+    <div className="-mx-4 flex snap-x gap-3 overflow-x-auto px-4 pb-3 sm:-mx-8 sm:px-8">
+      {groups.map((group, index) => {
+        // A row without a value waits in the first column.
+        const cards = rows.filter((row) => (groupOf(row) ?? groups[0]) === group || (index === 0 && !groups.includes(groupOf(row) as G)));
+        return (
+          <section
+            key={group}
+            aria-label={formatOption(group)}
+            onDragOver={(event) => {
+              event.preventDefault();
+              setOver(group);
+            }}
+            onDragLeave={() => setOver(null)}
+            onDrop={(event) => drop(event, group)}
+            className={cn(
+              "flex w-64 shrink-0 snap-start flex-col gap-2 rounded-card bg-text/4 p-2.5 transition-colors lg:w-auto lg:min-w-52 lg:flex-1",
+              over === group && "bg-accent/10",
+            )}
+          >
+            <h2 className="flex justify-between px-1 pb-0.5 font-medium">
+              {formatOption(group)} <span className="text-muted tabular-nums">{cards.length}</span>
+            </h2>
+            {cards.map((row) => (
+              <button
+                key={row.id}
+                type="button"
+                draggable
+                onDragStart={(event) => event.dataTransfer.setData("text/plain", row.id)}
+                onClick={() => onOpen(row)}
+                onKeyDown={(event) => {
+                  if (event.key === "ArrowRight") step(row, 1);
+                  if (event.key === "ArrowLeft") step(row, -1);
+                }}
+                className="flex flex-col gap-1 rounded-control border border-border bg-surface p-3 text-left transition-colors hover:border-muted/60"
+              >
+                {children(row)}
+              </button>
+            ))}
+            {cards.length === 0 && <p className="px-1 py-3 text-xs text-muted">Drag a card here</p>}
+          </section>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { formatNumber } from "../lib/format";
+
+type Props = { title: string; data: { name: string; value: number }[]; format?: (value: number) => string };
+
+/** Bars, one for each name, in a panel of their own. */
+export function Chart({ title, data, format = formatNumber }: Props) {
+  return (
+    <figure className="rounded-card border border-border bg-surface p-5">
+      <figcaption className="mb-4 font-semibold">{title}</figcaption>
+      <div className="h-64">
+        <ResponsiveContainer>
+          <BarChart data={data} margin={{ left: 0, right: 0, top: 4, bottom: 0 }}>
+            <CartesianGrid vertical={false} stroke="var(--color-border)" />
+            <XAxis dataKey="name" tickLine={false} axisLine={false} tick={{ fill: "var(--color-muted)", fontSize: 12 }} />
+            <YAxis
+              width={56}
+              tickLine={false}
+              axisLine={false}
+              tick={{ fill: "var(--color-muted)", fontSize: 12 }}
+              tickFormatter={format}
+            />
+            <Tooltip
+              formatter={(value) => [format(Number(value)), title]}
+              cursor={{ fill: "var(--color-text)", opacity: 0.05 }}
+              contentStyle={{ background: "var(--color-surface)", borderColor: "var(--color-border)", borderRadius: 6 }}
+            />
+            <Bar dataKey="value" fill="var(--color-accent)" radius={[4, 4, 0, 0]} maxBarSize={56} isAnimationActive={false} />
+          </BarChart>
+        </ResponsiveContainer>
+      </div>
+    </figure>
+  );
+}
+
+/** One number that says how things stand. */
+export function Figure({ label, value }: { label: string; value: string }) {
+  return (
+    <div className="rounded-card border border-border bg-surface p-5">
+      <p className="text-muted">{label}</p>
+      <p className="mt-1 text-2xl font-semibold tabular-nums">{value}</p>
+    </div>
+  );
+}

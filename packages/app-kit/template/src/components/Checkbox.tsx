@@ -1,0 +1,16 @@
+type Props = { label: string; checked: boolean; onChange: (checked: boolean) => void; onBlur?: () => void; hideLabel?: boolean };
+
+export function Checkbox({ label, checked, onChange, onBlur, hideLabel }: Props) {
+  return (
+    <label className="flex w-fit items-center gap-2.5 font-medium">
+      <input
+        type="checkbox"
+        className="size-4.5 accent-accent"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+        onBlur={onBlur}
+      />
+      <span className={hideLabel ? "sr-only" : undefined}>{label}</span>
+    </label>
+  );
+}

@@ -1,0 +1,50 @@
+import type { FormEvent, ReactNode } from "react";
+import { Button } from "./Button";
+import { Dialog } from "./Dialog";
+
+type Props = {
+  title: string;
+  form: { busy: boolean; problem: string | null };
+  onSubmit: (event: FormEvent) => Promise<boolean>;
+  onDelete?: () => Promise<unknown>;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+/** A form in a dialog, which closes once it has been saved. */
+export function FormDialog({ title, form, onSubmit, onDelete, onClose, children }: Props) {
+  const submit = async (event: FormEvent) => {
+    if (await onSubmit(event)) onClose();
+  };
+  const remove = async () => {
+    await onDelete?.();
+    onClose();
+  };
+
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form noValidate onSubmit={submit}>
+        <div className="flex max-h-[65dvh] flex-col gap-4 overflow-y-auto p-5">{children}</div>
+        {form.problem && (
+          <p role="alert" className="px-5 pb-3 text-danger">
+            {form.problem}
+          </p>
+        )}
+        <footer className="flex items-center gap-2 border-t border-border px-5 py-3.5">
+          {onDelete && (
+            <Button variant="danger" onClick={remove}>
+              Delete
+            </Button>
+          )}
+          <span className="flex-1" />
+          <Button variant="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={form.busy}>
+            {form.busy ? "Saving…" : "Save"}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { Button } from "./Button";
+import { EmptyState } from "./EmptyState";
+import { Skeleton } from "./Skeleton";
+
+type Props = {
+  of: { rows: unknown[]; status: "loading" | "ready" | "error"; error?: { message: string } | null; reload: () => unknown };
+  empty?: ReactNode;
+  children: ReactNode;
+};
+
+/** Shows its children once the rows are there, and until then what is the matter. */
+export function Loaded({ of, empty, children }: Props) {
+  if (of.status === "error") {
+    const retry = (
+      <Button variant="secondary" onClick={() => of.reload()}>
+        Try again
+      </Button>
+    );
+    return (
+      <EmptyState title="This could not be loaded" action={retry}>
+        {of.error?.message}
+      </EmptyState>
+    );
+  }
+  if (of.status === "loading" && of.rows.length === 0) return <Skeleton />;
+  return of.rows.length === 0 && empty ? empty : children;
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+
+type Props = { title: ReactNode; description?: string; actions?: ReactNode; children: ReactNode };
+
+/** One screen: its title, its actions and its content. */
+export function Page({ title, description, actions, children }: Props) {
+  return (
+    <div className="mx-auto flex w-full max-w-6xl flex-col gap-5 px-4 py-5 sm:px-8 sm:py-8">
+      <header className="flex flex-wrap items-center justify-between gap-3">
+        <div>
+          <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+          {description && <p className="mt-1 text-muted">{description}</p>}
+        </div>
+        {actions && <div className="flex gap-2">{actions}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}

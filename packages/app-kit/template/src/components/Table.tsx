@@ -1,0 +1,93 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { cn } from "../lib/cn";
+import { compareValues } from "../lib/rows";
+
+export type Column<T> = {
+  name: keyof T & string;
+  label: string;
+  align?: "right";
+  /** The values in their own order, for a column of options. */
+  order?: readonly string[];
+  /** What to sort by, where it is not the stored value itself. */
+  sortBy?: (row: T) => unknown;
+  render?: (row: T) => ReactNode;
+};
+
+type Props<T> = { rows: T[]; columns: Column<T>[]; onOpen: (row: T) => void };
+
+/** Rows under headings that sort. On a phone each row is a small card. */
+export function Table<T extends { id: string }>({ rows, columns, onOpen }: Props<T>) {
+  const [sort, setSort] = useState<{ name: string; down: boolean } | null>(null);
+  const sorted = sortRows(rows, columns, sort);
+  const press = (name: string) => setSort(sort?.name !== name ? { name, down: false } : sort.down ? null : { name, down: true });
+
+  if (rows.length === 0) return <p className="py-10 text-center text-muted">Nothing matches. Change the search or the filters.</p>;
+  return (
+    <div className="overflow-hidden rounded-card border border-border bg-surface">
+      <table className="w-full text-left max-sm:block">
+        <thead className="max-sm:hidden">
+          <tr className="border-b border-border text-xs text-muted">
+            {columns.map((column) => {
+              const direction = sort?.name === column.name ? (sort.down ? "descending" : "ascending") : undefined;
+              return (
+                <th
+                  key={column.name}
+                  aria-sort={direction}
+                  className={cn("px-4 py-2.5 font-medium", column.align === "right" && "text-right")}
+                >
+                  <button type="button" onClick={() => press(column.name)} className="inline-flex items-center gap-1 hover:text-text">
+                    {column.label}
+                    {direction === "ascending" && <ArrowUp aria-hidden className="size-3" />}
+                    {direction === "descending" && <ArrowDown aria-hidden className="size-3" />}
+                  </button>
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-border max-sm:block">
+          {sorted.map((row) => (
+            <TableRow key={row.id} row={row} columns={columns} onOpen={onOpen} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function TableRow<T>({ row, columns, onOpen }: { row: T; columns: Column<T>[]; onOpen: (row: T) => void }) {
+  return (
+    <tr className="relative transition-colors hover:bg-text/3 max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3">
+      {columns.map((column, index) => {
+        const content = column.render ? column.render(row) : String(row[column.name] ?? "");
+        return (
+          <td
+            key={column.name}
+            className={cn(
+              "px-4 py-2.5 max-sm:p-0 max-sm:empty:hidden",
+              index > 0 && "max-sm:text-muted",
+              column.align === "right" && "tabular-nums sm:text-right",
+            )}
+          >
+            {index === 0 ? (
+              <button type="button" onClick={() => onOpen(row)} className="text-left font-medium after:absolute after:inset-0">
+                {content || "Untitled"}
+              </button>
+            ) : (
+              content
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function sortRows<T>(rows: T[], columns: Column<T>[], sort: { name: string; down: boolean } | null): T[] {
+  const column = columns.find((candidate) => candidate.name === sort?.name);
+  if (!column || !sort) return rows;
+  const read = column.sortBy ?? ((row: T) => row[column.name]);
+  const sorted = rows.toSorted((a, b) => compareValues(read(a), read(b), column.order));
+  return sort.down ? sorted.reverse() : sorted;
+}

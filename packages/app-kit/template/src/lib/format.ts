@@ -1,0 +1,24 @@
+/** How values are written for people. An empty value is an empty text. */
+import { format, isValid, parseISO } from "date-fns";
+
+type Value<T> = T | null | undefined;
+
+const whenValid = (value: Value<string>, pattern: string) => {
+  const date = value ? parseISO(value) : null;
+  return date && isValid(date) ? format(date, pattern) : "";
+};
+
+export const formatDate = (value: Value<string>) => whenValid(value, "d MMM yyyy");
+export const formatDateTime = (value: Value<string>) => whenValid(value, "d MMM yyyy, HH:mm");
+
+const number = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+const money = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+export const formatNumber = (value: Value<number>) => (value == null ? "" : number.format(value));
+export const formatMoney = (value: Value<number>) => (value == null ? "" : money.format(value));
+
+/** `in_progress` reads "In progress". */
+export const formatOption = (value: Value<string>) => {
+  const words = (value ?? "").replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};

@@ -1,0 +1,53 @@
+/** Searching, filtering and sorting of rows that are already in the browser. */
+import type { useTable } from "@edgewright/app-kit";
+import { useSearchParams } from "react-router";
+
+/** What `useTable<T>` returns. */
+export type TableOf<T extends object> = ReturnType<typeof useTable<T>>;
+
+const matches = (row: object, words: string) =>
+  Object.values(row).some((value) => typeof value === "string" && value.toLowerCase().includes(words));
+
+/** Search words and chosen values are kept in the address, so that a link shows what I see. */
+export function useRowFilter<T extends object>(rows: T[]) {
+  const [params, setParams] = useSearchParams();
+  const set = (name: string, value: string) =>
+    setParams(
+      (before) => {
+        if (value) before.set(name, value);
+        else before.delete(name);
+        return before;
+      },
+      { replace: true },
+    );
+
+  const search = params.get("q") ?? "";
+  const chosen = [...params].filter(([name]) => name !== "q");
+  const kept = rows.filter(
+    (row) =>
+      matches(row, search.trim().toLowerCase()) &&
+      chosen.every(([name, value]) => !(name in row) || String(row[name as keyof T]) === value),
+  );
+
+  return {
+    rows: kept,
+    search: { value: search, onChange: (value: string) => set("q", value) },
+    choice: (name: keyof T & string) => ({ value: params.get(name) ?? "", onChange: (value: string) => set(name, value) }),
+  };
+}
+
+/** Empty values last; numbers by size; texts by alphabet; values of a list of options by their place in it. */
+export function compareValues(a: unknown, b: unknown, order?: readonly string[]): number {
+  if (a == null || a === "") return b == null || b === "" ? 0 : 1;
+  if (b == null || b === "") return -1;
+  if (order) return order.indexOf(String(a)) - order.indexOf(String(b));
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return String(a).localeCompare(String(b), "en", { numeric: true });
+}
+
+/** Adds up `amount` of the rows of each group; 1 for each row when no amount is given. Largest first unless `order` is given. */
+export function totals<T>(rows: T[], group: (row: T) => string, amount: (row: T) => number = () => 1, byName = false) {
+  const sums = new Map<string, number>();
+  for (const row of rows) sums.set(group(row), (sums.get(group(row)) ?? 0) + amount(row));
+  return [...sums].map(([name, value]) => ({ name, value })).sort((a, b) => (byName ? a.name.localeCompare(b.name) : b.value - a.value));
+}
