@@ -25,6 +25,8 @@ const run = (name, command, args, cwd = root) =>
 const cache = (name) => join(root, "node_modules/.cache", `${name}.tsbuildinfo`);
 const types = async () =>
   (await run("types", "tsc", ["-p", "tsconfig.json", "--incremental", "--tsBuildInfoFile", cache("platform")])) &&
+  (!existsSync(join(root, "web/app")) || (await typesOfWeb()));
+const typesOfWeb = async () =>
   (await run("route types", "react-router", ["typegen"], join(root, "web"))) &&
   (await run("types of the web", "tsc", ["-p", "web/tsconfig.json", "--incremental", "--tsBuildInfoFile", cache("web")]));
 const rest = async () => {

@@ -5,9 +5,11 @@ import { join } from "node:path";
 import { root, setUp } from "./setup/index.mjs";
 import { WORKERS } from "./setup/runtime.mjs";
 
-const env = await setUp({ for: "run", browser: true });
+const JOURNEY = "tests/vitest.config.ts";
+const journey = existsSync(join(root, JOURNEY));
+const env = await setUp({ for: journey ? "run" : "check", browser: journey });
 
-const CONFIGS = ["vitest.config.ts", ...WORKERS.map(({ name }) => `workers/${name}/vitest.config.ts`), "tests/vitest.config.ts"];
+const CONFIGS = ["vitest.config.ts", ...WORKERS.map(({ name }) => `workers/${name}/vitest.config.ts`), JOURNEY];
 const failed = [];
 for (const config of CONFIGS.filter((path) => existsSync(join(root, path)))) {
   console.log(`\n${config}`);

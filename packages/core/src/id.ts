@@ -1,6 +1,24 @@
 /** Ids: a prefix that names the kind, and a UUIDv7 that sorts by time (TypeID). */
 import { typeid } from "typeid-js";
 
-export type IdPrefix = "org" | "usr" | "prj" | "ver" | "ses" | "job" | "msg" | "row" | "req" | "aud" | "out" | "key" | "mem" | "inv" | "acc" | "sin" | "vrf" | "lim";
+export type IdPrefix =
+  | "org"
+  | "usr"
+  | "prj"
+  | "ver"
+  | "ses"
+  | "job"
+  | "msg"
+  | "row"
+  | "req"
+  | "aud"
+  | "out"
+  | "key"
+  | "mem"
+  | "inv"
+  | "acc"
+  | "sin"
+  | "vrf"
+  | "lim";
 
 export const newId = (prefix: IdPrefix): string => typeid(prefix).toString();

@@ -65,7 +65,7 @@ export class JobQueue {
   /** Renews the lease; null when `fence` is not the present one. */
   renew(jobId: string, fence: number, now: number): { cancelled: boolean } | null {
     const job = this.get(jobId);
-    if (!job || job.state !== "running" || job.fence !== fence) return null;
+    if (job?.state !== "running" || job.fence !== fence) return null;
     this.sql.all("update jobs set lease_until = ? where job_id = ?", now + LEASE_MS, jobId);
     return { cancelled: job.cancelled === 1 };
   }
