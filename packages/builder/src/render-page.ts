@@ -1,0 +1,52 @@
+/** The page a preview host answers with: the app's own HTML, the import map, its modules and styles inline, and the runtime that starts it. */
+import type { Channel, PageBuild } from "@edgewright/contracts";
+import { RUNTIME_PACKAGE } from "./catalogue.ts";
+
+/** `imports` maps bare specifiers to files under `/__v/<hash>/`. */
+export type Vendor = { hash: string; imports: Record<string, string> };
+export type PageOptions = {
+  channel?: Channel;
+  /** Content-Security-Policy nonce for the inline scripts and styles. */
+  nonce?: string;
+};
+
+/** What the runtime reads from the page. */
+export type PagePayload = Pick<PageBuild, "version" | "hash" | "modules" | "entry" | "externals" | "findings"> & { channel: Channel };
+
+export const PAYLOAD_ID = "edgewright-app";
+export const STYLE_ID = "edgewright-styles";
+
+export function renderPage(build: PageBuild, vendor: Vendor, options: PageOptions = {}): string {
+  const { version, hash, modules, entry, externals, findings } = build;
+  const payload: PagePayload = { version, hash, modules, entry, externals, findings, channel: options.channel ?? "current" };
+  const url = (specifier: string) => `/__v/${vendor.hash}/${vendor.imports[specifier]}`;
+  const nonce = options.nonce ? ` nonce="${options.nonce}"` : "";
+  const imports = Object.fromEntries(Object.keys(vendor.imports).map((specifier) => [specifier, url(specifier)]));
+  const preloads = [RUNTIME_PACKAGE, ...externals].filter((specifier) => specifier in vendor.imports);
+  const head = [
+    `<script type="importmap"${nonce}>${scriptJson({ imports })}</script>`,
+    ...preloads.map((specifier) => `<link rel="modulepreload" href="${url(specifier)}" />`),
+    `<style id="${STYLE_ID}"${nonce}>${build.css.replaceAll("</", "<\\/")}</style>`,
+  ].join("\n");
+  const foot = [
+    `<script type="application/json" id="${PAYLOAD_ID}"${nonce}>${scriptJson(payload)}</script>`,
+    `<script type="module"${nonce}>import "${RUNTIME_PACKAGE}";</script>`,
+  ].join("\n");
+  return insertBefore(insertBefore(build.html, /<\/head>/i, head, "start"), /<\/body>/i, foot, "end");
+}
+
+/** JSON that cannot end the script element it stands in. */
+const scriptJson = (value: unknown): string =>
+  JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+
+function insertBefore(html: string, tag: RegExp, text: string, otherwise: "start" | "end"): string {
+  const index = html.search(tag);
+  if (index >= 0) return `${html.slice(0, index)}${text}\n${html.slice(index)}`;
+  return otherwise === "start" ? afterDoctype(html, text) : `${html}\n${text}`;
+}
+
+/** Nothing may stand before the doctype, or the browser falls into quirks mode. */
+function afterDoctype(html: string, text: string): string {
+  const length = /^\s*<!doctype[^>]*>/i.exec(html)?.[0].length ?? 0;
+  return `${html.slice(0, length)}\n${text}\n${html.slice(length)}`;
+}

@@ -1,0 +1,21 @@
+/** The script of a preview page: reads what the page carries, starts the app, listens for changes and for errors. */
+import "./refresh.ts";
+import { PAYLOAD_ID, type PagePayload } from "../render-page.ts";
+import { RunningApp } from "./app.ts";
+import { errorReporter } from "./errors.ts";
+import { openReloadSocket } from "./reload-socket.ts";
+
+const payload = JSON.parse(document.getElementById(PAYLOAD_ID)?.textContent ?? "") as PagePayload;
+
+const report = errorReporter((error) => {
+  const body = JSON.stringify(error);
+  fetch("/_app/errors", { method: "POST", headers: { "content-type": "application/json" }, body, keepalive: true }).catch(() => undefined);
+}, Date.now);
+
+const app = new RunningApp(payload, report);
+window.addEventListener("error", (event) => {
+  // A missing image is an event without an error; "ResizeObserver loop" is a warning that comes as an error.
+  if (event.error !== undefined && event.error !== null) app.failed(event.error);
+});
+window.addEventListener("unhandledrejection", (event) => app.failed(event.reason));
+openReloadSocket({ hash: () => app.hash, onFrame: (frame) => app.onFrame(frame) });

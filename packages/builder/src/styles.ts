@@ -1,0 +1,97 @@
+/** The app's CSS: its sheets through Tailwind, with the classes its sources use. Kept between builds, so that an edit costs only its new classes. */
+import type { FileMap, Finding } from "@edgewright/contracts";
+import { compile } from "tailwindcss";
+import { classCandidates } from "./candidates.ts";
+import { buildFinding, positionAt } from "./position.ts";
+import { resolveImport } from "./resolve.ts";
+import { TAILWIND_SHEETS } from "./tailwind-css.generated.ts";
+
+type Compiler = Awaited<ReturnType<typeof compile>>;
+type Scanned = { text: string; words: Set<string> };
+
+export type Styles = {
+  css: string;
+  findings: Finding[];
+  /** The sheets the compiler has read, to see whether it is still good. */
+  sheets: FileMap;
+  roots: string[];
+  compiler: Compiler | null;
+  words: Set<string>;
+  scanned: Map<string, Scanned>;
+};
+
+export type StyleInput = {
+  files: FileMap;
+  /** The sheets the page loads, in order. */
+  roots: string[];
+  /** Paths whose text is searched for classes. */
+  sources: string[];
+};
+
+export async function buildStyles(input: StyleInput, previous: Styles | null): Promise<Styles> {
+  const kept = previous && isCurrent(previous, input) ? previous : await compileSheets(input);
+  const scanned = previous?.scanned ?? new Map<string, Scanned>();
+  const words = kept.words;
+  const before = words.size;
+  for (const path of input.sources) {
+    for (const word of scan(scanned, path, input.files[path] ?? "")) words.add(word);
+  }
+  if (!kept.compiler) return { ...kept, scanned };
+  const css = kept === previous && words.size === before ? kept.css : kept.compiler.build([...words]);
+  return { ...kept, css, scanned };
+}
+
+const isCurrent = (styles: Styles, { roots, files }: StyleInput): boolean =>
+  styles.findings.length === 0 &&
+  styles.roots.join("\n") === roots.join("\n") &&
+  Object.entries(styles.sheets).every(([path, text]) => files[path] === text);
+
+async function compileSheets({ files, roots }: StyleInput): Promise<Styles> {
+  const fresh: Styles = { css: "", findings: [], sheets: {}, roots, compiler: null, words: new Set(), scanned: new Map() };
+  if (roots.length === 0) return fresh;
+  const read = (path: string) => {
+    const content = files[path] ?? "";
+    fresh.sheets[path] = content;
+    return { path, base: path, content };
+  };
+  try {
+    fresh.compiler = await compile(roots.map((path) => `@import "/${path}";`).join("\n"), {
+      base: "index.css",
+      loadStylesheet: async (id, base) => {
+        const own = TAILWIND_SHEETS[id];
+        if (own !== undefined) return { path: id, base: id, content: own };
+        const found = resolveImport(base, /^[./@]/.test(id) ? id : `./${id}`, (path) => path in files);
+        if (found.kind !== "file") throw new Error(`Cannot find the stylesheet "${id}"`);
+        return read(found.path);
+      },
+      loadModule: async (id) => {
+        throw new Error(
+          `Tailwind plugins and configuration in JavaScript are not supported ("${id}"); use @theme, @utility and @custom-variant`,
+        );
+      },
+    });
+  } catch (error) {
+    fresh.findings.push(styleFinding(error, fresh.sheets, roots[0]!));
+  }
+  return fresh;
+}
+
+/** Tailwind names the class or at-rule it refuses, not where it stands, so it is looked up. */
+function styleFinding(error: unknown, sheets: FileMap, fallback: string): Finding {
+  const message = error instanceof Error ? error.message : String(error);
+  for (const quoted of message.matchAll(/[`"]([^`"]+)[`"]/g)) {
+    for (const [file, text] of Object.entries(sheets)) {
+      const index = text.indexOf(quoted[1] ?? "");
+      if (index >= 0) return buildFinding(file, message, positionAt(text, index));
+    }
+  }
+  return buildFinding(fallback, message);
+}
+
+function scan(scanned: Map<string, Scanned>, path: string, text: string): Set<string> {
+  const known = scanned.get(path);
+  if (known?.text === text) return known.words;
+  const words = classCandidates(text);
+  scanned.set(path, { text, words });
+  return words;
+}

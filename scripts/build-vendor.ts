@@ -1,0 +1,135 @@
+/**
+ * Vendors what apps may import: the browser's packages as ES modules that share one
+ * development React, and the page's runtime with them, under an immutable address; the
+ * server's packages as texts for the loader. Also hands Tailwind's own CSS to the builder.
+ * Run by set-up, which skips it while nothing it is made from has changed.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { type BuildOptions, build, type Plugin } from "esbuild";
+import { BROWSER_PACKAGES, RUNTIME_PACKAGE, SERVER_PACKAGES } from "../packages/builder/src/catalogue.ts";
+import { serverFile } from "../packages/builder/src/server-file.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+const BUILDER = join(ROOT, "packages/builder/src");
+const ASSETS = join(ROOT, "dist/vendor-assets");
+const require = createRequire(import.meta.url);
+
+const vendorFile = (specifier: string): string => `${specifier.replace(/^@/, "").replaceAll("/", "_")}.js`;
+
+/** A package written in CommonJS needs its names spelled out to be imported by name. */
+function entrySource(specifier: string): string {
+  if (!/^react(-dom)?(\/|$)/.test(specifier))
+    return `export * from "${specifier}";\n${hasDefault(specifier) ? `export { default } from "${specifier}";` : ""}`;
+  const names = Object.keys(require(specifier)).filter((name) => name !== "default" && /^[A-Za-z_$][\w$]*$/.test(name));
+  return `import all from "${specifier}";\nexport default all;\nexport const { ${names.join(", ")} } = all;`;
+}
+
+const hasDefault = (specifier: string): boolean => ["clsx", "zod"].includes(specifier);
+
+const ENTRY = "edgewright-entry:";
+const entries: Plugin = {
+  name: "entries",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^${ENTRY}`) }, ({ path }) => ({ path: path.slice(ENTRY.length), namespace: "entry" }));
+    onLoad({ filter: /.*/, namespace: "entry" }, ({ path }) => ({
+      contents: entrySource(path),
+      resolveDir: join(ROOT, "packages/app-kit"),
+    }));
+  },
+};
+
+const SHARED: BuildOptions = {
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  target: "es2022",
+  chunkNames: "chunk-[hash]",
+  minify: true,
+  legalComments: "none",
+  logLevel: "warning",
+  plugins: [entries],
+  write: false,
+  outdir: ASSETS,
+};
+
+const texts = async (options: BuildOptions): Promise<Record<string, string>> => {
+  const { outputFiles = [] } = await build({ ...SHARED, ...options });
+  return Object.fromEntries(outputFiles.map(({ path, text }) => [path.slice(ASSETS.length + 1), text]));
+};
+
+const entryPoints = (packages: readonly string[], file: (specifier: string) => string) =>
+  packages.map((specifier) => ({ in: `${ENTRY}${specifier}`, out: file(specifier).replace(/\.js$/, "") }));
+
+/** React's development build: React Refresh needs it. */
+async function vendorBrowser(): Promise<Record<string, string>> {
+  const packages = BROWSER_PACKAGES.filter(
+    (name) => name !== "@edgewright/app-kit" || existsSync(join(ROOT, "packages/app-kit/src/index.ts")),
+  );
+  const files = await texts({
+    entryPoints: [
+      ...entryPoints(packages, vendorFile),
+      { in: join(BUILDER, "runtime/main.ts"), out: vendorFile(RUNTIME_PACKAGE).replace(/\.js$/, "") },
+    ],
+    platform: "browser",
+    define: { "process.env.NODE_ENV": '"development"' },
+  });
+  const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
+  const folder = join(ASSETS, "__v", hash);
+  rmSync(join(ASSETS, "__v"), { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const imports = Object.fromEntries([...packages, RUNTIME_PACKAGE].map((specifier) => [specifier, vendorFile(specifier)]));
+  const versions = Object.fromEntries(packages.map((specifier) => [specifier, versionOf(specifier)]));
+  writeModule("vendor", "VENDOR", "{ hash: string; imports: Record<string, string>; versions: Record<string, string> }", {
+    hash,
+    imports,
+    versions,
+  });
+  return files;
+}
+
+const vendorServer = async () => {
+  const files = await texts({
+    entryPoints: entryPoints(SERVER_PACKAGES, serverFile),
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    conditions: ["workerd", "worker"],
+    define: { "process.env.NODE_ENV": '"production"' },
+  });
+  writeModule("server-vendor", "SERVER_VENDOR", "Record<string, string>", files);
+};
+
+function tailwindSheets(): void {
+  const folder = join(ROOT, "node_modules/tailwindcss");
+  const read = (name: string) => readFileSync(join(folder, `${name}.css`), "utf8");
+  const sheets: Record<string, string> = { tailwindcss: read("index") };
+  for (const name of ["index", "theme", "preflight", "utilities"]) {
+    sheets[`tailwindcss/${name}`] = read(name);
+    sheets[`tailwindcss/${name}.css`] = read(name);
+  }
+  writeModule("tailwind-css", "TAILWIND_SHEETS", "Record<string, string>", sheets);
+}
+
+function versionOf(specifier: string): string {
+  const name = specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+  const manifest = JSON.parse(readFileSync(join(ROOT, "node_modules", name, "package.json"), "utf8")) as { version?: string };
+  return manifest.version ?? "0.0.0";
+}
+
+const writeModule = (file: string, name: string, type: string, value: unknown): void =>
+  writeFileSync(join(BUILDER, `${file}.generated.ts`), `export const ${name}: ${type} = ${JSON.stringify(value, null, 2)};\n`);
+
+const started = performance.now();
+tailwindSheets();
+await vendorServer();
+const files = await vendorBrowser();
+const bytes = Object.values(files).reduce((sum, text) => sum + text.length, 0);
+console.log(
+  `Vendored ${Object.keys(files).length} files, ${Math.round(bytes / 1024)} KB, in ${Math.round(performance.now() - started)} ms.`,
+);
