@@ -6,5 +6,5 @@ export { type PageOptions, renderPage, type Vendor } from "./render-page.ts";
 export * from "./resolve.ts";
 export * from "./server-build.ts";
 export * from "./server-modules.ts";
-export { type Transformed, transformFile } from "./transform.ts";
+export { TRANSFORM_REVISION, type Transformed, transformFile } from "./transform.ts";
 export { VENDOR } from "./vendor.generated.ts";

@@ -9,14 +9,16 @@ import { TAILWIND_SHEETS } from "./tailwind-css.generated.ts";
 type Compiler = Awaited<ReturnType<typeof compile>>;
 type Scanned = { text: string; words: Set<string> };
 
+/** Tailwind with the classes it was given so far. It only ever grows, so builds that share it share its CSS too. */
+type Growing = { compiler: Compiler | null; words: Set<string>; css: string };
+
 export type Styles = {
   css: string;
   findings: Finding[];
   /** The sheets the compiler has read, to see whether it is still good. */
   sheets: FileMap;
   roots: string[];
-  compiler: Compiler | null;
-  words: Set<string>;
+  growing: Growing;
   scanned: Map<string, Scanned>;
 };
 
@@ -31,14 +33,13 @@ export type StyleInput = {
 export async function buildStyles(input: StyleInput, previous: Styles | null): Promise<Styles> {
   const kept = previous && isCurrent(previous, input) ? previous : await compileSheets(input);
   const scanned = previous?.scanned ?? new Map<string, Scanned>();
-  const words = kept.words;
-  const before = words.size;
+  const { growing } = kept;
+  const before = growing.words.size;
   for (const path of input.sources) {
-    for (const word of scan(scanned, path, input.files[path] ?? "")) words.add(word);
+    for (const word of scan(scanned, path, input.files[path] ?? "")) growing.words.add(word);
   }
-  if (!kept.compiler) return { ...kept, scanned };
-  const css = kept === previous && words.size === before ? kept.css : kept.compiler.build([...words]);
-  return { ...kept, css, scanned };
+  if (growing.compiler && (growing.words.size > before || growing.css === "")) growing.css = growing.compiler.build([...growing.words]);
+  return { ...kept, css: growing.css, scanned };
 }
 
 const isCurrent = (styles: Styles, { roots, files }: StyleInput): boolean =>
@@ -47,7 +48,8 @@ const isCurrent = (styles: Styles, { roots, files }: StyleInput): boolean =>
   Object.entries(styles.sheets).every(([path, text]) => files[path] === text);
 
 async function compileSheets({ files, roots }: StyleInput): Promise<Styles> {
-  const fresh: Styles = { css: "", findings: [], sheets: {}, roots, compiler: null, words: new Set(), scanned: new Map() };
+  const growing: Growing = { compiler: null, words: new Set(), css: "" };
+  const fresh: Styles = { css: "", findings: [], sheets: {}, roots, growing, scanned: new Map() };
   if (roots.length === 0) return fresh;
   const read = (path: string) => {
     const content = files[path] ?? "";
@@ -55,7 +57,7 @@ async function compileSheets({ files, roots }: StyleInput): Promise<Styles> {
     return { path, base: path, content };
   };
   try {
-    fresh.compiler = await compile(roots.map((path) => `@import "/${path}";`).join("\n"), {
+    growing.compiler = await compile(roots.map((path) => `@import "/${path}";`).join("\n"), {
       base: "index.css",
       loadStylesheet: async (id, base) => {
         const own = TAILWIND_SHEETS[id];

@@ -7,7 +7,9 @@ import { refreshSuffix } from "./refresh.ts";
 /** `requires` are the specifiers of the code's `require("…")` calls, in order. With `finding`, `code` throws. */
 export type Transformed = { code: string; requires: string[]; finding: Finding | null };
 
-export const SOURCE = /\.(tsx?|jsx?|mjs|json|css|svg)$/;
+/** Raised whenever the same source gives other code, so that kept outputs are made anew. */
+export const TRANSFORM_REVISION = "1";
+
 const SCRIPT = /\.(tsx?|jsx?|mjs)$/;
 export const REQUIRE = /\brequire\((?:'([^'\n]+)'|"([^"\n]+)")\)/g;
 const IMPORT_META = /\bimport\.meta\b/g;

@@ -1,5 +1,128 @@
-/** Shell of the Workspace Durable Object. */
+/** The Durable Object of a project's files and builds: platform storage, bindings and reload sockets around `ProjectWorkspace`. */
 import { DurableObject } from "cloudflare:workers";
+import { openDatabase, r2Blobs } from "@edgewright/adapters";
+import type { Channel, ReloadFrame, WorkspaceRpc } from "@edgewright/contracts";
+import { log, systemClock } from "@edgewright/core";
+import { createRepositories } from "@edgewright/db";
+import { createVersionStore } from "@edgewright/storage";
+import { z } from "zod";
 import type { Env } from "../env.ts";
+import type { Sql, SqlValue } from "./storage.ts";
+import { ProjectWorkspace, type WorkspaceDeps } from "./workspace.ts";
 
-export class Workspace extends DurableObject<Env> {}
+const ChannelName = z
+  .string()
+  .regex(/^(current|draft|v[1-9]\d*)$/)
+  .transform((name) => name as Channel);
+const Hello = z.object({ hash: z.string().max(100) });
+
+export class Workspace extends DurableObject<Env> implements WorkspaceRpc {
+  private readonly workspace: ProjectWorkspace;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+    this.workspace = new ProjectWorkspace({
+      ...services(env),
+      sql: sqlOf(ctx.storage),
+      clock: systemClock,
+      push: (channel, frame) => this.push(channel, frame),
+    });
+  }
+
+  /** `?channel=` with an Upgrade header: joins that channel's reload socket. */
+  override async fetch(request: Request): Promise<Response> {
+    const channel = ChannelName.safeParse(new URL(request.url).searchParams.get("channel") ?? "current");
+    if (request.headers.get("upgrade") !== "websocket") return new Response("A WebSocket is expected here.", { status: 426 });
+    if (!channel.success) return new Response("There is no such channel.", { status: 400 });
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.ctx.acceptWebSocket(server, [channel.data]);
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  /** A page says what it shows when it joins, and is told what it missed. */
+  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    const hello = Hello.safeParse(typeof message === "string" ? parseJson(message) : null);
+    const channel = ChannelName.safeParse(this.ctx.getTags(socket)[0]);
+    if (!hello.success || !channel.success) return;
+    const frame = await this.workspace.catchUp(channel.data, hello.data.hash);
+    if (frame) send(socket, JSON.stringify(frame));
+  }
+
+  override async webSocketClose(socket: WebSocket): Promise<void> {
+    socket.close();
+  }
+
+  // Only methods of the prototype are reachable over RPC.
+  setCurrent(input: Parameters<WorkspaceRpc["setCurrent"]>[0]) {
+    return this.workspace.setCurrent(input);
+  }
+  openDraft(input: Parameters<WorkspaceRpc["openDraft"]>[0]) {
+    return this.workspace.openDraft(input);
+  }
+  writeDraft(input: Parameters<WorkspaceRpc["writeDraft"]>[0]) {
+    return this.workspace.writeDraft(input);
+  }
+  readDraft(jobId: string) {
+    return this.workspace.readDraft(jobId);
+  }
+  closeDraft(jobId: string) {
+    return this.workspace.closeDraft(jobId);
+  }
+  page(input: Parameters<WorkspaceRpc["page"]>[0]) {
+    return this.workspace.page(input);
+  }
+  server(input: Parameters<WorkspaceRpc["server"]>[0]) {
+    return this.workspace.server(input);
+  }
+  reportError(input: Parameters<WorkspaceRpc["reportError"]>[0]) {
+    return this.workspace.reportError(input);
+  }
+
+  private push(channel: Channel, frame: ReloadFrame): void {
+    const text = JSON.stringify(frame);
+    for (const socket of this.ctx.getWebSockets(channel)) send(socket, text);
+  }
+}
+
+function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "newestSession" | "post"> {
+  const repositories = createRepositories(openDatabase(env.DB));
+  const store = createVersionStore({ versions: repositories.versions, blobs: r2Blobs(env.BLOBS) });
+  return {
+    versions: {
+      current: async (projectId) => (await repositories.projects.find(projectId))?.currentVersion ?? null,
+      load: (projectId, version) => store.load(projectId, version),
+    },
+    async setSchema(projectId, channel, schema) {
+      const data = env.PROJECT_DATA.get(env.PROJECT_DATA.idFromName(`${projectId}:preview`));
+      const set = await data.setSchema({ channel, schema });
+      if (!set.ok) log.warn("The app's tables were refused", { projectId, channel, reason: set.error.message });
+    },
+    newestSession: async (projectId) => (await repositories.sessions.newestOf(projectId))?.id ?? null,
+    async post(sessionId, events) {
+      await env.SESSION_STREAM.get(env.SESSION_STREAM.idFromName(sessionId)).post(events);
+    },
+  };
+}
+
+const sqlOf = (storage: DurableObjectStorage): Sql => ({
+  all: <Row extends Record<string, SqlValue>>(query: string, ...values: SqlValue[]) =>
+    storage.sql.exec(query, ...values).toArray() as Row[],
+  transaction: (work) => storage.transactionSync(work),
+});
+
+function send(socket: WebSocket, text: string): void {
+  try {
+    socket.send(text);
+  } catch {
+    socket.close(1011, "The connection was lost");
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,60 @@
+/** One channel of a Workspace in memory: its files and what is built from them. */
+import { type Packed, pack, type ServerResult, serverBuild, type TransformCache } from "@edgewright/builder";
+import type { FileMap, PageBuild } from "@edgewright/contracts";
+import type { ChannelState } from "./storage.ts";
+import { transformWith } from "./transform-cache.ts";
+
+export class OpenChannel {
+  readonly state: ChannelState;
+  files: FileMap;
+  /** The newest build that had no findings, or the only one there is. */
+  shown: PageBuild | null = null;
+  private readonly cache: TransformCache;
+  private packed: Packed | null;
+  /** The build of the present files, once it is made. */
+  private built: PageBuild | null;
+  private server: ServerResult | null = null;
+
+  constructor(input: { state: ChannelState; files: FileMap; cache: TransformCache; packed?: Packed | null; stored?: PageBuild | null }) {
+    this.state = input.state;
+    this.files = input.files;
+    this.cache = input.cache;
+    this.packed = input.packed ?? null;
+    this.built = input.stored ?? null;
+    this.shown = this.built;
+  }
+
+  /** What was built last, as a start for a build of nearly the same files. */
+  get base(): Packed | null {
+    return this.packed;
+  }
+
+  get isBroken(): boolean {
+    return this.built !== null && this.built.findings.length > 0;
+  }
+
+  async build(): Promise<PageBuild> {
+    if (this.built) return this.built;
+    this.packed = await pack(this.files, this.packed, { version: this.state.version, cache: this.cache });
+    this.built = this.packed.page;
+    if (!this.isBroken || this.shown === null) this.shown = this.built;
+    return this.built;
+  }
+
+  /** What a page load gets: the newest build that holds, with what is wrong with the files now. */
+  async page(): Promise<PageBuild> {
+    const page = await this.build();
+    return this.shown === null || this.shown === page ? page : { ...this.shown, findings: page.findings };
+  }
+
+  async serverBuild(): Promise<ServerResult> {
+    this.server ??= await serverBuild(this.files, transformWith(this.cache));
+    return this.server;
+  }
+
+  replace(files: FileMap): void {
+    this.files = files;
+    this.built = null;
+    this.server = null;
+  }
+}

@@ -1,0 +1,34 @@
+/** Counts equal errors of a preview, so that a session hears of each once and then now and then how often it came. */
+import type { Channel, RuntimeError } from "@edgewright/contracts";
+import type { Clock } from "@edgewright/core";
+
+const QUIET_MS = 5000;
+const MOST_KINDS = 200;
+
+type Count = { channel: Channel; count: number; toldAt: number };
+
+export class ErrorCounts {
+  private readonly counts = new Map<string, Count>();
+  private readonly clock: Clock;
+
+  constructor(clock: Clock) {
+    this.clock = clock;
+  }
+
+  /** How often the error has come; null when the session need not hear of it now. */
+  add(channel: Channel, error: RuntimeError): number | null {
+    const key = [channel, error.source, error.message, error.file, error.line].join("\n");
+    const known = this.counts.get(key) ?? { channel, count: 0, toldAt: Number.NEGATIVE_INFINITY };
+    if (this.counts.size >= MOST_KINDS && !this.counts.has(key)) return null;
+    known.count++;
+    this.counts.set(key, known);
+    if (this.clock.now() - known.toldAt < QUIET_MS) return null;
+    known.toldAt = this.clock.now();
+    return known.count;
+  }
+
+  /** The channel has other code now: its errors count anew. */
+  forget(channel: Channel): void {
+    for (const [key, { channel: of }] of this.counts) if (of === channel) this.counts.delete(key);
+  }
+}

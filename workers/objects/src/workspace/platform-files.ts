@@ -1,0 +1,37 @@
+/** The two files an app carries for the platform, as the Workspace reads them. */
+import { AppManifest, AppSchema, type FileMap, type Finding } from "@edgewright/contracts";
+import { z } from "zod";
+
+export const SCHEMA_FILE = "data/schema.json";
+const MANIFEST_FILE = "app.json";
+const EMPTY: AppSchema = { tables: [] };
+
+/** The tables of an app; null while its schema is not valid. An app without the file has none. */
+export function readSchema(files: FileMap): AppSchema | null {
+  const text = files[SCHEMA_FILE];
+  if (text === undefined) return EMPTY;
+  const parsed = AppSchema.safeParse(parseJson(text));
+  return parsed.success ? parsed.data : null;
+}
+
+export function platformFindings(files: FileMap): Finding[] {
+  return [...findingsOf(SCHEMA_FILE, files, AppSchema), ...findingsOf(MANIFEST_FILE, files, AppManifest)];
+}
+
+function findingsOf(file: string, files: FileMap, shape: z.ZodType): Finding[] {
+  const text = files[file];
+  if (text === undefined) return [];
+  const finding = (message: string): Finding => ({ file, line: 0, column: 0, code: "SCHEMA", message });
+  const json = parseJson(text);
+  if (json === undefined) return [finding("Not valid JSON.")];
+  const parsed = shape.safeParse(json);
+  return parsed.success ? [] : [finding(z.prettifyError(parsed.error))];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

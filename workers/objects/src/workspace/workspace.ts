@@ -1,0 +1,254 @@
+/** What a Workspace does, apart from the platform it runs on: channels, their builds, the draft of a job, what open previews hear. */
+import { TRANSFORM_REVISION, type TransformCache, transformFile } from "@edgewright/builder";
+import type {
+  AppSchema,
+  Channel,
+  DraftWrite,
+  FileChange,
+  FileMap,
+  Finding,
+  NewEvent,
+  Outcome,
+  PageBuild,
+  ReloadFrame,
+  RuntimeError,
+  ServerBuild,
+  WorkspaceRpc,
+} from "@edgewright/contracts";
+import { type Clock, fail, log, ok } from "@edgewright/core";
+import { OpenChannel } from "./channel.ts";
+import { applyChanges } from "./draft-changes.ts";
+import { ErrorCounts } from "./error-counts.ts";
+import { platformFindings, readSchema, SCHEMA_FILE } from "./platform-files.ts";
+import { reloadFrame, type Shown } from "./reload.ts";
+import { type ChannelState, type Sql, WorkspaceStorage } from "./storage.ts";
+import { transformCache } from "./transform-cache.ts";
+import { inTurn } from "./turns.ts";
+
+export type WorkspaceDeps = {
+  sql: Sql;
+  clock: Clock;
+  versions: {
+    current(projectId: string): Promise<number | null>;
+    load(projectId: string, version: number): Promise<Outcome<FileMap>>;
+  };
+  setSchema(projectId: string, channel: Channel, schema: AppSchema): Promise<void>;
+  newestSession(projectId: string): Promise<string | null>;
+  post(sessionId: string, events: NewEvent[]): Promise<void>;
+  push(channel: Channel, frame: ReloadFrame): void;
+};
+
+const KEPT_VERSIONS = 4;
+const NO_DRAFT = () => fail("gone", "This job's draft is closed.", { next: "Open a draft again before writing to it." });
+
+export class ProjectWorkspace implements WorkspaceRpc {
+  private readonly deps: WorkspaceDeps;
+  private readonly storage: WorkspaceStorage;
+  private readonly cache: TransformCache;
+  private readonly errors: ErrorCounts;
+  private readonly open = new Map<Channel, OpenChannel>();
+  /** Builds and changes of channels happen one after the other. */
+  private readonly turn = inTurn();
+  /** Whether `current` was compared with the database since the object woke up. */
+  private compared = false;
+
+  constructor(deps: WorkspaceDeps) {
+    this.deps = deps;
+    this.storage = new WorkspaceStorage(deps.sql);
+    this.cache = transformCache(this.storage);
+    this.errors = new ErrorCounts(deps.clock);
+  }
+
+  setCurrent(input: { projectId: string; version: number; files: FileMap }): Promise<void> {
+    return this.turn(async () => {
+      const known = this.storage.channel("current");
+      if (known?.version && known.version > input.version) return;
+      await this.showCurrent(input.projectId, input.version, input.files);
+    });
+  }
+
+  openDraft(input: { projectId: string; jobId: string; sessionId: string; files: FileMap }): Promise<void> {
+    return this.turn(async () => {
+      const { projectId, jobId, sessionId, files } = input;
+      if (this.storage.channel("draft")?.jobId === jobId) return;
+      const before = shownBy(this.reopen("draft") ?? this.reopen("current"));
+      await this.install(projectId, "draft", { version: null, jobId, sessionId }, files);
+      await this.tell("draft", before);
+    });
+  }
+
+  writeDraft(input: { jobId: string; changes: FileChange[] }): Promise<Outcome<DraftWrite>> {
+    return this.turn(async () => {
+      const started = this.deps.clock.now();
+      const draft = this.reopen("draft");
+      if (draft?.state.jobId !== input.jobId) return NO_DRAFT();
+      const applied = applyChanges(draft.files, input.changes);
+      if (!applied.ok) return applied;
+      const before = shownBy(draft);
+      this.storage.change("draft", applied.value.changes);
+      draft.replace(applied.value.files);
+      this.errors.forget("draft");
+      if (applied.value.changes.some(({ path }) => path === SCHEMA_FILE)) await this.applySchema("draft", draft.files);
+      await this.tell("draft", before);
+      const findings = await this.findings(draft, applied.value.changes);
+      return ok({ findings, ms: this.deps.clock.now() - started });
+    });
+  }
+
+  async readDraft(jobId: string): Promise<Outcome<FileMap>> {
+    const draft = this.reopen("draft");
+    return draft?.state.jobId === jobId ? ok(draft.files) : NO_DRAFT();
+  }
+
+  closeDraft(jobId: string): Promise<void> {
+    return this.turn(async () => {
+      const draft = this.reopen("draft");
+      if (draft?.state.jobId !== jobId) return;
+      this.storage.close("draft");
+      this.open.delete("draft");
+      this.errors.forget("draft");
+      const current = this.reopen("current");
+      if (!current) return;
+      if (current.files[SCHEMA_FILE] !== draft.files[SCHEMA_FILE]) await this.applySchema("draft", current.files);
+      await this.tell("draft", shownBy(draft));
+    });
+  }
+
+  page(input: { projectId: string; channel: Channel }): Promise<Outcome<PageBuild>> {
+    return this.turn(async () => {
+      const channel = await this.load(input.projectId, input.channel);
+      return channel.ok ? ok(await channel.value.page()) : channel;
+    });
+  }
+
+  server(input: { projectId: string; channel: Channel }): Promise<Outcome<ServerBuild>> {
+    return this.turn(async () => {
+      const channel = await this.load(input.projectId, input.channel);
+      return channel.ok ? ok((await channel.value.serverBuild()).build) : channel;
+    });
+  }
+
+  async reportError(input: { projectId: string; label: string; channel: Channel; error: RuntimeError }): Promise<void> {
+    const { projectId, label, channel, error } = input;
+    const count = this.errors.add(channel, error);
+    if (count === null) return;
+    const ofDraft = channel === "draft" ? (this.storage.channel("draft")?.sessionId ?? null) : null;
+    const sessionId = ofDraft ?? (await this.deps.newestSession(projectId));
+    if (sessionId) await this.deps.post(sessionId, [{ type: "preview.error", data: { label, error, count } }]);
+  }
+
+  /** What a page that shows `hash` must be told: nothing, or all it may have missed. */
+  catchUp(channel: Channel, hash: string): Promise<ReloadFrame | null> {
+    return this.turn(async () => {
+      const projectId = this.storage.projectId();
+      const loaded = projectId === null ? null : await this.load(projectId, channel);
+      if (!loaded?.ok) return null;
+      const page = await loaded.value.page();
+      return page.hash === hash ? null : reloadFrame(null, page);
+    });
+  }
+
+  private async showCurrent(projectId: string, version: number, files: FileMap): Promise<void> {
+    const before = shownBy(this.reopen("current"));
+    const draftOpen = this.storage.channel("draft") !== null;
+    await this.install(projectId, "current", { version, jobId: null, sessionId: null }, files);
+    this.compared = true;
+    await this.tell("current", before);
+    if (!draftOpen) {
+      await this.applySchema("draft", files);
+      await this.tell("draft", before);
+    }
+  }
+
+  /** Makes `files` what a channel shows, in memory, in storage and for the app's data. */
+  private async install(projectId: string, name: Channel, state: ChannelState, files: FileMap): Promise<OpenChannel> {
+    const base = (this.open.get("draft") ?? this.open.get("current"))?.base ?? null;
+    const channel = new OpenChannel({ state, files, cache: this.cache, packed: base });
+    const page = await channel.build();
+    if (this.storage.projectId() !== projectId) this.storage.setProjectId(projectId);
+    this.storage.open(name, state, files, this.deps.clock.now());
+    if (name !== "draft") this.storage.keepBuild(name, TRANSFORM_REVISION, page);
+    this.open.set(name, channel);
+    this.errors.forget(name);
+    await this.applySchema(name, files);
+    return channel;
+  }
+
+  /** A channel that is in memory or in storage. */
+  private reopen(name: Channel): OpenChannel | null {
+    const known = this.open.get(name);
+    if (known) return known;
+    const state = this.storage.channel(name);
+    if (!state) return null;
+    const stored = this.storage.build(name, TRANSFORM_REVISION);
+    const channel = new OpenChannel({ state, files: this.storage.files(name), cache: this.cache, stored });
+    this.open.set(name, channel);
+    return channel;
+  }
+
+  /** A channel, from the platform's storage of versions if it is not here. */
+  private async load(projectId: string, name: Channel): Promise<Outcome<OpenChannel>> {
+    if (name === "current") return this.loadCurrent(projectId);
+    const here = this.reopen(name);
+    if (here) return ok(here);
+    return name === "draft" ? this.loadCurrent(projectId) : this.loadVersion(projectId, name);
+  }
+
+  private async loadCurrent(projectId: string): Promise<Outcome<OpenChannel>> {
+    const here = this.reopen("current");
+    if (here && this.compared) return ok(here);
+    const version = await this.deps.versions.current(projectId);
+    if (version !== null && here?.state.version !== version) {
+      const files = await this.deps.versions.load(projectId, version);
+      if (!files.ok) return files;
+      await this.showCurrent(projectId, version, files.value);
+    }
+    this.compared = true;
+    const current = this.open.get("current");
+    return current ? ok(current) : fail("not_found", "This project has no version yet.", { next: "Describe the app in its workspace." });
+  }
+
+  private async loadVersion(projectId: string, name: Channel): Promise<Outcome<OpenChannel>> {
+    const version = Number(name.slice(1));
+    const files = await this.deps.versions.load(projectId, version);
+    if (!files.ok) return files;
+    for (const old of this.storage.openVersions().slice(0, -(KEPT_VERSIONS - 1))) {
+      this.storage.close(old);
+      this.open.delete(old);
+    }
+    return ok(await this.install(projectId, name, { version, jobId: null, sessionId: null }, files.value));
+  }
+
+  /** Tells open previews of `name` how what they show differs from `before`. */
+  private async tell(name: Channel, before: Shown | null): Promise<void> {
+    const channel = this.reopen(name) ?? this.reopen("current");
+    if (!channel) return;
+    const frame = reloadFrame(before, await channel.build());
+    if (frame) this.deps.push(name, frame);
+  }
+
+  private async applySchema(channel: Channel, files: FileMap): Promise<void> {
+    const schema = readSchema(files);
+    const projectId = this.storage.projectId();
+    if (!schema || projectId === null) return;
+    try {
+      await this.deps.setSchema(projectId, channel, schema);
+    } catch (error) {
+      // The page is shown all the same: its data answers with what is wrong.
+      log.error("The app's tables could not be set", { projectId, channel, error: String(error) });
+    }
+  }
+
+  /** All that is wrong with a draft as far as building shows it, what was just written first. */
+  private async findings(draft: OpenChannel, changes: FileChange[]): Promise<Finding[]> {
+    const { findings, modules } = await draft.build();
+    const server = await draft.serverBuild();
+    const built = new Set([...Object.keys(modules), ...(server.build?.sources.map(({ file }) => file) ?? [])]);
+    const written = changes
+      .filter(({ path, text }) => text !== null && !built.has(path))
+      .flatMap(({ path, text }) => transformFile(path, text ?? "").finding ?? []);
+    return [...written, ...findings, ...server.findings, ...platformFindings(draft.files)];
+  }
+}
+
+const shownBy = (channel: OpenChannel | null): Shown | null => (channel?.shown ? { page: channel.shown, broken: channel.isBroken } : null);
