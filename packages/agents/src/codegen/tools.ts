@@ -1,0 +1,45 @@
+/** The tools a model has to work on an app. Their arguments come from outside and are parsed here. */
+import { PlanStep } from "@edgewright/contracts";
+import { type ToolSet, tool } from "ai";
+import { z } from "zod";
+
+const path = z.string().describe("Relative to the app, such as src/views/Tasks.tsx");
+
+export const SHAPES = {
+  list_files: z.object({}),
+  read_file: z.object({ path }),
+  plan: z.object({ steps: z.array(PlanStep).min(1).max(20) }),
+  write_file: z.object({ path, text: z.string() }),
+  edit_file: z.object({
+    path,
+    edits: z
+      .array(z.object({ search: z.string().min(1), replace: z.string() }))
+      .min(1)
+      .max(100),
+  }),
+  rename_file: z.object({ from: path, to: path }),
+  delete_file: z.object({ path }),
+  ask: z.object({ question: z.string().min(1).max(2000), suggestions: z.array(z.string().max(200)).max(6).default([]) }),
+  finish: z.object({ summary: z.string().max(4000) }),
+} as const;
+export type ToolName = keyof typeof SHAPES;
+
+const DESCRIPTIONS: Record<ToolName, string> = {
+  list_files: "Lists the app's files with their sizes.",
+  read_file: "Reads one file.",
+  plan: "Says in a few steps what will be done, before any file is written. Each step names the files it touches.",
+  write_file: "Writes a whole file, new or in place of the one that is there.",
+  edit_file: "Replaces pieces of a file. Each search text must be in the file exactly once.",
+  rename_file: "Moves a file.",
+  delete_file: "Deletes a file.",
+  ask: "Asks the person one question and ends the turn. Only when what matters cannot be guessed.",
+  finish: "Ends the work with a short summary for the person.",
+};
+
+const SCHEMAS: Record<string, z.ZodType<unknown>> = SHAPES;
+
+export const TOOLS: ToolSet = Object.fromEntries(
+  Object.entries(SCHEMAS).map(([name, inputSchema]) => [name, tool({ description: DESCRIPTIONS[name as ToolName], inputSchema })]),
+);
+
+export const isToolName = (name: string): name is ToolName => Object.hasOwn(SHAPES, name);

@@ -1,0 +1,86 @@
+import { type FileChange, LIMITS, type NewEvent } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { describe, expect, it } from "vitest";
+import { applyEdits } from "./edit.ts";
+import { WorkingFiles } from "./working-files.ts";
+
+function setUp(files: Record<string, string> = { "src/App.tsx": "one\ntwo\nthree\n" }) {
+  const written: FileChange[] = [];
+  const said: NewEvent[] = [];
+  const draft = {
+    write: async (changes: FileChange[]) => {
+      written.push(...changes);
+      return ok(undefined);
+    },
+  };
+  return { written, said, working: new WorkingFiles(files, draft, (event) => said.push(event)) };
+}
+
+describe("edits", () => {
+  it("take the replacement as text, dollar signs and all", () => {
+    expect(applyEdits("a = 1;", [{ search: "1", replace: "$& $1" }])).toEqual({ ok: true, value: "a = $& $1;" });
+  });
+
+  it("refuse what is not there, and what is there twice with its lines", () => {
+    expect(applyEdits("x", [{ search: "y", replace: "" }])).toMatchObject({ ok: false, error: { code: "edit_no_match" } });
+    const twice = applyEdits("x\ny\nx", [{ search: "x", replace: "z" }]);
+    expect(twice).toMatchObject({ ok: false, error: { code: "edit_ambiguous", message: expect.stringContaining("lines 1 and 3") } });
+  });
+
+  it("are all made against the file as it was, in any order, and refused where they overlap", () => {
+    const edits = [
+      { search: "c", replace: "a" },
+      { search: "a", replace: "c" },
+    ];
+    expect(applyEdits("abc", edits)).toEqual({ ok: true, value: "cba" });
+    expect(
+      applyEdits("abc", [
+        { search: "ab", replace: "" },
+        { search: "bc", replace: "" },
+      ]),
+    ).toMatchObject({ ok: false, error: { code: "edit_ambiguous" } });
+  });
+});
+
+describe("an app's files at work", () => {
+  it("go to the draft and are told with their lines", async () => {
+    const { working, written, said } = setUp();
+    await working.write("./src//App.tsx", "one\ntwo\nfour\nfive\n");
+    expect(written).toEqual([{ path: "src/App.tsx", text: "one\ntwo\nfour\nfive\n" }]);
+    expect(said).toEqual([{ type: "file.written", data: { path: "src/App.tsx", lines: 4, added: 2, removed: 1 } }]);
+    expect(working.changedPaths()).toEqual(["src/App.tsx"]);
+  });
+
+  it("refuse paths outside the app, files that are too large and bytes that were no text", async () => {
+    const { working, written, said } = setUp();
+    expect(await working.write("../../x", "")).toMatchObject({ ok: false, error: { code: "path_refused" } });
+    expect(await working.write("big.ts", "x".repeat(5 * 1024 * 1024))).toMatchObject({ ok: false, error: { code: "file_too_large" } });
+    expect(await working.write("bad.ts", "caf\uFFFD")).toMatchObject({ ok: false, error: { code: "not_text" } });
+    expect(written).toEqual([]);
+    expect(said.map((event) => event.type)).toEqual(["file.refused", "file.refused", "file.refused"]);
+  });
+
+  it("stop at the number of files a turn may write", async () => {
+    const { working } = setUp({});
+    for (let index = 0; index < LIMITS.filesPerTurn; index++) expect((await working.write(`src/f${index}.ts`, "")).ok).toBe(true);
+    expect(await working.write("src/one-more.ts", "")).toMatchObject({ ok: false, error: { code: "too_many_files" } });
+    working.beginTurn();
+    expect((await working.write("src/one-more.ts", "")).ok).toBe(true);
+  });
+
+  it("are as they were when the changes of a journalled turn are restored", async () => {
+    const first = setUp();
+    await first.working.rename("src/App.tsx", "src/Main.tsx");
+    await first.working.edit("src/Main.tsx", [{ search: "two", replace: "2" }]);
+    const second = setUp();
+    second.working.restore(first.working.turnChanges());
+    expect(second.working.all()).toEqual(first.working.all());
+    expect(second.written).toEqual([]);
+  });
+
+  it("never move one file over another", async () => {
+    const { working } = setUp({ "a.ts": "a", "b.ts": "b" });
+    expect(await working.rename("a.ts", "b.ts")).toMatchObject({ ok: false, error: { code: "conflict" } });
+    expect(working.all()).toEqual({ "a.ts": "a", "b.ts": "b" });
+  });
+});

@@ -1,0 +1,158 @@
+/** The app's files while a job works on them: every change is checked, kept here, put in the open draft and told to the stream. */
+import { type Failure, type FileChange, type FileMap, LIMITS, type NewEvent, type Outcome } from "@edgewright/contracts";
+import { fail, ok, parseAppPath } from "@edgewright/core";
+import { diffLines } from "diff";
+import { applyEdits, type Edit } from "./edit.ts";
+
+export type Draft = { write(changes: FileChange[]): Promise<Outcome<unknown>> };
+
+const bytesOf = (text: string) => (text.length > LIMITS.fileBytes ? text.length : new TextEncoder().encode(text).length);
+
+export class WorkingFiles {
+  private readonly files: FileMap;
+  private readonly draft: Draft;
+  private readonly say: (event: NewEvent) => void;
+  private turn = new Map<string, string | null>();
+  private readonly everChanged = new Set<string>();
+
+  constructor(files: FileMap, draft: Draft, say: (event: NewEvent) => void) {
+    this.files = { ...files };
+    this.draft = draft;
+    this.say = say;
+  }
+
+  all(): FileMap {
+    return { ...this.files };
+  }
+
+  changedPaths(): string[] {
+    return [...this.everChanged].sort();
+  }
+
+  /** Starts counting anew; the changes of a turn are what its journal entry holds. */
+  beginTurn(): void {
+    this.turn = new Map();
+  }
+
+  turnChanges(): FileChange[] {
+    return [...this.turn].map(([path, text]) => ({ path, text }));
+  }
+
+  /** What an earlier consumer of this job had done. */
+  restore(changes: FileChange[]): void {
+    for (const change of changes) this.keep(change.path, change.text);
+  }
+
+  list(): string {
+    const lines = Object.entries(this.files).sort(([a], [b]) => (a < b ? -1 : 1));
+    return lines.map(([path, text]) => `${path} (${text.split("\n").length} lines)`).join("\n");
+  }
+
+  read(raw: string): Outcome<string> {
+    const path = this.existing(raw);
+    return path.ok ? ok(this.files[path.value]!) : path;
+  }
+
+  async write(raw: string, text: string): Promise<Outcome<string>> {
+    const path = this.admit(raw, text);
+    if (!path.ok) {
+      this.say({ type: "file.refused", data: { path: raw.slice(0, 200), error: path.error } });
+      return path;
+    }
+    return this.put([{ path: path.value, text }], `Wrote ${path.value}.`);
+  }
+
+  async edit(raw: string, edits: Edit[]): Promise<Outcome<string>> {
+    const path = this.existing(raw);
+    if (!path.ok) return this.refuseEdit(raw, path.error);
+    const edited = applyEdits(this.files[path.value]!, edits);
+    if (!edited.ok) return this.refuseEdit(raw, edited.error);
+    return this.write(path.value, edited.value);
+  }
+
+  async rename(rawFrom: string, rawTo: string): Promise<Outcome<string>> {
+    const from = this.existing(rawFrom);
+    if (!from.ok) return from;
+    const text = this.files[from.value]!;
+    const to = this.admit(rawTo, text);
+    if (!to.ok) return to;
+    if (Object.hasOwn(this.files, to.value))
+      return fail("conflict", `${to.value} is already there.`, { next: "Choose another name, or delete it first." });
+    return this.put(
+      [
+        { path: from.value, text: null },
+        { path: to.value, text },
+      ],
+      `Moved ${from.value} to ${to.value}.`,
+    );
+  }
+
+  async remove(raw: string): Promise<Outcome<string>> {
+    const path = this.existing(raw);
+    return path.ok ? this.put([{ path: path.value, text: null }], `Deleted ${path.value}.`) : path;
+  }
+
+  private refuseEdit(raw: string, error: Failure): { ok: false; error: Failure } {
+    this.say({ type: "edit.refused", data: { path: raw.slice(0, 200), error } });
+    return { ok: false, error };
+  }
+
+  private existing(raw: string): Outcome<string> {
+    const path = parseAppPath(raw);
+    if (!path.ok || Object.hasOwn(this.files, path.value)) return path;
+    return fail("not_found", `There is no file ${path.value}.`, { next: "List the files first." });
+  }
+
+  private admit(raw: string, text: string): Outcome<string> {
+    const path = parseAppPath(raw);
+    if (!path.ok) return path;
+    if (bytesOf(text) > LIMITS.fileBytes) {
+      return fail("file_too_large", `${path.value} would have more than ${LIMITS.fileBytes / 1024} KB.`, {
+        next: "Split it into smaller files.",
+      });
+    }
+    if (text.includes("\0") || text.includes("\uFFFD"))
+      return fail("not_text", `${path.value} is not valid text.`, { next: "Write it again as UTF-8 text." });
+    const isNew = !Object.hasOwn(this.files, path.value);
+    if (isNew && Object.keys(this.files).length >= LIMITS.filesPerVersion) {
+      return fail("too_many_files", `An app holds at most ${LIMITS.filesPerVersion} files.`, {
+        next: "Put more into one file, or delete what is not needed.",
+      });
+    }
+    if (!this.turn.has(path.value) && this.turn.size >= LIMITS.filesPerTurn) {
+      return fail("too_many_files", `At most ${LIMITS.filesPerTurn} files are written in one turn.`, { next: "Go on in the next turn." });
+    }
+    return path;
+  }
+
+  private async put(changes: FileChange[], done: string): Promise<Outcome<string>> {
+    const written = await this.draft.write(changes);
+    if (!written.ok) return written;
+    for (const { path, text } of changes) {
+      this.say(
+        text === null
+          ? { type: "file.deleted", data: { path } }
+          : { type: "file.written", data: { path, ...counts(this.files[path] ?? "", text) } },
+      );
+      this.keep(path, text);
+      this.turn.set(path, text);
+    }
+    return ok(done);
+  }
+
+  private keep(path: string, text: string | null): void {
+    if (text === null) delete this.files[path];
+    else this.files[path] = text;
+    this.everChanged.add(path);
+  }
+}
+
+function counts(before: string, after: string): { lines: number; added: number; removed: number } {
+  let added = 0;
+  let removed = 0;
+  for (const part of diffLines(before, after)) {
+    if (part.added) added += part.count;
+    else if (part.removed) removed += part.count;
+  }
+  return { lines: after.split("\n").length - (after.endsWith("\n") ? 1 : 0), added, removed };
+}

@@ -1,0 +1,139 @@
+/** One turn with a model over the AI SDK: its text and tool calls as they come, and the messages to remember of it. */
+import type { Outcome, Usage } from "@edgewright/contracts";
+import { fail, ok } from "@edgewright/core";
+import { type LanguageModel, type ModelMessage, parsePartialJson, streamText, type ToolSet } from "ai";
+import { providerFailure } from "./provider-failure.ts";
+
+/** A call whose arguments did not parse has `problem`; `input` is then what came. */
+export type ToolCall = { id: string; name: string; input: unknown; problem: string | null };
+
+export type TurnDeps = {
+  model: LanguageModel;
+  modelName: string;
+  tools: ToolSet;
+  signal: AbortSignal;
+  /** Tries over again on 429, 5xx and lost connections before the answer has begun. */
+  maxRetries: number;
+  onText(delta: string): void;
+  /** The arguments of a call as far as they have come. */
+  onPartialCall(name: string, input: unknown): void;
+  /** Runs the call; the text is what the model reads as its result. */
+  onCall(call: ToolCall): Promise<string>;
+};
+
+export type Turn = { text: string; calls: number; messages: ModelMessage[]; usage: Usage };
+
+export async function runTurn(deps: TurnDeps, instructions: string, messages: ModelMessage[]): Promise<Outcome<Turn>> {
+  let text = "";
+  let started = false;
+  const calls: ToolCall[] = [];
+  const results: { call: ToolCall; output: string }[] = [];
+  const partial = new PartialCalls(deps);
+  let usage: Usage = { model: deps.modelName, inputTokens: 0, cachedTokens: 0, outputTokens: 0 };
+  try {
+    const stream = streamText({
+      model: deps.model,
+      instructions,
+      messages,
+      tools: deps.tools,
+      abortSignal: deps.signal,
+      maxRetries: deps.maxRetries,
+      // Errors arrive as parts of the stream, below.
+      onError: () => {},
+    }).fullStream;
+    for await (const part of stream) {
+      if (part.type === "error") return { ok: false, error: providerFailure(part.error, started) };
+      if (part.type === "abort") return fail("cancelled", "The job was stopped.");
+      if (part.type === "text-delta") {
+        started = true;
+        text += part.text;
+        deps.onText(part.text);
+      } else if (part.type === "tool-input-start") {
+        started = true;
+        partial.start(part.id, part.toolName);
+      } else if (part.type === "tool-input-delta") {
+        await partial.add(part.id, part.delta);
+      } else if (part.type === "tool-call") {
+        started = true;
+        const problem = part.dynamic === true && part.invalid ? describe(part.error) : null;
+        const call = { id: part.toolCallId, name: part.toolName, input: part.input, problem };
+        calls.push(call);
+        results.push({ call, output: await deps.onCall(call) });
+        if (deps.signal.aborted) return fail("cancelled", "The job was stopped.");
+      } else if (part.type === "finish") {
+        const { inputTokens = 0, inputTokenDetails, outputTokens = 0 } = part.totalUsage;
+        usage = { ...usage, inputTokens, cachedTokens: inputTokenDetails.cacheReadTokens ?? 0, outputTokens };
+      }
+    }
+  } catch (error) {
+    if (deps.signal.aborted) return fail("cancelled", "The job was stopped.");
+    return { ok: false, error: providerFailure(error, started) };
+  }
+  if (text.trim() === "" && calls.length === 0) {
+    return fail("model_no_answer", "The model answered with nothing.", { next: "Press Retry, or say it in other words.", retry: true });
+  }
+  return ok({ text, calls: calls.length, messages: remembered(text, results), usage });
+}
+
+/** Long arguments are remembered in short: the files themselves can be read again. */
+const REMEMBERED_MAX = 60_000;
+
+function remembered(text: string, results: { call: ToolCall; output: string }[]): ModelMessage[] {
+  const messages: ModelMessage[] = [
+    {
+      role: "assistant",
+      content: [
+        ...(text === "" ? [] : [{ type: "text" as const, text }]),
+        ...results.map(({ call }) => ({
+          type: "tool-call" as const,
+          toolCallId: call.id,
+          toolName: call.name,
+          input: shortened(call.input),
+        })),
+      ],
+    },
+  ];
+  if (results.length > 0) {
+    messages.push({
+      role: "tool",
+      content: results.map(({ call, output }) => ({
+        type: "tool-result" as const,
+        toolCallId: call.id,
+        toolName: call.name,
+        output: { type: "text" as const, value: output },
+      })),
+    });
+  }
+  return messages;
+}
+
+const shortened = (input: unknown): unknown => {
+  const json = JSON.stringify(input) ?? "null";
+  return json.length > REMEMBERED_MAX ? { shortened: json.slice(0, 2000) } : input;
+};
+
+const describe = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 400);
+
+/** Arguments on their way. Parsed again only when they have grown by a good piece, so that a long file costs little. */
+class PartialCalls {
+  private readonly deps: TurnDeps;
+  private readonly open = new Map<string, { name: string; text: string; parsedAt: number }>();
+
+  constructor(deps: TurnDeps) {
+    this.deps = deps;
+  }
+
+  start(id: string, name: string): void {
+    this.open.set(id, { name, text: "", parsedAt: 0 });
+  }
+
+  async add(id: string, delta: string): Promise<void> {
+    const call = this.open.get(id);
+    if (!call) return;
+    call.text += delta;
+    if (call.text.length < call.parsedAt * 1.2 + 200) return;
+    call.parsedAt = call.text.length;
+    const { value } = await parsePartialJson(call.text);
+    if (value !== undefined) this.deps.onPartialCall(call.name, value);
+  }
+}
