@@ -1,0 +1,184 @@
+import { applyD1Migrations, evictDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { openDatabase, r2Blobs } from "@edgewright/adapters";
+import type { FileMap, ReloadFrame } from "@edgewright/contracts";
+import { newId } from "@edgewright/core";
+import { createRepositories, schema } from "@edgewright/db";
+import { createVersionStore } from "@edgewright/storage";
+import { beforeAll, expect, it } from "vitest";
+
+const PAGE = `<!doctype html><html><head></head><body><div id="root"></div><script type="module" src="/src/main.tsx"></script></body></html>`;
+const app = (title: string): FileMap => ({
+  "index.html": PAGE,
+  "src/main.tsx": 'import "./styles.css";\nimport { App } from "./App";\nconsole.log(App);\n',
+  "src/App.tsx": `export function App() {\n  return <h1 className="text-lg">${title}</h1>;\n}\n`,
+  "src/styles.css": '@import "tailwindcss";\n',
+});
+
+const workspaceOf = (projectId: string) => env.WORKSPACE.get(env.WORKSPACE.idFromName(projectId));
+
+async function page(projectId: string, channel: "current" | "draft" | "v1" = "current") {
+  const found = await workspaceOf(projectId).page({ projectId, channel });
+  if (!found.ok) throw new Error(found.error.message);
+  return found.value;
+}
+
+/** Joins a channel's reload socket; `next` resolves with the next frame. */
+async function join(projectId: string, channel: string) {
+  const response = await workspaceOf(projectId).fetch(`http://workspace/?channel=${channel}`, { headers: { upgrade: "websocket" } });
+  const socket = response.webSocket!;
+  const frames: ReloadFrame[] = [];
+  const waiting: ((frame: ReloadFrame) => void)[] = [];
+  socket.addEventListener("message", ({ data }) => {
+    const frame = JSON.parse(data as string) as ReloadFrame;
+    const taker = waiting.shift();
+    if (taker) taker(frame);
+    else frames.push(frame);
+  });
+  socket.accept();
+  const next = () => new Promise<ReloadFrame>((resolve) => (frames.length > 0 ? resolve(frames.shift()!) : waiting.push(resolve)));
+  return { socket, next };
+}
+
+/** A project with version 1 in the platform's database and blob storage. */
+async function storedProject(files: FileMap) {
+  const database = openDatabase(env.DB);
+  const repositories = createRepositories(database);
+  const [organizationId, projectId, sessionId] = [newId("org"), newId("prj"), newId("ses")];
+  await database.insert(schema.organizations).values({ id: organizationId, name: "Acme", slug: organizationId, createdAt: new Date() });
+  await database.insert(schema.projects).values({
+    id: projectId,
+    organizationId,
+    name: "P",
+    slug: projectId,
+    createdBy: "usr_1",
+    currentVersion: 1,
+    createdAt: 1,
+    updatedAt: 1,
+  });
+  const tree = await createVersionStore({ versions: repositories.versions, blobs: r2Blobs(env.BLOBS) }).write(files);
+  const versionId = newId("ver");
+  await database.insert(schema.codeVersions).values({
+    id: versionId,
+    projectId,
+    number: 1,
+    treeHash: tree.treeHash,
+    fileCount: tree.files.length,
+    authorKind: "person",
+    authorId: "usr_1",
+    authorName: "Ada",
+    message: "",
+    status: "ok",
+    findings: [],
+    createdAt: 1,
+  });
+  await database.insert(schema.sourceFiles).values(tree.files.map((file) => ({ ...file, versionId })));
+  await database.insert(schema.chatSessions).values({ id: sessionId, projectId, createdBy: "usr_1", createdAt: 1 });
+  return { projectId, sessionId };
+}
+
+beforeAll(() => applyD1Migrations(env.DB, env.MIGRATIONS));
+
+it("shows the stored current version without being told of it", async () => {
+  const { projectId } = await storedProject(app("Stored"));
+  const build = await page(projectId);
+  expect(build).toMatchObject({ version: 1, entry: "src/main.tsx", findings: [] });
+  expect(build.modules["src/App.tsx"]).toContain("Stored");
+  expect(build.css).toContain(".text-lg");
+  expect((await page(projectId, "v1")).hash).toBe(build.hash);
+});
+
+it("says so when a project has no version, or not that one", async () => {
+  const workspace = workspaceOf("prj_none");
+  expect(await workspace.page({ projectId: "prj_none", channel: "current" })).toMatchObject({ ok: false, error: { code: "not_found" } });
+  expect(await workspace.page({ projectId: "prj_none", channel: "v7" })).toMatchObject({ ok: false, error: { code: "not_found" } });
+});
+
+it("sends an open preview of the draft only what a write changed", async () => {
+  const { projectId, sessionId } = await storedProject(app("Before"));
+  const workspace = workspaceOf(projectId);
+  await page(projectId);
+  const { next } = await join(projectId, "draft");
+  await workspace.openDraft({ projectId, jobId: "job_1", sessionId, files: app("Before") });
+  const written = await workspace.writeDraft({ jobId: "job_1", changes: [{ path: "src/App.tsx", text: app("After")["src/App.tsx"]! }] });
+  expect(written).toMatchObject({ ok: true, value: { findings: [] } });
+  const frame = await next();
+  expect(frame).toMatchObject({ type: "update", removed: [], css: null });
+  expect(frame.type === "update" && Object.keys(frame.modules)).toEqual(["src/App.tsx"]);
+  expect((await page(projectId, "draft")).modules["src/App.tsx"]).toContain("After");
+  expect((await page(projectId)).modules["src/App.tsx"]).toContain("Before");
+
+  await workspace.closeDraft("job_1");
+  expect(await next()).toMatchObject({ type: "update", hash: (await page(projectId)).hash });
+});
+
+it("keeps a draft and its open sockets across eviction", async () => {
+  const { projectId, sessionId } = await storedProject(app("One"));
+  const workspace = workspaceOf(projectId);
+  await workspace.openDraft({ projectId, jobId: "job_1", sessionId, files: app("One") });
+  const { next } = await join(projectId, "draft");
+  await evictDurableObject(workspace);
+  await workspace.writeDraft({ jobId: "job_1", changes: [{ path: "src/App.tsx", text: app("Two")["src/App.tsx"]! }] });
+  expect((await next()).type).toBe("update");
+  const files = await workspace.readDraft("job_1");
+  expect(files).toMatchObject({ ok: true, value: app("Two") });
+});
+
+it("goes on showing the last build that held while the draft is broken", async () => {
+  const { projectId, sessionId } = await storedProject(app("Fine"));
+  const workspace = workspaceOf(projectId);
+  await workspace.openDraft({ projectId, jobId: "job_1", sessionId, files: app("Fine") });
+  const { next } = await join(projectId, "draft");
+  const write = (text: string) => workspace.writeDraft({ jobId: "job_1", changes: [{ path: "src/App.tsx", text }] });
+  expect(await write("export const App = ;")).toMatchObject({ ok: true, value: { findings: [{ file: "src/App.tsx", line: 1 }] } });
+  expect((await next()).type).toBe("broken");
+  const broken = await page(projectId, "draft");
+  expect(broken.findings).toHaveLength(1);
+  expect(broken.modules["src/App.tsx"]).toContain("Fine");
+  await write(app("Fine")["src/App.tsx"]!);
+  expect(await next()).toMatchObject({ type: "update", modules: {} });
+});
+
+it("refuses paths outside the app and writes of a job whose draft is closed", async () => {
+  const { projectId, sessionId } = await storedProject(app("Safe"));
+  const workspace = workspaceOf(projectId);
+  await workspace.openDraft({ projectId, jobId: "job_1", sessionId, files: app("Safe") });
+  const outside = await workspace.writeDraft({ jobId: "job_1", changes: [{ path: "../x.ts", text: "" }] });
+  expect(outside).toMatchObject({ ok: false, error: { code: "path_refused" } });
+  expect(await workspace.writeDraft({ jobId: "job_2", changes: [] })).toMatchObject({ ok: false, error: { code: "gone" } });
+});
+
+it("does not go back to an older version when calls arrive late", async () => {
+  const { projectId } = await storedProject(app("First"));
+  const workspace = workspaceOf(projectId);
+  await page(projectId);
+  await workspace.setCurrent({ projectId, version: 3, files: app("Third") });
+  await workspace.setCurrent({ projectId, version: 2, files: app("Second") });
+  expect(await page(projectId)).toMatchObject({ version: 3 });
+});
+
+it("tells a page that comes back what it missed", async () => {
+  const { projectId } = await storedProject(app("Now"));
+  const build = await page(projectId);
+  const { socket, next } = await join(projectId, "current");
+  socket.send(JSON.stringify({ hash: "of before" }));
+  const frame = await next();
+  expect(frame).toMatchObject({ type: "update", hash: build.hash });
+  expect(frame.type === "update" && frame.modules["src/App.tsx"]).toBe(build.modules["src/App.tsx"]);
+});
+
+it("tells the project's session of a preview's error once", async () => {
+  const { projectId, sessionId } = await storedProject(app("Errors"));
+  const error = { source: "browser" as const, message: "boom", stack: "", file: "src/App.tsx", line: 2, column: 1, path: "/" };
+  const workspace = workspaceOf(projectId);
+  for (let time = 0; time < 3; time++) await workspace.reportError({ projectId, label: "p", channel: "current", error });
+  const events = await env.SESSION_STREAM.get(env.SESSION_STREAM.idFromName(sessionId)).read({ after: 0, limit: 10 });
+  expect(events.map(({ type, data }) => [type, data])).toEqual([["preview.error", { label: "p", error, count: 1 }]]);
+});
+
+it("builds the app's server code as one module with its lines", async () => {
+  const server = { "server/index.ts": 'import { Hono } from "hono";\nconst app = new Hono();\nexport default app;\n' };
+  const { projectId } = await storedProject({ ...app("Served"), ...server });
+  const built = await workspaceOf(projectId).server({ projectId, channel: "current" });
+  expect(built).toMatchObject({ ok: true, value: { sources: [{ file: "server/index.ts", lines: 4 }] } });
+});

@@ -1,0 +1,15 @@
+/** Tests of the Durable Objects in workerd, with the platform's own D1, R2 and queue. */
+import { join } from "node:path";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [
+    cloudflareTest(async () => ({
+      wrangler: { configPath: join(import.meta.dirname, "wrangler.toml") },
+      miniflare: { bindings: { MIGRATIONS: await readD1Migrations(join(import.meta.dirname, "../../migrations")) } },
+    })),
+  ],
+  test: { include: ["src/**/*.workerd.test.ts"], retry: 0 },
+});
