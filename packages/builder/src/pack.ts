@@ -2,6 +2,7 @@
 import type { FileMap, Finding, PageBuild } from "@edgewright/contracts";
 import { fingerprint } from "./fingerprint.ts";
 import { readPageHtml } from "./page-html.ts";
+import { mayStandIn, PLACEHOLDER, PLACEHOLDER_SOURCE } from "./placeholder.ts";
 import { buildFinding, positionAt } from "./position.ts";
 import { resolveImport } from "./resolve.ts";
 import { buildStyles, type Styles } from "./styles.ts";
@@ -16,12 +17,28 @@ export type TransformCache = {
 };
 
 /** A module with its imports resolved. `targets[i]` is what `transformed.requires[i]` means, "" where it means nothing. */
-type Linked = { text: string; transformed: Transformed; targets: string[]; body: string; print: string; findings: Finding[] };
+type Linked = {
+  text: string;
+  transformed: Transformed;
+  targets: string[];
+  body: string;
+  print: string;
+  findings: Finding[];
+  /** Imports for which the placeholder stands in. */
+  missing: Finding[];
+};
 
-export type Packed = { page: PageBuild; modules: Map<string, Linked>; styles: Styles };
-export type PackOptions = { version?: number | null; cache?: TransformCache };
+/** `missing` names component files that do not exist yet; the page shows placeholders for them. */
+export type Packed = { page: PageBuild; missing: Finding[]; modules: Map<string, Linked>; styles: Styles };
+export type PackOptions = {
+  version?: number | null;
+  cache?: TransformCache;
+  /** For drafts: a component file that is still to be written is no finding of the page. */
+  placeholders?: boolean;
+};
 
-export async function pack(files: FileMap, previous: Packed | null = null, options: PackOptions = {}): Promise<Packed> {
+export async function pack(given: FileMap, previous: Packed | null = null, options: PackOptions = {}): Promise<Packed> {
+  const files = options.placeholders ? { ...given, [PLACEHOLDER]: PLACEHOLDER_SOURCE } : given;
   const { html, entry, sheets } = readPageHtml(files["index.html"]);
   const { modules, order, externals } = link(files, entry, previous, options.cache);
   const scripts = order.filter((path) => !path.endsWith(".css"));
@@ -45,7 +62,7 @@ export async function pack(files: FileMap, previous: Packed | null = null, optio
     externals: [...externals].sort(),
     findings,
   };
-  return { page, modules, styles };
+  return { page, missing: order.flatMap((path) => modules.get(path)?.missing ?? []), modules, styles };
 }
 
 /** An app that loads no sheet at all still gets the one every app has. */
@@ -79,12 +96,14 @@ function linkOne(path: string, files: FileMap, known: Linked | undefined, cache:
   const text = files[path] ?? "";
   const transformed = known?.text === text ? known.transformed : transformCached(path, text, cache);
   const findings: Finding[] = transformed.finding ? [transformed.finding] : [];
+  const missing: Finding[] = [];
   const targets = transformed.requires.map((specifier) => {
     const found = resolveImport(path, specifier, (candidate) => Object.hasOwn(files, candidate));
     if (found.kind === "file") return found.path;
     if (found.kind === "package") return found.specifier;
-    findings.push(buildFinding(path, found.message, positionAt(text, importIndex(text, specifier))));
-    return "";
+    const standsIn = PLACEHOLDER in files && mayStandIn(specifier);
+    (standsIn ? missing : findings).push(buildFinding(path, found.message, positionAt(text, importIndex(text, specifier))));
+    return standsIn ? PLACEHOLDER : "";
   });
   if (known && known.transformed === transformed && known.targets.join("\n") === targets.join("\n")) return known;
   const targetOf = new Map(transformed.requires.map((specifier, index) => [specifier, targets[index]]));
@@ -92,7 +111,7 @@ function linkOne(path: string, files: FileMap, known: Linked | undefined, cache:
     const target = targetOf.get(single ?? double ?? "");
     return target ? `require(${JSON.stringify(target)})` : call;
   });
-  return { text, transformed, targets, body, print: fingerprint(body), findings };
+  return { text, transformed, targets, body, print: fingerprint(body), findings, missing };
 }
 
 function transformCached(path: string, text: string, cache: TransformCache | undefined): Transformed {

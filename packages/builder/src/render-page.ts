@@ -23,7 +23,9 @@ export function renderPage(build: PageBuild, vendor: Vendor, options: PageOption
   const nonce = options.nonce ? ` nonce="${options.nonce}"` : "";
   const imports = Object.fromEntries(Object.keys(vendor.imports).map((specifier) => [specifier, url(specifier)]));
   const preloads = [RUNTIME_PACKAGE, ...externals].filter((specifier) => specifier in vendor.imports);
+  const hasIcon = /<link\b[^>]*\brel=["']?(shortcut )?icon/i.test(build.html);
   const head = [
+    ...(hasIcon ? [] : ['<link rel="icon" href="data:," />']),
     `<script type="importmap"${nonce}>${scriptJson({ imports })}</script>`,
     ...preloads.map((specifier) => `<link rel="modulepreload" href="${url(specifier)}" />`),
     `<style id="${STYLE_ID}"${nonce}>${build.css.replaceAll("</", "<\\/")}</style>`,

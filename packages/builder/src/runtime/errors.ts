@@ -3,7 +3,7 @@ import type { RuntimeError } from "@edgewright/contracts";
 
 export type ErrorSink = { report(error: RuntimeError): void };
 
-const FRAME = /(?:\(|@|\s|^)((?:https?:\/\/[^\s()]*?\/)?([^\s():][^\s()]*?)):(\d+):(\d+)\)?\s*$/;
+const FRAME = /(?:\(|@|\s|^)((?:https?:\/\/[^\s()]*?\/)?([^\s():@][^\s()@]*?)):(\d+):(\d+)\)?\s*$/;
 
 /** The topmost line of the stack that lies in one of the app's files. */
 export function locate(stack: string, isModule: (path: string) => boolean): { file: string; line: number; column: number } | null {

@@ -1,6 +1,6 @@
 /** One channel of a Workspace in memory: its files and what is built from them. */
 import { type Packed, pack, type ServerResult, serverBuild, type TransformCache } from "@edgewright/builder";
-import type { FileMap, PageBuild } from "@edgewright/contracts";
+import type { FileMap, Finding, PageBuild } from "@edgewright/contracts";
 import type { ChannelState } from "./storage.ts";
 import { transformWith } from "./transform-cache.ts";
 
@@ -29,13 +29,22 @@ export class OpenChannel {
     return this.packed;
   }
 
+  /** Component files a draft imports and does not have yet. */
+  get missing(): Finding[] {
+    return this.packed?.missing ?? [];
+  }
+
   get isBroken(): boolean {
     return this.built !== null && this.built.findings.length > 0;
   }
 
   async build(): Promise<PageBuild> {
     if (this.built) return this.built;
-    this.packed = await pack(this.files, this.packed, { version: this.state.version, cache: this.cache });
+    this.packed = await pack(this.files, this.packed, {
+      version: this.state.version,
+      cache: this.cache,
+      placeholders: this.state.jobId !== null,
+    });
     this.built = this.packed.page;
     if (!this.isBroken || this.shown === null) this.shown = this.built;
     return this.built;

@@ -247,7 +247,7 @@ export class ProjectWorkspace implements WorkspaceRpc {
     const written = changes
       .filter(({ path, text }) => text !== null && !built.has(path))
       .flatMap(({ path, text }) => transformFile(path, text ?? "").finding ?? []);
-    return [...written, ...findings, ...server.findings, ...platformFindings(draft.files)];
+    return [...written, ...findings, ...draft.missing, ...server.findings, ...platformFindings(draft.files)];
   }
 }
 
