@@ -20,10 +20,10 @@ const ARTEFACTS = [
   {
     name: "Type checker and packed types",
     script: "scripts/build-types.ts",
-    from: [`${KIT}/src`, "packages/builder/src/checker", "packages/contracts/src", LOCK],
+    from: ["scripts/types", `${KIT}/src`, "packages/builder/src", "workers/compiler/src/isolates", LOCK],
     makes: "dist/checker",
   },
-  { name: "Boot check", script: "scripts/build-boot.ts", from: [`${KIT}/src`, "packages/builder/src/boot", LOCK], makes: "dist/boot" },
+  { name: "Boot check", script: "scripts/build-boot.ts", from: [`${KIT}/src`, "packages/builder/src/boot", "workers/compiler/src/isolates", LOCK], makes: "dist/boot" },
 ];
 
 /** @param {string} root @param {NodeJS.ProcessEnv} env */

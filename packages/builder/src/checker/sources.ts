@@ -1,0 +1,110 @@
+/** The files a program sees: the app's own, the packed types and the indexes written for it. Parsed once for each text. */
+import type { FileMap } from "@edgewright/contracts";
+import type { CompilerHost, CreateSourceFileOptions, ScriptTarget, SourceFile } from "typescript";
+import { Barrels } from "./barrels.ts";
+import { type Import, importsOf } from "./imports.ts";
+import type { PackedTypes } from "./packed-types.ts";
+import { ES2022, PARSE_NO_JSDOC, type TypeScript } from "./typescript.ts";
+
+const SCRIPT = /\.(tsx?|jsx?|mjs)$/;
+const CODE = /\.(tsx?|jsx?|mjs|json)$/;
+
+/** Modules that are no code: a style sheet or a picture may be imported in any app. */
+const AMBIENT = `declare module "*.css" {}
+declare module "*.svg" { const address: string; export default address; }
+interface ImportMeta { readonly env: { readonly DEV: boolean; readonly PROD: boolean; readonly MODE: string; readonly BASE_URL: string; readonly [name: string]: string | boolean | undefined } }
+`;
+const AMBIENT_PATH = "/edgewright-env.d.ts";
+
+export class Sources {
+  readonly #ts: TypeScript;
+  readonly #types: Record<string, string>;
+  readonly #barrels: Barrels;
+  readonly #indexes: Record<string, string>;
+  #files: FileMap = {};
+  readonly #parsed = new Map<string, SourceFile>();
+  #folders = new Set<string>();
+  readonly #typeFolders = new Set<string>();
+
+  constructor(ts: TypeScript, packed: PackedTypes) {
+    this.#ts = ts;
+    this.#types = packed.files;
+    this.#barrels = new Barrels(packed.barrels);
+    this.#indexes = this.#barrels.texts();
+    for (const path of [...Object.keys(this.#types), ...Object.keys(this.#indexes)]) addFolders(this.#typeFolders, path);
+  }
+
+  /** Takes the app as it is now. True when anything a program is made of has changed. */
+  set(files: FileMap): boolean {
+    const next = Object.fromEntries(Object.entries(files).filter(([path]) => CODE.test(path)));
+    const touched = [...new Set([...Object.keys(this.#files), ...Object.keys(next)])].filter((path) => this.#files[path] !== next[path]);
+    if (touched.length === 0) return false;
+    this.#files = next;
+    this.#folders = new Set();
+    for (const path of Object.keys(next)) addFolders(this.#folders, path);
+    for (const path of touched) this.#parsed.delete(`/${path}`);
+    const indexes = this.#barrels.want(touched.filter((path) => path in next).flatMap((path) => this.imports(path)));
+    for (const [path, text] of Object.entries(indexes)) {
+      this.#indexes[path] = text;
+      this.#parsed.delete(`/${path}`);
+    }
+    return true;
+  }
+
+  paths = (): string[] => Object.keys(this.#files).filter((path) => SCRIPT.test(path));
+  roots = (): string[] => [AMBIENT_PATH, ...this.paths().map((path) => `/${path}`)];
+  text = (path: string): string | undefined => this.#files[path];
+
+  imports(path: string): Import[] {
+    const file = SCRIPT.test(path) ? this.#parse(`/${path}`, { languageVersion: ES2022 }) : undefined;
+    return file ? importsOf(this.#ts, file) : [];
+  }
+
+  host(): CompilerHost {
+    const read = (path: string) => this.#read(path);
+    return {
+      getSourceFile: (path, options) => this.#parse(path, options),
+      getDefaultLibFileName: () => "/lib/lib.es2023.d.ts",
+      getDefaultLibLocation: () => "/lib",
+      getCurrentDirectory: () => "/",
+      getCanonicalFileName: (path) => path,
+      useCaseSensitiveFileNames: () => true,
+      getNewLine: () => "\n",
+      getDirectories: () => [],
+      realpath: (path) => path,
+      fileExists: (path) => read(path) !== undefined,
+      directoryExists: (path) => this.#hasFolder(path.slice(1).replace(/\/$/, "")),
+      readFile: read,
+      writeFile: () => undefined,
+      jsDocParsingMode: PARSE_NO_JSDOC,
+    };
+  }
+
+  #hasFolder = (path: string) => path === "" || this.#folders.has(path) || this.#typeFolders.has(path);
+
+  #read(path: string): string | undefined {
+    if (path === AMBIENT_PATH) return AMBIENT;
+    const own = path.slice(1);
+    for (const texts of [this.#files, this.#indexes, this.#types]) if (Object.hasOwn(texts, own)) return texts[own];
+    return undefined;
+  }
+
+  #parse(path: string, options: ScriptTarget | CreateSourceFileOptions): SourceFile | undefined {
+    const known = this.#parsed.get(path);
+    if (known) return known;
+    const text = this.#read(path);
+    if (text === undefined) return undefined;
+    const all = typeof options === "object" ? options : { languageVersion: options };
+    const file = this.#ts.createSourceFile(path, text, { ...all, jsDocParsingMode: PARSE_NO_JSDOC }, false);
+    this.#parsed.set(path, file);
+    return file;
+  }
+}
+
+function addFolders(folders: Set<string>, path: string): void {
+  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+    const folder = path.slice(0, end);
+    if (folders.has(folder)) return;
+    folders.add(folder);
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * `npm run --silent check:app -- DIR`: checks an app in a folder with the platform's own checker
+ * and prints each finding as one line of JSON. Exit code 1 if there is any, 2 if there is no app.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import type { FileMap } from "@edgewright/contracts";
+import { checkDataFiles } from "../packages/builder/src/checker/index.ts";
+import { openChecker } from "./types/open-checker.ts";
+
+const SKIPPED = new Set(["node_modules", "dist", "build", ".git", ".wrangler"]);
+const TEXT = /\.(tsx?|jsx?|mjs|json|css|html|svg|md|txt)$/;
+
+function readApp(folder: string): FileMap {
+  const files: FileMap = {};
+  const visit = (at: string): void => {
+    for (const entry of readdirSync(at, { withFileTypes: true })) {
+      const path = join(at, entry.name);
+      if (entry.isDirectory() && !SKIPPED.has(entry.name)) visit(path);
+      else if (entry.isFile() && TEXT.test(entry.name)) files[relative(folder, path).split(sep).join("/")] = readFileSync(path, "utf8");
+    }
+  };
+  visit(folder);
+  return files;
+}
+
+function stop(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
+
+const [argument] = process.argv.slice(2);
+if (!argument) stop("Name the folder of an app: npm run --silent check:app -- DIR");
+const folder = resolve(process.env.INIT_CWD ?? process.cwd(), argument);
+if (!existsSync(folder)) stop(`There is no folder ${folder}.`);
+if (!statSync(folder).isDirectory()) stop(`${folder} is not a folder.`);
+const files = readApp(folder);
+if (!existsSync(join(folder, "app.json")) && !Object.keys(files).some((path) => path.startsWith("src/"))) {
+  stop(`${folder} does not hold an app: it has neither app.json nor src/.`);
+}
+
+const checker = await openChecker();
+const findings = [...checkDataFiles(files), ...checker.check({ files })];
+for (const finding of findings) console.log(JSON.stringify(finding));
+process.exitCode = findings.length > 0 ? 1 : 0;

@@ -1,0 +1,52 @@
+/** Packs the types of the whole catalogue. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { BROWSER_PACKAGES, SERVER_PACKAGES } from "../../packages/builder/src/catalogue.ts";
+import type { Barrel, PackedTypes } from "../../packages/builder/src/checker/index.ts";
+import { indexBarrel, lucideBarrel } from "./barrels.ts";
+import { collect } from "./collect.ts";
+import { cutCsstype } from "./cut-csstype.ts";
+import { packLibs } from "./libs.ts";
+import { standIn } from "./stand-ins.ts";
+import { strip } from "./strip.ts";
+
+const KIT = "@edgewright/app-kit";
+const LUCIDE = "node_modules/lucide-react/dist/lucide-react.d.ts";
+/** Written by hand, since the real declarations take more memory than an isolate has. */
+const FACADES: readonly string[] = (process.env.FACADES ?? "").split(",").filter(Boolean);
+/** What recharts is made of inside. */
+const INSIDES = ["@reduxjs/toolkit", "redux", "redux-thunk", "reselect", "immer"];
+const INDEXES: Record<string, string> = {
+  "date-fns": "node_modules/date-fns/index.d.ts",
+  recharts: "node_modules/recharts/types/index.d.ts",
+};
+
+export function packTypes(root: string): PackedTypes {
+  const real = [...new Set([...BROWSER_PACKAGES, ...SERVER_PACKAGES])].filter((name) => name !== KIT && !FACADES.includes(name));
+  const { files: found, entries } = collect(root, real);
+  const barrels: Record<string, Barrel> = { "lucide-react": lucideBarrel(found, LUCIDE) };
+  let files: Record<string, string> = {};
+  for (const [path, text] of Object.entries(found)) {
+    if (path === LUCIDE) continue;
+    if (/\/zod\/v4\/locales\/(?!index)/.test(path)) continue;
+    files[path] = path === "node_modules/csstype/index.d.ts" ? cutCsstype(text) : strip(path, text);
+  }
+  files = standIn(files, INSIDES);
+  for (const [name, path] of Object.entries(INDEXES)) {
+    barrels[name] = indexBarrel(files, path);
+    delete files[path];
+  }
+  for (const [folder, exports] of Object.entries(entries)) {
+    if (!INSIDES.some((name) => folder === `node_modules/${name}`)) files[`${folder}/package.json`] = manifest(folder, exports);
+  }
+  files[`node_modules/${KIT}/index.d.ts`] = readFileSync(join(root, "scripts/types/facades/app-kit.d.ts"), "utf8");
+  files[`node_modules/${KIT}/package.json`] = JSON.stringify({ name: KIT, types: "./index.d.ts" });
+  return { files: { ...packLibs(), ...files }, barrels };
+}
+
+const manifest = (folder: string, exports: Record<string, string>): string =>
+  JSON.stringify({
+    name: folder.replace(/^.*node_modules\//, ""),
+    type: "module",
+    exports: Object.fromEntries(Object.entries(exports).map(([subpath, file]) => [subpath, { types: file }])),
+  });

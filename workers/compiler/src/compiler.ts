@@ -1,0 +1,22 @@
+/** The compiler's RPC entrypoint. Each app is checked and booted in isolates of its own, never in this one. */
+import { WorkerEntrypoint } from "cloudflare:workers";
+import { checkDataFiles } from "@edgewright/builder/checker";
+import type { CheckResult, CompilerRpc, FileMap, Finding } from "@edgewright/contracts";
+import { checkTypes } from "./check-types.ts";
+import type { Env } from "./env.ts";
+
+export class Compiler extends WorkerEntrypoint<Env> implements CompilerRpc {
+  check({ projectId, files, changed }: { projectId: string; files: FileMap; changed?: string[] }): Promise<CheckResult> {
+    return measured(async () => [...checkDataFiles(files), ...(await checkTypes(this.env.LOADER, projectId, { files, changed }))]);
+  }
+
+  boot({ projectId, files }: { projectId: string; files: FileMap }): Promise<CheckResult> {
+    return measured(async () => []);
+  }
+}
+
+async function measured(work: () => Promise<Finding[]>): Promise<CheckResult> {
+  const started = Date.now();
+  const findings = await work();
+  return { ok: findings.length === 0, ms: Date.now() - started, findings };
+}

@@ -1,0 +1,2 @@
+/** Bindings of workers/compiler. */
+export type Env = { LOADER: WorkerLoader };
