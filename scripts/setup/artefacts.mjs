@@ -14,7 +14,7 @@ const ARTEFACTS = [
   {
     name: "Vendored dependencies of apps",
     script: "scripts/build-vendor.ts",
-    from: [`${KIT}/src`, "packages/builder/src/runtime", LOCK],
+    from: [`${KIT}/src`, "packages/builder/src/runtime", "packages/builder/src/catalogue.ts", "packages/builder/src/server-file.ts", LOCK],
     makes: "packages/builder/src/vendor.generated.ts",
   },
   {
@@ -23,7 +23,12 @@ const ARTEFACTS = [
     from: ["scripts/types", `${KIT}/src`, "packages/builder/src", "workers/compiler/src/isolates", LOCK],
     makes: "dist/checker",
   },
-  { name: "Boot check", script: "scripts/build-boot.ts", from: [`${KIT}/src`, "packages/builder/src/boot", "workers/compiler/src/isolates", LOCK], makes: "dist/boot" },
+  {
+    name: "Boot check",
+    script: "scripts/build-boot.ts",
+    from: [`${KIT}/src`, "packages/builder/src/boot", "workers/compiler/src/isolates", LOCK],
+    makes: "dist/boot",
+  },
 ];
 
 /** @param {string} root @param {NodeJS.ProcessEnv} env */

@@ -1,4 +1,6 @@
 /** Stand-ins and suites for tests. Never imported by the product. */
 export * from "./memory-blobs.ts";
+export * from "./memory-sql.ts";
+export * from "./scripted-model.ts";
 export * from "./sqlite-d1.ts";
 export * from "./world.ts";

@@ -1,29 +1,9 @@
-import { DatabaseSync } from "node:sqlite";
 import type { NewEvent, QueueMessage, StreamEvent } from "@edgewright/contracts";
-import { testClock } from "@edgewright/testing";
+import { memorySql, testClock } from "@edgewright/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LEASE_MS, UNDELIVERED_MS } from "./job-queue.ts";
 import { Session } from "./session.ts";
-import type { Sql, SqlValue } from "./storage.ts";
-
-function memorySql(): Sql {
-  const database = new DatabaseSync(":memory:");
-  return {
-    all: <Row extends Record<string, SqlValue>>(query: string, ...values: SqlValue[]) => database.prepare(query).all(...values) as Row[],
-    transaction(work) {
-      database.exec("begin");
-      try {
-        const result = work();
-        database.exec("commit");
-        return result;
-      } catch (error) {
-        database.exec("rollback");
-        throw error;
-      }
-    },
-  };
-}
 
 function setUp() {
   const clock = testClock();
