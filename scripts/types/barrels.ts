@@ -36,7 +36,10 @@ function collectFrom(files: Files, file: string, statement: ts.ExportDeclaration
   const from = specifier && ts.isStringLiteral(specifier) ? resolveRelative(files, file, specifier.text) : file;
   if (from === null) return;
   const clause = statement.exportClause;
-  if (!clause) return collectExports(files, from, found);
+  if (!clause) {
+    collectExports(files, from, found);
+    return;
+  }
   if (!ts.isNamedExports(clause)) return;
   for (const element of clause.elements) {
     const original = specifier ? (element.propertyName ?? element.name).text : element.name.text;

@@ -21,8 +21,8 @@ export function cutCsstype(text: string): string {
   };
   for (const statement of file.statements) visit(statement, "");
 
-  const globals = valueOf(aliases.get("Globals")!, aliases, "");
-  const lines = [...properties].map(([name, type]) => `${name}?: ${write(valueOf(type, aliases, ""), globals)};`);
+  const globals = resolveValue(aliases.get("Globals")!, aliases, "");
+  const lines = [...properties].map(([name, type]) => `${name}?: ${write(resolveValue(type, aliases, ""), globals)};`);
   return [
     `type G = ${[...globals.literals].join(" | ")};`,
     "export interface Properties<TLength = (string & {}) | 0, TTime = string & {}> {",
@@ -35,7 +35,7 @@ export function cutCsstype(text: string): string {
 }
 
 /** Follows aliases down to literals, `string`, `number` and the two parameters. */
-function valueOf(type: ts.TypeNode, aliases: Map<string, ts.TypeNode>, scope: string): Value {
+function resolveValue(type: ts.TypeNode, aliases: Map<string, ts.TypeNode>, scope: string): Value {
   const value: Value = { literals: new Set(), text: false, number: false, length: false, time: false };
   const visit = (node: ts.TypeNode, within: string): void => {
     if (ts.isUnionTypeNode(node)) for (const part of node.types) visit(part, within);

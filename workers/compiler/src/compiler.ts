@@ -2,6 +2,8 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { checkDataFiles } from "@edgewright/builder/checker";
 import type { CheckResult, CompilerRpc, FileMap, Finding } from "@edgewright/contracts";
+import { bootPage } from "./boot-page.ts";
+import { bootServer } from "./boot-server.ts";
 import { checkTypes } from "./check-types.ts";
 import type { Env } from "./env.ts";
 
@@ -11,7 +13,13 @@ export class Compiler extends WorkerEntrypoint<Env> implements CompilerRpc {
   }
 
   boot({ projectId, files }: { projectId: string; files: FileMap }): Promise<CheckResult> {
-    return measured(async () => []);
+    return measured(async () => {
+      const [page, server] = await Promise.all([
+        bootPage(this.env.LOADER, projectId, files),
+        bootServer(this.env.LOADER, projectId, files),
+      ]);
+      return [...page, ...server];
+    });
   }
 }
 

@@ -1,0 +1,40 @@
+/** Makes the boot isolate's script in `dist/boot`: React and the browser's catalogue with what boots an app. Run by set-up. */
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const ROOT = join(import.meta.dirname, "..");
+const OUT = join(ROOT, "dist/boot");
+
+/** One script for the browser side of an app, one for its server code. */
+const bundle = async (isolate: string): Promise<string> => {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, `workers/compiler/src/isolates/${isolate}.ts`)],
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    conditions: ["workerd", "worker"],
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    write: false,
+    // React's development build says what is wrong in words.
+    define: { "process.env.NODE_ENV": '"development"' },
+    external: ["cloudflare:workers", "*/app.js"],
+    logLevel: "error",
+  });
+  return outputFiles[0]!.text;
+};
+
+const started = performance.now();
+const [boot, server] = await Promise.all([bundle("boot"), bundle("server")]);
+mkdirSync(OUT, { recursive: true });
+writeFileSync(join(OUT, "boot.txt"), boot);
+writeFileSync(join(OUT, "server.txt"), server);
+writeFileSync(join(OUT, "hash.txt"), createHash("sha256").update(boot).digest("hex").slice(0, 16));
+const kilobytes = (size: number) => `${Math.round(size / 1024)} KB`;
+console.log(
+  `Boot check ${kilobytes(boot.length)} (${kilobytes(gzipSync(boot).length)} gzipped), in ${Math.round(performance.now() - started)} ms.`,
+);

@@ -1,0 +1,34 @@
+/** Stands in for @edgewright/app-kit while an app is booted: tables that load, then tables without rows. No network, no data. */
+import { useState } from "react";
+
+type Status = "loading" | "ready";
+let status: Status = "loading";
+
+export const setTables = (to: Status): void => {
+  status = to;
+};
+
+export class DataError extends Error {
+  readonly code: string = "internal";
+  readonly fields: Record<string, string> = {};
+}
+
+const refuse = async (): Promise<never> => {
+  throw new DataError("There is no data while the app is checked.");
+};
+
+/** A hook here too, so that React minds where it is called. */
+export function useTable() {
+  useState(0);
+  return { rows: [], total: 0, status, error: null, create: refuse, update: refuse, remove: refuse, reload: () => undefined };
+}
+
+export function useRow() {
+  useState(0);
+  return { row: null, status, error: null, update: refuse, remove: refuse, reload: () => undefined };
+}
+
+export function useUser() {
+  useState(0);
+  return status === "loading" ? null : { id: "usr_boot", name: "Robin Boot", email: "robin@example.com", role: "editor" };
+}
