@@ -4,6 +4,7 @@
  * only the interface. Expected failures come back as `Outcome` values, since
  * exceptions lose their type across RPC.
  */
+import { z } from "zod";
 import type { AppSchema, DataRow, LiveChange, RowPage, RowQueryInput } from "./app.ts";
 import type { Failure } from "./errors.ts";
 import type { Finding, RuntimeError } from "./findings.ts";
@@ -57,7 +58,8 @@ export interface SessionStreamRpc {
 // --- Workspace: one per Project, named by the project's id ------------------
 
 /** What a preview host shows: the live version, the draft of a running job, or one version ("v3"). */
-export type Channel = "current" | "draft" | `v${number}`;
+export const Channel = z.union([z.literal("current"), z.literal("draft"), z.templateLiteral(["v", z.int().min(1)])]);
+export type Channel = z.infer<typeof Channel>;
 
 export type DraftWrite = { findings: Finding[]; ms: number };
 
@@ -102,9 +104,16 @@ export type ReloadFrame =
 
 // --- ProjectData: one per Project and environment, named `<projectId>:preview` ---
 
-export type DataActor = { kind: "member"; userId: string } | { kind: "visitor" };
+export const DataActor = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("member"), userId: z.string() }),
+  z.object({ kind: z.literal("visitor") }),
+]);
+export type DataActor = z.infer<typeof DataActor>;
 /** Rows are shared by all channels of an environment; each channel has the schema of its own code. */
-export type DataScope = { channel: Channel; actor: DataActor };
+export const DataScope = z.object({ channel: Channel, actor: DataActor });
+export type DataScope = z.infer<typeof DataScope>;
+/** The header in which a live socket's scope is said to the object, as JSON. */
+export const DATA_SCOPE_HEADER = "x-edgewright-scope";
 
 export interface ProjectDataRpc {
   /** Makes `schema` the one of `channel`; for `current`, moves renamed fields. Returns what changed, in words. */
