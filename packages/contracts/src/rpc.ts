@@ -5,7 +5,7 @@
  * exceptions lose their type across RPC.
  */
 import { z } from "zod";
-import type { AppSchema, DataRow, LiveChange, RowPage, RowQueryInput } from "./app.ts";
+import type { AppManifest, AppSchema, DataRow, LiveChange, RowPage, RowQueryInput } from "./app.ts";
 import type { Failure } from "./errors.ts";
 import type { Finding, RuntimeError } from "./findings.ts";
 import type { NewEvent, StreamEvent } from "./session-protocol.ts";
@@ -91,6 +91,8 @@ export interface WorkspaceRpc {
   closeDraft(jobId: string): Promise<void>;
   page(input: { projectId: string; channel: Channel }): Promise<Outcome<PageBuild>>;
   server(input: { projectId: string; channel: Channel }): Promise<Outcome<ServerBuild>>;
+  /** Who may open the live version: its members, or whoever holds the share link as well. */
+  visibility(projectId: string): Promise<AppManifest["visibility"]>;
   /** Records an error of a running preview and tells the session that last worked on the project. */
   reportError(input: { projectId: string; label: string; channel: Channel; error: RuntimeError }): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { type AppSchema, DATA_SCOPE_HEADER, type DataRow, type DataScope, LiveChange, type Outcome } from "@edgewright/contracts";
+import { type AppSchema, DATA_SCOPE_HEADER, type DataScope, LiveChange, type ProjectDataRpc } from "@edgewright/contracts";
 import { describe, expect, it } from "vitest";
 
 const SCHEMA: AppSchema = {
@@ -16,7 +16,7 @@ const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "u
 const visitor: DataScope = { channel: "current", actor: { kind: "visitor" } };
 
 async function open(name: string) {
-  const data = env.PROJECT_DATA.get(env.PROJECT_DATA.idFromName(name));
+  const data = env.PROJECT_DATA.get(env.PROJECT_DATA.idFromName(name)) as unknown as ProjectDataRpc & Fetcher;
   await data.setSchema({ channel: "current", schema: SCHEMA });
   const join = async (scope: DataScope) => {
     const response = await data.fetch("http://data/live", {
@@ -37,7 +37,7 @@ describe("an app's data", () => {
   it("tells each window of another's changes, and nobody of what they may not read", async () => {
     const { data, join } = await open("prj_live:preview");
     const [member, guest] = [await join(ada), await join(visitor)];
-    const created: Outcome<DataRow> = await data.create(visitor, "notes", { text: "Hello" });
+    const created = await data.create(visitor, "notes", { text: "Hello" });
     if (!created.ok) throw new Error(created.error.message);
     await data.update(ada, "notes", created.value.id, { text: "Hello again" });
     await expect

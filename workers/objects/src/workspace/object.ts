@@ -75,6 +75,9 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc {
   server(input: Parameters<WorkspaceRpc["server"]>[0]) {
     return this.workspace.server(input);
   }
+  visibility(projectId: string) {
+    return this.workspace.visibility(projectId);
+  }
   reportError(input: Parameters<WorkspaceRpc["reportError"]>[0]) {
     return this.workspace.reportError(input);
   }

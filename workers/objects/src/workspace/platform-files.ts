@@ -14,6 +14,12 @@ export function readSchema(files: FileMap): AppSchema | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** A manifest that is not valid opens nothing to anybody. */
+export function readVisibility(files: FileMap): AppManifest["visibility"] {
+  const parsed = AppManifest.safeParse(parseJson(files[MANIFEST_FILE] ?? "{}"));
+  return parsed.success ? parsed.data.visibility : "members";
+}
+
 export function platformFindings(files: FileMap): Finding[] {
   return [...findingsOf(SCHEMA_FILE, files, AppSchema), ...findingsOf(MANIFEST_FILE, files, AppManifest)];
 }

@@ -1,6 +1,7 @@
 /** What a Workspace does, apart from the platform it runs on: channels, their builds, the draft of a job, what open previews hear. */
 import { TRANSFORM_REVISION, type TransformCache, transformFile } from "@edgewright/builder";
 import type {
+  AppManifest,
   AppSchema,
   Channel,
   DraftWrite,
@@ -19,7 +20,7 @@ import { type Clock, fail, log, ok } from "@edgewright/core";
 import { OpenChannel } from "./channel.ts";
 import { applyChanges } from "./draft-changes.ts";
 import { ErrorCounts } from "./error-counts.ts";
-import { platformFindings, readSchema, SCHEMA_FILE } from "./platform-files.ts";
+import { platformFindings, readSchema, readVisibility, SCHEMA_FILE } from "./platform-files.ts";
 import { reloadFrame, type Shown } from "./reload.ts";
 import { type ChannelState, type Sql, WorkspaceStorage } from "./storage.ts";
 import { transformCache } from "./transform-cache.ts";
@@ -125,6 +126,13 @@ export class ProjectWorkspace implements WorkspaceRpc {
     return this.turn(async () => {
       const channel = await this.load(input.projectId, input.channel);
       return channel.ok ? ok((await channel.value.serverBuild()).build) : channel;
+    });
+  }
+
+  visibility(projectId: string): Promise<AppManifest["visibility"]> {
+    return this.turn(async () => {
+      const current = await this.loadCurrent(projectId);
+      return current.ok ? readVisibility(current.value.files) : "members";
     });
   }
 

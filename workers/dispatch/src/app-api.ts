@@ -1,0 +1,100 @@
+/** What the browser side of an app asks of its own host under `/_app`: rows, live changes, the user, errors, reloads. */
+import { DATA_SCOPE_HEADER, type DataScope, type Outcome, RowQuery, RuntimeError, WriteRow } from "@edgewright/contracts";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { z } from "zod";
+import { dataOf, workspaceOf } from "./env.ts";
+import type { Preview } from "./preview.ts";
+import { problem } from "./problem.ts";
+
+const BODY_MAX = 256 * 1024;
+
+export const appApi = new Hono<Preview>();
+
+appApi.use(bodyLimit({ maxSize: BODY_MAX, onError: () => problem({ code: "too_large", message: "This is too large to be saved." }) }));
+
+/** A page of another site must not write in a member's name. */
+appApi.use(async (context, next) => {
+  const safe = context.req.method === "GET" && context.req.header("upgrade") !== "websocket";
+  if (!safe && context.req.header("origin") !== new URL(context.req.url).origin) {
+    return problem({ code: "forbidden", message: "This request comes from another site." });
+  }
+  return next();
+});
+
+const scopeOf = (context: Context<Preview>): DataScope => {
+  const { channel } = context.var.host;
+  const { user } = context.var.visit;
+  return { channel, actor: user ? { kind: "member", userId: user.id } : { kind: "visitor" } };
+};
+const data = (context: Context<Preview>) => dataOf(context.env, context.var.projectId);
+const answer = <T>(outcome: Outcome<T>, status: 200 | 201 = 200) =>
+  outcome.ok ? Response.json(outcome.value, { status }) : problem(outcome.error);
+const refuse = (error: z.ZodError) =>
+  problem({ code: "bad_request", message: `The request is not right: ${z.prettifyError(error).slice(0, 300)}` });
+
+async function jsonOf<T>(context: Context<Preview>, shape: z.ZodType<T>) {
+  return shape.safeParse(await context.req.json().catch(() => undefined));
+}
+
+appApi.get("/user", (context) => context.json(context.var.visit.user));
+
+appApi.get("/data/:table", async (context) => {
+  const query = z.string().default("{}").transform(parseJson).pipe(RowQuery).safeParse(context.req.query("q"));
+  return query.success ? answer(await data(context).list(scopeOf(context), context.req.param("table"), query.data)) : refuse(query.error);
+});
+
+appApi.post("/data/:table", async (context) => {
+  const write = await jsonOf(context, WriteRow);
+  return write.success
+    ? answer(await data(context).create(scopeOf(context), context.req.param("table"), write.data.values), 201)
+    : refuse(write.error);
+});
+
+appApi.get("/data/:table/:id", async (context) => {
+  const { table, id } = context.req.param();
+  return answer(await data(context).get(scopeOf(context), table, id));
+});
+
+appApi.patch("/data/:table/:id", async (context) => {
+  const { table, id } = context.req.param();
+  const write = await jsonOf(context, WriteRow);
+  return write.success
+    ? answer(await data(context).update(scopeOf(context), table, id, write.data.values, write.data.revision))
+    : refuse(write.error);
+});
+
+appApi.delete("/data/:table/:id", async (context) => {
+  const { table, id } = context.req.param();
+  return answer(await data(context).remove(scopeOf(context), table, id));
+});
+
+appApi.get("/live", (context) => {
+  const headers = { upgrade: context.req.header("upgrade") ?? "", [DATA_SCOPE_HEADER]: JSON.stringify(scopeOf(context)) };
+  return data(context).fetch("https://data/live", { headers });
+});
+
+appApi.get("/reload", (context) => {
+  const { projectId, host } = context.var;
+  const headers = { upgrade: context.req.header("upgrade") ?? "" };
+  return workspaceOf(context.env, projectId).fetch(`https://workspace/reload?channel=${host.channel}`, { headers });
+});
+
+appApi.post("/errors", async (context) => {
+  const error = await jsonOf(context, RuntimeError.extend({ source: z.literal("browser") }));
+  if (!error.success) return refuse(error.error);
+  const { projectId, host } = context.var;
+  await workspaceOf(context.env, projectId).reportError({ projectId, label: host.label, channel: host.channel, error: error.data });
+  return context.body(null, 204);
+});
+
+appApi.all("*", () => problem({ code: "not_found", message: "The platform has nothing at this address." }));
+
+function parseJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: "custom", message: "q is not JSON" });
+    return z.NEVER;
+  }
+}

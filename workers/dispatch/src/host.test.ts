@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { parseHost } from "./host.ts";
+
+const at = (host: string) => parseHost(host, "http://preview.localhost:8788");
+
+describe("a preview host", () => {
+  it("names a project and what of it is shown", () => {
+    expect(at("todo.preview.localhost:8788")).toEqual({ label: "todo", slug: "todo", channel: "current" });
+    expect(at("Todo--draft.preview.localhost:8788")).toEqual({ label: "todo--draft", slug: "todo", channel: "draft" });
+    expect(at("my-app--v12.preview.localhost:8788")).toEqual({ label: "my-app--v12", slug: "my-app", channel: "v12" });
+    expect(at("todo--v0.preview.localhost:8788")).toMatchObject({ slug: "todo--v0", channel: "current" });
+  });
+
+  it("is nothing on another domain or under a deeper name", () => {
+    for (const host of [
+      "preview.localhost:8788",
+      "todo.example.com",
+      "a.b.preview.localhost:8788",
+      "-.preview.localhost:8788",
+      "todo.preview.localhost:9999",
+    ]) {
+      expect(at(host)).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,17 @@
+/** Which project and channel a preview host names: `todo`, `todo--draft`, `todo--v3`. */
+import type { Channel } from "@edgewright/contracts";
+
+export type PreviewHost = { label: string; slug: string; channel: Channel };
+
+const LABEL = /^([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)$/;
+const CHANNEL = /^(.+)--(draft|v[1-9]\d{0,8})$/;
+
+export function parseHost(host: string, previewOrigin: string): PreviewHost | null {
+  const suffix = `.${new URL(previewOrigin).host}`;
+  const lower = host.toLowerCase();
+  if (!lower.endsWith(suffix)) return null;
+  const label = lower.slice(0, -suffix.length);
+  if (!LABEL.test(label)) return null;
+  const named = CHANNEL.exec(label);
+  return named ? { label, slug: named[1]!, channel: named[2] as Channel } : { label, slug: label, channel: "current" };
+}
