@@ -5,4 +5,5 @@ export * from "./id.ts";
 export * from "./log.ts";
 export * from "./outcome.ts";
 export * from "./path.ts";
+export * from "./sealed.ts";
 export * from "./signed-token.ts";
