@@ -9,11 +9,11 @@ import { cutCsstype } from "./cut-csstype.ts";
 import { packLibs } from "./libs.ts";
 import { standIn } from "./stand-ins.ts";
 import { strip } from "./strip.ts";
+import { thinHono } from "./thin-hono.ts";
+import { thinZod } from "./thin-zod.ts";
 
 const KIT = "@edgewright/app-kit";
 const LUCIDE = "node_modules/lucide-react/dist/lucide-react.d.ts";
-/** Written by hand, since the real declarations take more memory than an isolate has. */
-const FACADES: readonly string[] = (process.env.FACADES ?? "").split(",").filter(Boolean);
 /** What recharts is made of inside. */
 const INSIDES = ["@reduxjs/toolkit", "redux", "redux-thunk", "reselect", "immer"];
 const INDEXES: Record<string, string> = {
@@ -22,14 +22,14 @@ const INDEXES: Record<string, string> = {
 };
 
 export function packTypes(root: string): PackedTypes {
-  const real = [...new Set([...BROWSER_PACKAGES, ...SERVER_PACKAGES])].filter((name) => name !== KIT && !FACADES.includes(name));
+  const real = [...new Set([...BROWSER_PACKAGES, ...SERVER_PACKAGES])].filter((name) => name !== KIT);
   const { files: found, entries } = collect(root, real);
   const barrels: Record<string, Barrel> = { "lucide-react": lucideBarrel(found, LUCIDE) };
   let files: Record<string, string> = {};
   for (const [path, text] of Object.entries(found)) {
     if (path === LUCIDE) continue;
     if (/\/zod\/v4\/locales\/(?!index)/.test(path)) continue;
-    files[path] = path === "node_modules/csstype/index.d.ts" ? cutCsstype(text) : strip(path, text);
+    files[path] = path === "node_modules/csstype/index.d.ts" ? cutCsstype(text) : strip(path, thinHono(path, thinZod(path, text)));
   }
   files = standIn(files, INSIDES);
   for (const [name, path] of Object.entries(INDEXES)) {

@@ -1,5 +1,3 @@
-import type { ReactNode } from "react";
-
 export type Row<T> = T & { id: string; createdAt: string; updatedAt: string; createdBy: string | null; revision: number };
 export type FilterOp = "eq" | "ne" | "lt" | "lte" | "gt" | "gte" | "contains" | "in" | "empty" | "notEmpty";
 export type RowQueryInput = {
