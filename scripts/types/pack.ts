@@ -1,11 +1,10 @@
 /** Packs the types of the whole catalogue. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { BROWSER_PACKAGES, SERVER_PACKAGES } from "../../packages/builder/src/catalogue.ts";
 import type { Barrel, PackedTypes } from "../../packages/builder/src/checker/index.ts";
 import { indexBarrel, lucideBarrel } from "./barrels.ts";
 import { collect } from "./collect.ts";
 import { cutCsstype } from "./cut-csstype.ts";
+import { kitDeclarations } from "./kit.ts";
 import { packLibs } from "./libs.ts";
 import { standIn } from "./stand-ins.ts";
 import { strip } from "./strip.ts";
@@ -39,7 +38,7 @@ export function packTypes(root: string): PackedTypes {
   for (const [folder, exports] of Object.entries(entries)) {
     if (!INSIDES.some((name) => folder === `node_modules/${name}`)) files[`${folder}/package.json`] = manifest(folder, exports);
   }
-  files[`node_modules/${KIT}/index.d.ts`] = readFileSync(join(root, "scripts/types/facades/app-kit.d.ts"), "utf8");
+  for (const [name, text] of Object.entries(kitDeclarations(root))) files[`node_modules/${KIT}/${name}`] = text;
   files[`node_modules/${KIT}/package.json`] = JSON.stringify({ name: KIT, types: "./index.d.ts" });
   return { files: { ...packLibs(), ...files }, barrels };
 }

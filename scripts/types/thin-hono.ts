@@ -17,7 +17,7 @@ export function thinHono(path: string, text: string): string {
     if (ts.isTypeReferenceNode(node) && node.typeName.getText() === "Hono") {
       const schema = node.typeArguments?.[1];
       if (schema && !ts.isTypeReferenceNode(schema)) edits.push({ start: schema.getStart(), end: schema.end, text: "S" });
-      else if (schema && schema.getText().startsWith("AddSchema")) edits.push({ start: schema.getStart(), end: schema.end, text: "S" });
+      else if (schema?.getText().startsWith("AddSchema")) edits.push({ start: schema.getStart(), end: schema.end, text: "S" });
     }
     ts.forEachChild(node, visit);
   };

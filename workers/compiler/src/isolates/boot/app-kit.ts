@@ -9,8 +9,15 @@ export const setTables = (to: Status): void => {
 };
 
 export class DataError extends Error {
-  readonly code: string = "internal";
-  readonly fields: Record<string, string> = {};
+  override readonly name = "DataError";
+  readonly code: string;
+  readonly fields: Record<string, string> | undefined;
+
+  constructor(message: string, code = "unavailable", fields?: Record<string, string>) {
+    super(message);
+    this.code = code;
+    this.fields = fields;
+  }
 }
 
 const refuse = async (): Promise<never> => {
@@ -25,7 +32,7 @@ export function useTable() {
 
 export function useRow() {
   useState(0);
-  return { row: null, status, error: null, update: refuse, remove: refuse, reload: () => undefined };
+  return { row: null, status, error: null };
 }
 
 export function useUser() {

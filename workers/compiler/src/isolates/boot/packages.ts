@@ -43,7 +43,7 @@ export function packages(render: Render): Record<string, object> {
     "tailwind-merge": module(merge),
     "class-variance-authority": module(variants),
     zod: module(zod),
-    "@edgewright/app-kit": module(kit),
+    "@edgewright/app-kit": module(kit satisfies Record<keyof typeof import("@edgewright/app-kit"), unknown>),
   };
 }
 

@@ -1,0 +1,40 @@
+/** Queue consumers and sweeps. */
+
+import { runJob } from "@edgewright/agents";
+import { sweepOutbox } from "@edgewright/chat";
+import { QueueMessage } from "@edgewright/contracts";
+import { log } from "@edgewright/core";
+import type { Env } from "./env.ts";
+import { createServices } from "./services.ts";
+
+const RETRY_SECONDS = 5;
+const DAY_MS = 24 * 3600 * 1000;
+
+export default {
+  /** A message that cannot be read is dropped: it would never become readable. What throws is delivered again, and the fenced journal makes that harmless. */
+  async queue(batch, env) {
+    const services = createServices(env);
+    for (const message of batch.messages) {
+      const parsed = QueueMessage.safeParse(message.body);
+      if (!parsed.success) {
+        log.error("queue message dropped", { id: message.id });
+        message.ack();
+        continue;
+      }
+      try {
+        const { sessionId, projectId } = parsed.data;
+        await runJob(services.codegen(sessionId, projectId), parsed.data);
+        message.ack();
+      } catch {
+        message.retry({ delaySeconds: RETRY_SECONDS });
+      }
+    }
+  },
+
+  /** What a crash left in the outbox is sent; answers kept for repeated requests are forgotten after a day. */
+  async scheduled(_controller, env) {
+    const { outbox, idempotency } = createServices(env);
+    await sweepOutbox(outbox, { olderThanMs: 10_000, limit: 100 });
+    await idempotency.forgetBefore(outbox.clock.now() - DAY_MS);
+  },
+} satisfies ExportedHandler<Env, unknown>;

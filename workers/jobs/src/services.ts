@@ -1,0 +1,46 @@
+/** What the handlers of this worker stand on, built in one place. */
+import { openDatabase, openModel, r2Blobs } from "@edgewright/adapters";
+import type { CodegenDeps } from "@edgewright/agents";
+import { templateFiles } from "@edgewright/app-kit/template";
+import type { OutboxDeps } from "@edgewright/chat";
+import type { SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
+import { systemClock } from "@edgewright/core";
+import { createRepositories } from "@edgewright/db";
+import { createStarterModel } from "@edgewright/starter-model";
+import { createVersionStore } from "@edgewright/storage";
+import { type Env, parseVariables } from "./env.ts";
+
+const MODEL_RETRIES = 2;
+
+export function createServices(env: Env) {
+  const variables = parseVariables(env);
+  const repositories = createRepositories(openDatabase(env.DB));
+  const store = createVersionStore({ versions: repositories.versions, blobs: r2Blobs(env.BLOBS) });
+  const streamOf = (sessionId: string) => env.SESSION_STREAM.get(env.SESSION_STREAM.idFromName(sessionId)) as unknown as SessionStreamRpc;
+  const workspaceOf = (projectId: string) => env.WORKSPACE.get(env.WORKSPACE.idFromName(projectId)) as unknown as WorkspaceRpc;
+  const sources = {
+    settings: repositories.modelSettings,
+    sealKey: variables.SEAL_KEY,
+    starter: createStarterModel,
+    platform: variables.COMPATIBLE_BASE_URL
+      ? { baseUrl: variables.COMPATIBLE_BASE_URL, apiKey: variables.COMPATIBLE_API_KEY ?? null }
+      : null,
+  };
+  const codegen = (sessionId: string, projectId: string): CodegenDeps => ({
+    ...repositories,
+    stream: streamOf(sessionId),
+    workspace: workspaceOf(projectId),
+    compiler: env.COMPILER,
+    store,
+    clock: systemClock,
+    model: (name, organizationId) => openModel(sources, name, organizationId),
+    template: templateFiles,
+    maxRetries: MODEL_RETRIES,
+  });
+  const outbox: OutboxDeps = {
+    outbox: repositories.outbox,
+    clock: systemClock,
+    enqueue: (input) => streamOf(input.sessionId).enqueue(input),
+  };
+  return { codegen, outbox, idempotency: repositories.idempotency };
+}
