@@ -1,5 +1,5 @@
 /** Builds what a running platform is made of: each worker as it would be uploaded, and the front end. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { step } from "./progress.mjs";
 import { run } from "./run.mjs";
@@ -14,6 +14,8 @@ export const WORKERS = [
   { name: "dispatch", config: "workers/dispatch/wrangler.toml" },
 ];
 
+/** Builds side by side. */
+const LANES = 2;
 const SHARED = ["packages", "package-lock.json", "dist/stamps"];
 /** Where `wrangler deploy --dry-run` leaves a worker's modules. */
 export const bundleOf = (root, name) => join(root, "dist/workers", name);
@@ -24,12 +26,16 @@ export async function buildRuntime(root, env) {
   const stale = WORKERS.filter((worker) => !isMade(stampOf(root, worker.name), hashWorker(root, worker, shared)));
   if (stale.length > 0) {
     await step("Workers", async (detail) => {
-      for (const worker of stale) {
-        detail(worker.name);
-        const out = bundleOf(root, worker.name);
-        await run("wrangler", ["deploy", "--dry-run", "--outdir", out, "-c", worker.config], { cwd: root, env });
-        markMade(stampOf(root, worker.name), hashWorker(root, worker, shared));
-      }
+      const waiting = [...stale];
+      const lane = async () => {
+        for (let worker = waiting.shift(); worker; worker = waiting.shift()) {
+          detail(worker.name);
+          const out = bundleOf(root, worker.name);
+          await run("wrangler", ["deploy", "--dry-run", "--outdir", out, "-c", worker.config], { cwd: root, env });
+          markMade(stampOf(root, worker.name), hashWorker(root, worker, shared));
+        }
+      };
+      await Promise.all(Array.from({ length: LANES }, lane));
     });
   }
   await buildWeb(root, env);
@@ -54,7 +60,3 @@ export async function buildWeb(root, env) {
     markMade(stampOf(root, "web"), hash);
   });
 }
-
-/** Stamps of what is loaded by a running platform, to notice changes in development. */
-export const readStamp = (root, name) => (existsSync(stampOf(root, name)) ? readFileSync(stampOf(root, name), "utf8") : "");
-export const touchStamp = (root, name) => writeFileSync(stampOf(root, name), "");

@@ -1,0 +1,55 @@
+/** Worker options for Miniflare: bindings as each wrangler.toml states them, code as `wrangler deploy` would upload it. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangler";
+import { bundleOf, WORKERS } from "../setup/runtime.mjs";
+
+const TEXT = /\.(txt|html|sql)$/;
+const WASM = /\.wasm$/;
+
+/** The entry first; whatever it imports beside it by its kind. @param {string} folder @param {string} entry */
+function modulesIn(folder, entry) {
+  const typed = (name) => ({
+    type: TEXT.test(name) ? "Text" : WASM.test(name) ? "CompiledWasm" : "ESModule",
+    path: join(folder, name),
+  });
+  const others = readdirSync(folder).filter((name) => name !== entry && /\.(m?js|txt|html|sql|wasm)$/.test(name));
+  return { modulesRoot: folder, modules: [typed(entry), ...others.map(typed)] };
+}
+
+/**
+ * @param {import("./settings.mjs").Settings} settings
+ * @param {string[]} names of the workers to load
+ * @param {Record<string, string>} variables overrule those of the configuration
+ */
+export function workerOptions({ root }, names, variables) {
+  return WORKERS.filter(({ name }) => names.includes(name)).map(({ name, config }) => {
+    const { workerOptions: options } = unstable_getMiniflareWorkerOptions(join(root, config));
+    return {
+      ...options,
+      ...modulesIn(bundleOf(root, name), "index.js"),
+      name: unstable_readConfig({ config: join(root, config) }).name,
+      bindings: { ...options.bindings, ...variables },
+    };
+  });
+}
+
+const COMPATIBILITY = { compatibilityDate: "2026-10-01", compatibilityFlags: ["nodejs_compat"] };
+
+/** The Pages project as a worker: its functions before its files. @param {import("./settings.mjs").Settings} settings */
+export function webOptions({ root }) {
+  const folder = bundleOf(root, "web");
+  const entry = existsSync(join(folder, "index.js")) ? "index.js" : "_worker.js";
+  return {
+    ...COMPATIBILITY,
+    ...modulesIn(folder, entry),
+    name: "edgewright-web",
+    serviceBindings: { API: { name: "edgewright-api" } },
+    assets: {
+      directory: join(root, "web/build/client"),
+      binding: "ASSETS",
+      routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+      assetConfig: { compatibility_date: COMPATIBILITY.compatibilityDate, compatibility_flags: COMPATIBILITY.compatibilityFlags },
+    },
+  };
+}
