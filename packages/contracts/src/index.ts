@@ -5,6 +5,7 @@ export * from "./findings.ts";
 export * from "./http.ts";
 export * from "./limits.ts";
 export * from "./preview-access.ts";
+export * from "./preview-frame.ts";
 export * from "./queue.ts";
 export * from "./rpc.ts";
 export * from "./session-protocol.ts";

@@ -2,6 +2,7 @@
 import type { Finding, ReloadFrame, RuntimeError } from "@edgewright/contracts";
 import { type PagePayload, STYLE_ID } from "../render-page.ts";
 import { inFile, toRuntimeError } from "./errors.ts";
+import { tellFrame } from "./frame.ts";
 import { hideNotice, showNotice } from "./overlay.ts";
 import { loadedPackage, loadPackages } from "./packages.ts";
 import { isBoundary, refresh, registerComponents } from "./refresh.ts";
@@ -61,6 +62,7 @@ export class RunningApp {
     this.started = true;
     this.pending.clear();
     refresh();
+    tellFrame({ type: "edgewright:rendered", hash: this.hash });
   }
 
   /** Evaluates what changed. A module that no longer exports components only passes the change on to its importers. */

@@ -3,6 +3,7 @@ import "./refresh.ts";
 import { PAYLOAD_ID, type PagePayload } from "../render-page.ts";
 import { RunningApp } from "./app.ts";
 import { errorReporter } from "./errors.ts";
+import { followFrame } from "./frame.ts";
 import { openReloadSocket } from "./reload-socket.ts";
 
 const payload = JSON.parse(document.getElementById(PAYLOAD_ID)?.textContent ?? "") as PagePayload;
@@ -12,6 +13,7 @@ const report = errorReporter((error) => {
   fetch("/_app/errors", { method: "POST", headers: { "content-type": "application/json" }, body, keepalive: true }).catch(() => undefined);
 }, Date.now);
 
+followFrame();
 const app = new RunningApp(payload, report);
 window.addEventListener("error", (event) => {
   // A missing image is an event without an error; "ResizeObserver loop" is a warning that comes as an error.

@@ -1,0 +1,17 @@
+/** What a preview's page and the workspace around it tell each other by `postMessage`. Neither is trusted by the other: both sides parse. */
+import { z } from "zod";
+
+/** From the page: its address in the app, and that it has rendered this build. */
+export const FrameReport = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("edgewright:location"), path: z.string().max(2000) }),
+  z.object({ type: z.literal("edgewright:rendered"), hash: z.string() }),
+]);
+export type FrameReport = z.infer<typeof FrameReport>;
+
+/** To the page: where to go. */
+export const FrameCommand = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("edgewright:go"), path: z.string().max(2000).regex(/^\//) }),
+  z.object({ type: z.literal("edgewright:back") }),
+  z.object({ type: z.literal("edgewright:reload") }),
+]);
+export type FrameCommand = z.infer<typeof FrameCommand>;
