@@ -1,0 +1,43 @@
+/** Reads an answer of the API: a parsed value, or a failure fit to be shown. Used by load.server.ts and browser.ts. */
+import { type ErrorCode, Problem } from "@edgewright/contracts";
+import type { z } from "zod";
+
+/** `next` is the one obvious thing to do; `fields` names bad input by path. `status` 0: the API was not reached. */
+export interface ApiFailure {
+  status: number;
+  code: ErrorCode;
+  detail: string;
+  next?: string;
+  fields?: Record<string, string>;
+  requestId?: string;
+}
+export type Answer<T> = { ok: true; value: T } | { ok: false; failure: ApiFailure };
+
+export const UNREACHABLE: ApiFailure = {
+  status: 0,
+  code: "unavailable",
+  detail: "Edgewright could not be reached.",
+  next: "Check your connection and try again.",
+};
+
+export async function readAnswer<T>(response: Response, schema: z.ZodType<T>): Promise<Answer<T>> {
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) return { ok: false, failure: readFailure(response.status, body) };
+  const parsed = schema.safeParse(response.status === 204 ? undefined : body);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  console.error(`Unexpected answer from ${response.url}`, parsed.error.issues);
+  return {
+    ok: false,
+    failure: { status: 502, code: "internal", detail: "The answer could not be read.", next: "Reload the page to get its newest version." },
+  };
+}
+
+function readFailure(status: number, body: unknown): ApiFailure {
+  const problem = Problem.safeParse(body);
+  if (!problem.success) return { status, code: status >= 500 ? "unavailable" : "bad_request", detail: fallback(status) };
+  const { code, detail, next, fields, requestId } = problem.data;
+  return { status, code, detail, next, fields, requestId };
+}
+
+const fallback = (status: number) =>
+  status >= 500 ? "Edgewright is not available right now." : status === 404 ? "This does not exist." : "The request was refused.";

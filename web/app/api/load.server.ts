@@ -1,0 +1,41 @@
+/** Server-side loads: a page's loader asks the API through the service binding, as the person who asks for the page. */
+import { data, type RouterContextProvider, redirect } from "react-router";
+import type { z } from "zod";
+import { type Answer, readAnswer, UNREACHABLE } from "./answer.ts";
+import { platform } from "./platform.ts";
+
+export interface LoadArgs {
+  request: Request;
+  /** The page's own address, also when only its data is asked for. */
+  url: URL;
+  context: Readonly<RouterContextProvider>;
+}
+
+const FORWARDED = ["cookie", "user-agent", "cf-connecting-ip", "x-request-id"];
+
+/** For what a page can do without, or shows a failure of in its own place. Never rejects. */
+export async function tryLoad<T>({ request, context }: LoadArgs, path: string, schema: z.ZodType<T>): Promise<Answer<T>> {
+  const headers = new Headers({ accept: "application/json" });
+  for (const name of FORWARDED) {
+    const value = request.headers.get(name);
+    if (value) headers.set(name, value);
+  }
+  try {
+    const response = await context.get(platform).env.API.fetch(new Request(new URL(path, request.url), { headers }));
+    return await readAnswer(response, schema);
+  } catch (error) {
+    console.error(`GET ${path}`, error);
+    return { ok: false, failure: UNREACHABLE };
+  }
+}
+
+/** For what a page is about: signed out leads to the sign-in page and back, any other failure to the error page. */
+export async function load<T>(args: LoadArgs, path: string, schema: z.ZodType<T>): Promise<T> {
+  const answer = await tryLoad(args, path, schema);
+  if (answer.ok) return answer.value;
+  if (answer.failure.status === 401) throw redirect(signInPath(args.url));
+  throw data(answer.failure, { status: answer.failure.status || 503 });
+}
+
+export const signInPath = ({ pathname, search }: URL) =>
+  pathname === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(pathname + search)}`;

@@ -1,0 +1,39 @@
+/** The document around every page, and what every page knows: who is signed in, and the chosen theme. */
+import { Me } from "@edgewright/contracts";
+import type { ReactNode } from "react";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "react-router";
+import type { Route } from "./+types/root.ts";
+import { tryLoad } from "./api/load.server.ts";
+import "./theme.css";
+import { readTheme } from "./theme/theme.ts";
+
+export const meta: Route.MetaFunction = () => [{ title: "Edgewright" }];
+
+export async function loader(args: Route.LoaderArgs) {
+  const me = await tryLoad(args, "/api/me", Me);
+  return { me: me.ok ? me.value : null, theme: readTheme(args.request.headers.get("cookie")) };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>("root");
+  const theme = root?.theme ?? "system";
+  return (
+    <html lang="en" data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}

@@ -1,0 +1,4 @@
+/** The workspace of one project. */
+export default function ProjectRoute() {
+  return null;
+}

@@ -1,0 +1,13 @@
+/** Builds the front end: browser assets with hashes, and the server bundle that Pages runs in workerd. */
+import { reactRouter } from "@react-router/dev/vite";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "vite";
+
+export default defineConfig(({ command }) => ({
+  plugins: [tailwindcss(), reactRouter()],
+  build: { cssTarget: ["chrome123", "safari17.5", "firefox121"] },
+  // Only on build: in development these would bundle React's slow build for the server.
+  ...(command === "build"
+    ? { ssr: { target: "webworker", noExternal: true, resolve: { conditions: ["workerd", "worker", "browser"] } } }
+    : {}),
+}));
