@@ -3,7 +3,7 @@
  * the data of its own project. Keyed by the code's hash, so an edit of the browser side
  * makes no new isolate. What it throws is told to the workspace with file and line.
  */
-import { serverModules, sourceLine } from "@edgewright/builder";
+import { SERVER_MAIN, serverProgram, sourceLine, thrownByServer } from "@edgewright/builder";
 import type { RuntimeError, ServerBuild } from "@edgewright/contracts";
 import type { Context } from "hono";
 import { workspaceOf } from "./env.ts";
@@ -37,8 +37,8 @@ function isolate(context: Context<Preview>, build: NonNullable<ServerBuild>): Fe
   };
   return context.env.LOADER.get(`${projectId}:${host.channel}:${build.hash}`, () => ({
     compatibilityDate: "2026-10-01",
-    mainModule: "main.js",
-    modules: { "main.js": build.code, ...serverModules(build.code) },
+    mainModule: SERVER_MAIN,
+    modules: serverProgram(build.code),
     env: { DATA: exports.AppData({ props: { projectId, channel: host.channel } }) },
     globalOutbound: null,
     limits: LIMITS,
@@ -54,13 +54,12 @@ function requestFor(request: Request, user: unknown): Request {
 }
 
 export function toRuntimeError(thrown: unknown, build: NonNullable<ServerBuild>, path: string): RuntimeError {
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  const stack = error.stack ?? "";
-  const [, line, column] = /main\.js:(\d+):(\d+)/.exec(stack) ?? [];
+  const { message, stack } = thrownByServer(thrown);
+  const [, line, column] = /\bapp\.js:(\d+):(\d+)/.exec(stack) ?? [];
   const source = line === undefined ? null : sourceLine(build, Number(line));
   return {
     source: "server",
-    message: error.message.slice(0, 2000),
+    message: message.slice(0, 2000),
     stack: stack.slice(0, 8000),
     file: source?.file ?? "",
     line: source?.line ?? 0,
