@@ -1,22 +1,27 @@
 /** The document around every page, and what every page knows: who is signed in, and the chosen theme. */
 import { Me } from "@edgewright/contracts";
 import type { ReactNode } from "react";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "react-router";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "react-router";
 import type { Route } from "./+types/root.ts";
 import { tryLoad } from "./api/load.server.ts";
+import { NavigationBar } from "./components/NavigationBar.tsx";
+import { RouteError } from "./components/RouteError.tsx";
+import { Toaster } from "./components/Toaster.tsx";
+import { TooltipProvider } from "./components/Tooltip.tsx";
+import { PaletteHost } from "./palette/PaletteHost.tsx";
+import { type RootData, useRootData } from "./session.ts";
 import "./theme.css";
 import { readTheme } from "./theme/theme.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "Edgewright" }];
 
-export async function loader(args: Route.LoaderArgs) {
+export async function loader(args: Route.LoaderArgs): Promise<RootData> {
   const me = await tryLoad(args, "/api/me", Me);
   return { me: me.ok ? me.value : null, theme: readTheme(args.request.headers.get("cookie")) };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const root = useRouteLoaderData<typeof loader>("root");
-  const theme = root?.theme ?? "system";
+  const theme = useRootData()?.theme ?? "system";
   return (
     <html lang="en" data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
       <head>
@@ -26,7 +31,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        {children}
+        <TooltipProvider delay={400}>
+          <div className="isolate">{children}</div>
+          <NavigationBar />
+          <PaletteHost />
+          <Toaster />
+        </TooltipProvider>
         <ScrollRestoration />
         <Scripts />
       </body>
@@ -36,4 +46,8 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   return <Outlet />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <RouteError error={error} />;
 }

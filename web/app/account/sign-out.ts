@@ -1,0 +1,8 @@
+/** Ends the session. Loads the page anew, so that nothing of the last person stays in memory. */
+import { z } from "zod";
+import { call } from "../api/browser.ts";
+
+export async function signOut() {
+  await call("POST", "/api/auth/sign-out", z.unknown(), { body: {} });
+  window.location.assign("/");
+}

@@ -1,0 +1,67 @@
+/** Buttons, and links that look like one. One primary button per screen part; a disabled one says why. */
+import { Button as BaseButton } from "@base-ui/react/button";
+import { cva, type VariantProps } from "class-variance-authority";
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "./cn.ts";
+import { Spinner } from "./Spinner.tsx";
+import { Tooltip } from "./Tooltip.tsx";
+
+export const buttonClass = cva(
+  "relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 rounded-control font-medium whitespace-nowrap transition-colors data-disabled:cursor-not-allowed data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
+  {
+    variants: {
+      variant: {
+        primary: "bg-accent text-on-accent hover:not-data-disabled:bg-accent-hover",
+        secondary: "border border-border bg-surface hover:not-data-disabled:border-border-strong hover:not-data-disabled:bg-text/3",
+        ghost: "text-muted hover:not-data-disabled:bg-text/6 hover:not-data-disabled:text-text data-popup-open:bg-text/6",
+        danger: "border border-border bg-surface text-danger hover:not-data-disabled:border-danger hover:not-data-disabled:bg-danger-soft",
+      },
+      size: {
+        sm: "h-7 px-2.5 text-sm",
+        md: "h-8 px-3",
+        lg: "h-10 px-4",
+        icon: "size-8 pointer-coarse:size-10",
+        "icon-sm": "size-7 pointer-coarse:size-9",
+      },
+    },
+    defaultVariants: { variant: "secondary", size: "md" },
+  },
+);
+
+export interface ButtonProps extends Omit<ComponentProps<typeof BaseButton>, "className">, VariantProps<typeof buttonClass> {
+  className?: string;
+  /** Disables the button; shown on hover and read by screen readers. */
+  disabledReason?: string | false | null;
+  /** Work started by this button goes on. Keeps its width and its focus. */
+  busy?: boolean;
+}
+
+export function Button({ variant, size, className, disabledReason, busy = false, disabled, children, ...props }: ButtonProps) {
+  const button = (
+    <BaseButton
+      className={cn(buttonClass({ variant, size }), busy && "data-disabled:cursor-progress data-disabled:opacity-100", className)}
+      disabled={disabled || busy || Boolean(disabledReason)}
+      focusableWhenDisabled
+      aria-busy={busy || undefined}
+      {...props}
+    >
+      {busy ? <Busy>{children}</Busy> : children}
+    </BaseButton>
+  );
+  return disabledReason ? (
+    <Tooltip label={disabledReason} describes>
+      {button}
+    </Tooltip>
+  ) : (
+    button
+  );
+}
+
+const Busy = ({ children }: { children: ReactNode }) => (
+  <>
+    <span className="absolute inset-0 flex items-center justify-center">
+      <Spinner />
+    </span>
+    <span className="inline-flex items-center gap-1.5 opacity-0">{children}</span>
+  </>
+);

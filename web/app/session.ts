@@ -1,0 +1,14 @@
+/** Who is signed in, as the root's loader found out. Used by every page. */
+import type { Me } from "@edgewright/contracts";
+import { useRouteLoaderData } from "react-router";
+import type { Theme } from "./theme/theme.ts";
+
+export interface RootData {
+  me: Me | null;
+  theme: Theme;
+}
+
+export const useRootData = () => useRouteLoaderData("root") as RootData | undefined;
+
+/** null: signed out. */
+export const useMe = (): Me | null => useRootData()?.me ?? null;
