@@ -15,7 +15,8 @@ const MODEL_RETRIES = 2;
 export function createServices(env: Env) {
   const variables = parseVariables(env);
   const repositories = createRepositories(openDatabase(env.DB));
-  const store = createVersionStore({ versions: repositories.versions, blobs: r2Blobs(env.BLOBS) });
+  const blobs = r2Blobs(env.BLOBS);
+  const store = createVersionStore({ versions: repositories.versions, blobs });
   const streamOf = (sessionId: string) => env.SESSION_STREAM.get(env.SESSION_STREAM.idFromName(sessionId)) as unknown as SessionStreamRpc;
   const workspaceOf = (projectId: string) => env.WORKSPACE.get(env.WORKSPACE.idFromName(projectId)) as unknown as WorkspaceRpc;
   const sources = {
@@ -32,6 +33,7 @@ export function createServices(env: Env) {
     workspace: workspaceOf(projectId),
     compiler: env.COMPILER,
     store,
+    blobs,
     clock: systemClock,
     model: (name, organizationId) => openModel(sources, name, organizationId),
     template: templateFiles,

@@ -1,8 +1,12 @@
 /** The ends of a job: done, stopped or failed. Each says what is live now, and is written to the job's record as well. */
 
 import type { JobPatch } from "@edgewright/chat";
-import type { Failure, Finding, Kept, NewEvent, Outcome } from "@edgewright/contracts";
+import { Failure, Finding, type Kept, type NewEvent, type Outcome } from "@edgewright/contracts";
+import { z } from "zod";
 import type { JobRun } from "./job-run.ts";
+
+const FAILED = "failed";
+const Failed = z.object({ error: Failure, findings: z.array(Finding) });
 
 export async function closeDone(run: JobRun, summary: string, version: number | null): Promise<Outcome<void>> {
   const ms = run.deps.clock.now() - run.job.createdAt;
@@ -15,16 +19,25 @@ export async function closeStopped(run: JobRun): Promise<Outcome<void>> {
   return close(run, { status: "cancelled" }, { type: "job.cancelled", data: { kept } });
 }
 
+/** Journalled before the draft is kept: a job that has its draft must not go on and take it for its version. */
 export async function closeFailed(run: JobRun, error: Failure, findings: Finding[] = []): Promise<Outcome<void>> {
+  const journalled = await run.finishStep(FAILED, { error, findings });
+  if (!journalled.ok && journalled.error.code === "stale_lease") return journalled;
   const kept = await keep(run, "Not finished", findings);
   return close(run, { status: "failed", error }, { type: "job.failed", data: { error, findings, kept } });
 }
 
+/** How an earlier consumer of this job saw it fail, or null. */
+export function earlierFailure(run: JobRun): z.infer<typeof Failed> | null {
+  const journalled = run.done(FAILED);
+  return journalled === undefined ? null : Failed.parse(journalled);
+}
+
 async function keep(run: JobRun, why: string, findings: Finding[] = []): Promise<Kept> {
-  const draftFiles = run.working.changedPaths();
-  if (draftFiles.length > 0) await run.save({ ok: false, findings }, `${why}: ${run.title}`);
+  const changed = run.working.changedPaths();
+  const kept = changed.length > 0 && (await run.save({ ok: false, findings }, `${why}: ${run.title}`)).ok;
   const project = await run.deps.projects.find(run.job.projectId);
-  return { liveVersion: project?.currentVersion ?? null, draftFiles };
+  return { liveVersion: project?.currentVersion ?? null, draftFiles: kept ? changed : [] };
 }
 
 /** The record first: a consumer that dies between the two comes back, closes the draft again and says the end. */

@@ -3,7 +3,7 @@ import type { JobRecords, MessageRecords } from "@edgewright/chat";
 import type { CompilerRpc, FileMap, Outcome, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
 import type { ProjectRecords, VersionRecords } from "@edgewright/projects";
-import type { VersionStore } from "@edgewright/storage";
+import type { Blobs, VersionStore } from "@edgewright/storage";
 import type { LanguageModel } from "ai";
 import type { LeaseOptions } from "../common/lease.ts";
 
@@ -16,6 +16,7 @@ export type CodegenDeps = {
   projects: ProjectRecords;
   versions: VersionRecords;
   store: VersionStore;
+  blobs: Blobs;
   clock: Clock;
   /** The model by its name, or why it cannot be had. */
   model(name: string, organizationId: string): Promise<Outcome<LanguageModel>>;

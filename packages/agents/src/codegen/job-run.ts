@@ -5,7 +5,8 @@ import { type SaveResult, saveVersion } from "@edgewright/projects";
 import type { LanguageModel, ModelMessage } from "ai";
 import type { JobLease } from "../common/lease.ts";
 import type { CodegenDeps } from "./deps.ts";
-import { addUsage, readTurn, type TurnEntry } from "./job-state.ts";
+import { addUsage, type TurnEntry } from "./job-state.ts";
+import { TurnJournal } from "./turn-journal.ts";
 import type { Verified } from "./verify.ts";
 import { WorkingFiles } from "./working-files.ts";
 
@@ -13,6 +14,8 @@ export type JobStart = {
   slug: string;
   prompt: string;
   base: number | null;
+  /** An earlier consumer made the version and did not come to say so. */
+  made: boolean;
   files: FileMap;
   messages: ModelMessage[];
   model: LanguageModel;
@@ -26,6 +29,7 @@ export class JobRun {
   readonly working: WorkingFiles;
   readonly messages: ModelMessage[];
   private readonly journal: Map<string, Json>;
+  private readonly turns: TurnJournal;
   /** The version the files grow from; moves when a merge brings in a newer one. */
   base: number | null;
   merged = false;
@@ -38,6 +42,7 @@ export class JobRun {
     this.lease = lease;
     this.start = start;
     this.journal = new Map(journal.map((entry) => [entry.step, entry.result]));
+    this.turns = new TurnJournal(deps.blobs);
     this.base = start.base;
     this.messages = [...start.messages];
     const draft = {
@@ -61,10 +66,14 @@ export class JobRun {
     return this.lease.record({ step, result }, ...events);
   }
 
+  async finishTurn(step: string, entry: TurnEntry, ...events: NewEvent[]): Promise<Outcome<void>> {
+    return this.finishStep(step, await this.turns.keep(entry), ...events);
+  }
+
   /** A turn that an earlier consumer took, or null. */
-  earlierTurn(step: string): TurnEntry | null {
+  async earlierTurn(step: string): Promise<TurnEntry | null> {
     const result = this.journal.get(step);
-    return result === undefined ? null : readTurn(result);
+    return result === undefined ? null : this.turns.open(result);
   }
 
   /** Takes a turn into account, whether it was just taken or read from the journal. */

@@ -21,6 +21,8 @@ export type TurnContext = {
   plan: PlanStep[];
 };
 
+const PLAN_MAX = 20_000;
+
 type Input<N extends ToolName> = z.infer<(typeof SHAPES)[N]>;
 
 export async function takeTurn(context: TurnContext, messages: ModelMessage[]): Promise<Outcome<TurnEntry & { text: string }>> {
@@ -113,6 +115,8 @@ class Calls {
   }
 
   private propose({ steps }: Input<"plan">): Outcome<string> {
+    if (JSON.stringify(steps).length > PLAN_MAX)
+      return fail("tool_arguments", "This plan is too long to be read.", { next: "A few steps, in a few words each." });
     this.plan = steps;
     this.context.lease.say({ type: "plan.proposed", data: { steps } });
     return ok("Go on.");

@@ -3,11 +3,11 @@
  * its events, so that a consumer that dies is followed by one that goes on at the next
  * step; the version is made once, since it is named by the job. See decision 0004.
  */
-import type { FileMap, NewEvent, Outcome, QueueMessage } from "@edgewright/contracts";
+import type { Failure, FileChange, FileMap, Finding, NewEvent, Outcome, QueueMessage } from "@edgewright/contracts";
 import { fail, log, ok } from "@edgewright/core";
 import { mergeFiles } from "@edgewright/projects";
 import { JobLease } from "../common/lease.ts";
-import { closeDone, closeFailed, closeStopped } from "./closing.ts";
+import { closeDone, closeFailed, closeStopped, earlierFailure } from "./closing.ts";
 import type { CodegenDeps } from "./deps.ts";
 import { conflictText, findingsText } from "./instructions.ts";
 import { JobRun, type JobStart } from "./job-run.ts";
@@ -17,9 +17,11 @@ import { type Verified, verify } from "./verify.ts";
 
 export const FIX_ROUNDS = 3;
 const TURNS_MAX = 40;
+/** Consumers that may die of one job. A job that ends each of them must end itself, or it would come back for ever. */
+export const CONSUMERS_MAX = 20;
 const MERGES_MAX = 5;
 
-/** `later`: another job of the session is at work; the message may be dropped, since the session sends it again. */
+/** `dropped`: someone else works on it, or another job of the session comes first; the session sends it again. `lost`: another consumer took over. */
 export type RunResult = "finished" | "dropped" | "lost";
 
 export async function runJob(deps: CodegenDeps, message: QueueMessage): Promise<RunResult> {
@@ -27,13 +29,15 @@ export async function runJob(deps: CodegenDeps, message: QueueMessage): Promise<
   if (begun.state !== "begun") return "dropped";
   const lease = new JobLease(deps.stream, { jobId: message.jobId, fence: begun.fence }, begun.cancelled, deps.lease);
   try {
+    if (begun.fence > CONSUMERS_MAX) return await closeUnstarted(deps, lease, message, interrupted);
     const job = await deps.jobs.get(message.jobId);
     if (!job) throw new Error(`Job ${message.jobId} is in the stream and not in the database`);
     const started = await gather(deps, job);
-    if (!started.ok) return closeUnstarted(deps, lease, message.jobId, started);
+    if (!started.ok) return await closeUnstarted(deps, lease, message, started);
     const run = new JobRun(deps, job, lease, begun.journal, started.value);
     await openDraft(run, begun.fence > 1);
-    const result = await build(run);
+    const failed = earlierFailure(run);
+    const result = failed ? await failAgain(run, failed) : await build(run);
     return result.ok ? "finished" : await end(run, result.error);
   } catch (error) {
     // A bug or a lost binding: the lease runs out and the job is sent again.
@@ -44,21 +48,39 @@ export async function runJob(deps: CodegenDeps, message: QueueMessage): Promise<
   }
 }
 
-async function end(run: JobRun, error: { code: string } & Parameters<typeof closeFailed>[1]): Promise<RunResult> {
+async function end(run: JobRun, error: Failure): Promise<RunResult> {
   if (error.code === "stale_lease") return "lost";
   const closed = error.code === "cancelled" ? await closeStopped(run) : await closeFailed(run, error);
   return closed.ok ? "finished" : "lost";
 }
 
+const interrupted = fail("internal", `This job was interrupted ${CONSUMERS_MAX} times and did not come to its end.`, {
+  next: "Press Retry, or ask for a smaller change.",
+});
+
+/** Ends a job that cannot begin. What may be the very cause of that is not asked for more than it has to give. */
 async function closeUnstarted(
   deps: CodegenDeps,
   lease: JobLease,
-  jobId: string,
-  { error }: { error: Parameters<typeof closeFailed>[1] },
+  { jobId, projectId }: QueueMessage,
+  { error }: { error: Failure },
 ): Promise<RunResult> {
+  const project = await deps.projects.find(projectId).catch(() => null);
+  const kept = { liveVersion: project?.currentVersion ?? null, draftFiles: [] };
   await deps.jobs.update(jobId, { status: "failed", error, finishedAt: deps.clock.now() });
-  const closed = await lease.finish({ type: "job.failed", data: { error, findings: [], kept: { liveVersion: null, draftFiles: [] } } });
+  await deps.workspace.closeDraft(jobId).catch(() => undefined);
+  const closed = await lease.finish({ type: "job.failed", data: { error, findings: [], kept } });
   return closed.ok ? "finished" : "lost";
+}
+
+/** The consumer before this one died while it closed the failed job. */
+async function failAgain(run: JobRun, { error, findings }: { error: Failure; findings: Finding[] }): Promise<Outcome<void>> {
+  for (let turn = 1; ; turn++) {
+    const earlier = await run.earlierTurn(`turn:${turn}`);
+    if (!earlier) return closeFailed(run, error, findings);
+    run.working.restore(earlier.changes);
+    run.apply(earlier);
+  }
 }
 
 /** The project, the conversation, the files to start from and the model. */
@@ -80,14 +102,14 @@ async function gather(deps: CodegenDeps, job: JobRun["job"]): Promise<Outcome<Jo
   const messages = [...before.slice(-20), own].map((message) =>
     message.role === "assistant" ? { role: "assistant" as const, content: message.text } : { role: "user" as const, content: message.text },
   );
-  return ok({ slug: project.slug, prompt: own.text, base, files: files.value, messages, model: model.value });
+  return ok({ slug: project.slug, prompt: own.text, base, made: made !== null, files: files.value, messages, model: model.value });
 }
 
 /** After a consumer died, the draft is laid out anew from the journal: a half-taken turn leaves nothing behind. */
 async function openDraft(run: JobRun, again: boolean): Promise<void> {
   const { workspace } = run.deps;
   if (again) await workspace.closeDraft(run.job.id);
-  const files = again ? journalledFiles(run) : run.start.files;
+  const files = again ? await journalledFiles(run) : run.start.files;
   await workspace.openDraft({ projectId: run.job.projectId, jobId: run.job.id, sessionId: run.job.sessionId, files });
   await run.deps.jobs.update(run.job.id, { status: "planning", baseVersion: run.base });
   run.lease.say(
@@ -96,10 +118,10 @@ async function openDraft(run: JobRun, again: boolean): Promise<void> {
   );
 }
 
-function journalledFiles(run: JobRun): FileMap {
+async function journalledFiles(run: JobRun): Promise<FileMap> {
   const files = { ...run.start.files };
   for (let turn = 1; ; turn++) {
-    const entry = run.earlierTurn(`turn:${turn}`);
+    const entry = await run.earlierTurn(`turn:${turn}`);
     if (!entry) return files;
     for (const { path, text } of entry.changes) {
       if (text === null) delete files[path];
@@ -143,7 +165,7 @@ async function work(run: JobRun, from: number): Promise<Outcome<{ turns: number;
 
 async function turnOnce(run: JobRun, number: number): Promise<Outcome<TurnEntry>> {
   const step = `turn:${number}`;
-  const earlier = run.earlierTurn(step);
+  const earlier = await run.earlierTurn(step);
   if (earlier) {
     run.working.restore(earlier.changes);
     run.apply(earlier);
@@ -169,7 +191,7 @@ async function turnOnce(run: JobRun, number: number): Promise<Outcome<TurnEntry>
   if (text.trim() !== "") await remember(run, messageId, text);
   const said: NewEvent[] = [{ type: "message.assistant", data: { messageId, text } }];
   if (run.usage) said.push({ type: "usage", data: { usage: run.usage } });
-  const journalled = await run.finishStep(step, JSON.parse(JSON.stringify(entry)), ...said);
+  const journalled = await run.finishTurn(step, entry, ...said);
   return journalled.ok ? ok(entry) : journalled;
 }
 
@@ -221,7 +243,8 @@ async function askPerson(run: JobRun, { question, suggestions }: Extract<Ending,
 async function commit(run: JobRun, checked: Verified, summary: string, turn: number): Promise<Outcome<void>> {
   let verified = checked;
   for (let attempt = 0; attempt < MERGES_MAX; attempt++) {
-    if (run.lease.stopped) return run.lease.stopped;
+    // A version that is made is not unmade by a stop that comes after it.
+    if (run.lease.stopped && !run.start.made) return run.lease.stopped;
     run.lease.say(status("building"));
     const saved = await run.save(verified, run.title);
     if (!saved.ok) return saved;
@@ -253,13 +276,13 @@ async function mergeIn(run: JobRun, head: number) {
   const mine = run.working.all();
   const { files, conflicts } = mergeFiles(base.value, mine, theirs.value, { mine: "agent", theirs: "person" });
   for (const conflict of conflicts) files[conflict.path] = conflict.merged;
-  run.working.beginTurn();
+  const changes: FileChange[] = [];
   for (const path of new Set([...Object.keys(mine), ...Object.keys(files)])) {
     const text = Object.hasOwn(files, path) ? files[path]! : null;
-    if (text === (Object.hasOwn(mine, path) ? mine[path]! : null)) continue;
-    const changed = text === null ? await run.working.remove(path) : await run.working.write(path, text);
-    if (!changed.ok) return changed;
+    if (text !== (Object.hasOwn(mine, path) ? mine[path]! : null)) changes.push({ path, text });
   }
+  const adopted = await run.working.adopt(changes);
+  if (!adopted.ok) return adopted;
   run.base = head;
   run.merged = true;
   return ok(conflicts);

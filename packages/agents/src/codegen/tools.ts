@@ -3,7 +3,7 @@ import { PlanStep } from "@edgewright/contracts";
 import { type ToolSet, tool } from "ai";
 import { z } from "zod";
 
-const path = z.string().describe("Relative to the app, such as src/views/Tasks.tsx");
+const path = z.string().max(1000).describe("Relative to the app, such as src/views/Tasks.tsx");
 
 export const SHAPES = {
   list_files: z.object({}),

@@ -12,11 +12,13 @@ export class WorkingFiles {
   private readonly files: FileMap;
   private readonly draft: Draft;
   private readonly say: (event: NewEvent) => void;
+  private bytes: number;
   private turn = new Map<string, string | null>();
   private readonly everChanged = new Set<string>();
 
   constructor(files: FileMap, draft: Draft, say: (event: NewEvent) => void) {
     this.files = { ...files };
+    this.bytes = Object.values(files).reduce((sum, text) => sum + bytesOf(text), 0);
     this.draft = draft;
     this.say = say;
   }
@@ -36,6 +38,12 @@ export class WorkingFiles {
 
   turnChanges(): FileChange[] {
     return [...this.turn].map(([path, text]) => ({ path, text }));
+  }
+
+  /** Takes over what a person changed meanwhile. Their files are theirs: no limit of a turn holds for them. */
+  adopt(changes: FileChange[]): Promise<Outcome<string>> {
+    this.beginTurn();
+    return this.put(changes, "Merged.");
   }
 
   /** What an earlier consumer of this job had done. */
@@ -111,6 +119,12 @@ export class WorkingFiles {
         next: "Split it into smaller files.",
       });
     }
+    const before = Object.hasOwn(this.files, path.value) ? bytesOf(this.files[path.value]!) : 0;
+    if (this.bytes - before + bytesOf(text) > LIMITS.versionBytes) {
+      return fail("too_large", `The app would have more than ${LIMITS.versionBytes / 1024 / 1024} MB in all.`, {
+        next: "Keep large data out of the code.",
+      });
+    }
     if (text.includes("\0") || text.includes("\uFFFD"))
       return fail("not_text", `${path.value} is not valid text.`, { next: "Write it again as UTF-8 text." });
     const isNew = !Object.hasOwn(this.files, path.value);
@@ -141,18 +155,28 @@ export class WorkingFiles {
   }
 
   private keep(path: string, text: string | null): void {
+    if (Object.hasOwn(this.files, path)) this.bytes -= bytesOf(this.files[path]!);
     if (text === null) delete this.files[path];
     else this.files[path] = text;
+    if (text !== null) this.bytes += bytesOf(text);
     this.everChanged.add(path);
   }
 }
 
+/** Two long files with little in common take minutes to compare; they count as all new. */
+const EDITS_MAX = 2000;
+
 function counts(before: string, after: string): { lines: number; added: number; removed: number } {
+  const lines = linesOf(after);
+  const parts = diffLines(before, after, { maxEditLength: EDITS_MAX });
+  if (!parts) return { lines, added: lines, removed: linesOf(before) };
   let added = 0;
   let removed = 0;
-  for (const part of diffLines(before, after)) {
+  for (const part of parts) {
     if (part.added) added += part.count;
     else if (part.removed) removed += part.count;
   }
-  return { lines: after.split("\n").length - (after.endsWith("\n") ? 1 : 0), added, removed };
+  return { lines, added, removed };
 }
+
+const linesOf = (text: string) => text.split("\n").length - (text.endsWith("\n") || text === "" ? 1 : 0);

@@ -1,6 +1,7 @@
 /** What a model provider's error means for the person: a code, a sentence and what to do. Provider texts are not passed on; they may hold keys. */
 import type { Failure } from "@edgewright/contracts";
 import { APICallError } from "ai";
+import { z } from "zod";
 
 const SETTINGS = "Open Settings → Models and check it.";
 
@@ -35,10 +36,13 @@ export function providerFailure(error: unknown, started: boolean): Failure {
   };
 }
 
+/** What an error inside an answer that began well looks like, as OpenRouter and others send it: the status as `code`. */
+const Inside = z.object({ code: z.coerce.number().int().min(400).max(599) });
+
 /** Looks through the SDK's retry wrapper, which carries the last error. */
 function statusOf(error: unknown): number | null {
   for (let at: unknown = error; at instanceof Error; at = "lastError" in at ? at.lastError : at.cause) {
     if (APICallError.isInstance(at) && at.statusCode !== undefined) return at.statusCode;
   }
-  return null;
+  return Inside.safeParse(error).data?.code ?? null;
 }

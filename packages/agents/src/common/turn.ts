@@ -47,6 +47,7 @@ export async function runTurn(deps: TurnDeps, instructions: string, messages: Mo
       if (part.type === "text-delta") {
         started = true;
         text += part.text;
+        if (text.length > TEXT_MAX) return tooLong;
         deps.onText(part.text);
       } else if (part.type === "tool-input-start") {
         started = true;
@@ -58,7 +59,10 @@ export async function runTurn(deps: TurnDeps, instructions: string, messages: Mo
         const problem = part.dynamic === true && part.invalid ? describe(part.error) : null;
         const call = { id: part.toolCallId, name: part.toolName, input: part.input, problem };
         calls.push(call);
-        results.push({ call, output: await deps.onCall(call) });
+        const output = await deps.onCall(call).catch((cause: unknown) => {
+          throw new CallFailed(cause);
+        });
+        results.push({ call, output });
         if (deps.signal.aborted) return fail("cancelled", "The job was stopped.");
       } else if (part.type === "finish") {
         const { inputTokens = 0, inputTokenDetails, outputTokens = 0 } = part.totalUsage;
@@ -66,6 +70,7 @@ export async function runTurn(deps: TurnDeps, instructions: string, messages: Mo
       }
     }
   } catch (error) {
+    if (error instanceof CallFailed) throw error.cause;
     if (deps.signal.aborted) return fail("cancelled", "The job was stopped.");
     return { ok: false, error: providerFailure(error, started) };
   }
@@ -74,6 +79,20 @@ export async function runTurn(deps: TurnDeps, instructions: string, messages: Mo
   }
   return ok({ text, calls: calls.length, messages: remembered(text, results), usage });
 }
+
+/** The platform's own fault while it ran a call: never to be taken for the provider's. */
+class CallFailed extends Error {
+  constructor(cause: unknown) {
+    super("A call failed", { cause });
+  }
+}
+
+/** An answer that never ends must not fill the stream. */
+const TEXT_MAX = 200_000;
+const tooLong = fail("model_no_answer", "The model talked on and on and was stopped.", {
+  next: "Press Retry, or choose another model.",
+  retry: true,
+});
 
 /** Long arguments are remembered in short: the files themselves can be read again. */
 const REMEMBERED_MAX = 60_000;
