@@ -1,9 +1,8 @@
 /** The document around every page, and what every page knows: who is signed in, and the chosen theme. */
-import { Me } from "@edgewright/contracts";
 import type { ReactNode } from "react";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "react-router";
 import type { Route } from "./+types/root.ts";
-import { tryLoad } from "./api/load.server.ts";
+import { loadMe } from "./api/load.server.ts";
 import { NavigationBar } from "./components/NavigationBar.tsx";
 import { RouteError } from "./components/RouteError.tsx";
 import { Toaster } from "./components/Toaster.tsx";
@@ -16,8 +15,7 @@ import { readTheme } from "./theme/theme.ts";
 export const meta: Route.MetaFunction = () => [{ title: "Edgewright" }];
 
 export async function loader(args: Route.LoaderArgs): Promise<RootData> {
-  const me = await tryLoad(args, "/api/me", Me);
-  return { me: me.ok ? me.value : null, theme: readTheme(args.request.headers.get("cookie")) };
+  return { me: await loadMe(args), theme: readTheme(args.request.headers.get("cookie")) };
 }
 
 export function Layout({ children }: { children: ReactNode }) {

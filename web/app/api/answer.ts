@@ -34,10 +34,19 @@ export async function readAnswer<T>(response: Response, schema: z.ZodType<T>): P
 
 function readFailure(status: number, body: unknown): ApiFailure {
   const problem = Problem.safeParse(body);
-  if (!problem.success) return { status, code: status >= 500 ? "unavailable" : "bad_request", detail: fallback(status) };
+  if (!problem.success) return { status, code: status >= 500 ? "unavailable" : "bad_request", detail: messageOf(body) ?? fallback(status) };
   const { code, detail, next, fields, requestId } = problem.data;
   return { status, code, detail, next, fields, requestId };
 }
 
-const fallback = (status: number) =>
-  status >= 500 ? "Edgewright is not available right now." : status === 404 ? "This does not exist." : "The request was refused.";
+/** better-auth's own failures are not problem documents; their sentence is fit for people. */
+const messageOf = (body: unknown) =>
+  typeof body === "object" && body !== null && "message" in body && typeof body.message === "string" && body.message !== ""
+    ? body.message
+    : null;
+
+function fallback(status: number): string {
+  if (status >= 500) return "Edgewright is not available right now.";
+  if (status === 429) return "Too many attempts. Wait a minute, then try again.";
+  return status === 404 ? "This does not exist." : "The request was refused.";
+}

@@ -1,4 +1,5 @@
 /** Server-side loads: a page's loader asks the API through the service binding, as the person who asks for the page. */
+import { Me } from "@edgewright/contracts";
 import { data, type RouterContextProvider, redirect } from "react-router";
 import type { z } from "zod";
 import { type Answer, readAnswer, UNREACHABLE } from "./answer.ts";
@@ -29,6 +30,25 @@ export async function tryLoad<T>({ request, context }: LoadArgs, path: string, s
   }
 }
 
+const asked = new WeakMap<object, Promise<Answer<Me>>>();
+
+/** Who asks for the page; asked once for all loaders of a request. null: signed out. */
+export async function loadMe(args: LoadArgs): Promise<Me | null> {
+  const known = asked.get(args.context) ?? tryLoad(args, "/api/me", Me);
+  asked.set(args.context, known);
+  const answer = await known;
+  if (answer.ok) return answer.value;
+  if (answer.failure.status === 401) return null;
+  throw data(answer.failure, { status: answer.failure.status || 503 });
+}
+
+/** For pages of signed-in people only. */
+export async function requireMe(args: LoadArgs): Promise<Me> {
+  const me = await loadMe(args);
+  if (!me) throw redirect(signInPath(args.url));
+  return me;
+}
+
 /** For what a page is about: signed out leads to the sign-in page and back, any other failure to the error page. */
 export async function load<T>(args: LoadArgs, path: string, schema: z.ZodType<T>): Promise<T> {
   const answer = await tryLoad(args, path, schema);
@@ -37,5 +57,6 @@ export async function load<T>(args: LoadArgs, path: string, schema: z.ZodType<T>
   throw data(answer.failure, { status: answer.failure.status || 503 });
 }
 
+/** The address of the sign-in page that leads back to this one. */
 export const signInPath = ({ pathname, search }: URL) =>
   pathname === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(pathname + search)}`;

@@ -1,4 +1,26 @@
-/** Placeholder until the screen is there. */
-export default function Screen() {
-  return null;
+/** The settings of the person and of the organisation. */
+import { Outlet } from "react-router";
+import { requireMe } from "../api/load.server.ts";
+import { AppShell } from "../components/AppShell.tsx";
+import { SettingsLayout } from "../settings/SettingsLayout.tsx";
+import type { Route } from "./+types/settings.ts";
+
+export const meta: Route.MetaFunction = () => [{ title: "Settings · Edgewright" }];
+
+export const loader = (args: Route.LoaderArgs) => requireMe(args);
+
+export default function SettingsRoute({ loaderData: me }: Route.ComponentProps) {
+  return (
+    <AppShell>
+      <SettingsLayout
+        title="Settings"
+        groups={[
+          { label: "You", links: [{ to: "/settings", label: "Profile", end: true }] },
+          { label: me.organization.name, links: [{ to: "/settings/models", label: "Models" }] },
+        ]}
+      >
+        <Outlet />
+      </SettingsLayout>
+    </AppShell>
+  );
 }

@@ -1,0 +1,80 @@
+/** The start page of a signed-in person: a prompt whose app is being built by the time its page opens, and the projects. */
+import { CreatedProject, type ModelSettings, type ProjectPage } from "@edgewright/contracts";
+import { Suspense, use, useRef, useState } from "react";
+import { useNavigate } from "react-router";
+import type { Answer, ApiFailure } from "../api/answer.ts";
+import { call } from "../api/browser.ts";
+import { Select } from "../components/Select.tsx";
+import { keepDraft } from "./draft.ts";
+import { ProjectRowsSkeleton } from "./ProjectRows.tsx";
+import { Projects } from "./Projects.tsx";
+import { PromptBox } from "./PromptBox.tsx";
+
+interface HomeProps {
+  projects: Promise<Answer<ProjectPage>>;
+  models: Promise<Answer<ModelSettings>>;
+}
+
+export function Home({ projects, models }: HomeProps) {
+  const [model, setModel] = useState<string>();
+  const { create, busy, failure } = useCreateProject(model);
+  return (
+    <div className="mx-auto w-full max-w-3xl px-4 pt-[10vh] pb-16 sm:px-6">
+      <h1 className="mb-5 text-2xl/8 font-semibold tracking-tight">What do you want to build?</h1>
+      <PromptBox
+        onSend={create}
+        busy={busy}
+        failure={failure}
+        options={
+          <Suspense>
+            <ModelChoice models={models} value={model} onChange={setModel} />
+          </Suspense>
+        }
+      />
+      <section id="projects" aria-labelledby="projects-title" className="mt-12 scroll-mt-6">
+        <h2 id="projects-title" className="mb-2 font-semibold">
+          Projects
+        </h2>
+        <Suspense fallback={<ProjectRowsSkeleton />}>
+          <Projects first={projects} />
+        </Suspense>
+      </section>
+    </div>
+  );
+}
+
+function useCreateProject(model: string | undefined) {
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  // The same attempt keeps its key, so that sending again after a lost answer does not build twice.
+  const attempt = useRef({ of: "", key: "" });
+  const create = async (prompt: string) => {
+    const of = `${model ?? ""} ${prompt}`;
+    if (attempt.current.of !== of) attempt.current = { of, key: crypto.randomUUID() };
+    setBusy(true);
+    setFailure(null);
+    const answer = await call("POST", "/api/projects", CreatedProject, { body: { prompt, model }, idempotencyKey: attempt.current.key });
+    if (answer.ok) {
+      keepDraft("");
+      await navigate(`/projects/${answer.value.project.slug}`);
+    } else setFailure(answer.failure);
+    setBusy(false);
+  };
+  return { create, busy, failure };
+}
+
+interface ModelChoiceProps {
+  models: HomeProps["models"];
+  value: string | undefined;
+  onChange: (model: string) => void;
+}
+
+function ModelChoice({ models, value, onChange }: ModelChoiceProps) {
+  const answer = use(models);
+  if (!answer.ok || answer.value.available.length < 2) return null;
+  const choices = answer.value.available.map(({ id, name, description }) => ({ value: id, label: name, description }));
+  return (
+    <Select quiet label="Model" choices={choices} value={value ?? answer.value.defaultModel} onChange={onChange} className="max-w-56" />
+  );
+}

@@ -1,0 +1,80 @@
+/** The projects as rows, in each state a list can be in. */
+import type { Project, ProjectPage } from "@edgewright/contracts";
+import { use, useEffect, useState } from "react";
+import { useRevalidator } from "react-router";
+import type { Answer } from "../api/answer.ts";
+import { Button } from "../components/Button.tsx";
+import { EmptyState } from "../components/EmptyState.tsx";
+import { FailureCard } from "../components/FailureCard.tsx";
+import { ProjectRow } from "./ProjectRows.tsx";
+import { RenameDialog } from "./RenameDialog.tsx";
+import { useProjects } from "./use-projects.ts";
+
+const BUSY_REFRESH_MS = 4_000;
+
+export function Projects({ first }: { first: Promise<Answer<ProjectPage>> }) {
+  const answer = use(first);
+  const { revalidate, state } = useRevalidator();
+  if (answer.ok) return <ProjectList first={answer.value} />;
+  return (
+    <FailureCard
+      title="Your projects could not be loaded"
+      action={
+        <Button onClick={() => void revalidate()} busy={state === "loading"}>
+          Try again
+        </Button>
+      }
+    >
+      {answer.failure.detail}
+    </FailureCard>
+  );
+}
+
+function ProjectList({ first }: { first: ProjectPage }) {
+  const { projects, hasMore, paged, loading, failure, loadMore, remove, rename } = useProjects(first);
+  const [renaming, setRenaming] = useState<Project | null>(null);
+  useRefreshWhile(projects.some((project) => project.busy));
+  if (projects.length === 0 && !hasMore) {
+    return (
+      <div className="rounded-card border border-dashed border-border-strong">
+        <EmptyState title="No projects yet">Describe what you need above, or start from an example.</EmptyState>
+      </div>
+    );
+  }
+  return (
+    <>
+      <ul className="divide-y divide-border overflow-hidden rounded-card border border-border bg-surface">
+        {projects.map((project) => (
+          <ProjectRow key={project.id} project={project} onRename={() => setRenaming(project)} onDelete={() => void remove(project)} />
+        ))}
+      </ul>
+      {failure && (
+        <FailureCard title="The next projects could not be loaded" className="mt-3">
+          {failure.detail}
+        </FailureCard>
+      )}
+      <div className="mt-3 flex justify-center text-sm text-muted">
+        {hasMore ? (
+          <Button variant="ghost" busy={loading} onClick={() => void loadMore()}>
+            Load more
+          </Button>
+        ) : (
+          paged && <p>All {projects.length} projects are shown.</p>
+        )}
+      </div>
+      <RenameDialog project={renaming} onClose={() => setRenaming(null)} onRename={rename} />
+    </>
+  );
+}
+
+/** Keeps the rows true while something is being built and someone looks. */
+function useRefreshWhile(busy: boolean) {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (!busy) return;
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible") void revalidate();
+    }, BUSY_REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [busy, revalidate]);
+}

@@ -1,0 +1,68 @@
+/** What can be done with the list of projects: more of it, a new name, deleting with a way back. Used by Projects. */
+import { Project, ProjectPage } from "@edgewright/contracts";
+import { useState } from "react";
+import { useRevalidator } from "react-router";
+import { toast } from "sonner";
+import { z } from "zod";
+import type { ApiFailure } from "../api/answer.ts";
+import { call } from "../api/browser.ts";
+import { NO_CHANGES, visibleProjects, withMore, withName, withRemoved, withRestored } from "./project-list.ts";
+
+const pathOf = (project: Project) => `/api/projects/${project.id}`;
+const UNDO_MS = 10_000;
+
+export function useProjects(first: ProjectPage) {
+  const [changes, setChanges] = useState(NO_CHANGES);
+  const [cursor, setCursor] = useState<string | null>();
+  const [loading, setLoading] = useState(false);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const { revalidate } = useRevalidator();
+  const next = cursor === undefined ? first.cursor : cursor;
+
+  const loadMore = async () => {
+    if (!next) return;
+    setLoading(true);
+    const answer = await call("GET", `/api/projects?cursor=${encodeURIComponent(next)}`, ProjectPage);
+    setLoading(false);
+    setFailure(answer.ok ? null : answer.failure);
+    if (!answer.ok) return;
+    setChanges((current) => withMore(current, answer.value.items));
+    setCursor(answer.value.cursor);
+  };
+
+  const undelete = async (project: Project) => {
+    const answer = await call("POST", `${pathOf(project)}/undelete`, z.unknown(), { body: {} });
+    if (!answer.ok) return void toast.error(answer.failure.detail);
+    setChanges((current) => withRestored(current, project.id));
+    await revalidate();
+  };
+
+  const remove = async (project: Project) => {
+    setChanges((current) => withRemoved(current, project.id));
+    const answer = await call("DELETE", pathOf(project), z.unknown());
+    if (answer.ok) {
+      toast(`${project.name} deleted`, { duration: UNDO_MS, action: { label: "Undo", onClick: () => void undelete(project) } });
+      return;
+    }
+    setChanges((current) => withRestored(current, project.id));
+    toast.error(answer.failure.detail);
+  };
+
+  const rename = async (project: Project, name: string): Promise<ApiFailure | null> => {
+    const answer = await call("PATCH", pathOf(project), Project, { body: { name } });
+    if (!answer.ok) return answer.failure;
+    setChanges((current) => withName(current, project.id, name));
+    return null;
+  };
+
+  return {
+    projects: visibleProjects(first.items, changes),
+    hasMore: next !== null,
+    paged: cursor !== undefined,
+    loading,
+    failure,
+    loadMore,
+    remove,
+    rename,
+  };
+}
