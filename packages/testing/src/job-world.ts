@@ -1,0 +1,138 @@
+/** A codegen job's whole world in memory: the real stream, records, versions and storage; workspace and compiler stand in. */
+import { newSession, postMessage } from "@edgewright/chat";
+import type { FileMap, Finding, NewEvent, QueueMessage, SessionStreamRpc, StreamEvent } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { createProject, saveVersion } from "@edgewright/projects";
+import type { LanguageModel } from "ai";
+import { Session } from "../../../workers/objects/src/session-stream/session.ts";
+import { memorySql } from "./memory-sql.ts";
+import type { ScriptedTurn } from "./scripted-model.ts";
+import { testWorld } from "./world.ts";
+
+export const TEMPLATE: FileMap = { "app.json": '{ "name": "App" }\n', "src/App.tsx": "export const App = () => null;\n" };
+
+/** Plays a model that plans, writes a list and says so. */
+export const LIST_APP: ScriptedTurn[] = [
+  {
+    text: "I will make a list. ",
+    calls: [{ tool: "plan", input: { steps: [{ id: "1", title: "The list", files: ["src/App.tsx", "src/List.tsx"] }] } }],
+  },
+  {
+    calls: [
+      { tool: "write_file", input: { path: "src/List.tsx", text: "export const List = () => 1;\n" } },
+      { tool: "edit_file", input: { path: "src/App.tsx", edits: [{ search: "null", replace: "<List />" }] } },
+    ],
+  },
+  { calls: [{ tool: "finish", input: { summary: "There is a list." } }] },
+];
+
+type JobWorldOptions = { broken?: (files: FileMap) => Finding[]; renewMs?: number };
+
+export async function jobWorld(model: LanguageModel, { broken = () => [], renewMs = 5 }: JobWorldOptions = {}) {
+  const world = await testWorld();
+  const project = await createProject(
+    { ...world, uniqueSuffix: () => "x" },
+    { organizationId: world.organizationId, origin: world.origin, name: "List" },
+  );
+  if (!project.ok) throw new Error("no project");
+  const sent: QueueMessage[] = [];
+  const stream = new Session({
+    sql: memorySql(),
+    clock: world.clock,
+    send: async (message) => void sent.push(message),
+    setAlarm: async () => {},
+    publish: () => {},
+  });
+  const current: { version: number; files: FileMap }[] = [];
+  const drafts = new Map<string, FileMap>();
+  const deps = {
+    ...world,
+    stream: stream as SessionStreamRpc,
+    workspace: {
+      setCurrent: async ({ version, files }: { version: number; files: FileMap }) => void current.push({ version, files }),
+      openDraft: async ({ jobId, files }: { jobId: string; files: FileMap }) => void (drafts.has(jobId) || drafts.set(jobId, { ...files })),
+      writeDraft: async ({ jobId, changes }: { jobId: string; changes: { path: string; text: string | null }[] }) => {
+        const draft = drafts.get(jobId)!;
+        for (const { path, text } of changes) {
+          if (text === null) delete draft[path];
+          else draft[path] = text;
+        }
+        return ok({ findings: [], ms: 1 });
+      },
+      closeDraft: async (jobId: string) => void drafts.delete(jobId),
+    },
+    compiler: {
+      check: async ({ files }: { files: FileMap }) => ({ ok: broken(files).length === 0, ms: 1, findings: broken(files) }),
+      boot: async () => ({ ok: true, ms: 1, findings: [] }),
+    },
+    model: async () => ok(model),
+    template: () => TEMPLATE,
+    maxRetries: 0,
+    lease: { renewMs, coalesceMs: 1 },
+  };
+  const say = async (text: string) => {
+    const now = await world.projects.find(project.value.id);
+    const newest = await world.sessions.newestOf(project.value.id);
+    const session = newest ?? newSession(world.clock, project.value.id, world.origin.id);
+    const posted = await postMessage(world, {
+      project: now!,
+      session,
+      isNew: newest === null,
+      text,
+      model: "test:scripted",
+      origin: world.origin,
+    });
+    if (!posted.ok) throw new Error(posted.error.message);
+    await stream.enqueue(posted.value.outbox.enqueue);
+    world.clock.advance(1000);
+    return { kind: "codegen" as const, jobId: posted.value.jobId, sessionId: session.id, projectId: project.value.id };
+  };
+  const events = (): Promise<StreamEvent[]> => stream.read({ after: 0, limit: 10_000 });
+  const versions = () => world.versions.list(project.value.id, { limit: 50, before: null });
+  /** Makes version 1 by hand: what is live before the job. */
+  const live = async (files: FileMap = TEMPLATE) => {
+    const saved = await saveVersion(deps, {
+      projectId: project.value.id,
+      parent: null,
+      files,
+      author: { kind: "person", id: "usr_1", name: "Ada" },
+      message: "By hand",
+      checked: { ok: true, findings: [] },
+    });
+    if (!saved.ok) throw new Error(saved.error.message);
+  };
+  const currentVersion = async () => (await world.projects.find(project.value.id))?.currentVersion ?? null;
+  return { ...world, deps, stream, project: project.value, say, events, versions, live, currentVersion, current, drafts };
+}
+
+export type JobWorld = Awaited<ReturnType<typeof jobWorld>>;
+
+/** The event that ended the job. */
+export const endOf = (events: StreamEvent[]) => events.at(-1)! as Extract<NewEvent, { type: "job.done" | "job.failed" | "job.cancelled" }>;
+
+/** The same deps, but the consumer dies for good at its `fatal`-th call of the stream, the workspace, the records or the database's commit. */
+export function dyingAt(fatal: number, deps: JobWorld["deps"]) {
+  let calls = 0;
+  const mortal = <T extends object>(target: T): T =>
+    new Proxy(target, {
+      get(object, name) {
+        const value = Reflect.get(object, name);
+        if (typeof value !== "function") return value;
+        return async (...args: unknown[]) => {
+          if (name === "renew") return { ok: true, seq: 0, cancelled: false };
+          // Every second death comes after the call took effect, when its answer is lost.
+          if (++calls >= fatal && fatal % 2 === 1) throw new Error("killed");
+          const result = await value.apply(object, args);
+          if (calls >= fatal) throw new Error("killed");
+          return result;
+        };
+      },
+    });
+  return {
+    ...deps,
+    stream: mortal(deps.stream),
+    workspace: mortal(deps.workspace),
+    jobs: mortal(deps.jobs),
+    versions: mortal(deps.versions),
+  };
+}
