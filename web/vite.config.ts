@@ -6,6 +6,7 @@ import { defineConfig } from "vite";
 export default defineConfig(({ command }) => ({
   plugins: [tailwindcss(), reactRouter()],
   build: { cssTarget: ["chrome123", "safari17.5", "firefox121"] },
+  environments: { ssr: { build: { rollupOptions: { input: "./app/server.ts" } } } },
   // Only on build: in development these would bundle React's slow build for the server.
   ...(command === "build"
     ? { ssr: { target: "webworker", noExternal: true, resolve: { conditions: ["workerd", "worker", "browser"] } } }

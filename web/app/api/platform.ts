@@ -1,4 +1,4 @@
-/** What the server side of a page is given: the binding to the API. Set per request by functions/[[path]].ts. */
+/** What the server side of a page is given: the binding to the API. Set per request by server.ts. */
 import { createContext } from "react-router";
 
 export interface Platform {
