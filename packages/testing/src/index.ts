@@ -1,4 +1,5 @@
 /** Stand-ins and suites for tests. Never imported by the product. */
+export * from "./gate.ts";
 export * from "./memory-blobs.ts";
 export * from "./memory-sql.ts";
 export * from "./scripted-model.ts";

@@ -1,5 +1,5 @@
 import type { Finding } from "@edgewright/contracts";
-import { scriptedModel } from "@edgewright/testing";
+import { gate, scriptedModel } from "@edgewright/testing";
 import { dyingAt, endOf, type JobWorld, jobWorld, LIST_APP, TEMPLATE } from "@edgewright/testing/job-world";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { CONSUMERS_MAX, runJob } from "./run-job.ts";
@@ -112,24 +112,24 @@ describe("two consumers of one job", () => {
   it("leave the work to the younger one when the older wakes up after its lease", async () => {
     const world = await jobWorld(scriptedModel(LIST_APP));
     const message = await world.say("A list, please");
-    const frozen = Promise.withResolvers<void>();
-    const asleep = Promise.withResolvers<void>();
+    const frozen = gate();
+    const asleep = gate();
     let checks = 0;
     const check = world.deps.compiler.check;
     world.deps.compiler.check = async (input) => {
       if (checks++ === 0) {
-        asleep.resolve();
-        await frozen.promise;
+        asleep.open();
+        await frozen.passed;
       }
       return check(input);
     };
     // The frozen consumer renews nothing, as a process that stands still would not.
     const older = runJob({ ...world.deps, lease: { renewMs: 3_600_000, coalesceMs: 1 } }, message);
-    await asleep.promise;
+    await asleep.passed;
     world.clock.advance(LEASE_ENDS_MS);
     expect(await runJob(world.deps, message)).toBe("finished");
     const seen = await world.events();
-    frozen.resolve();
+    frozen.open();
     expect(await older).toBe("lost");
     expect(await world.events()).toEqual(seen);
     expect(await world.versions()).toHaveLength(1);

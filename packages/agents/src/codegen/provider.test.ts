@@ -5,6 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { LLMock } from "@copilotkit/aimock";
 import { openModel } from "@edgewright/adapters";
 import type { Outcome } from "@edgewright/contracts";
+import { gate } from "@edgewright/testing";
 import { endOf, jobWorld } from "@edgewright/testing/job-world";
 import type { LanguageModel } from "ai";
 import { afterEach, describe, expect, it } from "vitest";
@@ -156,9 +157,9 @@ describe("a provider that dies in the middle", () => {
 describe("stop", () => {
   it("closes the request to the provider: no token is read after it", async () => {
     let sent = 0;
-    const closed = Promise.withResolvers<number>();
+    const closed = gate<number>();
     const url = await bareServer(async (response) => {
-      response.on("close", () => closed.resolve(sent));
+      response.on("close", () => closed.open(sent));
       // Bounded, should the agent never hang up.
       while (sent < 2000 && !response.destroyed) {
         response.write(chunk({ content: `word${sent++} ` }));
@@ -175,7 +176,7 @@ describe("stop", () => {
     const { end, events } = await run(url, { stopWhen });
     expect(end).toMatchObject({ type: "job.cancelled", data: { kept: { liveVersion: 1, draftFiles: [] } } });
     expect(performance.now() - started).toBeLessThan(4000);
-    const sentInAll = await closed.promise;
+    const sentInAll = await closed.passed;
     // Renewed every 50 ms, the lease learns of the stop within about 25 tokens.
     expect(sentInAll - sentAtStop).toBeLessThan(300);
     await delay(100);
