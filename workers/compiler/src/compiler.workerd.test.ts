@@ -1,0 +1,84 @@
+import { createExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { templateFiles } from "@edgewright/app-kit/template";
+import type { FileMap } from "@edgewright/contracts";
+import { describe, expect, it } from "vitest";
+import { Compiler } from "./compiler.ts";
+import type { Env } from "./env.ts";
+
+const compiler = () => new Compiler(createExecutionContext(), env as unknown as Env);
+const app = (changes: FileMap = {}): FileMap => ({ ...templateFiles(), ...changes });
+const check = (files: FileMap, changed?: string[]) => compiler().check({ projectId: "prj_test", files, changed });
+const boot = (files: FileMap) => compiler().boot({ projectId: "prj_test", files });
+
+describe("the type check", () => {
+  it("finds nothing in the starter template", async () => {
+    expect(await check(app())).toMatchObject({ ok: true, findings: [] });
+  });
+
+  it("says where a name is missing, and nothing once it is there", async () => {
+    const broken = await check(app({ "src/App.tsx": "export const App = () => {\n  return missing;\n};\n" }), ["src/App.tsx"]);
+    expect(broken.findings).toContainEqual(
+      expect.objectContaining({ file: "src/App.tsx", line: 2, column: 10, code: "TS2304", message: expect.stringContaining("missing") }),
+    );
+    expect((await check(app(), ["src/App.tsx"])).findings).toEqual([]);
+  });
+
+  it.each([
+    ["a syntax error", { "src/App.tsx": "export const App = ;\n" }, "src/App.tsx", "TS1109"],
+    ["a package outside the catalogue", { "src/App.tsx": 'import "left-pad";\nexport const App = () => null;\n' }, "src/App.tsx", "TS2307"],
+    ["a schema that is no schema", { "data/schema.json": '{ "tables": [{ "name": "Tasks" }] }' }, "data/schema.json", "SCHEMA"],
+    ["a schema that is no JSON", { "data/schema.json": "{" }, "data/schema.json", "SCHEMA"],
+  ])("says where %s is", async (_, changes, file, code) => {
+    const { ok, findings } = await check(app(changes));
+    expect(ok).toBe(false);
+    expect(findings).toContainEqual(expect.objectContaining({ file, line: expect.any(Number), code }));
+    expect(findings.every(({ line }) => line >= 0)).toBe(true);
+  });
+});
+
+describe("the boot check", () => {
+  it("renders the starter template", async () => {
+    expect(await boot(app())).toMatchObject({ ok: true, findings: [] });
+  });
+
+  it("says file and line of what throws while it renders", async () => {
+    const throwing =
+      'export function App() {\n  const rows: number[] | undefined = JSON.parse("null");\n  return <p>{rows!.length}</p>;\n}\n';
+    const { ok, findings } = await boot(app({ "src/App.tsx": throwing }));
+    expect(ok).toBe(false);
+    expect(findings[0]).toMatchObject({ file: "src/App.tsx", line: 3, code: "BOOT" });
+  });
+
+  it("says file and line of what throws while it loads", async () => {
+    const { findings } = await boot(app({ "src/App.tsx": 'export const App = () => null;\nthrow new Error("at load");\n' }));
+    expect(findings[0]).toMatchObject({ file: "src/App.tsx", line: 2, code: "BOOT", message: expect.stringContaining("at load") });
+  });
+
+  it("ends a loop that does not end", async () => {
+    const { findings } = await boot(app({ "src/App.tsx": "export const App = () => {\n  for (;;) {}\n};\n" }));
+    expect(findings[0]).toMatchObject({ file: "src/App.tsx", code: "BOOT", message: expect.stringContaining("loop") });
+  });
+
+  it("says that a page which renders nothing renders nothing", async () => {
+    const { findings } = await boot(app({ "src/main.tsx": "export {};\n" }));
+    expect(findings[0]).toMatchObject({ code: "BOOT", message: expect.stringContaining("Nothing was rendered") });
+  });
+
+  it("loads server code that holds and says where other server code breaks", async () => {
+    const server = (text: string) => app({ "server/index.ts": text });
+    const hono = 'import { Hono } from "hono";\nconst app = new Hono();\n';
+    expect((await boot(server(`${hono}export default app;\n`))).findings).toEqual([]);
+    expect((await boot(server(`${hono}throw new Error("no");\nexport default app;\n`))).findings).toMatchObject([
+      { file: "server/index.ts", line: 3, code: "BOOT" },
+    ]);
+    expect((await boot(server("export const x = 1;\n"))).findings).toMatchObject([{ file: "server/index.ts", code: "BOOT" }]);
+  });
+
+  it("gives the app no way out", async () => {
+    const calling = 'export const App = () => null;\nfetch("http://example.com/").then(() => {}, () => {});\n';
+    expect((await boot(app({ "src/App.tsx": calling }))).ok).toBe(true);
+    const server = 'import { Hono } from "hono";\nawait fetch("http://example.com/");\nexport default new Hono();\n';
+    expect((await boot(app({ "server/index.ts": server }))).ok).toBe(false);
+  });
+});
