@@ -1,0 +1,73 @@
+import { applyD1Migrations, createExecutionContext, createMessageBatch, createScheduledController, getQueueResult } from "cloudflare:test";
+import { env as testEnv } from "cloudflare:workers";
+import { openDatabase } from "@edgewright/adapters";
+import type { BeginResult, QueueMessage, SessionStreamRpc } from "@edgewright/contracts";
+import { newId } from "@edgewright/core";
+import { schema } from "@edgewright/db";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Env } from "./env.ts";
+import worker from "./index.ts";
+
+const shared = testEnv as unknown as Env & { MIGRATIONS: Parameters<typeof applyD1Migrations>[1] };
+
+/** The worker's environment, with a stream that answers `begin` as told and remembers what it was asked to enqueue. */
+function environment(begin: () => Promise<BeginResult>) {
+  const enqueued: string[] = [];
+  const stream: Partial<SessionStreamRpc> = { begin, enqueue: async ({ jobId }) => void enqueued.push(jobId) };
+  const named = { idFromName: (name: string) => name, get: () => stream };
+  const env = { ...shared, SESSION_STREAM: named, WORKSPACE: named } as unknown as Env;
+  return { env, enqueued };
+}
+
+async function deliver(env: Env, ...bodies: unknown[]) {
+  const messages = bodies.map((body, index) => ({ id: `m${index}`, timestamp: new Date(), attempts: 1, body }));
+  const batch = createMessageBatch("edgewright-jobs", messages);
+  const context = createExecutionContext();
+  await worker.queue(batch, env);
+  return getQueueResult(batch, context);
+}
+
+const message: QueueMessage = { kind: "codegen", jobId: "job_1", sessionId: "ses_1", projectId: "prj_1" };
+
+beforeAll(() => applyD1Migrations(shared.DB, shared.MIGRATIONS));
+// What is dropped or fails is logged, as it should be, and here on purpose.
+beforeEach(() => void vi.spyOn(console, "error").mockReturnValue());
+
+describe("the queue's consumer", () => {
+  it("drops what it cannot read, since that would never become readable", async () => {
+    const { env } = environment(() => Promise.reject(new Error("must not be asked")));
+    const bodies = [null, "x", 7, {}, { kind: "deploy" }, { ...message, jobId: 7 }, { ...message, kind: "unknown" }];
+    const result = await deliver(env, ...bodies);
+    expect(result.explicitAcks).toHaveLength(bodies.length);
+    expect(result.retryMessages).toEqual([]);
+  });
+
+  it("acknowledges a second delivery while another consumer is at work", async () => {
+    for (const state of ["leased", "busy", "finished"] as const) {
+      const { env } = environment(async () => ({ state }));
+      expect(await deliver(env, message)).toMatchObject({ explicitAcks: ["m0"], retryMessages: [] });
+    }
+  });
+
+  it("has what throws delivered again, and only that", async () => {
+    const { env } = environment(() => Promise.reject(new Error("the object is being moved")));
+    const result = await deliver(env, "garbage", message);
+    expect(result.explicitAcks).toEqual(["m0"]);
+    expect(result.retryMessages).toMatchObject([{ msgId: "m1" }]);
+  });
+});
+
+describe("the sweep", () => {
+  it("sends what a crash left in the outbox, once", async () => {
+    const { env, enqueued } = environment(async () => ({ state: "finished" }));
+    await openDatabase(env.DB)
+      .insert(schema.outbox)
+      .values({
+        id: newId("out"),
+        enqueue: { jobId: "job_left", sessionId: "ses_1", projectId: "prj_1", events: [] },
+        createdAt: Date.now() - 60_000,
+      });
+    for (let time = 0; time < 2; time++) await worker.scheduled(createScheduledController(), env);
+    expect(enqueued).toEqual(["job_left"]);
+  });
+});

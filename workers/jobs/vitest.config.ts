@@ -1,0 +1,23 @@
+/** Tests of the queue consumer in workerd. Its own storage is real; the other workers stand in. */
+import { join } from "node:path";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [
+    cloudflareTest(async () => ({
+      miniflare: {
+        compatibilityDate: "2026-10-01",
+        compatibilityFlags: ["nodejs_compat"],
+        d1Databases: ["DB"],
+        r2Buckets: ["BLOBS"],
+        bindings: {
+          SEAL_KEY: "a key for tests only",
+          MIGRATIONS: await readD1Migrations(join(import.meta.dirname, "../../migrations")),
+        },
+      },
+    })),
+  ],
+  test: { include: ["src/**/*.workerd.test.ts"], retry: 0 },
+});
