@@ -1,6 +1,5 @@
 /** The platform's database: tables, their relations, and the repositories that read and write them. */
 export { type Database, schema } from "./database.ts";
 export type { IdempotencyRecords, KeptAnswer } from "./repositories/idempotency.ts";
-export type { Membership, MembershipRecords } from "./repositories/memberships.ts";
 export type { ModelSettingsRecord, ModelSettingsRecords } from "./repositories/model-settings.ts";
 export * from "./repositories.ts";

@@ -1,5 +1,5 @@
 /** AgentJobs as rows. */
-import type { JobRecords } from "@edgewright/chat";
+import type { JobRecord, JobRecords } from "@edgewright/chat";
 import { FINAL_STATUSES } from "@edgewright/contracts";
 import { and, asc, eq, notInArray } from "drizzle-orm";
 import { type Statement, writeAll } from "../batch.ts";
@@ -9,7 +9,10 @@ import { agentJobs, auditLog, chatMessages, chatSessions, outbox, projects } fro
 /** Queued, at work or waiting. */
 export const isOpen = notInArray(agentJobs.status, [...FINAL_STATUSES]);
 
-export const jobRepository = (database: Database): JobRecords => ({
+/** Beside what the domain needs: the open jobs of a whole project, which end with it. */
+export type ProjectJobs = { openOfProject(projectId: string): Promise<JobRecord[]> };
+
+export const jobRepository = (database: Database): JobRecords & ProjectJobs => ({
   async get(id) {
     const [row] = await database.select().from(agentJobs).where(eq(agentJobs.id, id)).limit(1);
     return row ?? null;
@@ -24,6 +27,13 @@ export const jobRepository = (database: Database): JobRecords => ({
       .select()
       .from(agentJobs)
       .where(and(eq(agentJobs.sessionId, sessionId), isOpen))
+      .orderBy(asc(agentJobs.createdAt), asc(agentJobs.id)),
+
+  openOfProject: (projectId) =>
+    database
+      .select()
+      .from(agentJobs)
+      .where(and(eq(agentJobs.projectId, projectId), isOpen))
       .orderBy(asc(agentJobs.createdAt), asc(agentJobs.id)),
 
   async queue(input) {

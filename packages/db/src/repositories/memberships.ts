@@ -1,16 +1,13 @@
-/** Who belongs to which organization. Written by better-auth; read here on each request. */
+/** Who belongs to which organization. Written by better-auth, except for the personal organization of each person. */
+import type { Membership, MembershipRecords } from "@edgewright/accounts";
 import { Role } from "@edgewright/contracts";
 import { asc, eq } from "drizzle-orm";
+import { constraintOf, writeAll } from "../batch.ts";
 import type { Database } from "../database.ts";
-import { members, organizations } from "../tables/index.ts";
-
-export type Membership = { organizationId: string; name: string; slug: string; role: Role };
-
-export type MembershipRecords = { ofUser(userId: string): Promise<Membership[]> };
+import { auditLog, members, organizations } from "../tables/index.ts";
 
 export const membershipRepository = (database: Database): MembershipRecords => ({
-  /** Oldest first. A role the platform does not know gives no membership. */
-  async ofUser(userId) {
+  async ofUser(userId): Promise<Membership[]> {
     const rows = await database
       .select({ organizationId: members.organizationId, name: organizations.name, slug: organizations.slug, role: members.role })
       .from(members)
@@ -21,5 +18,20 @@ export const membershipRepository = (database: Database): MembershipRecords => (
       const role = Role.safeParse(row.role);
       return role.success ? [{ ...row, role: role.data }] : [];
     });
+  },
+
+  async found({ id, name, slug, memberId, userId, role, createdAt: at }, audit) {
+    const createdAt = new Date(at);
+    try {
+      await writeAll(database, [
+        database.insert(organizations).values({ id, name, slug, createdAt }),
+        database.insert(members).values({ id: memberId, organizationId: id, userId, role, createdAt }),
+        database.insert(auditLog).values(audit),
+      ]);
+      return true;
+    } catch (error) {
+      if (constraintOf(error) === "UNIQUE constraint failed: organizations.slug") return false;
+      throw error;
+    }
   },
 });
