@@ -1,0 +1,71 @@
+/** The right side of the workspace: preview, code, data, history. A tab keeps its state once it was opened. */
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { Spinner } from "../components/Spinner.tsx";
+import { TabPanel, Tabs } from "../components/Tabs.tsx";
+import { useEdits } from "./code/use-edits.ts";
+import { HistoryPane } from "./history/HistoryPane.tsx";
+import { OldVersionBar } from "./history/OldVersionBar.tsx";
+import { TABS, type Tab } from "./location.ts";
+import { PreviewPane } from "./preview/PreviewPane.tsx";
+import { useWorkspace } from "./WorkspaceContext.tsx";
+
+const CodePane = lazy(() => import("./code/CodePane.tsx"));
+const DataPane = lazy(() => import("./data/DataPane.tsx"));
+
+const LABELS: Record<Tab, string> = { preview: "Preview", code: "Code", data: "Data", history: "History" };
+
+export function TabArea() {
+  const { place, go } = useWorkspace();
+  const { edits } = useEdits();
+  const unsaved = Object.keys(edits).length > 0;
+  const tab = place.tab ?? "preview";
+  const opened = useOpened(tab);
+  const labelOf = (name: Tab) =>
+    name === "code" && unsaved ? (
+      <>
+        {LABELS.code}
+        <span role="img" className="size-1.5 rounded-full bg-warning" aria-label="unsaved changes" title="Unsaved changes" />
+      </>
+    ) : (
+      LABELS[name]
+    );
+  return (
+    <Tabs
+      label="Parts of the workspace"
+      value={tab}
+      onChange={(value) => go({ tab: value as Tab })}
+      tabs={TABS.map((name) => ({ value: name, label: labelOf(name) }))}
+      className="h-full max-md:[&>div:first-child]:hidden"
+    >
+      <OldVersionBar />
+      <TabPanel value="preview" keepMounted>
+        <PreviewPane />
+      </TabPanel>
+      <TabPanel value="code" keepMounted={opened.has("code")}>
+        <Suspense fallback={<Loading />}>
+          <CodePane />
+        </Suspense>
+      </TabPanel>
+      <TabPanel value="data" keepMounted={opened.has("data")}>
+        <Suspense fallback={<Loading />}>
+          <DataPane shown={tab === "data"} />
+        </Suspense>
+      </TabPanel>
+      <TabPanel value="history" className="overflow-y-auto">
+        <HistoryPane />
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+function useOpened(tab: Tab): ReadonlySet<Tab> {
+  const opened = useRef(new Set<Tab>());
+  useEffect(() => void opened.current.add(tab), [tab]);
+  return opened.current;
+}
+
+const Loading = () => (
+  <p className="flex h-full items-center justify-center gap-2 text-muted">
+    <Spinner /> Opening
+  </p>
+);

@@ -1,0 +1,75 @@
+/** The workspace: chat beside the app, its code, its data and its history. Drawn by the project route. */
+import { useEffect, useMemo, useState } from "react";
+import { useRevalidator } from "react-router";
+import { AppShell } from "../components/AppShell.tsx";
+import { useShortcut } from "../keyboard/shortcut.ts";
+import { useCommands } from "../palette/commands.ts";
+import { focusComposer } from "./chat/composer-field.ts";
+import { EditsContext, useEditsState } from "./code/use-edits.ts";
+import { HeaderActions } from "./header/HeaderActions.tsx";
+import { LiveStatus } from "./header/LiveStatus.tsx";
+import { ProjectDialogs } from "./header/ProjectDialogs.tsx";
+import { ProjectMenu } from "./header/ProjectMenu.tsx";
+import { Layout } from "./Layout.tsx";
+import type { WorkspaceData } from "./load.server.ts";
+import { usePlace } from "./location.ts";
+import { SessionStore } from "./stream/session-store.ts";
+import { useWorkspaceCommands } from "./use-commands.ts";
+import { useLiveEvent, type Workspace, WorkspaceContext } from "./WorkspaceContext.tsx";
+
+export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
+  const { project, versions, versionsFailure, models, session } = data;
+  const [stores] = useState(() => new Map<string | null, SessionStore>());
+  const store = stores.get(project.sessionId) ?? new SessionStore(session);
+  stores.set(project.sessionId, store);
+  const { revalidate } = useRevalidator();
+  const { place, go } = usePlace();
+  const edits = useEditsState();
+
+  useEffect(() => {
+    if (project.sessionId === null) return;
+    return store.connect(`${location.origin}/api/sessions/${project.sessionId}/stream`);
+  }, [store, project.sessionId]);
+  useShortcut("/", focusComposer);
+
+  const workspace = useMemo<Workspace>(
+    () => ({
+      project,
+      versions: versions.items,
+      versionsCursor: versions.cursor,
+      versionsFailure,
+      models,
+      store,
+      place,
+      go,
+      refresh: () => void revalidate(),
+    }),
+    [project, versions, versionsFailure, models, store, place, go, revalidate],
+  );
+  return (
+    <WorkspaceContext value={workspace}>
+      <EditsContext value={edits}>
+        <Follow />
+        <Commands />
+        <ProjectDialogs />
+        <AppShell fill project={{ name: project.name, menu: <ProjectMenu /> }} status={<LiveStatus />} actions={<HeaderActions />}>
+          <Layout />
+        </AppShell>
+      </EditsContext>
+    </WorkspaceContext>
+  );
+}
+
+/** A job that ended may have made a version or a draft. */
+function Follow() {
+  const { revalidate } = useRevalidator();
+  useLiveEvent(({ type }) => {
+    if (type === "job.done" || type === "job.failed" || type === "job.cancelled") void revalidate();
+  });
+  return null;
+}
+
+function Commands() {
+  useCommands(useWorkspaceCommands());
+  return null;
+}

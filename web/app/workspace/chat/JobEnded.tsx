@@ -1,0 +1,40 @@
+/** A job that has ended: a line when it is done, a card with one action when it was stopped or failed. */
+import { Button } from "../../components/Button.tsx";
+import { FailureCard } from "../../components/FailureCard.tsx";
+import type { JobCard, JobEnd } from "../stream/state.ts";
+import { count } from "./duration.ts";
+import { FailedJob } from "./FailedJob.tsx";
+import { JobLine } from "./JobLine.tsx";
+import { keptText } from "./kept.ts";
+import { useRetry } from "./use-retry.ts";
+
+export function JobEnded({ card, end, latest }: { card: JobCard; end: JobEnd; latest: boolean }) {
+  const worked = card.files.length > 0 || card.plan.length > 0;
+  const line = worked || end.kind !== "done" ? <JobLine card={card} end={end} /> : null;
+  if (end.kind === "done" || !latest) return line;
+  return (
+    <div className="space-y-2">
+      {worked && line}
+      {end.kind === "failed" ? <FailedJob card={card} end={end} /> : <StoppedJob card={card} end={end} />}
+    </div>
+  );
+}
+
+function StoppedJob({ card, end }: { card: JobCard; end: Extract<JobEnd, { kind: "cancelled" }> }) {
+  const { retry, busy } = useRetry(card.id);
+  const { draftFiles } = end.kept;
+  return (
+    <FailureCard
+      tone="warning"
+      title="Stopped."
+      action={
+        <Button size="sm" onClick={retry} busy={busy}>
+          Start again
+        </Button>
+      }
+      details={draftFiles.length > 0 ? `${count(draftFiles.length, "file")} kept as a draft:\n${draftFiles.join("\n")}` : undefined}
+    >
+      {keptText(end.kept)}
+    </FailureCard>
+  );
+}

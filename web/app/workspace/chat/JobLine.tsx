@@ -1,0 +1,70 @@
+/** An ended job folded to one line with its time and cost; opened, it shows the plan, the checks and each file's change. */
+import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { cn } from "../../components/cn.ts";
+import { VersionChanges } from "../diff/VersionChanges.tsx";
+import type { JobCard, JobEnd } from "../stream/state.ts";
+import { ChecksView } from "./ChecksView.tsx";
+import { count, duration, short } from "./duration.ts";
+import { FileLine } from "./FileLine.tsx";
+import { PlanView } from "./PlanView.tsx";
+import { StateMark } from "./StateMark.tsx";
+
+export function JobLine({ card, end }: { card: JobCard; end: JobEnd }) {
+  const [open, setOpen] = useState(false);
+  const ms = card.endedAt === null ? 0 : card.endedAt - (card.startedAt ?? card.queuedAt);
+  return (
+    <section className="overflow-hidden rounded-card border border-border bg-surface text-base">
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="flex h-9 w-full items-center gap-2 px-3 text-left transition-colors hover:bg-text/3"
+      >
+        <StateMark state={end.kind === "done" ? "done" : end.kind === "failed" ? "failed" : "skipped"} />
+        <span className="min-w-0 truncate">{titleOf(card, end)}</span>
+        <span className="ml-auto shrink-0 text-sm text-muted tabular-nums">
+          {costOf(card)}
+          {duration(ms)}
+        </span>
+        <ChevronRight aria-hidden="true" className={cn("size-4 shrink-0 text-muted transition-transform", open && "rotate-90")} />
+      </button>
+      {open && <Opened card={card} end={end} />}
+    </section>
+  );
+}
+
+function titleOf(card: JobCard, end: JobEnd): string {
+  const files = card.files.length > 0 ? count(card.files.length, "file") : "no file changed";
+  if (end.kind === "done") return end.version === null ? `Done · ${files}` : `v${end.version} · ${files}`;
+  return end.kind === "failed" ? `Failed · ${end.error.message}` : `Stopped · ${files}`;
+}
+
+function costOf({ usage }: JobCard): string {
+  if (!usage) return "";
+  return usage.model.startsWith("starter:") ? "free · " : `${short(usage.inputTokens + usage.outputTokens)} tokens · `;
+}
+
+function Opened({ card, end }: { card: JobCard; end: JobEnd }) {
+  return (
+    <div className="border-t border-border">
+      {(card.plan.length > 0 || card.checks.length > 0) && (
+        <div className="space-y-3 p-3">
+          {card.plan.length > 0 && <PlanView card={card} />}
+          <ChecksView card={card} />
+        </div>
+      )}
+      <div className="border-t border-border first:border-t-0">
+        {end.kind === "done" && end.version !== null ? (
+          <VersionChanges from={card.version?.parent ?? 0} to={end.version} />
+        ) : (
+          <ul className="p-3">
+            {card.files.map((file) => (
+              <FileLine key={file.path} file={file} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}

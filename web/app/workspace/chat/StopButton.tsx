@@ -1,0 +1,24 @@
+/** Stops the job at work. What was kept is said by its card. */
+import { Square } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Button } from "../../components/Button.tsx";
+import { failureText, stopJob } from "../actions.ts";
+import type { JobCard } from "../stream/state.ts";
+
+export function StopButton({ job }: { job: JobCard }) {
+  const [stopping, setStopping] = useState<string | null>(null);
+  const stop = async () => {
+    setStopping(job.id);
+    const failure = await stopJob(job.id);
+    if (!failure) return;
+    setStopping(null);
+    toast.error(failureText(failure));
+  };
+  return (
+    <Button size="sm" onClick={stop} busy={stopping === job.id}>
+      <Square className="fill-current" />
+      Stop
+    </Button>
+  );
+}

@@ -1,0 +1,15 @@
+/** Starts a job that failed or was stopped once more. */
+import { useState } from "react";
+import { toast } from "sonner";
+import { failureText, retryJob } from "../actions.ts";
+
+export function useRetry(jobId: string): { retry: () => Promise<void>; busy: boolean } {
+  const [busy, setBusy] = useState(false);
+  const retry = async () => {
+    setBusy(true);
+    const failure = await retryJob(jobId);
+    setBusy(false);
+    if (failure) toast.error(failureText(failure));
+  };
+  return { retry, busy };
+}

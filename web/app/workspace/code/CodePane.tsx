@@ -1,0 +1,152 @@
+/** The app's code: files, an editor, and saving as a version of its own. Loaded when first opened. */
+import type { Finding, Version } from "@edgewright/contracts";
+import { useMemo, useState } from "react";
+import { toast } from "sonner";
+import { Button } from "../../components/Button.tsx";
+import { cn } from "../../components/cn.ts";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { FailureCard } from "../../components/FailureCard.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
+import { focusComposer } from "../chat/composer-field.ts";
+import { useLiveVersion } from "../use-live-version.ts";
+import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
+import { ConflictView } from "./ConflictView.tsx";
+import { pathsWith } from "./edits.ts";
+import { FileBar } from "./FileBar.tsx";
+import { type FileDialog, FileDialogs } from "./FileDialogs.tsx";
+import { FileTree } from "./FileTree.tsx";
+import { OpenFile } from "./OpenFile.tsx";
+import { SavedFindings } from "./SavedFindings.tsx";
+import { useEdits } from "./use-edits.ts";
+import { useFileList } from "./use-files.ts";
+import { useSave } from "./use-save.ts";
+
+export default function CodePane() {
+  const { place } = useWorkspace();
+  const { parent } = useEdits();
+  const live = useLiveVersion();
+  // Edits stay on the version they were begun on; saving merges them into a newer one.
+  const version = place.version ?? parent ?? live;
+  if (version === null)
+    return (
+      <EmptyState title="No code yet" action={<Button onClick={focusComposer}>Describe the app</Button>} className="py-24">
+        The agent writes it, and it can be changed here.
+      </EmptyState>
+    );
+  return <Files version={version} />;
+}
+
+function Files({ version }: { version: number }) {
+  const { project, place, go, versions } = useWorkspace();
+  const { edits, change, discard, moveTo, parent } = useEdits();
+  const live = useLiveVersion();
+  const { list, failure, retry } = useFileList(project.id, version);
+  const [saved, setSaved] = useState<{ version: number; findings: Finding[] } | null>(null);
+  const { save, busy, conflict, settle, closeConflict } = useSave((number, findings) => setSaved({ version: number, findings }));
+  const [dialog, setDialog] = useState<FileDialog>(null);
+  const [treeOpen, setTreeOpen] = useState(false);
+  const known = versions.find(({ number }) => number === version);
+  const draft = known?.status === "draft";
+  const readOnly = isReadOnly(version, known, live, parent);
+  const findings = useMemo(() => (saved?.version === version ? saved.findings : (known?.findings ?? [])), [saved, version, known]);
+
+  if (failure)
+    return (
+      <div className="mx-auto max-w-md p-6">
+        <FailureCard title={failure.detail} action={<Button onClick={retry}>Try again</Button>}>
+          {failure.next}
+        </FailureCard>
+      </div>
+    );
+  if (conflict) return <ConflictView conflict={conflict} busy={busy} onSettle={settle} onClose={closeConflict} />;
+  if (!list) return <LoadingFiles />;
+  const inVersion = list.files.map((file) => file.path);
+  const shownEdits = readOnly ? {} : edits;
+  const paths = pathsWith(inVersion, shownEdits);
+  const path = place.file ?? paths.find((candidate) => candidate === "src/App.tsx") ?? paths[0] ?? null;
+  const select = (file: string) => {
+    setTreeOpen(false);
+    go({ file, line: null });
+  };
+  const discardAll = () => {
+    const [before, at] = [edits, parent];
+    discard();
+    if (at !== null) toast("Discarded the unsaved changes.", { action: { label: "Undo", onClick: () => moveTo(at, () => before) } });
+  };
+  return (
+    <div className="flex h-full min-h-0">
+      <aside className={cn("w-56 shrink-0 overflow-y-auto border-r border-border max-md:w-full", !treeOpen && "max-md:hidden")}>
+        <FileTree
+          paths={paths}
+          edits={shownEdits}
+          broken={new Set(findings.map((finding) => finding.file))}
+          selected={path}
+          onSelect={select}
+        />
+      </aside>
+      <div className={cn("flex min-w-0 flex-1 flex-col", treeOpen && "max-md:hidden")}>
+        <FileBar
+          path={path}
+          version={version}
+          draft={draft}
+          changed={Object.keys(shownEdits).length}
+          readOnly={readOnly}
+          busy={busy}
+          archive={projectPath(project, `/versions/${version}/archive`)}
+          onFiles={() => setTreeOpen(true)}
+          onNew={() => setDialog("new")}
+          onRename={() => setDialog("rename")}
+          onDelete={() => setDialog("delete")}
+          onDiscard={discardAll}
+          onSave={save}
+        />
+        {parent !== null && live !== null && live > parent && !draft && (
+          <p role="status" className="border-b border-border bg-info-soft px-3 py-1.5 text-sm text-info">
+            v{live} was made meanwhile. Saving merges your changes into it.
+          </p>
+        )}
+        <OpenFile
+          key={path}
+          version={version}
+          path={path}
+          inVersion={path !== null && inVersion.includes(path)}
+          readOnly={readOnly}
+          findings={findings}
+          onSave={save}
+        />
+        <SavedFindings findings={findings} />
+      </div>
+      <FileDialogs
+        dialog={dialog}
+        path={path}
+        paths={paths}
+        version={version}
+        inVersion={path !== null && inVersion.includes(path)}
+        onChange={(update) => change(version, update)}
+        onDone={(file) => {
+          setDialog(null);
+          if (file !== undefined) go({ file, line: null });
+        }}
+      />
+    </div>
+  );
+}
+
+/** An older version that held is history; a draft may be gone on with, and so may the version edits were begun on. */
+const isReadOnly = (version: number, known: Version | undefined, live: number | null, parent: number | null) =>
+  version !== live && version !== parent && known?.status !== "draft";
+
+const LoadingFiles = () => (
+  <div className="flex h-full" role="status" aria-label="Loading the files">
+    <div className="w-56 space-y-3 border-r border-border p-3 max-md:hidden">
+      {["w-1/2", "w-2/3", "w-3/5", "w-3/4", "w-1/2"].map((width, index) => (
+        <Skeleton key={`${width}${index * 1}`} className={`h-4 ${width}`} />
+      ))}
+    </div>
+    <div className="flex-1 space-y-3 p-6">
+      {["w-1/3", "w-2/3", "w-1/2", "w-3/5"].map((width) => (
+        <Skeleton key={width} className={`h-4 ${width}`} />
+      ))}
+    </div>
+  </div>
+);

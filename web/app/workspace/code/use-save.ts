@@ -1,0 +1,70 @@
+/** Saves the edits as a version: live, kept as a draft with what was found, or in conflict with what came meanwhile. */
+import { type Conflict, type Finding, SavedVersion } from "@edgewright/contracts";
+import { useState } from "react";
+import { toast } from "sonner";
+import { call } from "../../api/browser.ts";
+import { failureText } from "../actions.ts";
+import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
+import { carryOver } from "./carry-over.ts";
+import { afterSave, changesOf, type Edits, resolveConflicts } from "./edits.ts";
+import { useEdits } from "./use-edits.ts";
+import { loadText } from "./use-files.ts";
+
+export type OpenConflict = { head: number; conflicts: Conflict[] };
+
+/** `onSaved` hears of each version made. */
+export function useSave(onSaved: (version: number, findings: Finding[]) => void) {
+  const { project, go, refresh } = useWorkspace();
+  const { parent, edits, moveTo } = useEdits();
+  const [busy, setBusy] = useState(false);
+  const [conflict, setConflict] = useState<OpenConflict | null>(null);
+
+  const send = async (on: number, sent: Edits) => {
+    setBusy(true);
+    const saved = await call("POST", projectPath(project, "/versions"), SavedVersion, {
+      body: { parent: on, changes: changesOf(sent) },
+      idempotencyKey: crypto.randomUUID(),
+    });
+    setBusy(false);
+    if (!saved.ok) return void toast.error(failureText(saved.failure));
+    const { outcome, version, current, merged, findings, head, conflicts } = saved.value;
+    if (outcome === "conflict") return setConflict({ head, conflicts });
+    if (!version) return;
+    setConflict(null);
+    moveTo(version.number, (now) => afterSave(now, sent));
+    onSaved(version.number, findings);
+    // A draft is gone on with; the live version needs no name in the address.
+    go({ version: current ? null : version.number }, { replace: true });
+    refresh();
+    if (current)
+      toast.success(merged ? `Saved as v${version.number}, together with what changed meanwhile.` : `Saved: v${version.number} is live.`);
+  };
+  const save = () => {
+    if (!busy && parent !== null) void send(parent, edits);
+  };
+  const settle = async (chosen: Readonly<Record<string, string | null>>) => {
+    if (!conflict) return;
+    const { head, conflicts } = conflict;
+    const theirs = async (path: string) => {
+      const loaded = await loadText(project.id, head, path);
+      if (loaded.ok) return loaded.text;
+      if (loaded.failure.status === 404) return null;
+      throw new Error(failureText(loaded.failure));
+    };
+    setBusy(true);
+    try {
+      const decided = new Set(conflicts.map(({ path }) => path));
+      const settled = await carryOver(resolveConflicts(edits, conflicts, chosen), decided, theirs);
+      moveTo(head, () => settled);
+      setConflict(null);
+      // With theirs chosen throughout there is nothing left to save.
+      if (Object.keys(settled).length > 0) await send(head, settled);
+      else go({ version: null }, { replace: true });
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { save, busy, conflict, settle, closeConflict: () => setConflict(null) };
+}

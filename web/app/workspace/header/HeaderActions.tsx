@@ -1,0 +1,38 @@
+/** Right side of the header: who else may see the app, and the app in a window of its own. */
+import { PreviewLink } from "@edgewright/contracts";
+import { ExternalLink, Share2 } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { call } from "../../api/browser.ts";
+import { Button } from "../../components/Button.tsx";
+import { IconButton } from "../../components/IconButton.tsx";
+import { failureText } from "../actions.ts";
+import { useLiveVersion } from "../use-live-version.ts";
+import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
+import { ShareDialog } from "./ShareDialog.tsx";
+
+export function HeaderActions() {
+  const { project } = useWorkspace();
+  const live = useLiveVersion();
+  const [sharing, setSharing] = useState(false);
+  const reason = live === null && "Nothing is live yet.";
+  const open = async () => {
+    const opened = window.open("", "_blank");
+    const link = await call("POST", projectPath(project, "/previews"), PreviewLink, { body: { channel: "current" } });
+    if (link.ok && opened) opened.location.href = link.value.url;
+    else opened?.close();
+    if (!link.ok) toast.error(failureText(link.failure));
+  };
+  return (
+    <>
+      <IconButton label="Open the live app" disabledReason={reason} onClick={open} className="max-sm:hidden">
+        <ExternalLink />
+      </IconButton>
+      <Button size="sm" disabledReason={reason} onClick={() => setSharing(true)}>
+        <Share2 className="max-sm:hidden" />
+        Share
+      </Button>
+      <ShareDialog open={sharing} onOpenChange={setSharing} />
+    </>
+  );
+}

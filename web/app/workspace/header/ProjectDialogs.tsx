@@ -1,0 +1,109 @@
+/** The project's name and address, and its deletion. */
+import { Project } from "@edgewright/contracts";
+import { type FormEvent, useState } from "react";
+import { useNavigate } from "react-router";
+import { toast } from "sonner";
+import { z } from "zod";
+import type { ApiFailure } from "../../api/answer.ts";
+import { call } from "../../api/browser.ts";
+import { Button } from "../../components/Button.tsx";
+import { Dialog, DialogActions } from "../../components/Dialog.tsx";
+import { Field } from "../../components/Field.tsx";
+import { Input } from "../../components/Input.tsx";
+import { failureText } from "../actions.ts";
+import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
+import { openProjectDialog, useProjectDialog } from "./project-dialogs.ts";
+
+const close = () => openProjectDialog(null);
+
+export function ProjectDialogs() {
+  const open = useProjectDialog();
+  return (
+    <>
+      <Dialog open={open === "settings"} onOpenChange={close} title="Name and address">
+        <SettingsForm />
+      </Dialog>
+      <Dialog open={open === "delete"} onOpenChange={close} title="Delete the project">
+        <DeleteForm />
+      </Dialog>
+    </>
+  );
+}
+
+function SettingsForm() {
+  const { project, refresh } = useWorkspace();
+  const navigate = useNavigate();
+  const [name, setName] = useState(project.name);
+  const [slug, setSlug] = useState(project.slug);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const saved = await call("PATCH", projectPath(project), Project, { body: { name, slug } });
+    setBusy(false);
+    if (!saved.ok) return setFailure(saved.failure);
+    close();
+    if (saved.value.slug === project.slug) refresh();
+    else void navigate({ pathname: `/projects/${saved.value.slug}`, search: location.search }, { replace: true });
+  };
+  const aboutSlug = failure?.code === "slug_taken" || failure?.fields?.slug !== undefined;
+  return (
+    <form onSubmit={submit} className="space-y-4">
+      <Field label="Name" name="name" error={failure?.fields?.name}>
+        <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={80} required />
+      </Field>
+      <Field
+        label="Address"
+        name="slug"
+        hint="Part of the app's own address. Links to the old one stop working."
+        error={aboutSlug && failure ? failureText(failure) : null}
+      >
+        <Input value={slug} onChange={(event) => setSlug(event.target.value)} spellCheck={false} required className="font-mono text-sm" />
+      </Field>
+      {failure && !aboutSlug && !failure.fields?.name && <p className="text-sm text-danger">{failureText(failure)}</p>}
+      <DialogActions>
+        <Button onClick={close}>Cancel</Button>
+        <Button variant="primary" type="submit" busy={busy}>
+          Save
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
+
+function DeleteForm() {
+  const { project } = useWorkspace();
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState("");
+  const [busy, setBusy] = useState(false);
+  const remove = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const removed = await call("DELETE", projectPath(project), z.unknown());
+    setBusy(false);
+    if (!removed.ok) return void toast.error(failureText(removed.failure));
+    close();
+    toast(`${project.name} was deleted.`);
+    void navigate("/");
+  };
+  return (
+    <form onSubmit={remove} className="space-y-4">
+      <p>The app at {project.slug} goes offline, and its code, its versions and its data are no longer reachable.</p>
+      <Field label={`Write ${project.slug} to go on`} name="confirm">
+        <Input value={typed} onChange={(event) => setTyped(event.target.value)} spellCheck={false} autoComplete="off" />
+      </Field>
+      <DialogActions>
+        <Button onClick={close}>Cancel</Button>
+        <Button
+          variant="danger"
+          type="submit"
+          busy={busy}
+          disabledReason={typed.trim() !== project.slug && "Write the project's address first."}
+        >
+          Delete
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+/** Makes an older version the live one again, as a new version. */
+import { SavedVersion } from "@edgewright/contracts";
+import { useState } from "react";
+import { toast } from "sonner";
+import { call } from "../../api/browser.ts";
+import { failureText } from "../actions.ts";
+import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
+
+export function useRestore() {
+  const { project, refresh, go } = useWorkspace();
+  const [busy, setBusy] = useState<number | null>(null);
+  const restore = async (number: number) => {
+    setBusy(number);
+    const restored = await call("POST", projectPath(project, `/versions/${number}/restore`), SavedVersion, {
+      idempotencyKey: crypto.randomUUID(),
+    });
+    setBusy(null);
+    if (!restored.ok) return void toast.error(failureText(restored.failure));
+    const { version, current, findings } = restored.value;
+    refresh();
+    if (current && version) {
+      go({ version: null });
+      toast.success(`v${number} is live again, as v${version.number}.`);
+    } else toast.error(`v${number} no longer passes its checks (${findings.length} found), so it was kept as a draft.`);
+  };
+  return { restore, busy };
+}

@@ -1,0 +1,44 @@
+/** Everything the workspace needs for its first render: the project, its conversation as far as it has come, and its versions. */
+import { EventPage, Me, ModelSettings, Project, type Version, VersionPage } from "@edgewright/contracts";
+import { type LoadArgs, load, tryLoad } from "../api/load.server.ts";
+import { reduceAll } from "./stream/reduce.ts";
+import { emptySession, type SessionState } from "./stream/state.ts";
+
+const MOST_PAGES = 200;
+
+export async function loadWorkspace(args: LoadArgs, ref: string) {
+  const path = `/api/projects/${encodeURIComponent(ref)}`;
+  const [project, models] = await Promise.all([load(args, path, Project), loadModels(args)]);
+  const [session, versions] = await Promise.all([
+    project.sessionId === null ? emptySession : loadSession(args, project.sessionId),
+    tryLoad(args, `/api/projects/${project.id}/versions`, VersionPage),
+  ]);
+  return {
+    project,
+    models,
+    session,
+    versions: versions.ok ? versions.value : { items: [] as Version[], cursor: null },
+    versionsFailure: versions.ok ? null : versions.failure,
+  };
+}
+
+export type WorkspaceData = Awaited<ReturnType<typeof loadWorkspace>>;
+
+/** Page after page of the log, so that the page sent is the one of a window that was never closed. */
+async function loadSession(args: LoadArgs, sessionId: string): Promise<SessionState> {
+  let state = emptySession;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const { events, seq } = await load(args, `/api/sessions/${sessionId}/events?after=${state.seq}`, EventPage);
+    const before = state.seq;
+    state = reduceAll(state, events);
+    if (events.length === 0 || state.seq >= seq || state.seq === before) return state;
+  }
+  return state;
+}
+
+async function loadModels(args: LoadArgs): Promise<ModelSettings | null> {
+  const me = await tryLoad(args, "/api/me", Me);
+  if (!me.ok) return null;
+  const models = await tryLoad(args, `/api/orgs/${me.value.organization.id}/models`, ModelSettings);
+  return models.ok ? models.value : null;
+}

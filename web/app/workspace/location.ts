@@ -1,0 +1,44 @@
+/** What the address says the workspace shows: `?tab=&file=&line=&version=&table=`. A link shows what its sender saw. */
+import { useCallback, useMemo } from "react";
+import { useSearchParams } from "react-router";
+
+export const TABS = ["preview", "code", "data", "history"] as const;
+export type Tab = (typeof TABS)[number];
+
+/** `tab` null: nothing chosen yet, which is the preview beside the chat, or the chat alone on a phone. `version` null: the current one. */
+export type Place = { tab: Tab | null; file: string | null; line: number | null; version: number | null; table: string | null };
+
+const NUMBER = /^[1-9]\d{0,8}$/;
+const numberOf = (value: string | null) => (value !== null && NUMBER.test(value) ? Number(value) : null);
+
+export function readPlace(params: URLSearchParams): Place {
+  const tab = TABS.find((name) => name === params.get("tab")) ?? null;
+  return {
+    tab,
+    file: params.get("file"),
+    line: numberOf(params.get("line")),
+    version: numberOf(params.get("version")),
+    table: params.get("table"),
+  };
+}
+
+export function writePlace(params: URLSearchParams, patch: Partial<Place>): URLSearchParams {
+  const next = new URLSearchParams(params);
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null || value === undefined) next.delete(name);
+    else next.set(name, String(value));
+  }
+  return next;
+}
+
+export type Go = (patch: Partial<Place>, options?: { replace?: boolean }) => void;
+
+export function usePlace(): { place: Place; go: Go } {
+  const [params, setParams] = useSearchParams();
+  const place = useMemo(() => readPlace(params), [params]);
+  const go = useCallback<Go>(
+    (patch, { replace = false } = {}) => setParams((before) => writePlace(before, patch), { replace, preventScrollReset: true }),
+    [setParams],
+  );
+  return { place, go };
+}

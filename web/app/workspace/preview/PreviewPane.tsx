@@ -1,0 +1,109 @@
+/** The app itself: the draft while a job works on it, an older version while one looks at it, else what is live. */
+import { PreviewLink } from "@edgewright/contracts";
+import { useMemo, useState } from "react";
+import { toast } from "sonner";
+import { call } from "../../api/browser.ts";
+import { Button } from "../../components/Button.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { FailureCard } from "../../components/FailureCard.tsx";
+import { failureText } from "../actions.ts";
+import { focusComposer } from "../chat/composer-field.ts";
+import { activeJob } from "../stream/state.ts";
+import { useLiveVersion } from "../use-live-version.ts";
+import { projectPath, useSession, useWorkspace } from "../WorkspaceContext.tsx";
+import { shownChannel } from "./channel.ts";
+import { FrameStack } from "./FrameStack.tsx";
+import { srcAt } from "./frames.ts";
+import { Problems } from "./Problems.tsx";
+import { Toolbar, type Width } from "./Toolbar.tsx";
+import { useFrames } from "./use-frames.ts";
+
+export function PreviewPane() {
+  const { project, place } = useWorkspace();
+  const session = useSession((state) => state);
+  const live = useLiveVersion();
+  const channel = shownChannel(session, place.version, live);
+  const { frames, failure, hold, loaded, command, reopen } = useFrames(channel);
+  const [width, setWidth] = useState<Width>("desktop");
+  const working = activeJob(session) !== null;
+  const shown = frames.shown ?? frames.next;
+
+  const openWindow = async () => {
+    // Opened before the answer, since a window opened later is taken for a pop-up.
+    const opened = window.open("", "_blank");
+    const link = await call("POST", projectPath(project, "/previews"), PreviewLink, { body: { channel: channel ?? "current" } });
+    if (link.ok && opened) opened.location.href = srcAt(link.value.url, frames.path);
+    else opened?.close();
+    if (!link.ok) toast.error(failureText(link.failure));
+  };
+
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <Toolbar
+        host={shown ? new URL(shown.origin).host : null}
+        path={frames.path}
+        width={width}
+        onWidth={setWidth}
+        onBack={() => command({ type: "edgewright:back" })}
+        onReload={reopen}
+        onGo={(path) => command({ type: "edgewright:go", path })}
+        onOpen={openWindow}
+      />
+      <div className="relative min-h-0 flex-1 overflow-hidden">
+        {(working || frames.next !== null) && <BuildBar />}
+        {failure && !shown ? (
+          <div className="mx-auto max-w-md p-6">
+            <FailureCard title={failure.detail} action={<Button onClick={reopen}>Try again</Button>}>
+              {failure.next}
+            </FailureCard>
+          </div>
+        ) : shown ? (
+          <FrameStack frames={frames} name={project.name} phone={width === "phone"} hold={hold} loaded={loaded} />
+        ) : (
+          <Nothing working={working} opening={channel !== null} />
+        )}
+      </div>
+      <ShownProblems channel={channel} />
+    </div>
+  );
+}
+
+/** Of the host in sight; what happened before its code was replaced is past. */
+function ShownProblems({ channel }: { channel: string | null }) {
+  const { versions } = useWorkspace();
+  const problems = useSession((state) => state.problems);
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
+  const current = versions.find((version) => version.isCurrent);
+  const since = channel === "current" && current ? Date.parse(current.createdAt) : 0;
+  const shown = useMemo(
+    () =>
+      problems.filter((problem) => problem.channel === channel && problem.at >= since && !dismissed.has(`${problem.key} ${problem.at}`)),
+    [problems, channel, since, dismissed],
+  );
+  const dismiss = (key: string) => {
+    const problem = shown.find((candidate) => candidate.key === key);
+    if (problem) setDismissed((before) => new Set(before).add(`${key} ${problem.at}`));
+  };
+  return <Problems problems={shown} onDismiss={dismiss} />;
+}
+
+const BuildBar = () => (
+  <div role="progressbar" aria-label="A build is on its way" className="absolute inset-x-0 top-0 z-10 h-0.5 overflow-hidden">
+    <div className="h-full w-1/3 animate-slide bg-text/60" />
+  </div>
+);
+
+function Nothing({ working, opening }: { working: boolean; opening: boolean }) {
+  if (opening) return null;
+  return (
+    <div className="flex h-full items-center justify-center">
+      {working ? (
+        <EmptyState title="The app appears here as it is written" />
+      ) : (
+        <EmptyState title="No app yet" action={<Button onClick={focusComposer}>Describe it</Button>}>
+          Say in the chat what you want to build. It appears here while it is being written.
+        </EmptyState>
+      )}
+    </div>
+  );
+}

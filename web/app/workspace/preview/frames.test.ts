@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { type Frame, frameDrawn, frameMoved, noFrames, openFrame, srcAt } from "./frames.ts";
+
+const frame = (id: number, channel = "current"): Frame => ({ id, channel, src: `http://a/${id}`, origin: "http://a" });
+
+describe("frames", () => {
+  it("keep the old one in sight until the new one has drawn", () => {
+    let frames = frameDrawn(openFrame(noFrames, frame(1)), 1);
+    frames = openFrame(frames, frame(2, "draft"));
+    expect([frames.shown?.id, frames.next?.id]).toEqual([1, 2]);
+    frames = frameDrawn(frames, 2);
+    expect([frames.shown?.id, frames.next]).toEqual([2, null]);
+  });
+
+  it("forget one that was overtaken while it loaded", () => {
+    const frames = openFrame(openFrame(noFrames, frame(1)), frame(2));
+    expect(frameDrawn(frames, 1).shown).toBeNull();
+    expect(frameDrawn(frames, 2).shown?.id).toBe(2);
+  });
+
+  it("follow the address of the one in sight only", () => {
+    const frames = openFrame(frameDrawn(openFrame(noFrames, frame(1)), 1), frame(2));
+    expect(frameMoved(frames, 2, "/x").path).toBe("/");
+    expect(frameMoved(frames, 1, "/x").path).toBe("/x");
+  });
+});
+
+describe("srcAt", () => {
+  it("goes to the path with the token", () => {
+    expect(srcAt("http://todo.preview.localhost:8788/?ew_token=t", "/tasks/1?a=b#c")).toBe(
+      "http://todo.preview.localhost:8788/tasks/1?a=b&ew_token=t#c",
+    );
+  });
+
+  it("never leaves the preview's host", () => {
+    expect(new URL(srcAt("http://todo.preview.localhost:8788/?ew_token=t", "evil.example/x")).host).toBe("todo.preview.localhost:8788");
+    expect(new URL(srcAt("http://todo.preview.localhost:8788/?ew_token=t", "//evil.example/x")).host).toBe("todo.preview.localhost:8788");
+  });
+});

@@ -1,0 +1,24 @@
+/**
+ * The frames of the preview: the one that is seen, and the next one while it loads
+ * out of sight. So the old app stays until the new one has drawn. Pure.
+ */
+export type Frame = { id: number; channel: string; src: string; origin: string };
+export type Frames = { shown: Frame | null; next: Frame | null; path: string };
+
+export const noFrames: Frames = { shown: null, next: null, path: "/" };
+
+export const openFrame = (frames: Frames, frame: Frame): Frames => ({ ...frames, next: frame });
+
+/** The next frame has drawn. One that was overtaken meanwhile changes nothing. */
+export const frameDrawn = (frames: Frames, id: number): Frames =>
+  frames.next?.id === id ? { ...frames, shown: frames.next, next: null } : frames;
+
+export const frameMoved = (frames: Frames, id: number, path: string): Frames => (frames.shown?.id === id ? { ...frames, path } : frames);
+
+/** The address that signs in, at another path of the app. */
+export function srcAt(url: string, path: string): string {
+  // One slash: `//host` would name another host.
+  const target = new URL(`/${path.replace(/^\/+/, "")}`, url);
+  for (const [name, value] of new URL(url).searchParams) target.searchParams.set(name, value);
+  return target.href;
+}

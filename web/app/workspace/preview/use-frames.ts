@@ -1,0 +1,70 @@
+/** Opens the frames of the preview and follows what the app in them reports. */
+import { type FrameCommand, FrameReport, PreviewLink } from "@edgewright/contracts";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { ApiFailure } from "../../api/answer.ts";
+import { call } from "../../api/browser.ts";
+import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
+import { type Frame, frameDrawn, frameMoved, noFrames, openFrame, srcAt } from "./frames.ts";
+
+/** A page that says nothing of itself, such as a notice, is shown so long after it has loaded. */
+const SILENT_MS = 1500;
+
+let lastId = 0;
+
+export function useFrames(channel: string | null) {
+  const { project } = useWorkspace();
+  const [frames, setFrames] = useState(noFrames);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const windows = useRef(new Map<number, HTMLIFrameElement>());
+  const path = useRef("/");
+  path.current = frames.path;
+  const previews = projectPath(project, "/previews");
+
+  // An attempt opens the same channel again
+  useEffect(() => {
+    if (channel === null) return;
+    const controller = new AbortController();
+    call("POST", previews, PreviewLink, { body: { channel }, signal: controller.signal }).then((link) => {
+      if (controller.signal.aborted) return;
+      setFailure(link.ok ? null : link.failure);
+      if (!link.ok) return;
+      const { url } = link.value;
+      lastId++;
+      const frame: Frame = { id: lastId, channel, src: srcAt(url, path.current), origin: new URL(url).origin };
+      setFrames((before) => openFrame(before, frame));
+    });
+    return () => controller.abort();
+  }, [channel, previews, attempt]);
+
+  useEffect(() => {
+    const onMessage = (event: MessageEvent) => {
+      const report = FrameReport.safeParse(event.data);
+      const [id] = [...windows.current].find(([, frame]) => frame.contentWindow === event.source) ?? [];
+      if (!report.success || id === undefined) return;
+      const { data } = report;
+      setFrames((before) => {
+        const frame = [before.shown, before.next].find((candidate) => candidate?.id === id);
+        if (frame?.origin !== event.origin) return before;
+        return data.type === "edgewright:rendered" ? frameDrawn(before, id) : frameMoved(before, id, withoutToken(data.path));
+      });
+    };
+    window.addEventListener("message", onMessage);
+    return () => window.removeEventListener("message", onMessage);
+  }, []);
+
+  const hold = useCallback((id: number, element: HTMLIFrameElement | null) => {
+    if (element) windows.current.set(id, element);
+    else windows.current.delete(id);
+  }, []);
+  const loaded = useCallback((id: number) => setTimeout(() => setFrames((before) => frameDrawn(before, id)), SILENT_MS), []);
+  const command = (said: FrameCommand) => {
+    const { shown } = frames;
+    if (shown) windows.current.get(shown.id)?.contentWindow?.postMessage(said, shown.origin);
+  };
+  /** Signs in anew as well, so it helps where the app's cookie has run out. */
+  const reopen = useCallback(() => setAttempt((before) => before + 1), []);
+  return { frames, failure, hold, loaded, command, reopen };
+}
+
+const withoutToken = (path: string) => path.replace(/([?&])ew_token=[^&#]*&?/, "$1").replace(/[?&](?=#|$)/, "");

@@ -1,0 +1,63 @@
+/** What ⌘K offers in a workspace: each tab, the composer, stop and retry, versions to look at. */
+import { useMemo } from "react";
+import { toast } from "sonner";
+import type { Command } from "../palette/commands.ts";
+import { failureText, retryJob, stopJob } from "./actions.ts";
+import { focusComposer } from "./chat/composer-field.ts";
+import { TABS } from "./location.ts";
+import { activeJob, type SessionState } from "./stream/state.ts";
+import { useSession, useWorkspace } from "./WorkspaceContext.tsx";
+
+const GROUP = "Workspace";
+const TAB_LABELS = { preview: "Preview", code: "Code", data: "Data", history: "History" } as const;
+const VERSIONS_OFFERED = 8;
+
+const lastEnded = (session: SessionState): string | null => {
+  const last = session.timeline.findLast(({ kind }) => kind === "job");
+  const card = last && session.jobs[last.id];
+  return card?.end && card.end.kind !== "done" ? card.id : null;
+};
+
+async function told(work: Promise<Parameters<typeof failureText>[0] | null>): Promise<void> {
+  const failure = await work;
+  if (failure) toast.error(failureText(failure));
+}
+
+export function useWorkspaceCommands(): Command[] {
+  const { go, versions, project, place } = useWorkspace();
+  const active = useSession((session) => activeJob(session)?.id ?? null);
+  const retryable = useSession(lastEnded);
+  return useMemo(() => {
+    const commands: Command[] = TABS.map((tab) => ({
+      id: `tab-${tab}`,
+      label: `Show ${TAB_LABELS[tab]}`,
+      group: GROUP,
+      run: () => go({ tab }),
+    }));
+    commands.push({ id: "composer", label: "Write to the agent", group: GROUP, keys: "/", run: () => setTimeout(focusComposer, 50) });
+    if (active !== null) commands.push({ id: "stop", label: "Stop the work", group: GROUP, run: () => void told(stopJob(active)) });
+    if (retryable !== null)
+      commands.push({ id: "retry", label: "Retry the last message", group: GROUP, run: () => void told(retryJob(retryable)) });
+    if (place.version !== null) {
+      commands.push({ id: "back", label: "Back to the current version", group: GROUP, run: () => go({ version: null }) });
+    }
+    for (const version of versions.filter(({ isCurrent }) => !isCurrent).slice(0, VERSIONS_OFFERED)) {
+      commands.push({
+        id: `version-${version.number}`,
+        label: `Look at v${version.number}: ${version.message}`,
+        group: "Versions",
+        keywords: ["history", "restore"],
+        run: () => go({ tab: "preview", version: version.number }),
+      });
+    }
+    commands.push({
+      id: "download",
+      label: "Download the code",
+      group: GROUP,
+      keywords: ["zip", "export", "archive"],
+      disabledReason: project.currentVersion === null && "There is no version yet.",
+      run: () => window.location.assign(`/api/projects/${project.id}/versions/${project.currentVersion}/archive`),
+    });
+    return commands;
+  }, [go, versions, project, place.version, active, retryable]);
+}
