@@ -14,6 +14,8 @@ import { readTheme } from "./theme/theme.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "Edgewright" }];
 
+export const links: Route.LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
+
 export async function loader(args: Route.LoaderArgs): Promise<RootData> {
   return { me: await loadMe(args), theme: readTheme(args.request.headers.get("cookie")) };
 }

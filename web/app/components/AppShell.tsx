@@ -3,14 +3,15 @@ import { ChevronDown, Search } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { setPaletteOpen } from "../palette/commands.ts";
-import { useMe } from "../session.ts";
+import { useMe, useRootData } from "../session.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
-import { buttonClass } from "./Button.tsx";
+import { Button, buttonClass } from "./Button.tsx";
 import { cn } from "./cn.ts";
-import { IconButton } from "./IconButton.tsx";
+import { Kbd } from "./Kbd.tsx";
 import { Mark } from "./Mark.tsx";
 import { Menu } from "./Menu.tsx";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
+import { Tooltip } from "./Tooltip.tsx";
 
 interface AppShellProps {
   /** After the organisation's name: the project, and the items of its menu. */
@@ -38,9 +39,7 @@ export function AppShell({ project, status, actions, fill = false, children }: A
         {status && <div className="min-w-0 shrink truncate text-sm text-muted">{status}</div>}
         <div className="ml-auto flex shrink-0 items-center gap-1">
           {actions && <div className="mr-1 flex items-center gap-2">{actions}</div>}
-          <IconButton label="Commands" keys="mod+k" onClick={() => setPaletteOpen(true)} className={cn(project && "max-sm:hidden")}>
-            <Search aria-hidden="true" />
-          </IconButton>
+          <Commands hiddenOnPhone={Boolean(project)} />
           <ThemeSwitch />
           <Account />
         </div>
@@ -51,6 +50,22 @@ export function AppShell({ project, status, actions, fill = false, children }: A
     </div>
   );
 }
+
+const Commands = ({ hiddenOnPhone }: { hiddenOnPhone: boolean }) => (
+  <Tooltip label="Commands">
+    <Button
+      variant="ghost"
+      aria-label="Commands"
+      onClick={() => setPaletteOpen(true)}
+      className={cn("px-2 max-sm:w-10", hiddenOnPhone && "max-sm:hidden")}
+    >
+      <Search aria-hidden="true" />
+      <span className="max-sm:hidden">
+        <Kbd keys="mod+k" />
+      </span>
+    </Button>
+  </Tooltip>
+);
 
 function Crumbs({ project }: Pick<AppShellProps, "project">) {
   const me = useMe();
@@ -106,8 +121,10 @@ const Slash = () => (
 );
 
 function Account() {
-  const me = useMe();
-  if (me) return <AccountMenu me={me} />;
+  const root = useRootData();
+  // Unknown on an error page: who is signed in could not be found out.
+  if (!root) return null;
+  if (root.me) return <AccountMenu me={root.me} />;
   return (
     <div className="ml-1 flex items-center gap-2">
       <Link to="/sign-in" className={buttonClass({ variant: "ghost" })}>

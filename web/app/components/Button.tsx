@@ -7,18 +7,19 @@ import { Spinner } from "./Spinner.tsx";
 import { Tooltip } from "./Tooltip.tsx";
 
 export const buttonClass = cva(
-  "relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 rounded-control font-medium whitespace-nowrap transition-colors data-disabled:cursor-not-allowed data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
+  "relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 rounded-control font-medium whitespace-nowrap transition-colors data-disabled:cursor-not-allowed aria-busy:cursor-progress not-aria-busy:data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
   {
     variants: {
       variant: {
-        primary: "bg-accent text-on-accent hover:not-data-disabled:bg-accent-hover",
+        primary:
+          "bg-accent text-on-accent hover:not-data-disabled:bg-accent-hover not-aria-busy:data-disabled:bg-text/10 not-aria-busy:data-disabled:text-text",
         secondary: "border border-border bg-surface hover:not-data-disabled:border-border-strong hover:not-data-disabled:bg-text/3",
         ghost: "text-muted hover:not-data-disabled:bg-text/6 hover:not-data-disabled:text-text data-popup-open:bg-text/6",
         danger: "border border-border bg-surface text-danger hover:not-data-disabled:border-danger hover:not-data-disabled:bg-danger-soft",
       },
       size: {
-        sm: "h-7 px-2.5 text-sm",
-        md: "h-8 px-3",
+        sm: "h-7 px-2.5 text-sm pointer-coarse:h-9",
+        md: "h-8 px-3 pointer-coarse:h-10",
         lg: "h-10 px-4",
         icon: "size-8 pointer-coarse:size-10",
         "icon-sm": "size-7 pointer-coarse:size-9",
@@ -39,7 +40,7 @@ export interface ButtonProps extends Omit<ComponentProps<typeof BaseButton>, "cl
 export function Button({ variant, size, className, disabledReason, busy = false, disabled, children, ...props }: ButtonProps) {
   const button = (
     <BaseButton
-      className={cn(buttonClass({ variant, size }), busy && "data-disabled:cursor-progress data-disabled:opacity-100", className)}
+      className={cn(buttonClass({ variant, size }), className)}
       disabled={disabled || busy || Boolean(disabledReason)}
       focusableWhenDisabled
       aria-busy={busy || undefined}

@@ -3,8 +3,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 
-export const backdropClass =
-  "fixed inset-0 z-30 bg-[oklch(0_0_0/light-dark(0.25,0.55))] transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0";
+export const backdropClass = "fixed inset-0 z-30 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0";
 export const dialogClass =
   "fixed left-1/2 z-30 w-[calc(100vw-2rem)] -translate-x-1/2 rounded-card bg-raised shadow-float outline-none transition-[opacity,scale] data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0";
 

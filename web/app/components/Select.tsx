@@ -44,7 +44,11 @@ export function Select({ choices, value, onChange, label, quiet = false, disable
         <Base.Positioner sideOffset={4} align="start" alignItemWithTrigger={false} className="z-40 outline-none">
           <Base.Popup className={cn(popupClass, "max-w-80 min-w-(--anchor-width)")}>
             {choices.map((choice) => (
-              <Base.Item key={choice.value} value={choice.value} className={cn(itemClass, "h-auto items-start py-1.5")}>
+              <Base.Item
+                key={choice.value}
+                value={choice.value}
+                className={cn(itemClass, "h-auto items-start py-1.5 pointer-coarse:h-auto pointer-coarse:py-2.5")}
+              >
                 <span className="min-w-0 flex-1">
                   <Base.ItemText className="block truncate">{choice.label}</Base.ItemText>
                   {choice.description && <span className="block text-sm text-muted">{choice.description}</span>}

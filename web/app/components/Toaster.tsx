@@ -10,7 +10,7 @@ export const Toaster = () => (
       unstyled: true,
       classNames: {
         toast:
-          "flex w-[var(--width)] items-center gap-2.5 rounded-card bg-raised px-3 py-2.5 text-base text-text shadow-float [&_[data-icon]]:shrink-0 [&_[data-content]]:min-w-0 [&_[data-content]]:flex-1",
+          "flex w-[var(--width)] items-center font-sans gap-2.5 rounded-card bg-raised px-3 py-2.5 text-base text-text shadow-float [&_[data-icon]]:shrink-0 [&_[data-content]]:min-w-0 [&_[data-content]]:flex-1",
         title: "font-medium",
         description: "text-sm text-muted",
         success: "[&_[data-icon]]:text-success",

@@ -29,7 +29,10 @@ export function ProjectRow({ project, onRename, onDelete }: ProjectRowProps) {
         {project.name}
       </Link>
       <span className="shrink-0 text-sm text-muted">{words}</span>
-      <RelativeTime at={project.updatedAt} className="relative ml-auto shrink-0 text-sm text-muted tabular-nums max-sm:hidden" />
+      <RelativeTime
+        at={project.updatedAt}
+        className="relative ml-auto w-28 shrink-0 text-right text-sm text-muted tabular-nums max-sm:hidden"
+      />
       <div className="relative max-sm:ml-auto">
         <Menu
           trigger={

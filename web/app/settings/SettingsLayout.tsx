@@ -11,8 +11,8 @@ interface SettingsLayoutProps {
 export const SettingsLayout = ({ title, groups, children }: SettingsLayoutProps) => (
   <div className="mx-auto flex w-full max-w-4xl gap-x-12 px-4 py-8 max-md:flex-col sm:px-6">
     <nav aria-label={title} className="shrink-0 max-md:mb-6 md:sticky md:top-8 md:w-48 md:self-start">
-      <h1 className="mb-4 px-2 text-xl/7 font-semibold tracking-tight">{title}</h1>
-      <div className="flex gap-1 max-md:overflow-x-auto md:flex-col">
+      <h1 className="mb-4 text-xl max-md:mb-3 md:px-2/7 font-semibold tracking-tight">{title}</h1>
+      <div className="flex gap-1 max-md:-mx-2 max-md:overflow-x-auto md:flex-col">
         {groups.map((group) => (
           <div key={group.label ?? ""} className="flex gap-1 md:mb-3 md:flex-col md:gap-0.5">
             {group.label && <p className="px-2 pb-1 text-sm text-muted max-md:hidden">{group.label}</p>}
