@@ -126,6 +126,12 @@ export type SendMessage = z.infer<typeof SendMessage>;
 export const SentMessage = z.object({ messageId: z.string(), jobId: z.string() });
 export type SentMessage = z.infer<typeof SentMessage>;
 
+/** `POST …/sessions`: a conversation of its own in a project; with a text, its first job is queued at once. */
+export const StartSession = z.object({ text: z.string().optional(), model: z.string().optional() });
+export type StartSession = z.infer<typeof StartSession>;
+export const StartedSession = z.object({ sessionId: z.string(), messageId: z.string().nullable(), jobId: z.string().nullable() });
+export type StartedSession = z.infer<typeof StartedSession>;
+
 export const ChatMessage = z.object({
   id: z.string(),
   role: z.enum(["user", "assistant", "system"]),
@@ -142,7 +148,7 @@ export const Session = z.object({
   openJobs: z.array(z.string()),
 });
 export type Session = z.infer<typeof Session>;
-/** `GET /api/sessions/:id/events?after=`: the stream as a page, for the first render. */
+/** `GET /api/sessions/:id/events?after=&limit=`: the stream as a page, for the first render. `seq` is above the last event's when there are more. */
 export const EventPage = z.object({ events: z.array(StreamEvent), seq: z.number().int() });
 export type EventPage = z.infer<typeof EventPage>;
 
@@ -161,6 +167,10 @@ export const Job = z.object({
   finishedAt: z.string().nullable(),
 });
 export type Job = z.infer<typeof Job>;
+
+/** `POST /api/jobs/:id/retry`: the same message again, with the same model unless another one is named. Answers `SentMessage`. */
+export const RetryJob = z.object({ model: z.string().optional() });
+export type RetryJob = z.infer<typeof RetryJob>;
 
 /** `POST …/previews {channel}`: an address that signs this member in to the preview; valid for a minute. */
 export const OpenPreview = z.object({

@@ -1,0 +1,37 @@
+/** The API as one Hono app: the envelope of every answer, sign-in, the operations, and what is said of the rest. */
+import { log } from "@edgewright/core";
+import { Hono } from "hono";
+import { describeApi } from "./docs/operations.ts";
+import { type ApiEnv, envelope } from "./http/envelope.ts";
+import { handle } from "./http/handle.ts";
+import type { Operation } from "./http/operation.ts";
+import { internalProblem, problem } from "./http/problem.ts";
+import { OPERATIONS } from "./routes/index.ts";
+import type { Services } from "./services.ts";
+
+export type Api = Hono<ApiEnv>;
+
+export const ALL_OPERATIONS: readonly Operation[] = [...OPERATIONS, ...describeApi(OPERATIONS)];
+
+/** OpenAPI's `{name}` as Hono writes it. A file's path may have slashes. */
+export const patternOf = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === "path" ? ":path{.+}" : `:${name}`));
+
+export function createApp(services: Services): Api {
+  const app: Api = new Hono();
+  app.use(envelope(services.variables.APP_URL.startsWith("https:")));
+  app.on(["GET", "POST"], "/api/auth/*", (context) => services.auth.handler(context.req.raw));
+  for (const operation of ALL_OPERATIONS) {
+    app.on(operation.route.method, patternOf(operation.route.path), (context) =>
+      handle(operation, { services, request: context.req.raw, requestId: context.get("requestId"), params: context.req.param() }),
+    );
+  }
+  app.notFound((context) =>
+    problem({ code: "not_found", message: "There is nothing at this address.", next: "See /api/docs." }, context.get("requestId")),
+  );
+  app.onError((error, context) => {
+    const requestId = context.get("requestId");
+    log.error("request failed", { requestId, error: String(error), stack: error.stack });
+    return internalProblem(requestId);
+  });
+  return app;
+}

@@ -1,0 +1,25 @@
+/** `POST /api/jobs/:id/cancel`: stops it now if it is queued, at its next step if it runs. */
+import { auditEntry } from "@edgewright/audit";
+import { FINAL_STATUSES, Job } from "@edgewright/contracts";
+import { fail, ok } from "@edgewright/core";
+import { operation } from "../http/operation.ts";
+import { jobView } from "../views/job.ts";
+import { stopJob } from "../work/stop-job.ts";
+
+const ended = () => fail("conflict", "This job has already come to its end.", { next: "Look at what it left." });
+
+export const cancelJob = operation({
+  method: "post",
+  path: "/api/jobs/{job}/cancel",
+  summary: "Stop a job",
+  tag: "Jobs",
+  permission: "job.cancel",
+  on: "job",
+  returns: Job,
+  async handle({ services, person, organizationId, job }) {
+    if (FINAL_STATUSES.has(job.status) || !(await stopJob(services, job))) return ended();
+    const what = { organizationId, action: "job.cancelled" as const, subject: job.id };
+    await services.audit.record(auditEntry(services.clock, person.origin, what));
+    return ok(jobView((await services.jobs.get(job.id)) ?? job));
+  },
+});

@@ -1,0 +1,22 @@
+/** `DELETE /api/projects/:project`: softly, so that it can be undone; its open jobs stop and its previews end. */
+import { Project } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { deleteProject as remove } from "@edgewright/projects";
+import { operation } from "../http/operation.ts";
+import { projectView } from "../views/project.ts";
+import { stopJob } from "../work/stop-job.ts";
+
+export const deleteProject = operation({
+  method: "delete",
+  path: "/api/projects/{project}",
+  summary: "Delete a project; it can be restored",
+  tag: "Projects",
+  permission: "project.delete",
+  on: "project",
+  returns: Project,
+  async handle({ services, person, project }) {
+    await remove(services, project, person.origin);
+    for (const job of await services.jobs.openOfProject(project.id)) await stopJob(services, job);
+    return ok(projectView({ ...project, busy: false }));
+  },
+});

@@ -1,0 +1,47 @@
+/** Every operation of the API but its own description. Mounted by app.ts; described by docs/. */
+import type { Operation } from "../http/operation.ts";
+import { cancelJob } from "./cancel-job.ts";
+import { createProject } from "./create-project.ts";
+import { createRow } from "./create-row.ts";
+import { deleteProject } from "./delete-project.ts";
+import { deleteRow } from "./delete-row.ts";
+import { diffVersions } from "./diff-versions.ts";
+import { downloadArchive } from "./download-archive.ts";
+import { getDataSchema } from "./get-data-schema.ts";
+import { getHealth } from "./get-health.ts";
+import { getJob } from "./get-job.ts";
+import { getMe } from "./get-me.ts";
+import { getModels } from "./get-models.ts";
+import { getProject } from "./get-project.ts";
+import { getRow } from "./get-row.ts";
+import { getSession } from "./get-session.ts";
+import { getVersion } from "./get-version.ts";
+import { joinStream } from "./join-stream.ts";
+import { listEvents } from "./list-events.ts";
+import { listFiles } from "./list-files.ts";
+import { listProjects } from "./list-projects.ts";
+import { listRows } from "./list-rows.ts";
+import { listVersions } from "./list-versions.ts";
+import { openPreview } from "./open-preview.ts";
+import { readFile } from "./read-file.ts";
+import { restoreVersion } from "./restore-version.ts";
+import { retryJob } from "./retry-job.ts";
+import { saveVersion } from "./save-version.ts";
+import { sendMessage } from "./send-message.ts";
+import { sharePreview } from "./share-preview.ts";
+import { startSession } from "./start-session.ts";
+import { undeleteProject } from "./undelete-project.ts";
+import { updateModels } from "./update-models.ts";
+import { updateProject } from "./update-project.ts";
+import { updateRow } from "./update-row.ts";
+
+export const OPERATIONS: readonly Operation[] = [
+  ...[getHealth, getMe],
+  ...[listProjects, createProject, getProject, updateProject, deleteProject, undeleteProject],
+  ...[listVersions, saveVersion, getVersion, listFiles, readFile, diffVersions, restoreVersion, downloadArchive],
+  ...[startSession, getSession, sendMessage, listEvents, joinStream],
+  ...[getJob, cancelJob, retryJob],
+  ...[openPreview, sharePreview],
+  ...[getDataSchema, listRows, createRow, getRow, updateRow, deleteRow],
+  ...[getModels, updateModels],
+];

@@ -1,0 +1,38 @@
+/** `GET /api/projects/:project/data/tables/:table/rows?q=`: rows that match a query. */
+import { RowPage, RowQuery } from "@edgewright/contracts";
+import { fail } from "@edgewright/core";
+import { z } from "zod";
+import { operation } from "../http/operation.ts";
+import { rowScope, TableParams } from "../work/row-scope.ts";
+
+export const listRows = operation({
+  method: "get",
+  path: "/api/projects/{project}/data/tables/{table}/rows",
+  summary: "Rows of a table",
+  tag: "Data",
+  permission: "data.read",
+  on: "project",
+  params: TableParams,
+  query: z.object({ q: z.string().max(20_000).default("{}").describe("A RowQuery as JSON: filters, sort, search, limit, cursor") }),
+  returns: RowPage,
+  async handle({ services, person, project, params: { table }, query: { q } }) {
+    const query = RowQuery.safeParse(parseJson(q));
+    if (!query.success) {
+      const [issue] = query.error.issues;
+      const where = issue?.path.join(".") || "q";
+      return fail("bad_request", `The query is not right: ${where}: ${issue?.message}.`, {
+        next: "Correct the query.",
+        fields: { q: where },
+      });
+    }
+    return services.data(project.id).list(rowScope(person), table, query.data);
+  },
+});
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

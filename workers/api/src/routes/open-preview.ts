@@ -1,0 +1,32 @@
+/** `POST /api/projects/:project/previews {channel}`: an address that signs this member in to the preview. */
+import { membershipIn } from "@edgewright/accounts";
+import { auditEntry } from "@edgewright/audit";
+import { type Channel, OpenPreview, PreviewLink } from "@edgewright/contracts";
+import { fail, iso, ok } from "@edgewright/core";
+import { operation } from "../http/operation.ts";
+import { previewLink } from "../work/preview-link.ts";
+
+const SECONDS = 60;
+
+export const openPreview = operation({
+  method: "post",
+  path: "/api/projects/{project}/previews",
+  summary: "Open a preview",
+  tag: "Previews",
+  permission: "preview.open",
+  on: "project",
+  body: OpenPreview,
+  returns: PreviewLink,
+  async handle({ services, person, project, organizationId, body }) {
+    const channel = body.channel as Channel;
+    const number = /^v(\d+)$/.exec(channel)?.[1];
+    if (number !== undefined && !(await services.versions.get(project.id, Number(number))))
+      return fail("not_found", `There is no version ${number} of this project.`, { next: "Pick a version from its history." });
+    const role = membershipIn(person.actor, project)?.role ?? "viewer";
+    const access = { use: "handover" as const, channel, user: { ...person.user, role }, seconds: SECONDS };
+    const link = await previewLink(services.variables, project, access);
+    const what = { organizationId, action: "preview.opened" as const, subject: project.id, detail: { channel } };
+    await services.audit.record(auditEntry(services.clock, person.origin, what));
+    return ok({ ...link, expiresAt: iso(Date.now() + SECONDS * 1000) });
+  },
+});

@@ -1,0 +1,25 @@
+/** `POST /api/projects/:project/previews/share`: a link with which anyone may open the app, while its visibility is `link`. */
+import { auditEntry } from "@edgewright/audit";
+import { ShareLink } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { operation } from "../http/operation.ts";
+import { previewLink } from "../work/preview-link.ts";
+
+const YEAR_SECONDS = 365 * 24 * 3600;
+
+export const sharePreview = operation({
+  method: "post",
+  path: "/api/projects/{project}/previews/share",
+  summary: "Make a link to share the app",
+  tag: "Previews",
+  permission: "preview.share",
+  on: "project",
+  returns: ShareLink,
+  async handle({ services, person, project, organizationId }) {
+    const access = { use: "share" as const, channel: "current" as const, user: null, seconds: YEAR_SECONDS };
+    const { url } = await previewLink(services.variables, project, access);
+    const what = { organizationId, action: "preview.shared" as const, subject: project.id };
+    await services.audit.record(auditEntry(services.clock, person.origin, what));
+    return ok({ url });
+  },
+});

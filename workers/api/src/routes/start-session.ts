@@ -1,0 +1,32 @@
+/** `POST /api/projects/:project/sessions`: a new conversation; with a text, its first job starts at once. */
+import { newSession } from "@edgewright/chat";
+import { StartedSession, StartSession } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { operation } from "../http/operation.ts";
+import { chooseModel } from "../work/models.ts";
+import { say } from "../work/say.ts";
+
+export const startSession = operation({
+  method: "post",
+  path: "/api/projects/{project}/sessions",
+  summary: "Start a conversation",
+  tag: "Conversation",
+  permission: "session.create",
+  on: "project",
+  body: StartSession,
+  status: 201,
+  returns: StartedSession,
+  async handle({ services, person, project, body: { text, model: asked } }) {
+    if (text === undefined) {
+      const session = newSession(services.clock, project.id, person.user.id);
+      await services.sessions.insert(session);
+      return ok({ sessionId: session.id, messageId: null, jobId: null });
+    }
+    const model = await chooseModel(services, project.organizationId, asked);
+    if (!model.ok) return model;
+    const posted = await say(services, person, { project, text, model: model.value });
+    if (!posted.ok) return posted;
+    const { sessionId, messageId, jobId } = posted.value;
+    return ok({ sessionId, messageId, jobId });
+  },
+});

@@ -1,0 +1,55 @@
+/** What the routes stand on, built in one place. Tests build the same over a database in memory and stand-ins of the objects. */
+import { openDatabase, r2Blobs } from "@edgewright/adapters";
+import type { OutboxDeps } from "@edgewright/chat";
+import type { CompilerRpc, FileMap, ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
+import { type Clock, systemClock } from "@edgewright/core";
+import { createRepositories, type Database } from "@edgewright/db";
+import { type Blobs, createVersionStore } from "@edgewright/storage";
+import { openAuth } from "./auth.ts";
+import { type Env, parseVariables, type Variables } from "./env.ts";
+
+/** The platform under the API. The objects are held by their contracts, since RPC types cannot express rows of any shape. */
+export type Platform = {
+  database: Database;
+  blobs: Blobs;
+  clock: Clock;
+  variables: Variables;
+  compiler: CompilerRpc;
+  stream(sessionId: string): SessionStreamRpc & { fetch(request: Request): Promise<Response> };
+  workspace(projectId: string): Pick<WorkspaceRpc, "setCurrent" | "visibility">;
+  data(projectId: string): ProjectDataRpc;
+};
+
+export function createServices(platform: Platform) {
+  const { database, blobs, clock, variables, compiler, stream } = platform;
+  const repositories = createRepositories(database);
+  const outboxDeps: OutboxDeps = { outbox: repositories.outbox, clock, enqueue: (input) => stream(input.sessionId).enqueue(input) };
+  return {
+    ...platform,
+    ...repositories,
+    outboxDeps,
+    auth: openAuth(database, clock, variables),
+    store: createVersionStore({ versions: repositories.versions, blobs }),
+    uniqueSuffix: () => crypto.randomUUID().slice(0, 6),
+    /** Types first: an app with type errors is not booted. */
+    async verify(projectId: string, files: FileMap) {
+      const types = await compiler.check({ projectId, files });
+      return types.ok ? compiler.boot({ projectId, files }) : types;
+    },
+  };
+}
+export type Services = ReturnType<typeof createServices>;
+
+const stub = <T>(namespace: DurableObjectNamespace, name: string) => namespace.get(namespace.idFromName(name)) as unknown as T;
+
+export const openServices = (env: Env): Services =>
+  createServices({
+    database: openDatabase(env.DB),
+    blobs: r2Blobs(env.BLOBS),
+    clock: systemClock,
+    variables: parseVariables(env),
+    compiler: env.COMPILER,
+    stream: (sessionId) => stub(env.SESSION_STREAM, sessionId),
+    workspace: (projectId) => stub(env.WORKSPACE, projectId),
+    data: (projectId) => stub(env.PROJECT_DATA, `${projectId}:preview`),
+  });
