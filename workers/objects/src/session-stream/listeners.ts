@@ -29,38 +29,44 @@ export function joinSocket(ctx: DurableObjectState, read: Read, after: number): 
 const sse = (frame: StreamFrame) =>
   encoder.encode(`${frame.kind === "event" ? `id: ${frame.event.seq}\n` : ""}data: ${JSON.stringify(frame)}\n\n`);
 
+/** Events that wait for a reader who does not read. Beyond that the stream ends after them, and the browser comes back for the rest. */
+const WAITING_MAX = 20_000;
+type Controller = ReadableStreamDefaultController<Uint8Array>;
+
 /** The open event streams of one object. They do not survive its eviction; the browser then comes back with its Last-Event-ID. */
 export class EventStreams {
-  private readonly open = new Set<ReadableStreamDefaultController<Uint8Array>>();
+  private readonly open = new Map<Controller, ReturnType<typeof setInterval>>();
 
   join(read: Read, after: number): Response {
-    let controller: ReadableStreamDefaultController<Uint8Array>;
-    let timer: ReturnType<typeof setInterval>;
-    const leave = () => {
-      clearInterval(timer);
-      this.open.delete(controller);
-    };
+    let controller: Controller;
     const body = new ReadableStream<Uint8Array>({
       start: (started) => {
         controller = started;
         for (const frame of replay(read, after)) controller.enqueue(sse(frame));
-        this.open.add(controller);
-        timer = setInterval(() => this.offer(controller, encoder.encode(": still here\n\n")), KEEP_ALIVE_MS);
+        const timer = setInterval(() => this.offer(controller, encoder.encode(": still here\n\n")), KEEP_ALIVE_MS);
+        this.open.set(controller, timer);
       },
-      cancel: leave,
+      cancel: () => this.leave(controller),
     });
     return new Response(body, { headers: { "content-type": "text/event-stream", "cache-control": "no-store" } });
   }
 
   publish(events: StreamEvent[]): void {
-    for (const controller of this.open) for (const event of events) this.offer(controller, sse({ kind: "event", event }));
+    for (const controller of [...this.open.keys()]) for (const event of events) this.offer(controller, sse({ kind: "event", event }));
   }
 
-  private offer(controller: ReadableStreamDefaultController<Uint8Array>, bytes: Uint8Array): void {
+  private offer(controller: Controller, bytes: Uint8Array): void {
+    if (!this.open.has(controller)) return;
     try {
+      if ((controller.desiredSize ?? 0) < -WAITING_MAX) controller.close();
       controller.enqueue(bytes);
     } catch {
-      this.open.delete(controller);
+      this.leave(controller);
     }
+  }
+
+  private leave(controller: Controller): void {
+    clearInterval(this.open.get(controller));
+    this.open.delete(controller);
   }
 }

@@ -167,6 +167,19 @@ it("keeps its sockets, its log and its jobs when the object is evicted", async (
   watcher.cut();
 });
 
+it("lets no reader who does not read pile up events without end, and serves the others all the same", async () => {
+  const stream = streamOf("slow");
+  const idle = await stream.fetch("http://stream/");
+  const watcher = await overSocket(stream, 0);
+  const batch = Array.from({ length: 1000 }, (_, index) => delta(String(index)));
+  for (let post = 0; post < 25; post++) await stream.post(batch);
+  expect((await take(watcher, 25_000)).at(-1)?.seq).toBe(25_000);
+  const waited = [...(await new Response(idle.body).text()).matchAll(/^id: (\d+)$/gm)].map(([, seq]) => Number(seq));
+  expect(waited.length).toBeLessThan(21_000);
+  expect(waited).toEqual(waited.map((_, index) => index + 1));
+  watcher.cut();
+});
+
 it("begins at the start when it is asked for nonsense", async () => {
   const stream = streamOf("nonsense");
   await stream.post([delta("a")]);
