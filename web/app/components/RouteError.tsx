@@ -3,6 +3,7 @@ import { isRouteErrorResponse } from "react-router";
 import type { ApiFailure } from "../api/answer.ts";
 import { Button } from "./Button.tsx";
 import { ErrorPage } from "./ErrorPage.tsx";
+import { RestoreProject } from "./RestoreProject.tsx";
 
 const TITLES: Record<number, string> = {
   401: "Sign in to see this",
@@ -18,7 +19,7 @@ export function RouteError({ error }: { error: unknown }) {
   const title = TITLES[error.status];
   if (!title) return <Broken status={error.status} detail={failure?.detail} requestId={failure?.requestId} />;
   return (
-    <ErrorPage status={error.status} title={title}>
+    <ErrorPage status={error.status} title={title} action={error.status === 410 ? <RestoreProject /> : undefined}>
       <p>
         {failure ? [failure.detail, failure.next].filter(Boolean).join(" ") : "The address may be mistyped, or what was here has moved."}
       </p>

@@ -12,11 +12,12 @@ const row = "relative flex h-12 items-center gap-3 pr-2 pl-4";
 
 interface ProjectRowProps {
   project: Project;
+  readOnly: boolean;
   onRename: () => void;
   onDelete: () => void;
 }
 
-export function ProjectRow({ project, onRename, onDelete }: ProjectRowProps) {
+export function ProjectRow({ project, readOnly, onRename, onDelete }: ProjectRowProps) {
   const [status, words] = statusOf(project);
   return (
     <li className={`${row} transition-colors hover:bg-text/3`}>
@@ -33,23 +34,25 @@ export function ProjectRow({ project, onRename, onDelete }: ProjectRowProps) {
         at={project.updatedAt}
         className="relative ml-auto w-28 shrink-0 text-right text-sm text-muted tabular-nums max-sm:hidden"
       />
-      <div className="relative max-sm:ml-auto">
-        <Menu
-          trigger={
-            <IconButton label={`More about ${project.name}`} size="icon-sm">
-              <Ellipsis aria-hidden="true" />
-            </IconButton>
-          }
-        >
-          <MenuItem icon={<Pencil aria-hidden="true" />} onClick={onRename}>
-            Rename
-          </MenuItem>
-          <MenuSeparator />
-          <MenuItem icon={<Trash2 aria-hidden="true" />} danger onClick={onDelete}>
-            Delete
-          </MenuItem>
-        </Menu>
-      </div>
+      {!readOnly && (
+        <div className="relative max-sm:ml-auto">
+          <Menu
+            trigger={
+              <IconButton label={`More about ${project.name}`} size="icon-sm">
+                <Ellipsis aria-hidden="true" />
+              </IconButton>
+            }
+          >
+            <MenuItem icon={<Pencil aria-hidden="true" />} onClick={onRename}>
+              Rename
+            </MenuItem>
+            <MenuSeparator />
+            <MenuItem icon={<Trash2 aria-hidden="true" />} danger onClick={onDelete}>
+              Delete
+            </MenuItem>
+          </Menu>
+        </div>
+      )}
     </li>
   );
 }

@@ -12,10 +12,15 @@ import { useProjects } from "./use-projects.ts";
 
 const BUSY_REFRESH_MS = 4_000;
 
-export function Projects({ first }: { first: Promise<Answer<ProjectPage>> }) {
+interface ProjectsProps {
+  first: Promise<Answer<ProjectPage>>;
+  readOnly: boolean;
+}
+
+export function Projects({ first, readOnly }: ProjectsProps) {
   const answer = use(first);
   const { revalidate, state } = useRevalidator();
-  if (answer.ok) return <ProjectList first={answer.value} />;
+  if (answer.ok) return <ProjectList first={answer.value} readOnly={readOnly} />;
   return (
     <FailureCard
       title="Your projects could not be loaded"
@@ -30,14 +35,16 @@ export function Projects({ first }: { first: Promise<Answer<ProjectPage>> }) {
   );
 }
 
-function ProjectList({ first }: { first: ProjectPage }) {
+function ProjectList({ first, readOnly }: { first: ProjectPage; readOnly: boolean }) {
   const { projects, hasMore, paged, loading, failure, loadMore, remove, rename } = useProjects(first);
   const [renaming, setRenaming] = useState<Project | null>(null);
   useRefreshWhile(projects.some((project) => project.busy));
   if (projects.length === 0 && !hasMore) {
     return (
       <div className="rounded-card border border-dashed border-border-strong">
-        <EmptyState title="No projects yet">Describe what you need above, or start from an example.</EmptyState>
+        <EmptyState title="No projects yet">
+          {readOnly ? "What your organisation builds will be listed here." : "Describe what you need above, or start from an example."}
+        </EmptyState>
       </div>
     );
   }
@@ -45,7 +52,13 @@ function ProjectList({ first }: { first: ProjectPage }) {
     <>
       <ul className="divide-y divide-border overflow-hidden rounded-card border border-border bg-surface">
         {projects.map((project) => (
-          <ProjectRow key={project.id} project={project} onRename={() => setRenaming(project)} onDelete={() => void remove(project)} />
+          <ProjectRow
+            key={project.id}
+            project={project}
+            onRename={() => setRenaming(project)}
+            onDelete={() => void remove(project)}
+            readOnly={readOnly}
+          />
         ))}
       </ul>
       {failure && (

@@ -13,11 +13,13 @@ interface PromptBoxProps {
   onSend: (prompt: string) => void;
   busy?: boolean;
   failure?: ApiFailure | null;
+  /** Why nothing can be built by this person. */
+  lockedReason?: string | null;
   /** Left under the text, such as the choice of a model. */
   options?: ReactNode;
 }
 
-export function PromptBox({ onSend, busy = false, failure, options }: PromptBoxProps) {
+export function PromptBox({ onSend, busy = false, failure, lockedReason, options }: PromptBoxProps) {
   const [text, setText] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
   const write = (next: string) => {
@@ -34,7 +36,7 @@ export function PromptBox({ onSend, busy = false, failure, options }: PromptBoxP
     // Not on a phone, where the keyboard would cover the page.
     if (matchMedia("(pointer: fine)").matches && location.hash === "") field.current?.focus({ preventScroll: true });
   }, []);
-  const send = () => !busy && onSend(text);
+  const send = () => !busy && !lockedReason && onSend(text);
   return (
     <div>
       <form
@@ -65,7 +67,7 @@ export function PromptBox({ onSend, busy = false, failure, options }: PromptBoxP
           {options}
           <span className="ml-auto" />
           <Length of={text} />
-          <Button type="submit" variant="primary" busy={busy}>
+          <Button type="submit" variant="primary" busy={busy} disabledReason={lockedReason}>
             Build
             <CornerDownLeft aria-hidden="true" className="max-sm:hidden" />
           </Button>

@@ -6,10 +6,12 @@ import { toast } from "sonner";
 import { z } from "zod";
 import type { ApiFailure } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
+import { useMe } from "../session.ts";
 import { NO_CHANGES, visibleProjects, withMore, withName, withRemoved, withRestored } from "./project-list.ts";
 
 const pathOf = (project: Project) => `/api/projects/${project.id}`;
 const UNDO_MS = 10_000;
+const undoable = (onClick: () => void) => ({ duration: UNDO_MS, action: { label: "Undo", onClick } });
 
 export function useProjects(first: ProjectPage) {
   const [changes, setChanges] = useState(NO_CHANGES);
@@ -17,6 +19,7 @@ export function useProjects(first: ProjectPage) {
   const [loading, setLoading] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const { revalidate } = useRevalidator();
+  const mayRestore = useMe()?.organization.role === "admin";
   const next = cursor === undefined ? first.cursor : cursor;
 
   const loadMore = async () => {
@@ -41,7 +44,7 @@ export function useProjects(first: ProjectPage) {
     setChanges((current) => withRemoved(current, project.id));
     const answer = await call("DELETE", pathOf(project), z.unknown());
     if (answer.ok) {
-      toast(`${project.name} deleted`, { duration: UNDO_MS, action: { label: "Undo", onClick: () => void undelete(project) } });
+      toast(`${project.name} deleted`, mayRestore ? undoable(() => void undelete(project)) : { description: "An admin can restore it." });
       return;
     }
     setChanges((current) => withRestored(current, project.id));
