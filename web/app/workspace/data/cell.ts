@@ -37,6 +37,7 @@ export function parseText(column: Column, text: string): Parsed {
     if (column.type === "integer" && !Number.isInteger(value)) return { ok: false, problem: "Write a whole number." };
     return { ok: true, value };
   }
+  if (column.type === "boolean") return { ok: true, value: trimmed === "true" };
   if (column.type === "json") return parseJson(trimmed);
   return { ok: true, value: column.type === "longtext" ? text : trimmed };
 }
@@ -47,9 +48,4 @@ function parseJson(text: string): Parsed {
   } catch {
     return { ok: false, problem: "This is not JSON." };
   }
-}
-
-/** What a new row starts with, so that it can be stored at once; null where a person must fill something in first. */
-export function startValues(columns: readonly Column[]): Record<string, unknown> {
-  return Object.fromEntries(columns.filter((column) => column.default !== undefined).map((column) => [column.name, column.default]));
 }

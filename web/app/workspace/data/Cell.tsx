@@ -1,0 +1,83 @@
+/** One cell: its value, or the field that edits it with what is wrong under it. */
+import type { Column, DataRow } from "@edgewright/contracts";
+import { useRef, useState } from "react";
+import type { ApiFailure } from "../../api/answer.ts";
+import { cn } from "../../components/cn.ts";
+import { failureText } from "../actions.ts";
+import { CellEditor } from "./CellEditor.tsx";
+import { CellValue } from "./CellValue.tsx";
+import { editText, isNumeric, parseText } from "./cell.ts";
+import type { References } from "./use-references.ts";
+
+interface CellProps {
+  row: DataRow;
+  column: Column;
+  references: References;
+  onSave: (values: Record<string, unknown>) => Promise<ApiFailure | null>;
+}
+
+export function Cell({ row, column, references, onSave }: CellProps) {
+  const [editing, setEditing] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const value = row[column.name];
+  const close = (stay: boolean) => {
+    setEditing(false);
+    setProblem(null);
+    if (stay) requestAnimationFrame(() => button.current?.focus());
+  };
+  const save = async (text: string, stay: boolean) => {
+    if (busy) return;
+    if (text === editText(column, value)) return close(stay);
+    const parsed = parseText(column, text);
+    if (!parsed.ok) return setProblem(parsed.problem);
+    setBusy(true);
+    const failure = await onSave({ [column.name]: parsed.value });
+    setBusy(false);
+    if (failure) setProblem(problemOf(failure, column));
+    else close(stay);
+  };
+  return (
+    <td aria-busy={busy || undefined} className={cn("max-w-80 min-w-20 border-b border-border p-0 align-top", busy && "opacity-60")}>
+      {editing ? (
+        <div className="p-1">
+          <CellEditor
+            column={column}
+            value={value}
+            references={references}
+            invalid={problem !== null}
+            autoFocus
+            onText={() => setProblem(null)}
+            onEnter={(text) => save(text, true)}
+            onLeave={(text) => problem === null && save(text, false)}
+            onCancel={() => close(true)}
+          />
+          {problem && (
+            <p role="alert" className="max-w-60 px-1 pt-1 text-sm text-danger">
+              {problem}
+            </p>
+          )}
+        </div>
+      ) : (
+        <button
+          ref={button}
+          type="button"
+          data-cell=""
+          onClick={() => setEditing(true)}
+          aria-label={`${column.label}: change`}
+          className={cn("block h-9 w-full truncate px-2.5 text-left hover:bg-text/4", isNumeric(column) && "text-right tabular-nums")}
+        >
+          <CellValue column={column} value={value} references={references} />
+        </button>
+      )}
+    </td>
+  );
+}
+
+function problemOf(failure: ApiFailure, column: Column): string {
+  if (failure.code === "row_stale")
+    return "Someone changed this row meanwhile. Its newest values are shown now; Enter saves yours over them.";
+  const own = failure.fields?.[column.name];
+  return own ? `${column.label} ${own}.` : failureText(failure);
+}

@@ -1,0 +1,90 @@
+/** The field that edits one value, by its column's type. Enter keeps, Esc leaves it as it was. */
+import type { Column } from "@edgewright/contracts";
+import { type KeyboardEvent, useState } from "react";
+import { cn } from "../../components/cn.ts";
+import { editText, isNumeric } from "./cell.ts";
+import type { References } from "./use-references.ts";
+
+interface CellEditorProps {
+  column: Column;
+  value: unknown;
+  references: References;
+  invalid: boolean;
+  autoFocus?: boolean;
+  onText: (text: string) => void;
+  onEnter: (text: string) => void;
+  /** Leaving the field otherwise than by Enter or Esc. */
+  onLeave?: (text: string) => void;
+  onCancel: () => void;
+}
+
+const FIELD = "w-full min-w-24 rounded-[4px] border bg-surface px-1.5 text-base outline-none focus:border-muted pointer-coarse:text-[16px]";
+const INPUT_TYPES: Partial<Record<Column["type"], string>> = { date: "date", datetime: "datetime-local", email: "email", url: "url" };
+
+export function CellEditor({ column, value, references, invalid, autoFocus, onText, onEnter, onLeave, onCancel }: CellEditorProps) {
+  const [text, setText] = useState(() => editText(column, value));
+  const long = column.type === "longtext" || column.type === "json";
+  const choices = choicesOf(column, references);
+  const put = (next: string) => {
+    setText(next);
+    onText(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      onCancel();
+    }
+    if (event.key !== "Enter" || (long && event.shiftKey) || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onEnter(text);
+  };
+  const shared = {
+    "aria-label": column.label,
+    "aria-invalid": invalid || undefined,
+    autoFocus,
+    onKeyDown,
+    onBlur: () => onLeave?.(text),
+    value: text,
+  };
+  const className = cn(FIELD, invalid ? "border-danger" : "border-border-strong");
+  if (choices)
+    return (
+      <select {...shared} onChange={(event) => put(event.target.value)} className={cn(className, "h-7")}>
+        {(!column.required || text === "") && <option value="">–</option>}
+        {text !== "" && !choices.some((choice) => choice.id === text) && <option value={text}>{text}</option>}
+        {choices.map((choice) => (
+          <option key={choice.id} value={choice.id}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    );
+  if (long)
+    return (
+      <textarea
+        {...shared}
+        rows={3}
+        onChange={(event) => put(event.target.value)}
+        className={cn(className, "field-sizing-content max-h-48 min-w-56 resize-none py-1", column.type === "json" && "font-mono text-xs")}
+      />
+    );
+  return (
+    <input
+      {...shared}
+      type={INPUT_TYPES[column.type] ?? "text"}
+      inputMode={isNumeric(column) ? "decimal" : undefined}
+      onChange={(event) => put(event.target.value)}
+      className={cn(className, "h-7", isNumeric(column) && "text-right tabular-nums")}
+    />
+  );
+}
+
+function choicesOf(column: Column, references: References) {
+  if (column.type === "select") return (column.options ?? []).map((option) => ({ id: option, label: option }));
+  if (column.type === "boolean")
+    return [
+      { id: "true", label: "yes" },
+      { id: "false", label: "no" },
+    ];
+  return column.type === "reference" && column.ref ? (references[column.ref] ?? []) : null;
+}

@@ -1,0 +1,85 @@
+/** A row that is being made, at the head of the grid: every field open, kept only as a whole. */
+import type { Table } from "@edgewright/contracts";
+import { Check, X } from "lucide-react";
+import { useState } from "react";
+import type { ApiFailure } from "../../api/answer.ts";
+import { IconButton } from "../../components/IconButton.tsx";
+import { failureText } from "../actions.ts";
+import { CellEditor } from "./CellEditor.tsx";
+import { editText, parseText } from "./cell.ts";
+import type { References } from "./use-references.ts";
+import type { Write } from "./use-rows.ts";
+
+interface NewRowProps {
+  table: Table;
+  references: References;
+  onCreate: Write;
+  onClose: () => void;
+}
+
+export function NewRow({ table, references, onCreate, onClose }: NewRowProps) {
+  const [texts, setTexts] = useState<Record<string, string>>(() =>
+    Object.fromEntries(table.columns.map((column) => [column.name, editText(column, column.default)])),
+  );
+  const [problems, setProblems] = useState<Record<string, string>>({});
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const create = async () => {
+    if (busy) return;
+    const values: Record<string, unknown> = {};
+    const wrong: Record<string, string> = {};
+    for (const column of table.columns) {
+      const parsed = parseText(column, texts[column.name] ?? "");
+      if (parsed.ok) values[column.name] = parsed.value;
+      else wrong[column.name] = parsed.problem;
+    }
+    setProblems(wrong);
+    if (Object.keys(wrong).length > 0) return;
+    setBusy(true);
+    const refused = await onCreate(values);
+    setBusy(false);
+    if (!refused) return onClose();
+    setFailure(refused.fields ? null : refused);
+    setProblems(
+      Object.fromEntries(
+        table.columns.flatMap(({ name, label }) => (refused.fields?.[name] ? [[name, `${label} ${refused.fields[name]}.`]] : [])),
+      ),
+    );
+  };
+  return (
+    <tr className="bg-info-soft/60" aria-label="New row">
+      <td className="border-b border-border p-1 align-top whitespace-nowrap">
+        <IconButton size="icon-sm" label="Add this row" busy={busy} onClick={create}>
+          <Check />
+        </IconButton>
+        <IconButton size="icon-sm" label="Leave it" keys="esc" onClick={onClose}>
+          <X />
+        </IconButton>
+      </td>
+      {table.columns.map((column, index) => (
+        <td key={column.name} className="border-b border-border p-1 align-top">
+          <CellEditor
+            column={column}
+            value={column.default}
+            references={references}
+            invalid={problems[column.name] !== undefined}
+            autoFocus={index === 0}
+            onText={(text) => {
+              setTexts((before) => ({ ...before, [column.name]: text }));
+              setProblems(({ [column.name]: _, ...others }) => others);
+            }}
+            onEnter={create}
+            onCancel={onClose}
+          />
+          {problems[column.name] && (
+            <p role="alert" className="max-w-60 px-1 pt-1 text-sm text-danger">
+              {problems[column.name]}
+            </p>
+          )}
+          {index === 0 && failure && <p className="px-1 pt-1 text-sm text-danger">{failureText(failure)}</p>}
+        </td>
+      ))}
+    </tr>
+  );
+}

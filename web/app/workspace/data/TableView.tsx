@@ -1,0 +1,115 @@
+/** One table: search, a new row, the grid and its end. */
+import type { AppSchema, RowSort, Table } from "@edgewright/contracts";
+import { Plus, Search } from "lucide-react";
+import { useDeferredValue, useEffect, useState } from "react";
+import { Button } from "../../components/Button.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { FailureCard } from "../../components/FailureCard.tsx";
+import { Input } from "../../components/Input.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
+import { count } from "../chat/duration.ts";
+import { Grid } from "./Grid.tsx";
+import { NewRow } from "./NewRow.tsx";
+import { useReferences } from "./use-references.ts";
+import { useRows } from "./use-rows.ts";
+
+const TYPING_MS = 250;
+
+export function TableView({ table, schema, shown }: { table: Table; schema: AppSchema; shown: boolean }) {
+  const [typed, setTyped] = useState("");
+  const search = useSettled(useDeferredValue(typed));
+  const [sort, setSort] = useState<RowSort | null>(null);
+  const [adding, setAdding] = useState(false);
+  const { rows, failure, loading, reload, more, create, update, remove } = useRows(table, { search, sort }, shown);
+  const references = useReferences(table, schema, shown);
+  const newRow = adding ? <NewRow table={table} references={references} onCreate={create} onClose={() => setAdding(false)} /> : null;
+  const add = (
+    <Button size="sm" onClick={() => setAdding(true)}>
+      <Plus />
+      Add row
+    </Button>
+  );
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div className="flex h-11 shrink-0 items-center gap-2 border-b border-border px-3">
+        <div className="relative w-56 max-w-full">
+          <Search aria-hidden="true" className="pointer-events-none absolute top-1.5 left-2 size-4 text-muted" />
+          <Input
+            type="search"
+            aria-label={`Search in ${table.label}`}
+            placeholder="Search"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            onKeyDown={(event) => event.key === "Escape" && setTyped("")}
+            className="h-7 pl-7 text-sm"
+          />
+        </div>
+        <span className="ml-auto text-sm whitespace-nowrap text-muted tabular-nums" role="status">
+          {rows && count(rows.total, "row")}
+        </span>
+        {add}
+      </div>
+      <div className="min-h-0 flex-1 overflow-auto">
+        {failure && !rows ? (
+          <div className="mx-auto max-w-md p-6">
+            <FailureCard title={failure.detail} action={<Button onClick={reload}>Try again</Button>}>
+              {failure.next}
+            </FailureCard>
+          </div>
+        ) : !rows ? (
+          <LoadingRows />
+        ) : rows.items.length === 0 && !adding ? (
+          search === "" ? (
+            <EmptyState title={`No ${table.label.toLowerCase()} yet`} action={add}>
+              Rows that people enter in the app appear here, and rows added here appear in the app.
+            </EmptyState>
+          ) : (
+            <EmptyState title={`Nothing matches “${search}”`} action={<Button onClick={() => setTyped("")}>Clear the search</Button>} />
+          )
+        ) : (
+          <>
+            <Grid
+              table={table}
+              rows={rows.items}
+              references={references}
+              sort={sort}
+              onSort={setSort}
+              onSave={update}
+              onDelete={remove}
+              newRow={newRow}
+            />
+            <div className="flex justify-center p-3">
+              {rows.cursor !== null && (
+                <Button size="sm" busy={loading} onClick={more}>
+                  Show more rows
+                </Button>
+              )}
+            </div>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What has not changed for a moment. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value.trim()), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+const LoadingRows = () => (
+  <div className="space-y-3 p-3" role="status" aria-label="Loading the rows">
+    {["a", "b", "c", "d", "e", "f"].map((row) => (
+      <div key={row} className="flex gap-6">
+        <Skeleton className="h-5 w-1/4" />
+        <Skeleton className="h-5 w-1/6" />
+        <Skeleton className="h-5 w-1/5" />
+      </div>
+    ))}
+  </div>
+);

@@ -1,0 +1,38 @@
+/** Names for the rows that reference columns point at, and the choices a reference has. */
+import { type AppSchema, RowPage, type Table } from "@edgewright/contracts";
+import { useEffect, useState } from "react";
+import { call } from "../../api/browser.ts";
+import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
+
+export type Choice = { id: string; label: string };
+/** By table. */
+export type References = Readonly<Record<string, Choice[]>>;
+
+const MOST = 1000;
+
+export function useReferences(table: Table, schema: AppSchema, shown: boolean): References {
+  const { project } = useWorkspace();
+  const [references, setReferences] = useState<References>({});
+  useEffect(() => {
+    if (!shown) return;
+    const controller = new AbortController();
+    const targets = new Set(table.columns.flatMap((column) => column.ref ?? []));
+    for (const target of schema.tables.filter(({ name }) => targets.has(name))) {
+      const q = encodeURIComponent(JSON.stringify({ limit: MOST }));
+      call("GET", projectPath(project, `/data/tables/${target.name}/rows?q=${q}`), RowPage, { signal: controller.signal }).then((page) => {
+        if (!page.ok || controller.signal.aborted) return;
+        const choices = page.value.rows.map((row) => ({ id: row.id, label: labelOf(target, row) }));
+        setReferences((before) => ({ ...before, [target.name]: choices }));
+      });
+    }
+    return () => controller.abort();
+  }, [table, schema, project, shown]);
+  return references;
+}
+
+/** A row is called by its first text. */
+function labelOf(table: Table, row: Record<string, unknown>): string {
+  const column = table.columns.find(({ type }) => type === "text") ?? table.columns[0];
+  const value = column ? row[column.name] : null;
+  return typeof value === "string" && value !== "" ? value : String(row.id);
+}
