@@ -71,3 +71,8 @@ export function Board<T extends { id: string }, G extends string>({ rows, groups
     </div>
   );
 }
+
+/** A line of a card, below its name. */
+export function CardLine({ children }: { children: ReactNode }) {
+  return <span className="text-xs text-muted empty:hidden">{children}</span>;
+}

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
+import { cn } from "../lib/cn";
 
-type Props = { title: ReactNode; description?: string; actions?: ReactNode; children: ReactNode };
+type Props = { title: ReactNode; description?: string; actions?: ReactNode; narrow?: boolean; children: ReactNode };
 
 /** One screen: its title, its actions and its content. */
-export function Page({ title, description, actions, children }: Props) {
+export function Page({ title, description, actions, narrow, children }: Props) {
   return (
-    <div className="mx-auto flex w-full max-w-6xl flex-col gap-5 px-4 py-5 sm:px-8 sm:py-8">
+    <div className={cn("mx-auto flex w-full max-w-6xl flex-col gap-5 px-4 py-5 sm:px-8 sm:py-8", narrow && "max-w-2xl")}>
       <header className="flex flex-wrap items-center justify-between gap-3">
         <div>
           <h1 className="text-xl font-semibold tracking-tight">{title}</h1>

@@ -26,14 +26,16 @@ const icons = {
 
 export type Screen = { path: string; title: string; icon: keyof typeof icons };
 
+type Props = { name: string; icon?: LucideIcon; screens: Screen[]; children: ReactNode };
+
 /** The frame around every screen: the app's name and its navigation, beside the content or, on a phone, below it. */
-export function Shell({ name, screens, children }: { name: string; screens: Screen[]; children: ReactNode }) {
+export function Shell({ name, icon: Icon, screens, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col md:flex-row">
       <aside className="border-border max-md:border-b md:sticky md:top-0 md:flex md:h-dvh md:w-56 md:shrink-0 md:flex-col md:border-r md:p-3">
         <p className="flex items-center gap-2.5 px-4 py-3 font-semibold md:px-2.5 md:pb-5">
-          <span aria-hidden className="grid size-6 place-items-center rounded-control bg-accent text-xs text-on-accent">
-            {name.charAt(0).toUpperCase()}
+          <span aria-hidden className="grid size-7 shrink-0 place-items-center rounded-control bg-accent text-xs text-on-accent">
+            {Icon ? <Icon className="size-4" /> : name.charAt(0).toUpperCase()}
           </span>
           {name}
         </p>

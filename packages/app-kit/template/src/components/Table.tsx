@@ -14,10 +14,16 @@ export type Column<T> = {
   render?: (row: T) => ReactNode;
 };
 
-type Props<T> = { rows: T[]; columns: Column<T>[]; onOpen: (row: T) => void };
+type Props<T> = {
+  rows: T[];
+  columns: Column<T>[];
+  onOpen: (row: T) => void;
+  /** A control before the first column, such as a box to tick. */
+  leading?: (row: T) => ReactNode;
+};
 
 /** Rows under headings that sort. On a phone each row is a small card. */
-export function Table<T extends { id: string }>({ rows, columns, onOpen }: Props<T>) {
+export function Table<T extends { id: string }>({ rows, columns, onOpen, leading }: Props<T>) {
   const [sort, setSort] = useState<{ name: string; down: boolean } | null>(null);
   const sorted = sortRows(rows, columns, sort);
   const press = (name: string) => setSort(sort?.name !== name ? { name, down: false } : sort.down ? null : { name, down: true });
@@ -28,6 +34,7 @@ export function Table<T extends { id: string }>({ rows, columns, onOpen }: Props
       <table className="w-full text-left max-sm:block">
         <thead className="max-sm:hidden">
           <tr className="border-b border-border text-xs text-muted">
+            {leading && <th aria-label="Done" className="w-8" />}
             {columns.map((column) => {
               const direction = sort?.name === column.name ? (sort.down ? "descending" : "ascending") : undefined;
               return (
@@ -48,7 +55,7 @@ export function Table<T extends { id: string }>({ rows, columns, onOpen }: Props
         </thead>
         <tbody className="divide-y divide-border max-sm:block">
           {sorted.map((row) => (
-            <TableRow key={row.id} row={row} columns={columns} onOpen={onOpen} />
+            <TableRow key={row.id} row={row} columns={columns} onOpen={onOpen} leading={leading} />
           ))}
         </tbody>
       </table>
@@ -56,9 +63,10 @@ export function Table<T extends { id: string }>({ rows, columns, onOpen }: Props
   );
 }
 
-function TableRow<T>({ row, columns, onOpen }: { row: T; columns: Column<T>[]; onOpen: (row: T) => void }) {
+function TableRow<T>({ row, columns, onOpen, leading }: Omit<Props<T>, "rows"> & { row: T }) {
   return (
     <tr className="relative transition-colors hover:bg-text/3 max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3">
+      {leading && <td className="relative z-1 py-2.5 pl-4 max-sm:p-0">{leading(row)}</td>}
       {columns.map((column, index) => {
         const content = column.render ? column.render(row) : String(row[column.name] ?? "");
         return (

@@ -44,3 +44,11 @@ export function Filter({ label, options, value, onChange }: Choice & { label: st
     </Select>
   );
 }
+
+export function YesNoFilter({ label, ...choice }: Choice & { label: string }) {
+  const options = [
+    { id: "true", name: `${label}: yes` },
+    { id: "false", name: `${label}: no` },
+  ];
+  return <Filter label={label} options={options} {...choice} />;
+}

@@ -9,6 +9,7 @@ const whenValid = (value: Value<string>, pattern: string) => {
 };
 
 export const formatDate = (value: Value<string>) => whenValid(value, "d MMM yyyy");
+export const formatTime = (value: Value<string>) => whenValid(value, "HH:mm");
 export const formatDateTime = (value: Value<string>) => whenValid(value, "d MMM yyyy, HH:mm");
 
 const number = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
@@ -22,3 +23,5 @@ export const formatOption = (value: Value<string>) => {
   const words = (value ?? "").replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
+
+export const formatYesNo = (value: Value<boolean>) => (value ? "Yes" : "No");

@@ -1,5 +1,6 @@
 /** Searching, filtering and sorting of rows that are already in the browser. */
 import type { useTable } from "@edgewright/app-kit";
+import { addMonths, format, parseISO } from "date-fns";
 import { useSearchParams } from "react-router";
 
 /** What `useTable<T>` returns. */
@@ -45,9 +46,29 @@ export function compareValues(a: unknown, b: unknown, order?: readonly string[])
   return String(a).localeCompare(String(b), "en", { numeric: true });
 }
 
-/** Adds up `amount` of the rows of each group; 1 for each row when no amount is given. Largest first unless `order` is given. */
-export function totals<T>(rows: T[], group: (row: T) => string, amount: (row: T) => number = () => 1, byName = false) {
+type Amount<T> = (row: T) => number | null;
+
+export const sumOf = <T>(rows: T[], amount: Amount<T>) => rows.reduce((sum, row) => sum + (amount(row) ?? 0), 0);
+
+function grouped<T>(rows: T[], group: (row: T) => string, amount: Amount<T> = () => 1): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const row of rows) sums.set(group(row), (sums.get(group(row)) ?? 0) + amount(row));
-  return [...sums].map(([name, value]) => ({ name, value })).sort((a, b) => (byName ? a.name.localeCompare(b.name) : b.value - a.value));
+  for (const row of rows) sums.set(group(row), (sums.get(group(row)) ?? 0) + (amount(row) ?? 0));
+  return sums;
+}
+
+/** Adds up `amount` of the rows of each group, largest first; counts the rows when no amount is given. */
+export function totals<T>(rows: T[], group: (row: T) => string, amount?: Amount<T>) {
+  return [...grouped(rows, group, amount)].map(([name, value]) => ({ name: name || "None", value })).sort((a, b) => b.value - a.value);
+}
+
+/** The same by month, from the first to the last one, those without a row included. */
+export function monthlyTotals<T>(rows: T[], date: (row: T) => string | null, amount?: Amount<T>) {
+  const sums = grouped(rows, (row) => date(row)?.slice(0, 7) ?? "", amount);
+  sums.delete("");
+  const [first, ...others] = [...sums.keys()].sort();
+  const last = others.at(-1) ?? first;
+  const months: { name: string; value: number }[] = [];
+  for (let month = first; month && last && month <= last; month = format(addMonths(parseISO(`${month}-01`), 1), "yyyy-MM"))
+    months.push({ name: format(parseISO(`${month}-01`), "MMM yyyy"), value: sums.get(month) ?? 0 });
+  return months;
 }

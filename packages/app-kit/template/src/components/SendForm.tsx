@@ -1,0 +1,44 @@
+import { type FormEvent, type ReactNode, useState } from "react";
+import { Button } from "./Button";
+import { EmptyState } from "./EmptyState";
+
+type Props = {
+  form: { busy: boolean; problem: string | null };
+  onSubmit: (event: FormEvent) => Promise<boolean>;
+  onAgain: () => void;
+  children: ReactNode;
+};
+
+/** A form on a page of its own, which says thank you once it has been sent. */
+export function SendForm({ form, onSubmit, onAgain, children }: Props) {
+  const [sent, setSent] = useState(false);
+  const again = () => {
+    onAgain();
+    setSent(false);
+  };
+
+  if (sent) {
+    return (
+      <EmptyState title="Thank you, it has been sent" action={<Button onClick={again}>Send another</Button>}>
+        You can close this page now.
+      </EmptyState>
+    );
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={async (event) => setSent(await onSubmit(event))}
+      className="flex flex-col gap-5 rounded-card border border-border bg-surface p-5 sm:p-7"
+    >
+      {children}
+      {form.problem && (
+        <p role="alert" className="text-danger">
+          {form.problem}
+        </p>
+      )}
+      <Button type="submit" disabled={form.busy} className="self-start">
+        {form.busy ? "Sending…" : "Send"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+/** What an app is, as the model understands it: read from a description or from an app's files, and written out as files. */
+import type { AppManifest, AppSchema, Column, RowFilter, RowSort, Table } from "@edgewright/contracts";
+
+/** A filter whose value may be a day counted from today, such as `0` for today and `30` for in thirty days. */
+export type Condition = Omit<RowFilter, "value" | "op"> & { op: RowFilter["op"]; value?: string | number | boolean; days?: number };
+
+/** The icons of the navigation; they are the ones that the template's shell knows. */
+export type ScreenIcon = "home" | "list" | "board" | "calendar" | "chart" | "form" | "alert" | "grid";
+
+type Screen = { key: string; title: string; icon: ScreenIcon; path: string };
+
+export type ListView = Screen & { kind: "list"; table: string; where: Condition[]; sort: RowSort[] };
+export type BoardView = Screen & { kind: "board"; table: string; by: string };
+export type CalendarView = Screen & { kind: "calendar"; table: string; start: string; end: string | null };
+export type ChartView = Screen & { kind: "chart"; table: string; charts: ChartOf[] };
+export type FormView = Screen & { kind: "form"; table: string };
+/** A screen that a person wrote, or one that was changed beyond what the model knows. */
+export type ForeignView = Screen & { kind: "foreign"; component: string };
+export type View = ListView | BoardView | CalendarView | ChartView | FormView | ForeignView;
+export type TableView = Exclude<View, ForeignView>;
+
+/** Bars by the values of `by`, or by month where it is a date; of the sum of a column, or of the number of rows. */
+export type ChartOf = { by: string; sum: string | null };
+
+export type AppModel = {
+  manifest: AppManifest;
+  schema: AppSchema;
+  accent: string;
+  views: View[];
+};
+
+export const findTable = (model: AppModel, name: string): Table | undefined => model.schema.tables.find((table) => table.name === name);
+
+export function tableOf(model: AppModel, name: string): Table {
+  const table = findTable(model, name);
+  if (!table) throw new Error(`The app has no table ${name}`);
+  return table;
+}
+
+export const findColumn = (table: Table, name: string): Column | undefined => table.columns.find((column) => column.name === name);
+
+/** Columns of other tables that point at this one. */
+export const referrers = (model: AppModel, name: string): { table: Table; column: Column }[] =>
+  model.schema.tables.flatMap((table) =>
+    table.columns.filter((column) => column.ref === name && table.name !== name).map((column) => ({ table, column })),
+  );
+
+/** A table that others point at has a page for each of its rows, which shows them. */
+export const hasPage = (model: AppModel, table: string): boolean => referrers(model, table).length > 0;
+
+const NAMING = new Set(["text", "email"]);
+
+/** The column by which a person knows a row. */
+export const displayColumn = (table: Table): Column =>
+  table.columns.find((column) => column.type === "text" && column.required) ??
+  table.columns.find((column) => NAMING.has(column.type)) ??
+  table.columns[0]!;

@@ -1,0 +1,23 @@
+/** Each app that the model builds passes the platform's own type checker without a finding. */
+import { templateFiles } from "@edgewright/app-kit/template";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openChecker } from "../../../scripts/types/open-checker.ts";
+import { checkDataFiles } from "../../builder/src/checker/index.ts";
+import { createStarterModel } from "./index.ts";
+import { play } from "./testing/play.ts";
+import { HOME_PROMPTS, OTHER_PROMPTS } from "./testing/prompts.ts";
+
+let checker: Awaited<ReturnType<typeof openChecker>>;
+beforeAll(async () => {
+  checker = await openChecker();
+}, 60_000);
+
+describe("an app from a description", () => {
+  it.each([...HOME_PROMPTS, ...OTHER_PROMPTS])("%s", { timeout: 30_000 }, async (prompt) => {
+    const { files, plan, summary, refused } = await play(createStarterModel(), templateFiles(), prompt);
+    expect([...checkDataFiles(files), ...checker.check({ files })]).toEqual([]);
+    expect(refused).toEqual([]);
+    expect(plan.length).toBeGreaterThan(1);
+    expect(summary).toMatch(/^You can now/);
+  });
+});

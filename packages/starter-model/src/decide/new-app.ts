@@ -1,0 +1,152 @@
+/** A request for an app where there is none yet. */
+import type { FileMap, PlanStep } from "@edgewright/contracts";
+import { type AppModel, hasPage, type View } from "../app-model.ts";
+import { describeApp } from "../describe/index.ts";
+import { withAccent } from "../words/colours.ts";
+import { inSentence } from "../words/inflect.ts";
+import { namesOf } from "../words/table-names.ts";
+import { writeApp } from "../write/index.ts";
+import { pagePath, viewPath } from "../write/view-parts.ts";
+import { beyond, listed, saidOf, withoutBeyond } from "./beyond.ts";
+import type { Decision, ToolUse } from "./decision.ts";
+
+export const WHO_I_AM =
+  "I am the starter model that is built into Edgewright: no AI service, but rules that turn a plain description into an app with tables, forms, lists, boards, calendars and charts.";
+
+const EXAMPLES = [
+  "A todo list with title, due date, priority (low, medium, high) and done",
+  "Expenses with amount, category and date; a chart of spending by category and month",
+  "A CRM: companies and contacts, each contact belongs to a company",
+  "Meeting room bookings with room, person, start and end, on a calendar",
+];
+
+export function decideNewApp(request: string, files: FileMap): Decision {
+  const limits = beyond(request);
+  const described = describeApp(limits.length > 0 ? withoutBeyond(request) : request);
+  if (!described && limits.length > 0)
+    return { kind: "ask", question: `${saidOf(limits)} ${WHO_I_AM} What should the app keep track of?`, suggestions: EXAMPLES };
+  if (!described)
+    return {
+      kind: "ask",
+      question: `${openingOf(request)}${WHO_I_AM} What should the app keep track of, and which fields does each entry have?`,
+      suggestions: EXAMPLES,
+    };
+  const { model, left } = described;
+  const written = writeApp(model);
+  const steps = stepsOf(model);
+  return {
+    kind: "work",
+    intro: introOf(model),
+    steps,
+    uses: [...inOrder(written, steps), ...aroundIt(model, files)],
+    summary: [summaryOf(model), leftOver(left), limits.length > 0 ? saidOf(limits) : ""].filter(Boolean).join(" "),
+  };
+}
+
+const openingOf = (request: string): string =>
+  /\b(hello|hi|hey|good (?:morning|afternoon|evening)|thanks?|thank you)\b/i.test(request)
+    ? "Hello. "
+    : request.trim() === ""
+      ? ""
+      : "I could not read an app out of that. ";
+
+const introOf = (model: AppModel): string => {
+  const tables = listed(model.schema.tables.map((table) => namesOf(table).many));
+  const views = listed([...new Set(model.views.flatMap((view) => (view.kind === "list" && view.where.length === 0 ? [] : kindOf(view))))]);
+  return `I read this as an app about ${tables}${views ? `, with ${views}` : ""}. Tables first, then the screens.`;
+};
+
+const KINDS: Record<View["kind"], string> = {
+  list: "a filtered list",
+  board: "a board",
+  calendar: "a calendar",
+  chart: "charts",
+  form: "a form for visitors",
+  foreign: "a screen",
+};
+const kindOf = (view: View): string => KINDS[view.kind];
+
+/** Tables, then each table's form and list, then the other screens, then what holds them together. */
+function stepsOf(model: AppModel): PlanStep[] {
+  const { tables } = model.schema;
+  const steps: PlanStep[] = [
+    {
+      id: "tables",
+      title: `Tables: ${tables.map((table) => namesOf(table).many).join(", ")}`,
+      files: ["data/schema.json", ...tables.map(({ name }) => `src/data/${name}.ts`)],
+    },
+  ];
+  for (const table of tables) {
+    const { Type, many } = namesOf(table);
+    const lists = model.views.filter((view) => view.kind === "list" && view.table === table.name && view.where.length === 0).map(viewPath);
+    const page = hasPage(model, table.name) ? [pagePath(table)] : [];
+    steps.push({
+      id: table.name,
+      title: `${many.charAt(0).toUpperCase()}${many.slice(1)}: form and list${page.length > 0 ? ", a page for each" : ""}`,
+      files: [`src/forms/${Type}Form.tsx`, `src/tables/${Type}Table.tsx`, ...lists, ...page],
+    });
+  }
+  for (const view of model.views) {
+    if (view.kind === "foreign" || (view.kind === "list" && view.where.length === 0)) continue;
+    steps.push({ id: view.key, title: stepTitle(view), files: [viewPath(view)] });
+  }
+  steps.push({
+    id: "app",
+    title: "Name, navigation and look",
+    files: ["app.json", "index.html", "src/styles.css", "src/screens.ts", "src/App.tsx"],
+  });
+  return steps.slice(0, 20);
+}
+
+const stepTitle = (view: View): string =>
+  view.kind === "list" ? `List: ${view.title}` : `${view.title} (${kindOf(view).replace(/^an? /, "")})`;
+
+/** The files in the order of the plan. */
+function inOrder(written: FileMap, steps: PlanStep[]): ToolUse[] {
+  const planned = steps.flatMap(({ files }) => files).filter((path) => Object.hasOwn(written, path));
+  const paths = [...new Set([...planned, ...Object.keys(written)])];
+  return paths.map((path) => ({ tool: "write_file", input: { path, text: written[path]! } }));
+}
+
+/** The page's title, the accent, and the welcome screen that is no longer needed. */
+function aroundIt(model: AppModel, files: FileMap): ToolUse[] {
+  const uses: ToolUse[] = [];
+  const html = files["index.html"];
+  const title = html && /<title>[^<]*<\/title>/.exec(html)?.[0];
+  if (title)
+    uses.push({
+      tool: "edit_file",
+      input: { path: "index.html", edits: [{ search: title, replace: `<title>${escaped(model.manifest.name)}</title>` }] },
+    });
+  const css = files["src/styles.css"];
+  const themed = css ? withAccent(css, model.accent) : null;
+  if (css && themed) {
+    const edits = accentEdits(css, themed);
+    if (edits.length > 0) uses.push({ tool: "edit_file", input: { path: "src/styles.css", edits } });
+  }
+  if (Object.hasOwn(files, "src/views/Welcome.tsx")) uses.push({ tool: "delete_file", input: { path: "src/views/Welcome.tsx" } });
+  return uses;
+}
+
+export const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+
+export function accentEdits(before: string, after: string): { search: string; replace: string }[] {
+  const [old, now] = [before.split("\n"), after.split("\n")];
+  return old.flatMap((line, index) => (line === now[index] ? [] : [{ search: line, replace: now[index]! }]));
+}
+
+function summaryOf(model: AppModel): string {
+  const tables = listed(model.schema.tables.map((table) => namesOf(table).many));
+  const others = model.views.filter((view) => view.kind !== "list" || view.where.length > 0).map((view) => `“${view.title}”`);
+  const pages = model.schema.tables.filter((table) => hasPage(model, table.name)).map((table) => namesOf(table).one);
+  const parts = [`You can now add, search and change ${tables}${others.length > 0 ? `, and see ${listed(others)}` : ""}.`];
+  if (pages.length > 0) parts.push(`Each ${listed(pages)} has a page with what belongs to it.`);
+  const form = model.views.find(({ kind }) => kind === "form");
+  if (form) parts.push("Anyone with the link can send the form; what came in is seen by members only.");
+  return parts.join(" ");
+}
+
+const leftOver = (left: readonly string[]): string => {
+  const said = left.map((clause) => clause.replace(/⟦\d+⟧/g, "").trim()).filter((clause) => clause.split(/\s+/).length >= 2);
+  return said.length > 0 ? `I did not understand ${listed(said.slice(0, 3).map((clause) => `“${inSentence(clause).slice(0, 80)}”`))}.` : "";
+};

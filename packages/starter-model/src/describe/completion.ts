@@ -1,0 +1,126 @@
+/** What a description leaves unsaid: usual fields, a field to know a row by, references, and what must be filled in. */
+import type { Column, Table } from "@edgewright/contracts";
+import { asLabel, camelCase } from "../words/inflect.ts";
+import { namesOf } from "../words/table-names.ts";
+import { periodOf } from "../write/data-file.ts";
+import { field } from "./entities.ts";
+import { isPerson, namesItself, namingField, usualFields } from "./nouns.ts";
+import { inferLinks } from "./relations.ts";
+import { addColumn, findTableByWords, type Link, type Sketch } from "./sketch.ts";
+import { itemsOf } from "./text.ts";
+
+export function complete(sketch: Sketch): void {
+  inferLinks(sketch);
+  const known = sketch.tables.map((table) => table.columns.length > 0);
+  for (const [index, table] of sketch.tables.entries()) if (!known[index]) giveUsualFields(sketch, table);
+  for (const table of sketch.tables) recognizeReferences(sketch.tables, table);
+  for (const link of sketch.links) addReference(link);
+  for (const table of sketch.tables) {
+    giveName(
+      table,
+      sketch.links.some(({ to }) => to === table),
+    );
+    requireWhatMatters(table);
+  }
+}
+
+/** Fields that another table stands for are left to the reference. */
+function giveUsualFields(sketch: Sketch, table: Table): void {
+  const { one } = namesOf(table);
+  const targets = sketch.links.filter(({ from }) => from === table).map(({ to }) => namesOf(to).one);
+  for (const item of itemsOf(usualFields(one) ?? "name, notes")) {
+    const person = targets.some(isPerson) && /^(?:person|member|assignee|requester|applicant)$/.test(item);
+    if (!targets.includes(item) && !person) field(table, item, []);
+  }
+}
+
+const MANAGING = /^(manager|supervisor|boss|line manager|reports to|mentor|team lead)$/i;
+
+/** "manager" among employees is one of them; "room" is one of the meeting rooms. */
+export function recognizeReferences(tables: readonly Table[], table: Table): void {
+  for (const column of table.columns) {
+    if (column.type !== "text") continue;
+    const own = MANAGING.test(column.label) && isPerson(namesOf(table).one) ? table : undefined;
+    const target = own ?? findTableByWords(tables, column.label) ?? peopleFor(tables, column);
+    if (target && (target !== table || own)) pointAt(column, target);
+  }
+}
+
+const ROLES =
+  /^(assignee|assigned to|owner|responsible|person|manager|reporter|reported by|requester|organizer|organiser|lead|attendee|booked by|borrower|reviewer|approver|approved by|driver|host)$/i;
+
+const peopleFor = (tables: readonly Table[], column: Column): Table | undefined =>
+  ROLES.test(column.label)
+    ? tables.find((table) =>
+        /\b(employee|member|person|user|colleague|staff member|team member|volunteer|driver)$/.test(namesOf(table).one),
+      )
+    : undefined;
+
+function pointAt(column: Column, target: Table): void {
+  column.type = "reference";
+  column.ref = target.name;
+  delete column.default;
+}
+
+export function addReference({ from, to, required }: Link): void {
+  const pointing = from.columns.find((column) => column.ref === to.name);
+  if (pointing) {
+    if (required) pointing.required = true;
+    return;
+  }
+  const { one } = namesOf(to);
+  const name = camelCase(one);
+  const column: Column = { name, label: asLabel(one), type: "reference", ref: to.name, ...(required ? { required } : {}) };
+  const named = from.columns.findIndex((candidate) => candidate.name === name);
+  if (named >= 0) from.columns[named] = column;
+  else addColumn(from, column, Math.min(1, from.columns.length));
+}
+
+const NAMES =
+  /^(name|title|subject|number|label|fullName|firstName|summary|headline|description|heading|company|question|topic|destination|code)$/i;
+
+function giveName(table: Table, pointedAt: boolean): void {
+  const { one } = namesOf(table);
+  const texts = table.columns.filter(({ type }) => type === "text");
+  const named =
+    table.columns.find(({ name, type }) => type === "text" && NAMES.test(name)) ?? texts.find(({ name }) => /(name|title)$/i.test(name));
+  if (named) {
+    moveFirst(table, named);
+    return;
+  }
+  const references = table.columns.some(({ type }) => type === "reference");
+  const self = namesItself(one) && (references || texts.length > 0) && !pointedAt;
+  if (self || /\bentry$/.test(one)) return;
+  const name = namingField(one);
+  const described = table.columns.find((column) => column.name === name);
+  if (described) {
+    // A short description is what such a row is known by.
+    if (described.type === "longtext") described.type = "text";
+    moveFirst(table, described);
+    return;
+  }
+  table.columns.unshift({ name, label: asLabel(name), type: "text" });
+}
+
+function moveFirst(table: Table, column: Column): void {
+  const key = /^(number|code|sku)$/i.test(column.name)
+    ? column
+    : table.columns.find(({ name, type }) => type === "text" && /^(name|title)$/i.test(name));
+  const first = key ?? column;
+  table.columns.splice(table.columns.indexOf(first), 1);
+  table.columns.unshift(first);
+  if (first.type === "longtext") first.type = "text";
+}
+
+/** The name, what something belongs to, when it begins and ends, and its amount cannot be left out. */
+function requireWhatMatters(table: Table): void {
+  const first = table.columns[0];
+  if (first && (first.type === "text" || first.type === "reference") && !/\bentry$/.test(namesOf(table).one)) first.required = true;
+  const period = periodOf(table);
+  if (period?.start.type === "datetime") for (const column of [period.start, period.end]) column.required = true;
+  for (const column of table.columns) {
+    if (/^(amount|hours)$/.test(column.name)) column.required = true;
+    if (column.name === "date" && namesItself(namesOf(table).one)) column.required = true;
+    if (/^(message|feedback|question)$/.test(column.name) && /\bentry$/.test(namesOf(table).one)) column.required = true;
+  }
+}

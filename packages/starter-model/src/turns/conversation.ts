@@ -1,0 +1,96 @@
+/** What has been said and done so far, read from the messages a model is given. */
+import type { LanguageModelV4Prompt } from "@ai-sdk/provider";
+import type { FileMap } from "@edgewright/contracts";
+
+export type Conversation = {
+  /** What the person asked for last. */
+  request: string;
+  /** The app's files as they were read at the start of this work. */
+  files: FileMap;
+  /** The app's paths, or null while they have not been listed. */
+  paths: string[] | null;
+  /** Whether the changes of this work have been made. */
+  worked: boolean;
+  /** Changes that were refused, as the tools said it. */
+  refused: string[];
+  /** What the checks, or a merge, want repaired; and how often that was so. */
+  findings: string | null;
+  rounds: number;
+};
+
+const FINDINGS = "The app does not pass its checks yet.";
+const CONFLICT = "While you worked, a person changed the same places.";
+const isRepair = (text: string) => text.startsWith(FINDINGS) || text.startsWith(CONFLICT);
+const CHANGING = new Set(["write_file", "edit_file", "rename_file", "delete_file"]);
+
+type Message = LanguageModelV4Prompt[number];
+
+const textOf = (message: Message): string =>
+  message.role === "user" ? message.content.map((part) => (part.type === "text" ? part.text : "")).join("\n") : "";
+
+export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
+  const start = prompt.findLastIndex((message) => message.role === "user" && !isRepair(textOf(message)));
+  const own = prompt.slice(start + 1);
+  const last = own.findLastIndex((message) => message.role === "user");
+  const conversation: Conversation = {
+    request: start >= 0 ? textOf(prompt[start]!) : "",
+    files: {},
+    paths: null,
+    worked: false,
+    refused: [],
+    findings: last >= 0 ? textOf(own[last]!) : null,
+    rounds: own.filter((message) => message.role === "user").length,
+  };
+  const inputs = callInputs(own);
+  for (const message of own) if (message.role === "tool") takeResults(conversation, message, inputs);
+  return conversation;
+}
+
+type Call = { name: string; path: string };
+
+function callInputs(messages: readonly Message[]): Map<string, Call> {
+  const calls = new Map<string, Call>();
+  for (const message of messages) {
+    if (message.role !== "assistant") continue;
+    for (const part of message.content) {
+      if (part.type === "tool-call") calls.set(part.toolCallId, { name: part.toolName, path: pathIn(part.input) });
+    }
+  }
+  return calls;
+}
+
+function pathIn(input: unknown): string {
+  const given: unknown = typeof input === "string" ? parsed(input) : input;
+  return given !== null && typeof given === "object" && "path" in given && typeof given.path === "string" ? given.path : "";
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function takeResults(conversation: Conversation, message: Extract<Message, { role: "tool" }>, calls: Map<string, Call>): void {
+  for (const part of message.content) {
+    if (part.type !== "tool-result") continue;
+    const call = calls.get(part.toolCallId);
+    const text =
+      part.output.type === "text" || part.output.type === "error-text"
+        ? part.output.value
+        : "value" in part.output
+          ? String(part.output.value)
+          : "";
+    if (!call) continue;
+    const refused = /^Refused \(/.test(text);
+    if (call.name === "list_files") conversation.paths = pathsIn(text);
+    else if (call.name === "read_file" && !refused && !conversation.worked) conversation.files[call.path] = text;
+    else if (CHANGING.has(call.name)) {
+      conversation.worked = true;
+      if (refused) conversation.refused.push(text);
+    }
+  }
+}
+
+const pathsIn = (listing: string): string[] => listing.split("\n").flatMap((line) => /^(.+) \(\d+ lines?\)$/.exec(line)?.[1] ?? []);

@@ -1,0 +1,75 @@
+/** A screen with a column for each option, and cards that are dragged between them. */
+import type { Column, Table } from "@edgewright/contracts";
+import { type AppModel, type BoardView, displayColumn } from "../app-model.ts";
+import { namesOf } from "../words/table-names.ts";
+import { code, element } from "./code.ts";
+import { optionsName } from "./data-file.ts";
+import { SourceFile } from "./source-file.ts";
+import { lookups, shownValue, textValue } from "./values.ts";
+import { addButton, componentOf, editDialog, editState, emptyState, opening, tableCall, titleAttribute, viewTable } from "./view-parts.ts";
+
+const DETAILS_MAX = 3;
+
+export function boardView(model: AppModel, view: BoardView): string {
+  const table = viewTable(model, view);
+  const names = namesOf(table);
+  const { row, rows } = names;
+  const file = new SourceFile();
+  const [title, ...details] = cardColumns(table, view.by);
+  const state = editState(file, table);
+  const { before, open } = opening(model, file, table);
+  const card = [
+    `<span className="font-medium">{${textValue(file, title!, row)}}</span>`,
+    ...details.map((column) => cardLine(file, table, column, row)),
+  ];
+  const board = element(
+    file.component("Board"),
+    [
+      `rows={${rows}.rows}`,
+      `groups={${file.use(`../data/${table.name}`, `${view.by}Options`)}}`,
+      `groupOf={(${row}) => ${row}.${view.by}}`,
+      `onMove={(${row}, ${view.by}) => ${rows}.update(${row}.id, { ${view.by} })}`,
+      `onOpen={${open}}`,
+    ],
+    [`{(${row}) => (`, "  <>", ...card.map((line) => `    ${line}`), "  </>", ")}"],
+    8,
+  );
+  return file.print(code`
+    /** ${names.many.charAt(0).toUpperCase()}${names.many.slice(1)} by ${view.by}; a card is dragged to where it belongs next. */
+    export function ${componentOf(view)}() {
+      ${before}
+      const ${rows} = ${tableCall(file, table)};
+      ${lookups(model, file, [title!, ...details])}
+      ${state}
+      const add = ${addButton(file, names)};
+      ${emptyState(file, names)}
+
+      return (
+        ${element(
+          file.component("Page"),
+          [titleAttribute(file, view), "actions={add}"],
+          [element(file.component("Loaded"), [`of={${rows}}`, "empty={empty}"], [board], 6), editDialog(file, names)],
+          4,
+        )}
+      );
+    }
+  `);
+}
+
+export const boardOptions = (column: Column): string => optionsName(column);
+
+/** The name, then what tells most about a row in a line or two. */
+function cardColumns(table: Table, by: string): Column[] {
+  const first = displayColumn(table);
+  const others = table.columns.filter(
+    (column) => column !== first && column.name !== by && !["longtext", "boolean", "url", "email", "json"].includes(column.type),
+  );
+  return [first, ...others.slice(0, DETAILS_MAX)];
+}
+
+function cardLine(file: SourceFile, table: Table, column: Column, row: string): string {
+  const value = `${row}.${column.name}`;
+  const shown = shownValue(file, table.name, column, row);
+  if (shown.startsWith("<")) return shown.startsWith("<OptionBadge") ? shown : `{${value} !== null && ${shown}}`;
+  return `<CardLine>{${shown}}</CardLine>`.replaceAll("CardLine", file.component("CardLine", "Board"));
+}

@@ -1,0 +1,113 @@
+/** `src/data/<table>.ts`: the type of a row, the rules for its form and the values of its lists of options. */
+import type { Column, Table } from "@edgewright/contracts";
+import { inSentence } from "../words/inflect.ts";
+import { namesOf, withArticle } from "../words/table-names.ts";
+import { code, LINE_WIDTH, listing, quoted } from "./code.ts";
+import { SourceFile } from "./source-file.ts";
+import { hasTones, toneOf } from "./tones.ts";
+
+export const optionsName = (column: Column): string => `${column.name}Options`;
+export const tonesName = (column: Column): string => `${column.name}Tones`;
+export const isChoice = (column: Column): boolean => column.type === "select" && (column.options?.length ?? 0) > 0;
+
+export function dataFile(table: Table): string {
+  const file = new SourceFile();
+  const { one, row, Type } = namesOf(table);
+  file.use("@edgewright/app-kit", "type Row");
+  file.use("zod", "z");
+  file.use("../lib/form", "type Draft");
+  const choices = table.columns.filter(isChoice);
+  const sections = [
+    choices
+      .map((column) => listing(`export const ${optionsName(column)} = [`, (column.options ?? []).map(quoted), "] as const;"))
+      .join("\n"),
+    code`
+      ${schema(table)}
+      export type ${Type} = z.infer<typeof ${row}Schema>;
+      export type ${Type}Row = Row<${Type}>;
+    `,
+    listing(
+      `export const new${Type}: Draft<${Type}> = {`,
+      table.columns.map((column) => `${column.name}: ${initial(column)}`),
+      "};",
+    ),
+    ...tones(file, choices),
+  ];
+  return file.print(
+    sections.filter(Boolean).join("\n\n"),
+    `/** What ${withArticle(one)} is: its values, the rules for them, and what there is to choose from. */`,
+  );
+}
+
+function schema(table: Table): string {
+  const { row } = namesOf(table);
+  const fields = table.columns.map((column) => `  ${column.name}: ${rule(column)},`);
+  const order = orderRule(table);
+  if (!order) return [`export const ${row}Schema = z.object({`, ...fields, "});"].join("\n");
+  return [`export const ${row}Schema = z`, "  .object({", ...fields.map((field) => `  ${field}`), "  })", order].join("\n");
+}
+
+function tones(file: SourceFile, choices: Column[]): string[] {
+  const meant = choices.filter((column) => hasTones(column.options ?? []));
+  if (meant.length > 0) file.use("../components/Badge", "type Tone");
+  return meant.map((column) => {
+    const entries = (column.options ?? []).map((option) => `${propertyName(option)}: ${quoted(toneOf(option))}`);
+    return listing(`export const ${tonesName(column)}: Record<(typeof ${optionsName(column)})[number], Tone> = {`, entries, "};");
+  });
+}
+
+const propertyName = (option: string): string => (/^[A-Za-z_]\w*$/.test(option) ? option : quoted(option));
+
+const initial = (column: Column): string =>
+  column.type === "boolean" ? String(column.default ?? false) : column.default === undefined ? "null" : JSON.stringify(column.default);
+
+/** What `zod` checks as one types. An empty field is `null`, so that a required one needs no further rule. */
+export function rule(column: Column): string {
+  if (column.type === "boolean") return "z.boolean()";
+  const verb = ["select", "reference", "date", "datetime"].includes(column.type) ? "Choose" : "Enter";
+  const missing = column.required ? quoted(`${verb} the ${inSentence(column.label)}`) : "";
+  return `${base(column, missing)}${column.required ? "" : ".nullable()"}`;
+}
+
+function base(column: Column, missing: string): string {
+  switch (column.type) {
+    case "select":
+      return `z.enum(${optionsName(column)}${missing && `, ${missing}`})`;
+    case "email":
+      return `z.email("Enter an e-mail address")`;
+    case "url":
+      return `z.url("Enter an address that starts with https://")`;
+    case "integer":
+      return `z.int("Enter a whole number")${bounds(column)}`;
+    case "number":
+      return `z.number("Enter a number")${bounds(column)}`;
+    case "json":
+      return "z.json()";
+    default:
+      return `z.string(${missing})`;
+  }
+}
+
+const bounds = (column: Column): string => (column.format === "percent" ? `.min(0, "At least 0").max(100, "At most 100")` : "");
+
+/** What lasts from one moment to another ends after it has started. */
+function orderRule(table: Table): string {
+  const period = periodOf(table);
+  if (!period) return "";
+  const { row } = namesOf(table);
+  const [start, end] = [`${row}.${period.start.name}`, `${row}.${period.end.name}`];
+  const holds = period.start.required && period.end.required ? `${start} <= ${end}` : `!${start} || !${end} || ${start} <= ${end}`;
+  const line = `  .refine((${row}) => ${holds}, { path: ["${period.end.name}"], message: "Ends before it starts" });`;
+  if (line.length <= LINE_WIDTH) return line;
+  return `  .refine((${row}) => ${holds}, {\n    path: ["${period.end.name}"],\n    message: "Ends before it starts",\n  });`;
+}
+
+const START = /^(start|from|begin)/i;
+const END = /^(end|until|to$|finish)/i;
+
+export function periodOf(table: Table): { start: Column; end: Column } | null {
+  const days = table.columns.filter((column) => column.type === "date" || column.type === "datetime");
+  const start = days.find((column) => START.test(column.name));
+  const end = days.find((column) => END.test(column.name));
+  return start && end && start.type === end.type ? { start, end } : null;
+}

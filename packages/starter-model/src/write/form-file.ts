@@ -1,0 +1,81 @@
+/** `src/forms/<Row>Form.tsx`: the dialog that adds a row or changes one. */
+import type { Column } from "@edgewright/contracts";
+import { type AppModel, displayColumn, findTable, tableOf } from "../app-model.ts";
+import { namesOf, withArticle } from "../words/table-names.ts";
+import { attribute, code, element } from "./code.ts";
+import { optionsName } from "./data-file.ts";
+import { SourceFile } from "./source-file.ts";
+
+export function formFile(model: AppModel, name: string): string {
+  const table = tableOf(model, name);
+  const file = new SourceFile();
+  const { one, row, rows, Type } = namesOf(table);
+  const data = `../data/${name}`;
+  file.component("FormDialog");
+  file.use("../lib/form", "useForm");
+  file.use("../lib/rows", "type TableOf");
+  for (const used of [`type ${Type}`, `type ${Type}Row`, `new${Type}`, `${row}Schema`]) file.use(data, used);
+  const fields = table.columns.map((column) => fieldOf(model, file, name, column));
+  const dialog = element(
+    "FormDialog",
+    [
+      `title={id ? "Edit ${one}" : "New ${one}"}`,
+      "form={form}",
+      "onSubmit={form.submit(save)}",
+      `onDelete={id ? () => ${rows}.remove(id) : undefined}`,
+      "onClose={onClose}",
+    ],
+    fields,
+    4,
+  );
+  return file.print(code`
+    type Props = { ${rows}: TableOf<${Type}>; ${row}: Partial<${Type}Row>; onClose: () => void };
+
+    /** Changes ${withArticle(one)}, or adds one when it has no id yet. */
+    export function ${Type}Form({ ${rows}, ${row}, onClose }: Props) {
+      const { id } = ${row};
+      const form = useForm(${row}Schema, { ...new${Type}, ...${row} });
+      const save = (values: ${Type}) => (id ? ${rows}.update(id, values) : ${rows}.create(values));
+
+      return (
+        ${dialog}
+      );
+    }
+  `);
+}
+
+/** The field for one column, bound to `form`. */
+export function fieldOf(model: AppModel, file: SourceFile, table: string, column: Column, at = 6): string {
+  const [component, ...more] = control(model, file, table, column);
+  file.component(component!, "fields");
+  const common = [attribute("label", column.label), column.required && column.type !== "boolean" ? "required" : ""];
+  return element(component!, [...common, ...more, `{...form.field("${column.name}")}`], [], at);
+}
+
+function control(model: AppModel, file: SourceFile, table: string, column: Column): string[] {
+  switch (column.type) {
+    case "email":
+    case "url":
+      return ["TextField", `type="${column.type}"`];
+    case "longtext":
+      return ["LongTextField"];
+    case "integer":
+      return ["NumberField", "step={1}"];
+    case "number":
+      return column.format === "currency" ? ["NumberField", "step={0.01}"] : ["NumberField"];
+    case "boolean":
+      return ["CheckboxField"];
+    case "date":
+      return ["DateField"];
+    case "datetime":
+      return ["DateTimeField"];
+    case "select":
+      return ["SelectField", `options={${file.use(`../data/${table}`, optionsName(column))}}`];
+    case "reference": {
+      const target = findTable(model, column.ref ?? "");
+      return target ? ["ReferenceField", `table="${target.name}"`, `display="${displayColumn(target).name}"`] : ["TextField"];
+    }
+    default:
+      return /phone|mobile|^tel/i.test(column.name) ? ["TextField", `type="tel"`] : ["TextField"];
+  }
+}

@@ -1,0 +1,48 @@
+/** An app's model written out as the files that are its own; the template's other files stay as they are. */
+import type { FileMap } from "@edgewright/contracts";
+import type { AppModel, View } from "../app-model.ts";
+import { namesOf } from "../words/table-names.ts";
+import { appFile, manifestFile, schemaFile, screensFile } from "./app-files.ts";
+import { boardView } from "./board-view.ts";
+import { calendarView } from "./calendar-view.ts";
+import { chartView } from "./chart-view.ts";
+import { dataFile } from "./data-file.ts";
+import { formFile } from "./form-file.ts";
+import { formView } from "./form-view.ts";
+import { listView } from "./list-view.ts";
+import { pagedTables, pageView } from "./page-view.ts";
+import { tableFile } from "./table-file.ts";
+import { pagePath, viewPath } from "./view-parts.ts";
+
+export function writeView(model: AppModel, view: Exclude<View, { kind: "foreign" }>): string {
+  switch (view.kind) {
+    case "list":
+      return listView(model, view);
+    case "board":
+      return boardView(model, view);
+    case "calendar":
+      return calendarView(model, view);
+    case "chart":
+      return chartView(model, view);
+    case "form":
+      return formView(model, view);
+  }
+}
+
+export function writeApp(model: AppModel): FileMap {
+  const files: FileMap = {
+    "app.json": manifestFile(model),
+    "data/schema.json": schemaFile(model),
+    "src/App.tsx": appFile(model),
+    "src/screens.ts": screensFile(model),
+  };
+  for (const table of model.schema.tables) {
+    const { Type } = namesOf(table);
+    files[`src/data/${table.name}.ts`] = dataFile(table);
+    files[`src/forms/${Type}Form.tsx`] = formFile(model, table.name);
+    files[`src/tables/${Type}Table.tsx`] = tableFile(model, table.name);
+  }
+  for (const view of model.views) if (view.kind !== "foreign") files[viewPath(view)] = writeView(model, view);
+  for (const table of pagedTables(model)) files[pagePath(table)] = pageView(model, table.name);
+  return files;
+}

@@ -1,0 +1,125 @@
+/** The page of one row: its values, and the rows of other tables that point at it. */
+import type { Column, Table } from "@edgewright/contracts";
+import { type AppModel, displayColumn, findTable, hasPage, referrers, tableOf } from "../app-model.ts";
+import { upperFirst } from "../words/inflect.ts";
+import { namesOf } from "../words/table-names.ts";
+import { attribute, code, element } from "./code.ts";
+import { SourceFile } from "./source-file.ts";
+import { doneColumn } from "./table-file.ts";
+import { lookups, shownValue, textValue } from "./values.ts";
+import { addButton, editDialog, editState, opening, tableCall } from "./view-parts.ts";
+
+export function pageView(model: AppModel, name: string): string {
+  const table = tableOf(model, name);
+  const names = namesOf(table);
+  const { row, rows, Type, one } = names;
+  const file = new SourceFile();
+  const title = displayColumn(table);
+  const details = table.columns.filter((column) => column !== title || column.type === "reference");
+  file.use("react-router", "useParams");
+  const state = editState(file, table);
+  const shown = element(
+    file.component("Page"),
+    [
+      `title={${textValue(file, title, row)}${title.required && title.type !== "reference" ? "" : ` || "${upperFirst(one)}"`}}`,
+      `actions={<${file.component("EditButton", "actions")} onClick={() => setEdited(${row})} />}`,
+    ],
+    [
+      details.length > 0 &&
+        element(
+          file.component("Details"),
+          [],
+          details.map((column) => detail(file, table, column, row)),
+          6,
+        ),
+      ...referrers(model, name).map((related) => `<${sectionName(table, related, model)} ${row}={${row}.id} />`),
+      editDialog(file, names),
+    ],
+    4,
+  );
+  const missing = element(file.component("EmptyState"), [`title="This ${one} is not here"`], ["It may have been deleted meanwhile."], 10);
+  const sections = referrers(model, name).map((related) => section(model, file, table, related));
+  return file.print(
+    [
+      code`
+        /** One ${one} and what belongs to it. */
+        export function ${Type}Page() {
+          const { id = "" } = useParams();
+          const ${rows} = ${tableCall(file, table)};
+          ${lookups(model, file, details.concat(title.type === "reference" && !details.includes(title) ? [title] : []))}
+          ${state}
+          const ${row} = ${rows}.rows.find((candidate) => candidate.id === id);
+
+          if (!${row}) {
+            return (
+              ${element("Page", [`title="${upperFirst(one)}"`], [element(file.component("Loaded"), [`of={${rows}}`], [missing], 8)], 6)}
+            );
+          }
+          return (
+            ${shown}
+          );
+        }
+      `,
+      ...sections,
+    ].join("\n\n"),
+  );
+}
+
+type Related = { table: Table; column: Column };
+
+/** `CompanyContacts`; with the column's name where a table points here twice. */
+function sectionName(of: Table, { table, column }: Related, model: AppModel): string {
+  const twice = referrers(model, of.name).filter((other) => other.table === table).length > 1;
+  return `${namesOf(of).Type}${namesOf(table).Types}${twice ? `As${upperFirst(column.name)}` : ""}`;
+}
+
+function detail(file: SourceFile, table: Table, column: Column, row: string): string {
+  const shown = linked(column, row) ?? shownValue(file, table.name, column, row);
+  const content = shown.startsWith("<") ? shown : `{${shown}}`;
+  return element(file.component("Detail", "Details"), [attribute("label", column.label)], [content], 8);
+}
+
+function linked(column: Column, row: string): string | null {
+  const value = `${row}.${column.name}`;
+  if (column.type === "email") return `{${value} && <a href={\`mailto:\${${value}}\`}>{${value}}</a>}`.slice(1, -1);
+  if (column.type === "url") return `${value} && <a href={${value}}>{${value}}</a>`;
+  return null;
+}
+
+/** The rows of another table that point at this one, and a button that adds one which does. */
+function section(model: AppModel, file: SourceFile, of: Table, related: Related): string {
+  const { table, column } = related;
+  const names = namesOf(table);
+  const { row } = namesOf(of);
+  const state = editState(file, table);
+  const { before, open } = opening(model, file, table);
+  const done = doneColumn(table);
+  const rows = element(
+    file.use(`../tables/${names.Type}Table`, `${names.Type}Table`),
+    [done && `${names.rows}={${names.rows}}`, `rows={${names.rows}.rows}`, `onOpen={${open}}`],
+    [],
+    8,
+  );
+  const empty = `<p className="text-muted">No ${names.many} yet.</p>`;
+  const title = names.many === namesOf(of).many ? upperFirst(column.label) : upperFirst(names.many);
+  const query = tableCall(file, table).replace(/\)$/, `, { filters: [{ column: "${column.name}", op: "eq", value: ${row} }] })`);
+  return code`
+    function ${sectionName(of, related, model)}({ ${row} }: { ${row}: string }) {
+      ${before}
+      const ${names.rows} = ${query};
+      ${state}
+
+      return (
+        ${element(
+          file.component("Section"),
+          [attribute("title", title), `actions={${addButton(file, names, column.name === row ? row : `${column.name}: ${row}`)}}`],
+          [element("Loaded", [`of={${names.rows}}`, `empty={${empty}}`], [rows], 6), editDialog(file, names)],
+          4,
+        )}
+      );
+    }
+  `;
+}
+
+export const pagedTables = (model: AppModel): Table[] =>
+  model.schema.tables.filter((table) => findTable(model, table.name) && hasPage(model, table.name));

@@ -1,0 +1,89 @@
+/** `src/tables/<Row>Table.tsx`: the columns in which every list of a table's rows is shown. */
+import type { Column, Table } from "@edgewright/contracts";
+import { type AppModel, displayColumn, tableOf } from "../app-model.ts";
+import { namesOf } from "../words/table-names.ts";
+import { code, element, listing } from "./code.ts";
+import { SourceFile } from "./source-file.ts";
+import { columnEntry, lookups, textValue } from "./values.ts";
+
+const COLUMNS_MAX = 8;
+const DONE = /^(is)?(done|complete|completed|finished|checked|packed|bought|watched|read)$/i;
+
+/** The column that is ticked off in the list itself. */
+export const doneColumn = (table: Table): Column | undefined =>
+  table.columns.find((column) => column.type === "boolean" && DONE.test(column.name));
+
+/** The name comes first; long texts only where there is room. */
+export function listColumns(table: Table): Column[] {
+  const first = displayColumn(table);
+  const roomy = table.columns.length <= 5;
+  const others = table.columns.filter(
+    (column) => column !== first && column !== doneColumn(table) && (column.type !== "longtext" || roomy),
+  );
+  return [first, ...others].slice(0, COLUMNS_MAX);
+}
+
+export function tableFile(model: AppModel, name: string): string {
+  const table = tableOf(model, name);
+  const file = new SourceFile();
+  const { row, rows, one, Type } = namesOf(table);
+  const columns = listColumns(table);
+  const done = doneColumn(table);
+  const found = lookups(model, file, columns);
+  file.component("Table");
+  file.component("type Column", "Table");
+  file.use(`../data/${name}`, `type ${Type}Row`);
+  const entries = columns.map((column, index) =>
+    listing("{", index === 0 ? firstEntry(model, file, table, column) : columnEntry(model, file, name, column, row), "}", 4),
+  );
+  const list = [`const columns: Column<${Type}Row>[] = [`, ...entries.map((entry) => indentEntry(entry)), "];"];
+  const inside = found.length > 0;
+  return file.print(code`
+    ${!inside && [...list, ""].join("\n")}
+    type Props = {${done ? ` ${rows}: TableOf<${file.use(`../data/${name}`, `type ${Type}`)}>;` : ""} rows: ${Type}Row[]; onOpen: (${row}: ${Type}Row) => void };
+
+    /** Rows of ${namesOf(table).many}, one to a line. */
+    export function ${Type}Table({ ${done ? `${rows}, ` : ""}rows, onOpen }: Props) {
+      ${inside && [...found, ...list, ""].join("\n")}
+      return ${tableElement(file, table)};
+    }
+  `);
+
+  function tableElement(source: SourceFile, of: Table): string {
+    const attributes = ["rows={rows}", "columns={columns}", "onOpen={onOpen}"];
+    if (!done) return element("Table", attributes, [], 4);
+    source.component("Checkbox");
+    source.use("../lib/rows", "type TableOf");
+    const tick = element(
+      "Checkbox",
+      [
+        "hideLabel",
+        `label={\`${done.label}: \${${textValue(source, displayColumn(of), row) || `"${one}"`}}\`}`,
+        `checked={${row}.${done.name}}`,
+        `onChange={(${done.name}) => ${rows}.update(${row}.id, { ${done.name} })}`,
+      ],
+      [],
+      6,
+    );
+    return code`
+      (
+        ${element("Table", [...attributes, `leading={(${row}) => (\n  ${tick}\n)}`], [], 4)}
+      )
+    `;
+  }
+}
+
+/** What is done is struck through. */
+function firstEntry(model: AppModel, file: SourceFile, table: Table, column: Column): string[] {
+  const { row } = namesOf(table);
+  const done = doneColumn(table);
+  if (!done || column.type !== "text") return columnEntry(model, file, table.name, column, row);
+  const shown = `<span className={${row}.${done.name} ? "text-muted line-through" : undefined}>{${row}.${column.name}}</span>`;
+  return [`name: "${column.name}"`, `label: ${JSON.stringify(column.label)}`, `render: (${row}) => ${shown}`];
+}
+
+const indentEntry = (entry: string): string =>
+  `${entry},`
+    .split("\n")
+    .map((line) => `  ${line}`)
+    .join("\n");

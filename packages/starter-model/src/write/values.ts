@@ -1,0 +1,68 @@
+/** A row's value as it is shown: in a table's cell, on a card, on a row's page. */
+import type { Column } from "@edgewright/contracts";
+import { type AppModel, displayColumn, findTable } from "../app-model.ts";
+import { optionsName, tonesName } from "./data-file.ts";
+import type { SourceFile } from "./source-file.ts";
+import { hasTones } from "./tones.ts";
+
+/** The constant that holds the names of a referenced table's rows: `companyNames` for the column `company`. */
+export const lookupName = (column: Column): string => `${column.name.replace(/Id$/, "")}Names`;
+
+/** `const companyNames = useReference("companies", "name");` for each column that needs it. */
+export function lookups(model: AppModel, file: SourceFile, columns: readonly Column[]): string[] {
+  return columns.flatMap((column) => {
+    const target = column.type === "reference" ? findTable(model, column.ref ?? "") : undefined;
+    if (!target) return [];
+    file.use("../lib/references", "useReference");
+    return [`const ${lookupName(column)} = useReference("${target.name}", "${displayColumn(target).name}");`];
+  });
+}
+
+/** An expression of type `string`. Lookups of references are at hand. */
+export function textValue(file: SourceFile, column: Column, row: string): string {
+  const value = `${row}.${column.name}`;
+  const by = (name: string) => `${file.use("../lib/format", name)}(${value})`;
+  switch (column.type) {
+    case "date":
+      return by("formatDate");
+    case "datetime":
+      return by("formatDateTime");
+    case "integer":
+    case "number":
+      return column.format === "currency" ? by("formatMoney") : column.format === "percent" ? `\`\${${value} ?? 0}%\`` : by("formatNumber");
+    case "boolean":
+      return by("formatYesNo");
+    case "select":
+      return by("formatOption");
+    case "reference":
+      return `${lookupName(column)}.nameOf(${value})`;
+    case "json":
+      return `JSON.stringify(${value})`;
+    default:
+      return value;
+  }
+}
+
+/** What to put between the tags: an expression of JSX, or of text. */
+export function shownValue(file: SourceFile, table: string, column: Column, row: string): string {
+  const value = `${row}.${column.name}`;
+  if (column.format === "percent") return `<${file.component("Progress")} value={${value}} />`;
+  if (column.type === "select" && column.options) {
+    const tones = hasTones(column.options) ? ` tones={${file.use(`../data/${table}`, tonesName(column))}}` : "";
+    return `<${file.component("OptionBadge", "Badge")} value={${value}}${tones} />`;
+  }
+  return textValue(file, column, row);
+}
+
+/** How a column of a table is described: `{ name: "price", label: "Price", align: "right", … }`. */
+export function columnEntry(model: AppModel, file: SourceFile, table: string, column: Column, row: string): string[] {
+  const parts = [`name: "${column.name}"`, `label: ${JSON.stringify(column.label)}`];
+  const numeric = (column.type === "number" || column.type === "integer") && column.format !== "percent";
+  if (numeric) parts.push(`align: "right"`);
+  if (column.type === "select" && column.options) parts.push(`order: ${file.use(`../data/${table}`, optionsName(column))}`);
+  if (column.type === "reference" && findTable(model, column.ref ?? "")) parts.push(`sortBy: (${row}) => ${textValue(file, column, row)}`);
+  if (column.type === "longtext")
+    parts.push(`render: (${row}) => <span className="line-clamp-1 max-w-sm">${"{"}${row}.${column.name}${"}"}</span>`);
+  else if (!["text", "email", "url"].includes(column.type)) parts.push(`render: (${row}) => ${shownValue(file, table, column, row)}`);
+  return parts;
+}
