@@ -1,5 +1,5 @@
 /** What a person can do to the agent: say something, stop, try again. Each gives back the API's failure, or null. */
-import { Job, SentMessage } from "@edgewright/contracts";
+import { SentMessage, StartedSession } from "@edgewright/contracts";
 import { useCallback } from "react";
 import { z } from "zod";
 import type { ApiFailure } from "../api/answer.ts";
@@ -7,8 +7,6 @@ import { call } from "../api/browser.ts";
 import { projectPath, useWorkspace } from "./WorkspaceContext.tsx";
 
 export type Send = (text: string, model?: string) => Promise<ApiFailure | null>;
-
-const Started = z.object({ messageId: z.string(), jobId: z.string() });
 
 /** The first message of a project without a conversation starts one. */
 export function useSend(): Send {
@@ -21,7 +19,7 @@ export function useSend(): Send {
         const sent = await call("POST", `/api/sessions/${project.sessionId}/messages`, SentMessage, { body, idempotencyKey });
         return sent.ok ? null : sent.failure;
       }
-      const started = await call("POST", projectPath(project, "/sessions"), Started, { body, idempotencyKey });
+      const started = await call("POST", projectPath(project, "/sessions"), StartedSession, { body, idempotencyKey });
       if (!started.ok) return started.failure;
       refresh();
       return null;
@@ -37,7 +35,7 @@ export const stopJob = async (jobId: string): Promise<ApiFailure | null> => {
 };
 
 export const retryJob = async (jobId: string): Promise<ApiFailure | null> => {
-  const retried = await call("POST", `/api/jobs/${jobId}/retry`, z.union([SentMessage, Job]), { idempotencyKey: crypto.randomUUID() });
+  const retried = await call("POST", `/api/jobs/${jobId}/retry`, SentMessage, { body: {}, idempotencyKey: crypto.randomUUID() });
   return retried.ok ? null : retried.failure;
 };
 

@@ -10,8 +10,9 @@ import { useRetry } from "./use-retry.ts";
 
 export function JobEnded({ card, end, latest }: { card: JobCard; end: JobEnd; latest: boolean }) {
   const worked = card.files.length > 0 || card.plan.length > 0;
-  const line = worked || end.kind !== "done" ? <JobLine card={card} end={end} /> : null;
-  if (end.kind === "done" || !latest) return line;
+  const shownApart = latest && end.kind !== "done";
+  const line = worked || end.kind !== "done" ? <JobLine card={card} end={end} brief={shownApart} /> : null;
+  if (end.kind === "done" || !shownApart) return line;
   return (
     <div className="space-y-2">
       {worked && line}

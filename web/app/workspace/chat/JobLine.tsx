@@ -10,7 +10,8 @@ import { FileLine } from "./FileLine.tsx";
 import { PlanView } from "./PlanView.tsx";
 import { StateMark } from "./StateMark.tsx";
 
-export function JobLine({ card, end }: { card: JobCard; end: JobEnd }) {
+/** `brief`: how it ended is said beside it. */
+export function JobLine({ card, end, brief }: { card: JobCard; end: JobEnd; brief: boolean }) {
   const [open, setOpen] = useState(false);
   const ms = card.endedAt === null ? 0 : card.endedAt - (card.startedAt ?? card.queuedAt);
   return (
@@ -22,7 +23,7 @@ export function JobLine({ card, end }: { card: JobCard; end: JobEnd }) {
         className="flex h-9 w-full items-center gap-2 px-3 text-left transition-colors hover:bg-text/3"
       >
         <StateMark state={end.kind === "done" ? "done" : end.kind === "failed" ? "failed" : "skipped"} />
-        <span className="min-w-0 truncate">{titleOf(card, end)}</span>
+        <span className="min-w-0 truncate">{titleOf(card, end, brief)}</span>
         <span className="ml-auto shrink-0 text-sm text-muted tabular-nums">
           {costOf(card)}
           {duration(ms)}
@@ -34,8 +35,9 @@ export function JobLine({ card, end }: { card: JobCard; end: JobEnd }) {
   );
 }
 
-function titleOf(card: JobCard, end: JobEnd): string {
+function titleOf(card: JobCard, end: JobEnd, brief: boolean): string {
   const files = card.files.length > 0 ? count(card.files.length, "file") : "no file changed";
+  if (brief) return files;
   if (end.kind === "done") return end.version === null ? `Done · ${files}` : `v${end.version} · ${files}`;
   return end.kind === "failed" ? `Failed · ${end.error.message}` : `Stopped · ${files}`;
 }
@@ -56,7 +58,7 @@ function Opened({ card, end }: { card: JobCard; end: JobEnd }) {
       )}
       <div className="border-t border-border first:border-t-0">
         {end.kind === "done" && end.version !== null ? (
-          <VersionChanges from={card.version?.parent ?? 0} to={end.version} />
+          <VersionChanges from={card.version?.parent ?? null} to={end.version} />
         ) : (
           <ul className="p-3">
             {card.files.map((file) => (

@@ -17,7 +17,7 @@ export function StopButton({ job }: { job: JobCard }) {
   };
   return (
     <Button size="sm" onClick={stop} busy={stopping === job.id}>
-      <Square className="fill-current" />
+      <Square className="size-3! fill-current" />
       Stop
     </Button>
   );

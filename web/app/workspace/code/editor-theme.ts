@@ -6,7 +6,7 @@ import { EditorView } from "codemirror";
 const chrome = EditorView.theme({
   "&": { height: "100%", fontSize: "13px", backgroundColor: "var(--color-surface)", color: "var(--color-text)" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "20px" },
+  ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "20px", fontVariantLigatures: "none" },
   ".cm-content": { padding: "8px 0", caretColor: "var(--color-text)" },
   ".cm-cursor": { borderLeftColor: "var(--color-text)" },
   ".cm-gutters": { backgroundColor: "var(--color-surface)", color: "var(--color-muted)", border: "none" },

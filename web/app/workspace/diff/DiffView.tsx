@@ -10,9 +10,9 @@ export function DiffView({ files, open = files.length <= 4 }: { files: FileDiff[
   return (
     <div className="divide-y divide-border">
       {files.map((file) => (
-        <details key={file.path} open={open} className="group">
+        <details key={file.path} open={open} className="group/file">
           <summary className="flex h-8 items-center gap-2 px-3 text-sm hover:bg-text/3">
-            <ChevronRight aria-hidden="true" className="size-3.5 shrink-0 text-muted transition-transform group-open:rotate-90" />
+            <ChevronRight aria-hidden="true" className="size-3.5 shrink-0 text-muted transition-transform group-open/file:rotate-90" />
             <span className="min-w-0 truncate font-mono text-xs">{file.path}</span>
             {file.status !== "changed" && <span className="text-muted">{file.status === "added" ? "new" : "deleted"}</span>}
             <LineCounts added={file.added} removed={file.removed} className="ml-auto" />

@@ -1,16 +1,20 @@
 /** Loads and draws what changed between two versions. */
-import { type FileDiff, VersionDiff } from "@edgewright/contracts";
+import { VersionDiff } from "@edgewright/contracts";
 import { useEffect, useState } from "react";
 import type { Answer } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
-import { Skeleton } from "../../components/Skeleton.tsx";
 import { failureText } from "../actions.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { DiffView } from "./DiffView.tsx";
+import { FirstFiles } from "./FirstFiles.tsx";
+import { LoadingChanges } from "./LoadingChanges.tsx";
 
-/** `from` 0 is the empty app before the first version. */
-export function VersionChanges({ from, to, paths }: { from: number; to: number; paths?: readonly string[] }) {
+/** `from` null: there was nothing before. */
+export const VersionChanges = ({ from, to }: { from: number | null; to: number }) =>
+  from === null ? <FirstFiles version={to} /> : <Changes from={from} to={to} />;
+
+function Changes({ from, to }: { from: number; to: number }) {
   const { project } = useWorkspace();
   const [answer, setAnswer] = useState<Answer<VersionDiff> | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -23,7 +27,7 @@ export function VersionChanges({ from, to, paths }: { from: number; to: number; 
     return () => controller.abort();
   }, [path, attempt]);
 
-  if (!answer) return <Loading />;
+  if (!answer) return <LoadingChanges />;
   if (!answer.ok)
     return (
       <div className="flex items-center gap-3 p-3 text-sm text-muted">
@@ -33,16 +37,6 @@ export function VersionChanges({ from, to, paths }: { from: number; to: number; 
         </Button>
       </div>
     );
-  const shown = only(answer.value.files, paths);
-  return shown.length > 0 ? <DiffView files={shown} /> : <p className="p-3 text-sm text-muted">No file differs.</p>;
+  const { files } = answer.value;
+  return files.length > 0 ? <DiffView files={files} /> : <p className="p-3 text-sm text-muted">No file differs.</p>;
 }
-
-const only = (files: FileDiff[], paths?: readonly string[]) => (paths ? files.filter((file) => paths.includes(file.path)) : files);
-
-const Loading = () => (
-  <div className="space-y-2 p-3">
-    {["w-2/3", "w-1/2", "w-3/5"].map((width) => (
-      <Skeleton key={width} className={`h-4 ${width}`} />
-    ))}
-  </div>
-);

@@ -75,35 +75,33 @@ function SettingsForm() {
 function DeleteForm() {
   const { project } = useWorkspace();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState("");
   const [busy, setBusy] = useState(false);
-  const remove = async (event: FormEvent) => {
-    event.preventDefault();
+  const remove = async () => {
     setBusy(true);
     const removed = await call("DELETE", projectPath(project), z.unknown());
     setBusy(false);
     if (!removed.ok) return void toast.error(failureText(removed.failure));
     close();
-    toast(`${project.name} was deleted.`);
-    void navigate("/");
+    await navigate("/");
+    toast(`${project.name} was deleted.`, { action: { label: "Undo", onClick: () => void undelete() } });
+  };
+  const undelete = async () => {
+    const restored = await call("POST", projectPath(project, "/undelete"), z.unknown());
+    if (restored.ok) void navigate(`/projects/${project.slug}`);
+    else toast.error(failureText(restored.failure));
   };
   return (
-    <form onSubmit={remove} className="space-y-4">
-      <p>The app at {project.slug} goes offline, and its code, its versions and its data are no longer reachable.</p>
-      <Field label={`Write ${project.slug} to go on`} name="confirm">
-        <Input value={typed} onChange={(event) => setTyped(event.target.value)} spellCheck={false} autoComplete="off" />
-      </Field>
+    <>
+      <p>
+        The app at <span className="font-mono text-sm">{project.slug}</span> goes offline, with its code, its versions and its data. What is
+        at work stops.
+      </p>
       <DialogActions>
         <Button onClick={close}>Cancel</Button>
-        <Button
-          variant="danger"
-          type="submit"
-          busy={busy}
-          disabledReason={typed.trim() !== project.slug && "Write the project's address first."}
-        >
-          Delete
+        <Button variant="danger" busy={busy} onClick={remove}>
+          Delete {project.name}
         </Button>
       </DialogActions>
-    </form>
+    </>
   );
 }

@@ -8,7 +8,7 @@ export function OldVersionBar() {
   const { place, go, versions } = useWorkspace();
   const live = useLiveVersion();
   const { restore, busy } = useRestore();
-  if (place.version === null || place.tab === "history" || place.tab === "data") return null;
+  if (place.version === null || place.version === live || place.tab === "history" || place.tab === "data") return null;
   const version = versions.find(({ number }) => number === place.version);
   const draft = version?.status === "draft";
   return (

@@ -90,7 +90,7 @@ function Opened({ version }: { version: Version }) {
           </Button>
         </div>
       )}
-      <VersionChanges from={version.parent ?? 0} to={version.number} />
+      <VersionChanges from={version.parent} to={version.number} />
     </div>
   );
 }
