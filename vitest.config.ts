@@ -13,5 +13,6 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/*.workerd.test.ts"],
     pool: "threads",
     retry: 0,
+    silent: "passed-only",
   },
 });

@@ -7,6 +7,11 @@ import type { Database } from "../database.ts";
 import { agentJobs, auditLog, chatSessions, projects } from "../tables/index.ts";
 import { isOpen } from "./jobs.ts";
 
+// In a select from one table drizzle writes columns of its own `sql` without their table; one level deeper it does not,
+// and a subquery needs them to tell its own `id` from the project's.
+const newestSession = sql`(select max(${chatSessions.id}) from ${chatSessions} where ${chatSessions.projectId} = ${projects.id})`;
+const hasOpenJob = sql`exists (select 1 from ${agentJobs} where ${agentJobs.projectId} = ${projects.id} and ${isOpen})`;
+
 const view = {
   id: projects.id,
   organizationId: projects.organizationId,
@@ -17,8 +22,8 @@ const view = {
   createdAt: projects.createdAt,
   updatedAt: projects.updatedAt,
   deletedAt: projects.deletedAt,
-  sessionId: sql<string | null>`(select max(${chatSessions.id}) from ${chatSessions} where ${chatSessions.projectId} = ${projects.id})`,
-  busy: sql<number>`exists (select 1 from ${agentJobs} where ${agentJobs.projectId} = ${projects.id} and ${isOpen})`,
+  sessionId: sql<string | null>`${newestSession}`,
+  busy: sql<number>`${hasOpenJob}`,
 };
 type ViewRow = ProjectRecord & { sessionId: string | null; busy: number };
 const toView = (row: ViewRow): ProjectView => ({ ...row, busy: row.busy === 1 });

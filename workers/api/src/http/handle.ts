@@ -55,7 +55,9 @@ async function run(operation: Operation, incoming: Incoming, admitted: Admitted,
   const body = operation.body ? parseBody(operation.body, text) : ok(undefined);
   if (!body.ok) return problem(body.error, requestId);
   const input = { services, request, params: params.value, query: query.value, body: body.value };
-  const outcome = await operation.handle({ ...input, ...admitted } as unknown as Parameters<Operation["handle"]>[0]);
+  const outcome = await operation.handle({ ...input, person: admitted.person, ...admitted.subject } as unknown as Parameters<
+    Operation["handle"]
+  >[0]);
   if (!outcome.ok) return problem(outcome.error, requestId);
   return outcome.value instanceof Response ? outcome.value : Response.json(outcome.value, { status: operation.status });
 }

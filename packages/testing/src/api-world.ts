@@ -1,0 +1,124 @@
+/** The API in memory: the real app, sign-in, database, streams and rows; workspace and compiler stand in. */
+
+import type { FileMap, Finding, Project, ProjectDataRpc, QueueMessage, Role, SessionStreamRpc } from "@edgewright/contracts";
+import { newId } from "@edgewright/core";
+import { DataStore } from "@edgewright/data-store";
+import { schema } from "@edgewright/db";
+import { saveVersion } from "@edgewright/projects";
+import { createApp } from "../../../workers/api/src/app.ts";
+import { parseVariables } from "../../../workers/api/src/env.ts";
+import { createServices } from "../../../workers/api/src/services.ts";
+import { Session } from "../../../workers/objects/src/session-stream/session.ts";
+import { memorySql } from "./memory-sql.ts";
+import { testWorld } from "./world.ts";
+
+export const APP_URL = "http://localhost:8787";
+
+export const API_VARIABLES = {
+  APP_URL,
+  PREVIEW_ORIGIN: "http://preview.localhost:8788",
+  AUTH_SECRET: "auth secret of the tests",
+  PREVIEW_SECRET: "preview secret of the tests",
+  SEAL_KEY: "seal key of the tests",
+};
+
+type Options = { variables?: Record<string, string>; broken?: (files: FileMap) => Finding[] };
+
+export async function apiWorld({ variables = {}, broken = () => [] }: Options = {}) {
+  const world = await testWorld();
+  const sent: QueueMessage[] = [];
+  const current: { projectId: string; version: number; files: FileMap }[] = [];
+  const streamRequests: Request[] = [];
+  const streams = new Map<string, Session>();
+  const stores = new Map<string, DataStore>();
+  const memo = <T>(kept: Map<string, T>, name: string, make: () => T): T => {
+    const known = kept.get(name) ?? make();
+    kept.set(name, known);
+    return known;
+  };
+  const streamOf = (sessionId: string) =>
+    memo(streams, sessionId, () => {
+      const send = async (message: QueueMessage) => void sent.push(message);
+      return new Session({ sql: memorySql(), clock: world.clock, send, setAlarm: async () => {}, publish: () => {} });
+    });
+  const storeOf = (projectId: string) =>
+    memo(stores, projectId, () => new DataStore({ sql: memorySql(), clock: world.clock, publish: () => {} }));
+  const services = createServices({
+    database: world.database,
+    blobs: world.blobs,
+    clock: world.clock,
+    variables: parseVariables({ ...API_VARIABLES, ...variables }),
+    compiler: {
+      check: async ({ files }) => ({ ok: broken(files).length === 0, ms: 1, findings: broken(files) }),
+      boot: async () => ({ ok: true, ms: 1, findings: [] }),
+    },
+    stream: (sessionId) =>
+      Object.assign(Object.create(streamOf(sessionId)) as SessionStreamRpc, {
+        async fetch(request: Request) {
+          streamRequests.push(request);
+          return new Response("data: {}\n\n", { headers: { "content-type": "text/event-stream" } });
+        },
+      }),
+    workspace: () => ({ setCurrent: async (input) => void current.push(input), visibility: async () => "members" }),
+    data: (projectId) => remote(storeOf(projectId)),
+  });
+  const app = createApp(services);
+  return { ...world, services, app, sent, current, streamRequests, streamOf, storeOf, ...people(app, world.database) };
+}
+export type ApiWorld = Awaited<ReturnType<typeof apiWorld>>;
+
+/** The object's methods as a caller sees them over RPC. */
+const remote = (store: DataStore): ProjectDataRpc => ({
+  setSchema: async ({ channel, schema: given }) => store.setSchema(channel, given),
+  schema: async (channel) => store.schema(channel),
+  list: async (scope, table, query) => store.list(scope, table, query),
+  get: async (scope, table, id) => store.get(scope, table, id),
+  create: async (scope, table, values) => store.create(scope, table, values),
+  update: async (scope, table, id, values, revision) => store.update(scope, table, id, values, revision),
+  remove: async (scope, table, id) => store.remove(scope, table, id),
+});
+
+export type TestPerson = {
+  id: string;
+  organizationId: string;
+  /** A request as this person's browser makes it; `null` leaves a header out. */
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string | null>): Promise<Response>;
+};
+
+function people(app: ReturnType<typeof createApp>, database: Awaited<ReturnType<typeof testWorld>>["database"]) {
+  const caller =
+    (cookie: string | null): TestPerson["call"] =>
+    async (method, path, body, headers = {}) => {
+      const all = { cookie, origin: APP_URL, "content-type": body === undefined ? null : "application/json", ...headers };
+      const given = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null);
+      return app.request(APP_URL + path, { method, headers: given, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    };
+  const nobody = caller(null);
+  const signUp = async (name: string): Promise<TestPerson> => {
+    const email = `${crypto.randomUUID()}@example.test`;
+    const response = await nobody("POST", "/api/auth/sign-up/email", { name, email, password: "correct horse battery" });
+    if (!response.ok) throw new Error(`sign-up → ${response.status}: ${await response.text()}`);
+    const { user } = (await response.json()) as { user: { id: string } };
+    const cookie = response.headers.getSetCookie().map((line) => line.split(";")[0]);
+    const call = caller(cookie.join("; "));
+    const me = (await (await call("GET", "/api/me")).json()) as { organization: { id: string } };
+    return { id: user.id, organizationId: me.organization.id, call };
+  };
+  /** Also a member of another organization than their own, in which they then work. */
+  const join = async (person: TestPerson, organizationId: string, role: Role): Promise<void> => {
+    await database.insert(schema.members).values({ id: newId("mem"), organizationId, userId: person.id, role, createdAt: new Date() });
+    const active = await person.call("POST", "/api/auth/organization/set-active", { organizationId });
+    if (!active.ok) throw new Error(`set-active → ${active.status}: ${await active.text()}`);
+  };
+  return { nobody, signUp, join };
+}
+
+/** A project with one version that is current, made by `person`. */
+export async function projectWithVersion(world: ApiWorld, person: TestPerson, files: FileMap = { "src/App.tsx": "one\n" }) {
+  const made = (await (await person.call("POST", "/api/projects", { name: "Tasks" })).json()) as { project: Project };
+  const author = { kind: "person" as const, id: person.id, name: "Ada" };
+  const input = { projectId: made.project.id, parent: null, files, author, message: "Start", checked: { ok: true, findings: [] } };
+  const saved = await saveVersion(world, input);
+  if (!saved.ok) throw new Error(saved.error.message);
+  return made.project;
+}

@@ -1,0 +1,62 @@
+/** An app's rows over HTTP. */
+import type { DataRow, RowPage } from "@edgewright/contracts";
+import { apiWorld, projectWithVersion } from "@edgewright/testing/api-world";
+import { expect, test } from "vitest";
+
+const world = await apiWorld();
+const ada = await world.signUp("Ada");
+const project = await projectWithVersion(world, ada);
+const base = `/api/projects/${project.id}/data`;
+const rows = `${base}/tables/tasks/rows`;
+const schema = {
+  tables: [
+    {
+      name: "tasks",
+      label: "Tasks",
+      columns: [
+        { name: "title", label: "Title", type: "text" as const, required: true },
+        { name: "done", label: "Done", type: "boolean" as const },
+      ],
+    },
+  ],
+};
+world.storeOf(project.id).setSchema("current", schema);
+const json = async <T>(response: Response) => (await response.json()) as T;
+const create = async (values: object) => json<DataRow>(await ada.call("POST", rows, { values }));
+
+test("the tables of the live version", async () => {
+  expect(await json(await ada.call("GET", `${base}/schema`))).toEqual({ schema });
+});
+
+test("rows are added, read, changed and deleted, and the log tells of each", async () => {
+  const row = await create({ title: "Buy milk" });
+  expect(row).toMatchObject({ title: "Buy milk", revision: 1, createdBy: ada.id });
+  const changed = await ada.call("PATCH", `${rows}/${row.id}`, { values: { done: true }, revision: 1 });
+  expect(await json(changed)).toMatchObject({ title: "Buy milk", done: true, revision: 2 });
+  const stale = await ada.call("PATCH", `${rows}/${row.id}`, { values: { done: false }, revision: 1 });
+  expect(stale.status).toBe(409);
+  expect(await json(stale)).toMatchObject({ code: "row_stale", fields: { revision: "2" } });
+  expect((await ada.call("DELETE", `${rows}/${row.id}`)).status).toBe(200);
+  expect((await ada.call("GET", `${rows}/${row.id}`)).status).toBe(404);
+  const log = (await world.database.query.auditLog.findMany()).filter(({ subject }) => subject === row.id);
+  expect(log.map(({ action }) => action)).toEqual(["data.row_created", "data.row_updated", "data.row_deleted"]);
+});
+
+test("rows are filtered, sorted and paged by a query", async () => {
+  for (const title of ["Pear", "Apple", "Fig"]) await create({ title });
+  const q = (query: object) => `${rows}?q=${encodeURIComponent(JSON.stringify(query))}`;
+  const page = await json<RowPage>(await ada.call("GET", q({ sort: [{ column: "title" }], limit: 2 })));
+  expect([page.rows.map(({ title }) => title), page.total]).toEqual([["Apple", "Fig"], 3]);
+  const found = await json<RowPage>(await ada.call("GET", q({ filters: [{ column: "title", op: "contains", value: "ea" }] })));
+  expect(found.rows.map(({ title }) => title)).toEqual(["Pear"]);
+  expect((await ada.call("GET", `${rows}?q={`)).status).toBe(400);
+  expect((await ada.call("GET", q({ limit: 0 }))).status).toBe(400);
+  expect((await ada.call("GET", q({ sort: [{ column: "title'; drop table rows" }] }))).status).toBe(400);
+});
+
+test("what does not fit the schema is refused by field", async () => {
+  const response = await ada.call("POST", rows, { values: { title: 5 } });
+  expect(response.status).toBe(422);
+  expect(await json(response)).toMatchObject({ code: "row_invalid", fields: { title: expect.any(String) } });
+  expect((await ada.call("POST", `${base}/tables/none/rows`, { values: {} })).status).toBe(404);
+});

@@ -1,0 +1,46 @@
+/** Preview links: who they let in, where, and for how long. */
+import { PREVIEW_TOKEN_PARAM, PreviewAccess, type PreviewLink, previewAudience } from "@edgewright/contracts";
+import { verifyToken } from "@edgewright/core";
+import { API_VARIABLES, apiWorld, projectWithVersion } from "@edgewright/testing/api-world";
+import { expect, test } from "vitest";
+
+const world = await apiWorld();
+const ada = await world.signUp("Ada");
+const project = await projectWithVersion(world, ada);
+const path = `/api/projects/${project.id}/previews`;
+const json = async <T>(response: Response) => (await response.json()) as T;
+const claimsOf = (url: string, audience = previewAudience(project.id)) =>
+  verifyToken(new URL(url).searchParams.get(PREVIEW_TOKEN_PARAM) ?? "", PreviewAccess, { secret: API_VARIABLES.PREVIEW_SECRET, audience });
+
+test("a member's link hands them over to the preview's host for a minute", async () => {
+  const link = await json<PreviewLink>(await ada.call("POST", path, { channel: "current" }));
+  expect(link.origin).toBe("http://tasks.preview.localhost:8788");
+  expect(new URL(link.url).origin).toBe(link.origin);
+  expect(Math.abs(Date.parse(link.expiresAt) - Date.now() - 60_000)).toBeLessThan(5000);
+  expect(await claimsOf(link.url)).toEqual({
+    projectId: project.id,
+    use: "handover",
+    user: { id: ada.id, name: "Ada", email: expect.stringContaining("@"), role: "admin" },
+  });
+  expect(await claimsOf(link.url, previewAudience("prj_other"))).toBeNull();
+});
+
+test("a viewer's link says their role", async () => {
+  const viewer = await world.signUp("Viewer");
+  await world.join(viewer, ada.organizationId, "viewer");
+  const link = await json<PreviewLink>(await viewer.call("POST", path));
+  expect((await claimsOf(link.url))?.user?.role).toBe("viewer");
+});
+
+test("each channel has its host; a version that is not there has none", async () => {
+  const originOf = async (channel: string) => (await json<PreviewLink>(await ada.call("POST", path, { channel }))).origin;
+  expect(await originOf("draft")).toBe("http://tasks--draft.preview.localhost:8788");
+  expect(await originOf("v1")).toBe("http://tasks--v1.preview.localhost:8788");
+  expect((await ada.call("POST", path, { channel: "v9" })).status).toBe(404);
+  expect((await ada.call("POST", path, { channel: "V1" })).status).toBe(400);
+});
+
+test("a share link carries no person", async () => {
+  const { url } = await json<{ url: string }>(await ada.call("POST", `${path}/share`));
+  expect(await claimsOf(url)).toEqual({ projectId: project.id, use: "share", user: null });
+});
