@@ -2,10 +2,13 @@
 import { isbot } from "isbot";
 import { renderToReadableStream } from "react-dom/server";
 import { type EntryContext, ServerRouter } from "react-router";
+import { setPageHeaders } from "./security-headers.ts";
 
 export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
+  const nonce = crypto.randomUUID();
   let finalStatus = status;
-  const body = await renderToReadableStream(<ServerRouter context={context} url={request.url} />, {
+  const body = await renderToReadableStream(<ServerRouter context={context} url={request.url} nonce={nonce} />, {
+    nonce,
     signal: request.signal,
     onError(error) {
       if (request.signal.aborted) return;
@@ -14,10 +17,6 @@ export default async function handleRequest(request: Request, status: number, he
     },
   });
   if (isbot(request.headers.get("user-agent"))) await body.allReady;
-  headers.set("content-type", "text/html; charset=utf-8");
-  headers.set("x-content-type-options", "nosniff");
-  headers.set("referrer-policy", "same-origin");
-  headers.set("x-frame-options", "DENY");
-  headers.set("cache-control", "private, no-cache");
+  setPageHeaders(headers, nonce);
   return new Response(body, { status: finalStatus, headers });
 }

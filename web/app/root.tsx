@@ -17,7 +17,9 @@ export const meta: Route.MetaFunction = () => [{ title: "Edgewright" }];
 export const links: Route.LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
 
 export async function loader(args: Route.LoaderArgs): Promise<RootData> {
-  return { me: await loadMe(args), theme: readTheme(args.request.headers.get("cookie")) };
+  const { headers } = args.request;
+  const mac = /Mac OS X|iPhone|iPad/.test(headers.get("user-agent") ?? "");
+  return { me: await loadMe(args), theme: readTheme(headers.get("cookie")), mac };
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -6,6 +6,8 @@ import type { Theme } from "./theme/theme.ts";
 export interface RootData {
   me: Me | null;
   theme: Theme;
+  /** Keys are shown with the signs of this person's keyboard. */
+  mac: boolean;
 }
 
 export const useRootData = () => useRouteLoaderData("root") as RootData | undefined;

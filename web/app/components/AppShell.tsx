@@ -14,7 +14,7 @@ import { ThemeSwitch } from "./ThemeSwitch.tsx";
 import { Tooltip } from "./Tooltip.tsx";
 
 interface AppShellProps {
-  /** After the organisation's name: the project, and the items of its menu. */
+  /** After the organization's name: the project, and the items of its menu. */
   project?: { name: string; menu?: ReactNode };
   /** Beside the project's name, such as "v7 · live". */
   status?: ReactNode;

@@ -20,9 +20,7 @@ export function RouteError({ error }: { error: unknown }) {
   if (!title) return <Broken status={error.status} detail={failure?.detail} requestId={failure?.requestId} />;
   return (
     <ErrorPage status={error.status} title={title} action={error.status === 410 ? <RestoreProject /> : undefined}>
-      <p>
-        {failure ? [failure.detail, failure.next].filter(Boolean).join(" ") : "The address may be mistyped, or what was here has moved."}
-      </p>
+      <p>{failure ? wordsOf(failure) : "The address may be mistyped, or what was here has moved."}</p>
     </ErrorPage>
   );
 }
@@ -41,6 +39,9 @@ const Broken = ({ status, detail, requestId }: { status?: number; detail?: strin
     {requestId && <p className="mt-2 font-mono text-xs">Request {requestId}</p>}
   </ErrorPage>
 );
+
+// What to do about a deleted project is said by RestoreProject, which knows the person's role.
+const wordsOf = ({ status, detail, next }: ApiFailure) => (status === 410 || !next ? detail : `${detail} ${next}`);
 
 const readFailure = (data: unknown): ApiFailure | null =>
   typeof data === "object" && data !== null && "detail" in data && typeof data.detail === "string" ? (data as ApiFailure) : null;

@@ -24,13 +24,14 @@ export function Projects({ first, readOnly }: ProjectsProps) {
   return (
     <FailureCard
       title="Your projects could not be loaded"
+      details={answer.failure.requestId && `Request ${answer.failure.requestId}`}
       action={
         <Button onClick={() => void revalidate()} busy={state === "loading"}>
           Try again
         </Button>
       }
     >
-      {answer.failure.detail}
+      {answer.failure.detail} {answer.failure.next}
     </FailureCard>
   );
 }
@@ -43,7 +44,7 @@ function ProjectList({ first, readOnly }: { first: ProjectPage; readOnly: boolea
     return (
       <div className="rounded-card border border-dashed border-border-strong">
         <EmptyState title="No projects yet">
-          {readOnly ? "What your organisation builds will be listed here." : "Describe what you need above, or start from an example."}
+          {readOnly ? "What your organization builds will be listed here." : "Describe what you need above, or start from an example."}
         </EmptyState>
       </div>
     );

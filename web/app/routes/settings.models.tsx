@@ -1,4 +1,4 @@
-/** Settings: which models the organisation builds with. Only an admin may change them. */
+/** Settings: which models the organization builds with. Only an admin may change them. */
 import { ModelSettings } from "@edgewright/contracts";
 import { load, requireMe } from "../api/load.server.ts";
 import { CompatibleProvider } from "../settings/CompatibleProvider.tsx";
@@ -14,7 +14,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export default function ModelsRoute({ loaderData: { path, settings, mayChange } }: Route.ComponentProps) {
-  const locked = mayChange ? null : "Only an admin of the organisation may change this.";
+  const locked = mayChange ? null : "Only an admin of the organization may change this.";
   return (
     <>
       <DefaultModel key={settings.defaultModel} path={path} settings={settings} locked={locked} />

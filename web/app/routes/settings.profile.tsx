@@ -33,7 +33,7 @@ export default function ProfileRoute({ loaderData: { user } }: Route.ComponentPr
   return (
     <SettingsSection
       title="Profile"
-      description="How others in your organisation see you."
+      description="How others in your organization see you."
       failure={form.failure}
       busy={form.busy}
       disabledReason={!form.changed && "Nothing has changed."}

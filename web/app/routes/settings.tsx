@@ -1,4 +1,4 @@
-/** The settings of the person and of the organisation. */
+/** The settings of the person and of the organization. */
 import { Outlet } from "react-router";
 import { requireMe } from "../api/load.server.ts";
 import { AppShell } from "../components/AppShell.tsx";

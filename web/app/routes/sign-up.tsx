@@ -1,4 +1,4 @@
-/** A new account, with an organisation of its own. Once signed in, the loader leads on to `?next=`. */
+/** A new account, with an organization of its own. Once signed in, the loader leads on to `?next=`. */
 import { redirect, useRevalidator, useSearchParams } from "react-router";
 import { z } from "zod";
 import { AccountPage } from "../account/AccountPage.tsx";
