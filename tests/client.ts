@@ -9,6 +9,7 @@ import {
   type SavedVersion,
   SentMessage,
   type StreamEvent,
+  StreamFrame,
   VersionPage,
 } from "@edgewright/contracts";
 
@@ -71,6 +72,29 @@ export async function events(person: Person, sessionId: string, after = 0): Prom
     if (page.length === 0 || (all.at(-1)?.seq ?? 0) >= seq) return all;
   }
 }
+
+/** Follows a session's stream over server-sent events from after `after`, until its connection is lost or `signal` ends it. */
+export async function* follow(person: Person, sessionId: string, after: number, signal: AbortSignal): AsyncGenerator<StreamEvent> {
+  const response = await fetch(`${person.url}/api/sessions/${sessionId}/stream`, {
+    headers: { ...headers(person), "last-event-id": String(after) },
+    signal,
+  });
+  if (!response.ok || !response.body) throw new Error(`stream → ${response.status}`);
+  let text = "";
+  for await (const piece of response.body.pipeThrough(new TextDecoderStream())) {
+    const blocks = (text + piece).split("\n\n");
+    text = blocks.pop() ?? "";
+    for (const block of blocks) {
+      const data = block.split("\n").find((line) => line.startsWith("data: "));
+      const frame = data === undefined ? null : StreamFrame.parse(JSON.parse(data.slice(6)));
+      if (frame?.kind === "event") yield frame.event;
+    }
+  }
+}
+
+/** The answer to any request, whatever its status. */
+export const ask = (person: Person, method: string, path: string): Promise<Response> =>
+  fetch(person.url + path, { method, headers: headers(person), redirect: "manual" });
 
 const ENDINGS = new Set(["job.done", "job.failed", "job.cancelled"]);
 

@@ -13,6 +13,8 @@ const END_MS = 20_000;
 export type Platform = {
   url: string;
   appsPort: number;
+  /** The folder of its data and logs. */
+  data: string;
   /** As Ctrl-C does. Throws if a process stays. */
   stop(): Promise<void>;
   /** Ends every process at once, with no chance to tidy up, as a power cut does. */
@@ -55,6 +57,7 @@ export async function startPlatform(variables: Record<string, string> = {}): Pro
       });
       while (pids.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 10));
     },
+    data,
     forget: () => rmSync(data, { recursive: true, force: true }),
   };
   await platform.start();

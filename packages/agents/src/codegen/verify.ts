@@ -16,6 +16,8 @@ export async function verify(
 
 async function one(lease: JobLease, kind: "types" | "boot", check: () => ReturnType<CompilerRpc["check"]>): Promise<Verified> {
   lease.say({ type: "check.started", data: { kind } });
+  // Now, since a check may keep this process busy for seconds.
+  await lease.flush();
   const { ok, ms, findings } = await check();
   lease.say({ type: "check.finished", data: { kind, ok, ms, findings } });
   return { ok, findings };
