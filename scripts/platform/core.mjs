@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { migrate } from "./database.mjs";
-import { endWithParent, runtimeOptions, startRuntime, tell } from "./runtime.mjs";
+import { clearRegistry, endWithParent, runtimeOptions, startRuntime, tell } from "./runtime.mjs";
 import { devVars, loadSecrets, settingsOf } from "./settings.mjs";
 import { webOptions, workerOptions } from "./workers.mjs";
 
@@ -23,6 +23,7 @@ function options() {
 
 let runtime = null;
 endWithParent(async () => runtime?.dispose());
+clearRegistry(settings);
 runtime = await startRuntime(options());
 await migrate(await runtime.getD1Database("DB", "edgewright-api"), join(settings.root, "migrations"));
 const jobs = await runtime.getWorker("edgewright-jobs");

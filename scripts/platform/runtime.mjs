@@ -1,7 +1,13 @@
 /** What the two processes of a local platform share: how Miniflare is run, what is logged, and how a process ends with its parent. */
-import { appendFileSync, mkdirSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+
+/** Where the processes of one platform find each other. @param {import("./settings.mjs").Settings} settings */
+const registryOf = (settings) => join(settings.data, `registry-${settings.port}`);
+
+/** What a platform that was cut off left there names processes that are gone, and would be believed. @param {import("./settings.mjs").Settings} settings */
+export const clearRegistry = (settings) => rmSync(registryOf(settings), { recursive: true, force: true });
 
 /** @param {import("./settings.mjs").Settings} settings @param {{name: string, port: number, workers: object[]}} what */
 export function runtimeOptions(settings, { name, port, workers }) {
@@ -12,7 +18,7 @@ export function runtimeOptions(settings, { name, port, workers }) {
     port,
     workers,
     resourcePersistencePath: join(settings.data, "state"),
-    unsafeDevRegistryPath: join(settings.data, `registry-${settings.port}`),
+    unsafeDevRegistryPath: registryOf(settings),
     log: new Log(LogLevel.ERROR),
     logRequests: false,
     telemetry: { enabled: false },
