@@ -1,21 +1,26 @@
 /** The workspace: chat beside the app, its code, its data and its history. Drawn by the project route. */
+import type { Version } from "@edgewright/contracts";
 import { useEffect, useMemo, useState } from "react";
 import { useRevalidator } from "react-router";
 import { AppShell } from "../components/AppShell.tsx";
 import { useShortcut } from "../keyboard/shortcut.ts";
 import { useCommands } from "../palette/commands.ts";
+import { useMe } from "../session.ts";
 import { focusComposer } from "./chat/composer-field.ts";
 import { EditsContext, useEditsState } from "./code/use-edits.ts";
 import { HeaderActions } from "./header/HeaderActions.tsx";
 import { LiveStatus } from "./header/LiveStatus.tsx";
 import { ProjectDialogs } from "./header/ProjectDialogs.tsx";
 import { ProjectMenu } from "./header/ProjectMenu.tsx";
+import { knownVersions } from "./known-versions.ts";
 import { Layout } from "./Layout.tsx";
 import type { WorkspaceData } from "./load.server.ts";
 import { usePlace } from "./location.ts";
 import { SessionStore } from "./stream/session-store.ts";
 import { useWorkspaceCommands } from "./use-commands.ts";
 import { useLiveEvent, type Workspace, WorkspaceContext } from "./WorkspaceContext.tsx";
+
+const VIEWER = "Viewers cannot change apps. Ask an admin to make you an editor.";
 
 export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
   const { project, versions, versionsFailure, models, session } = data;
@@ -25,6 +30,8 @@ export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
   const { revalidate } = useRevalidator();
   const { place, go } = usePlace();
   const edits = useEditsState();
+  const isViewer = useMe()?.organization.role === "viewer";
+  const [made, setMade] = useState<Version[]>([]);
 
   useEffect(() => {
     if (project.sessionId === null) return;
@@ -35,7 +42,7 @@ export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
   const workspace = useMemo<Workspace>(
     () => ({
       project,
-      versions: versions.items,
+      versions: knownVersions(versions.items, made),
       versionsCursor: versions.cursor,
       versionsFailure,
       models,
@@ -43,8 +50,10 @@ export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
       place,
       go,
       refresh: () => void revalidate(),
+      made: (version) => setMade((before) => [...before, version]),
+      readOnlyReason: isViewer ? VIEWER : null,
     }),
-    [project, versions, versionsFailure, models, store, place, go, revalidate],
+    [made, isViewer, project, versions, versionsFailure, models, store, place, go, revalidate],
   );
   return (
     <WorkspaceContext value={workspace}>

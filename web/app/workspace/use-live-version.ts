@@ -1,13 +1,13 @@
-/** The number of the live version: as the project was loaded, or newer by the stream. null: nothing is live. */
+/** The number of the live version: as the project was loaded, or newer by the stream or by a save here. null: nothing is live. */
 import { useSession, useWorkspace } from "./WorkspaceContext.tsx";
 
 export function useLiveVersion(): number | null {
-  const { project } = useWorkspace();
+  const { project, versions } = useWorkspace();
   const streamed = useSession((session) => {
     let newest = 0;
     for (const job of Object.values(session.jobs)) newest = Math.max(newest, job.version?.number ?? 0);
     return newest;
   });
-  const live = Math.max(project.currentVersion ?? 0, streamed);
+  const live = Math.max(project.currentVersion ?? 0, streamed, versions.find((version) => version.isCurrent)?.number ?? 0);
   return live === 0 ? null : live;
 }

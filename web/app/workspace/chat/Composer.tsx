@@ -15,7 +15,7 @@ import { useDraftText } from "./use-draft-text.ts";
 import { Waiting } from "./Waiting.tsx";
 
 export function Composer() {
-  const { project, models } = useWorkspace();
+  const { project, models, readOnlyReason } = useWorkspace();
   const [text, setText] = useDraftText(project.id);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -26,7 +26,7 @@ export function Composer() {
   const send = useSend();
 
   const submit = async () => {
-    if (busy) return;
+    if (busy || readOnlyReason !== null) return;
     setBusy(true);
     const refused = await send(text, model ?? undefined);
     setBusy(false);
@@ -62,16 +62,19 @@ export function Composer() {
             aria-invalid={failure ? true : undefined}
             aria-describedby={failure ? "composer-problem" : undefined}
             rows={1}
+            disabled={readOnlyReason !== null}
             value={text}
             onChange={(event) => {
               setText(event.target.value);
               setFailure(null);
             }}
             onKeyDown={onKeyDown}
-            placeholder={active ? "Say what comes next…" : hasTimeline ? "Ask for a change…" : "What do you want to build?"}
+            placeholder={
+              readOnlyReason ?? (active ? "Say what comes next…" : hasTimeline ? "Ask for a change…" : "What do you want to build?")
+            }
             className="field-sizing-content max-h-48 min-h-8 w-full resize-none bg-transparent px-1.5 py-1 text-chat outline-none placeholder:text-muted pointer-coarse:text-[16px]"
           />
-          <IconButton label="Send" keys="enter" variant="primary" type="submit" busy={busy}>
+          <IconButton label="Send" keys="enter" variant="primary" type="submit" busy={busy} disabledReason={readOnlyReason}>
             <ArrowUp />
           </IconButton>
         </div>
@@ -83,7 +86,7 @@ export function Composer() {
       )}
       <div className="mt-1.5 flex h-7 items-center justify-between gap-2">
         <ModelPicker models={models} model={model} onChange={setModel} />
-        {active && <StopButton job={active} />}
+        {active && readOnlyReason === null && <StopButton job={active} />}
       </div>
     </form>
   );

@@ -14,7 +14,7 @@ const NO_ACTION: ReadonlySet<ErrorCode> = new Set(["gone", "forbidden"]);
 
 export function FailedJob({ card, end }: { card: JobCard; end: Extract<JobEnd, { kind: "failed" }> }) {
   const { error, findings, kept } = end;
-  const { retry, busy } = useRetry(card.id);
+  const { retry, ...state } = useRetry(card.id);
   const settings = IN_SETTINGS.has(error.code);
   return (
     <FailureCard
@@ -26,12 +26,12 @@ export function FailedJob({ card, end }: { card: JobCard; end: Extract<JobEnd, {
             <Link to="/settings/models" className={buttonClass({ variant: "primary", size: "sm" })}>
               Open settings
             </Link>
-            <Button size="sm" onClick={retry} busy={busy}>
+            <Button size="sm" onClick={retry} {...state}>
               Retry
             </Button>
           </>
         ) : (
-          <Button size="sm" variant="primary" onClick={retry} busy={busy}>
+          <Button size="sm" variant="primary" onClick={retry} {...state}>
             Retry
           </Button>
         )

@@ -22,14 +22,14 @@ export function JobEnded({ card, end, latest }: { card: JobCard; end: JobEnd; la
 }
 
 function StoppedJob({ card, end }: { card: JobCard; end: Extract<JobEnd, { kind: "cancelled" }> }) {
-  const { retry, busy } = useRetry(card.id);
+  const { retry, ...state } = useRetry(card.id);
   const { draftFiles } = end.kept;
   return (
     <FailureCard
       tone="warning"
       title="Stopped."
       action={
-        <Button size="sm" onClick={retry} busy={busy}>
+        <Button size="sm" onClick={retry} {...state}>
           Start again
         </Button>
       }

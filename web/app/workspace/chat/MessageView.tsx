@@ -4,6 +4,7 @@ import { toast } from "sonner";
 import { Button } from "../../components/Button.tsx";
 import { failureText, useSend } from "../actions.ts";
 import type { Message } from "../stream/state.ts";
+import { useWorkspace } from "../WorkspaceContext.tsx";
 
 const Prose = lazy(() => import("./Prose.tsx"));
 
@@ -35,8 +36,9 @@ export const Said = ({ text, streaming = false }: { text: string; streaming?: bo
 
 function Answers({ suggestions }: { suggestions: string[] }) {
   const send = useSend();
+  const { readOnlyReason } = useWorkspace();
   const [sent, setSent] = useState<string | null>(null);
-  if (suggestions.length === 0) return null;
+  if (suggestions.length === 0 || readOnlyReason !== null) return null;
   const answer = async (text: string) => {
     setSent(text);
     const failure = await send(text);

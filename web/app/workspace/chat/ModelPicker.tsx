@@ -10,6 +10,9 @@ export function useModel(models: ModelSettings | null): [string | null, (model: 
   return [known && chosen !== models?.defaultModel ? chosen : null, setChosen];
 }
 
+/** The embedded model costs nothing, which is worth saying where it is chosen. */
+const labelOf = (id: string, name: string) => (id.startsWith("starter:") ? `${name} · free` : name);
+
 export function ModelPicker({
   models,
   model,
@@ -20,7 +23,7 @@ export function ModelPicker({
   onChange: (model: string) => void;
 }) {
   if (!models || models.available.length === 0) return <span />;
-  const choices = models.available.map(({ id, name, description }) => ({ value: id, label: name, description }));
+  const choices = models.available.map(({ id, name, description }) => ({ value: id, label: labelOf(id, name), description }));
   const value = model ?? models.defaultModel;
   if (choices.length === 1) return <span className="truncate pl-1 text-sm text-muted">{choices[0]?.label}</span>;
   return <Select quiet label="Model" choices={choices} value={value} onChange={onChange} className="h-7 max-w-56 px-1.5 text-sm" />;

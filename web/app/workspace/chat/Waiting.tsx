@@ -5,10 +5,11 @@ import { toast } from "sonner";
 import { IconButton } from "../../components/IconButton.tsx";
 import { failureText, stopJob } from "../actions.ts";
 import { waitingMessages } from "../stream/state.ts";
-import { useSession } from "../WorkspaceContext.tsx";
+import { useSession, useWorkspace } from "../WorkspaceContext.tsx";
 
 export function Waiting({ onChange }: { onChange: (text: string) => void }) {
   const session = useSession((state) => state);
+  const { readOnlyReason } = useWorkspace();
   const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
   const waiting = waitingMessages(session);
   if (waiting.length === 0) return null;
@@ -27,12 +28,19 @@ export function Waiting({ onChange }: { onChange: (text: string) => void }) {
           <IconButton
             label="Change this message"
             size="icon-sm"
+            disabledReason={readOnlyReason}
             disabled={leaving.has(job.id)}
             onClick={async () => (await takeBack(job.id)) && onChange(message.text)}
           >
             <Pencil />
           </IconButton>
-          <IconButton label="Take this message back" size="icon-sm" busy={leaving.has(job.id)} onClick={() => takeBack(job.id)}>
+          <IconButton
+            label="Take this message back"
+            size="icon-sm"
+            busy={leaving.has(job.id)}
+            disabledReason={readOnlyReason}
+            onClick={() => takeBack(job.id)}
+          >
             <X />
           </IconButton>
         </li>

@@ -2,8 +2,10 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { failureText, retryJob } from "../actions.ts";
+import { useWorkspace } from "../WorkspaceContext.tsx";
 
-export function useRetry(jobId: string): { retry: () => Promise<void>; busy: boolean } {
+export function useRetry(jobId: string): { retry: () => Promise<void>; busy: boolean; disabledReason: string | null } {
+  const { readOnlyReason: disabledReason } = useWorkspace();
   const [busy, setBusy] = useState(false);
   const retry = async () => {
     setBusy(true);
@@ -11,5 +13,5 @@ export function useRetry(jobId: string): { retry: () => Promise<void>; busy: boo
     setBusy(false);
     if (failure) toast.error(failureText(failure));
   };
-  return { retry, busy };
+  return { retry, busy, disabledReason };
 }

@@ -1,6 +1,6 @@
 /** The app's code: files, an editor, and saving as a version of its own. Loaded when first opened. */
 import type { Finding, Version } from "@edgewright/contracts";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { toast } from "sonner";
 import { Button } from "../../components/Button.tsx";
 import { cn } from "../../components/cn.ts";
@@ -36,19 +36,20 @@ export default function CodePane() {
   return <Files version={version} />;
 }
 
+const NO_FINDINGS: Finding[] = [];
+
 function Files({ version }: { version: number }) {
-  const { project, place, go, versions } = useWorkspace();
+  const { project, place, go, versions, readOnlyReason } = useWorkspace();
   const { edits, change, discard, moveTo, parent } = useEdits();
   const live = useLiveVersion();
   const { list, failure, retry } = useFileList(project.id, version);
-  const [saved, setSaved] = useState<{ version: number; findings: Finding[] } | null>(null);
-  const { save, busy, conflict, settle, closeConflict } = useSave((number, findings) => setSaved({ version: number, findings }));
+  const { save, busy, conflict, settle, closeConflict } = useSave();
   const [dialog, setDialog] = useState<FileDialog>(null);
   const [treeOpen, setTreeOpen] = useState(false);
   const known = versions.find(({ number }) => number === version);
   const draft = known?.status === "draft";
-  const readOnly = isReadOnly(version, known, live, parent);
-  const findings = useMemo(() => (saved?.version === version ? saved.findings : (known?.findings ?? [])), [saved, version, known]);
+  const readOnly = readOnlyReason !== null || isReadOnly(version, known, live, parent);
+  const findings = known?.findings ?? NO_FINDINGS;
 
   if (failure)
     return (

@@ -1,5 +1,5 @@
 /** Saves the edits as a version: live, kept as a draft with what was found, or in conflict with what came meanwhile. */
-import { type Conflict, type Finding, SavedVersion } from "@edgewright/contracts";
+import { type Conflict, SavedVersion } from "@edgewright/contracts";
 import { useState } from "react";
 import { toast } from "sonner";
 import { call } from "../../api/browser.ts";
@@ -12,9 +12,8 @@ import { loadText } from "./use-files.ts";
 
 export type OpenConflict = { head: number; conflicts: Conflict[] };
 
-/** `onSaved` hears of each version made. */
-export function useSave(onSaved: (version: number, findings: Finding[]) => void) {
-  const { project, go, refresh } = useWorkspace();
+export function useSave() {
+  const { project, go, refresh, made } = useWorkspace();
   const { parent, edits, moveTo } = useEdits();
   const [busy, setBusy] = useState(false);
   const [conflict, setConflict] = useState<OpenConflict | null>(null);
@@ -27,12 +26,12 @@ export function useSave(onSaved: (version: number, findings: Finding[]) => void)
     });
     setBusy(false);
     if (!saved.ok) return void toast.error(failureText(saved.failure));
-    const { outcome, version, current, merged, findings, head, conflicts } = saved.value;
+    const { outcome, version, current, merged, head, conflicts } = saved.value;
     if (outcome === "conflict") return setConflict({ head, conflicts });
     if (!version) return;
     setConflict(null);
     moveTo(version.number, (now) => afterSave(now, sent));
-    onSaved(version.number, findings);
+    made(version);
     // A draft is gone on with; the live version needs no name in the address.
     go({ version: current ? null : version.number }, { replace: true });
     refresh();

@@ -13,10 +13,11 @@ interface CellProps {
   row: DataRow;
   column: Column;
   references: References;
+  readOnly: boolean;
   onSave: (values: Record<string, unknown>) => Promise<ApiFailure | null>;
 }
 
-export function Cell({ row, column, references, onSave }: CellProps) {
+export function Cell({ row, column, references, readOnly, onSave }: CellProps) {
   const [editing, setEditing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -64,9 +65,12 @@ export function Cell({ row, column, references, onSave }: CellProps) {
           ref={button}
           type="button"
           data-cell=""
-          onClick={() => setEditing(true)}
-          aria-label={`${column.label}: change`}
-          className={cn("block h-9 w-full truncate px-2.5 text-left hover:bg-text/4", isNumeric(column) && "text-right tabular-nums")}
+          onClick={readOnly ? undefined : () => setEditing(true)}
+          aria-description={readOnly ? undefined : `Change ${column.label}`}
+          className={cn(
+            "block h-9 w-full truncate px-2.5 text-left -outline-offset-2 hover:bg-text/4",
+            isNumeric(column) && "text-right tabular-nums",
+          )}
         >
           <CellValue column={column} value={value} references={references} />
         </button>

@@ -18,7 +18,7 @@ interface CellEditorProps {
   onCancel: () => void;
 }
 
-const FIELD = "w-full min-w-24 rounded-[4px] border bg-surface px-1.5 text-base outline-none focus:border-muted pointer-coarse:text-[16px]";
+const FIELD = "w-full min-w-24 rounded-[4px] border bg-surface px-1.5 text-base outline-none pointer-coarse:text-[16px]";
 const INPUT_TYPES: Partial<Record<Column["type"], string>> = { date: "date", datetime: "datetime-local", email: "email", url: "url" };
 
 export function CellEditor({ column, value, references, invalid, autoFocus, onText, onEnter, onLeave, onCancel }: CellEditorProps) {
@@ -46,7 +46,7 @@ export function CellEditor({ column, value, references, invalid, autoFocus, onTe
     onBlur: () => onLeave?.(text),
     value: text,
   };
-  const className = cn(FIELD, invalid ? "border-danger" : "border-border-strong");
+  const className = cn(FIELD, invalid ? "border-danger" : "border-border-strong focus:border-muted");
   if (choices)
     return (
       <select {...shared} onChange={(event) => put(event.target.value)} className={cn(className, "h-7")}>

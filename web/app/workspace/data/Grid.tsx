@@ -20,9 +20,10 @@ interface GridProps {
   onDelete: (row: DataRow) => void;
   /** The row being made, if one is. */
   newRow: ReactNode;
+  readOnly: boolean;
 }
 
-export function Grid({ table, rows, references, sort, onSort, onSave, onDelete, newRow }: GridProps) {
+export function Grid({ table, rows, references, sort, onSort, onSave, onDelete, newRow, readOnly }: GridProps) {
   return (
     <table className="w-max min-w-full border-separate border-spacing-0 bg-surface" onKeyDown={moveFocus}>
       <thead>
@@ -67,17 +68,26 @@ export function Grid({ table, rows, references, sort, onSort, onSave, onDelete, 
         {rows.map((row) => (
           <tr key={row.id} className="group/row">
             <td className="border-b border-border p-1 align-top">
-              <IconButton
-                size="icon-sm"
-                label="Delete this row"
-                onClick={() => onDelete(row)}
-                className="opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
-              >
-                <Trash2 />
-              </IconButton>
+              {!readOnly && (
+                <IconButton
+                  size="icon-sm"
+                  label="Delete this row"
+                  onClick={() => onDelete(row)}
+                  className="opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+                >
+                  <Trash2 />
+                </IconButton>
+              )}
             </td>
             {table.columns.map((column) => (
-              <Cell key={column.name} row={row} column={column} references={references} onSave={(values) => onSave(row, values)} />
+              <Cell
+                key={column.name}
+                row={row}
+                column={column}
+                references={references}
+                readOnly={readOnly}
+                onSave={(values) => onSave(row, values)}
+              />
             ))}
           </tr>
         ))}

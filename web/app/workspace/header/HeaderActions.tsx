@@ -12,7 +12,7 @@ import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { ShareDialog } from "./ShareDialog.tsx";
 
 export function HeaderActions() {
-  const { project } = useWorkspace();
+  const { project, readOnlyReason } = useWorkspace();
   const live = useLiveVersion();
   const [sharing, setSharing] = useState(false);
   const reason = live === null && "Nothing is live yet.";
@@ -28,7 +28,7 @@ export function HeaderActions() {
       <IconButton label="Open the live app" disabledReason={reason} onClick={open} className="max-sm:hidden">
         <ExternalLink />
       </IconButton>
-      <Button size="sm" disabledReason={reason} onClick={() => setSharing(true)}>
+      <Button size="sm" disabledReason={readOnlyReason ?? reason} onClick={() => setSharing(true)}>
         <Share2 className="max-sm:hidden" />
         Share
       </Button>

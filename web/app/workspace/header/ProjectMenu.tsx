@@ -5,11 +5,12 @@ import { useWorkspace } from "../WorkspaceContext.tsx";
 import { openProjectDialog } from "./project-dialogs.ts";
 
 export function ProjectMenu() {
-  const { project } = useWorkspace();
+  const { project, readOnlyReason } = useWorkspace();
+  const locked = readOnlyReason !== null;
   const none = project.currentVersion === null;
   return (
     <>
-      <MenuItem icon={<Pencil />} onClick={() => openProjectDialog("settings")}>
+      <MenuItem icon={<Pencil />} disabled={locked} onClick={() => openProjectDialog("settings")}>
         Name and address
       </MenuItem>
       <MenuItem
@@ -20,7 +21,7 @@ export function ProjectMenu() {
         Download the code
       </MenuItem>
       <MenuSeparator />
-      <MenuItem icon={<Trash2 />} danger onClick={() => openProjectDialog("delete")}>
+      <MenuItem icon={<Trash2 />} danger disabled={locked} onClick={() => openProjectDialog("delete")}>
         Delete the project
       </MenuItem>
     </>

@@ -5,7 +5,7 @@ import { useWorkspace } from "../WorkspaceContext.tsx";
 import { useRestore } from "./use-restore.ts";
 
 export function OldVersionBar() {
-  const { place, go, versions } = useWorkspace();
+  const { place, go, versions, readOnlyReason } = useWorkspace();
   const live = useLiveVersion();
   const { restore, busy } = useRestore();
   if (place.version === null || place.version === live || place.tab === "history" || place.tab === "data") return null;
@@ -24,7 +24,7 @@ export function OldVersionBar() {
         Back to {live === null ? "the app" : `v${live}`}
       </Button>
       {version && !draft && (
-        <Button size="sm" busy={busy === version.number} onClick={() => restore(version.number)}>
+        <Button size="sm" busy={busy === version.number} disabledReason={readOnlyReason} onClick={() => restore(version.number)}>
           Restore
         </Button>
       )}

@@ -13,7 +13,7 @@ import { useSession, useWorkspace } from "../WorkspaceContext.tsx";
 import { useRestore } from "./use-restore.ts";
 
 export function VersionRow({ version }: { version: Version }) {
-  const { place, go } = useWorkspace();
+  const { place, go, readOnlyReason } = useWorkspace();
   const [open, setOpen] = useState(false);
   const { restore, busy } = useRestore();
   const draft = version.status === "draft";
@@ -53,7 +53,7 @@ export function VersionRow({ version }: { version: Version }) {
                 Look at it
               </Button>
               {!draft && (
-                <Button size="sm" busy={busy === version.number} onClick={() => restore(version.number)}>
+                <Button size="sm" busy={busy === version.number} disabledReason={readOnlyReason} onClick={() => restore(version.number)}>
                   Restore
                 </Button>
               )}

@@ -7,7 +7,7 @@ import { failureText } from "../actions.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 
 export function useRestore() {
-  const { project, refresh, go } = useWorkspace();
+  const { project, refresh, go, made } = useWorkspace();
   const [busy, setBusy] = useState<number | null>(null);
   const restore = async (number: number) => {
     setBusy(number);
@@ -17,6 +17,7 @@ export function useRestore() {
     setBusy(null);
     if (!restored.ok) return void toast.error(failureText(restored.failure));
     const { version, current, findings } = restored.value;
+    if (version) made(version);
     refresh();
     if (current && version) {
       go({ version: null });

@@ -9,6 +9,7 @@ import { IconButton } from "../../components/IconButton.tsx";
 import { failureText, useSend } from "../actions.ts";
 import { FileLink } from "../chat/FindingList.tsx";
 import type { PreviewProblem } from "../stream/state.ts";
+import { useWorkspace } from "../WorkspaceContext.tsx";
 import { fixRequest } from "./fix-request.ts";
 
 export function Problems({ problems, onDismiss }: { problems: PreviewProblem[]; onDismiss: (key: string) => void }) {
@@ -42,6 +43,7 @@ export function Problems({ problems, onDismiss }: { problems: PreviewProblem[]; 
 function ProblemRow({ problem, onDismiss }: { problem: PreviewProblem; onDismiss: () => void }) {
   const { error, count } = problem;
   const send = useSend();
+  const { readOnlyReason } = useWorkspace();
   const [state, setState] = useState<"idle" | "busy" | "sent">("idle");
   const fix = async () => {
     setState("busy");
@@ -60,7 +62,12 @@ function ProblemRow({ problem, onDismiss }: { problem: PreviewProblem; onDismiss
           {count > 1 && ` · ${count} times`}
         </p>
       </div>
-      <Button size="sm" onClick={fix} busy={state === "busy"} disabledReason={state === "sent" && "The agent was asked to fix this."}>
+      <Button
+        size="sm"
+        onClick={fix}
+        busy={state === "busy"}
+        disabledReason={readOnlyReason ?? (state === "sent" && "The agent was asked to fix this.")}
+      >
         {state === "sent" ? "Asked" : "Fix"}
       </Button>
       <IconButton size="icon-sm" label="Dismiss" onClick={onDismiss}>
