@@ -44,8 +44,8 @@ export async function signUp(url: string, name = "Ada Byron"): Promise<Person> {
   return { url, cookie };
 }
 
-export const createProject = async (person: Person, prompt?: string, name?: string) =>
-  CreatedProject.parse(await call(person, "POST", "/api/projects", { prompt, name }));
+export const createProject = async (person: Person, prompt?: string, model?: string) =>
+  CreatedProject.parse(await call(person, "POST", "/api/projects", { prompt, model }));
 
 export const getProject = async (person: Person, id: string) => Project.parse(await call(person, "GET", `/api/projects/${id}`));
 

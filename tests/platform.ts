@@ -53,7 +53,7 @@ export async function startPlatform(variables: Record<string, string> = {}): Pro
     },
     async kill() {
       const pids = await ended((all) => {
-        for (const pid of all) if (isAlive(pid)) process.kill(pid, "SIGKILL");
+        for (const pid of all) process.kill(pid, "SIGKILL");
       });
       while (pids.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 10));
     },
