@@ -1,9 +1,10 @@
 /** What ⌘K offers in a workspace: each tab, the composer, stop and retry, versions to look at. */
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { toast } from "sonner";
 import type { Command } from "../palette/commands.ts";
 import { failureText, retryJob, stopJob } from "./actions.ts";
 import { focusComposer } from "./chat/composer-field.ts";
+import { useRestore } from "./history/use-restore.ts";
 import { TABS } from "./location.ts";
 import { activeJob, type SessionState } from "./stream/state.ts";
 import { useSession, useWorkspace } from "./WorkspaceContext.tsx";
@@ -24,7 +25,10 @@ async function told(work: Promise<Parameters<typeof failureText>[0] | null>): Pr
 }
 
 export function useWorkspaceCommands(): Command[] {
-  const { go, versions, project, place } = useWorkspace();
+  const { go, versions, project, place, readOnlyReason } = useWorkspace();
+  const { restore: restoreNow } = useRestore();
+  const restore = useRef(restoreNow);
+  restore.current = restoreNow;
   const active = useSession((session) => activeJob(session)?.id ?? null);
   const retryable = useSession(lastEnded);
   return useMemo(() => {
@@ -39,7 +43,15 @@ export function useWorkspaceCommands(): Command[] {
     if (retryable !== null)
       commands.push({ id: "retry", label: "Retry the last message", group: GROUP, run: () => void told(retryJob(retryable)) });
     if (place.version !== null) {
+      const { version } = place;
       commands.push({ id: "back", label: "Back to the current version", group: GROUP, run: () => go({ version: null }) });
+      commands.push({
+        id: "restore",
+        label: `Restore v${version}`,
+        group: GROUP,
+        disabledReason: readOnlyReason,
+        run: () => void restore.current(version),
+      });
     }
     for (const version of versions.filter(({ isCurrent }) => !isCurrent).slice(0, VERSIONS_OFFERED)) {
       commands.push({
@@ -59,5 +71,5 @@ export function useWorkspaceCommands(): Command[] {
       run: () => window.location.assign(`/api/projects/${project.id}/versions/${project.currentVersion}/archive`),
     });
     return commands;
-  }, [go, versions, project, place.version, active, retryable]);
+  }, [go, versions, project, place, active, retryable, readOnlyReason]);
 }

@@ -1,9 +1,13 @@
 /** An ended job folded to one line with its time and cost; opened, it shows the plan, the checks and each file's change. */
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
+import { Button } from "../../components/Button.tsx";
 import { cn } from "../../components/cn.ts";
 import { VersionChanges } from "../diff/VersionChanges.tsx";
+import { useRestore } from "../history/use-restore.ts";
 import type { JobCard, JobEnd } from "../stream/state.ts";
+import { useLiveVersion } from "../use-live-version.ts";
+import { useWorkspace } from "../WorkspaceContext.tsx";
 import { ChecksView } from "./ChecksView.tsx";
 import { count, duration, short } from "./duration.ts";
 import { FileLine } from "./FileLine.tsx";
@@ -15,7 +19,7 @@ export function JobLine({ card, end, brief }: { card: JobCard; end: JobEnd; brie
   const [open, setOpen] = useState(false);
   const ms = card.endedAt === null ? 0 : card.endedAt - (card.startedAt ?? card.queuedAt);
   return (
-    <section className="overflow-hidden rounded-card border border-border bg-surface text-base">
+    <section className="group/line relative overflow-hidden rounded-card border border-border bg-surface text-base">
       <button
         type="button"
         aria-expanded={open}
@@ -30,8 +34,27 @@ export function JobLine({ card, end, brief }: { card: JobCard; end: JobEnd; brie
         </span>
         <ChevronRight aria-hidden="true" className={cn("size-4 shrink-0 text-muted transition-transform", open && "rotate-90")} />
       </button>
+      {end.kind === "done" && end.version !== null && <RestoreOld version={end.version} />}
       {open && <Opened card={card} end={end} />}
     </section>
+  );
+}
+
+/** Over the line while the pointer or the focus is on it; elsewhere the history has it. */
+function RestoreOld({ version }: { version: number }) {
+  const { readOnlyReason } = useWorkspace();
+  const live = useLiveVersion();
+  const { restore, busy } = useRestore();
+  if (version === live || readOnlyReason !== null) return null;
+  return (
+    <Button
+      size="sm"
+      busy={busy !== null}
+      onClick={() => restore(version)}
+      className="absolute top-1 right-9 opacity-0 group-hover/line:opacity-100 focus-visible:opacity-100 pointer-coarse:hidden"
+    >
+      Restore v{version}
+    </Button>
   );
 }
 

@@ -29,7 +29,7 @@ export function Waiting({ onChange }: { onChange: (text: string) => void }) {
             label="Change this message"
             size="icon-sm"
             disabledReason={readOnlyReason}
-            disabled={leaving.has(job.id)}
+            disabled={leaving.has(job.id) || readOnlyReason !== null}
             onClick={async () => (await takeBack(job.id)) && onChange(message.text)}
           >
             <Pencil />

@@ -47,12 +47,12 @@ export class EventLog {
   compact(jobId: string): void {
     this.sql.all(
       `delete from events where job_id = ? and (
-        (type = 'message.delta' and json_extract(data, '$.messageId') in
-          (select json_extract(data, '$.messageId') from events where job_id = ? and type in ('message.assistant', 'question.asked')))
+        (type = 'message.delta' and exists (select 1 from events later where later.job_id = events.job_id and later.seq > events.seq
+          and later.type in ('message.assistant', 'question.asked')
+          and json_extract(later.data, '$.messageId') = json_extract(events.data, '$.messageId')))
         or (type = 'file.writing' and exists (select 1 from events later where later.job_id = events.job_id and later.seq > events.seq
           and later.type in ('file.written', 'file.deleted', 'file.refused', 'edit.refused')
           and json_extract(later.data, '$.path') = json_extract(events.data, '$.path'))))`,
-      jobId,
       jobId,
     );
   }

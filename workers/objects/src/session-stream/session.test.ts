@@ -139,6 +139,18 @@ describe("the log", () => {
     expect(kept.at(-2)?.data).toEqual({ messageId: "msg_cut", text: "half" });
   });
 
+  it("keeps what was said in a turn that was cut short, since nothing later says it in full", async () => {
+    const { session, enqueue, begin } = setUp();
+    await enqueue("job_1");
+    const { fence } = await begin("job_1");
+    const opening: NewEvent = { type: "message.assistant", data: { messageId: "msg_a", text: "" } };
+    await session.append({ jobId: "job_1", fence, events: [opening, delta("lost"), opening, delta("I was "), delta("about to")] });
+    const stopped: NewEvent = { type: "job.cancelled", data: { kept: { liveVersion: null, draftFiles: [] } } };
+    await session.finish({ jobId: "job_1", fence, events: [stopped] });
+    const left = await session.read({ after: 0, limit: 10 });
+    expect(left.flatMap((event) => (event.type === "message.delta" ? [event.data.text] : []))).toEqual(["I was ", "about to"]);
+  });
+
   it("replays the rest from any cut with no gap and no repeat, as it was published", async () => {
     await fc.assert(
       fc.asyncProperty(
