@@ -1,0 +1,113 @@
+/** A person's journey in Chromium: from signing up to an app that is used, changed, taken back and edited by hand. */
+import { join } from "node:path";
+import type { Browser, FrameLocator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it, onTestFailed } from "vitest";
+import { launchBrowser } from "../bench/browser.ts";
+import { type Platform, startPlatform } from "./platform.ts";
+
+const JOB_MS = 60_000;
+const PROMPT = "A todo list with title, due date, priority (low, medium, high) and done";
+
+let platform: Platform;
+let browser: Browser;
+beforeAll(async () => {
+  [platform, browser] = await Promise.all([startPlatform(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await platform?.stop();
+  platform?.forget();
+});
+
+/** The app in the workspace's frame. */
+const appIn = (page: Page): FrameLocator => page.frameLocator('iframe[title^="Preview of"]');
+const live = (page: Page, version: number) => page.getByText(`v${version} · live`).first().waitFor({ timeout: JOB_MS });
+const tab = (page: Page, name: string) => page.getByRole("tab", { name }).click();
+
+async function addTask(app: FrameLocator | Page, title: string): Promise<void> {
+  await app.getByRole("button", { name: /^New / }).first().click();
+  const dialog = app.getByRole("dialog");
+  await dialog.getByLabel(/^Title/).fill(title);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await app.getByText(title).first().waitFor();
+}
+
+it("leads from a sentence to a working app, and on", async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on("pageerror", (error) => wrong.push(String(error)));
+  onTestFailed(async () => {
+    await page.screenshot({ path: join(import.meta.dirname, "../dist/journey-failed.png") });
+  });
+
+  // Signs up.
+  await page.goto(`${platform.url}/sign-up`);
+  await page.getByLabel("Name").fill("Ada Byron");
+  await page.getByLabel("E-mail").fill("ada@example.test");
+  await page.getByLabel("Password").fill("correct horse battery");
+  await page.getByRole("button", { name: "Create account" }).click();
+
+  // Writes one sentence and watches the app come.
+  await page.getByRole("textbox", { name: "What do you want to build?" }).fill(PROMPT);
+  await page.getByRole("button", { name: "Build" }).click();
+  await page.waitForURL(/\/projects\//);
+  await live(page, 1);
+
+  // Uses it: a row that is there for a second window at once, and after a reload.
+  await addTask(appIn(page), "Buy milk");
+  const [second] = await Promise.all([context.waitForEvent("page"), page.getByRole("button", { name: "Open in a new tab" }).click()]);
+  await second.getByText("Buy milk").first().waitFor();
+  await addTask(second, "Call the bank");
+  await appIn(page).getByText("Call the bank").first().waitFor();
+  await second.close();
+  await page.reload();
+  await appIn(page).getByText("Buy milk").first().waitFor();
+
+  // Asks for a change.
+  const composer = page.getByRole("textbox", { name: "Message to the agent" });
+  await composer.fill("Add a field called notes");
+  await composer.press("Enter");
+  await live(page, 2);
+  await appIn(page).getByRole("button", { name: /^New / }).first().click();
+  await appIn(page).getByRole("dialog").getByLabel("Notes").waitFor();
+  await appIn(page).getByRole("button", { name: "Cancel" }).click();
+  await appIn(page).getByText("Buy milk").first().waitFor();
+
+  // Goes back a version; the data stay.
+  await tab(page, "History");
+  await page.getByRole("listitem").filter({ hasText: "v1" }).getByRole("button", { name: "Restore" }).click();
+  await live(page, 3);
+  await tab(page, "Preview");
+  await appIn(page).getByText("Buy milk").first().waitFor();
+  await appIn(page).getByRole("button", { name: /^New / }).first().click();
+  await appIn(page)
+    .getByRole("dialog")
+    .getByLabel(/^Title/)
+    .waitFor();
+  expect(await appIn(page).getByRole("dialog").getByLabel("Notes").count()).toBe(0);
+  await appIn(page).getByRole("button", { name: "Cancel" }).click();
+
+  // Edits the code by hand and sees it.
+  await page.goto(`${page.url().split("?")[0]}?tab=code&file=src/styles.css`);
+  const editor = page.locator(".cm-content");
+  await editor.click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.insertText('\nmain::before { content: "Edited by hand"; }\n');
+  await page.getByRole("button", { name: "Save" }).click();
+  await live(page, 4);
+  await tab(page, "Preview");
+  await expect
+    .poll(
+      () =>
+        appIn(page)
+          .locator("main")
+          .first()
+          .evaluate((main) => getComputedStyle(main, "::before").content),
+      { timeout: 10_000 },
+    )
+    .toBe('"Edited by hand"');
+  await appIn(page).getByText("Buy milk").first().waitFor();
+  expect(wrong).toEqual([]);
+}, 240_000);
