@@ -8,7 +8,7 @@ import { Menu, MenuItem, MenuSeparator } from "../components/Menu.tsx";
 import { RelativeTime } from "../components/RelativeTime.tsx";
 import { Skeleton } from "../components/Skeleton.tsx";
 
-const row = "relative flex h-12 items-center gap-3 pr-2 pl-4";
+const row = "relative flex h-12 max-sm:h-14 items-center gap-3 pr-2 pl-4";
 
 interface ProjectRowProps {
   project: Project;
@@ -22,14 +22,22 @@ export function ProjectRow({ project, readOnly, onRename, onDelete }: ProjectRow
   return (
     <li className={`${row} transition-colors hover:bg-text/3`}>
       <StatusDot status={status} />
-      <Link
-        to={`/projects/${project.slug}`}
-        prefetch="intent"
-        className="min-w-0 truncate font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
-      >
-        {project.name}
-      </Link>
-      <span className="shrink-0 text-sm text-muted">{words}</span>
+      <div className="flex min-w-0 gap-x-3 max-sm:flex-col sm:items-baseline">
+        <Link
+          to={`/projects/${project.slug}`}
+          prefetch="intent"
+          className="min-w-0 truncate font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+        >
+          {project.name}
+        </Link>
+        <span className="shrink-0 text-sm text-muted">
+          {words}
+          <span className="sm:hidden">
+            {", "}
+            <RelativeTime at={project.updatedAt} />
+          </span>
+        </span>
+      </div>
       <RelativeTime
         at={project.updatedAt}
         className="relative ml-auto w-28 shrink-0 text-right text-sm text-muted tabular-nums max-sm:hidden"

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { readAnswer } from "./answer.ts";
+
+const Name = z.object({ name: z.string() });
+const failureOf = async (response: Response) => {
+  const answer = await readAnswer(response, Name);
+  return answer.ok ? null : answer.failure;
+};
+
+test("a good answer is parsed, and what the shape does not know is dropped", async () => {
+  expect(await readAnswer(Response.json({ name: "Fleet", more: 1 }), Name)).toEqual({ ok: true, value: { name: "Fleet" } });
+});
+
+test("an answer of another shape is a failure, not a crash later on", async () => {
+  expect(await failureOf(Response.json({ nom: "Fleet" }))).toMatchObject({ code: "internal" });
+});
+
+test("a problem document keeps its code, fields and what to do next", async () => {
+  const problem = {
+    type: "about:blank",
+    title: "prompt empty",
+    status: 422,
+    detail: "There is nothing in this message.",
+    code: "prompt_empty",
+    next: "Describe it.",
+    fields: { prompt: "Empty." },
+    requestId: "req_1",
+  };
+  const { type, title, ...kept } = problem;
+  expect(await failureOf(Response.json(problem, { status: 422 }))).toEqual(kept);
+});
+
+test("better-auth's sentence is shown as it is", async () => {
+  const body = { code: "INVALID_EMAIL_OR_PASSWORD", message: "Invalid email or password" };
+  expect(await failureOf(Response.json(body, { status: 401 }))).toMatchObject({ status: 401, detail: "Invalid email or password" });
+});
+
+test("a gateway's page of HTML becomes a plain sentence", async () => {
+  expect(await failureOf(new Response("<h1>Bad gateway</h1>", { status: 502 }))).toEqual({
+    status: 502,
+    code: "unavailable",
+    detail: "Edgewright is not available right now.",
+  });
+});
