@@ -1,8 +1,17 @@
 /** From a request and the app as it is to what will be done. */
 import type { FileMap } from "@edgewright/contracts";
+import { recoverModel } from "../change/recover.ts";
 import type { Decision } from "./decision.ts";
+import { decideFollowUp } from "./follow-up.ts";
 import { decideNewApp } from "./new-app.ts";
 
 export function decide(request: string, files: FileMap): Decision {
-  return decideNewApp(request, files);
+  const model = recoverModel(files);
+  if (!model)
+    return {
+      kind: "tell",
+      summary:
+        "I cannot read app.json or data/schema.json as they are now, so I changed nothing. Correct them in the Code tab, or restore an earlier version.",
+    };
+  return model.schema.tables.length === 0 ? decideNewApp(request, files) : decideFollowUp(request, model, files);
 }

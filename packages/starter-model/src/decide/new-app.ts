@@ -5,6 +5,7 @@ import { describeApp } from "../describe/index.ts";
 import { withAccent } from "../words/colours.ts";
 import { inSentence } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
+import { escaped } from "../write/code.ts";
 import { writeApp } from "../write/index.ts";
 import { pagePath, viewPath } from "../write/view-parts.ts";
 import { beyond, listed, saidOf, withoutBeyond } from "./beyond.ts";
@@ -127,8 +128,6 @@ function aroundIt(model: AppModel, files: FileMap): ToolUse[] {
   if (Object.hasOwn(files, "src/views/Welcome.tsx")) uses.push({ tool: "delete_file", input: { path: "src/views/Welcome.tsx" } });
   return uses;
 }
-
-export const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 
 export function accentEdits(before: string, after: string): { search: string; replace: string }[] {
   const [old, now] = [before.split("\n"), after.split("\n")];

@@ -9,13 +9,14 @@ import { inferLinks } from "./relations.ts";
 import { addColumn, findTableByWords, type Link, type Sketch } from "./sketch.ts";
 import { itemsOf } from "./text.ts";
 
-export function complete(sketch: Sketch): void {
-  inferLinks(sketch);
+/** `fresh` are the tables that were not there before; the others only gain references. */
+export function complete(sketch: Sketch, fresh: readonly Table[] = sketch.tables): void {
+  inferLinks(sketch, fresh);
   const known = sketch.tables.map((table) => table.columns.length > 0);
   for (const [index, table] of sketch.tables.entries()) if (!known[index]) giveUsualFields(sketch, table);
-  for (const table of sketch.tables) recognizeReferences(sketch.tables, table);
+  for (const table of fresh) recognizeReferences(sketch.tables, table);
   for (const link of sketch.links) addReference(link);
-  for (const table of sketch.tables) {
+  for (const table of fresh) {
     giveName(
       table,
       sketch.links.some(({ to }) => to === table),

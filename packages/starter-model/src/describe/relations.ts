@@ -94,12 +94,12 @@ const looksLikeThing = (phrase: string): boolean => {
 };
 
 /** Where nothing was said, what happens to things points at them, and of two tables one at the other. */
-export function inferLinks(sketch: Sketch): void {
+export function inferLinks(sketch: Sketch, fresh: readonly Table[] = sketch.tables): void {
   const { tables } = sketch;
   const linked = (a: Table, b: Table) => sketch.links.some(({ from, to }) => (from === a && to === b) || (from === b && to === a));
   for (const [index, a] of tables.entries()) {
     for (const b of tables.slice(index + 1)) {
-      if (linked(a, b)) continue;
+      if (linked(a, b) || !(fresh.includes(a) || fresh.includes(b))) continue;
       const [x, y] = [rankOf(singular(a.label)), rankOf(singular(b.label))];
       if (x > y) sketch.link(a, b, false);
       else if (y > x || tables.length === 2) sketch.link(b, a, false);

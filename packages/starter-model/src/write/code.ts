@@ -67,3 +67,6 @@ export const quoted = (text: string): string => JSON.stringify(text);
 /** An attribute with a text, in braces where quotes would not do. */
 export const attribute = (name: string, text: string): string =>
   /["{}<>\\]/.test(text) ? `${name}={${quoted(text)}}` : `${name}="${text}"`;
+
+/** Text inside a page. */
+export const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");

@@ -21,6 +21,7 @@ export function pageView(model: AppModel, name: string): string {
   const shown = element(
     file.component("Page"),
     [
+      backTo(model, file, name),
       `title={${textValue(file, title, row)}${title.required && title.type !== "reference" ? "" : ` || "${upperFirst(one)}"`}}`,
       `actions={<${file.component("EditButton", "actions")} onClick={() => setEdited(${row})} />}`,
     ],
@@ -45,14 +46,14 @@ export function pageView(model: AppModel, name: string): string {
         /** One ${one} and what belongs to it. */
         export function ${Type}Page() {
           const { id = "" } = useParams();
-          const ${rows} = ${tableCall(file, table)};
+          const ${rows} = ${rowsWhere(file, table, "id", "id")};
           ${lookups(model, file, details.concat(title.type === "reference" && !details.includes(title) ? [title] : []))}
           ${state}
-          const ${row} = ${rows}.rows.find((candidate) => candidate.id === id);
+          const [${row}] = ${rows}.rows;
 
           if (!${row}) {
             return (
-              ${element("Page", [`title="${upperFirst(one)}"`], [element(file.component("Loaded"), [`of={${rows}}`], [missing], 8)], 6)}
+              ${element("Page", [`title="${upperFirst(one)}"`, backTo(model, file, name)], [element(file.component("Loaded"), [`of={${rows}}`], [missing], 8)], 6)}
             );
           }
           return (
@@ -63,6 +64,12 @@ export function pageView(model: AppModel, name: string): string {
       ...sections,
     ].join("\n\n"),
   );
+}
+
+/** The list that leads to the page of a row. */
+function backTo(model: AppModel, file: SourceFile, table: string): string {
+  const list = model.views.find((view) => view.kind === "list" && view.table === table && view.where.length === 0);
+  return list ? `back={${file.use("../screens", "screens")}.${list.key}}` : "";
 }
 
 type Related = { table: Table; column: Column };
@@ -86,6 +93,9 @@ function linked(column: Column, row: string): string | null {
   return null;
 }
 
+const rowsWhere = (file: SourceFile, table: Table, column: string, value: string): string =>
+  tableCall(file, table).replace(/\)$/, () => `, { filters: [{ column: "${column}", op: "eq", value: ${value} }] })`);
+
 /** The rows of another table that point at this one, and a button that adds one which does. */
 function section(model: AppModel, file: SourceFile, of: Table, related: Related): string {
   const { table, column } = related;
@@ -96,13 +106,13 @@ function section(model: AppModel, file: SourceFile, of: Table, related: Related)
   const done = doneColumn(table);
   const rows = element(
     file.use(`../tables/${names.Type}Table`, `${names.Type}Table`),
-    [done && `${names.rows}={${names.rows}}`, `rows={${names.rows}.rows}`, `onOpen={${open}}`],
+    [done && `${names.rows}={${names.rows}}`, `rows={${names.rows}.rows}`, `hide="${column.name}"`, `onOpen={${open}}`],
     [],
     8,
   );
   const empty = `<p className="text-muted">No ${names.many} yet.</p>`;
   const title = names.many === namesOf(of).many ? upperFirst(column.label) : upperFirst(names.many);
-  const query = tableCall(file, table).replace(/\)$/, `, { filters: [{ column: "${column.name}", op: "eq", value: ${row} }] })`);
+  const query = rowsWhere(file, table, column.name, row);
   return code`
     function ${sectionName(of, related, model)}({ ${row} }: { ${row}: string }) {
       ${before}

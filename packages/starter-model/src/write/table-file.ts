@@ -2,7 +2,7 @@
 import type { Column, Table } from "@edgewright/contracts";
 import { type AppModel, displayColumn, tableOf } from "../app-model.ts";
 import { namesOf } from "../words/table-names.ts";
-import { code, element, listing } from "./code.ts";
+import { code, element, LINE_WIDTH, listing } from "./code.ts";
 import { SourceFile } from "./source-file.ts";
 import { columnEntry, lookups, textValue } from "./values.ts";
 
@@ -38,19 +38,31 @@ export function tableFile(model: AppModel, name: string): string {
   );
   const list = [`const columns: Column<${Type}Row>[] = [`, ...entries.map((entry) => indentEntry(entry)), "];"];
   const inside = found.length > 0;
+  // A page that shows the rows of one company has no need for a column that names it.
+  const hidable = table.columns.some(({ ref }) => ref !== undefined && ref !== name);
   return file.print(code`
     ${!inside && [...list, ""].join("\n")}
-    type Props = {${done ? ` ${rows}: TableOf<${file.use(`../data/${name}`, `type ${Type}`)}>;` : ""} rows: ${Type}Row[]; onOpen: (${row}: ${Type}Row) => void };
+    ${propsType()}
 
     /** Rows of ${namesOf(table).many}, one to a line. */
-    export function ${Type}Table({ ${done ? `${rows}, ` : ""}rows, onOpen }: Props) {
+    export function ${Type}Table({ ${done ? `${rows}, ` : ""}rows, onOpen${hidable ? ", hide" : ""} }: Props) {
       ${inside && [...found, ...list, ""].join("\n")}
       return ${tableElement(file, table)};
     }
   `);
 
+  function propsType(): string {
+    const writes = done ? [`${rows}: TableOf<${file.use(`../data/${name}`, `type ${Type}`)}>`] : [];
+    const hide = hidable ? [`hide?: keyof ${Type}Row`] : [];
+    return props([...writes, `rows: ${Type}Row[]`, `onOpen: (${row}: ${Type}Row) => void`, ...hide]);
+  }
+
   function tableElement(source: SourceFile, of: Table): string {
-    const attributes = ["rows={rows}", "columns={columns}", "onOpen={onOpen}"];
+    const attributes = [
+      "rows={rows}",
+      hidable ? "columns={columns.filter(({ name }) => name !== hide)}" : "columns={columns}",
+      "onOpen={onOpen}",
+    ];
     if (!done) return element("Table", attributes, [], 4);
     source.component("Checkbox");
     source.use("../lib/rows", "type TableOf");
@@ -72,6 +84,11 @@ export function tableFile(model: AppModel, name: string): string {
     `;
   }
 }
+
+const props = (fields: string[]): string => {
+  const line = `type Props = { ${fields.join("; ")} };`;
+  return line.length <= LINE_WIDTH ? line : `type Props = {\n${fields.map((field) => `  ${field};`).join("\n")}\n};`;
+};
 
 /** What is done is struck through. */
 function firstEntry(model: AppModel, file: SourceFile, table: Table, column: Column): string[] {

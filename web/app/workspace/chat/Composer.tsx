@@ -72,7 +72,7 @@ export function Composer() {
             placeholder={
               readOnlyReason ?? (active ? "Say what comes next…" : hasTimeline ? "Ask for a change…" : "What do you want to build?")
             }
-            className="field-sizing-content max-h-48 min-h-8 w-full resize-none bg-transparent px-1.5 py-1 text-chat outline-none placeholder:text-muted pointer-coarse:text-[16px]"
+            className="field-sizing-content max-h-48 min-h-8 w-full pointer-coarse:min-h-10 pointer-coarse:py-2 resize-none bg-transparent px-1.5 py-1 text-chat outline-none placeholder:text-muted pointer-coarse:text-[16px]"
           />
           <IconButton label="Send" keys="enter" variant="primary" type="submit" busy={busy} disabledReason={readOnlyReason}>
             <ArrowUp />

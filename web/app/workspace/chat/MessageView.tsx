@@ -52,7 +52,7 @@ function Answers({ suggestions }: { suggestions: string[] }) {
         <Button
           key={suggestion}
           size="sm"
-          className="h-auto min-h-7 max-w-full py-1 text-left whitespace-normal"
+          className="h-auto min-h-7 max-w-full py-1 pointer-coarse:h-auto pointer-coarse:min-h-9 pointer-coarse:py-2 text-left whitespace-normal"
           busy={sent === suggestion}
           disabled={sent !== null}
           onClick={() => answer(suggestion)}

@@ -3,7 +3,7 @@
  * different places are merged, so that saving on top of that version undoes nothing of it.
  */
 import type { FileMap } from "@edgewright/contracts";
-import { mergeFiles } from "@edgewright/projects/merge";
+import { mergeFiles } from "@edgewright/projects";
 import type { Edit, Edits } from "./edits.ts";
 
 /** `theirs` gives a file's text in that version, null where it is gone. Files in `settled` have been decided by a person. */

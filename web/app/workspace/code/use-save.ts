@@ -5,7 +5,6 @@ import { toast } from "sonner";
 import { call } from "../../api/browser.ts";
 import { failureText } from "../actions.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
-import { carryOver } from "./carry-over.ts";
 import { afterSave, changesOf, type Edits, resolveConflicts } from "./edits.ts";
 import { useEdits } from "./use-edits.ts";
 import { loadText } from "./use-files.ts";
@@ -52,6 +51,8 @@ export function useSave() {
     };
     setBusy(true);
     try {
+      // Conflicts are rare: what merges them is fetched when there is one.
+      const { carryOver } = await import("./carry-over.ts");
       const decided = new Set(conflicts.map(({ path }) => path));
       const settled = await carryOver(resolveConflicts(edits, conflicts, chosen), decided, theirs);
       moveTo(head, () => settled);

@@ -35,7 +35,7 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="flex h-11 shrink-0 items-center gap-2 border-b border-border px-3">
         <div className="relative w-56 max-w-full">
-          <Search aria-hidden="true" className="pointer-events-none absolute top-1.5 left-2 size-4 text-muted" />
+          <Search aria-hidden="true" className="pointer-events-none absolute inset-y-0 left-2 my-auto size-4 text-muted" />
           <Input
             type="search"
             aria-label={`Search in ${table.label}`}

@@ -1,5 +1,5 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { formatNumber } from "../lib/format";
+import { formatCompact, formatNumber } from "../lib/format";
 
 type Props = { title: string; data: { name: string; value: number }[]; format?: (value: number) => string };
 
@@ -10,15 +10,15 @@ export function Chart({ title, data, format = formatNumber }: Props) {
       <figcaption className="mb-4 font-semibold">{title}</figcaption>
       <div className="h-64">
         <ResponsiveContainer>
-          <BarChart data={data} margin={{ left: 0, right: 0, top: 4, bottom: 0 }}>
+          <BarChart data={data} margin={{ left: -8, right: 0, top: 4, bottom: 0 }}>
             <CartesianGrid vertical={false} stroke="var(--color-border)" />
-            <XAxis dataKey="name" tickLine={false} axisLine={false} tick={{ fill: "var(--color-muted)", fontSize: 12 }} />
+            <XAxis dataKey="name" height={20} tickLine={false} axisLine={false} tick={{ fill: "var(--color-muted)", fontSize: 12 }} />
             <YAxis
-              width={56}
+              width={44}
               tickLine={false}
               axisLine={false}
               tick={{ fill: "var(--color-muted)", fontSize: 12 }}
-              tickFormatter={format}
+              tickFormatter={formatCompact}
             />
             <Tooltip
               formatter={(value) => [format(Number(value)), title]}

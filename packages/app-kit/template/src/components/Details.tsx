@@ -11,7 +11,9 @@ export function Detail({ label, children }: { label: string; children: ReactNode
   return (
     <div>
       <dt className="text-xs text-muted">{label}</dt>
-      <dd className="mt-0.5 whitespace-pre-line">{children || <span className="text-muted">Not set</span>}</dd>
+      <dd className="mt-0.5 break-words whitespace-pre-line [&_a]:text-accent [&_a]:hover:underline">
+        {children || <span className="text-muted">Not set</span>}
+      </dd>
     </div>
   );
 }

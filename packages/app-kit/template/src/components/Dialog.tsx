@@ -6,7 +6,10 @@ type Props = { title: string; onClose: () => void; children: ReactNode };
 /** A window over the page; a sheet from below on a phone. Escape and a press outside close it. */
 export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>("input, select, textarea")?.focus();
+  }, []);
 
   return (
     <dialog

@@ -34,7 +34,7 @@ export function Table<T extends { id: string }>({ rows, columns, onOpen, leading
       <table className="w-full text-left max-sm:block">
         <thead className="max-sm:hidden">
           <tr className="border-b border-border text-xs text-muted">
-            {leading && <th aria-label="Done" className="w-8" />}
+            {leading && <td className="w-8" />}
             {columns.map((column) => {
               const direction = sort?.name === column.name ? (sort.down ? "descending" : "ascending") : undefined;
               return (
@@ -66,7 +66,7 @@ export function Table<T extends { id: string }>({ rows, columns, onOpen, leading
 function TableRow<T>({ row, columns, onOpen, leading }: Omit<Props<T>, "rows"> & { row: T }) {
   return (
     <tr className="relative transition-colors hover:bg-text/3 max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3">
-      {leading && <td className="relative z-1 py-2.5 pl-4 max-sm:p-0">{leading(row)}</td>}
+      {leading && <td className="relative z-1 py-2.5 pl-4 max-sm:self-center max-sm:p-0">{leading(row)}</td>}
       {columns.map((column, index) => {
         const content = column.render ? column.render(row) : String(row[column.name] ?? "");
         return (
@@ -74,7 +74,7 @@ function TableRow<T>({ row, columns, onOpen, leading }: Omit<Props<T>, "rows"> &
             key={column.name}
             className={cn(
               "px-4 py-2.5 max-sm:p-0 max-sm:empty:hidden",
-              index > 0 && "max-sm:text-muted",
+              index > 0 ? "max-sm:text-muted" : leading ? "max-sm:basis-[calc(100%-2.5rem)]" : "max-sm:basis-full",
               column.align === "right" && "tabular-nums sm:text-right",
             )}
           >

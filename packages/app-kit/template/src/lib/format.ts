@@ -15,7 +15,11 @@ export const formatDateTime = (value: Value<string>) => whenValid(value, "d MMM 
 const number = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 const money = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+
 export const formatNumber = (value: Value<number>) => (value == null ? "" : number.format(value));
+/** 12,500 reads 12.5K, for the axis of a chart. */
+export const formatCompact = (value: number) => compact.format(value);
 export const formatMoney = (value: Value<number>) => (value == null ? "" : money.format(value));
 
 /** `in_progress` reads "In progress". */

@@ -1,0 +1,83 @@
+/** Reads an app's files back into its model. A screen that is no longer as the model writes them is a foreign one, and is left alone. */
+import { AppManifest, AppSchema, type FileMap, type RowSort, type Table } from "@edgewright/contracts";
+import type { AppModel, ChartOf, Condition, ScreenIcon, View } from "../app-model.ts";
+import { accentOf } from "../words/colours.ts";
+
+/** `null` where the manifest or the tables cannot be read. */
+export function recoverModel(files: FileMap): AppModel | null {
+  const manifest = AppManifest.safeParse(jsonOf(files["app.json"]));
+  const schema = AppSchema.safeParse(jsonOf(files["data/schema.json"]));
+  if (!manifest.success || !schema.success) return null;
+  const { tables } = schema.data;
+  const views = screensIn(files["src/screens.ts"] ?? "").map((screen) => viewOf(screen, files, tables));
+  return { manifest: manifest.data, schema: schema.data, accent: accentOf(files["src/styles.css"] ?? ""), views };
+}
+
+function jsonOf(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return null;
+  }
+}
+
+type Screen = { key: string; path: string; title: string; icon: ScreenIcon };
+
+const SCREEN = /^ {2}(\w+): \{\s*path: ("(?:[^"\\]|\\.)*"),\s*title: ("(?:[^"\\]|\\.)*"),\s*icon: "(\w+)",?\s*\}/gm;
+
+const screensIn = (text: string): Screen[] =>
+  [...text.matchAll(SCREEN)].map(([, key, path, title, icon]) => ({
+    key: key!,
+    path: JSON.parse(path!),
+    title: JSON.parse(title!),
+    icon: icon as ScreenIcon,
+  }));
+
+function viewOf(screen: Screen, files: FileMap, tables: Table[]): View {
+  const component =
+    new RegExp(`screens\\.${screen.key}\\.path\\}\\s+element=\\{<(\\w+)`).exec(files["src/App.tsx"] ?? "")?.[1] ?? screen.key;
+  const text = files[`src/views/${component}.tsx`] ?? "";
+  const table = /useTable<\w+>\("(\w+)"/.exec(text)?.[1];
+  if (component.toLowerCase() === screen.key.toLowerCase() && table && tables.some(({ name }) => name === table)) {
+    const own = ownView(screen, table, text);
+    if (own) return own;
+  }
+  return { ...screen, kind: "foreign", component };
+}
+
+function ownView(screen: Screen, table: string, text: string): View | null {
+  const member = (attribute: string) => new RegExp(`\\b${attribute}=\\{\\(\\w+\\) => \\w+\\.(\\w+)\\}`).exec(text)?.[1];
+  if (/<SendForm\b/.test(text)) return { ...screen, kind: "form", table };
+  const by = member("groupOf");
+  if (by) return { ...screen, kind: "board", table, by };
+  const start = member("start");
+  if (start) return { ...screen, kind: "calendar", table, start, end: member("end") ?? null };
+  if (/<Chart\b/.test(text)) return { ...screen, kind: "chart", table, charts: chartsIn(text) };
+  if (/\buseRowFilter\(/.test(text)) return { ...screen, kind: "list", table, where: conditionsIn(text), sort: sortIn(text) };
+  return null;
+}
+
+const CHART = /(?:totals|monthlyTotals)\(\s*rows,\s*\(\w+\) => ([^\n]+?)(?:,\s*\(\w+\) => \w+\.(\w+))?,?\s*\)\}/g;
+
+const chartsIn = (text: string): ChartOf[] =>
+  [...text.matchAll(CHART)].flatMap(([, group, sum]) => {
+    const by = [...group!.matchAll(/\b\w+\.(\w+)\b(?!\()/g)].at(-1)?.[1];
+    return by ? [{ by, sum: sum ?? null }] : [];
+  });
+
+const CONDITION = /\{ column: "(\w+)", op: "(\w+)"(?:, value: (?:inDays\((-?\d+)\)|("(?:[^"\\]|\\.)*"|-?[\d.]+|true|false)))? \}/g;
+
+const conditionsIn = (text: string): Condition[] =>
+  [...(/filters: \[([\s\S]*?)\](?:,| \})/.exec(text)?.[1] ?? "").matchAll(CONDITION)].map(([, column, op, days, value]) => ({
+    column: column!,
+    op: op as Condition["op"],
+    ...(days !== undefined ? { days: Number(days) } : value !== undefined ? { value: JSON.parse(value) } : {}),
+  }));
+
+const sortIn = (text: string): RowSort[] =>
+  [...(/sort: \[([\s\S]*?)\]/.exec(text)?.[1] ?? "").matchAll(/\{ column: "(\w+)"(?:, direction: "(\w+)")? \}/g)].map(
+    ([, column, direction]) => ({
+      column: column!,
+      direction: direction === "desc" ? "desc" : "asc",
+    }),
+  );
