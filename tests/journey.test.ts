@@ -22,6 +22,12 @@ afterAll(async () => {
 /** The app in the workspace's frame. */
 const appIn = (page: Page): FrameLocator => page.frameLocator('iframe[title^="Preview of"]');
 const live = (page: Page, version: number) => page.getByText(`v${version} · live`).first().waitFor({ timeout: JOB_MS });
+/** The draft's frame has given way to the one of the live version. */
+const settled = (page: Page) =>
+  page.waitForFunction(() => {
+    const [frame, next] = document.querySelectorAll("iframe");
+    return frame !== undefined && next === undefined && !new URL(frame.src).host.includes("--draft");
+  });
 const tab = (page: Page, name: string) => page.getByRole("tab", { name }).click();
 
 async function addTask(app: FrameLocator | Page, title: string): Promise<void> {
@@ -54,6 +60,7 @@ it("leads from a sentence to a working app, and on", async () => {
   await page.getByRole("button", { name: "Build" }).click();
   await page.waitForURL(/\/projects\//);
   await live(page, 1);
+  await settled(page);
 
   // Uses it: a row that is there for a second window at once, and after a reload.
   await addTask(appIn(page), "Buy milk");
@@ -70,6 +77,8 @@ it("leads from a sentence to a working app, and on", async () => {
   await composer.fill("Add a field called notes");
   await composer.press("Enter");
   await live(page, 2);
+  await settled(page);
+  await appIn(page).getByRole("columnheader", { name: "Notes" }).waitFor();
   await appIn(page).getByRole("button", { name: /^New / }).first().click();
   await appIn(page).getByRole("dialog").getByLabel("Notes").waitFor();
   await appIn(page).getByRole("button", { name: "Cancel" }).click();
@@ -80,6 +89,7 @@ it("leads from a sentence to a working app, and on", async () => {
   await page.getByRole("listitem").filter({ hasText: "v1" }).getByRole("button", { name: "Restore" }).click();
   await live(page, 3);
   await tab(page, "Preview");
+  await appIn(page).getByRole("columnheader", { name: "Notes" }).waitFor({ state: "detached" });
   await appIn(page).getByText("Buy milk").first().waitFor();
   await appIn(page).getByRole("button", { name: /^New / }).first().click();
   await appIn(page)
