@@ -18,7 +18,12 @@ export function Layout() {
       <Group
         id="workspace"
         orientation="horizontal"
-        className={cn("min-h-0 flex-1", chat ? "max-md:[&>#workspace-area]:hidden!" : "max-md:[&>#workspace-chat]:hidden!")}
+        className={cn(
+          "min-h-0 flex-1",
+          // A frame would take the pointer away from the bar that is dragged over it.
+          "has-data-[separator=active]:[&_iframe]:pointer-events-none",
+          chat ? "max-md:[&>#workspace-area]:hidden!" : "max-md:[&>#workspace-chat]:hidden!",
+        )}
       >
         <Panel id={CHAT} defaultSize={CHAT_WIDTH} minSize={300} maxSize="60%" groupResizeBehavior="preserve-pixel-size">
           <ChatPane />

@@ -1,6 +1,6 @@
 /** Over the preview: reload, back, the app's address, its width, a window of its own. */
 import { ArrowLeft, ExternalLink, Monitor, RotateCw, Smartphone } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { IconButton } from "../../components/IconButton.tsx";
 
 export type Width = "desktop" | "phone";
@@ -26,7 +26,7 @@ export function Toolbar({ host, path, width, onWidth, onBack, onReload, onGo, on
       <IconButton size="icon-sm" label="Back in the app" disabledReason={away} onClick={onBack}>
         <ArrowLeft />
       </IconButton>
-      <Address key={path} host={host} path={path} onGo={onGo} />
+      <Address host={host} path={path} onGo={onGo} />
       <IconButton
         size="icon-sm"
         label={width === "phone" ? "Show as wide as the window" : "Show as on a phone"}
@@ -43,10 +43,13 @@ export function Toolbar({ host, path, width, onWidth, onBack, onReload, onGo, on
 }
 
 function Address({ host, path, onGo }: Pick<ToolbarProps, "host" | "path" | "onGo">) {
-  const [text, setText] = useState(path);
+  // Only what is being typed: else the address is where the app says it is.
+  const [typed, setTyped] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onGo(text.startsWith("/") ? text : `/${text}`);
+    if (typed !== null) onGo(typed.startsWith("/") ? typed : `/${typed}`);
+    field.current?.blur();
   };
   return (
     <form
@@ -56,15 +59,13 @@ function Address({ host, path, onGo }: Pick<ToolbarProps, "host" | "path" | "onG
       {host && <span className="max-w-[60%] shrink-0 truncate text-muted">{host}</span>}
       <input
         aria-label="Address in the app"
-        value={host === null ? "" : text}
+        ref={field}
+        value={host === null ? "" : (typed ?? path)}
         disabled={host === null}
         spellCheck={false}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
-          setText(path);
-          event.currentTarget.blur();
-        }}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={() => setTyped(null)}
+        onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
         className="w-full min-w-0 bg-transparent outline-none"
       />
     </form>
