@@ -86,7 +86,12 @@ it("leads from a sentence to a working app, and on", async () => {
 
   // Goes back a version; the data stay.
   await tab(page, "History");
-  await page.getByRole("listitem").filter({ hasText: "v1" }).getByRole("button", { name: "Restore" }).click();
+  await page
+    .getByRole("tabpanel", { name: "History" })
+    .getByRole("listitem")
+    .filter({ hasText: "v1" })
+    .getByRole("button", { name: "Restore" })
+    .click();
   await live(page, 3);
   await tab(page, "Preview");
   await appIn(page).getByRole("columnheader", { name: "Notes" }).waitFor({ state: "detached" });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Frame, frameDrawn, frameMoved, noFrames, openFrame, srcAt } from "./frames.ts";
+import { type Frame, frameDrawn, frameMoved, noFrames, openFrame, srcAt, stay } from "./frames.ts";
 
 const frame = (id: number, channel = "current"): Frame => ({ id, channel, src: `http://a/${id}`, origin: "http://a" });
 
@@ -16,6 +16,12 @@ describe("frames", () => {
     const frames = openFrame(openFrame(noFrames, frame(1)), frame(2));
     expect(frameDrawn(frames, 1).shown).toBeNull();
     expect(frameDrawn(frames, 2).shown?.id).toBe(2);
+  });
+
+  it("stay with the one in sight when it is wanted again before the next has drawn", () => {
+    const frames = stay(openFrame(frameDrawn(openFrame(noFrames, frame(1)), 1), frame(2, "draft")));
+    expect([frames.shown?.id, frames.next]).toEqual([1, null]);
+    expect(frameDrawn(frames, 2).shown?.id).toBe(1);
   });
 
   it("follow the address of the one in sight only", () => {

@@ -9,6 +9,9 @@ export const noFrames: Frames = { shown: null, next: null, path: "/" };
 
 export const openFrame = (frames: Frames, frame: Frame): Frames => ({ ...frames, next: frame });
 
+/** The one in sight is the one that is wanted after all. */
+export const stay = (frames: Frames): Frames => (frames.next === null ? frames : { ...frames, next: null });
+
 /** The next frame has drawn. One that was overtaken meanwhile changes nothing. */
 export const frameDrawn = (frames: Frames, id: number): Frames =>
   frames.next?.id === id ? { ...frames, shown: frames.next, next: null } : frames;

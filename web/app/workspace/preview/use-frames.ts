@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
-import { type Frame, frameDrawn, frameMoved, noFrames, openFrame, srcAt } from "./frames.ts";
+import { type Frame, frameDrawn, frameMoved, noFrames, openFrame, srcAt, stay } from "./frames.ts";
 
 /** A page that says nothing of itself, such as a notice, is shown so long after it has loaded. */
 const SILENT_MS = 1500;
@@ -19,11 +19,19 @@ export function useFrames(channel: string | null) {
   const windows = useRef(new Map<number, HTMLIFrameElement>());
   const path = useRef("/");
   path.current = frames.path;
+  const shown = useRef<string | null>(null);
+  shown.current = frames.shown?.channel ?? null;
+  const opened = useRef("");
   const previews = projectPath(project, "/previews");
 
-  // An attempt opens the same channel again
+  // An attempt opens the same channel again; another slug is another host.
   useEffect(() => {
     if (channel === null) return;
+    const opening = `${previews} ${attempt}`;
+    const again = opened.current !== opening;
+    opened.current = opening;
+    // It follows its channel by itself. A draft that was over before it had drawn must not cost a person what they type there.
+    if (!again && shown.current === channel) return setFrames(stay);
     const controller = new AbortController();
     call("POST", previews, PreviewLink, { body: { channel }, signal: controller.signal }).then((link) => {
       if (controller.signal.aborted) return;
@@ -35,7 +43,7 @@ export function useFrames(channel: string | null) {
       setFrames((before) => openFrame(before, frame));
     });
     return () => controller.abort();
-  }, [channel, previews, attempt]);
+  }, [channel, previews, attempt, project.slug]);
 
   useEffect(() => {
     const onMessage = (event: MessageEvent) => {
