@@ -21,7 +21,7 @@ export const UNREACHABLE: ApiFailure = {
 };
 
 export async function readAnswer<T>(response: Response, schema: z.ZodType<T>): Promise<Answer<T>> {
-  const body: unknown = await response.json().catch(() => null);
+  const body: unknown = await response.json().catch(nullUnlessAborted);
   if (!response.ok) return { ok: false, failure: readFailure(response.status, body) };
   const parsed = schema.safeParse(response.status === 204 ? undefined : body);
   if (parsed.success) return { ok: true, value: parsed.data };
@@ -30,6 +30,12 @@ export async function readAnswer<T>(response: Response, schema: z.ZodType<T>): P
     ok: false,
     failure: { status: 502, code: "internal", detail: "The answer could not be read.", next: "Reload the page to get its newest version." },
   };
+}
+
+/** A body that nobody waits for any more is no answer at all. */
+function nullUnlessAborted(error: unknown): null {
+  if (error instanceof Error && error.name === "AbortError") throw error;
+  return null;
 }
 
 function readFailure(status: number, body: unknown): ApiFailure {
