@@ -28,10 +28,14 @@ export function Composer() {
   const submit = async () => {
     if (busy || readOnlyReason !== null) return;
     setBusy(true);
+    setFailure(null);
+    // The message shows in the chat before the answer comes; one that is refused comes back, before what was typed since.
+    setText("");
     const refused = await send(text, model ?? undefined);
     setBusy(false);
     setFailure(refused);
-    if (!refused) setText("");
+    const since = field.current?.value ?? "";
+    if (refused) setText(since === "" ? text : `${text}\n${since}`);
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
