@@ -137,6 +137,27 @@ describe("two consumers of one job", () => {
   });
 });
 
+describe("a stop", () => {
+  it("does not wait for a check that goes on", async () => {
+    const world = await jobWorld(scriptedModel(LIST_APP));
+    await world.live();
+    const message = await world.say("A list, please");
+    const checking = gate();
+    world.deps.compiler.check = () => {
+      checking.open();
+      return new Promise(() => {});
+    };
+    const running = runJob(world.deps, message);
+    await checking.passed;
+    await world.stream.cancel(message.jobId);
+    expect(await running).toBe("finished");
+    expect(endOf(await world.events())).toMatchObject({
+      type: "job.cancelled",
+      data: { kept: { liveVersion: 1, draftFiles: ["src/App.tsx", "src/List.tsx"] } },
+    });
+  });
+});
+
 describe("a job that ends every consumer", () => {
   it("is ended itself in the end, says so, and leaves the live version", async () => {
     const world = await jobWorld(scriptedModel(LIST_APP));

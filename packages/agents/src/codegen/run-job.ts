@@ -211,15 +211,18 @@ async function check(run: JobRun, round: number): Promise<Outcome<Verified>> {
   const earlier = run.done(step);
   if (earlier !== undefined) return ok(earlier as Verified);
   run.lease.say(status("checking"));
-  const checked = await verify(run.deps.compiler, run.lease, {
+  const checked = await verifyNow(run);
+  if (!checked.ok) return checked;
+  const journalled = await run.finishStep(step, checked.value);
+  return journalled.ok ? checked : journalled;
+}
+
+const verifyNow = (run: JobRun): Promise<Outcome<Verified>> =>
+  verify(run.deps.compiler, run.lease, {
     projectId: run.job.projectId,
     files: run.working.all(),
     changed: run.working.changedPaths(),
   });
-  if (run.lease.stopped) return run.lease.stopped;
-  const journalled = await run.finishStep(step, checked);
-  return journalled.ok ? ok(checked) : journalled;
-}
 
 async function unrepaired(run: JobRun, { findings }: Verified): Promise<Outcome<void>> {
   const boots = findings.every((finding) => finding.code === "BOOT");
@@ -240,8 +243,9 @@ async function askPerson(run: JobRun, { question, suggestions }: Extract<Ending,
   return closeDone(run, "", null);
 }
 
-async function commit(run: JobRun, checked: Verified, summary: string, turn: number): Promise<Outcome<void>> {
+async function commit(run: JobRun, checked: Verified, summary: string, lastTurn: number): Promise<Outcome<void>> {
   let verified = checked;
+  let turn = lastTurn;
   for (let attempt = 0; attempt < MERGES_MAX; attempt++) {
     // A version that is made is not unmade by a stop that comes after it.
     if (run.lease.stopped && !run.start.made) return run.lease.stopped;
@@ -255,12 +259,11 @@ async function commit(run: JobRun, checked: Verified, summary: string, turn: num
       run.messages.push({ role: "user", content: conflictText(merged.value) });
       const worked = await work(run, turn);
       if (!worked.ok) return worked;
+      turn = worked.value.turns;
     }
-    verified = await verify(run.deps.compiler, run.lease, {
-      projectId: run.job.projectId,
-      files: run.working.all(),
-      changed: run.working.changedPaths(),
-    });
+    const again = await verifyNow(run);
+    if (!again.ok) return again;
+    verified = again.value;
     if (!verified.ok) return unrepaired(run, verified);
   }
   return fail("conflict", "The project changed faster than this job could follow.", { next: "Press Retry.", retry: true });
