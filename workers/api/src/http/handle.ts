@@ -26,8 +26,15 @@ export async function handle(operation: Operation, incoming: Incoming): Promise<
   if (!once.ok) return problem(once.error, incoming.requestId);
   const answered = once.value ? await answerOnce(incoming.services, once.value, answer) : ok(await answer());
   const response = answered.ok ? answered.value : refuse(answered)!;
-  for (const cookie of person?.cookies ?? []) response.headers.append("set-cookie", cookie);
-  return response;
+  return withCookies(response, person?.cookies ?? []);
+}
+
+/** What an object answered has headers that cannot be changed; a socket's answer carries none of ours, and the next request renews the session. */
+function withCookies(response: Response, cookies: string[]): Response {
+  if (cookies.length === 0 || response.status === 101) return response;
+  const headers = new Headers(response.headers);
+  for (const cookie of cookies) headers.append("set-cookie", cookie);
+  return new Response(response.body, { status: response.status, headers });
 }
 
 /** Permission before anything else, so that nobody learns from an error what they may not see. */
