@@ -1,4 +1,4 @@
-/** `npm start` and `npm run dev`: sets up, starts the platform's two processes and prints one URL. Runs on the machine's own Node. */
+/** `npm start` and `npm run dev`: sets up, starts the platform's three processes and prints one URL. Runs on the machine's own Node. */
 import { fork } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -79,7 +79,7 @@ await checkPorts();
 console.error("Edgewright");
 const env = await setUp({ for: "run" });
 try {
-  for (const script of ["core.mjs", "dispatch.mjs"]) {
+  for (const script of ["core.mjs", "compiler.mjs", "dispatch.mjs"]) {
     const { child, ready } = startProcess(script, env);
     children.push(child);
     await ready;

@@ -1,4 +1,4 @@
-/** The platform's own process: front end, API, objects, jobs and compiler in one workerd, on one origin. Started by start.mjs. */
+/** The platform's own process: front end, API, objects and jobs in one workerd, on one origin. Started by start.mjs. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { migrate } from "./database.mjs";
@@ -17,7 +17,7 @@ function options() {
     PREVIEW_ORIGIN: settings.previewOrigin,
     ...(process.env.EDGEWRIGHT_VARS ? JSON.parse(process.env.EDGEWRIGHT_VARS) : {}),
   };
-  const workers = workerOptions(settings, ["api", "objects", "jobs", "compiler"], variables);
+  const workers = workerOptions(settings, ["api", "objects", "jobs"], variables);
   return runtimeOptions(settings, { name: "platform", port: settings.port, workers: [webOptions(settings), ...workers] });
 }
 

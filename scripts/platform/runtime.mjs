@@ -1,4 +1,4 @@
-/** What the two processes of a local platform share: how Miniflare is run, what is logged, and how a process ends with its parent. */
+/** What the processes of a local platform share: how Miniflare is run, what is logged, and how a process ends with its parent. */
 import { appendFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";

@@ -1,4 +1,4 @@
-/** Where a local platform listens, keeps its data, and which secrets and variables it runs with. Used by start.mjs and both processes it starts. */
+/** Where a local platform listens, keeps its data, and which secrets and variables it runs with. Used by start.mjs and the processes it starts. */
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
