@@ -49,8 +49,8 @@ export const createProject = async (person: Person, prompt?: string, model?: str
 
 export const getProject = async (person: Person, id: string) => Project.parse(await call(person, "GET", `/api/projects/${id}`));
 
-export const send = async (person: Person, sessionId: string, text: string) =>
-  SentMessage.parse(await call(person, "POST", `/api/sessions/${sessionId}/messages`, { text }));
+export const send = async (person: Person, sessionId: string, text: string, model?: string) =>
+  SentMessage.parse(await call(person, "POST", `/api/sessions/${sessionId}/messages`, { text, model }));
 
 export const versions = async (person: Person, project: string) =>
   VersionPage.parse(await call(person, "GET", `/api/projects/${project}/versions`)).items;

@@ -13,6 +13,7 @@ import {
   type Person,
   previewRequest,
   saveVersion,
+  send,
   signUp,
   versions,
 } from "./client.ts";
@@ -25,6 +26,7 @@ const INVENTORY = "An inventory of products with SKU, name, quantity, price; a l
 const SLOW = "compatible:slow";
 const provider = new LLMock({ port: 0, host: "127.0.0.1" });
 const call = (name: string, input: object) => ({ toolCalls: [{ name, arguments: JSON.stringify(input) }] });
+provider.on({ userMessage: /Talk/ }, { content: "word ".repeat(600) }, { chunkSize: 5, latency: 100 });
 provider.on({ turnIndex: 0 }, call("write_file", { path: "docs/notes.md", text: "Notes\n" }));
 provider.on({ turnIndex: 1, sequenceIndex: 0 }, { content: "second ".repeat(60) }, { chunkSize: 7, latency: 500 });
 provider.on({ turnIndex: 1 }, call("finish", { summary: "Written." }));
@@ -100,6 +102,21 @@ describe("the whole platform killed while jobs are at work", () => {
       const { origin, cookie } = await enterPreview(ada, projectId);
       expect((await previewRequest(`${origin}/`, { cookie })).status).toBe(200);
     }
+  });
+});
+
+describe("a job that is stopped while the model speaks", () => {
+  it("ends at once, says what was kept, and the next message is taken", async () => {
+    const { projectId, sessionId, jobId } = await build("Talk for a minute", SLOW);
+    const spoken = await until(sessionId, 0, ({ type }) => type === "message.delta");
+    const pressed = performance.now();
+    expect((await ask(ada, "POST", `/api/jobs/${jobId}/cancel`)).status).toBeLessThan(300);
+    const rest = await until(sessionId, spoken.at(-1)!.seq, ended);
+    expect(performance.now() - pressed).toBeLessThan(5000);
+    expect(rest.at(-1)).toMatchObject({ type: "job.cancelled", data: { kept: { liveVersion: null, draftFiles: [] } } });
+    expect(await getProject(ada, projectId)).toMatchObject({ busy: false });
+    const next = await send(ada, sessionId, TODO, "starter:builtin");
+    expect((await jobEnd(ada, sessionId, next.jobId)).at(-1)).toMatchObject({ type: "job.done", data: { version: 1 } });
   });
 });
 
