@@ -118,7 +118,11 @@ export function removeField(draft: Draft, clause: string): boolean {
   if (!found) return false;
   const from = /^(.+?)\s+(?:from|in|of|on)\s+(?:the\s+|all\s+|each\s+)?([\w-]+(?: [\w-]+)?)$/i.exec(found[1]!);
   const table = from ? findTableIn(draft, from[2]!) : undefined;
-  const fields = itemsOf(table && from ? from[1]! : found[1]!).map((item) => findField(draft, item, table));
+  const items = itemsOf(table && from ? from[1]! : found[1]!);
+  // "Projects" is the table; "project" is the field that points at it.
+  if (!table && items.every((item) => draft.model.schema.tables.some(({ label }) => label.toLowerCase() === item.toLowerCase())))
+    return false;
+  const fields = items.map((item) => findField(draft, item, table));
   if (fields.length === 0 || fields.some((field) => field === undefined)) return false;
   for (const field of fields) if (field) dropColumn(draft, field);
   return true;

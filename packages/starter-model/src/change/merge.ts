@@ -66,14 +66,14 @@ function hunks(old: string[], now: string[]): Hunk[] {
   return found;
 }
 
-/** Takes as many lines around as make the place the only one of its kind. */
+/** Takes as many lines around as make the place the only one of its kind; at least one where lines only come or only go, so that no empty line stays. */
 function anchored(
   text: string,
   old: string[],
   now: string[],
   { oldFrom, oldTo, newFrom, newTo }: Hunk,
 ): { edit: Edit; from: number; to: number } | null {
-  for (let around = oldTo > oldFrom ? 0 : 1; around <= CONTEXT_MAX; around++) {
+  for (let around = oldTo > oldFrom && newTo > newFrom ? 0 : 1; around <= CONTEXT_MAX; around++) {
     const above = Math.min(around, oldFrom, newFrom);
     const below = Math.min(around, old.length - oldTo, now.length - newTo);
     const search = old.slice(oldFrom - above, oldTo + below).join("\n");

@@ -154,7 +154,8 @@ function renameViews(draft: Draft, before: Table, table: Table): void {
 
 export function removeTable(draft: Draft, clause: string): boolean {
   const found = REMOVE.exec(clause);
-  if (!found) return false;
+  // A table's screen may go and its rows stay.
+  if (!found || /\b(?:screen|page|view|tab|list|form|board|calendar|chart)s?$/i.test(found[1]!)) return false;
   const tables = itemsOf(found[1]!.replace(/^tables?\s+/i, "")).map((item) => findTableIn(draft, item));
   if (tables.length === 0 || tables.some((table) => !table)) return false;
   for (const table of tables) if (table) drop(draft, table);

@@ -2,8 +2,9 @@
 import type { FileMap, PlanStep } from "@edgewright/contracts";
 import { type AppModel, hasPage, type View } from "../app-model.ts";
 import { describeApp } from "../describe/index.ts";
+import { isKnownThing } from "../describe/nouns.ts";
 import { withAccent } from "../words/colours.ts";
-import { inSentence } from "../words/inflect.ts";
+import { inSentence, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { escaped } from "../write/code.ts";
 import { writeApp } from "../write/index.ts";
@@ -23,7 +24,7 @@ const EXAMPLES = [
 
 export function decideNewApp(request: string, files: FileMap): Decision {
   const limits = beyond(request);
-  const described = describeApp(limits.length > 0 ? withoutBeyond(request) : request);
+  const described = isMeaningless(request) ? null : describeApp(limits.length > 0 ? withoutBeyond(request) : request);
   if (!described && limits.length > 0)
     return { kind: "ask", question: `${saidOf(limits)} ${WHO_I_AM} What should the app keep track of?`, suggestions: EXAMPLES };
   if (!described)
@@ -44,12 +45,18 @@ export function decideNewApp(request: string, files: FileMap): Decision {
   };
 }
 
+const GREETING = /^\s*(?:hello|hi|hey|good (?:morning|afternoon|evening)|thanks?|thank you)\b/i;
+const MEANINGLESS_MAX = 6;
+
+/** A few words of which none is a thing that people keep track of, and nothing that looks like a list of fields: "asdf", "hello there". */
+function isMeaningless(request: string): boolean {
+  const words = request.toLowerCase().match(/[a-z]+/g) ?? [];
+  const listing = /[,;:(]|\bwith\b/i.test(request) && !GREETING.test(request);
+  return words.length <= MEANINGLESS_MAX && !listing && !words.some((word) => isKnownThing(singular(word)));
+}
+
 const openingOf = (request: string): string =>
-  /\b(hello|hi|hey|good (?:morning|afternoon|evening)|thanks?|thank you)\b/i.test(request)
-    ? "Hello. "
-    : request.trim() === ""
-      ? ""
-      : "I could not read an app out of that. ";
+  GREETING.test(request) ? "Hello. " : request.trim() === "" ? "" : "I could not read an app out of that. ";
 
 const introOf = (model: AppModel): string => {
   const tables = listed(model.schema.tables.map((table) => namesOf(table).many));

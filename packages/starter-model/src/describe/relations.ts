@@ -22,15 +22,19 @@ const SEEN =
 
 /** Whether the clause was about that. */
 export function readRelation(sketch: Sketch, clause: string, asides: readonly string[]): boolean {
-  return belongs(sketch, clause) || page(sketch, clause) || has(sketch, clause, asides);
+  return belongs(sketch, clause, asides) || page(sketch, clause) || has(sketch, clause, asides);
 }
 
-function belongs(sketch: Sketch, clause: string): boolean {
+/** Where what something belongs to ends and its fields begin: "… a vehicle and has date and cost", "… a book, with borrower". */
+const AND_HAS = /,?\s+(?:(?:and|which|that|plus)\s+)?(?:also\s+)?(?:has|have|needs|includes|contains|with)\s+(?!exactly\b)/i;
+
+function belongs(sketch: Sketch, clause: string, asides: readonly string[]): boolean {
   const found = BELONGS.exec(clause);
   if (!found) return false;
   const from = sketch.find(found[1]!) ?? (looksLikeThing(found[1]!) ? sketch.table(found[1]!) : null);
   if (!from) return false;
-  const targets = itemsOf(found[2]!).map((phrase) =>
+  const [owners, ...fields] = found[2]!.split(AND_HAS);
+  const targets = itemsOf(owners!).map((phrase) =>
     phrase
       .replace(/^(?:exactly\s+|only\s+)?(?:an?|one|the|its|their|some|single)\s+/i, "")
       .replace(/\s+(?:that|which|who|by|with|via)\s.*$/i, ""),
@@ -39,6 +43,7 @@ function belongs(sketch: Sketch, clause: string): boolean {
     const to = sketch.find(phrase) ?? (looksLikeThing(phrase) ? sketch.table(phrase) : null);
     if (to) sketch.link(from, to, true);
   }
+  for (const list of fields) for (const item of itemsOf(list)) owned(sketch, from, item, asides);
   return true;
 }
 

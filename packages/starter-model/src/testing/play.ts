@@ -92,6 +92,12 @@ function perform(played: Played, tool: string, input: Input): string {
       return `Wrote ${input.path}.`;
     case "edit_file":
       return edit(played, input);
+    case "rename_file":
+      if (!Object.hasOwn(files, input.from)) return refuse(played, `There is no file ${input.from}.`);
+      files[input.to] = files[input.from]!;
+      delete files[input.from];
+      played.changed.push(input.from, input.to);
+      return `Moved ${input.from} to ${input.to}.`;
     case "delete_file":
       if (!Object.hasOwn(files, input.path)) return refuse(played, `There is no file ${input.path}.`);
       delete files[input.path];

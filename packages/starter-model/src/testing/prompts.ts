@@ -14,6 +14,7 @@ export const HOME_PROMPTS = [
 export const OTHER_PROMPTS = [
   "Track our vehicles and repairs",
   "Track our vehicles and repairs. Each vehicle has a plate number, make, model and mileage. Each repair has a date, cost, garage and belongs to a vehicle. Show cost per month.",
+  "Track our vehicles and repairs; each repair belongs to a vehicle and has date, cost and description",
   "A recipe collection with title, ingredients, steps, servings and category (breakfast, dinner, dessert)",
   "library loans: books, members and loans with due date and returned; a view of overdue loans",
   "gym members with membership plan, start date, status (active, paused, cancelled)",

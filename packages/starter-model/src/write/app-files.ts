@@ -1,5 +1,5 @@
 /** The files that hold the app together: its manifest, its tables, its screens and its routes. */
-import type { Column, Table } from "@edgewright/contracts";
+import { AppSchema, type Column, type Table } from "@edgewright/contracts";
 import type { AppModel } from "../app-model.ts";
 import { pascalCase } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
@@ -31,8 +31,9 @@ const schemaTable = ({ columns, ...head }: Table): string => code`
   }
 `;
 
-/** One line to a column, so that a change of one column changes one line. */
-export function schemaFile({ schema }: AppModel): string {
+/** One line to a column, so that a change of one column changes one line; its properties in the order of the contract. */
+export function schemaFile(model: AppModel): string {
+  const schema = AppSchema.parse(model.schema);
   if (schema.tables.length === 0) return `{\n  "tables": []\n}\n`;
   return `${code`
     {

@@ -26,7 +26,7 @@ export function Board<T extends { id: string }, G extends string>({ rows, groups
   };
 
   return (
-    <div className="-mx-4 flex snap-x gap-3 overflow-x-auto px-4 pb-3 sm:-mx-8 sm:px-8">
+    <div className="-mx-4 flex snap-x gap-3 overflow-x-auto px-4 pb-3 scroll-px-4 sm:-mx-8 sm:scroll-px-8 sm:px-8">
       {groups.map((group, index) => {
         // A row without a value waits in the first column.
         const cards = rows.filter((row) => (groupOf(row) ?? groups[0]) === group || (index === 0 && !groups.includes(groupOf(row) as G)));

@@ -1,0 +1,108 @@
+/** Changes of an app that is there: each passes the type checker, says what it did, and can be followed by the next. */
+import { templateFiles } from "@edgewright/app-kit/template";
+import type { FileMap } from "@edgewright/contracts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openChecker } from "../../../scripts/types/open-checker.ts";
+import { checkDataFiles } from "../../builder/src/checker/index.ts";
+import { recoverModel } from "./change/recover.ts";
+import { createStarterModel } from "./index.ts";
+import { play } from "./testing/play.ts";
+import { writeApp } from "./write/index.ts";
+
+const TODO = "a todo list with title, due date, priority (low, medium, high) and done";
+
+let checker: Awaited<ReturnType<typeof openChecker>>;
+beforeAll(async () => {
+  checker = await openChecker();
+}, 60_000);
+
+const findings = (files: FileMap) => [...checkDataFiles(files), ...checker.check({ files })];
+const build = async (prompt: string) => (await play(createStarterModel(), templateFiles(), prompt)).files;
+const schemaOf = (files: FileMap) => files["data/schema.json"] ?? "";
+
+/** One request after the other on the same app; resolves with its files and what was said of each. */
+async function follow(files: FileMap, requests: string[]): Promise<{ files: FileMap; said: string[] }> {
+  const said: string[] = [];
+  let now = files;
+  for (const request of requests) {
+    const played = await play(createStarterModel(), now, request);
+    expect(played.refused, request).toEqual([]);
+    expect(findings(played.files), request).toEqual([]);
+    said.push(played.summary ?? `asked: ${played.asked?.question}`);
+    now = played.files;
+  }
+  return { files: now, said };
+}
+
+describe("a follow-up", { timeout: 60_000 }, () => {
+  it("goes on from the one before, and leaves files as the model itself would write them", async () => {
+    const { files, said } = await follow(await build(TODO), [
+      "add a notes field",
+      "rename priority to urgency",
+      "remove the due date",
+      "also add a board by urgency",
+      "call the app Chores",
+      "make it green",
+      "sort by title",
+      "add an option critical to urgency",
+      "hide done tasks by default",
+      "add a table for projects with name and deadline",
+      "rename the tasks table to chores",
+      "show a chart of chores by project",
+      "remove the board",
+    ]);
+    expect(said.filter((text) => text.startsWith("asked"))).toEqual([]);
+    const written = writeApp(recoverModel(files)!);
+    expect(Object.keys(written).filter((path) => written[path] !== files[path])).toEqual([]);
+    expect(schemaOf(files)).toContain('"was": ["priority"]');
+    expect(schemaOf(files)).toContain('"was": ["tasks"]');
+    expect(files["src/views/Tasks.tsx"]).toBeUndefined();
+  });
+
+  it("takes a table away with the fields that point at it", async () => {
+    const app = await build("a CRM: companies and contacts, each contact belongs to a company");
+    const { files, said } = await follow(app, ["remove companies"]);
+    expect(said[0]).toContain("“Companies”");
+    expect(JSON.parse(schemaOf(files)).tables.map(({ name }: { name: string }) => name)).toEqual(["contacts"]);
+    expect(schemaOf(files)).not.toContain("companies");
+  });
+
+  it("shows sums by month of a table that another one owns", async () => {
+    const app = await build("Track our vehicles and repairs; each repair belongs to a vehicle and has date, cost and description");
+    const { files } = await follow(app, ["show cost per month"]);
+    expect(Object.values(files).some((text) => text.includes("monthlyTotals("))).toBe(true);
+  });
+
+  it("keeps what a person has written by hand", async () => {
+    const app = await build(TODO);
+    const view = "src/views/Tasks.tsx";
+    app[view] = app[view]!.replace("<Page ", '<Page data-mine="yes" ').replace('data-mine="yes" ', "");
+    const mine = `${app[view]}\n/** Ours. */\nexport const ours = 1;\n`;
+    const { files } = await follow({ ...app, [view]: mine }, ["add a notes field", "sort by title"]);
+    expect(files[view]).toContain("export const ours = 1;");
+  });
+
+  it("that is beyond the model changes nothing and says so", async () => {
+    const app = await build(TODO);
+    const { files, said } = await follow(app, ["integrate Stripe payments"]);
+    expect(files).toEqual(app);
+    expect(said[0]).toMatch(/cannot take payments/);
+  });
+
+  it("that did not pass the checks is taken back whole", async () => {
+    const app = await build(TODO);
+    const first = await play(createStarterModel(), app, "add a table for projects with name and deadline");
+    const complaint = "The app does not pass its checks yet. Repair this, then call finish.\n\nsrc/App.tsx:1 TS1 Planted";
+    const after = await play(createStarterModel(), first.files, complaint, first.prompt);
+    expect(after.files).toEqual(app);
+    expect(after.summary).toMatch(/took it back/);
+  });
+});
+
+describe("a request that says nothing", () => {
+  it.each(["asdf", "hello", "hello there, how are you", "???", "lorem ipsum dolor", "make something cool"])("%s", async (request) => {
+    const { asked, changed } = await play(createStarterModel(), templateFiles(), request);
+    expect(asked?.suggestions.length).toBeGreaterThan(1);
+    expect(changed).toEqual([]);
+  });
+});
