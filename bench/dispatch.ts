@@ -2,6 +2,7 @@
 import { previewRequest } from "../tests/client.ts";
 import { load } from "./load.ts";
 import type { OneProcess } from "./one-process.ts";
+import { timed } from "./row.ts";
 
 const CONNECTIONS = 32;
 const WARM_SECONDS = 2;
@@ -14,21 +15,28 @@ export default app;
 `;
 const SCHEMA = { tables: [{ name: "notes", label: "Notes", columns: [{ name: "text", label: "Text", type: "text" }] }] };
 
-export async function benchDispatch(platform: OneProcess, seconds: number) {
-  const projectId = "dispatch";
-  const files = {
-    "index.html": '<!doctype html><html><head></head><body><script type="module" src="/src/main.tsx"></script></body></html>',
-    "src/main.tsx": "export {};\n",
-    "server/index.ts": SERVER,
-    "data/schema.json": JSON.stringify(SCHEMA),
-  };
-  await platform.call("WORKSPACE", projectId, "setCurrent", [[{ projectId, version: 1, files }]]);
+const FILES = {
+  "index.html": '<!doctype html><html><head></head><body><script type="module" src="/src/main.tsx"></script></body></html>',
+  "src/main.tsx": "export {};\n",
+  "server/index.ts": SERVER,
+  "data/schema.json": JSON.stringify(SCHEMA),
+};
+
+/** Makes an app and lets a member in. `firstCall` is the time of the first request to its server code. */
+async function openApp(platform: OneProcess, projectId: string) {
+  await platform.call("WORKSPACE", projectId, "setCurrent", [[{ projectId, version: 1, files: FILES }]]);
   const { origin, enter } = await platform.preview(projectId);
   const cookie = [(await previewRequest(enter)).headers["set-cookie"] ?? []].flat()[0]?.split(";")[0] ?? "";
-  const first = performance.now();
-  await previewRequest(`${origin}/api/hello`, { cookie });
-  const firstCall = performance.now() - first;
-  const target = { port: platform.port, host: new URL(origin).host, cookie, connections: CONNECTIONS };
+  const firstCall = await timed(() => previewRequest(`${origin}/api/hello`, { cookie }));
+  return { host: new URL(origin).host, cookie, firstCall };
+}
+
+export async function benchDispatch(platform: OneProcess, seconds: number, apps: number) {
+  const firstCall: number[] = [];
+  for (let app = 1; app < apps; app++) firstCall.push((await openApp(platform, `dispatch${app}`)).firstCall);
+  const { host, cookie, firstCall: last } = await openApp(platform, "dispatch");
+  const target = { port: platform.dispatchPort, host, cookie, connections: CONNECTIONS };
   const measure = async (path: string) => (await load({ ...target, path, seconds: seconds + WARM_SECONDS })).slice(WARM_SECONDS);
-  return { firstCall, alone: await measure("/_health"), app: await measure("/api/hello"), data: await measure("/api/notes") };
+  const [alone, app, data] = [await measure("/_health"), await measure("/api/hello"), await measure("/api/notes")];
+  return { firstCall: [...firstCall, last], alone, app, data };
 }

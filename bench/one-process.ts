@@ -2,7 +2,7 @@
  * The platform's objects, dispatch and compiler in one workerd, as on Cloudflare, where a call between
  * two of them does not cross a process. A small driver calls their RPC methods for the benchmark.
  */
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,8 @@ import { unstable_getMiniflareWorkerOptions } from "wrangler";
 const ROOT = join(import.meta.dirname, "..");
 const SECRET = "a secret of the benchmark only";
 const COMPATIBILITY = { compatibilityDate: "2026-10-01", compatibilityFlags: ["nodejs_compat"] };
+
+const DIRECT = [{ host: "127.0.0.1", port: 0 }];
 
 const DRIVER = `import { WorkerEntrypoint } from "cloudflare:workers";
 export class Directory extends WorkerEntrypoint {
@@ -42,7 +44,8 @@ export type OneProcess = {
   socketUrl(target: "SESSION_STREAM", name: string): string;
   /** Where a project's preview is, and the address that lets a member in. */
   preview(projectId: string, channel?: "draft"): Promise<{ origin: string; enter: string }>;
-  port: number;
+  /** Straight to dispatch: past the entry that Miniflare puts before it, which Cloudflare has not. */
+  dispatchPort: number;
   stop(): Promise<void>;
 };
 
@@ -51,7 +54,11 @@ export async function startOneProcess(): Promise<OneProcess> {
   const state = mkdtempSync(join(tmpdir(), "edgewright-bench-"));
   const previewOrigin = `http://preview.localhost:${port}`;
   const workers = [
-    { ...bundled("dispatch"), bindings: { PREVIEW_SECRET: SECRET, PREVIEW_ORIGIN: previewOrigin, APP_URL: "http://localhost" } },
+    {
+      ...bundled("dispatch"),
+      unsafeDirectSockets: DIRECT,
+      bindings: { PREVIEW_SECRET: SECRET, PREVIEW_ORIGIN: previewOrigin, APP_URL: "http://localhost" },
+    },
     bundled("objects"),
     bundled("compiler"),
     driver(),
@@ -67,9 +74,10 @@ export async function startOneProcess(): Promise<OneProcess> {
   };
   const runtime = new Miniflare(convertV4MiniflareOptions(options as Parameters<typeof convertV4MiniflareOptions>[0]));
   await runtime.ready;
+  await makeTables(await runtime.getD1Database("DB", "edgewright-objects"));
   const driverUrl = (await runtime.unsafeGetDirectURL("edgewright-api")).origin;
   return {
-    port,
+    dispatchPort: Number((await runtime.unsafeGetDirectURL("edgewright-dispatch")).port),
     async call(target, name, method, calls) {
       const response = await fetch(`${driverUrl}/${target}/${name}/${method}`, { method: "POST", body: JSON.stringify(calls) });
       if (!response.ok) throw new Error(`${target}.${method} → ${response.status}: ${(await response.text()).slice(0, 400)}`);
@@ -88,6 +96,17 @@ export async function startOneProcess(): Promise<OneProcess> {
       rmSync(state, { recursive: true, force: true });
     },
   };
+}
+
+/** A Workspace asks the database once which version is current; the answer here is that there is none. */
+async function makeTables(database: Pick<D1Database, "batch" | "prepare">): Promise<void> {
+  const folder = join(ROOT, "migrations");
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith(".sql"))
+    .sort()) {
+    const statements = readFileSync(join(folder, name), "utf8").split("--> statement-breakpoint");
+    await database.batch(statements.map((statement) => database.prepare(statement)));
+  }
 }
 
 /** A worker as it would be uploaded. */
@@ -115,7 +134,7 @@ const driver = () => ({
     ].map(([binding, className]) => [binding, { className, scriptName: "edgewright-objects", useSQLite: true }]),
   ),
   serviceBindings: { COMPILER: { name: "edgewright-compiler", entrypoint: "Compiler" } },
-  unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
+  unsafeDirectSockets: DIRECT,
 });
 
 async function freePort(): Promise<number> {

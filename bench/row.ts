@@ -3,6 +3,7 @@ export type BenchRow = {
   name: string;
   n: number;
   median: number;
+  /** The worse end: where more is better, the 5th percentile. */
   p95: number;
   /** Such as "ms", "MB" or "requests/s". */
   unit: string;
@@ -22,7 +23,7 @@ export const row = (name: string, unit: string, samples: number[], more: Pick<Be
   name,
   n: samples.length,
   median: quantile(samples, 0.5),
-  p95: quantile(samples, 0.95),
+  p95: quantile(samples, unit.endsWith("/s") ? 0.05 : 0.95),
   unit,
   ...more,
 });
