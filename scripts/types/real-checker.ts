@@ -1,0 +1,58 @@
+/** TypeScript itself with the packages' own types, over an app in memory: what the packed types are measured against. Used by the conformance suite. */
+import { join } from "node:path";
+import type { FileMap } from "@edgewright/contracts";
+import ts from "typescript";
+import { COMPILER_OPTIONS } from "../../packages/builder/src/checker/options.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+/** Nothing is written here; a place inside the repository finds its node_modules. */
+const APP = join(ROOT, "dist/conformance");
+
+export type Found = { file: string; line: number; code: string; message: string };
+
+/** `paths` are the files whose findings are wanted; all of them when left out. */
+export function openRealChecker(): { check(files: FileMap, paths?: string[]): Found[] } {
+  let files: FileMap = {};
+  const versions = new Map<string, number>();
+  const pathOf = (name: string) => (name.startsWith(`${APP}/`) ? name.slice(APP.length + 1) : null);
+  const own = (name: string) => {
+    const path = pathOf(name);
+    return path !== null && Object.hasOwn(files, path) ? files[path] : undefined;
+  };
+  const options: ts.CompilerOptions = {
+    ...COMPILER_OPTIONS,
+    paths: { "@/*": [`${APP}/src/*`], "@edgewright/app-kit": [join(ROOT, "packages/app-kit/src/index.ts")] },
+  };
+  const roots = () => Object.keys(files).filter((path) => /\.tsx?$/.test(path));
+  const service = ts.createLanguageService({
+    getCompilationSettings: () => options,
+    getScriptFileNames: () => roots().map((path) => `${APP}/${path}`),
+    getScriptVersion: (name) => String(versions.get(name) ?? 0),
+    getScriptSnapshot: (name) => {
+      const text = own(name) ?? ts.sys.readFile(name);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+    getCurrentDirectory: () => APP,
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    fileExists: (name) => own(name) !== undefined || ts.sys.fileExists(name),
+    readFile: (name) => own(name) ?? ts.sys.readFile(name),
+    directoryExists: (name) => name.startsWith(APP) || ts.sys.directoryExists(name),
+  });
+  return {
+    check(given, paths) {
+      for (const path of new Set([...Object.keys(files), ...Object.keys(given)])) {
+        if (files[path] !== given[path]) versions.set(`${APP}/${path}`, (versions.get(`${APP}/${path}`) ?? 0) + 1);
+      }
+      files = given;
+      return (paths ?? roots()).flatMap((path) => {
+        const name = `${APP}/${path}`;
+        return [...service.getSyntacticDiagnostics(name), ...service.getSemanticDiagnostics(name)].map((diagnostic) => ({
+          file: path,
+          line: ts.getLineAndCharacterOfPosition(diagnostic.file!, diagnostic.start ?? 0).line + 1,
+          code: `TS${diagnostic.code}`,
+          message: ts.flattenDiagnosticMessageText(diagnostic.messageText, " ").slice(0, 200),
+        }));
+      });
+    },
+  };
+}
