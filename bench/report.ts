@@ -1,6 +1,6 @@
 /** bench/results.md: the machine, and one line for each figure. */
 import { writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import type { BenchRow } from "./row.ts";
 
@@ -23,13 +23,16 @@ const line = (row: BenchRow) =>
     row.ratio === undefined ? "" : row.ratio.toFixed(2),
   ].join(" | ")} |`;
 
+/** What else the machine does, before the benchmark adds to it. */
+const loadBefore = loadavg()[0] ?? 0;
+
 export function writeReport(rows: BenchRow[], notes: string[]): void {
   const machine = `${cpus()[0]?.model.trim() ?? "unknown CPU"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`;
   writeFileSync(
     RESULTS,
     `# Benchmark
 
-Written by \`npm run bench\`. ${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.version.slice(1)}. Everything, browser, load generator and peers included, ran on this one machine.
+Written by \`npm run bench\`. ${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.version.slice(1)}. Everything, browser, load generator and peers included, ran on this one machine, whose load was ${loadBefore.toFixed(1)} when it began.
 
 | what | n | median | p95 | unit | budget | beside | ours / theirs |
 |---|---|---|---|---|---|---|---|
