@@ -52,6 +52,7 @@ const NAMING = new Set(["text", "email"]);
 
 /** The column by which a person knows a row. */
 export const displayColumn = (table: Table): Column =>
+  table.columns.slice(0, 1).find((column) => column.type === "text" || column.type === "reference") ??
   table.columns.find((column) => column.type === "text" && column.required) ??
   table.columns.find((column) => NAMING.has(column.type)) ??
   table.columns[0]!;

@@ -70,7 +70,8 @@ export function tableMeant(draft: Draft, clause: string): Table {
     [namesOf(table).one, namesOf(table).many].some((name) => new RegExp(`\\b${name.toLowerCase()}\\b`).test(words)),
   );
   const holding = tables.filter((table) => table.columns.some((column) => mentions(clause, column)));
-  return named.at(-1) ?? holding[0] ?? mainTable(draft);
+  const main = mainTable(draft);
+  return named.at(-1) ?? (holding.includes(main) ? main : (holding[0] ?? main));
 }
 
 /** What most screens show is what the app is about. */

@@ -18,7 +18,6 @@ const ADD =
 const NEEDS = /^(?:i|we)\s+(?:also\s+)?(?:need|want)\s+(.+)$/i;
 const SHOULD =
   /^(?:an?|the|each|every|all)?\s*([\w-]+(?: [\w-]+)?)\s+(?:should|must|could|can|also|now)?\s*(?:also\s+)?(?:have|has|needs?|gets?|get|include|store)\s+(?:also\s+)?(.+)$/i;
-const TO = /^(.+?)\s+(?:to|for|in|on|into|of)\s+(?:the\s+|each\s+|every\s+|all\s+|our\s+|an?\s+)?([\w-]+(?: [\w-]+)?)$/i;
 
 export function addFields(draft: Draft, clause: string, asides: readonly string[]): boolean {
   const should = SHOULD.exec(clause);
@@ -29,9 +28,19 @@ export function addFields(draft: Draft, clause: string, asides: readonly string[
   const given = /^(?:the\s+|each\s+|every\s+)?([\w-]+(?: [\w-]+)?)\s+(an?\s+.+)$/i.exec(asked);
   const receiver = given && /\bgive\b/i.test(clause) ? findTableIn(draft, given[1]!) : undefined;
   if (receiver && given) return addTo(draft, receiver, given[2]!, asides);
-  const to = TO.exec(asked);
-  const table = to ? findTableIn(draft, to[2]!) : undefined;
-  return addTo(draft, table ?? tableMeant(draft, clause), table && to ? to[1]! : asked, asides);
+  const { table, rest } = withoutTable(draft, asked);
+  return addTo(draft, table ?? tableMeant(draft, clause), rest, asides);
+}
+
+const TO = /\s+(?:to|for|in|on|into|of)\s+(?:the\s+|each\s+|every\s+|all\s+|our\s+|an?\s+)*([\w-]+(?: [\w-]+)?)(?=$|,|\s+and\b)/gi;
+
+/** "an estimate to issues and a due date" are two fields of issues. */
+function withoutTable(draft: Draft, list: string): { table: Table | undefined; rest: string } {
+  for (const [whole, phrase] of list.matchAll(TO)) {
+    const table = findTableIn(draft, phrase!);
+    if (table) return { table, rest: list.replace(whole, "") };
+  }
+  return { table: undefined, rest: list.replace(/\s+for\s+(?:the\s+|our\s+)?(?:team|members?|admins?|us|everyone)$/i, "") };
 }
 
 function addTo(draft: Draft, table: Table, list: string, asides: readonly string[]): boolean {
@@ -40,7 +49,7 @@ function addTo(draft: Draft, table: Table, list: string, asides: readonly string
       /^(?:(?:an?|the|some|another|two|three|new|more|extra)\s+)*(?:fields?|columns?|attributes?)\s*(?:for|called|named|:|with)?\s+/i,
       "",
     )
-    .replace(/\s+(?:fields?|columns?)$/i, "");
+    .replace(/\s+(?:fields?|columns?)(?=$|,|\s+and\b)/gi, "");
   const added = itemsOf(text).flatMap((item) => {
     const column = readField(item, asides, namesOf(table).one);
     if (!column) return [];
@@ -55,8 +64,19 @@ function addTo(draft: Draft, table: Table, list: string, asides: readonly string
   });
   if (added.length === 0) return draft.refused.length > 0;
   recognizeReferences(draft.model.schema.tables, table);
-  draft.told.push(`${asLabel(namesOf(table).many)} now have ${listed(added.map(named))}.`);
+  draft.told.push(
+    `${asLabel(namesOf(table).many)} now ${namesOf(table).one.endsWith("entry") ? "has" : "have"} ${listed(added.map(named))}.`,
+  );
   return true;
+}
+
+const RETYPED = /^(?:an?\s+)?(?:drop-?down|select|choice|list of|check ?box|long text)\b/i;
+
+/** "company" is the table rather than the field that points at it, unless a field is asked for; "contacts" always is. */
+function meansTable(draft: Draft, clause: string, phrase: string, { column }: Found): boolean {
+  const table = findTableIn(draft, phrase);
+  if (!table || /\b(?:field|column|label)\b/i.test(clause)) return false;
+  return column.ref === table.name || phrase.toLowerCase() === table.label.toLowerCase();
 }
 
 const RENAME =
@@ -67,9 +87,9 @@ export function renameField(draft: Draft, clause: string): boolean {
   const call = CALL.exec(clause);
   const found = RENAME.exec(clause);
   const [phrase, within, to] = call ? [call[1]!, undefined, call[2]!] : found ? [found[1]!, found[2], found[3]!] : [];
-  if (!phrase || !to || typeBySaying(to) || /^(?:required|optional|mandatory)$/i.test(to)) return false;
+  if (!phrase || !to || typeBySaying(to) || RETYPED.test(to) || /^(?:required|optional|mandatory)$/i.test(to)) return false;
   const field = findField(draft, phrase, within ? findTableIn(draft, within) : undefined);
-  if (!field) return false;
+  if (!field || (!within && meansTable(draft, clause, phrase, field))) return false;
   const labelOnly = /\blabel\b/i.test(clause) && !/\bfield\b|\bcolumn\b/i.test(clause);
   rename(draft, field, to, labelOnly);
   return true;

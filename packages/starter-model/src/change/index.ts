@@ -43,7 +43,7 @@ export function readChange(model: AppModel, request: string): Change {
   for (const clause of clauses.flatMap(commands)) {
     verb = /^(?:please\s+)?(add|remove|delete|rename|drop)\b/i.exec(clause)?.[1] ?? verb;
     // "Add a board by status, and a calendar": the verb holds for what follows.
-    const attempts = VERB.test(clause) || verb === "" ? [clause] : [`${verb} ${clause}`, clause];
+    const attempts = VERB.test(clause) || verb === "" ? [clause] : [clause, `${verb} ${clause}`];
     if (isFindingClause(clause) && !/\bby\b/i.test(clause)) draft.refused.push("Lists can already be searched, filtered and sorted.");
     else if (!attempts.some((attempt) => READERS.some((read) => read(draft, attempt, asides)))) left.push(clause);
   }

@@ -60,9 +60,11 @@ function sorted(draft: Draft, table: Table, sort: RowSort[], how: string): boole
   const lists = listsOf(draft, table).filter((view) => view.where.length === 0);
   if (lists.length === 0) return false;
   for (const view of lists) view.sort = sort;
-  draft.told.push(
-    `${asLabel(namesOf(table).many)} are now sorted ${how}${sort[0]?.direction === "desc" && !/first$/.test(how) ? ", largest first" : ""}.`,
-  );
+  const type = table.columns.find(({ name }) => name === sort[0]?.column)?.type ?? "text";
+  const down =
+    type === "date" || type === "datetime" ? ", newest first" : type === "number" || type === "integer" ? ", largest first" : ", backwards";
+  const order = sort[0]?.direction === "desc" && !/first$/.test(how) ? down : "";
+  draft.told.push(`${asLabel(namesOf(table).many)} are now sorted ${how}${order}.`);
   return true;
 }
 

@@ -9,7 +9,7 @@ import { Sketch } from "../describe/sketch.ts";
 import { itemsOf } from "../describe/text.ts";
 import { listOf, placed } from "../describe/view-placing.ts";
 import { asLabel, camelCase, kebabCase, plural, singular } from "../words/inflect.ts";
-import { namesOf } from "../words/table-names.ts";
+import { namesOf, withArticle } from "../words/table-names.ts";
 import { type Draft, findField, findTableIn } from "./draft.ts";
 import { dropColumn, REMOVE, renameColumn } from "./fields.ts";
 
@@ -24,7 +24,7 @@ export function addTables(draft: Draft, clause: string, asides: readonly string[
   const phrase = outright ?? also;
   if (!phrase) return false;
   const head = phrase.split(/\s+(?:with|having|that have|which have)\s+|:\s+/i)[0]!;
-  if (!outright && !itemsOf(head).every((item) => newThing(draft, item))) return false;
+  if (!outright && !itemsOf(head).every((item) => newThing(draft, item, head !== phrase))) return false;
   const sketch = sketchOf(draft);
   const known = [...sketch.tables];
   const read = readEntities(sketch, phrase, asides);
@@ -38,17 +38,16 @@ export function addTables(draft: Draft, clause: string, asides: readonly string[
 }
 
 /** A plural that is no field and no table yet: "suppliers", not "notes". */
-const newThing = (draft: Draft, item: string): boolean => {
+const newThing = (draft: Draft, item: string, withFields: boolean): boolean => {
   const phrase = item
     .replace(/⟦\d+⟧/g, "")
     .replace(/^(?:an?|the|our|my|some|all)\s+/i, "")
     .trim();
-  return (
-    !/\b(?:to|for|from|in|field|fields|column|option|view|board|chart|calendar|filter)\b/i.test(phrase) &&
-    looksLikeTable(phrase) &&
-    isKnownThing(singular(phrase.toLowerCase())) &&
-    !findTableIn(draft, phrase)
-  );
+  if (/\b(?:to|for|from|in|field|fields|column|option|view|board|chart|calendar|filter)\b/i.test(phrase) || findTableIn(draft, phrase))
+    return false;
+  const one = singular(phrase.toLowerCase());
+  // "comments" alone is a field, "comments with author and date" is a table.
+  return withFields ? one !== phrase.toLowerCase() : looksLikeTable(phrase) && isKnownThing(one);
 };
 
 function sketchOf(draft: Draft): Sketch {
@@ -86,7 +85,7 @@ export function relate(draft: Draft, clause: string, asides: readonly string[]):
     sketch.links
       .map(
         ({ from, to }) =>
-          `Each ${namesOf(from).one} can now belong to a ${namesOf(to).one}, and a ${namesOf(to).one}'s page shows its ${namesOf(from).many}.`,
+          `Each ${namesOf(from).one} can now belong to ${withArticle(namesOf(to).one)}, and ${withArticle(namesOf(to).one)}'s page shows its ${namesOf(from).many}.`,
       )
       .join(" "),
   );

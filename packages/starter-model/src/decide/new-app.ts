@@ -1,6 +1,7 @@
 /** A request for an app where there is none yet. */
 import type { FileMap, PlanStep } from "@edgewright/contracts";
 import { type AppModel, hasPage, type View } from "../app-model.ts";
+import { readHead } from "../describe/heads.ts";
 import { describeApp } from "../describe/index.ts";
 import { isKnownThing } from "../describe/nouns.ts";
 import { withAccent } from "../words/colours.ts";
@@ -52,7 +53,7 @@ const MEANINGLESS_MAX = 6;
 function isMeaningless(request: string): boolean {
   const words = request.toLowerCase().match(/[a-z]+/g) ?? [];
   const listing = /[,;:(]|\bwith\b/i.test(request) && !GREETING.test(request);
-  return words.length <= MEANINGLESS_MAX && !listing && !words.some((word) => isKnownThing(singular(word)));
+  return words.length <= MEANINGLESS_MAX && !listing && !readHead(request).container && !words.some((word) => isKnownThing(singular(word)));
 }
 
 const openingOf = (request: string): string =>

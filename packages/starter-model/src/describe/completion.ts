@@ -78,7 +78,7 @@ export function addReference({ from, to, required }: Link): void {
 }
 
 const NAMES =
-  /^(name|title|subject|number|label|fullName|firstName|summary|headline|description|heading|company|question|topic|destination|code)$/i;
+  /^(name|title|subject|number|label|fullName|firstName|summary|headline|description|heading|company|question|topic|destination|code|item|product)$/i;
 
 function giveName(table: Table, pointedAt: boolean): void {
   const { one } = namesOf(table);
@@ -91,6 +91,8 @@ function giveName(table: Table, pointedAt: boolean): void {
   }
   const references = table.columns.some(({ type }) => type === "reference");
   const self = namesItself(one) && (references || texts.length > 0) && !pointedAt;
+  // A loan is known by its book and its member.
+  if (self) table.columns.sort((a, b) => Number(b.type === "reference") - Number(a.type === "reference"));
   if (self || /\bentry$/.test(one)) return;
   const name = namingField(one);
   const described = table.columns.find((column) => column.name === name);

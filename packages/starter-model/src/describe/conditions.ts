@@ -39,7 +39,7 @@ function compared(table: Table, clause: string): ConditionReading | null {
   const words = { lt: "under", lte: "up to", gt: "over", gte: "from" }[op as "lt" | "lte" | "gt" | "gte"];
   return {
     where: [{ column: column.name, op, value }],
-    title: /\blow[- ]stock/i.test(clause) || low ? "Low stock" : `${column.label} ${words} ${value}`,
+    title: low || (op === "lt" && /quantity|stock|qty/i.test(column.name)) ? "Low stock" : `${column.label} ${words} ${value}`,
   };
 }
 

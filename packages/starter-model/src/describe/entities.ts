@@ -24,7 +24,7 @@ export function readEntities(sketch: Sketch, clause: string, asides: readonly st
   const named = headsOf(head);
   if (named.length === 0) return null;
   if (rest === "") return alone(sketch, named);
-  if (colon && listsTables(rest, named)) {
+  if (listsTables(rest, named, colon)) {
     const inner = readEntities(sketch, rest, asides);
     return inner && { tables: inner.tables, title: head.trim() };
   }
@@ -52,13 +52,24 @@ function alone(sketch: Sketch, heads: Head[]): EntityReading {
   return { tables: tablesOf(sketch, heads), title: titleOf(heads) };
 }
 
-/** After a colon come tables when an item brings its own fields, or when most items are plurals of things. */
-function listsTables(rest: string, heads: Head[]): boolean {
+/**
+ * After a colon come tables when an item brings its own fields, or when most items are plurals of things.
+ * After "with" they do where the head is no thing itself: "a wedding planner with guests and vendors".
+ */
+function listsTables(rest: string, heads: Head[], colon: boolean): boolean {
   const items = itemsOf(rest);
-  if (items.some((item) => /\swith\s/.test(item)) && items[0] && looksLikeTable(items[0].split(/\s+with\s+/)[0]!)) return true;
-  const tables = items.filter(looksLikeTable).length;
-  return heads.every(({ container }) => container) ? tables > 0 && looksLikeTable(items[0] ?? "") : tables === items.length;
+  const first = items[0]?.split(/\s+with\s+/)[0] ?? "";
+  const contained = heads.every(({ container }) => container);
+  const unknown = heads.every(({ tables }) => tables.every((phrase) => !isKnownThing(singular(phrase.toLowerCase()))));
+  if (!colon) return contained && unknown && items.length > 1 && items.every(isPluralThing);
+  if (items.some((item) => /\swith\s/.test(item)) && looksLikeTable(first)) return true;
+  return contained ? looksLikeTable(first) : items.every(looksLikeTable);
 }
+
+const isPluralThing = (item: string): boolean => {
+  const one = singular(item.toLowerCase());
+  return one !== item.toLowerCase() && isKnownThing(one);
+};
 
 export function looksLikeTable(item: string): boolean {
   const words = item.replace(/⟦\d+⟧/g, "").trim();

@@ -24,9 +24,10 @@ const RULES: [RegExp, FieldType][] = [
     { type: "date" },
   ],
   [
-    /^(last|next) (\w+ed|watering|service|visit|check|checkup|inspection|contact|maintenance|review|seen|payment|appointment|fed|feeding|run|repotting|cleaning|calibration|renewal)$/,
+    /^(last|next) (\w+ed|done|used|played|watering|service|visit|check|checkup|inspection|contact|maintenance|review|seen|payment|appointment|fed|feeding|run|repotting|cleaning|calibration|renewal)$/,
     { type: "date" },
   ],
+  [/\b\w+ (start|end|from|until|expires|expiry)$/, { type: "date" }],
   [
     /^(start|end|from|until|to|day|since|begin|finish|joined|hired|born|renewal|valid until|valid from|member since|start day|end day|arrival|departure)$/,
     { type: "date" },

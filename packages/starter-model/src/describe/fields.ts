@@ -10,11 +10,13 @@ const WORDS_MAX = 6;
 
 /** Sayings that stand for the name of a field. */
 const SAYINGS: [RegExp, string][] = [
+  [/^(?:whether|if)\s+(?:i|we|you)\s+(?:have\s+|had\s+|already\s+)*(\w+)(?:\s+(?:it|them|this))?$/i, "$1|boolean"],
   [/^(?:whether|if)\s+(?:it|they|he|she|this|the \w+)?\s*(?:is|are|was|were|has been|have been|'s)?\s*(?:been\s+)?(.+)$/i, "$1|boolean"],
   [/^(?:is|was) (?:it|they) (.+)$/i, "$1|boolean"],
   [/^who (\w+ed)(?: (?:it|them|this))?$/i, "$1 by"],
   [/^who (?:it|this|he|she) (?:is|was) (?:for|with)$/i, "person"],
   [/^when (?:it|they|he|she) (?:is|was|were|are|has been) (\w+)$/i, "$1 on|date"],
+  [/^when (?:it|they|he|she) (\w+ed)$/i, "$1 on|date"],
   [/^when (?:it|they) (?:is|are) due$/i, "due date|date"],
   [/^how many (.+)$/i, "$1|integer"],
   [/^(?:how much|what) (?:it|they) costs?$/i, "cost"],

@@ -8,7 +8,7 @@ const LEADS = [
   /^(?:can|could|would|will) you (?:please )?/i,
   /^(?:help me|let me|let us|let's)\s+(?:to\s+)?/i,
   /^(?:build|create|make|design|develop|set up|give|generate|write|start|prepare|get|have)\s+(?:me\s+|us\s+)?/i,
-  /^(?:track|keep track of|manage|store|record|log|organi[sz]e|follow|collect|monitor|handle|register|administer|plan|schedule|document|catalogu?e?|maintain|see|list|save|keep|enter|gather|run|coordinate|tracks|manages|stores|records|tracking|managing|recording|storing|logging|collecting|organi[sz]ing|planning|scheduling|handling|keeping track of)\s+(?=\S)/i,
+  /^(?:track|keep track of|manage|store|record|log|organi[sz]e|follow|collect|monitor|handle|register|administer|plan|schedule|document|catalogu?e?|maintain|see|list|save|keep|enter|gather|run|coordinate|tracks|manages|stores|records|logs|collects|plans|lists|keeps|follows|tracking|managing|recording|storing|logging|collecting|organi[sz]ing|planning|scheduling|handling|keeping track of)\s+(?=\S)/i,
   /^(?:an?|the|our|my|some|all|all of|all the|their|your|a few|one|new|another)\s+/i,
   /^(?:simple|small|basic|internal|nice|little|modern|clean|lightweight|mini|tiny|quick|minimal|good|beautiful|shared|company-wide|company|personal|private|online|complete|full|proper|custom)\s+(?=\S)/i,
   /^(?:web\s*)?(?:app|application|tool|system|website|web app|site|place|program|software|platform|solution|dashboard|database|page|spreadsheet|something|way|project|workspace)\s+(?:for|to|that|which|where|with which)\s+(?:(?:can|will|should|would)\s+)?(?:helps?|lets?|allows?|enables?)?\s*(?:(?:me|us|you|i|we|people|users|everyone|anyone|our team|my team|the team|teams?|staff)\s+)?(?:can\s+)?(?:to\s+)?/i,
@@ -28,7 +28,7 @@ export function withoutLead(text: string): string {
 }
 
 const HOLDER =
-  /^(.*?)\s*\b(tracker|manager|management|directory|list|register|registry|log|logbook|database|catalog|catalogue|collection|planner|organi[sz]er|app|application|tool|system|board|inventory|diary|journal|records?|overview|dashboard|portal|hub|tracking|scheduling|scheduler|schedule|form|survey|calendar|sheet|repository|archive|index|platform|software|plan|pipeline|crm|program|kanban)$/i;
+  /^(.*?)\s*\b(tracker|manager|management|directory|list|register|registry|log|logbook|database|catalog|catalogue|collection|planner|organi[sz]er|app|application|tool|system|board|inventory|diary|journal|records?|overview|dashboard|portal|hub|tracking|scheduling|scheduler|schedule|form|survey|calendar|sheet|repository|archive|index|platform|software|plan|pipeline|crm|program|kanban|box)$/i;
 
 /** What stands for one or more tables by custom. */
 const CUSTOM: [RegExp, string[]][] = [
@@ -37,7 +37,10 @@ const CUSTOM: [RegExp, string[]][] = [
   [/^okrs?$/i, ["objectives", "key results"]],
   [/^(?:address|contact) book$|^address$/i, ["contacts"]],
   [/^reading$/i, ["books"]],
-  [/^(?:shopping|grocery|groceries|packing|check)$/i, ["items"]],
+  [/^(?:shopping|grocery|groceries)$/i, ["shopping items"]],
+  [/^(?:packing|check)$/i, ["packing items"]],
+  [/^(?:[\w-]+ )?watch ?list$/i, ["films"]],
+  [/^(?:[\w-]+ )?wish ?list$/i, ["wishes"]],
   [/^(?:inventory|stock|warehouse|stock keeping|product)$/i, ["products"]],
   [/^(?:time|working time|hours|work hours)$/i, ["time entries"]],
   [/^timesheets?$/i, ["time entries"]],
@@ -58,30 +61,39 @@ const CUSTOM: [RegExp, string[]][] = [
   [/^wish$/i, ["wishes"]],
   [/^(?:workout|fitness|training)$/i, ["workouts"]],
   [/^(?:bug|issue|defect)$/i, ["bugs"]],
+  [/^suggestions? box$/i, ["suggestions"]],
 ];
 
 /** Names of things in two words that must not be shortened to their last one. */
 const WHOLE =
-  /\b(key result|action item|time entry|leave request|purchase order|work order|order item|line item|meeting note|meeting minute|status update|school class|time slot|release note|press release|user story|test case|change request|feature request|book club|blog post|job opening|open position|sub-?task|team member|staff member|service request|maintenance request|expense report|equipment item)$/;
+  /\b(key result|shopping item|packing item|action item|time entry|leave request|purchase order|work order|order item|line item|meeting note|meeting minute|status update|school class|time slot|release note|press release|user story|test case|change request|feature request|book club|blog post|job opening|open position|sub-?task|team member|staff member|service request|maintenance request|expense report|equipment item)$/;
 
 export type Head = { tables: string[]; title: string; container: boolean };
 
+/** "books I've read" are books. */
+const OWNED =
+  /\s+(?:that\s+|which\s+)?(?:i|we|they|you)(?:'ve|'re|'d|'ll|\s+(?:have|own|use|want|need|read|like|love|sell|run|keep|offer|do|make))\b.*$/i;
+const PLAIN = /^(?:list|inventory|collection|catalog|catalogue|database|register|log|stock|kanban board|board)$/i;
+const GENERIC = /^(?:(?:simple|shared|full)\s+)?(?:list|collection|database|register|log|catalog|catalogue|records?|overview|table)$/i;
+
 /** Reads "bug tracker", "inventory of products", "meeting room bookings" or "vehicles". */
 export function readHead(phrase: string): Head {
-  const text = withoutLead(phrase).replace(/["]/g, "");
-  const title = text;
+  const text = withoutLead(phrase).replace(/["]/g, "").replace(OWNED, "");
   const of = /^(.*?)\s+(?:of|for)\s+(?:all\s+)?(?:our\s+|my\s+|the\s+|a\s+|an\s+)?(.+)$/i.exec(text);
-  if (of && (HOLDER.test(of[1]!) || customOf(of[1]!))) {
-    const own = customOf(of[1]!) ?? thing(HOLDER.exec(of[1]!)?.[1] ?? "");
-    // "an inventory of products" is about products; "a booking system for rooms" about bookings.
-    const known = own.length > 0 && !/^(?:list|inventory|collection|catalog|catalogue|database|register|log|stock)$/i.test(of[1]!);
-    return known ? { tables: own, title, container: false } : { ...readHead(of[2]!), title };
-  }
+  if (of && (HOLDER.test(of[1]!) || customOf(of[1]!))) return readHeld(of[1]!, of[2]!);
   const custom = customOf(text);
-  if (custom) return { tables: custom, title, container: true };
-  const held = HOLDER.exec(text);
-  if (held && held[1] !== "") return { tables: customOf(held[1]!) ?? thing(held[1]!), title, container: true };
-  return { tables: thing(text), title, container: false };
+  if (custom) return { tables: custom, title: text, container: true };
+  const held = HOLDER.exec(text)?.[1];
+  if (held) return { tables: customOf(held) ?? thing(held), title: text, container: true };
+  return { tables: thing(text), title: text, container: false };
+}
+
+/** "an inventory of products" is about products; "a booking system for rooms" about bookings. */
+function readHeld(holder: string, content: string): Head {
+  const title = GENERIC.test(holder) ? content : holder;
+  const kept = HOLDER.exec(holder)?.[1] ?? "";
+  const own = customOf(holder) ?? customOf(kept) ?? (isKnownThing(singular(kept.toLowerCase())) ? thing(kept) : []);
+  return own.length > 0 && !PLAIN.test(holder) ? { tables: own, title, container: false } : { ...readHead(content), title };
 }
 
 const customOf = (text: string): string[] | null => CUSTOM.find(([pattern]) => pattern.test(text.trim()))?.[1] ?? null;

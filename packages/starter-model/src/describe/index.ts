@@ -101,6 +101,7 @@ function modelOf(reading: Reading, called: string | null): AppModel {
     if (!wish) reading.left.push(clause);
     return wish ? [wish] : [];
   });
+  const distinct = wishes.filter((wish, index) => wishes.findIndex((other) => JSON.stringify(other) === JSON.stringify(wish)) === index);
   const model: AppModel = {
     manifest: { name, icon, visibility: reading.open ? "link" : "members" },
     schema: { tables },
@@ -108,6 +109,6 @@ function modelOf(reading: Reading, called: string | null): AppModel {
     views: [],
   };
   const views: View[] = [];
-  for (const wish of standardViews(model, reading.open, wishes)) views.push(placed(views, tables, wish));
+  for (const wish of standardViews(model, reading.open, distinct)) views.push(placed(views, tables, wish));
   return { ...model, views };
 }

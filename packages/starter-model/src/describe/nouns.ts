@@ -9,7 +9,7 @@ const HOLDERS =
 
 /** Things that happen to others, or are made for them. */
 const HAPPENINGS =
-  /\b(repair|loan|invoice|booking|reservation|payment|visit|order|issue|bug|task|ticket|watering|shift|note|interview|deal|trip|log|entry|session|appointment|inspection|maintenance|service|expense|timesheet|transaction|review|registration|enrol?lment|attendance|result|donation|lesson|order item|line item|measurement|check-?in|checkout|rental|delivery|shipment|claim|incident|comment|milestone|workout|treatment|feeding|harvest|sale|key result|key initiative|time entry|action item|assignment|submission|grade|match|game|episode|song|track|signup|contract|opportunity|quote|activity|call|meeting|refuelling|fill-?up)$/;
+  /\b(repair|loan|leave request|enrollment|invoice|booking|reservation|payment|visit|order|issue|bug|task|ticket|watering|shift|note|interview|deal|trip|log|entry|session|appointment|inspection|maintenance|service|expense|timesheet|transaction|review|registration|enrol?lment|attendance|result|donation|lesson|order item|line item|measurement|check-?in|checkout|rental|delivery|shipment|claim|incident|comment|milestone|workout|treatment|feeding|harvest|sale|key result|key initiative|time entry|action item|assignment|submission|grade|match|game|episode|song|track|signup|contract|opportunity|quote|activity|call|meeting|refuelling|fill-?up)$/;
 
 export const isPerson = (one: string): boolean => PEOPLE.test(one.toLowerCase());
 
@@ -39,7 +39,8 @@ export function namingField(one: string): string {
 
 /** A row that is known by what it points at and when it was needs no name. */
 export const namesItself = (one: string): boolean =>
-  HAPPENINGS.test(one.toLowerCase()) && !TITLED.test(one.toLowerCase()) && !SUMMED.test(one.toLowerCase());
+  /\b(leave|absence|vacation|time off|holiday) request$/i.test(one) ||
+  (HAPPENINGS.test(one.toLowerCase()) && !TITLED.test(one.toLowerCase()) && !SUMMED.test(one.toLowerCase()));
 
 /** The fields of well-known things, for descriptions that name none. */
 const USUAL: [RegExp, string][] = [
@@ -52,6 +53,10 @@ const USUAL: [RegExp, string][] = [
   [/\b(member)$/, "name, email, membership plan, joined on, active"],
   [/\b(volunteer|student|participant|player|teacher|donor|person|driver)$/, "name, email, phone, notes"],
   [/\b(guest|attendee)$/, "name, email, RSVP, plus one, notes"],
+  [/\b(action item|milestone)$/, "title, owner, due date, done"],
+  [/\b(budget item|budget line|cost item)$/, "description, category, amount, paid"],
+  [/\b(shopping item)$/, "name, quantity, bought"],
+  [/\b(packing item)$/, "name, quantity, packed"],
   [/\b(product|item|stock item|inventory item|part)$/, "name, SKU, quantity, price"],
   [/\b(asset|device|equipment item|tool|machine)$/, "name, serial number, category, status, purchase date"],
   [/\b(expense|purchase|receipt|transaction)$/, "description, amount, category, date"],
@@ -91,7 +96,6 @@ const USUAL: [RegExp, string][] = [
   [/\b(patient)$/, "name, date of birth, phone, notes"],
   [/\b(risk)$/, "title, likelihood, impact, owner, status, mitigation"],
   [/\b(decision)$/, "title, date, owner, reason"],
-  [/\b(action item|milestone)$/, "title, owner, due date, done"],
   [/\b(team|department|category|tag|group|club)$/, "name, description"],
   [/\b(signup|sign-up|registration|subscriber)$/, "name, email, notes"],
   [/\b(contract|subscription|license)$/, "name, supplier, cost, renewal date"],

@@ -1,6 +1,7 @@
 /** What there is to choose from where a description names a list of options without listing them. */
 
 const STATUS: [RegExp, string[]][] = [
+  [/\b(application|grant|proposal|claim|expense|leave|approval|timesheet)/, ["draft", "submitted", "approved", "rejected"]],
   [/\b(bug|issue|ticket|request|incident|defect)/, ["open", "in progress", "resolved", "closed"]],
   [/\b(invoice|bill)/, ["draft", "sent", "paid", "overdue"]],
   [/\b(order|purchase|shipment|delivery)/, ["new", "processing", "shipped", "delivered", "cancelled"]],
@@ -8,7 +9,6 @@ const STATUS: [RegExp, string[]][] = [
   [/\b(member|membership|subscription|customer|client|account|contract|employee)/, ["active", "paused", "ended"]],
   [/\b(asset|equipment|device|laptop|tool|machine)/, ["in use", "in storage", "in repair", "retired"]],
   [/\b(vehicle|car|truck|van|bike)/, ["available", "in use", "in repair", "retired"]],
-  [/\b(application|grant|proposal|claim|expense|leave|approval|timesheet)/, ["draft", "submitted", "approved", "rejected"]],
   [/\b(applicant|candidate)/, ["new", "interview", "offer", "rejected"]],
   [/\b(booking|reservation|appointment|shift|visit|session)/, ["requested", "confirmed", "cancelled"]],
   [/\b(guest|invitation|attendee|registration|rsvp)/, ["invited", "confirmed", "declined"]],

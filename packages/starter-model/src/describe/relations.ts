@@ -22,7 +22,22 @@ const SEEN =
 
 /** Whether the clause was about that. */
 export function readRelation(sketch: Sketch, clause: string, asides: readonly string[]): boolean {
-  return belongs(sketch, clause, asides) || page(sketch, clause) || has(sketch, clause, asides);
+  return between(sketch, clause, asides) || belongs(sketch, clause, asides) || page(sketch, clause) || has(sketch, clause, asides);
+}
+
+const LINKS =
+  /^(?:an?|the|each|every)?\s*([\w-]+)\s+(?:links?|connects?|joins?|assigns?|relates?|matches)\s+(?:an?\s+|the\s+)?([\w-]+)\s+(?:to|with|and)\s+(?:an?\s+|the\s+)?([\w-]+)(?:\s+(?:with|and has)\s+(.+))?$/i;
+
+/** "enrollments link a student to a course with a grade" */
+function between(sketch: Sketch, clause: string, asides: readonly string[]): boolean {
+  const found = LINKS.exec(clause);
+  const [one, other] = found ? [sketch.find(found[2]!), sketch.find(found[3]!)] : [];
+  if (!found || !one || !other) return false;
+  const from = sketch.find(found[1]!) ?? sketch.table(found[1]!);
+  sketch.link(from, one, true);
+  sketch.link(from, other, true);
+  for (const item of itemsOf(found[4] ?? "")) field(from, item, asides);
+  return true;
 }
 
 /** Where what something belongs to ends and its fields begin: "… a vehicle and has date and cost", "… a book, with borrower". */

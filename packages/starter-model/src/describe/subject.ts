@@ -1,6 +1,8 @@
 /** The icon and the accent that fit an app, by what it is about. */
 
 const SUBJECTS: [RegExp, string, string][] = [
+  [/\b(leave|vacation|time off|absence)/, "plane", "sky"],
+  [/\b(wedding|party)/, "party-popper", "pink"],
   [/\b(to-?do|todo|task|chore|checklist)/, "list-checks", "blue"],
   [/\b(applicant|candidate|hiring|recruit)/, "user-search", "violet"],
   [/\b(inventory|product|stock|warehouse|sku)/, "boxes", "amber"],
@@ -10,7 +12,7 @@ const SUBJECTS: [RegExp, string, string][] = [
   [/\b(company|companies|contact|supplier|vendor)/, "building-2", "indigo"],
   [/\b(booking|reservation|meeting room|calendar|appointment|schedule)/, "calendar-days", "teal"],
   [/\b(bug|defect|issue)/, "bug", "rose"],
-  [/\b(ticket|support|helpdesk|help desk|incident|request)/, "life-buoy", "cyan"],
+  [/\b(ticket|support|helpdesk|help desk|incident)/, "life-buoy", "cyan"],
   [/\b(employee|directory|staff|hr|team member|colleague)/, "id-card", "sky"],
   [/\b(okr|objective|goal|kpi)/, "target", "orange"],
   [/\b(feedback|survey|suggestion|review|poll)/, "message-square", "pink"],

@@ -50,6 +50,7 @@ export function clausesOf(raw: string): Clauses {
     .replace(/\s&\s/g, " and ")
     .replace(/\be\.g\.|\bi\.e\./gi, "")
     .replace(/\b(date)\s+(?:and|&)\s+(time)\b/gi, "$1-$2")
+    .replace(/:[ \t]*\n((?:[ \t]*(?:[-*•]|\d+[.)])[ \t]+.+(?:\n|$))+)/g, (_, list: string) => `: ${bulletsOf(list).join(", ")}\n`)
     .replace(/^\s*(?:[-*•]|\d+[.)])\s+/gm, "; ")
     .replace(/\(([^()]*)\)/g, (_, inside: string) => ` ⟦${asides.push(inside.trim()) - 1}⟧`);
   text = bareOptions(text, asides);
@@ -65,6 +66,13 @@ export function clausesOf(raw: string): Clauses {
     .filter((clause) => clause !== "");
   return { clauses, asides };
 }
+
+/** A heading with a list below it reads as one sentence. */
+const bulletsOf = (list: string): string[] =>
+  list
+    .split("\n")
+    .map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s+|[.;,]\s*$/g, ""))
+    .filter((line) => line.trim() !== "");
 
 /** "priority of low, medium or high" and "status open/closed" say their options without parentheses. */
 function bareOptions(text: string, asides: string[]): string {
@@ -82,7 +90,7 @@ function bareOptions(text: string, asides: string[]): string {
 /** The items of a list: "name, email and phone". */
 export function itemsOf(list: string): string[] {
   const items = list
-    .split(/\s*,\s*(?:and\s+|plus\s+|or\s+)?|\s+(?:and|plus|as well as|along with|together with)\s+(?:also\s+)?/i)
+    .split(/\s*,\s*(?:and\s+|plus\s+(?!one\b)|or\s+)?|\s+(?:and|plus|as well as|along with|together with)\s+(?:also\s+)?/i)
     .map((item) => item.trim())
     .filter((item) => item !== "" && !/^(?:so on|etc|more|the like|others?)$/i.test(item));
   return items.map((item, index) => completed(item, items[index + 1]));

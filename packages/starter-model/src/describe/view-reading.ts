@@ -15,7 +15,7 @@ export type ViewWish = Unplaced<BoardView> | Unplaced<CalendarView> | Unplaced<C
 const BOARD = /\b(board|kanban|pipeline|swim ?lanes?|drag(?:ged|ging)?)\b|\bcolumns (?:by|per|for)\b/i;
 const CALENDAR = /\b(calendar|month view|schedule view)\b/i;
 const CHART =
-  /\b(charts?|graphs?|plot|diagram|breakdown|trends?|statistics|bar ?charts?|analytics)\b|\b(?:totals?|sums?|spending|costs?|revenue|sales|hours|reports?|expenses|number|count|amount)\b.*\b(?:by|per|for each|over)\s+(?:\w+\s+)?(?:month|category|\w+)/i;
+  /\b(charts?|graphs?|plot|diagram|breakdown|trends?|statistics|bar ?charts?|analytics)\b|\b(?:totals?|sums?|spending|costs?|revenue|sales|hours|reports?|expenses|number|count|amount)\b.*\b(?:by|per|for each|over (?:the )?(?:time|months?|years?))\b/i;
 const LISTED = /\b(view|list|page|screen|tab|section|only|filtered?|show|display|see|highlight|warn|alert|report|overview)\b/i;
 
 export const isViewClause = (clause: string): boolean =>
@@ -27,7 +27,8 @@ export const isFindingClause = (clause: string): boolean =>
 export function readView(tables: readonly Table[], main: Table, clause: string): ViewWish | null {
   if (BOARD.test(clause)) return board(tables, main, clause);
   if (CALENDAR.test(clause)) return calendar(tables, main, clause);
-  if (CHART.test(clause)) return chart(tables, main, clause);
+  const drawn = CHART.test(clause) ? chart(tables, main, clause) : null;
+  if (drawn) return drawn;
   return LISTED.test(clause) || /\bless than|below|overdue/i.test(clause) ? filtered(tables, main, clause) : null;
 }
 

@@ -1,0 +1,71 @@
+/** The model behind the AI SDK's interface: it streams, stops when told to, and says the same in one piece. */
+import type { LanguageModelV4Prompt, LanguageModelV4StreamPart } from "@ai-sdk/provider";
+import { templateFiles } from "@edgewright/app-kit/template";
+import { expect, it } from "vitest";
+import { createStarterModel } from "./index.ts";
+import { play } from "./testing/play.ts";
+
+const prompt: LanguageModelV4Prompt = [{ role: "user", content: [{ type: "text", text: "a todo list" }] }];
+
+async function partsOf(stream: ReadableStream<LanguageModelV4StreamPart>) {
+  const parts: LanguageModelV4StreamPart[] = [];
+  for await (const part of stream) parts.push(part);
+  return parts;
+}
+
+it("reads the app before it changes it", async () => {
+  const { stream } = await createStarterModel().doStream({ prompt });
+  const calls = (await partsOf(stream)).flatMap((part) => (part.type === "tool-call" ? [part.toolName] : []));
+  expect(calls[0]).toBe("list_files");
+  expect(new Set(calls)).toEqual(new Set(["list_files", "read_file"]));
+});
+
+it("streams the arguments of a call in pieces that join to the whole", async () => {
+  const played = await play(createStarterModel(), templateFiles(), "a todo list");
+  // The turn before the last tool results is the one that writes.
+  const { stream } = await createStarterModel().doStream({ prompt: played.prompt.slice(0, 5) });
+  const parts = await partsOf(stream);
+  const call = parts.find((part) => part.type === "tool-call" && part.toolName === "write_file");
+  if (call?.type !== "tool-call") throw new Error("Nothing was written");
+  const pieces = parts.flatMap((part) => (part.type === "tool-input-delta" && part.id === call.toolCallId ? [part.delta] : []));
+  expect(pieces.length).toBeGreaterThan(1);
+  expect(pieces.join("")).toBe(call.input);
+});
+
+it("stops where it is when the signal is aborted", async () => {
+  const stop = new AbortController();
+  const { stream } = await createStarterModel().doStream({ prompt, abortSignal: stop.signal });
+  const reader = stream.getReader();
+  await reader.read();
+  stop.abort(new Error("Stopped"));
+  await expect(reader.read()).rejects.toThrow("Stopped");
+});
+
+it("says in one piece what it says in a stream", async () => {
+  const model = createStarterModel();
+  const { content } = await model.doGenerate({ prompt });
+  const streamed = (await partsOf((await model.doStream({ prompt })).stream)).filter((part) => part.type === "tool-call");
+  expect(content).toEqual(streamed);
+});
+
+it("is the same each time", async () => {
+  const first = await play(createStarterModel(), templateFiles(), "vehicles and repairs");
+  const second = await play(createStarterModel(), templateFiles(), "vehicles and repairs");
+  expect(second.files).toEqual(first.files);
+});
+
+it("offers what it can where a request is beyond it", async () => {
+  const { asked, files } = await play(createStarterModel(), templateFiles(), "build a 3D game");
+  expect(asked?.question).toMatch(/cannot build games/);
+  expect(files).toEqual(templateFiles());
+});
+
+it("builds what it can of a request and says what it left out", async () => {
+  const { summary, files } = await play(
+    createStarterModel(),
+    templateFiles(),
+    "orders with number and total, and integrate Stripe payments",
+  );
+  expect(files["src/views/Orders.tsx"]).toBeDefined();
+  expect(summary).toMatch(/cannot take payments/);
+});
