@@ -17,4 +17,5 @@ export function launchBrowser(): Promise<Browser> {
 
 /** Resolves once `text` is in the page, watching every change of the document. */
 export const appears = (page: Page, text: string, timeout = 10_000) =>
+  // biome-ignore lint/performance/useDomNodeTextContent: textContent would find text that is not shown
   page.waitForFunction((wanted) => document.body?.innerText.includes(wanted), text, { polling: "raf", timeout });
