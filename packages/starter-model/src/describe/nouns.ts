@@ -11,6 +11,14 @@ const HOLDERS =
 const HAPPENINGS =
   /\b(repair|loan|leave request|enrollment|invoice|booking|reservation|payment|visit|order|issue|bug|task|ticket|watering|shift|note|interview|deal|trip|log|entry|session|appointment|inspection|maintenance|service|expense|timesheet|transaction|review|registration|enrol?lment|attendance|result|donation|lesson|order item|line item|measurement|check-?in|checkout|rental|delivery|shipment|claim|incident|comment|milestone|workout|treatment|feeding|harvest|sale|key result|key initiative|time entry|action item|assignment|submission|grade|match|game|episode|song|track|signup|contract|opportunity|quote|activity|call|meeting|refuelling|fill-?up)$/;
 
+/** What people belong to, and what they do not unless it is said. */
+const GROUPS =
+  /\b(company|organi[sz]ation|client|customer|team|department|school|club|event|class|course|property|household|family|building|league|conference|account)$/;
+
+/** Whether the one usually points at the other. */
+export const pointsAt = (one: string, other: string): boolean =>
+  rankOf(one) > rankOf(other) && (rankOf(one) === 2 || !isPerson(one) || GROUPS.test(other.toLowerCase()));
+
 export const isPerson = (one: string): boolean => PEOPLE.test(one.toLowerCase());
 
 /** A table points at those that rank below it. */

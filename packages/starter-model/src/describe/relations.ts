@@ -2,7 +2,7 @@
 import type { Table } from "@edgewright/contracts";
 import { singular } from "../words/inflect.ts";
 import { field, looksLikeTable } from "./entities.ts";
-import { isKnownThing, rankOf } from "./nouns.ts";
+import { isKnownThing, pointsAt, rankOf } from "./nouns.ts";
 import type { Sketch } from "./sketch.ts";
 import { itemsOf } from "./text.ts";
 
@@ -116,13 +116,16 @@ const looksLikeThing = (phrase: string): boolean => {
 /** Where nothing was said, what happens to things points at them, and of two tables one at the other. */
 export function inferLinks(sketch: Sketch, fresh: readonly Table[] = sketch.tables): void {
   const { tables } = sketch;
+  // Of what is said to belong somewhere no more is guessed.
+  const said = new Set(sketch.links.map(({ from }) => from));
   const linked = (a: Table, b: Table) => sketch.links.some(({ from, to }) => (from === a && to === b) || (from === b && to === a));
   for (const [index, a] of tables.entries()) {
     for (const b of tables.slice(index + 1)) {
       if (linked(a, b) || !(fresh.includes(a) || fresh.includes(b))) continue;
-      const [x, y] = [rankOf(singular(a.label)), rankOf(singular(b.label))];
-      if (x > y) sketch.link(a, b, false);
-      else if (y > x || tables.length === 2) sketch.link(b, a, false);
+      const [one, other] = [singular(a.label), singular(b.label)];
+      if (pointsAt(one, other) && !said.has(a)) sketch.link(a, b, false);
+      else if (said.has(b)) continue;
+      else if (pointsAt(other, one) || (tables.length === 2 && rankOf(one) === rankOf(other))) sketch.link(b, a, false);
     }
   }
 }

@@ -60,7 +60,7 @@ export function clausesOf(raw: string): Clauses {
     .map((clause) =>
       clause
         .replace(/\s+/g, " ")
-        .replace(/^[\s,:]+|[\s,:]+$/g, "")
+        .replace(/^[\s,:.]+|[\s,:.!?]+$/g, "")
         .replace(/^(?:and|also|plus|then)\s+/i, ""),
     )
     .filter((clause) => clause !== "");

@@ -34,7 +34,7 @@ export function tableFile(model: AppModel, name: string): string {
   file.component("type Column", "Table");
   file.use(`../data/${name}`, `type ${Type}Row`);
   const entries = columns.map((column, index) =>
-    listing("{", index === 0 ? firstEntry(model, file, table, column) : columnEntry(model, file, name, column, row), "}", 4),
+    listing("{", index === 0 ? firstEntry(model, file, table, column) : columnEntry(model, file, name, column, row), "}", 6),
   );
   const list = [`const columns: Column<${Type}Row>[] = [`, ...entries.map((entry) => indentEntry(entry)), "];"];
   const inside = found.length > 0;

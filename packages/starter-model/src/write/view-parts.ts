@@ -24,7 +24,7 @@ export function tableCall(file: SourceFile, table: Table, where: Condition[] = [
     order.length > 0 && listing("sort: [", order, "]"),
   ];
   const shown = parts.filter((part) => part !== false);
-  const query = shown.length === 0 ? "" : `, ${listing("{", shown, "}", 40)}`;
+  const query = shown.length === 0 ? "" : `, ${listing("{", shown, "}", shown.length > 1 ? LINE_WIDTH : 40)}`;
   return `useTable<${Type}>("${table.name}"${query})`;
 }
 
