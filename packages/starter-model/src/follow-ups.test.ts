@@ -82,6 +82,24 @@ describe("a follow-up", { timeout: 60_000 }, () => {
     expect(files[view]).toContain("export const ours = 1;");
   });
 
+  it("carries new names into what a person has written", async () => {
+    const app = await build(TODO);
+    const view = "src/views/Tasks.tsx";
+    const count = "      <p>{tasks.rows.filter((task) => task.dueDate).length} have a date</p>\n";
+    app[view] = app[view]!.replace("      <Loaded ", () => `${count}      <Loaded `);
+    const { files } = await follow(app, ["rename due date to deadline", "rename tasks to chores"]);
+    expect(files["src/views/Chores.tsx"]).toContain("chores.rows.filter((chore) => chore.deadline).length");
+  });
+
+  it("leaves a field in place that hand-written code still uses, and says where", async () => {
+    const app = await build(TODO);
+    const view = "src/views/Tasks.tsx";
+    app[view] = app[view]!.replace("      <Loaded ", () => "      <p>{tasks.rows[0]?.priority}</p>\n      <Loaded ");
+    const { files, said } = await follow(app, ["remove the priority"]);
+    expect(files).toEqual(app);
+    expect(said[0]).toContain(view);
+  });
+
   it("that is beyond the model changes nothing and says so", async () => {
     const app = await build(TODO);
     const { files, said } = await follow(app, ["integrate Stripe payments"]);

@@ -9,6 +9,7 @@ import { writeApp } from "../write/index.ts";
 import { componentOf, pagePath } from "../write/view-parts.ts";
 import type { Draft } from "./draft.ts";
 import { editsBetween, mergeInto } from "./merge.ts";
+import { renamesOf } from "./renames.ts";
 
 export type FileChanges = {
   uses: ToolUse[] /** Places that were left as a person wrote them. */;
@@ -20,28 +21,37 @@ export function changedFiles(before: AppModel, draft: Draft, actual: FileMap): F
   const [old, now] = [writeApp(before), writeApp(draft.model)];
   const changes: FileChanges = { uses: [], kept: [], inUse: [] };
   const from = movesOf(before, draft);
+  const renamed = renamesOf(before, draft);
   const gone = new Set(Object.keys(old).filter((path) => !Object.hasOwn(now, path)));
   for (const [path, text] of Object.entries(now)) {
     const source = Object.hasOwn(old, path) ? path : (from.get(path) ?? path);
     gone.delete(source);
     if (source === path && old[path] === text) continue;
-    changeFile(changes, draft, { path, source, before: old[source], after: text, actual: actual[source] });
+    changeFile(changes, draft, { renamed, path, source, before: old[source], after: text, actual: actual[source] });
   }
   for (const path of gone) removeFile(changes, path, old[path]!, actual[path]);
   changes.uses.push(...themeChanges(before, draft.model, actual));
   return changes;
 }
 
-type Changing = { path: string; source: string; before: string | undefined; after: string; actual: string | undefined };
+type Changing = {
+  renamed: (text: string) => string;
+  path: string;
+  source: string;
+  before: string | undefined;
+  after: string;
+  actual: string | undefined;
+};
 
-function changeFile(changes: FileChanges, draft: Draft, { path, source, before, after, actual }: Changing): void {
+function changeFile(changes: FileChanges, draft: Draft, { renamed, path, source, before, after, actual }: Changing): void {
   if (actual === undefined) {
     changes.uses.push({ tool: "write_file", input: { path, text: after } });
     return;
   }
   const edited = before !== undefined && actual !== before && !path.endsWith(".json");
-  const merged = path.endsWith(".json") || before === undefined ? { text: after, kept: [] } : mergeInto(actual, before, after);
-  const text = edited ? withRenames(draft, merged.text) : merged.text;
+  const merged =
+    path.endsWith(".json") || before === undefined ? { text: after, kept: [] } : mergeInto(renamed(actual), renamed(before), after);
+  const { text } = merged;
   if (edited) {
     changes.inUse.push(...leftOver(draft, path, text));
     if (merged.kept.length > 0) changes.kept.push(`${path} at line ${merged.kept[0]}`);
@@ -75,14 +85,6 @@ function movesOf(before: AppModel, draft: Draft): Map<string, string> {
     moves.set(`src/views/${componentOf({ key })}.tsx`, `src/views/${componentOf({ key: former })}.tsx`);
   return moves;
 }
-
-/** Code that a person wrote follows the new name of a field. */
-const withRenames = (draft: Draft, text: string): string =>
-  draft.movedColumns.reduce(
-    (result, { table, from, to }) =>
-      to !== null && concerns(draft, result, table) ? result.replace(new RegExp(`\\.${from}\\b`, "g"), () => `.${to}`) : result,
-    text,
-  );
 
 const concerns = (draft: Draft, text: string, table: string): boolean =>
   text.includes(`/data/${table}"`) ||

@@ -5,7 +5,14 @@ import type { Decision } from "./decision.ts";
 import { decideFollowUp } from "./follow-up.ts";
 import { decideNewApp } from "./new-app.ts";
 
-export function decide(request: string, files: FileMap): Decision {
+const READ_MAX = 20_000;
+const WORD_MAX = 60;
+
+/** What a person would read of it: no word is longer than that, and nobody reads on for ever. */
+const readable = (request: string): string => request.slice(0, READ_MAX).replace(new RegExp(`\\S{${WORD_MAX},}`, "g"), "");
+
+export function decide(asked: string, files: FileMap): Decision {
+  const request = readable(asked);
   const model = recoverModel(files);
   if (!model)
     return {

@@ -96,12 +96,19 @@ function readHeld(holder: string, content: string): Head {
   return own.length > 0 && !PLAIN.test(holder) ? { tables: own, title, container: false } : { ...readHead(content), title };
 }
 
+const WORDS_MAX = 4;
+
 const customOf = (text: string): string[] | null => CUSTOM.find(([pattern]) => pattern.test(text.trim()))?.[1] ?? null;
 
 function thing(text: string): string[] {
   const owned = /^([\w-]+s)['’]\s+([\w-]+(?: [\w-]+)?)$/.exec(text.trim());
   if (owned) return [owned[1]!, owned[2]!];
-  const words = text.trim().replace(/['’]s?(?=\s|$)/g, "");
+  const words = text
+    .trim()
+    .replace(/['’]s?(?=\s|$)/g, "")
+    .replace(/^\d+\s+/, "");
+  // "screen time of table tennis matches" is about the last of it.
+  if (words.split(/\s+/).length > WORDS_MAX && /\s(?:of|for|in)\s/i.test(words)) return thing(words.replace(/^.*\s(?:of|for|in)\s+/i, ""));
   return words === "" ? [] : [words];
 }
 

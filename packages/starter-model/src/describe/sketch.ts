@@ -28,7 +28,7 @@ export class Sketch {
   table(phrase: string): Table {
     const found = this.tables.find((table) => bare(table.label) === bare(phrase));
     if (found) return found;
-    const label = asLabel(plural(phrase.replace(/['’]s?\b/g, "")));
+    const label = asLabel(plural(phrase.replace(/['’]s?\b/g, ""))).slice(0, 60);
     const table: Table = { name: uniqueName(camelCase(label), this.tables), label, columns: [] };
     this.tables.push(table);
     return table;
