@@ -9,7 +9,7 @@ const NAME_WIDTH = 72;
 /** Bars, one for each name, in a panel of their own. */
 export function Chart({ title, data, format = formatNumber }: Props) {
   return (
-    <figure className="rounded-card border border-border bg-surface p-5">
+    <figure className="min-w-0 rounded-card border border-border bg-surface p-5">
       <figcaption className="mb-4 font-semibold">{title}</figcaption>
       <div className="overflow-x-auto">
         <div className="h-64" style={{ minWidth: data.length * NAME_WIDTH }}>
