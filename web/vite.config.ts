@@ -3,6 +3,9 @@ import { reactRouter } from "@react-router/dev/vite";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 
+// A test that builds the platform runs with NODE_ENV=test, and what it builds is served to people afterwards.
+if (process.argv.includes("build")) process.env.NODE_ENV = "production";
+
 export default defineConfig(({ command }) => ({
   plugins: [tailwindcss(), reactRouter()],
   build: { cssTarget: ["chrome123", "safari17.5", "firefox121"] },

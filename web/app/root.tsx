@@ -24,13 +24,15 @@ export async function loader(args: Route.LoaderArgs): Promise<RootData> {
 
 export function Layout({ children }: { children: ReactNode }) {
   const theme = useRootData()?.theme ?? "system";
+  // The browser hides a script's nonce, and shows an empty one in its place. Style sheets need none.
+  const nonce = typeof document === "undefined" ? undefined : "";
   return (
     <html lang="en" data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
         <Meta />
-        <Links />
+        <Links nonce="" />
       </head>
       <body>
         <TooltipProvider delay={400}>
@@ -39,8 +41,8 @@ export function Layout({ children }: { children: ReactNode }) {
           <PaletteHost />
           <Toaster />
         </TooltipProvider>
-        <ScrollRestoration />
-        <Scripts />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
       </body>
     </html>
   );
