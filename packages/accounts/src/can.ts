@@ -12,7 +12,7 @@ const PERMISSIONS = {
   "project.create": EDITORS,
   "project.update": EDITORS,
   "project.delete": EDITORS,
-  "project.undelete": ADMINS,
+  "project.undelete": EDITORS,
   "version.read": EVERYONE,
   "version.save": EDITORS,
   "version.restore": EDITORS,

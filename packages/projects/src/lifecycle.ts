@@ -14,7 +14,9 @@ export function usable<T extends ProjectRecord>(project: T | null): Outcome<T> {
     return fail("not_found", "There is no such project.", { next: "Check the link, or open it from the list of projects." });
   }
   if (project.deletedAt !== null) {
-    return fail("gone", `The project "${project.name}" was deleted.`, { next: "Ask an administrator of its organization to restore it." });
+    return fail("gone", `The project "${project.name}" was deleted.`, {
+      next: "Restore it from its page, or ask an editor of its organization to.",
+    });
   }
   return ok(project);
 }

@@ -13,7 +13,7 @@ export function RestoreProject() {
   const me = useMe();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const mayRestore = slug !== undefined && me?.organization.role === "admin";
+  const mayRestore = slug !== undefined && (me?.organization.role ?? "viewer") !== "viewer";
   const restore = async () => {
     setBusy(true);
     const answer = await call("POST", `/api/projects/${slug}/undelete`, z.unknown(), { body: {} });
@@ -23,7 +23,7 @@ export function RestoreProject() {
   };
   return (
     <>
-      {!mayRestore && <p className="mb-5 text-muted">An admin of the organization can restore it.</p>}
+      {!mayRestore && <p className="mb-5 text-muted">An editor of the organization can restore it.</p>}
       <div className="flex gap-2">
         {mayRestore && (
           <Button variant="primary" busy={busy} onClick={() => void restore()}>

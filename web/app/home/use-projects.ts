@@ -6,7 +6,6 @@ import { toast } from "sonner";
 import { z } from "zod";
 import type { ApiFailure } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
-import { useMe } from "../session.ts";
 import { NO_CHANGES, visibleProjects, withMore, withName, withRemoved, withRestored } from "./project-list.ts";
 
 const pathOf = (project: Project) => `/api/projects/${project.id}`;
@@ -19,7 +18,6 @@ export function useProjects(first: ProjectPage) {
   const [loading, setLoading] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const { revalidate } = useRevalidator();
-  const mayRestore = useMe()?.organization.role === "admin";
   const next = cursor === undefined ? first.cursor : cursor;
 
   const loadMore = async () => {
@@ -44,7 +42,10 @@ export function useProjects(first: ProjectPage) {
     setChanges((current) => withRemoved(current, project.id));
     const answer = await call("DELETE", pathOf(project), z.unknown());
     if (answer.ok) {
-      toast(`${project.name} deleted`, mayRestore ? undoable(() => void undelete(project)) : { description: "An admin can restore it." });
+      toast(
+        `${project.name} deleted`,
+        undoable(() => void undelete(project)),
+      );
       return;
     }
     setChanges((current) => withRestored(current, project.id));
