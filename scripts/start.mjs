@@ -3,7 +3,6 @@ import { fork } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { settingsOf } from "./platform/settings.mjs";
 import { watchSources } from "./platform/watch.mjs";
 import { root, setUp } from "./setup/index.mjs";
@@ -34,6 +33,8 @@ async function checkPorts() {
 }
 
 async function reset() {
+  // A Node that is too old has none; it must get as far as being told so.
+  const { createInterface } = await import("node:readline/promises");
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await Promise.race([
     terminal.question(`Delete all local projects, accounts and data in ${settings.data}? (y/N) `),

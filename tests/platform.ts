@@ -44,7 +44,7 @@ export async function startPlatform(variables: Record<string, string> = {}): Pro
     url: `http://localhost:${port}`,
     appsPort,
     async start() {
-      running = await launch({ ...env, EDGEWRIGHT_VARS: JSON.stringify(variables) });
+      running = await launch({ ...env, ...variables });
     },
     async stop() {
       const pids = await ended(([first]) => void process.kill(first!, "SIGINT"));

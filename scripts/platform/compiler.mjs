@@ -1,6 +1,6 @@
 /** The compiler in a process of its own: a type check keeps a workerd busy for seconds, and people's requests do not wait for it. Started by start.mjs. */
 import { join } from "node:path";
-import { endWithParent, runtimeOptions, startRuntime, tell } from "./runtime.mjs";
+import { runtimeOptions, serve, tellReady } from "./runtime.mjs";
 import { settingsOf } from "./settings.mjs";
 import { workerOptions } from "./workers.mjs";
 
@@ -8,12 +8,5 @@ const settings = settingsOf(join(import.meta.dirname, "../.."), process.env);
 /** Others reach it through the registry, so any port will do. */
 const options = () => runtimeOptions(settings, { name: "compiler", port: 0, workers: workerOptions(settings, ["compiler"], {}) });
 
-let runtime = null;
-endWithParent(async () => runtime?.dispose());
-runtime = await startRuntime(options());
-process.on("message", async (message) => {
-  if (message?.type !== "reload") return;
-  await runtime.setOptions(options());
-  tell({ type: "reloaded" });
-});
-tell({ type: "ready" });
+await serve(options);
+tellReady();

@@ -1,9 +1,9 @@
 /** The platform's own process: front end, API, objects and jobs in one workerd, on one origin. Started by start.mjs. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { migrate } from "./database.mjs";
-import { clearRegistry, endWithParent, runtimeOptions, startRuntime, tell } from "./runtime.mjs";
-import { devVars, loadSecrets, settingsOf } from "./settings.mjs";
+import { ownVariables } from "./own-variables.mjs";
+import { clearRegistry, runtimeOptions, serve, tellReady } from "./runtime.mjs";
+import { loadSecrets, settingsOf } from "./settings.mjs";
 import { webOptions, workerOptions } from "./workers.mjs";
 
 const CRON_MS = 60_000;
@@ -11,26 +11,23 @@ const settings = settingsOf(join(import.meta.dirname, "../.."), process.env);
 
 function options() {
   const variables = {
-    ...devVars(settings.root),
+    ...ownVariables(settings.root, process.env),
     ...loadSecrets(settings),
     APP_URL: settings.appUrl,
     PREVIEW_ORIGIN: settings.previewOrigin,
-    ...(process.env.EDGEWRIGHT_VARS ? JSON.parse(process.env.EDGEWRIGHT_VARS) : {}),
   };
   const workers = workerOptions(settings, ["api", "objects", "jobs"], variables);
   return runtimeOptions(settings, { name: "platform", port: settings.port, workers: [webOptions(settings), ...workers] });
 }
 
-let runtime = null;
-endWithParent(async () => runtime?.dispose());
+/** What Cloudflare's cron does. */
+async function sweep() {
+  const jobs = await platform.current.getWorker("edgewright-jobs");
+  await jobs.scheduled({ cron: "* * * * *" });
+}
+
 clearRegistry(settings);
-runtime = await startRuntime(options());
-await migrate(await runtime.getD1Database("DB", "edgewright-api"), join(settings.root, "migrations"));
-const jobs = await runtime.getWorker("edgewright-jobs");
-setInterval(() => void jobs.scheduled({ cron: "* * * * *" }).catch(() => undefined), CRON_MS);
-process.on("message", async (message) => {
-  if (message?.type !== "reload" || !existsSync(settings.data)) return;
-  await runtime.setOptions(options());
-  tell({ type: "reloaded" });
-});
-tell({ type: "ready" });
+const platform = await serve(options);
+await migrate(await platform.current.getD1Database("DB", "edgewright-api"), join(settings.root, "migrations"));
+setInterval(() => void sweep().catch((error) => console.error(`The sweep failed: ${error.message}`)), CRON_MS);
+tellReady();

@@ -3,7 +3,7 @@
  * CPU time, so one that no longer answers is ended and a fresh one takes its place. Started by start.mjs.
  */
 import { join } from "node:path";
-import { endWithParent, runtimeOptions, startRuntime, tell } from "./runtime.mjs";
+import { runtimeOptions, serve, tellReady } from "./runtime.mjs";
 import { loadSecrets, settingsOf } from "./settings.mjs";
 import { workerOptions } from "./workers.mjs";
 
@@ -19,10 +19,8 @@ const options = () => {
   return runtimeOptions(settings, { name: "dispatch", port: settings.appsPort, workers: workerOptions(settings, ["dispatch"], variables) });
 };
 
-let runtime = null;
-endWithParent(async () => runtime?.dispose());
-runtime = await startRuntime(options());
-tell({ type: "ready" });
+const dispatch = await serve(options);
+tellReady();
 
 const answers = async () => {
   try {
@@ -33,21 +31,10 @@ const answers = async () => {
   }
 };
 
-async function restart() {
-  console.error("An app kept the previews' process busy; it is started anew.");
-  await runtime.dispose();
-  runtime = await startRuntime(options());
-}
-
-process.on("message", async (message) => {
-  if (message?.type !== "reload") return;
-  await runtime.setOptions(options());
-  tell({ type: "reloaded" });
-});
-
 for (let misses = 0; ; misses = (await answers()) ? 0 : misses + 1) {
   if (misses >= MISSES) {
-    await restart();
+    console.error("An app kept the previews' process busy; it is started anew.");
+    await dispatch.restart();
     misses = 0;
   }
   await new Promise((resolve) => setTimeout(resolve, EVERY_MS));

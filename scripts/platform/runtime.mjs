@@ -2,6 +2,7 @@
 import { appendFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import { DISK_FULL } from "../setup/progress.mjs";
 
 /** Where the processes of one platform find each other. @param {import("./settings.mjs").Settings} settings */
 const registryOf = (settings) => join(settings.data, `registry-${settings.port}`);
@@ -28,14 +29,33 @@ export function runtimeOptions(settings, { name, port, workers }) {
   });
 }
 
-export const startRuntime = async (options) => {
-  const runtime = new Miniflare(options);
-  await runtime.ready;
-  return runtime;
-};
+/**
+ * Runs what `options` says, loads it anew when the parent asks, and ends with the parent.
+ * `current` is the running Miniflare; `restart` ends one that no longer answers and starts a fresh one.
+ * @param {() => object} options
+ */
+export async function serve(options) {
+  const served = {
+    current: null,
+    async restart() {
+      await served.current.dispose();
+      await start();
+    },
+  };
+  const start = async () => {
+    served.current = new Miniflare(options());
+    await served.current.ready;
+  };
+  endWithParent(async () => served.current?.dispose());
+  await start();
+  process.on("message", (message) => {
+    if (message?.type === "reload") void served.current.setOptions(options());
+  });
+  return served;
+}
 
 /** Ends this process when the one that started it is gone or says so, and never leaves workerd behind. @param {() => Promise<void>} dispose */
-export function endWithParent(dispose) {
+function endWithParent(dispose) {
   let ending = false;
   const end = async (code) => {
     if (ending) return;
@@ -47,12 +67,12 @@ export function endWithParent(dispose) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(0));
   for (const event of ["uncaughtException", "unhandledRejection"])
     process.on(event, (error) => {
-      console.error(error);
+      console.error(error?.code === "ENOSPC" ? DISK_FULL : error);
       void end(1);
     });
 }
 
-/** Tells the parent; messages to a parent that is gone are dropped. @param {object} message */
-export const tell = (message) => {
-  if (process.connected) process.send?.(message);
+/** Tells the parent that this process can be used. */
+export const tellReady = () => {
+  if (process.connected) process.send?.({ type: "ready" });
 };

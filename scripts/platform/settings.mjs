@@ -2,7 +2,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseEnv } from "node:util";
 
 /** @typedef {{root: string, data: string, port: number, appsPort: number, appUrl: string, previewOrigin: string}} Settings */
 
@@ -32,10 +31,4 @@ export function loadSecrets({ data }) {
   mkdirSync(data, { recursive: true });
   writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
   return kept;
-}
-
-/** The person's own variables, such as a model's address and key. @param {string} root @returns {Record<string, string>} */
-export function devVars(root) {
-  const file = join(root, ".dev.vars");
-  return existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
 }

@@ -1,12 +1,12 @@
 /** Set-up: brings a fresh clone to where a command can run, step by step, skipping what is already done. Runs on the machine's own Node. */
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { makeArtefacts } from "./artefacts.mjs";
 import { findBrowser } from "./browser.mjs";
 import { checkNode, installDependencies, toolEnv } from "./dependencies.mjs";
-import { SetupError } from "./progress.mjs";
+import { DISK_FULL, SetupError } from "./progress.mjs";
 import { buildRuntime } from "./runtime.mjs";
 
-export const root = join(import.meta.dirname, "../..");
+export const root = fileURLToPath(new URL("../../", import.meta.url)).replace(/[/\\]$/, "");
 
 /**
  * `check` needs the artefacts, `run` also the built workers and front end, `browser` a Chromium.
@@ -23,8 +23,9 @@ export async function setUp(what) {
     if (what.browser) await findBrowser();
     return env;
   } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    console.error(`\n${error.message}`);
+    const full = error?.code === "ENOSPC" ? new SetupError(DISK_FULL) : error;
+    if (!(full instanceof SetupError)) throw full;
+    console.error(`\n${full.message}`);
     process.exit(1);
   }
 }

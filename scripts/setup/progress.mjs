@@ -2,6 +2,8 @@
 
 export class SetupError extends Error {}
 
+export const DISK_FULL = "The disk is full. Free some space and start again.";
+
 /**
  * Runs one step. `work` gets a function that replaces the line's detail; it may return a word on how it ended.
  * @param {string} name @param {(detail: (text: string) => void) => Promise<string | void>} work

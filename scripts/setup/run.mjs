@@ -1,6 +1,6 @@
 /** Runs a command for a set-up step: quiet while it works, its whole output when it fails. */
 import { spawn } from "node:child_process";
-import { SetupError } from "./progress.mjs";
+import { DISK_FULL, SetupError } from "./progress.mjs";
 
 /** @param {string} command @param {string[]} args @param {{cwd?: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void}} [options] */
 export const run = (command, args, { cwd, env, onLine } = {}) =>
@@ -17,7 +17,7 @@ export const run = (command, args, { cwd, env, onLine } = {}) =>
     child.on("error", (error) => reject(new SetupError(`${command} could not be started: ${error.message}`)));
     child.on("close", (code) => {
       if (code === 0) resolve(output);
-      else if (/ENOSPC|no space left/i.test(output)) reject(new SetupError("The disk is full. Free some space and start again."));
+      else if (/ENOSPC|no space left/i.test(output)) reject(new SetupError(DISK_FULL));
       else reject(new SetupError(`${command} ${args.join(" ")} failed:\n${output.trim()}`));
     });
   });

@@ -31,7 +31,6 @@ const PERMISSIONS = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof PERMISSIONS;
-export const ACTIONS = Object.keys(PERMISSIONS) as Action[];
 
 /** A signed-in person with what they belong to. */
 export type Actor = { userId: string; memberships: readonly Membership[] };

@@ -5,7 +5,7 @@
  * exceptions lose their type across RPC.
  */
 import { z } from "zod";
-import type { AppManifest, AppSchema, DataRow, LiveChange, RowPage, RowQueryInput } from "./app.ts";
+import type { AppManifest, AppSchema, DataRow, RowPage, RowQueryInput } from "./app.ts";
 import type { Failure } from "./errors.ts";
 import type { Finding, RuntimeError } from "./findings.ts";
 import type { NewEvent, StreamEvent } from "./session-protocol.ts";
@@ -130,7 +130,6 @@ export interface ProjectDataRpc {
 }
 // `fetch` of a ProjectData with `Upgrade: websocket` joins the live changes a scope may read
 // (scope as JSON in the header `x-edgewright-scope`; frames: LiveChange).
-export type LiveFrame = LiveChange;
 
 // --- Compiler: RPC entrypoint of workers/compiler ---------------------------
 

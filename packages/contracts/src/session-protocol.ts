@@ -71,7 +71,6 @@ export const NewEvent = z.discriminatedUnion("type", [
   event("job.cancelled", { kept: Kept }),
 ]);
 export type NewEvent = z.infer<typeof NewEvent>;
-export type EventType = NewEvent["type"];
 
 /** An event in the log. `seq` grows by one from 1 within a session, with gaps only where deltas were compacted; `at` is ms since 1970. */
 export type StreamEvent = NewEvent & { seq: number; at: number; jobId: string | null };

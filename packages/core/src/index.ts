@@ -5,5 +5,6 @@ export * from "./id.ts";
 export * from "./log.ts";
 export * from "./outcome.ts";
 export * from "./path.ts";
+export * from "./problem.ts";
 export * from "./sealed.ts";
 export * from "./signed-token.ts";

@@ -1,15 +1,22 @@
 /** The API as one Hono app: the envelope of every answer, sign-in, the operations, and what is said of the rest. */
-import { log } from "@edgewright/core";
+import type { Failure } from "@edgewright/contracts";
+import { log, problem } from "@edgewright/core";
 import { Hono } from "hono";
 import { describeApi } from "./docs/operations.ts";
 import { type ApiEnv, envelope } from "./http/envelope.ts";
 import { handle } from "./http/handle.ts";
 import type { Operation } from "./http/operation.ts";
-import { internalProblem, problem } from "./http/problem.ts";
 import { OPERATIONS } from "./routes/index.ts";
 import type { Services } from "./services.ts";
 
 export type Api = Hono<ApiEnv>;
+
+/** What is said of a bug: nothing but where to find it in the log. */
+const BUG: Failure = {
+  code: "internal",
+  message: "Something went wrong on our side.",
+  next: "Try again; if it stays, report the request's id.",
+};
 
 export const ALL_OPERATIONS: readonly Operation[] = [...OPERATIONS, ...describeApi(OPERATIONS)];
 
@@ -31,7 +38,7 @@ export function createApp(services: Services): Api {
   app.onError((error, context) => {
     const requestId = context.get("requestId");
     log.error("request failed", { requestId, error: String(error), stack: error.stack });
-    return internalProblem(requestId);
+    return problem(BUG, requestId);
   });
   return app;
 }

@@ -1,11 +1,12 @@
 /** What the browser side of an app asks of its own host under `/_app`: rows, live changes, the user, errors, reloads. */
+
 import { DATA_SCOPE_HEADER, type DataScope, type Outcome, RowQuery, RuntimeError, WriteRow } from "@edgewright/contracts";
+import { problem } from "@edgewright/core";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { dataOf, workspaceOf } from "./env.ts";
 import type { Preview } from "./preview.ts";
-import { problem } from "./problem.ts";
 
 const BODY_MAX = 256 * 1024;
 

@@ -1,4 +1,5 @@
 /** The way of a request to a preview host: which app, who asks, then the app's page, data or server code. */
+import { problem } from "@edgewright/core";
 import { Hono } from "hono";
 import { admit, tokenOf, visitOf } from "./access.ts";
 import { appApi } from "./app-api.ts";
@@ -8,7 +9,6 @@ import { parseHost } from "./host.ts";
 import { notice } from "./notice.ts";
 import { servePage } from "./page.ts";
 import type { Preview } from "./preview.ts";
-import { problem } from "./problem.ts";
 import { serveCode } from "./server-code.ts";
 
 export const app = new Hono<Preview>();

@@ -3,12 +3,13 @@
  * the data of its own project. Keyed by the code's hash, so an edit of the browser side
  * makes no new isolate. What it throws is told to the workspace with file and line.
  */
+
 import { SERVER_MAIN, serverProgram, sourceLine, thrownByServer } from "@edgewright/builder";
 import type { RuntimeError, ServerBuild } from "@edgewright/contracts";
+import { problem } from "@edgewright/core";
 import type { Context } from "hono";
 import { workspaceOf } from "./env.ts";
 import type { Preview } from "./preview.ts";
-import { problem } from "./problem.ts";
 
 const LIMITS = { cpuMs: 1000, subRequests: 50 };
 /** Who asks, as the app's server reads it; never taken from outside. */

@@ -1,8 +1,6 @@
 /** Errors of the running app: mapped to its files by the stack, shown in the page and reported to the platform. */
 import type { RuntimeError } from "@edgewright/contracts";
 
-export type ErrorSink = { report(error: RuntimeError): void };
-
 const FRAME = /(?:\(|@|\s|^)((?:https?:\/\/[^\s()]*?\/)?([^\s():@][^\s()@]*?)):(\d+):(\d+)\)?\s*$/;
 
 /** The topmost line of the stack that lies in one of the app's files. */

@@ -10,7 +10,7 @@ import { itemsOf } from "../describe/text.ts";
 import { listOf, placed } from "../describe/view-placing.ts";
 import { asLabel, camelCase, kebabCase, plural, singular } from "../words/inflect.ts";
 import { namesOf, withArticle } from "../words/table-names.ts";
-import { type Draft, findField, findTableIn } from "./draft.ts";
+import { type Draft, findTableIn } from "./draft.ts";
 import { dropColumn, REMOVE, renameColumn } from "./fields.ts";
 
 const SAID =
@@ -176,5 +176,3 @@ function drop(draft: Draft, table: Table): void {
   if (model.views.length > 0 && !model.views.some(({ path }) => path === "/")) model.views[0]!.path = "/";
   draft.told.push(`“${table.label}” and its screens are gone; the rows are kept aside in case it comes back.`);
 }
-
-export const isField = (draft: Draft, phrase: string): boolean => findField(draft, phrase) !== undefined;

@@ -7,7 +7,7 @@ import { periodOf } from "../write/data-file.ts";
 import { type ConditionReading, mentions, readCondition } from "./conditions.ts";
 import { readField } from "./fields.ts";
 import { usualOptions } from "./options.ts";
-import { addColumn, findTableByWords } from "./sketch.ts";
+import { addColumn } from "./sketch.ts";
 
 type Unplaced<V> = Omit<V, "key" | "path">;
 export type ViewWish = Unplaced<BoardView> | Unplaced<CalendarView> | Unplaced<ChartView> | Unplaced<ListView>;
@@ -179,5 +179,3 @@ const sortFor = (where: Condition[], table: Table): ListView["sort"] => {
     ? [{ column: ordered, direction: first?.op === "gt" || first?.op === "gte" ? (first.days === undefined ? "desc" : "asc") : "asc" }]
     : [];
 };
-
-export const namedTable = (tables: readonly Table[], phrase: string): Table | undefined => findTableByWords(tables, phrase);

@@ -1,6 +1,6 @@
 /** How a table is called in code and on the screen. */
 import type { Table } from "@edgewright/contracts";
-import { camelCase, inSentence, pascalCase, plural, singular } from "./inflect.ts";
+import { camelCase, inSentence, pascalCase, singular } from "./inflect.ts";
 
 export type TableNames = {
   /** "key result", "key results" */
@@ -53,5 +53,3 @@ export function namesOf(table: Pick<Table, "name" | "label">): TableNames {
 
 /** "a task", "an applicant". */
 export const withArticle = (phrase: string): string => `${/^(?:[aeio]|u(?!s|ni))/i.test(phrase) ? "an" : "a"} ${phrase}`;
-
-export const labelOfMany = (phrase: string): string => plural(phrase);

@@ -3,7 +3,6 @@ import type { Column, Table } from "@edgewright/contracts";
 import { type AppModel, type BoardView, displayColumn } from "../app-model.ts";
 import { namesOf } from "../words/table-names.ts";
 import { code, element } from "./code.ts";
-import { optionsName } from "./data-file.ts";
 import { SourceFile } from "./source-file.ts";
 import { lookups, shownValue, textValue } from "./values.ts";
 import { addButton, componentOf, editDialog, editState, emptyState, opening, tableCall, titleAttribute, viewTable } from "./view-parts.ts";
@@ -55,8 +54,6 @@ export function boardView(model: AppModel, view: BoardView): string {
     }
   `);
 }
-
-export const boardOptions = (column: Column): string => optionsName(column);
 
 /** The name, then what tells most about a row in a line or two. */
 function cardColumns(table: Table, by: string): Column[] {

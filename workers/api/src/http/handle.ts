@@ -1,13 +1,12 @@
 /** The way of a request through an operation: who asks, from where, on what, whether they may, what they send; then its handler. */
 import { can } from "@edgewright/accounts";
 import type { Outcome } from "@edgewright/contracts";
-import { fail, ok } from "@edgewright/core";
+import { fail, ok, problem } from "@edgewright/core";
 import type { Services } from "../services.ts";
 import { answerOnce, onceOf } from "./idempotency.ts";
 import { bodyText, parseBody, parsePart } from "./input.ts";
 import type { Operation } from "./operation.ts";
 import { type Person, personOf } from "./person.ts";
-import { problem } from "./problem.ts";
 import { fromOwnPages } from "./same-origin.ts";
 import { atHand, loadSubject, missing, type SubjectKind, type Subjects } from "./subject.ts";
 

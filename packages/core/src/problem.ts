@@ -1,5 +1,6 @@
-/** The one place where failures become HTTP: the status of each code, and the problem document (RFC 9457) that carries it. */
+/** The one place where failures become HTTP: the status of each code, and the problem document (RFC 9457) that carries it. Used by the API and by dispatch. */
 import type { ErrorCode, Failure, Problem } from "@edgewright/contracts";
+import { newId } from "./id.ts";
 
 const STATUS: Record<ErrorCode, number> = {
   bad_request: 400,
@@ -41,7 +42,7 @@ const STATUS: Record<ErrorCode, number> = {
 
 const RETRY_SECONDS = "2";
 
-export function problem(failure: Failure, requestId: string): Response {
+export function problem(failure: Failure, requestId = newId("req")): Response {
   const status = STATUS[failure.code];
   const body: Problem = {
     type: "about:blank",
@@ -53,14 +54,7 @@ export function problem(failure: Failure, requestId: string): Response {
     fields: failure.fields,
     requestId,
   };
-  const headers = new Headers({ "content-type": "application/problem+json" });
+  const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
   if (failure.retry) headers.set("retry-after", RETRY_SECONDS);
   return Response.json(body, { status, headers });
 }
-
-/** What is said of a bug: nothing but where to find it in the log. */
-export const internalProblem = (requestId: string): Response =>
-  problem(
-    { code: "internal", message: "Something went wrong on our side.", next: "Try again; if it stays, report the request's id." },
-    requestId,
-  );
