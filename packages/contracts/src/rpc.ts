@@ -135,9 +135,32 @@ export interface ProjectDataRpc {
 
 export type CheckResult = { ok: boolean; ms: number; findings: Finding[] };
 
+export type RepairKind =
+  | "missing_import"
+  | "wrong_import"
+  | "import_path"
+  | "import_type"
+  | "unused_import"
+  | "misspelling"
+  | "missing_await"
+  | "missing_key"
+  | "missing_dependency"
+  | "schema_name"
+  | "syntax";
+/** One thing that was put right: where it stood before, and what the finding said. */
+export type Repair = { kind: RepairKind; file: string; line: number; message: string };
+
+/** `changes` lead from the given files to the repaired ones; `findings` is what the types of those still say, for a model to answer. */
+export type RepairResult = { changes: FileChange[]; repaired: Repair[]; findings: Finding[]; ms: number };
+
 export interface CompilerRpc {
   /** Type-checks an app: TypeScript diagnostics of `changed` first, then of every other file. */
   check(input: { projectId: string; files: FileMap; changed?: string[] }): Promise<CheckResult>;
+  /**
+   * Puts right what has one right answer, without a model: no file gets a finding it did not have. Files without
+   * findings stay as they are, but for unused imports and missing list keys of `changed` (of all files when left out).
+   */
+  repair(input: { projectId: string; files: FileMap; changed?: string[] }): Promise<RepairResult>;
   /** Loads the app's modules in an isolate and renders its root; an exception comes back as a finding. */
   boot(input: { projectId: string; files: FileMap }): Promise<CheckResult>;
 }

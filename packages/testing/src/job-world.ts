@@ -63,6 +63,7 @@ export async function jobWorld(model: LanguageModel, { broken = () => [], renewM
     },
     compiler: {
       check: async ({ files }: { files: FileMap }) => ({ ok: broken(files).length === 0, ms: 1, findings: broken(files) }),
+      repair: async ({ files }: { files: FileMap }) => ({ changes: [], repaired: [], findings: broken(files), ms: 1 }),
       boot: async () => ({ ok: true, ms: 1, findings: [] }),
     },
     model: async () => ok(model),

@@ -1,7 +1,7 @@
 /** The compiler's RPC entrypoint. Each app is checked and booted in isolates of its own, never in this one. */
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { checkDataFiles } from "@edgewright/builder/checker";
-import type { CheckResult, CompilerRpc, FileMap, Finding } from "@edgewright/contracts";
+import type { CheckResult, CompilerRpc, FileMap, Finding, RepairResult } from "@edgewright/contracts";
 import { bootPage } from "./boot-page.ts";
 import { bootServer } from "./boot-server.ts";
 import { checkTypes } from "./check-types.ts";
@@ -10,6 +10,11 @@ import type { Env } from "./env.ts";
 export class Compiler extends WorkerEntrypoint<Env> implements CompilerRpc {
   check({ projectId, files, changed }: { projectId: string; files: FileMap; changed?: string[] }): Promise<CheckResult> {
     return measured(async () => [...checkDataFiles(files), ...(await checkTypes(this.env.LOADER, projectId, { files, changed }))]);
+  }
+
+  async repair(input: { projectId: string; files: FileMap; changed?: string[] }): Promise<RepairResult> {
+    const { findings, ms } = await this.check(input);
+    return { changes: [], repaired: [], findings, ms };
   }
 
   boot({ projectId, files }: { projectId: string; files: FileMap }): Promise<CheckResult> {
