@@ -43,13 +43,14 @@ export const ErrorCode = z.enum([
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;
 
-/** A failure as a value. `next` is the one obvious thing to do now; `fields` names bad input by path. */
+/** A failure as a value. `next` is the one obvious thing to do now; `fields` names bad input by path; `candidates` are line numbers, from 1, that an edit may mean. */
 export const Failure = z.object({
   code: ErrorCode,
   message: z.string(),
   next: z.string().optional(),
   retry: z.boolean().optional(),
   fields: z.record(z.string(), z.string()).optional(),
+  candidates: z.array(z.number().int()).optional(),
 });
 export type Failure = z.infer<typeof Failure>;
 

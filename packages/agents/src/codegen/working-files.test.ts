@@ -1,7 +1,6 @@
 import { type FileChange, LIMITS, type NewEvent } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "./edit.ts";
 import { WorkingFiles } from "./working-files.ts";
 
 function setUp(files: Record<string, string> = { "src/App.tsx": "one\ntwo\nthree\n" }) {
@@ -15,32 +14,6 @@ function setUp(files: Record<string, string> = { "src/App.tsx": "one\ntwo\nthree
   };
   return { written, said, working: new WorkingFiles(files, draft, (event) => said.push(event)) };
 }
-
-describe("edits", () => {
-  it("take the replacement as text, dollar signs and all", () => {
-    expect(applyEdits("a = 1;", [{ search: "1", replace: "$& $1" }])).toEqual({ ok: true, value: "a = $& $1;" });
-  });
-
-  it("refuse what is not there, and what is there twice with its lines", () => {
-    expect(applyEdits("x", [{ search: "y", replace: "" }])).toMatchObject({ ok: false, error: { code: "edit_no_match" } });
-    const twice = applyEdits("x\ny\nx", [{ search: "x", replace: "z" }]);
-    expect(twice).toMatchObject({ ok: false, error: { code: "edit_ambiguous", message: expect.stringContaining("lines 1 and 3") } });
-  });
-
-  it("are all made against the file as it was, in any order, and refused where they overlap", () => {
-    const edits = [
-      { search: "c", replace: "a" },
-      { search: "a", replace: "c" },
-    ];
-    expect(applyEdits("abc", edits)).toEqual({ ok: true, value: "cba" });
-    expect(
-      applyEdits("abc", [
-        { search: "ab", replace: "" },
-        { search: "bc", replace: "" },
-      ]),
-    ).toMatchObject({ ok: false, error: { code: "edit_ambiguous" } });
-  });
-});
 
 describe("an app's files at work", () => {
   it("go to the draft and are told with their lines", async () => {

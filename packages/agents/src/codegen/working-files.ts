@@ -2,7 +2,7 @@
 import { type Failure, type FileChange, type FileMap, LIMITS, type NewEvent, type Outcome } from "@edgewright/contracts";
 import { fail, ok, parseAppPath } from "@edgewright/core";
 import { diffLines } from "diff";
-import { applyEdits, type Edit } from "./edit.ts";
+import { applyEdits, type Edit } from "../edits/index.ts";
 
 export type Draft = { write(changes: FileChange[]): Promise<Outcome<unknown>> };
 

@@ -1,0 +1,85 @@
+/** Applies search and replace to a file: all edits or none, each at the one place of the file that it can mean. */
+import type { Failure, Outcome } from "@edgewright/contracts";
+import { fail, ok } from "@edgewright/core";
+import { diffArrays } from "diff";
+import type { Edit } from "./edit.ts";
+import type { Change, FileText } from "./file-text.ts";
+import { locate } from "./locate.ts";
+import { Source } from "./source.ts";
+
+/**
+ * All edits are looked up in the file as it is, so their order does not matter. Line ends, byte order mark and final newline
+ * stay the file's own. Fails with `edit_no_match` or `edit_ambiguous`; `candidates` are line numbers from 1.
+ */
+export function applyEdits(file: string, edits: readonly Edit[]): Outcome<string> {
+  const source = new Source(file);
+  const seen = new Set<string>();
+  const located: Change[] = [];
+  for (const [index, edit] of edits.entries()) {
+    const key = edits.length > 1 ? JSON.stringify([edit.search, edit.replace]) : "";
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const changes = locate(source, edit);
+    if (!changes.ok) return edits.length > 1 ? ofSeveral(changes.error, index) : changes;
+    located.push(...changes.value);
+  }
+  // Lines that an edit only shows, so as to be found, are no reason to refuse another edit that changes them.
+  const changes = collision(inOrder(located))
+    ? inOrder(unique(located.flatMap((change) => narrow(source.text, change))))
+    : inOrder(located);
+  const clash = collision(changes);
+  if (!clash) return ok(source.text.with(changes));
+  const line = source.text.lineOf(clash.start);
+  return fail("edit_ambiguous", `Two edits change line ${line}.`, { next: "Join them into one edit.", candidates: [line] });
+}
+
+function ofSeveral({ code, message, ...more }: Failure, index: number): { ok: false; error: Failure } {
+  return fail(code, `Edit ${index + 1}: ${message}`, {
+    ...more,
+    next: `${more.next} No edit of this file was made; each is looked up in the file as it was before all of them.`,
+  });
+}
+
+const inOrder = (changes: readonly Change[]): Change[] => [...changes].sort((a, b) => a.start - b.start || a.end - b.end);
+
+/** The first change that touches what the one before it changes. */
+const collision = (changes: readonly Change[]): Change | undefined =>
+  changes.find(({ start, end }, index) => {
+    const before = changes[index - 1];
+    return before && (start < before.end || (start === before.start && end === start && before.end === start));
+  });
+
+/** The same replacement asked for by two edits is made once; of two insertions nobody knows. */
+function unique(changes: readonly Change[]): Change[] {
+  const seen = new Set<string>();
+  return changes.filter(({ start, end, text }) => {
+    const key = `${start} ${end} ${text}`;
+    if (start < end && seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+const DIFFERENCES_MAX = 400;
+
+/** Only the lines that really change. */
+function narrow(file: FileText, { start, end, text }: Change): Change[] {
+  const parts = diffArrays(splitLines(file.flat.slice(start, end)), splitLines(text), { maxEditLength: DIFFERENCES_MAX });
+  const changes: Change[] = [];
+  let at = start;
+  let open: Change | null = null;
+  for (const { added, removed, value } of parts ?? []) {
+    const piece = value.join("");
+    if (!added && !removed) open = null;
+    else if (!open) {
+      open = { start: at, end: at, text: "" };
+      changes.push(open);
+    }
+    if (open && added) open.text += piece;
+    if (!added) at += piece.length;
+    if (open && removed) open.end = at;
+  }
+  return parts ? changes : [{ start, end, text }];
+}
+
+const splitLines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+/g) ?? [];

@@ -1,0 +1,31 @@
+/** An edit as a model asks for it, and its refusals, which tell it how the next try succeeds. */
+import type { Failure } from "@edgewright/contracts";
+import { fail } from "@edgewright/core";
+
+export type Edit = { search: string; replace: string };
+export type Refusal = { ok: false; error: Failure };
+
+const WIDTH_MAX = 300;
+
+export const shown = (line: string): string => (line.length > WIDTH_MAX ? `${line.slice(0, WIDTH_MAX)}…` : line);
+
+/** @param candidates line numbers from 1 */
+export const noMatch = (message: string, next: string, candidates: number[] = []): Refusal =>
+  fail("edit_no_match", message, { next, candidates });
+
+export const alreadyThere = (line: number): Refusal =>
+  noMatch(`From line ${line} on, the file already is as the replacement says.`, "Leave this edit out: there is nothing to change.", [line]);
+
+const LISTED_MAX = 20;
+
+/** `lines` are the numbers, from 1, of the lines at which the search text could be meant. */
+export function ambiguous(lines: readonly number[], more: boolean): Refusal {
+  const candidates = [...new Set(lines)].slice(0, LISTED_MAX);
+  const last = candidates.at(-1)!;
+  const listed = candidates.length > 1 ? `lines ${candidates.slice(0, -1).join(", ")} and ${last}` : `line ${last}`;
+  return fail(
+    "edit_ambiguous",
+    `The search text fits more than one place: ${listed}${more || candidates.length < lines.length ? ", and more" : ""}.`,
+    { next: "Add lines before or after it that are only at the place you mean, until it fits that place alone.", candidates },
+  );
+}

@@ -1,0 +1,52 @@
+/** Where a text stands in another one, in linear time whatever the two are. Used by the exact pass. */
+
+/** Up to this many comparisons in the worst case, the engine's own search is the faster one. */
+const NATIVE_MAX = 30_000_000;
+
+/** Start offsets of `part` in `text`, overlapping ones too, at most `max`. */
+export function findText(text: string, part: string, max: number): number[] {
+  if (part === "" || part.length > text.length) return [];
+  return text.length * part.length <= NATIVE_MAX || part.length < 16 ? natively(text, part, max) : byPrefix(text, part, max);
+}
+
+function natively(text: string, part: string, max: number): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(part); at >= 0 && found.length < max; at = text.indexOf(part, at + 1)) found.push(at);
+  return found;
+}
+
+const byPrefix = (text: string, part: string, max: number): number[] =>
+  findRun(
+    text.length,
+    part.length,
+    (at) => text.charCodeAt(at),
+    (at) => part.charCodeAt(at),
+    max,
+  );
+
+/** Knuth, Morris and Pratt: where a run of `size` codes starts in a row of `length` codes, at most `max` places. */
+export function findRun(
+  length: number,
+  size: number,
+  codeAt: (index: number) => number,
+  partAt: (index: number) => number,
+  max: number,
+): number[] {
+  const found: number[] = [];
+  if (size === 0 || size > length) return found;
+  const border = new Int32Array(size);
+  for (let at = 1, known = 0; at < size; at++) {
+    while (known > 0 && partAt(at) !== partAt(known)) known = border[known - 1]!;
+    if (partAt(at) === partAt(known)) known++;
+    border[at] = known;
+  }
+  for (let at = 0, known = 0; at < length && found.length < max; at++) {
+    while (known > 0 && codeAt(at) !== partAt(known)) known = border[known - 1]!;
+    if (codeAt(at) === partAt(known)) known++;
+    if (known === size) {
+      found.push(at - size + 1);
+      known = border[known - 1]!;
+    }
+  }
+  return found;
+}

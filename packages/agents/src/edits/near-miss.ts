@@ -1,0 +1,64 @@
+/** What is told about a search text that is nowhere: the lines that come closest, and the first difference, so that the next try succeeds. */
+import { blockOf, linesOf } from "./block.ts";
+import { alreadyThere, noMatch, type Refusal, shown } from "./edit.ts";
+import type { FileLines } from "./file-lines.ts";
+import { styleKey, wordsOf } from "./line-likeness.ts";
+import type { Source } from "./source.ts";
+
+/** Of a long search text, its first rows say enough. */
+const ROWS_MAX = 60;
+/** Words on more lines than this say nothing about the place. */
+const COMMON = 40;
+const WORDS_MAX = 5_000;
+const SHOWN_MAX = 12;
+
+export function nearMiss(source: Source, search: string, replace: string): Refusal {
+  const rows = blockOf(linesOf(search)).rows;
+  const now = blockOf(linesOf(replace)).rows;
+  const there = now.length > 0 && /[\p{L}\p{N}]/u.test(replace) ? source.lines.find(now, "spacing", 2) : [];
+  if (there.length === 1) return alreadyThere(source.lines.lineAt[there[0]!]! + 1);
+  const start = rows.length > 0 ? closest(source.lines, rows.slice(0, ROWS_MAX)) : null;
+  if (start === null)
+    return noMatch("The search text is not in the file, nor is anything like it.", "Read the file again and copy the lines exactly.");
+  return describe(source.lines, rows, start);
+}
+
+/** The row of the file at which most words of the search text stand where they should. */
+function closest(lines: FileLines, rows: readonly string[]): number | null {
+  const places = lines.words();
+  const score = new Map<number, number>();
+  let left = WORDS_MAX;
+  for (const [offset, row] of rows.entries()) {
+    for (const word of new Set(wordsOf(row))) {
+      const found = places.get(word);
+      if (!found || found.length > COMMON || found.length > left) continue;
+      left -= found.length;
+      for (const place of found) score.set(place - offset, (score.get(place - offset) ?? 0) + 1 / found.length);
+    }
+  }
+  let best: number | null = null;
+  for (const [place, value] of score) if (best === null || value > score.get(best)!) best = place;
+  return best === null ? null : Math.max(0, best);
+}
+
+function describe(lines: FileLines, rows: readonly string[], start: number): Refusal {
+  const differs = rows.findIndex((row, offset) => start + offset >= lines.length || styleKey(row) !== styleKey(lines.text(start + offset)));
+  const offset = Math.max(0, differs);
+  const end = Math.min(lines.length, start + rows.length);
+  const line = (place: number) => lines.lineAt[place]! + 1;
+  const isPastEnd = start + offset >= lines.length;
+  const message = isPastEnd
+    ? `The search text is not in the file. It is closest to the lines from ${line(start)} on, but the file ends before it does.`
+    : `The search text is not in the file. It is closest to the lines from ${line(start)} on; the first difference is at line ${line(start + offset)}:\nsearched: ${shown(rows[offset]!.trim())}\nthe file: ${shown(lines.text(start + offset).trim())}`;
+  const first = Math.max(0, Math.min(start + offset - SHOWN_MAX / 2, end - SHOWN_MAX));
+  const from = Math.max(start, first);
+  const copy = lines.file.flat.slice(
+    lines.file.starts[lines.lineAt[from]!],
+    lines.file.starts[lines.lineAt[Math.min(end, from + SHOWN_MAX) - 1]! + 1],
+  );
+  return noMatch(
+    message,
+    `If this is the place, search for the file's lines as they are:\n${copy.split("\n").map(shown).join("\n").trimEnd()}`,
+    [line(start)],
+  );
+}

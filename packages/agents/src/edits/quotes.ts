@@ -1,0 +1,91 @@
+/** Which quotes a file has where the model wrote others: learnt from the lines that both have, apart for JSX attributes and for all else. */
+type Quote = "'" | '"' | "`";
+type Place = "attribute" | "code";
+type Text = { place: Place; quote: Quote; text: string };
+
+const QUOTE = /["'`]/;
+
+const STRINGS = /(=?)(["'`])((?:(?!\2)[^\\\n]|\\.)*)\2/g;
+
+/** Lines longer than this are data. */
+const LINE_MAX = 2_000;
+
+const stringsOf = (line: string): Text[] =>
+  line.length > LINE_MAX
+    ? []
+    : [...line.matchAll(STRINGS)].map(([, equals, quote, text]) => ({ place: placeOf(equals!), quote: quote as Quote, text: text! }));
+
+const placeOf = (equals: string): Place => (equals === "=" ? "attribute" : "code");
+
+export class QuoteStyle {
+  private readonly seen = new Map<string, Set<Quote>>();
+
+  private readonly file: string;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  /** Lines differ in ways that are not only the quotes of strings, such as apostrophes. */
+  private unsure = false;
+
+  /** A line as written, and as it is in the file. */
+  learn(written: string, real: string): void {
+    if (QUOTE.test(written) && !this.compare(stringsOf(written), stringsOf(real))) this.unsure ||= written !== real;
+  }
+
+  private compare(mine: readonly Text[], theirs: readonly Text[]): boolean {
+    if (mine.length !== theirs.length || mine.some(({ text }, index) => text !== theirs[index]!.text)) return false;
+    for (const [index, { place, quote }] of mine.entries()) {
+      const key = place + quote;
+      this.seen.set(key, (this.seen.get(key) ?? new Set()).add(theirs[index]!.quote));
+    }
+    return true;
+  }
+
+  /** Whether the model wrote other quotes than the file has anywhere. */
+  get differ(): boolean {
+    return [...this.seen].some(([key, quotes]) => [...quotes].some((quote) => quote !== key.slice(-1)));
+  }
+
+  /** Whether these lines have quotes that the model's own text would have written otherwise. */
+  isFilesOwn(lines: readonly string[]): boolean {
+    const real = new Set<string>();
+    for (const [key, quotes] of this.seen) {
+      const [place, written] = [key.slice(0, -1), key.slice(-1)];
+      for (const quote of quotes) if (quote !== written) real.add(place + quote);
+    }
+    return lines.some((line) => stringsOf(line).some(({ place, quote }) => real.has(place + quote)));
+  }
+
+  /** The line with the file's quotes; `null` where they are not known. Whoever is `sure` that they are others asks for proof of each. */
+  rewrite(line: string, sure: boolean): string | null {
+    if (!QUOTE.test(line)) return line;
+    if (this.unsure) return null;
+    if (line.length > LINE_MAX) return line;
+    let isKnown = true;
+    const now = line.replace(STRINGS, (whole: string, equals: string, quote: string, text: string) => {
+      const [real, other] = [...(this.seen.get(placeOf(equals) + quote) ?? [])];
+      const isStrange = real === undefined && equals !== "=" && quote !== "`" && (sure || !this.isUsual(quote));
+      if (other !== undefined || isStrange) isKnown = false;
+      return real === undefined || text.includes(real) ? whole : equals + real + text + real;
+    });
+    return isKnown ? now : null;
+  }
+
+  /** Whether code of the file has such quotes too, or no others. */
+  private isUsual(quote: string): boolean {
+    const other = quote === '"' ? "'" : '"';
+    return this.hasInCode(quote) || !this.hasInCode(other);
+  }
+
+  private hasInCode(quote: string): boolean {
+    for (let at = this.file.indexOf(quote); at >= 0; ) {
+      const end = this.file.indexOf("\n", at);
+      const line = this.file.slice(this.file.lastIndexOf("\n", at) + 1, end < 0 ? undefined : end);
+      if (stringsOf(line).some((text) => text.place === "code" && text.quote === quote)) return true;
+      at = end < 0 ? -1 : this.file.indexOf(quote, end);
+    }
+    return false;
+  }
+}
