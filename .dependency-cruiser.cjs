@@ -3,7 +3,7 @@
  * Packages meet each other only at their index.ts (or another entry their package.json exports).
  */
 const DOMAIN = "accounts|projects|agents|chat|storage|data-store|audit|builder|starter-model";
-const TESTS = "\\.test\\.tsx?$|^packages/testing/|vitest\\.config\\.ts$|^bench/|^scripts/";
+const TESTS = "\\.test\\.tsx?$|^packages/testing/|vitest\\.config\\.ts$|^bench/|^eval/|^scripts/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {

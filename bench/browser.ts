@@ -1,15 +1,16 @@
-/** Chromium for the benchmark and the journey: the machine's own, found once. */
+/** Chromium for the benchmark, the journey and the evaluation: the machine's own, found once. */
 import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type LaunchOptions, type Page } from "playwright-core";
 
 const PLACES = [process.env.CHROMIUM_PATH ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 export const chromiumPath = (): string | null => PLACES.find((path) => path !== "" && existsSync(path)) ?? null;
 
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const executablePath = chromiumPath();
   if (!executablePath) throw new Error("No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.");
   return chromium.launch({
+    ...options,
     executablePath,
     args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-gpu"],
   });

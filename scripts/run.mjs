@@ -5,9 +5,9 @@ import { root, setUp } from "./setup/index.mjs";
 
 const [script, ...args] = process.argv.slice(2);
 if (!script) throw new Error("Name a script to run.");
-const bench = script.startsWith("bench/");
-const needsPlatform = bench || script === "scripts/deploy.ts";
-const env = await setUp({ for: needsPlatform ? "run" : "check", browser: bench });
+const inBrowser = script.startsWith("bench/") || script === "eval/run.ts";
+const needsPlatform = inBrowser || script === "scripts/deploy.ts";
+const env = await setUp({ for: needsPlatform ? "run" : "check", browser: inBrowser });
 const child = spawn(join(root, "node_modules/.bin/node"), [join(root, script), ...args], {
   env: { ...env, CI: process.env.CI ?? "" },
   stdio: "inherit",

@@ -4,10 +4,13 @@ import {
   CreatedProject,
   EventPage,
   type FileMap,
+  Me,
+  ModelSettings,
   PreviewLink,
   Project,
   type SavedVersion,
   SentMessage,
+  ShareLink,
   type StreamEvent,
   StreamFrame,
   VersionPage,
@@ -43,6 +46,13 @@ export async function signUp(url: string, name = "Ada Byron"): Promise<Person> {
     .join("; ");
   return { url, cookie };
 }
+
+export const me = async (person: Person) => Me.parse(await call(person, "GET", "/api/me"));
+
+export const modelSettings = async (person: Person) => {
+  const { organization } = await me(person);
+  return ModelSettings.parse(await call(person, "GET", `/api/orgs/${organization.id}/models`));
+};
 
 export const createProject = async (person: Person, prompt?: string, model?: string) =>
   CreatedProject.parse(await call(person, "POST", "/api/projects", { prompt, model }));
@@ -111,6 +121,10 @@ export async function jobEnd(person: Person, sessionId: string, jobId: string, t
 
 export const openPreview = async (person: Person, project: string, channel = "current") =>
   PreviewLink.parse(await call(person, "POST", `/api/projects/${project}/previews`, { channel }));
+
+/** An address with which anyone may open an app of visibility `link`. */
+export const shareLink = async (person: Person, project: string) =>
+  ShareLink.parse(await call(person, "POST", `/api/projects/${project}/previews/share`)).url;
 
 export type PreviewResponse = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
 

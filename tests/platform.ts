@@ -32,10 +32,11 @@ export async function startPlatform(variables: Record<string, string> = {}): Pro
   let running: ChildProcess | null = null;
   const ended = async (how: (pids: number[]) => void) => {
     const child = running;
-    if (!child?.pid) return [];
     running = null;
+    // Ended by itself, as by a Ctrl-C that reached it too.
+    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return [];
     const pids = [child.pid, ...descendants(child.pid)];
-    const gone: Promise<unknown> = child.exitCode === null && child.signalCode === null ? once(child, "exit") : Promise.resolve();
+    const gone = once(child, "exit");
     how(pids);
     await within(END_MS, "The platform did not end", gone);
     return pids;

@@ -1,0 +1,113 @@
+/** Adding, changing and removing an item, however the app lays out its form: in a dialog, on a page of its own, or in place. */
+import type { Locator, Page } from "playwright-core";
+import { type Fields, fillFields, findField, findFields, setBox } from "./fields.ts";
+import { findButton } from "./press.ts";
+import { closest, dialogOf, firstShown, type Scope, topOf } from "./scope.ts";
+import { Unmet, until } from "./unmet.ts";
+
+const OPEN = "New|Add|Create|\\+";
+const SAVE = "Save|Add|Create|Submit|Send|Post|Update|Log|Book|Done|Confirm|Apply|OK";
+const EDIT = "Edit|Change|Open|Details|View|Manage";
+const REMOVE = "Delete|Remove|Discard|Trash";
+const SURE = "Delete|Remove|Yes|Confirm|OK";
+const SETTLE_MS = 400;
+
+type Item = { item: string; apart?: string };
+
+export async function addItem(page: Page, given: { fields: Fields; open?: string; save?: string }, patience: number): Promise<void> {
+  const labels = Object.keys(given.fields);
+  const ready = await until(patience, async () => {
+    if (await findFields(await topOf(page), labels)) return "form";
+    return (given.open && (await findButton(page, given.open))) || findButton(page, OPEN);
+  });
+  if (ready === null) throw new Unmet(`There is no form with ${labels.join(", ")}, and nothing that opens one.`);
+  if (ready !== "form") await ready.click();
+  await fillAndSave(page, given.fields, given.save, patience);
+}
+
+export async function changeItem(page: Page, { item, apart, fields }: Item & { fields: Fields }, patience: number): Promise<void> {
+  const labels = Object.keys(fields);
+  const inPlace = await until(SETTLE_MS, () =>
+    closest(page, item, apart, async (scope) => ((await findFields(scope, labels)) ? scope : null)),
+  );
+  if (inPlace) return fillFields(inPlace, fields, patience);
+  await openItem(page, { item, apart }, patience);
+  const ready = await until(patience, async () => {
+    if (await findFields(await topOf(page), labels)) return "form";
+    return findButton(await topOf(page), EDIT);
+  });
+  if (ready === null) throw new Unmet(`"${item}" does not open in a form with ${labels.join(", ")}.`);
+  if (ready !== "form") await ready.click();
+  await fillAndSave(page, fields, undefined, patience);
+}
+
+export async function removeItem(page: Page, { item, apart }: Item, patience: number): Promise<void> {
+  const near = () => closest(page, item, apart, (scope) => findButton(scope, REMOVE));
+  let button = await until(SETTLE_MS, near);
+  if (!button) {
+    await openItem(page, { item, apart }, patience);
+    button = await until(patience, async () => {
+      const found = await findButton(await topOf(page), REMOVE);
+      if (found) return found;
+      await (await findButton(await topOf(page), EDIT))?.click();
+      return null;
+    });
+  }
+  if (!button) throw new Unmet(`There is nothing to delete "${item}" with.`);
+  const before = await dialogOf(page).count();
+  await button.click();
+  const question = await until(SETTLE_MS, async () => ((await dialogOf(page).count()) > 0 && before === 0 ? dialogOf(page) : null));
+  await (question && findButton(question, SURE).then((sure) => sure?.click()));
+}
+
+/** By its own box or a button that says so, else by the field in its form. */
+export async function tickItem(page: Page, { item, apart, on }: Item & { on: boolean }, patience: number): Promise<void> {
+  const box = await until(SETTLE_MS, () =>
+    closest(page, item, apart, async (scope) => (await firstShown(scope.getByRole("checkbox"))) ?? firstShown(scope.getByRole("switch"))),
+  );
+  if (box) return setBox(box, on, patience);
+  const words = on ? "Done|Complete|Completed|Finish|Finished|Check|Mark.*" : "Undo|Reopen|Uncheck|Open|Not done|Mark.*";
+  const button = await closest(page, item, apart, (scope) => findButton(scope, words));
+  if (button) return button.click();
+  await changeItem(page, { item, apart, fields: { "Done|Completed?|Finished": on } }, patience);
+}
+
+/** Presses what opens the item: its own Edit, else its name. */
+async function openItem(page: Page, { item, apart }: Item, patience: number): Promise<void> {
+  const opener = await until(
+    patience,
+    async () =>
+      (await closest(page, item, apart, (scope) => findButton(scope, EDIT))) ??
+      (await closest(page, item, apart, (scope) => findButton(scope, item))) ??
+      closest(page, item, apart, async (scope) => scope),
+  );
+  if (!opener) throw new Unmet(`"${item}" is not there.`);
+  await opener.click();
+}
+
+async function fillAndSave(page: Page, fields: Fields, save: string | undefined, patience: number): Promise<void> {
+  const labels = Object.keys(fields);
+  const scope = await until(patience, async () => {
+    const top = await topOf(page);
+    return (await findField(top, labels[0]!)) ? top : null;
+  });
+  if (!scope) throw new Unmet(`There is no field "${labels[0]}" in the form.`);
+  const inDialog = (await dialogOf(page).count()) > 0;
+  await fillFields(scope, fields, patience);
+  const last = (await findField(scope, labels.at(-1)!))!;
+  const button = await saveButton(scope, last, save);
+  await (button ? button.click() : last.press("Enter"));
+  if (inDialog && !(await until(patience, async () => (await dialogOf(page).count()) === 0)))
+    throw new Unmet(`The form does not close: ${((await dialogOf(page).textContent()) ?? "").slice(0, 300)}`);
+}
+
+/** In the field's own form before elsewhere. */
+async function saveButton(scope: Scope, field: Locator, save: string | undefined): Promise<Locator | null> {
+  const form = field.locator("xpath=ancestor::form[1]");
+  for (const where of (await form.count()) > 0 ? [form, scope] : [scope]) {
+    const submit = where.locator("button[type=submit], input[type=submit]");
+    const found = (save && (await findButton(where, save))) || (await firstShown(submit)) || (await findButton(where, SAVE));
+    if (found) return found;
+  }
+  return null;
+}

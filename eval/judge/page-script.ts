@@ -1,0 +1,9 @@
+/** `judge/page` as one script for the browser. */
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+
+export function pageScript(): string {
+  const entryPoints = [join(import.meta.dirname, "page/index.ts")];
+  const built = buildSync({ entryPoints, bundle: true, format: "iife", target: "es2023", write: false, logLevel: "silent" });
+  return built.outputFiles[0]!.text;
+}

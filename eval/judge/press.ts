@@ -1,0 +1,53 @@
+/** Things that can be pressed, by the name a person reads on them or hears. */
+import type { Locator, Page } from "playwright-core";
+import { closest, firstShown, type Scope, topOf } from "./scope.ts";
+import { Unmet, until } from "./unmet.ts";
+import { pattern, whole } from "./words.ts";
+
+const BUTTONS = ["button", "link", "tab", "menuitem", "menuitemradio", "option"] as const;
+const CHOICES = ["radio", "checkbox", "switch"] as const;
+
+/** Exactly so named first, then with these words in its name. */
+export async function findNamed(scope: Scope, words: string, roles: readonly Role[]): Promise<Locator | null> {
+  for (const name of [whole(words), pattern(words)]) {
+    for (const role of roles) {
+      const found = await firstShown(scope.getByRole(role, { name }));
+      if (found) return found;
+    }
+  }
+  return null;
+}
+type Role = (typeof BUTTONS)[number] | (typeof CHOICES)[number];
+
+export const findButton = (scope: Scope, words: string) => findNamed(scope, words, BUTTONS);
+
+/** A text that is no control comes last. */
+const findPressable = async (scope: Scope, words: string) =>
+  (await findNamed(scope, words, [...BUTTONS, ...CHOICES])) ?? firstShown(scope.getByText(pattern(words)));
+
+export async function press(page: Page, what: string, place: { near?: string; apart?: string }, patience: number): Promise<void> {
+  const { near, apart } = place;
+  const found = await until(patience, async () =>
+    near === undefined
+      ? findPressable(await topOf(page), what)
+      : closest(page, near, apart, (scope) => findNamed(scope, what, [...BUTTONS, ...CHOICES])),
+  );
+  if (!found) throw new Unmet(`There is nothing to press called "${what}"${near === undefined ? "" : ` near "${near}"`}.`);
+  await found.click();
+}
+
+const WAYS = ["link", "tab", "menuitem", "button"] as const;
+
+/** A screen of the app: its link or tab; nothing to do where the page already has such a heading. */
+export async function goTo(page: Page, to: string, patience: number): Promise<void> {
+  const navigation = page.getByRole("navigation");
+  const place = await until(patience, async () => {
+    for (const scope of [navigation, page]) {
+      const found = await findNamed(scope, to, WAYS);
+      if (found) return found;
+    }
+    return (await firstShown(page.getByRole("heading", { name: pattern(to) }))) ? "here" : null;
+  });
+  if (place === null) throw new Unmet(`There is no way to a screen called "${to}", and no such heading.`);
+  if (place !== "here") await place.click();
+}
