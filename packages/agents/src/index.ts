@@ -5,6 +5,7 @@ export * from "./codegen/run-job.ts";
 export * from "./codegen/tools.ts";
 export * from "./codegen/working-files.ts";
 export * from "./common/lease.ts";
+export * from "./common/model-access.ts";
 export * from "./common/provider-failure.ts";
 export * from "./common/turn.ts";
 export * from "./edits/index.ts";

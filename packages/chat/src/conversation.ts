@@ -1,6 +1,6 @@
 /** A person says something in a project: the message, its job and the news of both are stored in one write. */
 import { auditEntry, type Origin } from "@edgewright/audit";
-import { FINAL_STATUSES, type NewEvent, type Outcome } from "@edgewright/contracts";
+import { type Delivery, FINAL_STATUSES, type NewEvent, type Outcome } from "@edgewright/contracts";
 import { type Clock, fail, newId, ok } from "@edgewright/core";
 import type { JobRecord, JobRecords, MessageRecord, MessageRecords, OutboxEntry, SessionRecord } from "./ports.ts";
 import { parsePrompt } from "./prompt.ts";
@@ -22,7 +22,15 @@ export const newSession = (clock: Clock, projectId: string, createdBy: string): 
 /** `session.isNew` stores the session in the same write. */
 export async function postMessage(
   deps: ConversationDeps,
-  input: { project: ConversationProject; session: SessionRecord; isNew: boolean; text: string; model: string; origin: Origin },
+  input: {
+    project: ConversationProject;
+    session: SessionRecord;
+    isNew: boolean;
+    text: string;
+    model: string;
+    deliver: Delivery;
+    origin: Origin;
+  },
 ): Promise<Outcome<Posted>> {
   const text = parsePrompt(input.text);
   if (!text.ok) return text;
@@ -39,9 +47,9 @@ export async function postMessage(
     createdAt: now,
   };
   const job = newJob(jobId, project, message, input.model, origin, now);
-  const outbox = announce(job, now, [
+  const outbox = announce(job, message, input.deliver, now, [
     { type: "message.user", data: { messageId: message.id, text: message.text, author: { id: origin.id, name: origin.name } } },
-    { type: "job.queued", data: { messageId: message.id } },
+    { type: "job.queued", data: { messageId: message.id, deliver: input.deliver } },
   ]);
   const audit = auditEntry(deps.clock, origin, {
     organizationId: project.organizationId,
@@ -64,7 +72,7 @@ export async function retryJob(
   if (!message) return fail("not_found", "The message of this job is no longer there.", { next: "Send it again." });
   const now = deps.clock.now();
   const again = newJob(newId("job"), project, message, input.model, origin, now);
-  const outbox = announce(again, now, [{ type: "job.queued", data: { messageId: message.id } }]);
+  const outbox = announce(again, message, "queue", now, [{ type: "job.queued", data: { messageId: message.id, deliver: "queue" } }]);
   const audit = auditEntry(deps.clock, origin, {
     organizationId: project.organizationId,
     action: "job.retried",
@@ -75,9 +83,9 @@ export async function retryJob(
   return ok({ sessionId: job.sessionId, messageId: message.id, jobId: again.id, outbox });
 }
 
-const announce = (job: JobRecord, now: number, events: NewEvent[]): OutboxEntry => ({
+const announce = (job: JobRecord, { id, text }: MessageRecord, deliver: Delivery, now: number, events: NewEvent[]): OutboxEntry => ({
   id: newId("out"),
-  enqueue: { jobId: job.id, sessionId: job.sessionId, projectId: job.projectId, events },
+  enqueue: { jobId: job.id, sessionId: job.sessionId, projectId: job.projectId, messageId: id, text, deliver, events },
   createdAt: now,
 });
 
@@ -94,6 +102,8 @@ const newJob = (
   projectId: project.id,
   messageId: message.id,
   requestedBy: origin.id,
+  continues: null,
+  trigger: "person",
   status: "queued",
   model,
   plan: [],

@@ -3,9 +3,11 @@
  * stored, and by a sweep for what a crash left behind. Delivering twice is
  * harmless: the stream takes a job once.
  */
+
+import type { Enqueue } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
 import { log } from "@edgewright/core";
-import type { Enqueue, OutboxEntry, OutboxRecords } from "./ports.ts";
+import type { OutboxEntry, OutboxRecords } from "./ports.ts";
 
 export type OutboxDeps = { outbox: OutboxRecords; clock: Clock; enqueue(input: Enqueue): Promise<void> };
 

@@ -1,6 +1,6 @@
 /** Conversations, their messages and jobs as kept, and what the domain needs of whoever keeps them (implemented in packages/db). */
 import type { AuditEntry } from "@edgewright/audit";
-import type { Failure, JobStatus, NewEvent, PlanStep, Usage } from "@edgewright/contracts";
+import type { Answers, Enqueue, Failure, JobStatus, PlanStep, Question, Usage } from "@edgewright/contracts";
 
 /** A ChatSession; its AgentSession, and with it the event stream, has the same id. */
 export type SessionRecord = { id: string; projectId: string; createdBy: string; createdAt: number };
@@ -23,6 +23,10 @@ export type JobRecord = {
   /** The user's message it answers. */
   messageId: string;
   requestedBy: string;
+  /** The job whose draft it goes on from. */
+  continues: string | null;
+  /** What asked for it: a person, or an error of the running preview. */
+  trigger: "person" | "error";
   status: JobStatus;
   model: string;
   plan: PlanStep[];
@@ -37,8 +41,19 @@ export type JobPatch = Partial<
   Pick<JobRecord, "status" | "model" | "plan" | "usage" | "error" | "baseVersion" | "resultVersion" | "finishedAt">
 >;
 
-/** A job that its SessionStream must learn of: what `SessionStream.enqueue` takes. */
-export type Enqueue = { jobId: string; sessionId: string; projectId: string; events: NewEvent[] };
+/** A QuestioningSession: the questions of one job, what was answered, and the brief that later turns see. */
+export type QuestioningRecord = {
+  id: string;
+  sessionId: string;
+  jobId: string;
+  questions: Question[];
+  answers: Answers | null;
+  brief: string | null;
+  createdAt: number;
+  answeredAt: number | null;
+};
+
+/** A job that its SessionStream must learn of. */
 export type OutboxEntry = { id: string; enqueue: Enqueue; createdAt: number };
 
 export interface SessionRecords {
@@ -53,6 +68,7 @@ export interface MessageRecords {
   ofSession(sessionId: string): Promise<MessageRecord[]>;
   /** Idempotent by id. */
   add(message: MessageRecord): Promise<void>;
+  edit(id: string, text: string, audit: AuditEntry | null): Promise<void>;
 }
 
 export interface JobRecords {
@@ -67,6 +83,21 @@ export interface JobRecords {
     audit: AuditEntry;
     outbox: OutboxEntry;
   }): Promise<void>;
+}
+
+export interface QuestioningRecords {
+  /** Idempotent by id. */
+  ask(questioning: QuestioningRecord): Promise<void>;
+  ofJob(jobId: string): Promise<QuestioningRecord | null>;
+  /** Those that were answered, oldest first. */
+  answered(sessionId: string): Promise<QuestioningRecord[]>;
+  /** One atomic write. What was answered before stays as it was. */
+  answer(
+    id: string,
+    answered: { answers: Answers; brief: string; answeredAt: number },
+    message: MessageRecord,
+    audit: AuditEntry,
+  ): Promise<void>;
 }
 
 export interface OutboxRecords {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { AppSchema } from "./app.ts";
 import { Failure } from "./errors.ts";
 import { Finding } from "./findings.ts";
-import { JobStatus, PlanStep, StreamEvent, Usage } from "./session-protocol.ts";
+import { Answers, Delivery, JobStatus, PlanStep, StreamEvent, Usage } from "./session-protocol.ts";
 
 export const PROMPT_MAX = 20_000;
 
@@ -19,6 +19,21 @@ export const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
+/** How the agent works in a project. Amounts are in USD; null sets no limit of the project's own. */
+export const ProjectSettings = z.object({
+  /** null: the organization's default. */
+  model: z.string().max(200).nullable().default(null),
+  /** `ask`: a plan waits for a person's approval before anything is written. */
+  planApproval: z.enum(["auto", "ask"]).default("auto"),
+  /** Rounds of repair by the model after a failed check. */
+  fixRounds: z.number().int().min(0).max(10).default(3),
+  jobBudget: z.number().min(0).max(1000).nullable().default(null),
+  /** Errors of the running preview are repaired without being asked for, for at most so much a day. */
+  autoFix: z.boolean().default(false),
+  autoFixBudget: z.number().min(0).max(1000).default(1),
+});
+export type ProjectSettings = z.infer<typeof ProjectSettings>;
+
 export const Project = z.object({
   id: z.string(),
   name: z.string(),
@@ -30,6 +45,7 @@ export const Project = z.object({
   sessionId: z.string().nullable(),
   /** A job is running or queued. */
   busy: z.boolean(),
+  settings: ProjectSettings,
 });
 export type Project = z.infer<typeof Project>;
 export const ProjectPage = page(Project);
@@ -45,7 +61,23 @@ export const CreateProject = z.object({
 export type CreateProject = z.infer<typeof CreateProject>;
 export const CreatedProject = z.object({ project: Project, sessionId: z.string().nullable(), jobId: z.string().nullable() });
 export type CreatedProject = z.infer<typeof CreatedProject>;
-export const UpdateProject = z.object({ name: z.string().trim().min(1).max(80).optional(), slug: z.string().optional() });
+const { shape: settings } = ProjectSettings;
+export const UpdateProject = z.object({
+  name: z.string().trim().min(1).max(80).optional(),
+  slug: z.string().optional(),
+  /** Only what is named changes. */
+  settings: z
+    .object({
+      model: settings.model.unwrap(),
+      planApproval: settings.planApproval.unwrap(),
+      fixRounds: settings.fixRounds.unwrap(),
+      jobBudget: settings.jobBudget.unwrap(),
+      autoFix: settings.autoFix.unwrap(),
+      autoFixBudget: settings.autoFixBudget.unwrap(),
+    })
+    .partial()
+    .optional(),
+});
 export type UpdateProject = z.infer<typeof UpdateProject>;
 
 export const Author = z.object({ kind: z.enum(["person", "agent"]), id: z.string(), name: z.string() });
@@ -120,11 +152,26 @@ export type FileDiff = z.infer<typeof FileDiff>;
 export const VersionDiff = z.object({ from: z.number().int(), to: z.number().int(), files: z.array(FileDiff) });
 export type VersionDiff = z.infer<typeof VersionDiff>;
 
-export const SendMessage = z.object({ text: z.string(), model: z.string().optional() });
+/** `deliver` matters while a job works: `steer` reaches its next model turn, `queue` waits for its end. */
+export const SendMessage = z.object({ text: z.string(), model: z.string().optional(), deliver: Delivery.default("steer") });
 export type SendMessage = z.infer<typeof SendMessage>;
 /** `202`: the message is stored and its job queued. */
 export const SentMessage = z.object({ messageId: z.string(), jobId: z.string() });
 export type SentMessage = z.infer<typeof SentMessage>;
+
+/** `POST /api/sessions/:id/answers`: what a waiting job waits for. Answers `Job`. */
+export const AnswerJob = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("questions"), jobId: z.string(), answers: Answers }),
+  /** The steps to be done, as changed, in their order; what is left out is struck. */
+  z.object({ kind: z.literal("plan"), jobId: z.string(), steps: z.array(PlanStep).min(1).max(20) }),
+  /** Leave to go on for as much again. */
+  z.object({ kind: z.literal("budget"), jobId: z.string() }),
+]);
+export type AnswerJob = z.infer<typeof AnswerJob>;
+
+/** `PATCH /api/jobs/:id`: changes a message that waits. `before` is the waiting job it is to come before; null puts it last. */
+export const UpdateJob = z.object({ text: z.string().optional(), deliver: Delivery.optional(), before: z.string().nullable().optional() });
+export type UpdateJob = z.infer<typeof UpdateJob>;
 
 /** `POST …/sessions`: a conversation of its own in a project; with a text, its first job is queued at once. */
 export const StartSession = z.object({ text: z.string().optional(), model: z.string().optional() });
@@ -171,6 +218,10 @@ export type Job = z.infer<typeof Job>;
 /** `POST /api/jobs/:id/retry`: the same message again, with the same model unless another one is named. Answers `SentMessage`. */
 export const RetryJob = z.object({ model: z.string().optional() });
 export type RetryJob = z.infer<typeof RetryJob>;
+
+/** `POST /api/jobs/:id/continue`: goes on from the draft that a job left when it ended early. Answers `SentMessage`. */
+export const ContinueJob = z.object({ model: z.string().optional() });
+export type ContinueJob = z.infer<typeof ContinueJob>;
 
 /** `POST …/previews {channel}`: an address that signs this member in to the preview; valid for a minute. */
 export const OpenPreview = z.object({

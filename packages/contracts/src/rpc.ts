@@ -8,7 +8,7 @@ import { z } from "zod";
 import type { AppManifest, AppSchema, DataRow, RowPage, RowQueryInput } from "./app.ts";
 import type { Failure } from "./errors.ts";
 import type { Finding, RuntimeError } from "./findings.ts";
-import type { NewEvent, StreamEvent } from "./session-protocol.ts";
+import type { Delivery, NewEvent, StreamEvent } from "./session-protocol.ts";
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Failure };
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -24,7 +24,8 @@ export type FileChange = { path: string; text: string | null };
 export type JournalEntry = { step: string; result: Json };
 
 export type BeginResult =
-  | { state: "begun"; fence: number; journal: JournalEntry[]; cancelled: boolean }
+  /** `text` is the message as it stands, after any change while it waited. */
+  | { state: "begun"; fence: number; journal: JournalEntry[]; cancelled: boolean; text: string }
   /** Another delivery holds a live lease on this job: drop this delivery. */
   | { state: "leased" }
   /** Another job of the session runs: this one is delivered again when that ends. */
@@ -34,19 +35,45 @@ export type BeginResult =
 
 export type AppendResult = { ok: true; seq: number; cancelled: boolean } | { ok: false; code: "stale_lease" };
 
+/** A job on its way into a session. */
+export type Enqueue = {
+  jobId: string;
+  sessionId: string;
+  projectId: string;
+  messageId: string;
+  text: string;
+  deliver: Delivery;
+  events: NewEvent[];
+};
+
+/** A message taken out of the queue into a running job. */
+export type Steering = { jobId: string; messageId: string; text: string };
+
 export interface SessionStreamRpc {
   /** Appends outside any job (a person's message, a preview's error). Returns the last seq. */
   post(events: NewEvent[]): Promise<number>;
   /**
    * Registers a job, appends its opening events, and sends it to the queue as soon as no
-   * other job of the session is open. Idempotent by jobId.
+   * other job of the session is open. Idempotent by jobId. A message to steer with wakes a job that waits for a person.
    */
-  enqueue(input: { jobId: string; sessionId: string; projectId: string; events: NewEvent[] }): Promise<void>;
+  enqueue(input: Enqueue): Promise<void>;
   /** Takes the job's lease (30 s, renewed by every append and renew) and returns the journal so far. */
   begin(jobId: string): Promise<BeginResult>;
   /** Appends events and, in the same write, the step they finish. Refused when the lease has moved on. */
   append(input: { jobId: string; fence: number; events: NewEvent[]; step?: JournalEntry }): Promise<AppendResult>;
   renew(input: { jobId: string; fence: number }): Promise<AppendResult>;
+  /** Takes every waiting message that is to steer out of the queue, once per step: asked again for the same step, it gives the same. */
+  takeSteering(input: {
+    jobId: string;
+    fence: number;
+    step: string;
+  }): Promise<{ ok: true; messages: Steering[] } | { ok: false; code: "stale_lease" }>;
+  /** Appends events and gives the lease back: the job waits, with its journal, until `answer`, a steering message or a stop. */
+  pause(input: { jobId: string; fence: number; events: NewEvent[] }): Promise<AppendResult>;
+  /** Journals what a person answered to a waiting job and sends it to the queue. Refused when it does not wait (any more). */
+  answer(input: { jobId: string; step: JournalEntry; events: NewEvent[] }): Promise<"resumed" | "not_waiting">;
+  /** Changes a message that waits: its text, how it is delivered, or its place (before another waiting job; null: last). */
+  amend(input: { jobId: string; text?: string; deliver?: Delivery; before?: string | null }): Promise<"amended" | "begun" | "unknown">;
   /** Appends the closing event, compacts the job's deltas, frees the lease and sends the next open job to the queue. */
   finish(input: { jobId: string; fence: number; events: NewEvent[] }): Promise<AppendResult>;
   /** Marks a job cancelled: a queued one ends at once (returns "ended"), a running one sees it at its next append or renew. */

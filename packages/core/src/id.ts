@@ -19,6 +19,8 @@ export type IdPrefix =
   | "acc"
   | "sin"
   | "vrf"
-  | "lim";
+  | "lim"
+  | "qst"
+  | "cal";
 
 export const newId = (prefix: IdPrefix): string => typeid(prefix).toString();

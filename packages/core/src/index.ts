@@ -2,6 +2,7 @@
 export * from "./clock.ts";
 export * from "./hash.ts";
 export * from "./id.ts";
+export * from "./llm/model-info.ts";
 export * from "./log.ts";
 export * from "./outcome.ts";
 export * from "./path.ts";

@@ -8,6 +8,7 @@ import { messageRepository } from "./repositories/messages.ts";
 import { modelSettingsRepository } from "./repositories/model-settings.ts";
 import { outboxRepository } from "./repositories/outbox.ts";
 import { projectRepository } from "./repositories/projects.ts";
+import { questioningRepository } from "./repositories/questioning.ts";
 import { sessionRepository } from "./repositories/sessions.ts";
 import { versionRepository } from "./repositories/versions.ts";
 
@@ -20,6 +21,7 @@ export const createRepositories = (database: Database) => ({
   modelSettings: modelSettingsRepository(database),
   outbox: outboxRepository(database),
   projects: projectRepository(database),
+  questionings: questioningRepository(database),
   sessions: sessionRepository(database),
   versions: versionRepository(database),
 });

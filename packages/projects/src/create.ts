@@ -1,6 +1,6 @@
 /** Makes a project with an address nobody else has. */
 import { auditEntry, type Origin } from "@edgewright/audit";
-import type { Outcome } from "@edgewright/contracts";
+import { type Outcome, ProjectSettings } from "@edgewright/contracts";
 import { type Clock, fail, newId, ok } from "@edgewright/core";
 import { nameFromPrompt } from "./name.ts";
 import type { ProjectRecord, ProjectRecords } from "./ports.ts";
@@ -44,6 +44,7 @@ function record(deps: CreateDeps, input: { organizationId: string; origin: Origi
     name,
     slug,
     currentVersion: null,
+    settings: ProjectSettings.parse({}),
     createdBy: input.origin.id,
     createdAt: now,
     updatedAt: now,

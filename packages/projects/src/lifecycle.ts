@@ -1,6 +1,6 @@
 /** A project after its making: renaming, deleting (softly, so that it can be undone) and opening by link. */
-import { auditEntry, type Origin } from "@edgewright/audit";
-import type { Outcome } from "@edgewright/contracts";
+import { type AuditEntry, auditEntry, type Origin } from "@edgewright/audit";
+import type { Outcome, ProjectSettings } from "@edgewright/contracts";
 import { type Clock, fail, ok } from "@edgewright/core";
 import { slugTaken } from "./create.ts";
 import type { ProjectChange, ProjectRecord, ProjectRecords } from "./ports.ts";
@@ -21,16 +21,19 @@ export function usable<T extends ProjectRecord>(project: T | null): Outcome<T> {
   return ok(project);
 }
 
-export async function renameProject(
+/** Renames a project, gives it another address, or sets how the agent works in it. */
+export async function updateProject(
   deps: LifecycleDeps,
   project: ProjectRecord,
-  change: { name?: string; slug?: string },
+  change: { name?: string; slug?: string; settings?: Partial<ProjectSettings> },
   origin: Origin,
 ): Promise<Outcome<void>> {
   const slug = change.slug === undefined ? ok(project.slug) : parseSlug(change.slug);
   if (!slug.ok) return slug;
-  const next: ProjectChange = { name: change.name ?? project.name, slug: slug.value, updatedAt: deps.clock.now() };
-  const audit = entry(deps, project, origin, "project.updated", { name: next.name ?? "", slug: slug.value });
+  const name = change.name ?? project.name;
+  const settings = { ...project.settings, ...change.settings };
+  const next: ProjectChange = { name, slug: slug.value, settings, updatedAt: deps.clock.now() };
+  const audit = entry(deps, project, origin, "project.updated", { name, slug: slug.value, ...change.settings });
   return (await deps.projects.update(project.id, next, audit)) === "updated" ? ok(undefined) : slugTaken(slug.value);
 }
 
@@ -51,5 +54,5 @@ const entry = (
   project: ProjectRecord,
   origin: Origin,
   action: "project.updated" | "project.deleted" | "project.undeleted",
-  detail: Record<string, string> = {},
+  detail: AuditEntry["detail"] = {},
 ) => auditEntry(deps.clock, origin, { organizationId: project.organizationId, action, subject: project.id, detail });

@@ -1,6 +1,6 @@
 /** Projects and versions as kept, and what the domain needs of whoever keeps them (implemented in packages/db). */
 import type { AuditEntry } from "@edgewright/audit";
-import type { Author, Finding } from "@edgewright/contracts";
+import type { Author, Finding, ProjectSettings } from "@edgewright/contracts";
 import type { StoredFile, TreeIndex } from "@edgewright/storage";
 
 export type ProjectRecord = {
@@ -9,6 +9,7 @@ export type ProjectRecord = {
   name: string;
   slug: string;
   currentVersion: number | null;
+  settings: ProjectSettings;
   createdBy: string;
   createdAt: number;
   updatedAt: number;
@@ -18,7 +19,7 @@ export type ProjectRecord = {
 /** A project with what its list shows: the newest session, and whether a job is open. */
 export type ProjectView = ProjectRecord & { sessionId: string | null; busy: boolean };
 
-export type ProjectChange = Partial<Pick<ProjectRecord, "name" | "slug" | "updatedAt" | "deletedAt">>;
+export type ProjectChange = Partial<Pick<ProjectRecord, "name" | "slug" | "settings" | "updatedAt" | "deletedAt">>;
 
 export interface ProjectRecords {
   /** By id or by slug, deleted ones too. */

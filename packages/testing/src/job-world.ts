@@ -1,6 +1,6 @@
 /** A codegen job's whole world in memory: the real stream, records, versions and storage; workspace and compiler stand in. */
 import { newSession, postMessage } from "@edgewright/chat";
-import type { FileMap, Finding, NewEvent, QueueMessage, SessionStreamRpc, StreamEvent } from "@edgewright/contracts";
+import type { Delivery, FileMap, Finding, NewEvent, QueueMessage, SessionStreamRpc, StreamEvent } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { createProject, saveVersion } from "@edgewright/projects";
 import type { LanguageModel } from "ai";
@@ -71,7 +71,7 @@ export async function jobWorld(model: LanguageModel, { broken = () => [], renewM
     maxRetries: 0,
     lease: { renewMs, coalesceMs: 1 },
   };
-  const say = async (text: string) => {
+  const say = async (text: string, deliver: Delivery = "queue") => {
     const now = await world.projects.find(project.value.id);
     const newest = await world.sessions.newestOf(project.value.id);
     const session = newest ?? newSession(world.clock, project.value.id, world.origin.id);
@@ -81,6 +81,7 @@ export async function jobWorld(model: LanguageModel, { broken = () => [], renewM
       isNew: newest === null,
       text,
       model: "test:scripted",
+      deliver,
       origin: world.origin,
     });
     if (!posted.ok) throw new Error(posted.error.message);

@@ -1,4 +1,4 @@
-import type { Project } from "@edgewright/contracts";
+import { type Project, ProjectSettings } from "@edgewright/contracts";
 import { expect, test } from "vitest";
 import { NO_CHANGES, visibleProjects, withMore, withName, withRemoved, withRestored } from "./project-list.ts";
 
@@ -12,6 +12,7 @@ const project = (id: string): Project => ({
   updatedAt: at,
   sessionId: null,
   busy: false,
+  settings: ProjectSettings.parse({}),
 });
 const names = (list: Project[]) => list.map(({ name }) => name);
 

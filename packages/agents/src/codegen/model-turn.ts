@@ -118,7 +118,7 @@ class Calls {
     if (JSON.stringify(steps).length > PLAN_MAX)
       return fail("tool_arguments", "This plan is too long to be read.", { next: "A few steps, in a few words each." });
     this.plan = steps;
-    this.context.lease.say({ type: "plan.proposed", data: { steps } });
+    this.context.lease.say({ type: "plan.proposed", data: { steps, estimate: null, approval: false } });
     return ok("Go on.");
   }
 

@@ -15,6 +15,8 @@ const setUp = async (turns: Script, options: Parameters<typeof jobWorld>[1] = {}
 const types = (events: StreamEvent[]) => events.map((event) => event.type);
 const fault = (file: string): Finding => ({ file, line: 1, column: 1, code: "TS2304", message: "Cannot find name 'x'." });
 
+const QUESTION = { id: "what", text: "What?", kind: "one", options: ["Tasks"], suggested: ["Tasks"] };
+
 describe("a job", () => {
   it("goes from a message to a live version, saying each step", async () => {
     const world = await setUp(LIST_APP);
@@ -73,12 +75,12 @@ describe("a job", () => {
   });
 
   it("asks instead of building when the model asks", async () => {
-    const world = await setUp([{ calls: [{ tool: "ask", input: { question: "What should it track?", suggestions: ["Tasks"] } }] }]);
+    const world = await setUp([{ calls: [{ tool: "ask", input: { text: "What should it track?", questions: [QUESTION] } }] }]);
     await runJob(world.deps, await world.say("hm"));
     const seen = await world.events();
     expect(seen.find((event) => event.type === "question.asked")?.data).toMatchObject({
       text: "What should it track?",
-      suggestions: ["Tasks"],
+      questions: [QUESTION],
     });
     expect(await world.versions()).toEqual([]);
   });

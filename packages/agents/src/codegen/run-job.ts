@@ -236,10 +236,10 @@ async function unrepaired(run: JobRun, { findings }: Verified): Promise<Outcome<
   return closeFailed(run, error, findings);
 }
 
-async function askPerson(run: JobRun, { question, suggestions }: Extract<Ending, { kind: "ask" }>): Promise<Outcome<void>> {
+async function askPerson(run: JobRun, { text, questions }: Extract<Ending, { kind: "ask" }>): Promise<Outcome<void>> {
   const messageId = `msg_${run.job.id.slice(4)}_ask`;
-  await remember(run, messageId, question);
-  run.lease.say({ type: "question.asked", data: { messageId, text: question, suggestions } });
+  await remember(run, messageId, text);
+  run.lease.say({ type: "question.asked", data: { messageId, text, questions } });
   return closeDone(run, "", null);
 }
 

@@ -1,5 +1,5 @@
 /** The tools a model has to work on an app. Their arguments come from outside and are parsed here. */
-import { PlanStep } from "@edgewright/contracts";
+import { PlanStep, QUESTIONS_MAX, Question } from "@edgewright/contracts";
 import { type ToolSet, tool } from "ai";
 import { z } from "zod";
 
@@ -19,7 +19,7 @@ export const SHAPES = {
   }),
   rename_file: z.object({ from: path, to: path }),
   delete_file: z.object({ path }),
-  ask: z.object({ question: z.string().min(1).max(2000), suggestions: z.array(z.string().max(200)).max(6).default([]) }),
+  ask: z.object({ text: z.string().max(2000).default(""), questions: z.array(Question).min(1).max(QUESTIONS_MAX) }),
   finish: z.object({ summary: z.string().max(4000) }),
 } as const;
 export type ToolName = keyof typeof SHAPES;
@@ -32,7 +32,7 @@ const DESCRIPTIONS: Record<ToolName, string> = {
   edit_file: "Replaces pieces of a file. Each search text must be in the file exactly once.",
   rename_file: "Moves a file.",
   delete_file: "Deletes a file.",
-  ask: "Asks the person one question and ends the turn. Only when what matters cannot be guessed.",
+  ask: "Asks the person up to five questions in one card and waits for the answers. Only when what matters cannot be guessed. Give each a suggested answer; options for a choice.",
   finish: "Ends the work with a short summary for the person.",
 };
 

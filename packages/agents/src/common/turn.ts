@@ -29,7 +29,7 @@ export async function runTurn(deps: TurnDeps, instructions: string, messages: Mo
   const calls: ToolCall[] = [];
   const results: { call: ToolCall; output: string }[] = [];
   const partial = new PartialCalls(deps);
-  let usage: Usage = { model: deps.modelName, inputTokens: 0, cachedTokens: 0, outputTokens: 0 };
+  let usage: Usage = { model: deps.modelName, calls: 1, cost: null, inputTokens: 0, cachedTokens: 0, outputTokens: 0 };
   try {
     const stream = streamText({
       model: deps.model,

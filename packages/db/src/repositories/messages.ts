@@ -1,8 +1,9 @@
 /** ChatMessages as rows. */
 import type { MessageRecords } from "@edgewright/chat";
 import { asc, eq } from "drizzle-orm";
+import { writeAll } from "../batch.ts";
 import type { Database } from "../database.ts";
-import { chatMessages } from "../tables/index.ts";
+import { auditLog, chatMessages } from "../tables/index.ts";
 
 export const messageRepository = (database: Database): MessageRecords => ({
   async get(id) {
@@ -16,6 +17,11 @@ export const messageRepository = (database: Database): MessageRecords => ({
       .from(chatMessages)
       .where(eq(chatMessages.sessionId, sessionId))
       .orderBy(asc(chatMessages.createdAt), asc(chatMessages.id)),
+
+  async edit(id, text, audit) {
+    const edited = database.update(chatMessages).set({ text }).where(eq(chatMessages.id, id));
+    await writeAll(database, audit === null ? [edited] : [edited, database.insert(auditLog).values(audit)]);
+  },
 
   async add(message) {
     await database.insert(chatMessages).values(message).onConflictDoNothing({ target: chatMessages.id });

@@ -1,12 +1,20 @@
 /** Outbox entries as rows. */
 import type { OutboxRecords } from "@edgewright/chat";
-import { NewEvent } from "@edgewright/contracts";
+import { Delivery, NewEvent } from "@edgewright/contracts";
 import { asc, eq, lte } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "../database.ts";
 import { outbox } from "../tables/index.ts";
 
-const Enqueue = z.object({ jobId: z.string(), sessionId: z.string(), projectId: z.string(), events: z.array(NewEvent) });
+const Enqueue = z.object({
+  jobId: z.string(),
+  sessionId: z.string(),
+  projectId: z.string(),
+  messageId: z.string(),
+  text: z.string(),
+  deliver: Delivery,
+  events: z.array(NewEvent),
+});
 
 export const outboxRepository = (database: Database): OutboxRecords => ({
   async due(until, limit) {

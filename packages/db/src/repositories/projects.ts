@@ -1,5 +1,6 @@
 /** Projects as rows. */
 import type { AuditEntry } from "@edgewright/audit";
+import { ProjectSettings } from "@edgewright/contracts";
 import type { ProjectChange, ProjectRecord, ProjectRecords, ProjectView } from "@edgewright/projects";
 import { and, desc, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { constraintOf, writeAll } from "../batch.ts";
@@ -18,6 +19,7 @@ const view = {
   name: projects.name,
   slug: projects.slug,
   currentVersion: projects.currentVersion,
+  settings: projects.settings,
   createdBy: projects.createdBy,
   createdAt: projects.createdAt,
   updatedAt: projects.updatedAt,
@@ -25,8 +27,9 @@ const view = {
   sessionId: sql<string | null>`${newestSession}`,
   busy: sql<number>`${hasOpenJob}`,
 };
-type ViewRow = ProjectRecord & { sessionId: string | null; busy: number };
-const toView = (row: ViewRow): ProjectView => ({ ...row, busy: row.busy === 1 });
+type ViewRow = Omit<ProjectView, "settings" | "busy"> & { settings: Partial<ProjectSettings>; busy: number };
+/** A setting that came later than the row has its default. */
+const toView = (row: ViewRow): ProjectView => ({ ...row, settings: ProjectSettings.parse(row.settings), busy: row.busy === 1 });
 
 export function projectRepository(database: Database): ProjectRecords {
   const unlessTaken = async <T>(done: T, write: () => Promise<void>): Promise<T | "slug_taken"> => {

@@ -7,4 +7,5 @@ export * from "./jobs.ts";
 export * from "./model-settings.ts";
 export * from "./outbox.ts";
 export * from "./projects.ts";
+export * from "./questioning.ts";
 export * from "./versions.ts";

@@ -16,6 +16,10 @@ export const agentJobs = sqliteTable(
       .references(() => projects.id, { onDelete: "cascade" }),
     messageId: text("message_id").notNull(),
     requestedBy: text("requested_by").notNull(),
+    continues: text("continues"),
+    trigger: text("trigger", { enum: ["person", "error"] })
+      .notNull()
+      .default("person"),
     status: text("status").$type<JobStatus>().notNull(),
     model: text("model").notNull(),
     plan: text("plan", { mode: "json" }).$type<PlanStep[]>().notNull(),

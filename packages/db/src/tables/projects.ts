@@ -1,4 +1,5 @@
 /** Projects. Used by repositories/projects.ts and, for the guarded pointer, repositories/versions.ts. */
+import type { ProjectSettings } from "@edgewright/contracts";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { organizations } from "./auth.ts";
 
@@ -12,6 +13,7 @@ export const projects = sqliteTable(
     name: text("name").notNull(),
     slug: text("slug").notNull().unique(),
     currentVersion: integer("current_version"),
+    settings: text("settings", { mode: "json" }).$type<Partial<ProjectSettings>>().notNull().default({}),
     createdBy: text("created_by").notNull(),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),

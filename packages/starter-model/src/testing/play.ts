@@ -67,8 +67,7 @@ type Input = {
   text: string;
   edits: { search: string; replace: string }[];
   steps: PlanStep[];
-  question: string;
-  suggestions: string[];
+  questions: { options: string[] }[];
   summary: string;
   from: string;
   to: string;
@@ -104,7 +103,7 @@ function perform(played: Played, tool: string, input: Input): string {
       played.changed.push(input.path);
       return `Deleted ${input.path}.`;
     case "ask":
-      played.asked = { question: input.question, suggestions: input.suggestions };
+      played.asked = { question: input.text, suggestions: input.questions[0]?.options ?? [] };
       return "The person is asked.";
     case "finish":
       played.summary = input.summary;

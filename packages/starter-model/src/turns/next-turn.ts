@@ -22,7 +22,7 @@ export function nextTurn(conversation: Conversation): Turn {
       calls: [
         {
           tool: "ask",
-          input: { question: decision.question, suggestions: decision.suggestions.map((text) => text.slice(0, 200)).slice(0, 6) },
+          input: { text: decision.question, questions: [questionOf(decision.suggestions)] },
         },
       ],
     };
@@ -30,6 +30,11 @@ export function nextTurn(conversation: Conversation): Turn {
   if (conversation.worked) return finish([decision.summary, ...notDone(conversation.refused)].join(" "));
   return { text: decision.intro, calls: [{ tool: "plan", input: { steps: decision.steps } }, ...decision.uses] };
 }
+
+const questionOf = (suggestions: readonly string[]) => {
+  const options = suggestions.map((text) => text.slice(0, 200)).slice(0, 6);
+  return { id: "what", text: "What should it be?", kind: "text", options, suggested: options.slice(0, 1) };
+};
 
 const reading = (path: string) => ({ tool: "read_file", input: { path } });
 const finish = (summary: string): Turn => ({ text: "", calls: [{ tool: "finish", input: { summary: summary.slice(0, 4000) } }] });

@@ -69,7 +69,7 @@ const job = (number: number) => {
   return fc.record({
     opening: fc.constant<NewEvent[]>([
       { type: "message.user", data: { messageId: `msg_${number}`, text: `Wish ${number}`, author: { id: "usr_1", name: "Ada" } } },
-      { type: "job.queued", data: { messageId: `msg_${number}` } },
+      { type: "job.queued", data: { messageId: `msg_${number}`, deliver: "queue" } },
     ]),
     work: fc
       .tuple(turn(jobId, 1), fc.boolean(), turn(jobId, 2), ending)

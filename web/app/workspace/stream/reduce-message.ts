@@ -12,7 +12,7 @@ export function reduceMessage(state: SessionState, event: StreamEvent): SessionS
     case "message.assistant":
       return say(state, event, { text: event.data.text, streaming: false });
     case "question.asked":
-      return say(state, event, { text: event.data.text, streaming: false, suggestions: event.data.suggestions });
+      return say(state, event, { text: event.data.text, streaming: false, suggestions: event.data.questions[0]?.options ?? [] });
     case "job.done":
     case "job.failed":
     case "job.cancelled":

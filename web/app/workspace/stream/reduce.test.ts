@@ -15,7 +15,7 @@ const asked = (number: number): (NewEvent & { jobId: string })[] => [
     data: { messageId: `msg_${number}`, text: `Wish ${number}`, author: { id: "usr_1", name: "Ada" } },
     jobId: `job_${number}`,
   },
-  { type: "job.queued", data: { messageId: `msg_${number}` }, jobId: `job_${number}` },
+  { type: "job.queued", data: { messageId: `msg_${number}`, deliver: "queue" }, jobId: `job_${number}` },
 ];
 const state = (...events: (NewEvent & { jobId?: string | null })[]) => reduceAll(emptySession, log(...events));
 const ids = ({ timeline }: { timeline: { id: string }[] }) => timeline.map(({ id }) => id);
@@ -41,7 +41,14 @@ describe("messages", () => {
     const seen = state(
       ...asked(1),
       { type: "message.assistant", data: { messageId: "a", text: "First" } },
-      { type: "question.asked", data: { messageId: "q", text: "Which one?", suggestions: ["This", "That"] } },
+      {
+        type: "question.asked",
+        data: {
+          messageId: "q",
+          text: "Which one?",
+          questions: [{ id: "q", text: "Which?", kind: "one", options: ["This", "That"], suggested: [] }],
+        },
+      },
     );
     expect(ids(seen)).toEqual(["msg_1", "job_1", "a", "q"]);
     expect(seen.messages.q?.suggestions).toEqual(["This", "That"]);
@@ -71,7 +78,7 @@ describe("the queue", () => {
     const seen = state(
       ...asked(1),
       { type: "job.failed", data: { error: failure, findings: [], kept } },
-      { type: "job.queued", data: { messageId: "msg_1" }, jobId: "job_2" },
+      { type: "job.queued", data: { messageId: "msg_1", deliver: "queue" }, jobId: "job_2" },
     );
     expect(ids(seen)).toEqual(["msg_1", "job_1", "job_2"]);
   });
@@ -85,6 +92,8 @@ describe("a card", () => {
       {
         type: "plan.proposed",
         data: {
+          estimate: null,
+          approval: false,
           steps: [
             { id: "1", title: "List", files: ["a.ts"] },
             { id: "2", title: "Form", files: [] },

@@ -3,7 +3,7 @@ import type { JobRecord } from "@edgewright/chat";
 import type { Job } from "@edgewright/contracts";
 import { iso } from "@edgewright/core";
 
-export const jobView = ({ messageId: _, requestedBy: __, ...job }: JobRecord): Job => ({
+export const jobView = ({ messageId: _, requestedBy: __, continues: ___, trigger: ____, ...job }: JobRecord): Job => ({
   ...job,
   createdAt: iso(job.createdAt),
   finishedAt: job.finishedAt === null ? null : iso(job.finishedAt),

@@ -12,4 +12,5 @@ export const projectView = (project: ProjectView): Project => ({
   updatedAt: iso(project.updatedAt),
   sessionId: project.sessionId,
   busy: project.busy,
+  settings: project.settings,
 });

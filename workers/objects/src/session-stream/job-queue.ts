@@ -3,7 +3,7 @@
  * goes to one consumer; its fence grows with each lease, and what carries an older
  * fence is refused. The journal holds the steps that are done. See decision 0004.
  */
-import type { JournalEntry } from "@edgewright/contracts";
+import type { Delivery, Enqueue, JournalEntry, Steering } from "@edgewright/contracts";
 import type { Sql } from "./storage.ts";
 
 export const LEASE_MS = 30_000;
@@ -14,14 +14,18 @@ export type JobRow = {
   job_id: string;
   session_id: string;
   project_id: string;
-  state: "queued" | "running" | "ended";
+  /** `waiting`: for a person, with its journal kept. */
+  state: "queued" | "running" | "waiting" | "ended";
   fence: number;
   lease_until: number;
   sent_at: number;
   cancelled: number;
+  message_id: string;
+  message: string;
+  deliver: Delivery;
 };
 
-export type Begun = { state: "begun"; fence: number; cancelled: boolean } | { state: "leased" | "busy" | "finished" };
+export type Begun = { state: "begun"; fence: number; cancelled: boolean; text: string } | { state: "leased" | "busy" | "finished" };
 
 export class JobQueue {
   private readonly sql: Sql;
@@ -35,14 +39,17 @@ export class JobQueue {
   }
 
   /** False when the job is already known. */
-  add(job: { jobId: string; sessionId: string; projectId: string }): boolean {
+  add(job: Omit<Enqueue, "events">): boolean {
     const added = this.sql.all(
-      `insert into jobs (job_id, position, session_id, project_id, state, fence, lease_until, sent_at, cancelled)
-       select ?, coalesce(max(position), 0) + 1, ?, ?, 'queued', 0, 0, 0, 0 from jobs where true
+      `insert into jobs (job_id, position, session_id, project_id, state, fence, lease_until, sent_at, cancelled, message_id, message, deliver)
+       select ?, coalesce(max(position), 0) + 1, ?, ?, 'queued', 0, 0, 0, 0, ?, ?, ? from jobs where true
        on conflict do nothing returning job_id`,
       job.jobId,
       job.sessionId,
       job.projectId,
+      job.messageId,
+      job.text,
+      job.deliver,
     );
     return added.length > 0;
   }
@@ -59,7 +66,7 @@ export class JobQueue {
     if (job.state === "running" && job.lease_until > now) return { state: "leased" };
     const fence = job.fence + 1;
     this.sql.all("update jobs set state = 'running', fence = ?, lease_until = ? where job_id = ?", fence, now + LEASE_MS, jobId);
-    return { state: "begun", fence, cancelled: job.cancelled === 1 };
+    return { state: "begun", fence, cancelled: job.cancelled === 1, text: job.message };
   }
 
   /** Renews the lease; null when `fence` is not the present one. */
@@ -87,6 +94,48 @@ export class JobQueue {
     );
   }
 
+  recorded(jobId: string, step: string): JournalEntry["result"] | undefined {
+    const [row] = this.sql.all<{ result: string }>("select result from journal where job_id = ? and step = ?", jobId, step);
+    return row ? JSON.parse(row.result) : undefined;
+  }
+
+  /** Those behind the head, in their order. */
+  waiting(): JobRow[] {
+    return this.sql.all<JobRow>("select * from jobs where state <> 'ended' order by position").slice(1);
+  }
+
+  /** Ends the waiting messages that are to steer, and says what they were. */
+  takeSteering(): Steering[] {
+    const taken = this.waiting().filter(({ deliver }) => deliver === "steer");
+    for (const { job_id } of taken) this.end(job_id);
+    return taken.map((job) => ({ jobId: job.job_id, messageId: job.message_id, text: job.message }));
+  }
+
+  /** Gives the lease back. */
+  pause(jobId: string): void {
+    this.sql.all("update jobs set state = 'waiting', lease_until = 0 where job_id = ?", jobId);
+  }
+
+  /** Lets a job that waits for a person go to the queue again. */
+  resume(jobId: string): void {
+    this.sql.all("update jobs set state = 'queued', sent_at = 0 where job_id = ? and state = 'waiting'", jobId);
+  }
+
+  amend(jobId: string, { message, deliver }: { message?: string; deliver?: Delivery }): void {
+    if (message !== undefined) this.sql.all("update jobs set message = ? where job_id = ?", message, jobId);
+    if (deliver !== undefined) this.sql.all("update jobs set deliver = ? where job_id = ?", deliver, jobId);
+  }
+
+  /** Puts a waiting job before another one; behind all when that one does not wait. */
+  move(jobId: string, before: string | null): void {
+    const waiting = this.waiting();
+    const order = waiting.map((job) => job.job_id).filter((id) => id !== jobId);
+    const at = before === null ? -1 : order.indexOf(before);
+    order.splice(at < 0 ? order.length : at, 0, jobId);
+    const places = this.sql.all<{ position: number }>("select position from jobs where state <> 'ended' order by position").slice(1);
+    for (const [index, id] of order.entries()) this.sql.all("update jobs set position = ? where job_id = ?", places[index]!.position, id);
+  }
+
   end(jobId: string): void {
     this.sql.all("update jobs set state = 'ended', lease_until = 0 where job_id = ?", jobId);
     this.sql.all("delete from journal where job_id = ?", jobId);
@@ -101,9 +150,14 @@ export class JobQueue {
   }
 }
 
-/** When the head job must be looked at again: neither before its lease ends nor while its delivery may be on its way. null: nothing waits. */
+/** When the head job must be looked at again: neither before its lease ends nor while its delivery may be on its way. null: there is none, or it waits for a person. */
 export const nextWake = (head: JobRow | null): number | null =>
-  head === null ? null : Math.max(head.state === "running" ? head.lease_until : 0, head.sent_at + UNDELIVERED_MS);
+  head === null || head.state === "waiting"
+    ? null
+    : Math.max(head.state === "running" ? head.lease_until : 0, head.sent_at + UNDELIVERED_MS);
 
 /** Whether the head job must go to the queue now. */
-export const mustSend = (head: JobRow, now: number): boolean => (nextWake(head) ?? 0) <= now;
+export function mustSend(head: JobRow, now: number): boolean {
+  const at = nextWake(head);
+  return at !== null && at <= now;
+}

@@ -57,6 +57,18 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
   renew(input: Parameters<SessionStreamRpc["renew"]>[0]) {
     return this.session.renew(input);
   }
+  takeSteering(input: Parameters<SessionStreamRpc["takeSteering"]>[0]) {
+    return this.session.takeSteering(input);
+  }
+  pause(input: Parameters<SessionStreamRpc["pause"]>[0]) {
+    return this.session.pause(input);
+  }
+  answer(input: Parameters<SessionStreamRpc["answer"]>[0]) {
+    return this.session.answer(input);
+  }
+  amend(input: Parameters<SessionStreamRpc["amend"]>[0]) {
+    return this.session.amend(input);
+  }
   finish(input: Parameters<SessionStreamRpc["finish"]>[0]) {
     return this.session.finish(input);
   }

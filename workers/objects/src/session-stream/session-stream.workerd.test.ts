@@ -76,7 +76,15 @@ async function toCaughtUp(watcher: Watcher): Promise<StreamEvent[]> {
 
 /** A job in three writes, six events. */
 async function work(stream: Stream, jobId: string, after: (write: number) => Promise<void> = async () => {}) {
-  await stream.enqueue({ jobId, sessionId: "ses_1", projectId: "prj_1", events: [{ type: "job.queued", data: { messageId: "msg_u" } }] });
+  await stream.enqueue({
+    jobId,
+    sessionId: "ses_1",
+    projectId: "prj_1",
+    messageId: "msg_u",
+    text: "Wish",
+    deliver: "queue",
+    events: [{ type: "job.queued", data: { messageId: "msg_u", deliver: "queue" } }],
+  });
   await after(1);
   const begun = await stream.begin(jobId);
   if (begun.state !== "begun") throw new Error(begun.state);

@@ -1,4 +1,4 @@
-import type { NewEvent, QueueMessage, StreamEvent } from "@edgewright/contracts";
+import type { Delivery, NewEvent, QueueMessage, StreamEvent } from "@edgewright/contracts";
 import { memorySql, testClock } from "@edgewright/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -17,12 +17,15 @@ function setUp() {
     setAlarm: async (at) => void alarms.push(at),
     publish: (events) => void published.push(...events),
   });
-  const enqueue = (jobId: string) =>
+  const enqueue = (jobId: string, deliver: Delivery = "queue") =>
     session.enqueue({
       jobId,
       sessionId: "ses_1",
       projectId: "prj_1",
-      events: [{ type: "job.queued", data: { messageId: `msg_${jobId}` } }],
+      messageId: `msg_${jobId}`,
+      text: `Wish of ${jobId}`,
+      deliver,
+      events: [{ type: "job.queued", data: { messageId: `msg_${jobId}`, deliver } }],
     });
   const begin = async (jobId: string) => {
     const begun = await session.begin(jobId);

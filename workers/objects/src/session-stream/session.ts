@@ -1,5 +1,16 @@
 /** What a SessionStream does, apart from the platform it runs on: the log, the jobs and their lease, sending to the queue, telling listeners. */
-import type { AppendResult, BeginResult, JournalEntry, NewEvent, QueueMessage, SessionStreamRpc, StreamEvent } from "@edgewright/contracts";
+import type {
+  AppendResult,
+  BeginResult,
+  Delivery,
+  Enqueue,
+  JournalEntry,
+  NewEvent,
+  QueueMessage,
+  SessionStreamRpc,
+  Steering,
+  StreamEvent,
+} from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
 import { EventLog } from "./event-log.ts";
 import { JobQueue, mustSend, nextWake } from "./job-queue.ts";
@@ -13,6 +24,8 @@ export type SessionDeps = {
   /** Called with events in their order, right after they are stored. */
   publish(events: StreamEvent[]): void;
 };
+
+type TakenSteering = Awaited<ReturnType<SessionStreamRpc["takeSteering"]>>;
 
 const SEND_RETRY_MS = 2000;
 
@@ -33,10 +46,13 @@ export class Session implements SessionStreamRpc {
     return this.log.lastSeq();
   }
 
-  async enqueue(input: { jobId: string; sessionId: string; projectId: string; events: NewEvent[] }): Promise<void> {
-    const stored = this.deps.sql.transaction(() =>
-      this.jobs.add(input) ? this.log.append(input.events, input.jobId, this.deps.clock.now()) : [],
-    );
+  async enqueue(input: Enqueue): Promise<void> {
+    const stored = this.deps.sql.transaction(() => {
+      if (!this.jobs.add(input)) return [];
+      const head = this.jobs.head();
+      if (input.deliver === "steer" && head) this.jobs.resume(head.job_id);
+      return this.log.append(input.events, input.jobId, this.deps.clock.now());
+    });
     if (stored.length > 0) this.deps.publish(stored);
     await this.schedule();
   }
@@ -67,11 +83,78 @@ export class Session implements SessionStreamRpc {
     return result;
   }
 
+  async takeSteering({ jobId, fence, step }: { jobId: string; fence: number; step: string }): Promise<TakenSteering> {
+    const taken = this.deps.sql.transaction(() => {
+      if (!this.jobs.renew(jobId, fence, this.deps.clock.now())) return null;
+      const earlier = this.jobs.recorded(jobId, step);
+      if (earlier !== undefined) return { messages: earlier as Steering[], stored: [] };
+      const messages = this.jobs.takeSteering();
+      if (messages.length > 0) this.jobs.record(jobId, { step, result: messages });
+      const now = this.deps.clock.now();
+      const stored = messages.flatMap((message) =>
+        this.log.append([{ type: "message.steered", data: { messageId: message.messageId, into: jobId } }], message.jobId, now),
+      );
+      return { messages, stored };
+    });
+    if (!taken) return { ok: false, code: "stale_lease" };
+    if (taken.stored.length > 0) this.deps.publish(taken.stored);
+    return { ok: true, messages: taken.messages };
+  }
+
+  /** What came while the consumer decided to pause wakes the job again at once. */
+  async pause(input: { jobId: string; fence: number; events: NewEvent[] }): Promise<AppendResult> {
+    const result = this.fenced(input, () => {
+      this.jobs.pause(input.jobId);
+      const awaited = this.jobs.waiting().some(({ deliver }) => deliver === "steer");
+      if (awaited || this.jobs.get(input.jobId)?.cancelled === 1) this.jobs.resume(input.jobId);
+    });
+    if (result.ok) await this.schedule();
+    return result;
+  }
+
+  async answer({ jobId, step, events }: { jobId: string; step: JournalEntry; events: NewEvent[] }): Promise<"resumed" | "not_waiting"> {
+    if (this.jobs.get(jobId)?.state !== "waiting") return "not_waiting";
+    this.write(jobId, events, () => {
+      this.jobs.record(jobId, step);
+      this.jobs.resume(jobId);
+    });
+    await this.schedule();
+    return "resumed";
+  }
+
+  async amend(change: {
+    jobId: string;
+    text?: string;
+    deliver?: Delivery;
+    before?: string | null;
+  }): Promise<"amended" | "begun" | "unknown"> {
+    const job = this.jobs.get(change.jobId);
+    if (!job) return "unknown";
+    const waits = job.state === "queued" && job.fence === 0 && this.jobs.head()?.job_id !== job.job_id;
+    if (!waits) return "begun";
+    const { text, deliver, before } = change;
+    const stored = this.deps.sql.transaction(() => {
+      this.jobs.amend(job.job_id, { message: text, deliver });
+      if (before !== undefined) this.jobs.move(job.job_id, before);
+      const head = this.jobs.head();
+      if (deliver === "steer" && head) this.jobs.resume(head.job_id);
+      const waiting = this.jobs.waiting().map((row) => ({ jobId: row.job_id, deliver: row.deliver }));
+      const edited: NewEvent[] = text === undefined ? [] : [{ type: "message.edited", data: { messageId: job.message_id, text } }];
+      return this.log.append([...edited, { type: "queue.changed", data: { waiting } }], null, this.deps.clock.now());
+    });
+    this.deps.publish(stored);
+    await this.schedule();
+    return "amended";
+  }
+
   async cancel(jobId: string): Promise<"ended" | "signalled" | "unknown"> {
     const job = this.jobs.get(jobId);
     if (!job || job.state === "ended") return "unknown";
     if (job.fence > 0) {
       this.jobs.markCancelled(jobId);
+      // Nobody holds a job that waits for a person: a consumer comes to close it.
+      this.jobs.resume(jobId);
+      await this.schedule();
       return "signalled";
     }
     const kept = { liveVersion: this.log.liveVersion(), draftFiles: [] };

@@ -1,0 +1,40 @@
+/** How the agent gets at models and how their calls are paid for. Implemented in packages/adapters and packages/db, wired in workers/jobs. */
+import type { BudgetReached, Outcome, Usage } from "@edgewright/contracts";
+import type { ModelInfo, TokenCount } from "@edgewright/core";
+import type { LanguageModel } from "ai";
+
+export type OpenModel = { info: ModelInfo; model: LanguageModel };
+
+/** The model that was asked for, then those to fall back on, in their order; or why there is none. */
+export type OpenModels = (name: string, organizationId: string) => Promise<Outcome<OpenModel[]>>;
+
+/** One request to a model. `id` is the same when the same request is made again after a consumer died. */
+export type ModelCall = {
+  id: string;
+  organizationId: string;
+  projectId: string;
+  jobId: string;
+  memberId: string;
+  model: ModelInfo;
+  /** The job's own limit in USD, already raised by what a person allowed; null: none of its own. */
+  jobBudget: number | null;
+  /** An estimate that is not too low. */
+  inputTokens: number;
+};
+
+export type Reservation =
+  /** The answer may have so many tokens. */
+  { ok: true; outputTokens: number } | { ok: false; reached: BudgetReached };
+
+export interface Meter {
+  /** Sets aside what the call may cost at most, so that calls side by side cannot pass a budget together. */
+  reserve(call: ModelCall): Promise<Reservation>;
+  /** What the call came to. `cost` is the provider's own figure in USD, where it gave one. Idempotent by id. */
+  settle(callId: string, spent: TokenCount & { cost: number | null }): Promise<void>;
+  /** The calls of a job so far, those set aside too. */
+  ofJob(jobId: string): Promise<Usage | null>;
+  /** A job that failed by the platform's fault: its calls stay on record and are not charged. */
+  forgive(jobId: string): Promise<void>;
+  /** A person lets the organization's month go on for as much again. */
+  raiseMonth(organizationId: string, by: { id: string }): Promise<void>;
+}
