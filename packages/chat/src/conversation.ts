@@ -61,23 +61,23 @@ export async function postMessage(
   return ok({ sessionId: session.id, messageId: message.id, jobId, outbox });
 }
 
-/** The same message once more, as a new job on the version that is current now. */
+/** The same message once more, as a new job on the version that is current now; with `keep`, on top of what the job left as a draft. */
 export async function retryJob(
   deps: ConversationDeps,
-  input: { project: ConversationProject; job: JobRecord; model: string; origin: Origin },
+  input: { project: ConversationProject; job: JobRecord; model: string; keep: boolean; origin: Origin },
 ): Promise<Outcome<Posted>> {
   const { job, project, origin } = input;
   if (!FINAL_STATUSES.has(job.status)) return fail("conflict", "This job is still at work.", { next: "Wait for it, or stop it first." });
   const message = await deps.messages.get(job.messageId);
   if (!message) return fail("not_found", "The message of this job is no longer there.", { next: "Send it again." });
   const now = deps.clock.now();
-  const again = newJob(newId("job"), project, message, input.model, origin, now);
+  const again = { ...newJob(newId("job"), project, message, input.model, origin, now), continues: input.keep ? job.id : null };
   const outbox = announce(again, message, "queue", now, [{ type: "job.queued", data: { messageId: message.id, deliver: "queue" } }]);
   const audit = auditEntry(deps.clock, origin, {
     organizationId: project.organizationId,
-    action: "job.retried",
+    action: input.keep ? "job.continued" : "job.retried",
     subject: again.id,
-    detail: { retryOf: job.id },
+    detail: { of: job.id },
   });
   await deps.jobs.queue({ session: null, message: null, job: again, audit, outbox });
   return ok({ sessionId: job.sessionId, messageId: message.id, jobId: again.id, outbox });

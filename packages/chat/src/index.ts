@@ -3,3 +3,4 @@ export * from "./conversation.ts";
 export * from "./outbox.ts";
 export * from "./ports.ts";
 export { parsePrompt } from "./prompt.ts";
+export * from "./questioning.ts";

@@ -44,6 +44,7 @@ export const ErrorCode = z.enum([
   "schema_invalid",
   "row_invalid",
   "row_stale",
+  "waiting",
   "cancelled",
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;

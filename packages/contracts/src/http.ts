@@ -3,7 +3,7 @@ import { z } from "zod";
 import { AppSchema } from "./app.ts";
 import { Failure } from "./errors.ts";
 import { Finding } from "./findings.ts";
-import { Answers, Delivery, JobStatus, PlanStep, StreamEvent, Usage } from "./session-protocol.ts";
+import { Answers, BudgetReached, Delivery, JobStatus, PlanStep, StreamEvent, Usage } from "./session-protocol.ts";
 
 export const PROMPT_MAX = 20_000;
 
@@ -165,7 +165,7 @@ export const AnswerJob = z.discriminatedUnion("kind", [
   /** The steps to be done, as changed, in their order; what is left out is struck. */
   z.object({ kind: z.literal("plan"), jobId: z.string(), steps: z.array(PlanStep).min(1).max(20) }),
   /** Leave to go on for as much again. */
-  z.object({ kind: z.literal("budget"), jobId: z.string() }),
+  z.object({ kind: z.literal("budget"), jobId: z.string(), scope: BudgetReached.shape.scope }),
 ]);
 export type AnswerJob = z.infer<typeof AnswerJob>;
 

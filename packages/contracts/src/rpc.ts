@@ -8,7 +8,7 @@ import { z } from "zod";
 import type { AppManifest, AppSchema, DataRow, RowPage, RowQueryInput } from "./app.ts";
 import type { Failure } from "./errors.ts";
 import type { Finding, RuntimeError } from "./findings.ts";
-import type { Delivery, NewEvent, StreamEvent } from "./session-protocol.ts";
+import type { Delivery, NewEvent, Repair, StreamEvent } from "./session-protocol.ts";
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Failure };
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -46,6 +46,9 @@ export type Enqueue = {
   events: NewEvent[];
 };
 
+/** What a job may wait for. A step it waits under is named `<kind>:<turn>`. */
+export type AwaitKind = "questions" | "plan" | "budget";
+
 /** A message taken out of the queue into a running job. */
 export type Steering = { jobId: string; messageId: string; text: string };
 
@@ -68,10 +71,13 @@ export interface SessionStreamRpc {
     fence: number;
     step: string;
   }): Promise<{ ok: true; messages: Steering[] } | { ok: false; code: "stale_lease" }>;
-  /** Appends events and gives the lease back: the job waits, with its journal, until `answer`, a steering message or a stop. */
-  pause(input: { jobId: string; fence: number; events: NewEvent[] }): Promise<AppendResult>;
-  /** Journals what a person answered to a waiting job and sends it to the queue. Refused when it does not wait (any more). */
-  answer(input: { jobId: string; step: JournalEntry; events: NewEvent[] }): Promise<"resumed" | "not_waiting">;
+  /**
+   * Appends events and gives the lease back: the job waits for `step` (such as `plan:2`), with its journal, until an
+   * answer of that kind is journalled under it, a steering message comes, or it is stopped.
+   */
+  pause(input: { jobId: string; fence: number; step: string; events: NewEvent[] }): Promise<AppendResult>;
+  /** Journals what a person answered to a waiting job and sends it to the queue. Refused when it does not wait for that kind (any more). */
+  answer(input: { jobId: string; kind: AwaitKind; result: Json; events: NewEvent[] }): Promise<"resumed" | "not_waiting">;
   /** Changes a message that waits: its text, how it is delivered, or its place (before another waiting job; null: last). */
   amend(input: { jobId: string; text?: string; deliver?: Delivery; before?: string | null }): Promise<"amended" | "begun" | "unknown">;
   /** Appends the closing event, compacts the job's deltas, frees the lease and sends the next open job to the queue. */
@@ -120,6 +126,8 @@ export interface WorkspaceRpc {
   server(input: { projectId: string; channel: Channel }): Promise<Outcome<ServerBuild>>;
   /** Who may open the live version: its members, or whoever holds the share link as well. */
   visibility(projectId: string): Promise<AppManifest["visibility"]>;
+  /** Errors of the running preview since the code of that channel changed, most frequent first. */
+  recentErrors(channel: Channel): Promise<{ error: RuntimeError; count: number }[]>;
   /** Records an error of a running preview and tells the session that last worked on the project. */
   reportError(input: { projectId: string; label: string; channel: Channel; error: RuntimeError }): Promise<void>;
 }
@@ -161,21 +169,6 @@ export interface ProjectDataRpc {
 // --- Compiler: RPC entrypoint of workers/compiler ---------------------------
 
 export type CheckResult = { ok: boolean; ms: number; findings: Finding[] };
-
-export type RepairKind =
-  | "missing_import"
-  | "wrong_import"
-  | "import_path"
-  | "import_type"
-  | "unused_import"
-  | "misspelling"
-  | "missing_await"
-  | "missing_key"
-  | "missing_dependency"
-  | "schema_name"
-  | "syntax";
-/** One thing that was put right: where it stood before, and what the finding said. */
-export type Repair = { kind: RepairKind; file: string; line: number; message: string };
 
 /** `changes` lead from the given files to the repaired ones; `findings` is what the types of those still say, for a model to answer. */
 export type RepairResult = { changes: FileChange[]; repaired: Repair[]; findings: Finding[]; ms: number };

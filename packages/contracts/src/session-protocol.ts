@@ -72,8 +72,22 @@ export type BudgetReached = z.infer<typeof BudgetReached>;
 export const Delivery = z.enum(["steer", "queue"]);
 export type Delivery = z.infer<typeof Delivery>;
 
-/** A repair made without a model. `kind` is such as `missing-import`. */
-export const Repair = z.object({ kind: z.string(), file: z.string(), line: z.number().int(), message: z.string() });
+export const RepairKind = z.enum([
+  "missing_import",
+  "wrong_import",
+  "import_path",
+  "import_type",
+  "unused_import",
+  "misspelling",
+  "missing_await",
+  "missing_key",
+  "missing_dependency",
+  "schema_name",
+  "syntax",
+]);
+export type RepairKind = z.infer<typeof RepairKind>;
+/** One thing that was put right without a model: where it stood before, and what the finding said. */
+export const Repair = z.object({ kind: RepairKind, file: z.string(), line: z.number().int(), message: z.string() });
 export type Repair = z.infer<typeof Repair>;
 
 /** What is left standing after a job ended early: the version that is live, and the files kept as a draft. */

@@ -42,6 +42,7 @@ const STATUS: Record<ErrorCode, number> = {
   schema_invalid: 422,
   row_invalid: 422,
   row_stale: 409,
+  waiting: 409,
   cancelled: 409,
 };
 

@@ -1,12 +1,22 @@
 /** A codegen job's whole world in memory: the real stream, records, versions and storage; workspace and compiler stand in. */
 import { newSession, postMessage } from "@edgewright/chat";
-import type { Delivery, FileMap, Finding, NewEvent, QueueMessage, SessionStreamRpc, StreamEvent } from "@edgewright/contracts";
-import { ok } from "@edgewright/core";
-import { createProject, saveVersion } from "@edgewright/projects";
+import type {
+  Delivery,
+  FileMap,
+  Finding,
+  NewEvent,
+  ProjectSettings,
+  QueueMessage,
+  SessionStreamRpc,
+  StreamEvent,
+} from "@edgewright/contracts";
+import { type ModelInfo, ok } from "@edgewright/core";
+import { createProject, saveVersion, updateProject } from "@edgewright/projects";
 import type { LanguageModel } from "ai";
 import { Session } from "../../../workers/objects/src/session-stream/session.ts";
 import { memorySql } from "./memory-sql.ts";
 import type { ScriptedTurn } from "./scripted-model.ts";
+import { testMeter } from "./test-meter.ts";
 import { testWorld } from "./world.ts";
 
 export const TEMPLATE: FileMap = { "app.json": '{ "name": "App" }\n', "src/App.tsx": "export const App = () => null;\n" };
@@ -26,15 +36,24 @@ export const LIST_APP: ScriptedTurn[] = [
   { calls: [{ tool: "finish", input: { summary: "There is a list." } }] },
 ];
 
-type JobWorldOptions = { broken?: (files: FileMap) => Finding[]; renewMs?: number };
+type JobWorldOptions = {
+  broken?: (files: FileMap) => Finding[];
+  renewMs?: number;
+  settings?: Partial<ProjectSettings>;
+  fallbacks?: LanguageModel[];
+};
 
-export async function jobWorld(model: LanguageModel, { broken = () => [], renewMs = 5 }: JobWorldOptions = {}) {
+export async function jobWorld(
+  model: LanguageModel,
+  { broken = () => [], renewMs = 5, settings = {}, fallbacks = [] }: JobWorldOptions = {},
+) {
   const world = await testWorld();
   const project = await createProject(
     { ...world, uniqueSuffix: () => "x" },
     { organizationId: world.organizationId, origin: world.origin, name: "List" },
   );
   if (!project.ok) throw new Error("no project");
+  await updateProject(world, project.value, { settings }, world.origin);
   const sent: QueueMessage[] = [];
   const stream = new Session({
     sql: memorySql(),
@@ -59,6 +78,7 @@ export async function jobWorld(model: LanguageModel, { broken = () => [], renewM
         }
         return ok({ findings: [], ms: 1 });
       },
+      recentErrors: async () => [],
       closeDraft: async (jobId: string) => void drafts.delete(jobId),
     },
     compiler: {
@@ -66,7 +86,9 @@ export async function jobWorld(model: LanguageModel, { broken = () => [], renewM
       repair: async ({ files }: { files: FileMap }) => ({ changes: [], repaired: [], findings: broken(files), ms: 1 }),
       boot: async () => ({ ok: true, ms: 1, findings: [] }),
     },
-    model: async () => ok(model),
+    models: async () => ok([model, ...fallbacks].map((of, index) => ({ info: modelInfo(index), model: of }))),
+    meter: testMeter(),
+    silenceMs: 60_000,
     template: () => TEMPLATE,
     maxRetries: 0,
     lease: { renewMs, coalesceMs: 1 },
@@ -106,6 +128,14 @@ export async function jobWorld(model: LanguageModel, { broken = () => [], renewM
   const currentVersion = async () => (await world.projects.find(project.value.id))?.currentVersion ?? null;
   return { ...world, deps, stream, project: project.value, say, events, versions, live, currentVersion, current, drafts };
 }
+
+const modelInfo = (index: number): ModelInfo => ({
+  name: index === 0 ? "test:scripted" : `test:fallback${index}`,
+  contextTokens: 64_000,
+  outputTokens: 8000,
+  tools: true,
+  price: { input: 1, cached: 0.1, output: 2 },
+});
 
 export type JobWorld = Awaited<ReturnType<typeof jobWorld>>;
 

@@ -1,16 +1,25 @@
 /** What the handlers of this worker stand on, built in one place. */
 import { openDatabase, openModel, r2Blobs } from "@edgewright/adapters";
-import type { CodegenDeps } from "@edgewright/agents";
+import type { CodegenDeps, Meter } from "@edgewright/agents";
 import { templateFiles } from "@edgewright/app-kit/template";
 import type { OutboxDeps } from "@edgewright/chat";
 import type { SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
-import { systemClock } from "@edgewright/core";
+import { ok, systemClock } from "@edgewright/core";
 import { createRepositories } from "@edgewright/db";
 import { createStarterModel } from "@edgewright/starter-model";
 import { createVersionStore } from "@edgewright/storage";
 import { type Env, parseVariables } from "./env.ts";
 
 const MODEL_RETRIES = 2;
+const SILENCE_MS = 90_000;
+const UNKNOWN = { contextTokens: 64_000, outputTokens: 16_000, tools: true, price: null };
+const UNMETERED: Meter = {
+  reserve: async () => ({ ok: true, outputTokens: UNKNOWN.outputTokens }),
+  settle: async () => {},
+  ofJob: async () => null,
+  forgive: async () => {},
+  raiseMonth: async () => {},
+};
 
 export function createServices(env: Env) {
   const variables = parseVariables(env);
@@ -35,7 +44,12 @@ export function createServices(env: Env) {
     store,
     blobs,
     clock: systemClock,
-    model: (name, organizationId) => openModel(sources, name, organizationId),
+    models: async (name, organizationId) => {
+      const model = await openModel(sources, name, organizationId);
+      return model.ok ? ok([{ info: { ...UNKNOWN, name }, model: model.value }]) : model;
+    },
+    meter: UNMETERED,
+    silenceMs: SILENCE_MS,
     template: templateFiles,
     maxRetries: MODEL_RETRIES,
   });

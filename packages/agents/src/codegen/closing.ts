@@ -1,7 +1,7 @@
 /** The ends of a job: done, stopped or failed. Each says what is live now, and is written to the job's record as well. */
 
 import type { JobPatch } from "@edgewright/chat";
-import { Failure, Finding, type Kept, type NewEvent, type Outcome } from "@edgewright/contracts";
+import { type ErrorCode, Failure, Finding, type Kept, type NewEvent, type Outcome } from "@edgewright/contracts";
 import { z } from "zod";
 import type { JobRun } from "./job-run.ts";
 
@@ -24,8 +24,12 @@ export async function closeFailed(run: JobRun, error: Failure, findings: Finding
   const journalled = await run.finishStep(FAILED, { error, findings });
   if (!journalled.ok && journalled.error.code === "stale_lease") return journalled;
   const kept = await keep(run, "Not finished", findings);
+  if (PLATFORM_FAULTS.has(error.code)) await run.deps.meter.forgive(run.job.id);
   return close(run, { status: "failed", error }, { type: "job.failed", data: { error, findings, kept } });
 }
+
+/** A job that failed by these is not charged. */
+const PLATFORM_FAULTS: ReadonlySet<ErrorCode> = new Set(["internal", "unavailable"]);
 
 /** How an earlier consumer of this job saw it fail, or null. */
 export function earlierFailure(run: JobRun): z.infer<typeof Failed> | null {

@@ -1,27 +1,30 @@
 /** What a codegen job needs of the world. Built in workers/jobs. */
-import type { JobRecords, MessageRecords } from "@edgewright/chat";
-import type { CompilerRpc, FileMap, Outcome, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
+import type { JobRecords, MessageRecords, QuestioningRecords } from "@edgewright/chat";
+import type { CompilerRpc, FileMap, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
 import type { ProjectRecords, VersionRecords } from "@edgewright/projects";
 import type { Blobs, VersionStore } from "@edgewright/storage";
-import type { LanguageModel } from "ai";
 import type { LeaseOptions } from "../common/lease.ts";
+import type { Meter, OpenModels } from "../common/model-access.ts";
 
 export type CodegenDeps = {
   stream: SessionStreamRpc;
-  workspace: Pick<WorkspaceRpc, "openDraft" | "writeDraft" | "closeDraft" | "setCurrent">;
+  workspace: Pick<WorkspaceRpc, "openDraft" | "writeDraft" | "closeDraft" | "setCurrent" | "recentErrors">;
   compiler: CompilerRpc;
   jobs: JobRecords;
   messages: MessageRecords;
+  questionings: QuestioningRecords;
   projects: ProjectRecords;
   versions: VersionRecords;
   store: VersionStore;
   blobs: Blobs;
   clock: Clock;
-  /** The model by its name, or why it cannot be had. */
-  model(name: string, organizationId: string): Promise<Outcome<LanguageModel>>;
+  models: OpenModels;
+  meter: Meter;
   /** What the first version of an app grows from. */
   template(): FileMap;
   maxRetries: number;
+  /** A provider that says nothing for so long has failed. */
+  silenceMs: number;
   lease?: LeaseOptions;
 };

@@ -78,7 +78,7 @@ describe("a consumer that dies anywhere", () => {
         return world;
       },
       async (world) => {
-        expect(endOf(await world.events())).toMatchObject({ type: "job.failed", data: { error: { code: "checks_failed" } } });
+        expect(endOf(await world.events())).toMatchObject({ type: "job.failed", data: { error: { code: "repair_stuck" } } });
         expect((await world.versions()).map(({ status }) => status).sort()).toEqual(["draft", "ok"]);
         expect(await world.currentVersion()).toBe(1);
       },

@@ -1,25 +1,47 @@
 /** One run of a job by one consumer: the job, what it works on, and its progress so far. */
 import type { JobRecord } from "@edgewright/chat";
-import type { FileMap, JournalEntry, Json, NewEvent, Outcome, PlanStep, Usage } from "@edgewright/contracts";
+import {
+  BudgetReached,
+  type FileMap,
+  type Finding,
+  type JournalEntry,
+  type Json,
+  type NewEvent,
+  type Outcome,
+  type PlanStep,
+  type ProjectSettings,
+  type Usage,
+} from "@edgewright/contracts";
 import { type SaveResult, saveVersion } from "@edgewright/projects";
-import type { LanguageModel, ModelMessage } from "ai";
+import type { ModelMessage } from "ai";
+import { z } from "zod";
 import type { JobLease } from "../common/lease.ts";
+import type { OpenModel } from "../common/model-access.ts";
 import type { CodegenDeps } from "./deps.ts";
-import { addUsage, type TurnEntry } from "./job-state.ts";
-import { TurnJournal } from "./turn-journal.ts";
-import type { Verified } from "./verify.ts";
+import { addUsage, TurnEntry } from "./job-state.ts";
+import { RepeatedCalls } from "./repeated-calls.ts";
+import { StepJournal } from "./step-journal.ts";
 import { WorkingFiles } from "./working-files.ts";
 
 export type JobStart = {
+  organizationId: string;
   slug: string;
+  settings: ProjectSettings;
   prompt: string;
   base: number | null;
   /** An earlier consumer made the version and did not come to say so. */
   made: boolean;
   files: FileMap;
+  /** What the model is told before the conversation: the same for each turn of the job. */
+  instructions: string;
   messages: ModelMessage[];
-  model: LanguageModel;
+  /** What an earlier job left, when this one goes on from there. */
+  carried: { files: FileMap; plan: PlanStep[] } | null;
+  /** The model that was asked for, then those to fall back on. */
+  models: OpenModel[];
 };
+
+const Raised = z.object({ scope: BudgetReached.shape.scope });
 
 export class JobRun {
   readonly deps: CodegenDeps;
@@ -28,13 +50,22 @@ export class JobRun {
   readonly start: JobStart;
   readonly working: WorkingFiles;
   readonly messages: ModelMessage[];
+  readonly repeated = new RepeatedCalls();
   private readonly journal: Map<string, Json>;
-  private readonly turns: TurnJournal;
+  private readonly steps: StepJournal;
   /** The version the files grow from; moves when a merge brings in a newer one. */
   base: number | null;
   merged = false;
   plan: PlanStep[] = [];
+  /** Places at which what people said was told to the model. */
+  readonly heard = new Set<string>();
+  /** A person has approved the plan. */
+  approved = false;
+  /** A person has been asked in this job. */
+  asked = false;
   usage: Usage | null = null;
+  /** Which of `start.models` answers now. */
+  modelIndex = 0;
 
   constructor(deps: CodegenDeps, job: JobRecord, lease: JobLease, journal: JournalEntry[], start: JobStart) {
     this.deps = deps;
@@ -42,9 +73,10 @@ export class JobRun {
     this.lease = lease;
     this.start = start;
     this.journal = new Map(journal.map((entry) => [entry.step, entry.result]));
-    this.turns = new TurnJournal(deps.blobs);
+    this.steps = new StepJournal(deps.blobs);
     this.base = start.base;
     this.messages = [...start.messages];
+    this.plan = start.carried?.plan ?? [];
     const draft = {
       write: (changes: Parameters<CodegenDeps["workspace"]["writeDraft"]>[0]["changes"]) =>
         deps.workspace.writeDraft({ jobId: job.id, changes }),
@@ -57,6 +89,17 @@ export class JobRun {
     return line.length > 80 ? `${line.slice(0, 79)}…` : line;
   }
 
+  /** The budgets a person let this job pass, each time once. */
+  get raises(): BudgetReached["scope"][] {
+    const steps = [...this.journal].filter(([step]) => step.startsWith("budget:"));
+    return steps.map(([, result]) => Raised.parse(result).scope);
+  }
+
+  /** Takes into account what the stream has journalled by itself. */
+  note(step: string, result: Json): void {
+    this.journal.set(step, result);
+  }
+
   done(step: string): Json | undefined {
     return this.journal.get(step);
   }
@@ -66,24 +109,47 @@ export class JobRun {
     return this.lease.record({ step, result }, ...events);
   }
 
-  async finishTurn(step: string, entry: TurnEntry, ...events: NewEvent[]): Promise<Outcome<void>> {
-    return this.finishStep(step, await this.turns.keep(entry), ...events);
+  /** Finishes a step whose entry may be large. */
+  async finishLarge(step: string, entry: object, ...events: NewEvent[]): Promise<Outcome<void>> {
+    return this.finishStep(step, await this.steps.keep(entry), ...events);
   }
 
-  /** A turn that an earlier consumer took, or null. */
-  async earlierTurn(step: string): Promise<TurnEntry | null> {
+  /** A step that an earlier consumer took, or null. */
+  async earlier<T>(step: string, shape: z.ZodType<T>): Promise<T | null> {
     const result = this.journal.get(step);
-    return result === undefined ? null : this.turns.open(result);
+    return result === undefined ? null : this.steps.open(result, shape);
+  }
+
+  /** The files as the journal leaves them. */
+  async journalledFiles(): Promise<FileMap> {
+    const files = { ...this.start.files };
+    for (const result of this.journal.values()) {
+      for (const { path, text } of await this.steps.changesOf(result)) {
+        if (text === null) delete files[path];
+        else files[path] = text;
+      }
+    }
+    return files;
+  }
+
+  /** Takes over all that the journal holds, for a job that only has to be closed. */
+  async replay(): Promise<void> {
+    for (const [step, result] of this.journal) {
+      this.working.restore(await this.steps.changesOf(result));
+      if (step.startsWith("turn:")) this.apply(await this.steps.open(result, TurnEntry));
+    }
   }
 
   /** Takes a turn into account, whether it was just taken or read from the journal. */
   apply(turn: TurnEntry): void {
     this.messages.push(...turn.messages);
-    this.plan = turn.plan;
+    if (!this.approved) this.plan = turn.plan;
     this.usage = addUsage(this.usage, turn.usage);
+    const index = this.start.models.findIndex(({ info }) => info.name === turn.usage.model);
+    if (index >= 0) this.modelIndex = index;
   }
 
-  save(checked: Verified, message: string): Promise<Outcome<SaveResult>> {
+  save(checked: { ok: boolean; findings: Finding[] }, message: string): Promise<Outcome<SaveResult>> {
     return saveVersion(this.deps, {
       projectId: this.job.projectId,
       parent: this.base,

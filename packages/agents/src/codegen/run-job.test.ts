@@ -3,7 +3,7 @@ import { saveVersion } from "@edgewright/projects";
 import { type ScriptedTurn, scriptedModel } from "@edgewright/testing";
 import { endOf, jobWorld, LIST_APP, TEMPLATE } from "@edgewright/testing/job-world";
 import { describe, expect, it } from "vitest";
-import { FIX_ROUNDS, runJob } from "./run-job.ts";
+import { runJob } from "./run-job.ts";
 
 type Script = Parameters<typeof scriptedModel>[0];
 
@@ -14,6 +14,12 @@ const setUp = async (turns: Script, options: Parameters<typeof jobWorld>[1] = {}
 
 const types = (events: StreamEvent[]) => events.map((event) => event.type);
 const fault = (file: string): Finding => ({ file, line: 1, column: 1, code: "TS2304", message: "Cannot find name 'x'." });
+
+/** A fault that is another one each time, so that each round of repair seems to have done something. */
+const countdown = () => {
+  let left = 9;
+  return () => Array.from({ length: left-- }, (_, index) => ({ ...fault("src/App.tsx"), message: `Cannot find name 'x${left}${index}'.` }));
+};
 
 const QUESTION = { id: "what", text: "What?", kind: "one", options: ["Tasks"], suggested: ["Tasks"] };
 
@@ -97,7 +103,7 @@ describe("an app that does not hold", () => {
     const world = await setUp(repair, { broken });
     await runJob(world.deps, await world.say("A list, please"));
     const seen = await world.events();
-    expect(seen.find((event) => event.type === "fix.started")?.data).toEqual({ round: 1, of: FIX_ROUNDS, findings: 1 });
+    expect(seen.find((event) => event.type === "fix.started")?.data).toEqual({ round: 1, of: 3, findings: 1 });
     expect(JSON.stringify(world.model.prompts.at(-2))).toContain("src/List.tsx:1 TS2304 Cannot find name");
     expect(endOf(seen).data).toMatchObject({ summary: "Repaired.", version: 1 });
   });
@@ -105,11 +111,11 @@ describe("an app that does not hold", () => {
   it("never becomes current: after the last round it is kept as a draft", async () => {
     const stubborn = (turn: number): ScriptedTurn =>
       turn < 2 ? LIST_APP[turn]! : { calls: [{ tool: "finish", input: { summary: "Done." } }] };
-    const world = await setUp(stubborn, { broken: () => [fault("src/App.tsx")] });
+    const world = await setUp(stubborn, { broken: countdown() });
     const message = await world.say("A list, please");
     await runJob(world.deps, message);
     const seen = await world.events();
-    expect(seen.filter((event) => event.type === "fix.started")).toHaveLength(FIX_ROUNDS);
+    expect(seen.filter((event) => event.type === "fix.started")).toHaveLength(3);
     expect(endOf(seen)).toMatchObject({ type: "job.failed", data: { error: { code: "checks_failed" }, kept: { liveVersion: null } } });
     expect(await world.versions()).toMatchObject([{ status: "draft", findings: [{ code: "TS2304" }] }]);
     expect(world.current).toEqual([]);

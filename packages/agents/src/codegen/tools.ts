@@ -8,6 +8,9 @@ const path = z.string().max(1000).describe("Relative to the app, such as src/vie
 export const SHAPES = {
   list_files: z.object({}),
   read_file: z.object({ path }),
+  diagnostics: z.object({}),
+  runtime_errors: z.object({}),
+  data_schema: z.object({}),
   plan: z.object({ steps: z.array(PlanStep).min(1).max(20) }),
   write_file: z.object({ path, text: z.string() }),
   edit_file: z.object({
@@ -27,6 +30,9 @@ export type ToolName = keyof typeof SHAPES;
 const DESCRIPTIONS: Record<ToolName, string> = {
   list_files: "Lists the app's files with their sizes.",
   read_file: "Reads one file.",
+  diagnostics: "What the type checker says of the app as it is now, with the lines around.",
+  runtime_errors: "Errors that were seen in the running app, in the browser and on the server, with their place and number.",
+  data_schema: "The tables of the app: data/schema.json.",
   plan: "Says in a few steps what will be done, before any file is written. Each step names the files it touches.",
   write_file: "Writes a whole file, new or in place of the one that is there.",
   edit_file: "Replaces pieces of a file. Each search text must be in the file exactly once.",

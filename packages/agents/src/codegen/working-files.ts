@@ -6,17 +6,23 @@ import { applyEdits, type Edit } from "../edits/index.ts";
 
 export type Draft = { write(changes: FileChange[]): Promise<Outcome<unknown>> };
 
+const textAt = (files: FileMap, path: string): string | null => (Object.hasOwn(files, path) ? files[path]! : null);
+
 const bytesOf = (text: string) => (text.length > LIMITS.fileBytes ? text.length : new TextEncoder().encode(text).length);
 
 export class WorkingFiles {
+  private readonly start: FileMap;
   private readonly files: FileMap;
   private readonly draft: Draft;
   private readonly say: (event: NewEvent) => void;
   private bytes: number;
   private turn = new Map<string, string | null>();
+  /** What the turn's files were before it; null: not there. */
+  private beforeTurn = new Map<string, string | null>();
   private readonly everChanged = new Set<string>();
 
   constructor(files: FileMap, draft: Draft, say: (event: NewEvent) => void) {
+    this.start = { ...files };
     this.files = { ...files };
     this.bytes = Object.values(files).reduce((sum, text) => sum + bytesOf(text), 0);
     this.draft = draft;
@@ -27,13 +33,23 @@ export class WorkingFiles {
     return { ...this.files };
   }
 
+  /** Those that are not what they were when the work began. */
   changedPaths(): string[] {
-    return [...this.everChanged].sort();
+    return [...this.everChanged].filter((path) => textAt(this.files, path) !== textAt(this.start, path)).sort();
   }
 
   /** Starts counting anew; the changes of a turn are what its journal entry holds. */
   beginTurn(): void {
     this.turn = new Map();
+    this.beforeTurn = new Map();
+  }
+
+  /** Takes back what the turn has done so far, because it is taken anew. */
+  async undoTurn(): Promise<Outcome<string>> {
+    const before = [...this.beforeTurn].map(([path, text]) => ({ path, text }));
+    const undone = before.length === 0 ? ok("") : await this.put(before, "Taken back.");
+    this.beginTurn();
+    return undone;
   }
 
   turnChanges(): FileChange[] {
@@ -67,6 +83,7 @@ export class WorkingFiles {
       this.say({ type: "file.refused", data: { path: raw.slice(0, 200), error: path.error } });
       return path;
     }
+    if (this.files[path.value] === text) return ok(`${path.value} is already like that.`);
     return this.put([{ path: path.value, text }], `Wrote ${path.value}.`);
   }
 
@@ -139,6 +156,14 @@ export class WorkingFiles {
     return path;
   }
 
+  /** Makes the files what they were at another moment of this job. */
+  async reset(files: FileMap): Promise<Outcome<string>> {
+    const gone = Object.keys(this.files).filter((path) => !Object.hasOwn(files, path));
+    const other = Object.entries(files).filter(([path, text]) => this.files[path] !== text);
+    const changes = [...gone.map((path) => ({ path, text: null })), ...other.map(([path, text]) => ({ path, text }))];
+    return changes.length === 0 ? ok("") : this.put(changes, "Set back.");
+  }
+
   private async put(changes: FileChange[], done: string): Promise<Outcome<string>> {
     const written = await this.draft.write(changes);
     if (!written.ok) return written;
@@ -148,6 +173,7 @@ export class WorkingFiles {
           ? { type: "file.deleted", data: { path } }
           : { type: "file.written", data: { path, ...counts(this.files[path] ?? "", text) } },
       );
+      if (!this.beforeTurn.has(path)) this.beforeTurn.set(path, textAt(this.files, path));
       this.keep(path, text);
       this.turn.set(path, text);
     }

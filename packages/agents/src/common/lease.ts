@@ -3,13 +3,13 @@
  * steps, and notices within `renewMs` when the person pressed stop or another consumer
  * took over. Either aborts `signal`, which the model's HTTP request carries.
  */
-import type { AppendResult, JournalEntry, NewEvent, Outcome, SessionStreamRpc } from "@edgewright/contracts";
+import type { AppendResult, JournalEntry, NewEvent, Outcome, SessionStreamRpc, Steering } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 
 export type LeaseOptions = { renewMs: number; coalesceMs: number };
 export const LEASE_OPTIONS: LeaseOptions = { renewMs: 400, coalesceMs: 40 };
 
-type Stream = Pick<SessionStreamRpc, "append" | "renew" | "finish">;
+type Stream = Pick<SessionStreamRpc, "append" | "renew" | "finish" | "pause" | "takeSteering">;
 type Job = { jobId: string; fence: number };
 
 export class JobLease {
@@ -71,6 +71,28 @@ export class JobLease {
     this.release();
     await this.enqueue(() => this.stream.finish({ ...this.job, events: said }));
     return this.lost ? fail("stale_lease", "Another consumer has taken this job over.") : ok(undefined);
+  }
+
+  /** Gives the job back to wait under `step` for a person. */
+  async pause(step: string, ...events: NewEvent[]): Promise<Outcome<void>> {
+    for (const event of events) this.add(event);
+    const said = this.take();
+    this.release();
+    await this.enqueue(() => this.stream.pause({ ...this.job, step, events: said }));
+    return this.lost ? fail("stale_lease", "Another consumer has taken this job over.") : ok(undefined);
+  }
+
+  /** What people said to this job meanwhile, each message once; the same ones when asked again for the same step. */
+  async takeSteering(step: string): Promise<Outcome<Steering[]>> {
+    await this.flush();
+    let messages: Steering[] = [];
+    await this.enqueue(async () => {
+      const taken = await this.stream.takeSteering({ ...this.job, step });
+      if (!taken.ok) return taken;
+      messages = taken.messages;
+      return { ok: true, seq: 0, cancelled: this.cancelled };
+    });
+    return this.stopped ?? ok(messages);
   }
 
   /** Stops renewing. The lease then runs out by itself, and the job is sent again. */

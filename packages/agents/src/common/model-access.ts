@@ -16,8 +16,10 @@ export type ModelCall = {
   jobId: string;
   memberId: string;
   model: ModelInfo;
-  /** The job's own limit in USD, already raised by what a person allowed; null: none of its own. */
+  /** The project's limit of a job in USD; null: the organization's holds. */
   jobBudget: number | null;
+  /** How often a person let this job go on for as much again. */
+  raised: number;
   /** An estimate that is not too low. */
   inputTokens: number;
 };

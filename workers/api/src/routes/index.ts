@@ -1,6 +1,8 @@
 /** Every operation of the API but its own description. Mounted by app.ts; described by docs/. */
 import type { Operation } from "../http/operation.ts";
+import { answerJob } from "./answer-job.ts";
 import { cancelJob } from "./cancel-job.ts";
+import { continueJob } from "./continue-job.ts";
 import { createProject } from "./create-project.ts";
 import { createRow } from "./create-row.ts";
 import { deleteProject } from "./delete-project.ts";
@@ -31,6 +33,7 @@ import { sendMessage } from "./send-message.ts";
 import { sharePreview } from "./share-preview.ts";
 import { startSession } from "./start-session.ts";
 import { undeleteProject } from "./undelete-project.ts";
+import { updateJob } from "./update-job.ts";
 import { updateModels } from "./update-models.ts";
 import { updateProject } from "./update-project.ts";
 import { updateRow } from "./update-row.ts";
@@ -40,7 +43,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[listProjects, createProject, getProject, updateProject, deleteProject, undeleteProject],
   ...[listVersions, saveVersion, getVersion, listFiles, readFile, diffVersions, restoreVersion, downloadArchive],
   ...[startSession, getSession, sendMessage, listEvents, joinStream],
-  ...[getJob, cancelJob, retryJob],
+  ...[getJob, updateJob, cancelJob, retryJob, continueJob, answerJob],
   ...[openPreview, sharePreview],
   ...[getDataSchema, listRows, createRow, getRow, updateRow, deleteRow],
   ...[getModels, updateModels],

@@ -18,7 +18,7 @@ export const retryJob = operation({
   async handle({ services, person, project, organizationId, job, body }) {
     const model = await chooseModel(services, organizationId, body.model ?? job.model);
     if (!model.ok) return model;
-    const posted = await retry(services, { project, job, model: model.value, origin: person.origin });
+    const posted = await retry(services, { project, job, model: model.value, keep: false, origin: person.origin });
     if (!posted.ok) return posted;
     await deliver(services.outboxDeps, posted.value.outbox);
     return ok({ messageId: posted.value.messageId, jobId: posted.value.jobId });

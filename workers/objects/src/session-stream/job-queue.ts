@@ -23,6 +23,8 @@ export type JobRow = {
   message_id: string;
   message: string;
   deliver: Delivery;
+  /** While it waits: the step its answer is journalled under. */
+  awaits: string;
 };
 
 export type Begun = { state: "begun"; fence: number; cancelled: boolean; text: string } | { state: "leased" | "busy" | "finished" };
@@ -112,8 +114,8 @@ export class JobQueue {
   }
 
   /** Gives the lease back. */
-  pause(jobId: string): void {
-    this.sql.all("update jobs set state = 'waiting', lease_until = 0 where job_id = ?", jobId);
+  pause(jobId: string, step: string): void {
+    this.sql.all("update jobs set state = 'waiting', lease_until = 0, awaits = ? where job_id = ?", step, jobId);
   }
 
   /** Lets a job that waits for a person go to the queue again. */

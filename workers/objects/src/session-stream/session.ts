@@ -102,9 +102,9 @@ export class Session implements SessionStreamRpc {
   }
 
   /** What came while the consumer decided to pause wakes the job again at once. */
-  async pause(input: { jobId: string; fence: number; events: NewEvent[] }): Promise<AppendResult> {
+  async pause(input: { jobId: string; fence: number; step: string; events: NewEvent[] }): Promise<AppendResult> {
     const result = this.fenced(input, () => {
-      this.jobs.pause(input.jobId);
+      this.jobs.pause(input.jobId, input.step);
       const awaited = this.jobs.waiting().some(({ deliver }) => deliver === "steer");
       if (awaited || this.jobs.get(input.jobId)?.cancelled === 1) this.jobs.resume(input.jobId);
     });
@@ -112,10 +112,11 @@ export class Session implements SessionStreamRpc {
     return result;
   }
 
-  async answer({ jobId, step, events }: { jobId: string; step: JournalEntry; events: NewEvent[] }): Promise<"resumed" | "not_waiting"> {
-    if (this.jobs.get(jobId)?.state !== "waiting") return "not_waiting";
+  async answer({ jobId, kind, result, events }: Parameters<SessionStreamRpc["answer"]>[0]): Promise<"resumed" | "not_waiting"> {
+    const job = this.jobs.get(jobId);
+    if (job?.state !== "waiting" || !job.awaits.startsWith(`${kind}:`)) return "not_waiting";
     this.write(jobId, events, () => {
-      this.jobs.record(jobId, step);
+      this.jobs.record(jobId, { step: job.awaits, result });
       this.jobs.resume(jobId);
     });
     await this.schedule();

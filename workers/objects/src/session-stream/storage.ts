@@ -11,6 +11,7 @@ const MESSAGE_COLUMNS = [
   ["message_id", "text not null default ''"],
   ["message", "text not null default ''"],
   ["deliver", "text not null default 'queue'"],
+  ["awaits", "text not null default ''"],
 ] as const;
 
 export function createTables(sql: Sql): void {

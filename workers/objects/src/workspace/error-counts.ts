@@ -5,7 +5,7 @@ import type { Clock } from "@edgewright/core";
 const QUIET_MS = 5000;
 const MOST_KINDS = 200;
 
-type Count = { channel: Channel; count: number; toldAt: number };
+type Count = { channel: Channel; error: RuntimeError; count: number; toldAt: number };
 
 export class ErrorCounts {
   private readonly counts = new Map<string, Count>();
@@ -18,13 +18,21 @@ export class ErrorCounts {
   /** How often the error has come; null when the session need not hear of it now. */
   add(channel: Channel, error: RuntimeError): number | null {
     const key = [channel, error.source, error.message, error.file, error.line].join("\n");
-    const known = this.counts.get(key) ?? { channel, count: 0, toldAt: Number.NEGATIVE_INFINITY };
+    const known = this.counts.get(key) ?? { channel, error, count: 0, toldAt: Number.NEGATIVE_INFINITY };
     if (this.counts.size >= MOST_KINDS && !this.counts.has(key)) return null;
     known.count++;
     this.counts.set(key, known);
     if (this.clock.now() - known.toldAt < QUIET_MS) return null;
     known.toldAt = this.clock.now();
     return known.count;
+  }
+
+  /** Most frequent first. */
+  of(channel: Channel): { error: RuntimeError; count: number }[] {
+    return [...this.counts.values()]
+      .filter((known) => known.channel === channel)
+      .sort((a, b) => b.count - a.count)
+      .map(({ error, count }) => ({ error, count }));
   }
 
   /** The channel has other code now: its errors count anew. */

@@ -78,6 +78,9 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc {
   visibility(projectId: string) {
     return this.workspace.visibility(projectId);
   }
+  recentErrors(channel: Channel) {
+    return this.workspace.recentErrors(channel);
+  }
   reportError(input: Parameters<WorkspaceRpc["reportError"]>[0]) {
     return this.workspace.reportError(input);
   }

@@ -136,6 +136,10 @@ export class ProjectWorkspace implements WorkspaceRpc {
     });
   }
 
+  async recentErrors(channel: Channel): Promise<{ error: RuntimeError; count: number }[]> {
+    return this.errors.of(channel);
+  }
+
   async reportError(input: { projectId: string; label: string; channel: Channel; error: RuntimeError }): Promise<void> {
     const { projectId, label, channel, error } = input;
     const count = this.errors.add(channel, error);

@@ -1,0 +1,99 @@
+/** The calls of one turn: parsed, allowed or refused, carried out. What a model reads as a call's answer is text. */
+import type { Outcome } from "@edgewright/contracts";
+import { fail, ok } from "@edgewright/core";
+import type { z } from "zod";
+import type { ToolCall } from "../common/turn.ts";
+import type { JobRun } from "./job-run.ts";
+import type { Ending } from "./job-state.ts";
+import { diagnostics, recentErrors } from "./observing.ts";
+import { PlanProgress } from "./plan-progress.ts";
+import { isToolName, SHAPES, type ToolName } from "./tools.ts";
+
+type Input<N extends ToolName> = z.infer<(typeof SHAPES)[N]>;
+type Handlers = { [N in ToolName]: (input: Input<N>) => Outcome<string> | Promise<Outcome<string>> };
+
+export class Calls {
+  private readonly job: JobRun;
+  private readonly progress: PlanProgress;
+  ending: Ending = { kind: "open" };
+
+  constructor(run: JobRun) {
+    this.job = run;
+    this.progress = new PlanProgress(run);
+  }
+
+  get plan() {
+    return this.progress.plan;
+  }
+
+  sayWriting(name: string, input: unknown): void {
+    const partial = name === "write_file" ? SHAPES.write_file.safeParse(input) : null;
+    if (!partial?.success) return;
+    const { path, text } = partial.data;
+    this.job.lease.say({ type: "file.writing", data: { path, lines: text.split("\n").length } });
+  }
+
+  async run(call: ToolCall): Promise<string> {
+    const outcome = await this.perform(call);
+    return outcome.ok ? outcome.value : `Refused (${outcome.error.code}): ${outcome.error.message} ${outcome.error.next ?? ""}`.trim();
+  }
+
+  private async perform(call: ToolCall): Promise<Outcome<string>> {
+    const { name } = call;
+    const repeated = this.job.repeated.note(call);
+    if (!repeated.ok) return repeated;
+    if (!isToolName(name))
+      return fail("tool_arguments", `There is no tool ${name.slice(0, 100)}.`, { next: `Tools: ${Object.keys(SHAPES).join(", ")}.` });
+    const parsed = SHAPES[name].safeParse(call.input);
+    if (call.problem !== null || !parsed.success) {
+      const why = parsed.success
+        ? call.problem
+        : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+      return fail("tool_arguments", `The arguments of ${name} are not right: ${why}`, { next: "Call it again." });
+    }
+    return (this.handlers[name] as (input: unknown) => Outcome<string> | Promise<Outcome<string>>)(parsed.data);
+  }
+
+  private readonly handlers: Handlers = {
+    list_files: () => ok(this.job.working.list()),
+    read_file: ({ path }) => this.job.working.read(path),
+    diagnostics: () => diagnostics(this.job),
+    runtime_errors: () => recentErrors(this.job),
+    data_schema: () => this.job.working.read("data/schema.json"),
+    plan: ({ steps }) => this.propose(steps),
+    write_file: ({ path, text }) => this.change(path, () => this.job.working.write(path, text)),
+    edit_file: ({ path, edits }) => this.change(path, () => this.job.working.edit(path, edits)),
+    rename_file: ({ from, to }) => this.change(to, () => this.job.working.rename(from, to)),
+    delete_file: ({ path }) => this.change(path, () => this.job.working.remove(path)),
+    ask: (input) => this.ask(input),
+    finish: (input) => this.end({ kind: "finish", ...input }, "The checks run now."),
+  };
+
+  private end(ending: Ending, said: string): Outcome<string> {
+    this.ending = ending;
+    return ok(said);
+  }
+
+  private ask(input: Input<"ask">): Outcome<string> {
+    if (this.job.asked)
+      return fail("conflict", "The person was asked in this work already.", { next: "Decide the rest yourself, and say how you decided." });
+    if (new Set(input.questions.map(({ id }) => id)).size < input.questions.length)
+      return fail("tool_arguments", "Two questions have the same id.", { next: "Give each an id of its own." });
+    return this.end({ kind: "ask", ...input }, "The person is asked.");
+  }
+
+  private propose(steps: Input<"plan">["steps"]): Outcome<string> {
+    const proposed = this.progress.propose(steps);
+    if (!proposed.ok) return proposed;
+    if (proposed.value === "shown") return ok("Go on.");
+    return this.end({ kind: "plan" }, "The person looks at the plan. Nothing is written before they approve it.");
+  }
+
+  private async change(path: string, work: () => Promise<Outcome<string>>): Promise<Outcome<string>> {
+    if (this.ending.kind === "plan")
+      return fail("plan_required", "The plan waits for the person's approval.", { next: "Stop here; you are told when it is approved." });
+    const done = await this.progress.track(path, work);
+    if (done.ok) this.job.repeated.forget();
+    return done;
+  }
+}

@@ -1,0 +1,74 @@
+/** What a job starts from: the project, the conversation, the files and the models. */
+import type { JobRecord, MessageRecord, QuestioningRecord } from "@edgewright/chat";
+import type { FileMap, Outcome } from "@edgewright/contracts";
+import { fail, ok } from "@edgewright/core";
+import { mergeFiles } from "@edgewright/projects";
+import type { ModelMessage } from "ai";
+import type { CodegenDeps } from "./deps.ts";
+import { briefText, continueText, INSTRUCTIONS } from "./instructions.ts";
+import type { JobStart } from "./job-run.ts";
+
+/** `text` is the job's message as it stood when the job began: it may have been changed while it waited. */
+export async function gather(deps: CodegenDeps, job: JobRecord, text: string): Promise<Outcome<JobStart>> {
+  const project = await deps.projects.find(job.projectId);
+  if (!project || project.deletedAt !== null)
+    return fail("gone", "The project was deleted.", { next: "Restore it, then send the message again." });
+  const models = await deps.models(job.model, project.organizationId);
+  if (!models.ok) return models;
+  // A job that already made its version goes on from where that version came from.
+  const made = await deps.versions.byJob(job.id);
+  const base = made ? made.parent : project.currentVersion;
+  const files: Outcome<FileMap> = base === null ? ok(deps.template()) : await deps.store.load(project.id, base);
+  if (!files.ok) return files;
+  const said = await deps.messages.ofSession(job.sessionId);
+  const own = said.find((message) => message.id === job.messageId);
+  if (!own) return fail("not_found", "The message of this job is no longer there.", { next: "Send it again." });
+  // Whoever changed it may have died before the record followed.
+  if (own.text !== text) await deps.messages.edit(own.id, text, null);
+  const carried = await carriedOver(deps, job, base, files.value);
+  if (!carried.ok) return carried;
+  const briefs = await deps.questionings.answered(job.sessionId);
+  return ok({
+    organizationId: project.organizationId,
+    slug: project.slug,
+    settings: project.settings,
+    prompt: text,
+    base,
+    made: made !== null,
+    files: files.value,
+    instructions: INSTRUCTIONS,
+    messages: conversation(said, { ...own, text }, briefs, carried.value?.told ?? []),
+    carried: carried.value,
+    models: models.value,
+  });
+}
+
+type Carried = NonNullable<JobStart["carried"]> & { told: ModelMessage[] };
+
+/** The draft of the job that this one goes on from, brought up to the files that are current now. */
+async function carriedOver(deps: CodegenDeps, job: JobRecord, base: number | null, current: FileMap): Promise<Outcome<Carried | null>> {
+  const from = job.continues === null ? null : await deps.jobs.get(job.continues);
+  const draft = from && (await deps.versions.byJob(from.id));
+  if (!from || draft?.status !== "draft") return ok(null);
+  const files = await deps.store.load(job.projectId, draft.number);
+  if (!files.ok) return files;
+  const grown = draft.parent === null ? ok(deps.template()) : await deps.store.load(job.projectId, draft.parent);
+  if (!grown.ok) return grown;
+  const merged = mergeFiles(grown.value, files.value, current, { mine: "agent", theirs: "person" });
+  for (const conflict of merged.conflicts) merged.files[conflict.path] = conflict.merged;
+  const changed = Object.keys(merged.files).filter((path) => merged.files[path] !== current[path]);
+  const told = continueText(from.error, changed, draft.findings, merged.files);
+  return ok({ files: draft.parent === base ? files.value : merged.files, plan: from.plan, told: [{ role: "user", content: told }] });
+}
+
+const EARLIER = 20;
+
+function conversation(said: MessageRecord[], own: MessageRecord, briefs: QuestioningRecord[], broken: ModelMessage[]): ModelMessage[] {
+  const before = said.filter((message) => message.createdAt < own.createdAt && message.role !== "system" && message.jobId !== own.jobId);
+  const earlierBriefs = briefs.filter(({ jobId }) => jobId !== own.jobId).flatMap(({ brief }) => brief ?? []);
+  const told: ModelMessage[] = earlierBriefs.length > 0 ? [{ role: "user", content: briefText(earlierBriefs) }] : [];
+  return [...told, ...before.slice(-EARLIER).map(modelMessage), ...broken, modelMessage(own)];
+}
+
+const modelMessage = ({ role, text }: MessageRecord): ModelMessage =>
+  role === "assistant" ? { role: "assistant", content: text } : { role: "user", content: text };
