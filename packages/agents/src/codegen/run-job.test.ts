@@ -17,7 +17,7 @@ const fault = (file: string): Finding => ({ file, line: 1, column: 1, code: "TS2
 
 /** A fault that is another one each time, so that each round of repair seems to have done something. */
 const countdown = () => {
-  let left = 9;
+  let left = 40;
   return () => Array.from({ length: left-- }, (_, index) => ({ ...fault("src/App.tsx"), message: `Cannot find name 'x${left}${index}'.` }));
 };
 
