@@ -26,7 +26,8 @@ const line = (row: BenchRow) =>
 /** What else the machine does, before the benchmark adds to it. */
 const loadBefore = loadavg()[0] ?? 0;
 
-export function writeReport(rows: BenchRow[], notes: string[]): void {
+/** @param sections further tables, as Markdown */
+export function writeReport(rows: BenchRow[], notes: string[], sections: string[] = []): void {
   const machine = `${cpus()[0]?.model.trim() ?? "unknown CPU"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`;
   writeFileSync(
     RESULTS,
@@ -39,6 +40,6 @@ Written by \`npm run bench\`. ${new Date().toISOString().slice(0, 10)}, ${machin
 ${rows.map(line).join("\n")}
 
 ${notes.map((note) => `- ${note}`).join("\n")}
-`,
+${sections.map((section) => `\n${section}`).join("")}`,
   );
 }

@@ -2,6 +2,8 @@
  * How many blank lines stand between the rows of an edited place: merged from the search text, the replacement and the file,
  * since models lose and add them. `null` where that cannot be known. Used by the merge of one edit.
  */
+
+import type { Stretch } from "./block.ts";
 import type { FileText } from "./file-text.ts";
 import { isBlank } from "./line-likeness.ts";
 import type { Rows } from "./rows.ts";
@@ -45,6 +47,14 @@ export class BlankLines {
     if (written === now || now === real) return real;
     if (written === real) return now;
     return this.isEdge(old) && written < real ? this.atEdge(old, now) : null;
+  }
+
+  /** Whether the blank lines within rows that become other rows are those of the replacement: not if the model lost some of the file's. */
+  canTakeNew({ from, to, newFrom, newTo }: Stretch): boolean {
+    if (newTo - newFrom < 2) return true;
+    const inner = (gaps: readonly number[], first: number, end: number) => gaps.slice(first + 1, end);
+    const [written, real] = [inner(this.written, from, to), inner(this.real, from, to)];
+    return written.every((count, index) => count >= real[index]!) || inner(this.now, newFrom, newTo).some((count) => count > 0);
   }
 
   /** Before and after rows `[from, to)` of the replacement, which are put in before row `old` of the search. */

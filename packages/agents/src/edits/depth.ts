@@ -7,7 +7,7 @@ import type { Rows } from "./rows.ts";
 type Depth = (row: number) => string | null;
 
 /** Resolves a row of the replacement to its indentation, or to `null` where that cannot be known. */
-export function depthOf(rows: Rows, fileUnit: number): Depth {
+export function depthOf(rows: Rows, fileUnit: () => number): Depth {
   const { search, replace, own, mates } = rows;
   const written = replace.rows.map(indentOf);
   const pairs = search.rows.map((row, index): IndentPair => ({ written: indentOf(row), real: indentOf(own[index]!) }));
@@ -16,7 +16,7 @@ export function depthOf(rows: Rows, fileUnit: number): Depth {
   const hand = indentHand(rows);
   if (hand === "same" || hand === "file") return (row) => written[row]!;
   if (hand !== "model") return (row) => (mates[row]! >= 0 && written[row] === pairs[mates[row]!]!.real ? written[row]! : null);
-  const shift = indentShift(pairs, { file: fileUnit, written: unitOf([...replace.rows, ...search.rows]) });
+  const shift = indentShift(pairs, { file: fileUnit, written: () => unitOf([...replace.rows, ...search.rows]) });
   const flat = isFlattened(replace.rows);
   return (row) => {
     const mate = mates[row]!;
@@ -31,6 +31,7 @@ export function depthOf(rows: Rows, fileUnit: number): Depth {
 
 /** Whether lines that go on in others, or go others on, stand no less deep than those: then nothing can be told from the depth. */
 const isFlattened = (rows: readonly string[]): boolean =>
+  new Set(rows.map(indentOf)).size === 1 &&
   rows.some((row, index) => {
     const next = rows[index + 1];
     if (
@@ -73,7 +74,7 @@ function cutAtStart(
   { search, replace, mates }: Rows,
   pairs: readonly IndentPair[],
   written: readonly string[],
-  fileUnit: number,
+  fileUnit: () => number,
 ): "sure" | "unsure" | null {
   const [first, ...rest] = pairs;
   if (first!.written !== "" || first!.real === "" || rest.some((pair) => pair.written !== pair.real)) return null;
@@ -90,9 +91,9 @@ function cutAtStart(
 }
 
 /** Whether the first row can stand at this depth, by the row that follows it. */
-function fitsBefore([row, next]: readonly string[], indent: string, fileUnit: number): boolean {
+function fitsBefore([row, next]: readonly string[], indent: string, fileUnit: () => number): boolean {
   if (next === undefined) return true;
   const depth = indentOf(next).length - indent.length;
   if (OPENS.test(row!.trimEnd().slice(-1))) return depth > 0 || CLOSES.test(next);
-  return CLOSES.test(next) ? depth === -fileUnit : depth === 0;
+  return CLOSES.test(next) ? depth === -fileUnit() : depth === 0;
 }

@@ -16,10 +16,8 @@ export function withoutElisions(lines: FileLines, search: readonly string[], rep
   const news = piecesOf(replace);
   const both = news.length > 1;
   if (both && !haveSameShape(pieces, news)) return null;
-  const places = pieces.map(({ rows }) => (rows.length > 0 ? lines.find(rows, "style", PLACES_MAX + 1) : []));
-  const isFound = pieces.every(
-    ({ rows }, index) => rows.length === 0 || (places[index]!.length > 0 && places[index]!.length <= PLACES_MAX),
-  );
+  const places = pieces.map(({ rows }) => (rows.length > 0 ? lines.find(rows, "style", PLACES_MAX) : []));
+  const isFound = pieces.every(({ rows }, index) => rows.length === 0 || places[index]!.length > 0);
   if (!isFound || pieces.every(({ rows }) => rows.length === 0)) return [];
   const found: Placed[] = [];
   for (const starts of chains(pieces, places)) {

@@ -1,7 +1,7 @@
 /** The lines of a file that are not blank, hashed once, and where a run of lines stands among them. */
 import { below, type FileText } from "./file-text.ts";
 import { findRun } from "./find-text.ts";
-import { hashLine, KEY, type Likeness, type LineHash, wordsOf } from "./line-likeness.ts";
+import { hashLine, KEY, type Likeness, wordsOf } from "./line-likeness.ts";
 
 export class FileLines {
   readonly file: FileText;
@@ -9,24 +9,23 @@ export class FileLines {
   readonly lineAt: Int32Array;
   readonly length: number;
   private index: Map<string, number[]> | null = null;
-  private readonly hashes: Record<Likeness, Int32Array>;
+  private readonly hashes: Record<Likeness, Int32Array | null>;
 
   constructor(file: FileText) {
     const { starts, lineCount, flat } = file;
     this.file = file;
     this.lineAt = new Int32Array(lineCount);
-    this.hashes = { spacing: new Int32Array(lineCount), style: new Int32Array(lineCount) };
-    const hash: LineHash = { spacing: 0, style: 0 };
+    const spacing = new Int32Array(lineCount);
     let length = 0;
     for (let line = 0; line < lineCount; line++) {
-      hashLine(flat, starts[line]!, starts[line + 1]! - 1, hash);
-      if (hash.spacing === 0) continue;
+      const hash = hashLine(flat, starts[line]!, starts[line + 1]! - 1, "spacing");
+      if (hash === 0) continue;
       this.lineAt[length] = line;
-      this.hashes.spacing[length] = hash.spacing;
-      this.hashes.style[length] = hash.style;
+      spacing[length] = hash;
       length++;
     }
     this.length = length;
+    this.hashes = { spacing, style: null };
   }
 
   /** Which of these lines is line `line` of the file. */
@@ -54,8 +53,8 @@ export class FileLines {
 
   /** Where these lines, none of them blank, stand one after the other: at most `max` places. */
   find(lines: readonly string[], likeness: Likeness, max: number): number[] {
-    const wanted = lines.map((line) => hashOf(line, likeness));
-    const mine = this.hashes[likeness];
+    const wanted = lines.map((line) => hashLine(line, 0, line.length, likeness));
+    const mine = this.hashesOf(likeness);
     const found = findRun(
       this.length,
       lines.length,
@@ -69,10 +68,12 @@ export class FileLines {
     const isThere = (start: number) => keys.every((wantedKey, offset) => key(this.text(start + offset)) === wantedKey);
     return found.length > 2 ? found : found.filter(isThere);
   }
-}
 
-function hashOf(line: string, likeness: Likeness): number {
-  const hash: LineHash = { spacing: 0, style: 0 };
-  hashLine(line, 0, line.length, hash);
-  return hash[likeness];
+  private hashesOf(likeness: Likeness): Int32Array {
+    const { starts, flat } = this.file;
+    this.hashes[likeness] ??= this.lineAt
+      .subarray(0, this.length)
+      .map((line) => hashLine(flat, starts[line]!, starts[line + 1]! - 1, likeness));
+    return this.hashes[likeness];
+  }
 }

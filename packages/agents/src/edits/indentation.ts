@@ -8,7 +8,7 @@ export type IndentPair = { written: string; real: string };
 type Shift = (written: string) => string | null;
 
 /** The depth of one level in characters, in the file and in the model's text; 0 if not known. */
-export type Units = { file: number; written: number };
+export type Units = { file: () => number; written: () => number };
 
 /** Resolves to `null` for an indentation that nothing says anything sure about. */
 export function indentShift(pairs: readonly IndentPair[], units: Units): Shift {
@@ -19,8 +19,11 @@ export function indentShift(pairs: readonly IndentPair[], units: Units): Shift {
   const inner = distinct.filter(({ written }) => written !== "");
   const further =
     inner.length === 0 ? constant(distinct) : inner.length === 1 ? byUnits(inner[0]!, units) : (constant(inner) ?? linear(inner));
+  // Where all else stands deeper in the file, the margin holds what was cut back to it beside what belongs there.
+  const isCutBack = known.get("")?.has("") && inner.length > 0 && further?.("") !== "";
   return (written) => {
     const reals = known.get(written);
+    if (written === "" && isCutBack) return null;
     if (reals) return reals.size === 1 ? [...reals][0]! : null;
     return further?.(written) ?? null;
   };
@@ -58,7 +61,8 @@ function slopeOf(pairs: readonly IndentPair[]): number {
 }
 
 /** One pair alone, 2 and 4, may be a shift by two or another unit; the units decide. */
-function byUnits(pair: IndentPair, { file, written }: Units): Shift | null {
+function byUnits(pair: IndentPair, units: Units): Shift | null {
+  const [file, written] = [units.file(), units.written()];
   if (file === written || file === 0 || written === 0) return constant([pair]);
   return pair.real.length * written === pair.written.length * file ? linear([pair], file / written) : null;
 }

@@ -4,48 +4,43 @@
  */
 export type Likeness = "spacing" | "style";
 
-const isSpace = (code: number) =>
-  code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || code === 0xfeff || (code >= 0x2000 && code <= 0x200a);
-/** All that is not ASCII counts as part of a word. */
-const isWord = (code: number) =>
-  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36 || code > 127;
+const [SPACE, WORD, STYLE, SIGN] = [0, 1, 2, 3];
 
-/** Quotes, brackets round one parameter, commas and semicolons: a hash leaves them out, `styleKey` looks at them closely. */
-const isStyle = (code: number) => code === 34 || code === 39 || code === 96 || code === 44 || code === 59 || code === 40 || code === 41;
+const isWideSpace = (code: number) =>
+  code === 0xa0 || code === 0x3000 || code === 0xfeff || code === 0x2028 || code === 0x2029 || (code >= 0x2000 && code <= 0x200a);
 
-export type LineHash = { spacing: number; style: number };
+/** Of each ASCII character. All other ones but white space count as parts of words. */
+const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/\s/.test(character)) return SPACE;
+  if (/[\w$]/.test(character)) return WORD;
+  return /['"`,;()]/.test(character) ? STYLE : SIGN;
+});
 
-const add = (hash: number, code: number) => Math.imul(hash ^ (code + 1), 0x01000193);
-
-/** Hashes of `text[from, to)` that are equal where the lines are alike. Both are 0 where there is nothing but white space. */
-export function hashLine(text: string, from: number, to: number, into: LineHash): void {
-  let spacing = 0;
-  let style = 0;
+/**
+ * A hash of `text[from, to)` that is equal where lines are alike; 0 where there is nothing but white space. What `styleKey`
+ * looks at closely, this leaves out.
+ */
+export function hashLine(text: string, from: number, to: number, likeness: Likeness): number {
+  const skipped = likeness === "style" ? STYLE : SPACE;
+  let hash = 0;
   // Space separates only where a word stands before it and after it.
   let lastIsWord = false;
-  let lastStyledIsWord = false;
   let gap = false;
-  let styledGap = false;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    if (isSpace(code)) {
-      gap = styledGap = true;
+    const kind = code < 128 ? KINDS[code]! : isWideSpace(code) ? SPACE : WORD;
+    if (kind === SPACE || kind === skipped) {
+      gap = true;
       continue;
     }
-    const word = isWord(code);
-    spacing = add(gap && word && lastIsWord ? add(spacing, 32) : spacing, code);
+    const word = kind === WORD;
+    if (gap && word && lastIsWord) hash = Math.imul(hash ^ 33, 0x01000193);
+    hash = Math.imul(hash ^ (code + 1), 0x01000193);
     lastIsWord = word;
     gap = false;
-    if (isStyle(code)) {
-      styledGap = true;
-      continue;
-    }
-    style = add(styledGap && word && lastStyledIsWord ? add(style, 32) : style, code);
-    lastStyledIsWord = word;
-    styledGap = false;
   }
-  into.spacing = spacing;
-  into.style = style;
+  return hash;
 }
 
 /** The line without the white space that separates nothing. */

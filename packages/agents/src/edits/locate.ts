@@ -6,12 +6,15 @@ import { alreadyThere, ambiguous, type Edit, noMatch, shown } from "./edit.ts";
 import { withoutElisions } from "./elided.ts";
 import { type Change, plain } from "./file-text.ts";
 import { findText } from "./find-text.ts";
-import { isBlank, isElision } from "./line-likeness.ts";
+import { isBlank, isElision, wordsOf } from "./line-likeness.ts";
 import { type Merged, mergeEdit, type Placed } from "./merge.ts";
 import { nearMiss } from "./near-miss.ts";
 import type { Source } from "./source.ts";
 
 const PLACES_MAX = 21;
+/** White space makes a search text longer than the file, but not without end. */
+const MUCH_LONGER = 4;
+const PADDING_MAX = 10_000;
 
 /** Changes in order, at one place of the file as it is. */
 export function locate(source: Source, { search: rawSearch, replace: rawReplace }: Edit): Outcome<Change[]> {
@@ -25,6 +28,8 @@ export function locate(source: Source, { search: rawSearch, replace: rawReplace 
   if (search === replace) return noMatch("Search and replacement are the same: there is nothing to change.", "Leave this edit out.");
   if (isBlank(search) && findText(flat, search, 1).length === 0)
     return noMatch("The search text is only white space.", "Add a line with words on it.");
+  if (search.length > flat.length * MUCH_LONGER + PADDING_MAX)
+    return noMatch("The search text is much longer than the file.", "Read the file again.");
   const lazy = lazyLine(search, replace);
   if (lazy)
     return noMatch(`The replacement leaves code out: ${shown(lazy)}`, "Write the replacement out in full; what is not in it is deleted.");
@@ -48,6 +53,13 @@ function exact(source: Source, search: string, replace: string): Outcome<Change[
       false,
     );
   if (isCut(text.flat, at, search, replace)) return rowByRow(source, search, replace, source.lines.placeOf(text.lineOf(at) - 1));
+  const lost = text.flat.slice(text.flat.lastIndexOf("\n", at - 1) + 1, at);
+  if (at > 0 && lost !== "" && isBlank(lost) && /^\s+\S/.test(replace) && !isBlank(search[0]!)) {
+    // The rest of the search text is as it is in the file, and so is all of the replacement.
+    if (!replace.startsWith(lost))
+      return noMatch(`The search text starts within line ${text.lineOf(at)}.`, "Start it with the whole line.", [text.lineOf(at)]);
+    return ok([{ start: at - lost.length, end: at + search.length, text: replace }]);
+  }
   if (isApplied(text.flat, at, search, replace)) return alreadyThere(text.lineOf(at));
   return ok([{ start: at, end: at + search.length, text: replace }]);
 }
@@ -55,7 +67,8 @@ function exact(source: Source, search: string, replace: string): Outcome<Change[
 /** The same text, line by line, whatever the white space and then the marks of style. */
 function alike(source: Source, search: string, replace: string): Outcome<Change[]> | null {
   const block = blockOf(linesOf(search));
-  if (block.rows.length === 0) return null;
+  // Brackets alone are all over a file, and say nothing if they are not exact.
+  if (!block.rows.some((row) => wordsOf(row).length > 0)) return null;
   for (const likeness of ["spacing", "style"] as const) {
     const places = source.lines.find(block.rows, likeness, PLACES_MAX);
     if (places.length > 1)

@@ -20,11 +20,13 @@ export type Placed = {
 /** `doubt` says what cannot be known. */
 export type Merged = { changes: Change[] } | { doubt: string };
 
-export function mergeEdit(file: FileText, placed: Placed, fileUnit: number): Merged {
+export function mergeEdit(file: FileText, placed: Placed, fileUnit: () => number): Merged {
   const { search, replace, at, elided } = placed;
   const own = at.map((line) => file.line(line));
   return new Merge(file, at, rowsOf(search, replace, own, elided), fileUnit).run();
 }
+
+const LOST_BLANKS = "where its blank lines belong cannot be told";
 
 class Merge {
   private readonly file: FileText;
@@ -37,7 +39,7 @@ class Merge {
   private doubt: string | null = null;
   private readonly hasSpaceOnBlanks: boolean;
 
-  constructor(file: FileText, at: readonly number[], rows: Rows, fileUnit: number) {
+  constructor(file: FileText, at: readonly number[], rows: Rows, fileUnit: () => number) {
     this.file = file;
     this.at = at;
     this.rows = rows;
@@ -75,10 +77,13 @@ class Merge {
     return false;
   }
 
-  private put({ same, from, newFrom, newTo }: Stretch, joined: boolean): void {
+  private put(stretch: Stretch, joined: boolean): void {
+    const { same, from, to, newFrom, newTo } = stretch;
+    const pairwise = to - from === newTo - newFrom;
+    if (!pairwise && !this.blanks.canTakeNew(stretch)) this.doubt ??= LOST_BLANKS;
     for (let row = newFrom; row < newTo; row++) {
       const old = from + row - newFrom;
-      if (row > newFrom && !same) this.blank(-1, row, this.rows.replace.gaps[row]!);
+      if (row > newFrom && !pairwise) this.blank(-1, row, this.rows.replace.gaps[row]!);
       else if (row > newFrom || !joined) this.blank(old, row, this.blanks.between(old, row));
       if (same && this.rows.elided.has(old)) this.lines.push(this.at[old]!);
       else this.row(row, same ? old : -1);
@@ -95,7 +100,7 @@ class Merge {
   /** Blank lines before row `old` of the search: the file's own where as many as before stay, or else those before row `row` of the replacement. */
   private blank(old: number, row: number, count: number | null | undefined): void {
     if (count === null || count === undefined) {
-      this.doubt ??= "where its blank lines belong cannot be told";
+      this.doubt ??= LOST_BLANKS;
       return;
     }
     const own = old >= 0 ? this.blanks.linesBefore(old) : [];

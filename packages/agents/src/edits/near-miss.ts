@@ -38,7 +38,17 @@ function closest(lines: FileLines, rows: readonly string[]): number | null {
   }
   let best: number | null = null;
   for (const [place, value] of score) if (best === null || value > score.get(best)!) best = place;
+  best ??= byRow(lines, rows);
   return best === null ? null : Math.max(0, best);
+}
+
+/** Where all words are common ones: at the first row that is there as it is. */
+function byRow(lines: FileLines, rows: readonly string[]): number | null {
+  for (const [offset, row] of rows.entries()) {
+    const [place] = lines.find([row], "style", 1);
+    if (place !== undefined) return place - offset;
+  }
+  return null;
 }
 
 function describe(lines: FileLines, rows: readonly string[], start: number): Refusal {

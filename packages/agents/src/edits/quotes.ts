@@ -21,6 +21,7 @@ export class QuoteStyle {
   private readonly seen = new Map<string, Set<Quote>>();
 
   private readonly file: string;
+  private counts: Record<"'" | '"', number> | null = null;
 
   constructor(file: string) {
     this.file = file;
@@ -73,19 +74,21 @@ export class QuoteStyle {
     return isKnown ? now : null;
   }
 
-  /** Whether code of the file has such quotes too, or no others. */
+  /** Whether code of the file has such quotes about as often as the other ones. */
   private isUsual(quote: string): boolean {
+    this.counts ??= countQuotes(this.file);
     const other = quote === '"' ? "'" : '"';
-    return this.hasInCode(quote) || !this.hasInCode(other);
+    return this.counts[quote as "'" | '"'] * 4 >= this.counts[other];
   }
+}
 
-  private hasInCode(quote: string): boolean {
-    for (let at = this.file.indexOf(quote); at >= 0; ) {
-      const end = this.file.indexOf("\n", at);
-      const line = this.file.slice(this.file.lastIndexOf("\n", at) + 1, end < 0 ? undefined : end);
-      if (stringsOf(line).some((text) => text.place === "code" && text.quote === quote)) return true;
-      at = end < 0 ? -1 : this.file.indexOf(quote, end);
+/** Strings that hold no other quote, outside of JSX attributes. */
+function countQuotes(file: string): Record<"'" | '"', number> {
+  const counts = { "'": 0, '"': 0 };
+  for (const line of file.split("\n")) {
+    for (const { place, quote, text } of QUOTE.test(line) ? stringsOf(line) : []) {
+      if (place === "code" && quote !== "`" && !QUOTE.test(text)) counts[quote]++;
     }
-    return false;
   }
+  return counts;
 }

@@ -20,11 +20,11 @@ export class Source {
   }
 
   /** Characters of one level of indentation; 0 if nothing is indented. */
-  get indentUnit(): number {
+  readonly indentUnit = (): number => {
     if (this.unit < 0) {
       const sample = Array.from({ length: Math.min(SAMPLE, this.lines.length) }, (_, index) => this.lines.text(index));
       this.unit = unitOf(sample);
     }
     return this.unit;
-  }
+  };
 }
