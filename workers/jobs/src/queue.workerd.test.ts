@@ -64,7 +64,15 @@ describe("the sweep", () => {
       .insert(schema.outbox)
       .values({
         id: newId("out"),
-        enqueue: { jobId: "job_left", sessionId: "ses_1", projectId: "prj_1", events: [] },
+        enqueue: {
+          jobId: "job_left",
+          sessionId: "ses_1",
+          projectId: "prj_1",
+          messageId: "msg_1",
+          text: "Left",
+          deliver: "queue",
+          events: [],
+        },
         createdAt: Date.now() - 60_000,
       });
     for (let time = 0; time < 2; time++) await worker.scheduled(createScheduledController(), env);

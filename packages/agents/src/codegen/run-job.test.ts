@@ -117,7 +117,8 @@ describe("an app that does not hold", () => {
     const seen = await world.events();
     expect(seen.filter((event) => event.type === "fix.started")).toHaveLength(3);
     expect(endOf(seen)).toMatchObject({ type: "job.failed", data: { error: { code: "checks_failed" }, kept: { liveVersion: null } } });
-    expect(await world.versions()).toMatchObject([{ status: "draft", findings: [{ code: "TS2304" }] }]);
+    expect(await world.versions()).toMatchObject([{ status: "draft" }]);
+    expect((await world.versions())[0]?.findings.length).toBeGreaterThan(0);
     expect(world.current).toEqual([]);
     expect((await world.projects.find(world.project.id))?.currentVersion).toBeNull();
   });
