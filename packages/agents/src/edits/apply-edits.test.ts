@@ -38,6 +38,11 @@ describe("an exact edit", () => {
     expect(applied("const x12 = 0;\nconst x1 = 1;\n", edit("const x1", "const y"))).toBe("const x12 = 0;\nconst y = 1;\n");
   });
 
+  it("is ambiguous within words as well", () => {
+    expect(applied("x12 = x13;\n", edit("x1", "y"))).toMatchObject({ code: "edit_ambiguous", candidates: [1] });
+    expect(applied("x12;\nx13;\n", edit("x1", "y"))).toMatchObject({ code: "edit_ambiguous", candidates: [1, 2] });
+  });
+
   it("does not double the comma, the blank line or the depth that the search text lost at its ends", () => {
     expect(applied("f(\n  a,\n  b,\n);\n", edit("  a", "  a,\n  c,"))).toBe("f(\n  a,\n  c,\n  b,\n);\n");
     expect(applied("a\n\nb\n", edit("b", "\nc"))).toBe("a\n\nc\n");

@@ -16,6 +16,8 @@ export const noMatch = (message: string, next: string, candidates: number[] = []
 export const alreadyThere = (line: number): Refusal =>
   noMatch(`From line ${line} on, the file already is as the replacement says.`, "Leave this edit out: there is nothing to change.", [line]);
 
+/** More places than are ever listed. */
+export const PLACES_MAX = 21;
 const LISTED_MAX = 20;
 
 /** `lines` are the numbers, from 1, of the lines at which the search text could be meant. */

@@ -1,0 +1,28 @@
+/** An edit at a place that was found for it, as changes or as the reason why it is refused. */
+import type { Outcome } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { blockOf, linesOf } from "./block.ts";
+import { alreadyThere, noMatch } from "./edit.ts";
+import type { Change } from "./file-text.ts";
+import { type Merged, mergeEdit, type Placed } from "./merge.ts";
+import type { Source } from "./source.ts";
+
+/** @param place the row of the file at which the search text starts */
+export function rowByRow(source: Source, search: string, replace: string, place: number): Outcome<Change[]> {
+  const block = blockOf(linesOf(search));
+  const at = Array.from(source.lines.lineAt.subarray(place, place + block.rows.length));
+  const placed: Placed = { search: block, replace: blockOf(linesOf(replace)), at, elided: new Set() };
+  return settle(placed, mergeEdit(source.text, placed, source.indentUnit));
+}
+
+export function settle({ at }: Placed, merged: Merged): Outcome<Change[]> {
+  const line = at[0]! + 1;
+  if ("doubt" in merged) {
+    return noMatch(
+      `The search text is like the lines from ${line} on, but ${merged.doubt}.`,
+      "Copy those lines exactly, with their white space and quotes, into the search text.",
+      [line],
+    );
+  }
+  return merged.changes.length > 0 ? ok(merged.changes) : alreadyThere(line);
+}
