@@ -28,7 +28,7 @@ export type BeginResult =
   | { state: "begun"; fence: number; journal: JournalEntry[]; cancelled: boolean; text: string }
   /** Another delivery holds a live lease on this job: drop this delivery. */
   | { state: "leased" }
-  /** Another job of the session runs: this one is delivered again when that ends. */
+  /** Another job of the session runs, or this one waits for a person: it is delivered again when that ends. */
   | { state: "busy" }
   /** The job has ended, or was never enqueued: drop this delivery. */
   | { state: "finished" };

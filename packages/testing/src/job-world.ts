@@ -2,11 +2,13 @@
 import { newSession, postMessage } from "@edgewright/chat";
 import type {
   Delivery,
+  FileChange,
   FileMap,
   Finding,
   NewEvent,
   ProjectSettings,
   QueueMessage,
+  Repair,
   SessionStreamRpc,
   StreamEvent,
 } from "@edgewright/contracts";
@@ -37,6 +39,8 @@ export const LIST_APP: ScriptedTurn[] = [
 ];
 
 type JobWorldOptions = {
+  /** What the compiler repairs by itself. */
+  repair?: (files: FileMap) => FileChange[];
   broken?: (files: FileMap) => Finding[];
   renewMs?: number;
   settings?: Partial<ProjectSettings>;
@@ -45,7 +49,7 @@ type JobWorldOptions = {
 
 export async function jobWorld(
   model: LanguageModel,
-  { broken = () => [], renewMs = 5, settings = {}, fallbacks = [] }: JobWorldOptions = {},
+  { broken = () => [], repair = () => [], renewMs = 5, settings = {}, fallbacks = [] }: JobWorldOptions = {},
 ) {
   const world = await testWorld();
   const project = await createProject(
@@ -83,7 +87,16 @@ export async function jobWorld(
     },
     compiler: {
       check: async ({ files }: { files: FileMap }) => ({ ok: broken(files).length === 0, ms: 1, findings: broken(files) }),
-      repair: async ({ files }: { files: FileMap }) => ({ changes: [], repaired: [], findings: broken(files), ms: 1 }),
+      repair: async ({ files }: { files: FileMap }) => {
+        const changes = repair(files);
+        const repaired: Repair[] = changes.map(({ path }) => ({
+          kind: "missing_import",
+          file: path,
+          line: 1,
+          message: "Cannot find name.",
+        }));
+        return { changes, repaired, findings: broken(applyChanges(files, changes)), ms: 1 };
+      },
       boot: async () => ({ ok: true, ms: 1, findings: [] }),
     },
     models: async () => ok([model, ...fallbacks].map((of, index) => ({ info: modelInfo(index), model: of }))),
@@ -135,6 +148,11 @@ const modelInfo = (index: number): ModelInfo => ({
   outputTokens: 8000,
   tools: true,
   price: { input: 1, cached: 0.1, output: 2 },
+});
+
+const applyChanges = (files: FileMap, changes: FileChange[]): FileMap => ({
+  ...files,
+  ...Object.fromEntries(changes.map(({ path, text }) => [path, text ?? ""])),
 });
 
 export type JobWorld = Awaited<ReturnType<typeof jobWorld>>;

@@ -64,7 +64,7 @@ export class JobQueue {
   begin(jobId: string, now: number): Begun {
     const job = this.get(jobId);
     if (!job || job.state === "ended") return { state: "finished" };
-    if (this.head()?.job_id !== jobId) return { state: "busy" };
+    if (this.head()?.job_id !== jobId || job.state === "waiting") return { state: "busy" };
     if (job.state === "running" && job.lease_until > now) return { state: "leased" };
     const fence = job.fence + 1;
     this.sql.all("update jobs set state = 'running', fence = ?, lease_until = ? where job_id = ?", fence, now + LEASE_MS, jobId);
