@@ -3,7 +3,7 @@ import type { LanguageModelV4Prompt, LanguageModelV4StreamPart } from "@ai-sdk/p
 import { templateFiles } from "@edgewright/app-kit/template";
 import { expect, it } from "vitest";
 import { createStarterModel } from "./index.ts";
-import { play } from "./testing/play.ts";
+import { goOn, play } from "./testing/play.ts";
 
 const prompt: LanguageModelV4Prompt = [{ role: "user", content: [{ type: "text", text: "a todo list" }] }];
 
@@ -68,4 +68,20 @@ it("builds what it can of a request and says what it left out", async () => {
   );
   expect(files["src/views/Orders.tsx"]).toBeDefined();
   expect(summary).toMatch(/cannot take payments/);
+});
+
+it("does what was asked first, then what the person added meanwhile", async () => {
+  const model = createStarterModel();
+  const alone = await play(model, templateFiles(), "a todo list with title and done");
+  // The person speaks after the first turn, in which the app was read.
+  const reading = alone.prompt.slice(0, 3);
+  const added = {
+    role: "user" as const,
+    content: [{ type: "text" as const, text: "While you work, the person adds:\n\nAdd a due date field" }],
+  };
+  const begun = { ...alone, files: templateFiles(), asked: null, summary: null, refused: [], changed: [], prompt: [...reading, added] };
+  const played = await goOn(model, begun);
+  expect(played.files["data/schema.json"]).toMatch(/"done"/);
+  expect(played.files["data/schema.json"]).toMatch(/due/i);
+  expect(played.refused).toEqual([]);
 });

@@ -13,6 +13,8 @@ export type Conversation = {
   worked: boolean;
   /** Changes that were refused, as the tools said it. */
   refused: string[];
+  /** The person was asked in this work already. */
+  asked: boolean;
   /** What the checks, or a merge, want repaired; and how often that was so. */
   findings: string | null;
   rounds: number;
@@ -22,6 +24,10 @@ const FINDINGS = "The app does not pass its checks yet.";
 const CONFLICT = "While you worked, a person changed the same places.";
 const isRepair = (text: string) => text.startsWith(FINDINGS) || text.startsWith(CONFLICT);
 const CHANGING = new Set(["write_file", "edit_file", "rename_file", "delete_file"]);
+/** Calls after which a request needs no more. */
+const ENDING = new Set([...CHANGING, "ask", "finish"]);
+/** How a message that came while this work was going on is told. */
+const STEERING = /^While you work, the person adds:\s*/;
 
 type Message = LanguageModelV4Prompt[number];
 
@@ -29,15 +35,16 @@ const textOf = (message: Message): string =>
   message.role === "user" ? message.content.map((part) => (part.type === "text" ? part.text : "")).join("\n") : "";
 
 export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
-  const start = prompt.findLastIndex((message) => message.role === "user" && !isRepair(textOf(message)));
-  const own = prompt.slice(start + 1);
+  const { start, from } = startOf(prompt);
+  const own = prompt.slice(from).filter((message) => !isRequest(message));
   const last = own.findLastIndex((message) => message.role === "user");
   const conversation: Conversation = {
-    request: start >= 0 ? textOf(prompt[start]!) : "",
+    request: start >= 0 ? textOf(prompt[start]!).replace(STEERING, "") : "",
     files: {},
     paths: null,
     worked: false,
     refused: [],
+    asked: prompt.some((message) => callsOf(message).includes("ask")),
     findings: last >= 0 ? textOf(own[last]!) : null,
     rounds: own.filter((message) => message.role === "user").length,
   };
@@ -45,6 +52,30 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
   for (const message of own) if (message.role === "tool") takeResults(conversation, message, inputs);
   return conversation;
 }
+
+const isRequest = (message: Message) => message.role === "user" && !isRepair(textOf(message));
+
+/**
+ * The request that is worked on: the last one, unless it came while an earlier one was still being read. That one is
+ * done first, and what came meanwhile after it.
+ */
+function startOf(prompt: LanguageModelV4Prompt): { start: number; from: number } {
+  const requests = prompt.flatMap((message, index) => (isRequest(message) ? [index] : []));
+  const steering = requests.filter((index) => STEERING.test(textOf(prompt[index]!)));
+  let start = requests.findLast((index) => !steering.includes(index)) ?? -1;
+  let from = start + 1;
+  for (const next of steering.filter((index) => index > start)) {
+    const done = prompt.findIndex((message, index) => index >= from && callsOf(message).some((name) => ENDING.has(name)));
+    if (done < 0) break;
+    start = next;
+    // After the answers to the calls that did it.
+    from = Math.max(next + 1, done + 2);
+  }
+  return { start, from };
+}
+
+const callsOf = (message: Message): string[] =>
+  message.role === "assistant" ? message.content.flatMap((part) => (part.type === "tool-call" ? [part.toolName] : [])) : [];
 
 type Call = { name: string; path: string };
 

@@ -16,6 +16,7 @@ export function nextTurn(conversation: Conversation): Turn {
   if (!conversation.worked && unread.length > 0) return { text: "", calls: unread.map(reading) };
   const decision = decide(conversation.request, files);
   if (conversation.findings !== null) return repair(conversation, decision);
+  if (decision.kind === "ask" && conversation.asked) return finish(decision.question);
   if (decision.kind === "ask")
     return {
       text: "",
