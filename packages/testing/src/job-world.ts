@@ -39,6 +39,8 @@ export const LIST_APP: ScriptedTurn[] = [
 ];
 
 type JobWorldOptions = {
+  /** Whether the model calls tools. */
+  tools?: boolean;
   /** What the compiler repairs by itself. */
   repair?: (files: FileMap) => FileChange[];
   broken?: (files: FileMap) => Finding[];
@@ -49,7 +51,7 @@ type JobWorldOptions = {
 
 export async function jobWorld(
   model: LanguageModel,
-  { broken = () => [], repair = () => [], renewMs = 5, settings = {}, fallbacks = [] }: JobWorldOptions = {},
+  { broken = () => [], repair = () => [], tools = true, renewMs = 5, settings = {}, fallbacks = [] }: JobWorldOptions = {},
 ) {
   const world = await testWorld();
   const project = await createProject(
@@ -99,7 +101,7 @@ export async function jobWorld(
       },
       boot: async () => ({ ok: true, ms: 1, findings: [] }),
     },
-    models: async () => ok([model, ...fallbacks].map((of, index) => ({ info: modelInfo(index), model: of }))),
+    models: async () => ok([model, ...fallbacks].map((of, index) => ({ info: { ...modelInfo(index), tools }, model: of }))),
     meter: testMeter(),
     silenceMs: 60_000,
     template: () => TEMPLATE,

@@ -30,7 +30,11 @@ export class Calls {
     const partial = name === "write_file" ? SHAPES.write_file.safeParse(input) : null;
     if (!partial?.success) return;
     const { path, text } = partial.data;
-    this.job.lease.say({ type: "file.writing", data: { path, lines: text.split("\n").length } });
+    this.sayProgress(path, text.split("\n").length);
+  }
+
+  sayProgress(path: string, lines: number): void {
+    this.job.lease.say({ type: "file.writing", data: { path, lines } });
   }
 
   async run(call: ToolCall): Promise<string> {

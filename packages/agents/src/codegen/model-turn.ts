@@ -3,9 +3,11 @@ import type { FileChange, Outcome, PlanStep } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import type { OpenModel } from "../common/model-access.ts";
 import { runTurn, type Turn } from "../common/turn.ts";
+import { TEXT_PROTOCOL } from "../edits/index.ts";
 import { Calls } from "./calls.ts";
 import type { JobRun } from "./job-run.ts";
 import type { Ending } from "./job-state.ts";
+import { ProtocolCalls } from "./protocol-calls.ts";
 import { TOOLS } from "./tools.ts";
 
 export type TurnContext = {
@@ -23,25 +25,28 @@ export async function takeTurn({ run, model, messageId, outputTokens, onSaid }: 
   const { lease, working, deps } = run;
   working.beginTurn();
   const calls = new Calls(run);
+  const say = (text: string) => lease.say({ type: "message.delta", data: { messageId, text } });
+  const protocol = model.info.tools ? null : new ProtocolCalls(calls, say);
   const turn = await runTurn(
     {
       model: model.model,
       maxRetries: deps.maxRetries,
       silenceMs: deps.silenceMs,
       outputTokens,
-      tools: TOOLS,
+      tools: protocol ? null : TOOLS,
       signal: lease.signal,
-      onText: (text) => lease.say({ type: "message.delta", data: { messageId, text } }),
+      onText: (text) => (protocol ? protocol.read(text) : say(text)),
       onSaid,
       onPartialCall: (name, input) => calls.sayWriting(name, input),
       onCall: (call) => calls.run(call),
     },
-    run.start.instructions,
+    protocol ? `${run.start.instructions}\n\n${TEXT_PROTOCOL}` : run.start.instructions,
     run.messages,
   );
   if (!turn.ok) return lease.stopped ?? turn;
-  const { text, messages, spent } = turn.value;
+  const { spent } = turn.value;
+  const { text, calls: count, messages } = protocol ? await protocol.end(turn.value) : turn.value;
   // A model that only talks has said what it had to say.
-  const ending: Ending = turn.value.calls === 0 ? { kind: "finish", summary: text.trim() } : calls.ending;
+  const ending: Ending = count === 0 ? { kind: "finish", summary: text.trim() } : calls.ending;
   return ok({ text, messages, spent, changes: working.turnChanges(), plan: calls.plan, ending });
 }

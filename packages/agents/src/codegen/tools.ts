@@ -35,7 +35,8 @@ const DESCRIPTIONS: Record<ToolName, string> = {
   data_schema: "The tables of the app: data/schema.json.",
   plan: "Says in a few steps what will be done, before any file is written. Each step names the files it touches.",
   write_file: "Writes a whole file, new or in place of the one that is there.",
-  edit_file: "Replaces pieces of a file. Each search text must be in the file exactly once.",
+  edit_file:
+    "Replaces pieces of a file. Each search text must name one place: copy the lines exactly, with enough around them. All of the edits are made, or none.",
   rename_file: "Moves a file.",
   delete_file: "Deletes a file.",
   ask: "Asks the person up to five questions in one card and waits for the answers. Only when what matters cannot be guessed. Give each a suggested answer; options for a choice.",

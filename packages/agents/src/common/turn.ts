@@ -10,7 +10,8 @@ export type ToolCall = { id: string; name: string; input: unknown; problem: stri
 
 export type TurnDeps = {
   model: LanguageModel;
-  tools: ToolSet;
+  /** null: the model is spoken to by the text protocol. */
+  tools: ToolSet | null;
   signal: AbortSignal;
   /** The most tokens the answer may have. */
   outputTokens: number;
@@ -18,7 +19,7 @@ export type TurnDeps = {
   silenceMs: number;
   /** Tries over again on 429, 5xx and lost connections before the answer has begun. */
   maxRetries: number;
-  onText(delta: string): void;
+  onText(delta: string): void | Promise<void>;
   /** How many characters have come so far, arguments of calls too: what a broken answer is metered by. */
   onSaid(characters: number): void;
   /** The arguments of a call as far as they have come. */
@@ -44,7 +45,7 @@ export async function runTurn(deps: TurnDeps, instructions: string, messages: Mo
       model: deps.model,
       instructions,
       messages,
-      tools: deps.tools,
+      ...(deps.tools ? { tools: deps.tools } : {}),
       abortSignal: AbortSignal.any([deps.signal, silence.signal]),
       maxOutputTokens: deps.outputTokens,
       maxRetries: deps.maxRetries,
@@ -58,8 +59,8 @@ export async function runTurn(deps: TurnDeps, instructions: string, messages: Mo
       if (part.type === "text-delta") {
         started = true;
         text += part.text;
-        if (text.length > TEXT_MAX) return tooLong;
-        deps.onText(part.text);
+        if (text.length > (deps.tools ? TEXT_MAX : SAID_MAX)) return tooLong;
+        await deps.onText(part.text);
         said += part.text.length;
         deps.onSaid(said);
       } else if (part.type === "tool-input-start") {

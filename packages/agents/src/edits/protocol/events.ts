@@ -12,6 +12,7 @@ export type ProtocolEvent =
   | { type: "file"; path: string; text: string }
   | { type: "edit"; path: string; edits: Edit[] }
   | { type: "delete"; path: string }
+  | { type: "read"; path: string }
   | { type: "rename"; from: string; to: string }
   | { type: "plan"; steps: PlanStep[] }
   | { type: "ask"; question: string; suggestions: string[] }

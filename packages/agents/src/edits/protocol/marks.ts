@@ -2,7 +2,7 @@
 
 export type Tag = { name: TagName; attributes: Record<string, string>; rest: string };
 export type TagName = (typeof TAGS)[number];
-const TAGS = ["file", "edit", "delete", "rename", "plan", "ask", "finish"] as const;
+const TAGS = ["file", "edit", "delete", "rename", "read", "plan", "ask", "finish"] as const;
 
 /** Longer lines are text. */
 const LINE_MAX = 4_000;

@@ -124,6 +124,7 @@ describe("what a model is taught", () => {
       "file.begin",
       "file",
       "edit",
+      "read",
       "delete",
       "rename",
       "ask",

@@ -130,6 +130,7 @@ export class ProtocolParser {
         attributes.from && attributes.to ? { type: "rename", from: attributes.from, to: attributes.to } : lacks(name, "from and to"),
       );
     else if (name === "delete") this.events.push(attributes.path ? { type: "delete", path: attributes.path } : lacks(name, "path"));
+    else if (name === "read") this.events.push(attributes.path ? { type: "read", path: attributes.path } : lacks(name, "path"));
     else if (rest !== "") return false;
     else this.openFile(name, attributes);
     return true;

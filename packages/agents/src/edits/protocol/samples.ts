@@ -39,6 +39,7 @@ import a from "a";
 >>>>>>> REPLACE
 </edit>
 <delete path=src/old.ts/>
+<read path="src/a.ts" />
 <rename from="src/a.ts" to="src/b.ts" />
 <finish>There is a list.</finish>
 `,
@@ -56,6 +57,7 @@ import a from "a";
       file("src/views/Tasks.tsx", "export const a = 1 < 2;\n"),
       edit("src/App.tsx", ["  return <Home />;\n", "  return <Tasks />;\n"], ['import a from "a";\n', ""]),
       { type: "delete", path: "src/old.ts" },
+      { type: "read", path: "src/a.ts" },
       { type: "rename", from: "src/a.ts", to: "src/b.ts" },
       { type: "finish", summary: "There is a list." },
     ],

@@ -25,6 +25,9 @@ Change a file that is there. Copy the lines to be replaced exactly, with as many
 </edit>
 Several blocks may follow one another in one <edit>. All of them are looked up in the file as it was, and either all are made or none. If the file itself has such marks, use eight signs in all three of yours.
 
+See a file that was not shown to you, and wait for it; your answer ends there:
+<read path="src/data/tasks.ts" />
+
 <delete path="src/old.ts" />
 <rename from="src/a.ts" to="src/b.ts" />
 
