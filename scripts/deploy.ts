@@ -46,7 +46,9 @@ function modelSecrets(): Record<string, string> {
   if (!existsSync(file)) return {};
   const vars = parseEnv(readFileSync(file, "utf8"));
   return Object.fromEntries(
-    Object.entries(vars).filter((entry): entry is [string, string] => entry[0].startsWith("COMPATIBLE_") && Boolean(entry[1])),
+    Object.entries(vars).filter(
+      (entry): entry is [string, string] => /^(COMPATIBLE|OPENROUTER|OPENAI|WORKERS_AI)_/.test(entry[0]) && Boolean(entry[1]),
+    ),
   );
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 
-const OWN = /^(COMPATIBLE_[A-Z_]+|AUTH_ATTEMPTS_PER_MINUTE)$/;
+const OWN = /^((COMPATIBLE|OPENROUTER|OPENAI)_[A-Z_]+|AUTH_ATTEMPTS_PER_MINUTE)$/;
 
 /** @param {string} root @param {NodeJS.ProcessEnv} env @returns {Record<string, string>} */
 export function ownVariables(root, env) {

@@ -24,7 +24,8 @@ function modulesIn(folder, entry) {
  */
 export function workerOptions({ root }, names, variables) {
   return WORKERS.filter(({ name }) => names.includes(name)).map(({ name, config }) => {
-    const { workerOptions: options } = unstable_getMiniflareWorkerOptions(join(root, config));
+    const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, config));
+    const { ai: _network, ...options } = workerOptions;
     return {
       ...options,
       ...modulesIn(bundleOf(root, name), "index.js"),

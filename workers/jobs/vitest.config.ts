@@ -13,6 +13,7 @@ export default defineConfig({
         d1Databases: ["DB"],
         r2Buckets: ["BLOBS"],
         bindings: {
+          APP_URL: "http://localhost:8787",
           SEAL_KEY: "a key for tests only",
           MIGRATIONS: await readD1Migrations(join(import.meta.dirname, "../../migrations")),
         },

@@ -243,21 +243,5 @@ export type DataSchema = z.infer<typeof DataSchema>;
 export const WriteRow = z.object({ values: z.record(z.string(), z.unknown()), revision: z.number().int().optional() });
 export type WriteRow = z.infer<typeof WriteRow>;
 
-/** `GET,PUT /api/orgs/:org/models`. The key is write-only: `hasKey` says whether one is set. */
-export const ModelSettings = z.object({
-  defaultModel: z.string(),
-  compatible: z.object({ baseUrl: z.string(), model: z.string(), hasKey: z.boolean() }).nullable(),
-  available: z.array(z.object({ id: z.string(), name: z.string(), description: z.string() })),
-});
-export type ModelSettings = z.infer<typeof ModelSettings>;
-export const UpdateModelSettings = z.object({
-  defaultModel: z.string().optional(),
-  compatible: z
-    .object({ baseUrl: z.url(), model: z.string().min(1).max(200), key: z.string().max(500).optional() })
-    .nullable()
-    .optional(),
-});
-export type UpdateModelSettings = z.infer<typeof UpdateModelSettings>;
-
 export const Health = z.object({ version: z.string(), ok: z.boolean(), bindings: z.record(z.string(), z.enum(["ok", "failing"])) });
 export type Health = z.infer<typeof Health>;

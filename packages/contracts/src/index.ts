@@ -4,6 +4,7 @@ export * from "./errors.ts";
 export * from "./findings.ts";
 export * from "./http.ts";
 export * from "./limits.ts";
+export * from "./models.ts";
 export * from "./preview-access.ts";
 export * from "./preview-frame.ts";
 export * from "./queue.ts";

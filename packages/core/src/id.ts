@@ -21,6 +21,7 @@ export type IdPrefix =
   | "vrf"
   | "lim"
   | "qst"
-  | "cal";
+  | "cal"
+  | "rai";
 
 export const newId = (prefix: IdPrefix): string => typeid(prefix).toString();

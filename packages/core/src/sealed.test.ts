@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seal, unseal } from "./sealed.ts";
+import { isUnderFirstKey, seal, unseal } from "./sealed.ts";
 
 describe("a sealed secret", () => {
   it("opens with its key where it belongs, and nowhere else", async () => {
@@ -16,6 +16,8 @@ describe("a sealed secret", () => {
     const old = await seal("sk-123", "key one", "org_a");
     expect(await unseal(old, "key two,key one", "org_a")).toBe("sk-123");
     expect(await unseal(await seal("sk-456", "key two,key one", "org_a"), "key two", "org_a")).toBe("sk-456");
+    expect(await isUnderFirstKey(old, "key two,key one")).toBe(false);
+    expect(await isUnderFirstKey(old, "key one")).toBe(true);
   });
 
   it("is never the same twice", async () => {

@@ -47,3 +47,9 @@ export async function unseal(value: string, sealKey: string, context: string): P
     return null;
   }
 }
+
+/** Whether a value is sealed as it would be today, and need not be sealed anew. */
+export async function isUnderFirstKey(value: string, sealKey: string): Promise<boolean> {
+  const [first] = await keysOf(sealKey);
+  return value.startsWith(`${first!.id}.`);
+}

@@ -1,5 +1,6 @@
 /** The platform's database: tables, their relations, and the repositories that read and write them. */
 export { type Database, schema } from "./database.ts";
+export { createMeter, type SweptMeter } from "./metering/meter.ts";
 export type { IdempotencyRecords, KeptAnswer } from "./repositories/idempotency.ts";
-export type { ModelSettingsRecord, ModelSettingsRecords } from "./repositories/model-settings.ts";
+export type { ModelProviderRecord, ModelSettingsRecord, ModelSettingsRecords } from "./repositories/model-settings.ts";
 export * from "./repositories.ts";

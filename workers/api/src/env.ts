@@ -1,4 +1,5 @@
 /** Bindings of the API worker. Variables are parsed once per isolate. */
+import { isOwnMachine, MODEL_VARIABLES } from "@edgewright/adapters";
 import type { CompilerRpc } from "@edgewright/contracts";
 import { z } from "zod";
 
@@ -9,6 +10,8 @@ export type Env = {
   WORKSPACE: DurableObjectNamespace;
   PROJECT_DATA: DurableObjectNamespace;
   COMPILER: CompilerRpc;
+  /** Workers AI; not bound on one's own machine. */
+  AI?: Ai;
 };
 
 const address = (name: string) => z.url(`${name} must be an address`);
@@ -23,9 +26,7 @@ const Variables = z.object({
   SEAL_KEY: secret("SEAL_KEY"),
   /** Sign-ups and sign-ins from one address in a minute; 0 sets no limit. Unset: no limit on one's own machine, 10 elsewhere. */
   AUTH_ATTEMPTS_PER_MINUTE: z.coerce.number("AUTH_ATTEMPTS_PER_MINUTE must be a number").int().min(0).optional(),
-  COMPATIBLE_BASE_URL: address("COMPATIBLE_BASE_URL").optional(),
-  COMPATIBLE_API_KEY: z.string().optional(),
-  COMPATIBLE_MODEL: z.string().optional(),
+  ...MODEL_VARIABLES,
 });
 
 export type Variables = z.infer<typeof Variables> & { AUTH_ATTEMPTS_PER_MINUTE: number };
@@ -34,6 +35,6 @@ const ATTEMPTS = 10;
 
 export function parseVariables(env: object): Variables {
   const variables = Variables.parse(env);
-  const local = ["localhost", "127.0.0.1"].includes(new URL(variables.APP_URL).hostname);
+  const local = isOwnMachine(variables.APP_URL);
   return { ...variables, AUTH_ATTEMPTS_PER_MINUTE: variables.AUTH_ATTEMPTS_PER_MINUTE ?? (local ? 0 : ATTEMPTS) };
 }

@@ -1,9 +1,9 @@
 /** What the routes stand on, built in one place. Tests build the same over a database in memory and stand-ins of the objects. */
-import { openDatabase, r2Blobs } from "@edgewright/adapters";
+import { isOwnMachine, type ModelSources, openDatabase, platformModels, r2Blobs } from "@edgewright/adapters";
 import type { OutboxDeps } from "@edgewright/chat";
 import type { CompilerRpc, FileMap, ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import { type Clock, systemClock } from "@edgewright/core";
-import { createRepositories, type Database } from "@edgewright/db";
+import { createMeter, createRepositories, type Database } from "@edgewright/db";
 import { type Blobs, createVersionStore } from "@edgewright/storage";
 import { openAuth } from "./auth.ts";
 import { type Env, parseVariables, type Variables } from "./env.ts";
@@ -15,18 +15,28 @@ export type Platform = {
   clock: Clock;
   variables: Variables;
   compiler: CompilerRpc;
+  /** Workers AI, where it is bound. */
+  ai?: Ai;
   stream(sessionId: string): SessionStreamRpc & { fetch(request: Request): Promise<Response> };
   workspace(projectId: string): Pick<WorkspaceRpc, "setCurrent" | "visibility">;
   data(projectId: string): ProjectDataRpc;
 };
 
 export function createServices(platform: Platform) {
-  const { database, blobs, clock, variables, compiler, stream } = platform;
+  const { database, blobs, clock, variables, compiler, ai, stream } = platform;
   const repositories = createRepositories(database);
   const outboxDeps: OutboxDeps = { outbox: repositories.outbox, clock, enqueue: (input) => stream(input.sessionId).enqueue(input) };
+  const modelSources: ModelSources = {
+    settings: repositories.modelSettings,
+    sealKey: variables.SEAL_KEY,
+    platform: platformModels(variables, ai),
+    local: isOwnMachine(variables.APP_URL),
+  };
   return {
     ...platform,
     ...repositories,
+    modelSources,
+    meter: createMeter(database, clock),
     outboxDeps,
     auth: openAuth(database, clock, variables),
     store: createVersionStore({ versions: repositories.versions, blobs }),
@@ -49,6 +59,7 @@ export const openServices = (env: Env): Services =>
     clock: systemClock,
     variables: parseVariables(env),
     compiler: env.COMPILER,
+    ai: env.AI,
     stream: (sessionId) => stub(env.SESSION_STREAM, sessionId),
     workspace: (projectId) => stub(env.WORKSPACE, projectId),
     data: (projectId) => stub(env.PROJECT_DATA, `${projectId}:preview`),

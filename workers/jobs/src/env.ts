@@ -1,4 +1,5 @@
 /** Bindings of the jobs worker. Variables are parsed once per isolate. */
+import { MODEL_VARIABLES } from "@edgewright/adapters";
 import type { CompilerRpc } from "@edgewright/contracts";
 import { z } from "zod";
 
@@ -8,14 +9,13 @@ export type Env = {
   SESSION_STREAM: DurableObjectNamespace;
   WORKSPACE: DurableObjectNamespace;
   COMPILER: CompilerRpc;
-  SEAL_KEY: string;
-  COMPATIBLE_BASE_URL?: string;
-  COMPATIBLE_API_KEY?: string;
+  /** Workers AI; not bound on one's own machine. */
+  AI?: Ai;
 };
 
 const Variables = z.object({
   SEAL_KEY: z.string().min(16, "SEAL_KEY must be a secret of at least 16 characters"),
-  COMPATIBLE_BASE_URL: z.url("COMPATIBLE_BASE_URL must be an address").optional(),
-  COMPATIBLE_API_KEY: z.string().optional(),
+  APP_URL: z.url("APP_URL must be an address"),
+  ...MODEL_VARIABLES,
 });
 export const parseVariables = (env: Env) => Variables.parse(env);

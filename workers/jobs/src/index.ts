@@ -31,10 +31,11 @@ export default {
     }
   },
 
-  /** What a crash left in the outbox is sent; answers kept for repeated requests are forgotten after a day. */
+  /** What a crash left in the outbox is sent; answers kept for repeated requests are forgotten after a day; calls of models whose consumer died are given up. */
   async scheduled(_controller, env) {
-    const { outbox, idempotency } = createServices(env);
+    const { outbox, idempotency, meter } = createServices(env);
     await sweepOutbox(outbox, { olderThanMs: 10_000, limit: 100 });
+    await meter.giveUpTheDead();
     await idempotency.forgetBefore(outbox.clock.now() - DAY_MS);
   },
 } satisfies ExportedHandler<Env, unknown>;

@@ -1,16 +1,12 @@
 /** What a request to a model, or a plan, will take. By experience, and rather too high than too low. */
 import type { Estimate, PlanStep } from "@edgewright/contracts";
-import { costOf } from "@edgewright/core";
+import { costOf, estimateTokens } from "@edgewright/core";
 import type { ModelMessage } from "ai";
 import type { JobRun } from "./job-run.ts";
 
-/** Code in English has 3 to 4 characters a token; other scripts have fewer. */
-const CHARACTERS_PER_TOKEN = 3;
 const FILE_TOKENS = 1200;
 /** Turns beside those that write: reading, planning, summing up. */
 const OTHER_TURNS = 3;
-
-export const estimateTokens = (text: string): number => Math.ceil(text.length / CHARACTERS_PER_TOKEN);
 
 export const estimateMessages = (instructions: string, messages: readonly ModelMessage[]): number =>
   estimateTokens(instructions) + estimateTokens(JSON.stringify(messages));

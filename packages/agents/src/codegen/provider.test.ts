@@ -3,8 +3,7 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { LLMock } from "@copilotkit/aimock";
-import { openModel } from "@edgewright/adapters";
-import type { Outcome } from "@edgewright/contracts";
+import { createOpenModels, platformModels } from "@edgewright/adapters";
 import { gate } from "@edgewright/testing";
 import { endOf, jobWorld } from "@edgewright/testing/job-world";
 import type { LanguageModel } from "ai";
@@ -19,13 +18,14 @@ afterEach(async () => {
 
 async function modelAt(baseUrl: string): Promise<LanguageModel> {
   const { modelSettings } = await jobWorld("none");
-  const sources = { settings: modelSettings, sealKey: "a key for tests only", platform: { baseUrl, apiKey: KEY } };
+  const platform = platformModels({ COMPATIBLE_BASE_URL: baseUrl, COMPATIBLE_API_KEY: KEY }, undefined);
   const starter = () => {
     throw new Error("not asked for");
   };
-  const model: Outcome<LanguageModel> = await openModel({ ...sources, starter }, "compatible:some-model", "org_1");
-  if (!model.ok) throw new Error(model.error.message);
-  return model.value;
+  const open = createOpenModels({ settings: modelSettings, sealKey: "a key for tests only", platform, local: true, starter });
+  const opened = await open("compatible:some-model", "org_1");
+  if (!opened.ok) throw new Error(opened.error.message);
+  return opened.value[0]!.model;
 }
 
 async function aimock(): Promise<LLMock> {

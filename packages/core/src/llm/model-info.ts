@@ -1,7 +1,5 @@
 /** What is known of a model: the size of its window, what it costs, whether it calls tools. Used by the registry, the meter and the agent. */
-
-/** USD per million tokens. */
-export type ModelPrice = { input: number; cached: number; output: number };
+import type { ModelPrice } from "@edgewright/contracts";
 
 export type ModelInfo = {
   /** `provider:model` */

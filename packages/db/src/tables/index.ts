@@ -4,7 +4,7 @@ export * from "./auth.ts";
 export * from "./chat.ts";
 export * from "./idempotency.ts";
 export * from "./jobs.ts";
-export * from "./model-settings.ts";
+export * from "./models.ts";
 export * from "./outbox.ts";
 export * from "./projects.ts";
 export * from "./questioning.ts";

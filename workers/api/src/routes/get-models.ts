@@ -2,7 +2,7 @@
 import { ModelSettings } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../http/operation.ts";
-import { modelsView } from "../work/models.ts";
+import { loadModels } from "../work/models.ts";
 
 export const getModels = operation({
   method: "get",
@@ -12,5 +12,5 @@ export const getModels = operation({
   permission: "models.read",
   on: "organization",
   returns: ModelSettings,
-  handle: async ({ services, organizationId }) => ok(modelsView(services, await services.modelSettings.get(organizationId))),
+  handle: async ({ services, organizationId }) => ok(await loadModels(services, organizationId)),
 });

@@ -16,7 +16,7 @@ export const sendMessage = operation({
   status: 202,
   returns: SentMessage,
   async handle({ services, person, project, session, body: { text, model: asked, deliver } }) {
-    const model = await chooseModel(services, project.organizationId, asked);
+    const model = await chooseModel(services, project.organizationId, asked, project.settings.model);
     if (!model.ok) return model;
     const posted = await say(services, person, { project, text, model: model.value, deliver }, session);
     return posted.ok ? ok({ messageId: posted.value.messageId, jobId: posted.value.jobId }) : posted;

@@ -22,7 +22,7 @@ export const startSession = operation({
       await services.sessions.insert(session);
       return ok({ sessionId: session.id, messageId: null, jobId: null });
     }
-    const model = await chooseModel(services, project.organizationId, asked);
+    const model = await chooseModel(services, project.organizationId, asked, project.settings.model);
     if (!model.ok) return model;
     const posted = await say(services, person, { project, text, model: model.value });
     if (!posted.ok) return posted;

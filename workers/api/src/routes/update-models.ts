@@ -1,10 +1,10 @@
-/** `PUT /api/orgs/:org/models`: the default model, and a provider of the organization's own. Its key goes in sealed and never comes out. */
-import { auditEntry } from "@edgewright/audit";
-import { ModelSettings, UpdateModelSettings } from "@edgewright/contracts";
+/** `PUT /api/orgs/:org/models`: the default model, those to fall back on, and the organization's own providers. Keys go in sealed and never come out. */
+import { type AuditEntry, auditEntry } from "@edgewright/audit";
+import { type ModelProvider, ModelSettings, UpdateModelSettings } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
-import type { ModelSettingsRecord } from "@edgewright/db";
+import type { ModelProviderRecord, ModelSettingsRecord } from "@edgewright/db";
 import { operation } from "../http/operation.ts";
-import { changedProvider } from "../work/model-provider.ts";
+import { changeProvider } from "../work/change-provider.ts";
 import { knownModel, modelsView } from "../work/models.ts";
 
 export const updateModels = operation({
@@ -17,17 +17,46 @@ export const updateModels = operation({
   body: UpdateModelSettings,
   returns: ModelSettings,
   async handle({ services, person, organizationId, body }) {
-    const before = await services.modelSettings.get(organizationId);
-    const provider = await changedProvider(services.variables.SEAL_KEY, organizationId, before, body.compatible);
-    const stamp = { updatedBy: person.user.id, updatedAt: services.clock.now() };
-    const draft: ModelSettingsRecord = { organizationId, defaultModel: before?.defaultModel ?? null, ...provider, ...stamp };
-    const { available } = modelsView(services, draft);
-    const chosen = body.defaultModel === undefined ? ok(draft.defaultModel) : knownModel(available, body.defaultModel);
-    if (!chosen.ok) return chosen;
-    const settings = { ...draft, defaultModel: chosen.value };
-    const detail = { defaultModel: settings.defaultModel, compatible: settings.compatibleBaseUrl, hasKey: settings.sealedKey !== null };
+    const { modelSettings } = services;
+    const [before, rows] = await Promise.all([modelSettings.get(organizationId), modelSettings.providersOf(organizationId)]);
+    const by = person.user.id;
+    const changed: ModelProviderRecord[] = [];
+    const removed: ModelProvider[] = [];
+    for (const [name, change] of Object.entries(body.providers ?? {})) {
+      const provider = name as ModelProvider;
+      const row = rows.find((candidate) => candidate.provider === provider) ?? null;
+      if (change === null) removed.push(provider);
+      if (!change) continue;
+      const next = await changeProvider(services, { provider, before: row, organizationId, by }, change);
+      if (!next.ok) return next;
+      changed.push(next.value);
+    }
+    const touched = new Set([...removed, ...changed.map(({ provider }) => provider)]);
+    const after = [...rows.filter(({ provider }) => !touched.has(provider)), ...changed];
+    const stamp = { updatedBy: by, updatedAt: services.clock.now() };
+    const none = { defaultModel: null, fallbacks: [], jobBudget: null, monthBudget: null };
+    const settings: ModelSettingsRecord = { ...none, ...before, organizationId, ...stamp };
+    const { available } = modelsView(services, settings, after);
+    for (const [field, model] of namedIn(body)) {
+      const known = knownModel(available, model, field);
+      if (!known.ok) return known;
+    }
+    settings.defaultModel = body.defaultModel ?? settings.defaultModel;
+    settings.fallbacks = [...new Set(body.fallbacks ?? settings.fallbacks)];
+    const detail = { defaultModel: settings.defaultModel, fallbacks: settings.fallbacks.join(", "), ...detailOf(changed, removed) };
     const what = { organizationId, action: "models.updated" as const, subject: organizationId, detail };
-    await services.modelSettings.put(settings, auditEntry(services.clock, person.origin, what));
-    return ok(modelsView(services, settings));
+    await modelSettings.put({ settings, providers: changed, removed, audit: auditEntry(services.clock, person.origin, what) });
+    return ok(modelsView(services, settings, after));
   },
 });
+
+const namedIn = ({ defaultModel, fallbacks = [] }: UpdateModelSettings): [string, string][] => [
+  ...(defaultModel === undefined ? [] : [["defaultModel", defaultModel] satisfies [string, string]]),
+  ...fallbacks.map((model, index): [string, string] => [`fallbacks.${index}`, model]),
+];
+
+/** What the log tells of providers: their addresses, and whether there is a key. */
+function detailOf(changed: ModelProviderRecord[], removed: ModelProvider[]): AuditEntry["detail"] {
+  const told = changed.map(({ provider, baseUrl, sealedKey }) => [provider, `${baseUrl ?? "own key"}${sealedKey ? " with a key" : ""}`]);
+  return { ...Object.fromEntries(told), ...Object.fromEntries(removed.map((provider) => [provider, "removed"])) };
+}

@@ -3,6 +3,7 @@ import { Project, UpdateProject } from "@edgewright/contracts";
 import { updateProject as update, usable } from "@edgewright/projects";
 import { operation } from "../http/operation.ts";
 import { projectView } from "../views/project.ts";
+import { knownModel, loadModels } from "../work/models.ts";
 
 export const updateProject = operation({
   method: "patch",
@@ -14,6 +15,12 @@ export const updateProject = operation({
   body: UpdateProject,
   returns: Project,
   async handle({ services, person, project, body }) {
+    const model = body.settings?.model;
+    if (model) {
+      const { available } = await loadModels(services, project.organizationId);
+      const known = knownModel(available, model, "settings.model");
+      if (!known.ok) return known;
+    }
     const updated = await update(services, project, body, person.origin);
     if (!updated.ok) return updated;
     const present = usable(await services.projects.find(project.id));

@@ -1,0 +1,12 @@
+/** What calls add up to, as SQL that stands in any query over model_calls. Used by the meter and the month's usage. */
+import { and, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { modelCalls } from "../tables/index.ts";
+import { spanOf } from "./month.ts";
+
+/** USD. What was set aside counts as spent until it is known; what has no price, or was the platform's fault, never does. */
+export const charged = sql<number>`coalesce(sum(case when ${modelCalls.charged} then ${modelCalls.cost} end), 0)`;
+
+export const ofMonth = (organizationId: string, month: string): SQL => {
+  const { from, until } = spanOf(month);
+  return and(eq(modelCalls.organizationId, organizationId), gte(modelCalls.at, from), lt(modelCalls.at, until))!;
+};
