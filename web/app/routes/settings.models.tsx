@@ -15,10 +15,11 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function ModelsRoute({ loaderData: { path, settings, mayChange } }: Route.ComponentProps) {
   const locked = mayChange ? null : "Only an admin of the organization may change this.";
+  const compatible = settings.providers.find(({ provider, baseUrl }) => provider === "compatible" && baseUrl !== null) ?? null;
   return (
     <>
       <DefaultModel key={settings.defaultModel} path={path} settings={settings} locked={locked} />
-      <CompatibleProvider key={JSON.stringify(settings.compatible)} path={path} current={settings.compatible} locked={locked} />
+      <CompatibleProvider key={JSON.stringify(compatible)} path={path} current={compatible} locked={locked} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** Settings, Models: a provider of one's own that speaks the OpenAI protocol. Its key goes in and never comes out. */
-import { ModelSettings } from "@edgewright/contracts";
+import { ModelSettings, type ProviderSettings } from "@edgewright/contracts";
 import { useState } from "react";
 import { useRevalidator } from "react-router";
 import { toast } from "sonner";
@@ -20,7 +20,7 @@ const Provider = z.object({
 
 interface CompatibleProviderProps {
   path: string;
-  current: ModelSettings["compatible"];
+  current: ProviderSettings | null;
   locked: string | null;
 }
 
@@ -28,7 +28,7 @@ export function CompatibleProvider({ path, current, locked }: CompatibleProvider
   const { revalidate } = useRevalidator();
   const [removing, setRemoving] = useState(false);
   const put = async (compatible: object | null, done: string) => {
-    const answer = await call("PUT", path, ModelSettings, { body: { compatible } });
+    const answer = await call("PUT", path, ModelSettings, { body: { providers: { compatible } } });
     if (!answer.ok) return compatibleErrors(answer.failure);
     await revalidate();
     toast.success(done);
@@ -36,8 +36,9 @@ export function CompatibleProvider({ path, current, locked }: CompatibleProvider
   };
   const form = useForm({
     schema: Provider,
-    initial: { baseUrl: current?.baseUrl ?? "", model: current?.model ?? "", key: "" },
-    submit: ({ baseUrl, model, key }) => put({ baseUrl, model: model.trim(), ...(key === "" ? {} : { key }) }, "Provider saved"),
+    initial: { baseUrl: current?.baseUrl ?? "", model: current?.models[0]?.model ?? "", key: "" },
+    submit: ({ baseUrl, model, key }) =>
+      put({ baseUrl, models: [{ model: model.trim() }], ...(key === "" ? {} : { key }) }, "Provider saved"),
   });
   const remove = async () => {
     setRemoving(true);

@@ -3,6 +3,6 @@ import type { ApiFailure } from "../api/answer.ts";
 
 export function compatibleErrors(failure: ApiFailure): ApiFailure {
   if (!failure.fields) return failure;
-  const fields = Object.entries(failure.fields).map(([path, message]) => [path.replace(/^compatible\./, ""), message]);
+  const fields = Object.entries(failure.fields).map(([path, message]) => [path.replace(/^providers\.compatible\./, ""), message]);
   return { ...failure, fields: Object.fromEntries(fields) };
 }

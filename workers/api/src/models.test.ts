@@ -1,8 +1,9 @@
 /** An organization's models over HTTP. */
-import type { CreatedProject, ModelSettings } from "@edgewright/contracts";
+import { type CreatedProject, ModelSettings } from "@edgewright/contracts";
 import { unseal } from "@edgewright/core";
 import { API_VARIABLES, apiWorld } from "@edgewright/testing/api-world";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { changeProvider } from "./work/change-provider.ts";
 
 const KEY = "sk-very-secret";
 const json = async <T>(response: Response) => (await response.json()) as T;
@@ -11,55 +12,139 @@ const open = async (variables = {}) => {
   const ada = await world.signUp("Ada");
   const path = `/api/orgs/${ada.organizationId}/models`;
   const put = (body: object) => ada.call("PUT", path, body);
-  const get = async () => json<ModelSettings>(await ada.call("GET", path));
-  const keyOf = async () => {
-    const sealed = (await world.modelSettings.get(ada.organizationId))?.sealedKey;
+  const get = async () => ModelSettings.parse(await json(await ada.call("GET", path)));
+  const keyOf = async (provider: string) => {
+    const rows = await world.modelSettings.providersOf(ada.organizationId);
+    const sealed = rows.find((row) => row.provider === provider)?.sealedKey;
     return sealed ? unseal(sealed, API_VARIABLES.SEAL_KEY, ada.organizationId) : null;
   };
   return { world, ada, put, get, keyOf };
 };
-const provider = { baseUrl: "https://models.example/v1", model: "big", key: KEY };
+const compatible = { baseUrl: "https://models.example/v1", models: [{ model: "big" }], key: KEY };
+const DEFAULTS = { contextTokens: 32_000, tools: true, price: null };
+const idsOf = ({ available }: ModelSettings) => available.map(({ id }) => id);
+const providerOf = ({ providers }: ModelSettings, name: string) => providers.find(({ provider }) => provider === name);
 
-test("at first there is the built-in model, and the platform's where it has one", async () => {
-  const { get } = await open({ COMPATIBLE_BASE_URL: "http://localhost:11434/v1", COMPATIBLE_MODEL: "llama" });
-  const settings = await get();
-  expect(settings).toMatchObject({ defaultModel: "starter:builtin", compatible: null });
-  expect(settings.available.map(({ id }) => id)).toEqual(["starter:builtin", "compatible:llama"]);
+describe("what is available", () => {
+  test("is at first the built-in model, and the platform's where it has some", async () => {
+    expect(idsOf(await (await open()).get())).toEqual(["starter:builtin"]);
+    const { get } = await open({ COMPATIBLE_BASE_URL: "http://localhost:11434/v1", COMPATIBLE_MODEL: "llama, qwen3:30b" });
+    const settings = await get();
+    expect(settings.defaultModel).toBe("starter:builtin");
+    expect(idsOf(settings)).toEqual(["starter:builtin", "compatible:llama", "compatible:qwen3:30b"]);
+    expect(providerOf(settings, "compatible")).toMatchObject({ ofPlatform: true, baseUrl: null, hasKey: false, models: [] });
+  });
+
+  test("is what is known of a provider as soon as there is a key, and what was added", async () => {
+    const { put, get } = await open();
+    await put({
+      providers: { openai: { models: [{ model: "gpt-next", contextTokens: 99_000, price: { input: 1, cached: 1, output: 2 } }] } },
+    });
+    expect(idsOf(await get())).toEqual(["starter:builtin"]);
+    await put({ providers: { openai: { key: KEY } } });
+    const { available } = await get();
+    expect(available[1]).toMatchObject({ id: "openai:gpt-next", contextTokens: 99_000, tools: true, price: { output: 2 } });
+    expect(available.find(({ id }) => id === "openai:gpt-5-mini")).toMatchObject({ name: "GPT-5 mini", price: { input: 0.25 } });
+  });
+
+  test("is the platform's known models with the platform's key", async () => {
+    const { get } = await open({ OPENROUTER_API_KEY: "sk-or", OPENROUTER_MODELS: "some/other" });
+    const ids = idsOf(await get());
+    expect(ids).toContain("openrouter:anthropic/claude-haiku-4.5");
+    expect(ids).toContain("openrouter:some/other");
+  });
 });
 
-test("a key goes in sealed and never comes out", async () => {
-  const { world, put, get, keyOf } = await open();
-  const answer = await (await put({ compatible: provider, defaultModel: "compatible:big" })).text();
-  expect(answer).not.toContain(KEY);
-  expect(await get()).toMatchObject({ defaultModel: "compatible:big", compatible: { model: "big", hasKey: true } });
-  expect(await keyOf()).toBe(KEY);
-  expect(JSON.stringify(await world.database.query.auditLog.findMany())).not.toContain(KEY);
-  expect(JSON.stringify(await world.database.query.modelSettings.findMany())).not.toContain(KEY);
+describe("a key", () => {
+  test("goes in sealed and never comes out", async () => {
+    const { world, put, get, keyOf } = await open();
+    const answer = await (await put({ providers: { compatible }, defaultModel: "compatible:big" })).text();
+    expect(answer).not.toContain(KEY);
+    const settings = await get();
+    expect(settings.defaultModel).toBe("compatible:big");
+    expect(providerOf(settings, "compatible")).toMatchObject({ baseUrl: "https://models.example/v1", hasKey: true });
+    expect(await keyOf("compatible")).toBe(KEY);
+    expect(JSON.stringify(await world.database.query.auditLog.findMany())).not.toContain(KEY);
+    expect(JSON.stringify(await world.database.query.modelProviders.findMany())).not.toContain(KEY);
+  });
+
+  test("stays with its host, and is not sent to another one", async () => {
+    const { put, keyOf } = await open();
+    await put({ providers: { compatible } });
+    await put({ providers: { compatible: { baseUrl: "https://models.example/v2" } } });
+    expect(await keyOf("compatible")).toBe(KEY);
+    await put({ providers: { compatible: { baseUrl: "https://elsewhere.example/v1" } } });
+    expect(await keyOf("compatible")).toBeNull();
+  });
+
+  test("is removed by an empty one, and goes with its provider", async () => {
+    const { put, get, keyOf } = await open();
+    await put({ providers: { openai: { key: KEY }, openrouter: { key: KEY } } });
+    await put({ providers: { openai: { key: "" }, openrouter: null } });
+    expect([await keyOf("openai"), await keyOf("openrouter")]).toEqual([null, null]);
+    expect(idsOf(await get())).toEqual(["starter:builtin"]);
+  });
 });
 
-test("a key stays with its host, and is not sent to another one", async () => {
-  const { put, keyOf } = await open();
-  await put({ compatible: provider });
-  await put({ compatible: { baseUrl: "https://models.example/v2", model: "bigger" } });
-  expect(await keyOf()).toBe(KEY);
-  await put({ compatible: { baseUrl: "https://elsewhere.example/v1", model: "bigger" } });
-  expect(await keyOf()).toBeNull();
+describe("a provider", () => {
+  test.each([
+    ["an address of a known provider", { openai: { baseUrl: "https://evil.example" } }, "providers.openai.baseUrl"],
+    ["a server without an address", { compatible: { models: [{ model: "x" }] } }, "providers.compatible.baseUrl"],
+    ["a server without a model", { compatible: { baseUrl: "https://models.example" } }, "providers.compatible.models"],
+    ["a model twice", { compatible: { ...compatible, models: [{ model: "x" }, { model: "x" }] } }, "providers.compatible.models"],
+    ["a key of Workers AI", { "workers-ai": { key: KEY } }, "providers.workers-ai.key"],
+    ["an address that is none", { compatible: { ...compatible, baseUrl: "file:///etc/passwd" } }, "providers.compatible.baseUrl"],
+    [
+      "a negative price",
+      { compatible: { ...compatible, models: [{ model: "x", price: { input: -1, cached: 0, output: 0 } }] } },
+      "providers",
+    ],
+  ])("is refused with %s, by the field", async (_what, providers, field) => {
+    const { put } = await open();
+    const response = await put({ providers });
+    expect(response.status).toBe(400);
+    const { fields } = await json<{ fields: Record<string, string> }>(response);
+    expect(Object.keys(fields)[0]).toContain(field);
+  });
+
+  test("of a platform on the internet may not be inside a network", async () => {
+    const { world } = await open();
+    const services = { ...world.services, modelSources: { ...world.services.modelSources, local: false } };
+    const provider = { provider: "compatible" as const, before: null, organizationId: "org_1", by: "usr_1" };
+    const change = (baseUrl: string) =>
+      changeProvider(services, provider, { baseUrl, models: [{ ...compatible.models[0]!, ...DEFAULTS }] });
+    expect(await change("http://169.254.169.254/v1")).toMatchObject({ ok: false, error: { code: "bad_request" } });
+    expect(await change("https://models.example/v1")).toMatchObject({ ok: true });
+  });
+
+  test("that is removed leaves the built-in model", async () => {
+    const { put, get } = await open();
+    await put({ providers: { compatible }, defaultModel: "compatible:big", fallbacks: ["compatible:big", "starter:builtin"] });
+    await put({ providers: { compatible: null } });
+    expect(await get()).toMatchObject({ defaultModel: "starter:builtin", fallbacks: ["starter:builtin"] });
+    expect((await put({ defaultModel: "compatible:big" })).status).toBe(422);
+    expect(await json(await put({ fallbacks: ["starter:builtin", "openai:none"] }))).toMatchObject({
+      fields: { "fallbacks.1": "unknown" },
+    });
+  });
 });
 
-test("a message uses its own model, else the organization's default", async () => {
+test("a message uses its own model, else the project's, else the organization's default", async () => {
   const { world, ada, put } = await open();
-  await put({ compatible: provider, defaultModel: "compatible:big" });
+  const models = [{ model: "big" }, { model: "small" }];
+  await put({ providers: { compatible: { ...compatible, models } }, defaultModel: "compatible:big" });
   const made = await json<CreatedProject>(await ada.call("POST", "/api/projects", { prompt: "A list" }));
-  expect((await world.jobs.get(made.jobId!))?.model).toBe("compatible:big");
-  const sent = await ada.call("POST", `/api/sessions/${made.sessionId}/messages`, { text: "More", model: "starter:builtin" });
-  const { jobId } = await json<{ jobId: string }>(sent);
-  expect((await world.jobs.get(jobId))?.model).toBe("starter:builtin");
-});
-
-test("a provider that is removed leaves the built-in model", async () => {
-  const { put, get } = await open();
-  await put({ compatible: provider, defaultModel: "compatible:big" });
-  await put({ compatible: null });
-  expect(await get()).toMatchObject({ defaultModel: "starter:builtin", compatible: null, available: [{ id: "starter:builtin" }] });
-  expect((await put({ defaultModel: "compatible:big" })).status).toBe(422);
+  const modelOf = async (jobId: string) => (await world.jobs.get(jobId))?.model;
+  expect(await modelOf(made.jobId!)).toBe("compatible:big");
+  const say = async (body: object) =>
+    modelOf(
+      (await json<{ jobId: string }>(await ada.call("POST", `/api/sessions/${made.sessionId}/messages`, { text: "More", ...body }))).jobId,
+    );
+  const set = (model: string | null) => ada.call("PATCH", `/api/projects/${made.project.id}`, { settings: { model } });
+  expect((await set("compatible:small")).status).toBe(200);
+  expect(await say({})).toBe("compatible:small");
+  expect(await say({ model: "starter:builtin" })).toBe("starter:builtin");
+  expect(await json(await set("compatible:none"))).toMatchObject({ code: "model_unknown", fields: { "settings.model": "unknown" } });
+  expect((await set(null)).status).toBe(200);
+  expect(await say({})).toBe("compatible:big");
 });
