@@ -29,6 +29,7 @@ export async function postMessage(
     text: string;
     model: string;
     deliver: Delivery;
+    trigger?: JobRecord["trigger"];
     origin: Origin;
   },
 ): Promise<Outcome<Posted>> {
@@ -46,7 +47,7 @@ export async function postMessage(
     jobId,
     createdAt: now,
   };
-  const job = newJob(jobId, project, message, input.model, origin, now);
+  const job = { ...newJob(jobId, project, message, input.model, origin, now), trigger: input.trigger ?? "person" };
   const outbox = announce(job, message, input.deliver, now, [
     { type: "message.user", data: { messageId: message.id, text: message.text, author: { id: origin.id, name: origin.name } } },
     { type: "job.queued", data: { messageId: message.id, deliver: input.deliver } },

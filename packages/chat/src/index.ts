@@ -1,4 +1,5 @@
 /** The conversation about a project: messages, the jobs they start, and how those reach the session's stream. */
+export * from "./auto-fix.ts";
 export * from "./conversation.ts";
 export * from "./outbox.ts";
 export * from "./ports.ts";

@@ -75,6 +75,9 @@ export interface JobRecords {
   get(id: string): Promise<JobRecord | null>;
   update(id: string, patch: JobPatch): Promise<void>;
   openOfSession(sessionId: string): Promise<JobRecord[]>;
+  newestOfSession(sessionId: string): Promise<JobRecord | null>;
+  /** Those of a project that errors of its preview asked for since then, with what they were told. */
+  askedByErrors(projectId: string, since: number): Promise<{ job: JobRecord; text: string }[]>;
   /** One atomic write: the job, what started it, the audit entry and the outbox entry. */
   queue(input: {
     session: SessionRecord | null;

@@ -1,13 +1,13 @@
 /** A codegen job's whole world in memory: the real stream, records, versions and storage; workspace and compiler stand in. */
 import { newSession, postMessage } from "@edgewright/chat";
 import type {
+  CodegenMessage,
   Delivery,
   FileChange,
   FileMap,
   Finding,
   NewEvent,
   ProjectSettings,
-  QueueMessage,
   Repair,
   SessionStreamRpc,
   StreamEvent,
@@ -60,7 +60,7 @@ export async function jobWorld(
   );
   if (!project.ok) throw new Error("no project");
   await updateProject(world, project.value, { settings }, world.origin);
-  const sent: QueueMessage[] = [];
+  const sent: CodegenMessage[] = [];
   const stream = new Session({
     sql: memorySql(),
     clock: world.clock,

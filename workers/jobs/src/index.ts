@@ -1,7 +1,7 @@
 /** Queue consumers and sweeps. */
 
 import { runJob } from "@edgewright/agents";
-import { sweepOutbox } from "@edgewright/chat";
+import { autoFix, sweepOutbox } from "@edgewright/chat";
 import { QueueMessage } from "@edgewright/contracts";
 import { log } from "@edgewright/core";
 import type { Env } from "./env.ts";
@@ -23,7 +23,8 @@ export default {
       }
       try {
         const { sessionId, projectId } = parsed.data;
-        await runJob(services.codegen(sessionId, projectId), parsed.data);
+        if (parsed.data.kind === "fix") await autoFix(services.fixing, parsed.data);
+        else await runJob(services.codegen(sessionId, projectId), parsed.data);
         message.ack();
       } catch {
         message.retry({ delaySeconds: RETRY_SECONDS });

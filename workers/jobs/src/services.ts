@@ -2,7 +2,7 @@
 import { createOpenModels, isOwnMachine, openDatabase, platformModels, r2Blobs } from "@edgewright/adapters";
 import type { CodegenDeps } from "@edgewright/agents";
 import { templateFiles } from "@edgewright/app-kit/template";
-import type { OutboxDeps } from "@edgewright/chat";
+import type { AutoFixDeps, OutboxDeps } from "@edgewright/chat";
 import type { SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
 import { createMeter, createRepositories } from "@edgewright/db";
@@ -48,5 +48,6 @@ export function createServices(env: Env) {
     clock: systemClock,
     enqueue: (input) => streamOf(input.sessionId).enqueue(input),
   };
-  return { codegen, meter, outbox, idempotency: repositories.idempotency };
+  const fixing: AutoFixDeps = { ...repositories, clock: systemClock, outboxDeps: outbox };
+  return { codegen, fixing, meter, outbox, idempotency: repositories.idempotency };
 }

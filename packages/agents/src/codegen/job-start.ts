@@ -1,6 +1,6 @@
 /** What a job starts from: the project, the conversation, the files and the models. */
-import type { JobRecord, MessageRecord, QuestioningRecord } from "@edgewright/chat";
-import type { FileMap, Outcome } from "@edgewright/contracts";
+import { fixBudgetLeft, type JobRecord, type MessageRecord, type QuestioningRecord } from "@edgewright/chat";
+import type { FileMap, Outcome, ProjectSettings } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { mergeFiles } from "@edgewright/projects";
 import type { ModelMessage } from "ai";
@@ -31,7 +31,7 @@ export async function gather(deps: CodegenDeps, job: JobRecord, text: string): P
   return ok({
     organizationId: project.organizationId,
     slug: project.slug,
-    settings: project.settings,
+    settings: await settingsOf(deps, job, project),
     prompt: text,
     base,
     made: made !== null,
@@ -41,6 +41,17 @@ export async function gather(deps: CodegenDeps, job: JobRecord, text: string): P
     carried: carried.value,
     models: models.value,
   });
+}
+
+/** A fix that no person asked for waits for no approval and has its own budget. */
+async function settingsOf(
+  deps: CodegenDeps,
+  job: JobRecord,
+  { id, settings }: { id: string; settings: ProjectSettings },
+): Promise<ProjectSettings> {
+  if (job.trigger === "person") return settings;
+  const left = await fixBudgetLeft(deps.jobs, { id, settings }, job.createdAt, job.id);
+  return { ...settings, planApproval: "auto", jobBudget: Math.max(0, Math.min(left, settings.jobBudget ?? left)) };
 }
 
 type Carried = NonNullable<JobStart["carried"]> & { told: ModelMessage[] };

@@ -3,7 +3,7 @@
  * its events, so that a consumer that dies is followed by one that goes on at the next
  * step; the version is made once, since it is named by the job. See decision 0004.
  */
-import type { Failure, Finding, Outcome, QueueMessage } from "@edgewright/contracts";
+import type { CodegenMessage, Failure, Finding, Outcome } from "@edgewright/contracts";
 import { fail, log } from "@edgewright/core";
 import { JobLease } from "../common/lease.ts";
 import { build } from "./build.ts";
@@ -21,7 +21,7 @@ export const CONSUMERS_MAX = 40;
  */
 export type RunResult = "finished" | "dropped" | "lost" | "waiting";
 
-export async function runJob(deps: CodegenDeps, message: QueueMessage): Promise<RunResult> {
+export async function runJob(deps: CodegenDeps, message: CodegenMessage): Promise<RunResult> {
   const begun = await deps.stream.begin(message.jobId);
   if (begun.state !== "begun") return "dropped";
   const lease = new JobLease(deps.stream, { jobId: message.jobId, fence: begun.fence }, begun.cancelled, deps.lease);
@@ -60,7 +60,7 @@ const interrupted = fail("internal", `This job was interrupted ${CONSUMERS_MAX} 
 async function closeUnstarted(
   deps: CodegenDeps,
   lease: JobLease,
-  { jobId, projectId }: QueueMessage,
+  { jobId, projectId }: CodegenMessage,
   { error }: { error: Failure },
 ): Promise<RunResult> {
   const project = await deps.projects.find(projectId).catch(() => null);

@@ -1,7 +1,7 @@
 /** AgentJobs as rows. */
 import type { JobRecord, JobRecords } from "@edgewright/chat";
 import { FINAL_STATUSES } from "@edgewright/contracts";
-import { and, asc, eq, notInArray } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gte, notInArray } from "drizzle-orm";
 import { type Statement, writeAll } from "../batch.ts";
 import type { Database } from "../database.ts";
 import { agentJobs, auditLog, chatMessages, chatSessions, outbox, projects } from "../tables/index.ts";
@@ -28,6 +28,23 @@ export const jobRepository = (database: Database): JobRecords & ProjectJobs => (
       .from(agentJobs)
       .where(and(eq(agentJobs.sessionId, sessionId), isOpen))
       .orderBy(asc(agentJobs.createdAt), asc(agentJobs.id)),
+
+  async newestOfSession(sessionId) {
+    const [row] = await database
+      .select()
+      .from(agentJobs)
+      .where(eq(agentJobs.sessionId, sessionId))
+      .orderBy(desc(agentJobs.createdAt), desc(agentJobs.id))
+      .limit(1);
+    return row ?? null;
+  },
+
+  askedByErrors: (projectId, since) =>
+    database
+      .select({ job: getTableColumns(agentJobs), text: chatMessages.text })
+      .from(agentJobs)
+      .innerJoin(chatMessages, eq(chatMessages.id, agentJobs.messageId))
+      .where(and(eq(agentJobs.projectId, projectId), eq(agentJobs.trigger, "error"), gte(agentJobs.createdAt, since))),
 
   openOfProject: (projectId) =>
     database

@@ -1,4 +1,4 @@
-import type { Delivery, NewEvent, QueueMessage, StreamEvent } from "@edgewright/contracts";
+import type { CodegenMessage, Delivery, NewEvent, StreamEvent } from "@edgewright/contracts";
 import { memorySql, testClock } from "@edgewright/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { Session } from "./session.ts";
 
 function setUp() {
   const clock = testClock();
-  const sent: QueueMessage[] = [];
+  const sent: CodegenMessage[] = [];
   const published: StreamEvent[] = [];
   const alarms: number[] = [];
   const session = new Session({

@@ -2,11 +2,11 @@
 import type {
   AppendResult,
   BeginResult,
+  CodegenMessage,
   Delivery,
   Enqueue,
   JournalEntry,
   NewEvent,
-  QueueMessage,
   SessionStreamRpc,
   Steering,
   StreamEvent,
@@ -19,7 +19,7 @@ import { createTables, type Sql } from "./storage.ts";
 export type SessionDeps = {
   sql: Sql;
   clock: Clock;
-  send(message: QueueMessage): Promise<void>;
+  send(message: CodegenMessage): Promise<void>;
   setAlarm(at: number): Promise<void>;
   /** Called with events in their order, right after they are stored. */
   publish(events: StreamEvent[]): void;

@@ -91,7 +91,7 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc {
   }
 }
 
-function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "newestSession" | "post"> {
+function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "newestSession" | "post" | "askForFix"> {
   const repositories = createRepositories(openDatabase(env.DB));
   const store = createVersionStore({ versions: repositories.versions, blobs: r2Blobs(env.BLOBS) });
   return {
@@ -105,6 +105,9 @@ function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "new
       if (!set.ok) log.warn("The app's tables were refused", { projectId, channel, reason: set.error.message });
     },
     newestSession: async (projectId) => (await repositories.sessions.newestOf(projectId))?.id ?? null,
+    async askForFix(message) {
+      await env.JOBS.send(message);
+    },
     async post(sessionId, events) {
       await env.SESSION_STREAM.get(env.SESSION_STREAM.idFromName(sessionId)).post(events);
     },

@@ -8,6 +8,7 @@ import type {
   FileChange,
   FileMap,
   Finding,
+  FixMessage,
   NewEvent,
   Outcome,
   PageBuild,
@@ -36,6 +37,8 @@ export type WorkspaceDeps = {
   setSchema(projectId: string, channel: Channel, schema: AppSchema): Promise<void>;
   newestSession(projectId: string): Promise<string | null>;
   post(sessionId: string, events: NewEvent[]): Promise<void>;
+  /** Whether the error of the live version is fixed without a person is for the project's settings. */
+  askForFix(message: FixMessage): Promise<void>;
   push(channel: Channel, frame: ReloadFrame): void;
 };
 
@@ -146,7 +149,9 @@ export class ProjectWorkspace implements WorkspaceRpc {
     if (count === null) return;
     const ofDraft = channel === "draft" ? (this.storage.channel("draft")?.sessionId ?? null) : null;
     const sessionId = ofDraft ?? (await this.deps.newestSession(projectId));
-    if (sessionId) await this.deps.post(sessionId, [{ type: "preview.error", data: { label, error, count } }]);
+    if (!sessionId) return;
+    await this.deps.post(sessionId, [{ type: "preview.error", data: { label, error, count } }]);
+    if (channel === "current" && count === 1) await this.deps.askForFix({ kind: "fix", sessionId, projectId, error });
   }
 
   /** What a page that shows `hash` must be told: nothing, or all it may have missed. */
