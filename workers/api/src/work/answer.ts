@@ -70,6 +70,11 @@ async function raiseBudget(services: Services, person: Person, waiting: Waiting,
     return fail("forbidden", "Only an administrator may let the organization spend more this month.", {
       next: "Ask an administrator of the organization.",
     });
+  // Raised first, or the job would come back to the same limit.
+  if (scope === "organization") {
+    if (job.status !== "waiting") return notWaiting();
+    await services.meter.raiseMonth(organizationId, { id: person.user.id });
+  }
   const told = await tell(services, waiting, "budget", { scope }, [{ type: "budget.raised", data: { scope } }]);
   if (told.ok) await services.audit.record(entry(services, person, organizationId, "budget.raised", job.id, { scope }));
   return told;
