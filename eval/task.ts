@@ -23,13 +23,14 @@ const step = <T extends string, S extends z.ZodRawShape>(name: T, shape: S) =>
 const place = { near: Words.optional(), apart: Words.optional() };
 const Kind = z.enum(["text", "button", "field", "heading", "chart", "image"]);
 
-export const Step = z.discriminatedUnion("do", [
+const SingleStep = z.discriminatedUnion("do", [
   /** Goes to a screen of the app; content where there is but one screen and it has that heading. */
   step("go", { to: Words }),
   step("reload", {}),
   step("press", { what: Words, ...place }),
   step("fill", { fields: Fields }),
-  step("key", { key: z.string().min(1) }),
+  /** Types key by key into what the field already holds, and leaves it there without a Save. */
+  step("type", { field: Words, text: z.string().min(1), at: z.enum(["start", "end"]).default("end") }),
   /** Opens the form if it is not there, fills it and saves it. */
   step("add", { fields: Fields, open: Words.optional(), save: Words.optional() }),
   /** Changes fields of an item where it stands, or in its form. */
@@ -45,9 +46,16 @@ export const Step = z.discriminatedUnion("do", [
   step("amount", { is: z.number(), near: Words, apart: Words.optional() }),
   /** How many separate places of the page show the text. */
   step("count", { text: Words, is: z.number().int().min(0) }),
+  /** The texts are read in this order. */
+  step("order", { texts: z.array(Words).min(2) }),
   /** What the agent said at the end of this turn. */
   step("reply", { text: Words }),
 ]);
+export type SingleStep = z.infer<typeof SingleStep>;
+
+/** Several people's steps at the same time. */
+const Together = step("together", { steps: z.array(SingleStep).min(2) });
+export const Step = z.discriminatedUnion("do", [...SingleStep.options, Together]);
 export type Step = z.infer<typeof Step>;
 
 export const Turn = z.strictObject({

@@ -31,6 +31,15 @@ export async function expectCount(page: Page, { text, is }: { text: string; is: 
     throw new Unmet(`"${text}" is shown ${await count()} times, not ${is}. ${await shownOn(page)}`);
 }
 
+export async function expectOrder(page: Page, texts: string[], patience: number): Promise<void> {
+  const inOrder = async () => {
+    const text = await page.evaluate(() => window.judge.text());
+    const places = texts.map((words) => text.search(pattern(words)));
+    return places.every((place, index) => place > (places[index - 1] ?? -1));
+  };
+  if (!(await until(patience, inOrder))) throw new Unmet(`"${texts.join('", "')}" are not shown in this order. ${await shownOn(page)}`);
+}
+
 const holds = (page: Page, wanted: Wanted, place: Place): Promise<boolean> =>
   page.evaluate(([what, where]) => window.judge.holds(what, where), [wanted, place] as const);
 

@@ -57,6 +57,16 @@ export async function fillFields(scope: Scope, fields: Fields, patience: number)
   }
 }
 
+const KEY_MS = 25;
+
+export async function typeInto(scope: Scope, given: { field: string; text: string; at: "start" | "end" }, patience: number): Promise<void> {
+  const field = await until(patience, () => findField(scope, given.field));
+  if (!field) throw new Unmet(`There is no field "${given.field}".`);
+  await field.focus();
+  await field.press(given.at === "start" ? "ControlOrMeta+Home" : "ControlOrMeta+End");
+  await field.pressSequentially(given.text, { delay: KEY_MS });
+}
+
 type Kind = { tag: string; type: string; role: string };
 
 const kindOf = (field: Locator): Promise<Kind> =>

@@ -11,12 +11,17 @@ const CHOICES = ["radio", "checkbox", "switch"] as const;
 export async function findNamed(scope: Scope, words: string, roles: readonly Role[]): Promise<Locator | null> {
   for (const name of [whole(words), pattern(words)]) {
     for (const role of roles) {
-      const found = await firstShown(scope.getByRole(role, { name }));
+      const found = (await firstShown(scope.getByRole(role, { name }))) ?? (await itself(scope, role, name));
       if (found) return found;
     }
   }
   return null;
 }
+
+/** The scope where it is such a control. */
+const itself = async (scope: Scope, role: Role, name: RegExp): Promise<Locator | null> =>
+  "page" in scope ? firstShown(scope.page().getByRole(role, { name }).and(scope)) : null;
+
 type Role = (typeof BUTTONS)[number] | (typeof CHOICES)[number];
 
 export const findButton = (scope: Scope, words: string) => findNamed(scope, words, BUTTONS);

@@ -1,8 +1,8 @@
 /** Takes the acceptance steps of a turn one after the other, until one does not come true. */
 import type { Page } from "playwright-core";
-import type { Step, Who } from "../task.ts";
-import { expectAmount, expectCount, expectMissing, expectSeen } from "./expect.ts";
-import { fillFields } from "./fields.ts";
+import type { SingleStep, Step, Who } from "../task.ts";
+import { expectAmount, expectCount, expectMissing, expectOrder, expectSeen } from "./expect.ts";
+import { fillFields, typeInto } from "./fields.ts";
 import { addItem, changeItem, removeItem, tickItem } from "./forms.ts";
 import { moveItem } from "./move.ts";
 import { goTo, press } from "./press.ts";
@@ -32,7 +32,12 @@ function reasonOf(error: unknown): string {
   return String(error).split("\n").slice(0, 4).join(" ").slice(0, 500);
 }
 
-async function take(step: Step, { window, reply, patience }: Stage): Promise<void> {
+async function take(step: Step, stage: Stage): Promise<void> {
+  if (step.do !== "together") return takeOne(step, stage);
+  await Promise.all(step.steps.map((one) => takeOne(one, stage)));
+}
+
+async function takeOne(step: SingleStep, { window, reply, patience }: Stage): Promise<void> {
   if (step.do === "reply") {
     if (!pattern(step.text).test(reply)) throw new Unmet(`The agent did not say "${step.text}" but: ${reply.slice(0, 300) || "nothing"}`);
     return;
@@ -47,8 +52,8 @@ async function take(step: Step, { window, reply, patience }: Stage): Promise<voi
       return press(page, step.what, step, patience);
     case "fill":
       return fillFields(await topOf(page), step.fields, patience);
-    case "key":
-      return page.keyboard.press(step.key);
+    case "type":
+      return typeInto(await topOf(page), step, patience);
     case "add":
       return addItem(page, step, patience);
     case "change":
@@ -65,6 +70,8 @@ async function take(step: Step, { window, reply, patience }: Stage): Promise<voi
       return expectMissing(page, step, patience);
     case "amount":
       return expectAmount(page, step, patience);
+    case "order":
+      return expectOrder(page, step.texts, patience);
     case "count":
       return expectCount(page, step, patience);
   }
