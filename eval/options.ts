@@ -12,15 +12,23 @@ export type EvalOptions = {
   out: string;
   /** Absolute path of the folder with the recordings that `replay:*` answers from. */
   recordings: string;
+  /** Absolute path of the folder that takes recordings of this run, or null. */
+  record: string | null;
 };
 
-export const USAGE = `npm run eval -- --model NAME [--tasks FILE] [--only id,id] [--out DIR] [--recordings DIR]
+/** The task file and the recordings of this repository. */
+export const TASKS = join(import.meta.dirname, "tasks.json");
+export const RECORDINGS = join(import.meta.dirname, "recordings");
+const REPORTS = join(import.meta.dirname, "reports");
+
+export const USAGE = `npm run eval -- --model NAME [--tasks FILE] [--only id,id] [--out DIR] [--record DIR | --recordings DIR]
 
   --model       starter:builtin, any model of the platform such as compatible:qwen3,
                 or replay:NAME, which answers from recordings
   --tasks       a task file (default eval/tasks.json)
   --only        the ids of the tasks to run
   --out         where the reports go (default eval/reports)
+  --record      keeps what a compatible:NAME answers, for replay:NAME
   --recordings  where replay:NAME finds recordings (default eval/recordings)`;
 
 /** A mistake of whoever called it, said in one line. */
@@ -32,6 +40,7 @@ const OPTIONS = {
   only: { type: "string" },
   out: { type: "string" },
   recordings: { type: "string" },
+  record: { type: "string" },
 } as const;
 
 /** Paths are relative to `from`, the folder the command was called in. */
@@ -40,13 +49,16 @@ export function parseOptions(args: string[], from: string): EvalOptions {
   if (!values.model) throw new UsageError(`Name a model.\n\n${USAGE}`);
   if (!/^[a-z][a-z0-9-]*:\S+$/.test(values.model))
     throw new UsageError(`"${values.model}" is not the name of a model, such as starter:builtin.`);
-  const path = (given: string | undefined, usual: string) => (given ? resolve(from, given) : join(import.meta.dirname, usual));
+  if (values.record && !values.model.startsWith("compatible:"))
+    throw new UsageError("Only the answers of a compatible:NAME can be recorded.");
+  const path = (given: string | undefined, usual: string) => (given ? resolve(from, given) : usual);
   return {
     model: values.model,
-    tasks: path(values.tasks, "tasks.json"),
+    tasks: path(values.tasks, TASKS),
     only: values.only === undefined ? null : values.only.split(",").map((id) => id.trim()),
-    out: path(values.out, "reports"),
-    recordings: path(values.recordings, "recordings"),
+    out: path(values.out, REPORTS),
+    recordings: path(values.recordings, RECORDINGS),
+    record: values.record ? resolve(from, values.record) : null,
   };
 }
 

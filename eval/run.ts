@@ -6,7 +6,7 @@ import { modelSettings, type Person, signUp } from "../tests/client.ts";
 import { type Platform, startPlatform } from "../tests/platform.ts";
 import { loadTasks } from "./load-tasks.ts";
 import { type EvalOptions, parseOptions, UsageError } from "./options.ts";
-import { openReplay, type Replay } from "./replay.ts";
+import { openProvider, type Provider } from "./provider.ts";
 import { renderReport } from "./report.ts";
 import type { RunResult } from "./result.ts";
 import { runTask } from "./run-task.ts";
@@ -19,11 +19,11 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => s
 async function main(): Promise<number> {
   const options = parseOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
   const tasks = loadTasks(options.tasks, options.only);
-  const replay = options.model.startsWith("replay:") ? await openReplay(options.recordings) : null;
+  const provider = await openProvider(options, process.env);
   try {
-    const platform = await startPlatform(replay?.variables ?? variablesFor(options.model));
+    const platform = await startPlatform(provider.variables);
     try {
-      const run = await runAll(options, tasks, platform, replay);
+      const run = await runAll(options, tasks, platform, provider);
       console.log(`\n${write(options, run)}`);
       return run.stopped ? INTERRUPTED : 0;
     } finally {
@@ -31,18 +31,13 @@ async function main(): Promise<number> {
       platform.forget();
     }
   } finally {
-    await replay?.stop();
+    await provider.stop();
   }
 }
 
-/** A platform offers the one model of its own provider that it was told of. */
-const variablesFor = (model: string): Record<string, string> =>
-  model.startsWith("compatible:") ? { COMPATIBLE_MODEL: model.slice("compatible:".length) } : {};
-
-async function runAll(options: EvalOptions, tasks: Task[], platform: Platform, replay: Replay | null): Promise<RunResult> {
+async function runAll(options: EvalOptions, tasks: Task[], platform: Platform, { model }: Provider): Promise<RunResult> {
   const started = new Date();
   const person = await signUp(platform.url, "Ada Byron");
-  const model = replay?.model ?? options.model;
   await checkModel(person, model);
   const run: RunResult = { model: options.model, startedAt: started.toISOString(), seconds: 0, stopped: false, tasks: [] };
   // A Ctrl-C is ours to answer: Playwright would end this process before the platform.

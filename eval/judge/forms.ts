@@ -11,6 +11,7 @@ const EDIT = "Edit|Change|Open|Details|View|Manage";
 const REMOVE = "Delete|Remove|Discard|Trash";
 const SURE = "Delete|Remove|Yes|Confirm|OK";
 const SETTLE_MS = 400;
+const EMPTIED_MS = 1000;
 
 type Item = { item: string; apart?: string };
 
@@ -97,8 +98,16 @@ async function fillAndSave(page: Page, fields: Fields, save: string | undefined,
   const last = (await findField(scope, labels.at(-1)!))!;
   const button = await saveButton(scope, last, save);
   await (button ? button.click() : last.press("Enter"));
-  if (inDialog && !(await until(patience, async () => (await dialogOf(page).count()) === 0)))
+  if (!inDialog) return void (await until(EMPTIED_MS, async () => !(await holdsStill(scope, fields))));
+  if (!(await until(patience, async () => (await dialogOf(page).count()) === 0)))
     throw new Unmet(`The form does not close: ${((await dialogOf(page).textContent()) ?? "").slice(0, 300)}`);
+}
+
+/** Whether the form is there with what was typed, as before it has been saved; many empty themselves once it is. */
+async function holdsStill(scope: Scope, fields: Fields): Promise<boolean> {
+  const [label, value] = Object.entries(fields)[0]!;
+  const field = await findField(scope, label);
+  return field !== null && (await field.inputValue({ timeout: EMPTIED_MS }).catch(() => "")) === String(value);
 }
 
 /** In the field's own form before elsewhere. */

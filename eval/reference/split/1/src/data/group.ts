@@ -1,0 +1,2 @@
+export type Person = { name: string };
+export type Expense = { description: string; amount: number; paidBy: string };
