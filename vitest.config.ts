@@ -9,6 +9,7 @@ export default defineConfig({
       "workers/*/src/**/*.test.ts",
       "web/app/**/*.test.ts",
       "scripts/**/*.test.ts",
+      "eval/**/*.test.ts",
     ],
     exclude: ["**/node_modules/**", "**/*.workerd.test.ts"],
     pool: "threads",

@@ -2,7 +2,8 @@
 import type { StreamEvent } from "@edgewright/contracts";
 import { createProject, follow, type Person, send } from "../tests/client.ts";
 import { pattern } from "./judge/words.ts";
-import { NOTHING, type Spent, sum, type TurnResult } from "./result.ts";
+import { outcomeOf, problemOf } from "./outcome.ts";
+import type { TurnResult } from "./result.ts";
 import type { Turn } from "./task.ts";
 
 const ANSWERS_MAX = 5;
@@ -60,44 +61,4 @@ async function eventsOfJob(talk: Conversation, jobId: string, signal: AbortSigna
       if (ENDINGS.has(event.type)) return events;
     }
   }
-}
-
-type Outcome = Spent & Pick<TurnResult, "rounds" | "fixRounds" | "reply" | "version">;
-
-function outcomeOf(jobs: StreamEvent[][]): Outcome {
-  const all = jobs.flat();
-  const end = all.at(-1);
-  const version = all.findLast((event) => event.type === "build.version");
-  return {
-    ...sum(jobs.map(spentBy)),
-    rounds: all.filter(({ type }) => type === "usage").length,
-    fixRounds: all.filter(({ type }) => type === "fix.started").length,
-    reply: replyOf(all),
-    version: version?.type === "build.version" && end?.type === "job.done" ? version.data.version : null,
-  };
-}
-
-/** A job says again after each turn what it has used so far. */
-function spentBy(events: StreamEvent[]): Spent {
-  const last = events.findLast((event) => event.type === "usage");
-  if (last?.type !== "usage") return NOTHING;
-  const { inputTokens, cachedTokens, outputTokens } = last.data.usage;
-  const cost = "cost" in last.data.usage && typeof last.data.usage.cost === "number" ? last.data.usage.cost : null;
-  return { inputTokens, cachedTokens, outputTokens, cost };
-}
-
-/** All it said in words, its summary last. */
-const replyOf = (events: StreamEvent[]): string =>
-  events
-    .map((event) => {
-      if (event.type === "message.assistant" || event.type === "question.asked") return event.data.text;
-      return event.type === "job.done" ? event.data.summary : "";
-    })
-    .filter((text) => text.trim() !== "")
-    .join("\n");
-
-function problemOf(events: StreamEvent[]): string | null {
-  const end = events.at(-1);
-  if (end?.type === "job.failed") return `The job failed: ${end.data.error.code}: ${end.data.error.message}`;
-  return end?.type === "job.done" ? null : `The job ended with ${end?.type ?? "nothing"}.`;
 }

@@ -1,6 +1,6 @@
 /** Fields of a form, by their label, and how each kind takes a value. */
 import type { Locator } from "playwright-core";
-import { firstShown, type Scope } from "./scope.ts";
+import { anyOf, firstShown, type Scope } from "./scope.ts";
 import { Unmet, until } from "./unmet.ts";
 import { valueFor } from "./value.ts";
 import { pattern, whole } from "./words.ts";
@@ -25,17 +25,9 @@ export async function findField(scope: Scope, label: string): Promise<Locator | 
 }
 
 async function named(scope: Scope, name: RegExp): Promise<Locator | null> {
-  const candidates = [
-    scope.getByLabel(name).and(scope.locator(CONTROLS)),
-    ...BOXES.map((role) => scope.getByRole(role, { name })),
-    scope.getByPlaceholder(name),
-    ...GROUPS.map((role) => scope.getByRole(role, { name })),
-  ];
-  for (const candidate of candidates) {
-    const found = await firstShown(candidate);
-    if (found) return found;
-  }
-  return null;
+  const labelled = scope.getByLabel(name).and(scope.locator(CONTROLS));
+  const single = anyOf([labelled, ...BOXES.map((role) => scope.getByRole(role, { name })), scope.getByPlaceholder(name)]);
+  return (await firstShown(single)) ?? firstShown(anyOf(GROUPS.map((role) => scope.getByRole(role, { name }))));
 }
 
 /** All of them, or null while one is missing. */
@@ -88,7 +80,7 @@ async function setField(field: Locator, label: string, value: Value, patience: n
 }
 
 /** A box may wait for the platform's confirmation before it shows its new state. */
-export async function setBox(box: Locator, on: boolean, patience: number): Promise<void> {
+async function setBox(box: Locator, on: boolean, patience: number): Promise<void> {
   if ((await box.isChecked()) === on) return;
   await box.click();
   if (!(await until(patience, async () => (await box.isChecked()) === on)))

@@ -1,6 +1,6 @@
 /** Adding, changing and removing an item, however the app lays out its form: in a dialog, on a page of its own, or in place. */
 import type { Locator, Page } from "playwright-core";
-import { type Fields, fillFields, findField, findFields, setBox } from "./fields.ts";
+import { type Fields, fillFields, findField, findFields } from "./fields.ts";
 import { findButton } from "./press.ts";
 import { closest, dialogOf, firstShown, type Scope, topOf } from "./scope.ts";
 import { Unmet, until } from "./unmet.ts";
@@ -10,8 +10,10 @@ const SAVE = "Save|Add|Create|Submit|Send|Post|Update|Log|Book|Done|Confirm|Appl
 const EDIT = "Edit|Change|Open|Details|View|Manage";
 const REMOVE = "Delete|Remove|Discard|Trash";
 const SURE = "Delete|Remove|Yes|Confirm|OK";
-const SETTLE_MS = 400;
-const EMPTIED_MS = 1000;
+/** How long to wait for the first of several ways before the next is taken. */
+const settling = (patience: number) => Math.min(400, patience);
+/** How long an app may take to empty a form that it has saved. */
+const emptying = (patience: number) => Math.min(1000, patience);
 
 type Item = { item: string; apart?: string };
 
@@ -28,7 +30,7 @@ export async function addItem(page: Page, given: { fields: Fields; open?: string
 
 export async function changeItem(page: Page, { item, apart, fields }: Item & { fields: Fields }, patience: number): Promise<void> {
   const labels = Object.keys(fields);
-  const inPlace = await until(SETTLE_MS, () =>
+  const inPlace = await until(settling(patience), () =>
     closest(page, item, apart, async (scope) => ((await findFields(scope, labels)) ? scope : null)),
   );
   if (inPlace) return fillFields(inPlace, fields, patience);
@@ -44,7 +46,7 @@ export async function changeItem(page: Page, { item, apart, fields }: Item & { f
 
 export async function removeItem(page: Page, { item, apart }: Item, patience: number): Promise<void> {
   const near = () => closest(page, item, apart, (scope) => findButton(scope, REMOVE));
-  let button = await until(SETTLE_MS, near);
+  let button = await until(settling(patience), near);
   if (!button) {
     await openItem(page, { item, apart }, patience);
     button = await until(patience, async () => {
@@ -57,21 +59,32 @@ export async function removeItem(page: Page, { item, apart }: Item, patience: nu
   if (!button) throw new Unmet(`There is nothing to delete "${item}" with.`);
   const before = await dialogOf(page).count();
   await button.click();
-  const question = await until(SETTLE_MS, async () => ((await dialogOf(page).count()) > 0 && before === 0 ? dialogOf(page) : null));
+  const question = await until(settling(patience), async () =>
+    (await dialogOf(page).count()) > 0 && before === 0 ? dialogOf(page) : null,
+  );
   await (question && findButton(question, SURE).then((sure) => sure?.click()));
 }
 
 /** By its own box or a button that says so, else by the field in its form. */
 export async function tickItem(page: Page, { item, apart, on }: Item & { on: boolean }, patience: number): Promise<void> {
-  const box = await until(SETTLE_MS, () =>
-    closest(page, item, apart, async (scope) => (await firstShown(scope.getByRole("checkbox"))) ?? firstShown(scope.getByRole("switch"))),
-  );
-  if (box) return setBox(box, on, patience);
+  const findBox = () => closest(page, item, apart, boxIn);
+  const box = await until(settling(patience), findBox);
+  if (box) {
+    if ((await box.isChecked()) === on) return;
+    await box.click();
+    // The app may draw the item anew, or take a ticked one out of the list.
+    const done = await until(patience, async () => (await (await findBox())?.isChecked()) !== !on);
+    if (!done) throw new Unmet(`The box of "${item}" does not become ${on ? "" : "un"}ticked.`);
+    return;
+  }
   const words = on ? "Done|Complete|Completed|Finish|Finished|Check|Mark.*" : "Undo|Reopen|Uncheck|Open|Not done|Mark.*";
   const button = await closest(page, item, apart, (scope) => findButton(scope, words));
   if (button) return button.click();
   await changeItem(page, { item, apart, fields: { "Done|Completed?|Finished": on } }, patience);
 }
+
+const boxIn = async (scope: Scope): Promise<Locator | null> =>
+  (await firstShown(scope.getByRole("checkbox"))) ?? firstShown(scope.getByRole("switch"));
 
 /** Presses what opens the item: its own Edit, else its name. */
 async function openItem(page: Page, { item, apart }: Item, patience: number): Promise<void> {
@@ -98,7 +111,7 @@ async function fillAndSave(page: Page, fields: Fields, save: string | undefined,
   const last = (await findField(scope, labels.at(-1)!))!;
   const button = await saveButton(scope, last, save);
   await (button ? button.click() : last.press("Enter"));
-  if (!inDialog) return void (await until(EMPTIED_MS, async () => !(await holdsStill(scope, fields))));
+  if (!inDialog) return void (await until(emptying(patience), async () => !(await holdsStill(scope, fields))));
   if (!(await until(patience, async () => (await dialogOf(page).count()) === 0)))
     throw new Unmet(`The form does not close: ${((await dialogOf(page).textContent()) ?? "").slice(0, 300)}`);
 }
@@ -107,7 +120,7 @@ async function fillAndSave(page: Page, fields: Fields, save: string | undefined,
 async function holdsStill(scope: Scope, fields: Fields): Promise<boolean> {
   const [label, value] = Object.entries(fields)[0]!;
   const field = await findField(scope, label);
-  return field !== null && (await field.inputValue({ timeout: EMPTIED_MS }).catch(() => "")) === String(value);
+  return field !== null && (await field.inputValue({ timeout: 100 }).catch(() => "")) === String(value);
 }
 
 /** In the field's own form before elsewhere. */

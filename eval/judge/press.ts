@@ -1,26 +1,21 @@
 /** Things that can be pressed, by the name a person reads on them or hears. */
 import type { Locator, Page } from "playwright-core";
-import { closest, firstShown, type Scope, topOf } from "./scope.ts";
+import { anyOf, closest, firstShown, type Scope, topOf } from "./scope.ts";
 import { Unmet, until } from "./unmet.ts";
 import { pattern, whole } from "./words.ts";
 
 const BUTTONS = ["button", "link", "tab", "menuitem", "menuitemradio", "option"] as const;
 const CHOICES = ["radio", "checkbox", "switch"] as const;
 
-/** Exactly so named first, then with these words in its name. */
+/** In the scope, or the scope itself; exactly so named first, then with these words in its name. */
 export async function findNamed(scope: Scope, words: string, roles: readonly Role[]): Promise<Locator | null> {
   for (const name of [whole(words), pattern(words)]) {
-    for (const role of roles) {
-      const found = (await firstShown(scope.getByRole(role, { name }))) ?? (await itself(scope, role, name));
-      if (found) return found;
-    }
+    const named = (where: Scope) => anyOf(roles.map((role) => where.getByRole(role, { name })));
+    const found = (await firstShown(named(scope))) ?? ("page" in scope ? await firstShown(named(scope.page()).and(scope)) : null);
+    if (found) return found;
   }
   return null;
 }
-
-/** The scope where it is such a control. */
-const itself = async (scope: Scope, role: Role, name: RegExp): Promise<Locator | null> =>
-  "page" in scope ? firstShown(scope.page().getByRole(role, { name }).and(scope)) : null;
 
 type Role = (typeof BUTTONS)[number] | (typeof CHOICES)[number];
 

@@ -35,6 +35,9 @@ export async function closest<T>(
   return null;
 }
 
+/** Whatever one of the locators matches. */
+export const anyOf = (locators: Locator[]): Locator => locators.reduce((all, next) => all.or(next));
+
 /** The first of a locator's matches that is shown. */
 export async function firstShown(locator: Locator): Promise<Locator | null> {
   const shown = locator.filter({ visible: true }).first();

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Who } from "../task.ts";
 import { pageScript } from "./page-script.ts";
 
-const LOAD_FACTOR = 4;
+const LOAD_MS = 30_000;
 const script = pageScript();
 
 export class Windows {
@@ -29,7 +29,7 @@ export class Windows {
     this.open.set(who, { context, page });
     await context.addInitScript({ content: script });
     context.setDefaultTimeout(this.patience);
-    context.setDefaultNavigationTimeout(this.patience * LOAD_FACTOR);
+    context.setDefaultNavigationTimeout(LOAD_MS);
     page.on("pageerror", (error) => this.errors.push(String(error)));
     // "Really delete?" is answered with yes.
     page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));

@@ -1,0 +1,95 @@
+/** The task file itself: its shape, what is said of a bad one, and that an app which does nothing, or only repeats, passes no task. */
+import { readFileSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../bench/browser.ts";
+import { openPages, type Pages } from "./judge/testing/open-pages.ts";
+import { HELLO, parrot } from "./judge/testing/pages.ts";
+import { loadTasks, parseTasks } from "./load-tasks.ts";
+import { TASKS } from "./options.ts";
+import type { Step } from "./task.ts";
+
+const tasks = loadTasks(TASKS, null);
+const turns = tasks.flatMap((task) => task.turns.map((turn, index) => ({ name: `${task.id}, turn ${index + 1}`, ...turn })));
+
+describe("the task file", () => {
+  it("has tasks of rising difficulty, follow-ups among them", () => {
+    expect(tasks.length).toBeGreaterThanOrEqual(22);
+    expect(tasks.map(({ level }) => level)).toEqual(tasks.map(({ level }) => level).sort());
+    expect(tasks.filter((task) => task.turns.length > 1).length).toBeGreaterThanOrEqual(5);
+  });
+
+  const broken = (change: (raw: { turns: { accept: Record<string, unknown>[] }[] }[]) => void) => {
+    const raw = JSON.parse(readFileSync(TASKS, "utf8"));
+    change(raw);
+    return () => parseTasks("tasks.json", JSON.stringify(raw));
+  };
+
+  it("is refused with the place of what is wrong", () => {
+    expect(() => parseTasks("tasks.json", "[{")).toThrow("tasks.json is not JSON");
+    expect(() => parseTasks("tasks.json", "{}")).toThrow("the file: Invalid input: expected array");
+    expect(broken((raw) => Object.assign(raw[0]!.turns[0]!.accept[1]!, { do: "wish" }))).toThrow(
+      /\[0\] \(todo\) \.turns\[0\]\.accept\[1\]\.do/,
+    );
+    expect(broken((raw) => Object.assign(raw[0]!.turns[0]!.accept[1]!, { text: "(" }))).toThrow(
+      /accept\[1\]\.text: is not a regular expression/,
+    );
+    expect(broken((raw) => Object.assign(raw[0]!.turns[0]!.accept[1]!, { colour: "red" }))).toThrow(/accept\[1\].*colour/);
+    expect(broken((raw) => Object.assign(raw[1]!, { id: "todo" }))).toThrow(/\[1\] \(todo\) \.id: "todo" is used twice/);
+  });
+
+  it("knows the tasks that may be chosen from it", () => {
+    expect(loadTasks(TASKS, ["crm", "chat"]).map(({ id }) => id)).toEqual(["crm", "chat"]);
+    expect(() => loadTasks(TASKS, ["no-such"])).toThrow("There is no task no-such");
+    expect(() => loadTasks("/no/such/file.json", null)).toThrow("cannot be read");
+  });
+});
+
+describe("a task cannot be passed", () => {
+  let browser: Browser;
+  let pages: Pages;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    pages = await openPages(browser);
+  }, 30_000);
+  afterAll(async () => {
+    await pages?.close();
+    await browser?.close();
+  });
+  const passed = async (html: string, patience: number, judged = turns) => {
+    const names: string[] = [];
+    for (const { name, accept } of judged) {
+      const failure = await pages.take(html, accept, { patience });
+      expect(failure?.reason ?? "").not.toMatch(/page\.goto|net::/);
+      if (failure === null) names.push(name);
+    }
+    return names;
+  };
+
+  it("by an app that only says hello", async () => {
+    expect(await passed(HELLO, 50)).toEqual([]);
+  }, 60_000);
+
+  it("by an app that has every field and only repeats what is typed", async () => {
+    const first = turns.filter(({ name }) => name.endsWith("turn 1"));
+    expect(await passed(parrot(labels()), 150, first)).toEqual([]);
+  }, 60_000);
+
+  /** One name for each field that any step asks for. */
+  function labels(): string[] {
+    const fieldsOf = (step: Step): string[] => ("fields" in step ? Object.keys(step.fields) : "field" in step ? [step.field] : []);
+    const words = turns.flatMap(({ accept }) => accept.flatMap(fieldsOf));
+    return [
+      ...new Set(
+        words.map(
+          (alternatives) =>
+            alternatives
+              .replace(/\([^)]*\)\??|[.*?\\]/g, "")
+              .split("|")
+              .find(Boolean)
+              ?.trim() ?? "",
+        ),
+      ),
+    ];
+  }
+});
