@@ -1,14 +1,12 @@
 /** One turn of a conversation with the platform: sends the prompt, answers what is asked, waits for the end and adds up what it took. */
-import type { StreamEvent } from "@edgewright/contracts";
-import { createProject, follow, type Person, send } from "../tests/client.ts";
+import type { Answers, Question, StreamEvent } from "@edgewright/contracts";
+import { answer, createProject, follow, type Person, send } from "../tests/client.ts";
 import { pattern } from "./judge/words.ts";
 import { outcomeOf, problemOf } from "./outcome.ts";
 import type { TurnResult } from "./result.ts";
 import type { Turn } from "./task.ts";
 
-const ANSWERS_MAX = 5;
 const JOB_MS = 20 * 60_000;
-const YOU_DECIDE = "You decide.";
 
 /** A project being built: where to send, and the last event that was seen. */
 export type Conversation = { person: Person; model: string; projectId: string; sessionId: string; seen: number };
@@ -25,40 +23,41 @@ export async function goOn(talk: Conversation, text: string): Promise<string> {
   return (await send(talk.person, talk.sessionId, text, talk.model)).jobId;
 }
 
-/** Until the job of this turn, and those of its answers, have ended. */
-export async function finishTurn(talk: Conversation, firstJob: string, turn: Turn, signal: AbortSignal): Promise<Built> {
+/** Until the job of this turn has ended, or waits for what nobody here will give. */
+export async function finishTurn(talk: Conversation, jobId: string, turn: Turn, signal: AbortSignal): Promise<Built> {
   const started = performance.now();
-  const jobs: StreamEvent[][] = [];
-  let questions = 0;
-  for (let jobId = firstJob; ; ) {
-    const events = await eventsOfJob(talk, jobId, signal);
-    jobs.push(events);
-    const asked = events.findLast((event) => event.type === "question.asked");
-    if (asked?.type !== "question.asked" || questions === ANSWERS_MAX) break;
-    questions++;
-    jobId = await goOn(talk, answerTo(asked.data.text, turn.answers));
-  }
-  const seconds = (performance.now() - started) / 1000;
-  return { result: { prompt: turn.prompt, seconds, questions, ...outcomeOf(jobs) }, problem: problemOf(jobs.at(-1) ?? []) };
-}
-
-function answerTo(question: string, answers: Turn["answers"]): string {
-  const known = Object.entries(answers).find(([words]) => pattern(words).test(question));
-  return known?.[1] ?? YOU_DECIDE;
-}
-
-const ENDINGS: ReadonlySet<string> = new Set(["job.done", "job.failed", "job.cancelled"]);
-
-/** Follows the stream, again where its connection is lost. */
-async function eventsOfJob(talk: Conversation, jobId: string, signal: AbortSignal): Promise<StreamEvent[]> {
   const events: StreamEvent[] = [];
-  const late = AbortSignal.timeout(JOB_MS);
+  for await (const event of eventsOf(talk, signal)) {
+    if (event.jobId !== jobId) continue;
+    events.push(event);
+    if (event.type === "question.asked") await answerQuestions(talk, jobId, event.data.questions, turn.answers);
+    if (ENDINGS.has(event.type)) break;
+  }
+  return {
+    result: { prompt: turn.prompt, seconds: (performance.now() - started) / 1000, ...outcomeOf(events) },
+    problem: problemOf(events),
+  };
+}
+
+const ENDINGS: ReadonlySet<string> = new Set(["job.done", "job.failed", "job.cancelled", "budget.reached"]);
+
+/** The session's stream from where it was left, again where its connection is lost. */
+async function* eventsOf(talk: Conversation, signal: AbortSignal): AsyncGenerator<StreamEvent> {
+  const until = AbortSignal.any([signal, AbortSignal.timeout(JOB_MS)]);
   for (;;) {
-    for await (const event of follow(talk.person, talk.sessionId, talk.seen, AbortSignal.any([signal, late]))) {
+    for await (const event of follow(talk.person, talk.sessionId, talk.seen, until)) {
       talk.seen = event.seq;
-      if (event.jobId !== jobId) continue;
-      events.push(event);
-      if (ENDINGS.has(event.type)) return events;
+      yield event;
     }
   }
+}
+
+/** As the task says; what it says nothing of is left to the agent. */
+async function answerQuestions(talk: Conversation, jobId: string, questions: Question[], known: Turn["answers"]): Promise<void> {
+  const answers: Answers = {};
+  for (const { id, text, kind } of questions) {
+    const said = Object.entries(known).find(([words]) => pattern(words).test(text))?.[1];
+    answers[id] = said === undefined ? null : kind === "several" ? [said] : said;
+  }
+  await answer(talk.person, talk.sessionId, { kind: "questions", jobId, answers });
 }

@@ -1,29 +1,27 @@
-/** What a turn's jobs came to, read from the events of each. Used by build.ts. */
+/** What a turn's job came to, read from its events. Used by build.ts. */
 import type { StreamEvent } from "@edgewright/contracts";
-import { NOTHING, type Spent, sum, type TurnResult } from "./result.ts";
+import { NOTHING, type Spent, type TurnResult } from "./result.ts";
 
-export type TurnOutcome = Spent & Pick<TurnResult, "rounds" | "fixRounds" | "reply" | "version">;
+export type TurnOutcome = Spent & Pick<TurnResult, "rounds" | "fixRounds" | "questions" | "reply" | "version">;
 
-export function outcomeOf(jobs: StreamEvent[][]): TurnOutcome {
-  const all = jobs.flat();
-  const end = all.at(-1);
-  const version = all.findLast((event) => event.type === "build.version");
+export function outcomeOf(events: StreamEvent[]): TurnOutcome {
+  const version = events.findLast((event) => event.type === "build.version");
+  const ended = events.at(-1)?.type === "job.done";
   return {
-    ...sum(jobs.map(spentBy)),
-    rounds: all.filter(({ type }) => type === "usage").length,
-    fixRounds: all.filter(({ type }) => type === "fix.started").length,
-    reply: replyOf(all),
-    version: version?.type === "build.version" && end?.type === "job.done" ? version.data.version : null,
+    ...spentBy(events),
+    fixRounds: events.filter(({ type }) => type === "fix.started").length,
+    questions: events.filter(({ type }) => type === "question.asked").length,
+    reply: replyOf(events),
+    version: version?.type === "build.version" && ended ? version.data.version : null,
   };
 }
 
-/** A job says again after each turn what it has used so far. */
-function spentBy(events: StreamEvent[]): Spent {
+/** A job says again after each turn of its model what it has used so far. */
+function spentBy(events: StreamEvent[]): Spent & { rounds: number } {
   const last = events.findLast((event) => event.type === "usage");
-  if (last?.type !== "usage") return NOTHING;
-  const { inputTokens, cachedTokens, outputTokens } = last.data.usage;
-  const cost = "cost" in last.data.usage && typeof last.data.usage.cost === "number" ? last.data.usage.cost : null;
-  return { inputTokens, cachedTokens, outputTokens, cost };
+  if (last?.type !== "usage") return { ...NOTHING, rounds: 0 };
+  const { calls, inputTokens, cachedTokens, outputTokens, cost } = last.data.usage;
+  return { rounds: calls, inputTokens, cachedTokens, outputTokens, cost };
 }
 
 /** All it said in words, its summary last. */
@@ -36,9 +34,17 @@ const replyOf = (events: StreamEvent[]): string =>
     .filter((text) => text.trim() !== "")
     .join("\n");
 
-/** Why the last job left nothing to judge, or null. */
+/** Why the job left nothing to judge, or null. */
 export function problemOf(events: StreamEvent[]): string | null {
   const end = events.at(-1);
-  if (end?.type === "job.failed") return `The job failed: ${end.data.error.code}: ${end.data.error.message}`;
-  return end?.type === "job.done" ? null : `The job ended with ${end?.type ?? "nothing"}.`;
+  switch (end?.type) {
+    case "job.done":
+      return null;
+    case "job.failed":
+      return `The job failed: ${end.data.error.code}: ${end.data.error.message}`;
+    case "budget.reached":
+      return `The job waits at its budget of $${end.data.reached.limit}.`;
+    default:
+      return `The job ended with ${end?.type ?? "nothing"}.`;
+  }
 }

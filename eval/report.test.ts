@@ -59,28 +59,30 @@ it("says when nothing failed by saying nothing, and when it was stopped", () => 
 });
 
 const events = (...given: NewEvent[]): StreamEvent[] => given.map((event, index) => ({ ...event, seq: index + 1, at: 0, jobId: "job_1" }));
-const usage = (inputTokens: number): NewEvent => ({
+const usage = (calls: number, inputTokens: number): NewEvent => ({
   type: "usage",
-  data: { usage: { model: "m", inputTokens, cachedTokens: 1, outputTokens: 2 } },
+  data: { usage: { model: "m", calls, inputTokens, cachedTokens: 1, outputTokens: 2, cost: 0.5 } },
 });
 
-it("takes a job's last word on its tokens, and adds up the jobs of a turn", () => {
-  const asked = events(usage(5), { type: "question.asked", data: { messageId: "m", text: "Which colour?", suggestions: [] } });
+it("takes a job's last word on its tokens, and all that it said", () => {
   const done = events(
-    usage(10),
+    usage(1, 5),
+    { type: "question.asked", data: { messageId: "m", text: "One thing first.", questions: [] } },
+    usage(2, 10),
     { type: "fix.started", data: { round: 1, of: 3, findings: 2 } },
-    usage(25),
+    usage(3, 25),
     { type: "build.version", data: { version: 3, parent: 2, files: 9, merged: false } },
     { type: "job.done", data: { summary: "There it is.", version: 3, ms: 9 } },
   );
-  expect(outcomeOf([asked, done])).toEqual({
-    inputTokens: 30,
-    cachedTokens: 2,
-    outputTokens: 4,
-    cost: null,
+  expect(outcomeOf(done)).toEqual({
+    inputTokens: 25,
+    cachedTokens: 1,
+    outputTokens: 2,
+    cost: 0.5,
     rounds: 3,
     fixRounds: 1,
-    reply: "Which colour?\nThere it is.",
+    questions: 1,
+    reply: "One thing first.\nThere it is.",
     version: 3,
   });
   expect(problemOf(done)).toBeNull();

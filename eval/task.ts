@@ -60,7 +60,7 @@ export type Step = z.infer<typeof Step>;
 
 export const Turn = z.strictObject({
   prompt: z.string().min(1),
-  /** Answers to questions that hold these words; any other question is answered with "You decide." */
+  /** Answers to questions that hold these words; any other question is left to the agent. */
   answers: z.record(Words, z.string()).default({}),
   accept: z.array(Step).min(1),
 });

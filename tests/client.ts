@@ -1,6 +1,7 @@
 /** A person's way through the HTTP API, as the journey, the fault tests and the benchmark take it. Talks to a running platform. */
 import { request } from "node:http";
 import {
+  type AnswerJob,
   CreatedProject,
   EventPage,
   type FileMap,
@@ -61,6 +62,10 @@ export const getProject = async (person: Person, id: string) => Project.parse(aw
 
 export const send = async (person: Person, sessionId: string, text: string, model?: string) =>
   SentMessage.parse(await call(person, "POST", `/api/sessions/${sessionId}/messages`, { text, model }));
+
+/** Gives a waiting job what it waits for. */
+export const answer = (person: Person, sessionId: string, given: AnswerJob) =>
+  call(person, "POST", `/api/sessions/${sessionId}/answers`, given);
 
 export const versions = async (person: Person, project: string) =>
   VersionPage.parse(await call(person, "GET", `/api/projects/${project}/versions`)).items;
