@@ -74,8 +74,17 @@ export class Calls {
   };
 
   private end(ending: Ending, said: string): Outcome<string> {
+    const waits = this.waits();
+    if (waits) return waits;
     this.ending = ending;
     return ok(said);
+  }
+
+  /** A turn that waits for the person does nothing more. */
+  private waits(): Outcome<never> | null {
+    const next = "Stop here; you are told what they say.";
+    if (this.ending.kind === "plan") return fail("plan_required", "The plan waits for the person's approval.", { next });
+    return this.ending.kind === "ask" ? fail("waiting", "The person has not answered yet.", { next }) : null;
   }
 
   private ask(input: Input<"ask">): Outcome<string> {
@@ -94,8 +103,8 @@ export class Calls {
   }
 
   private async change(path: string, work: () => Promise<Outcome<string>>): Promise<Outcome<string>> {
-    if (this.ending.kind === "plan")
-      return fail("plan_required", "The plan waits for the person's approval.", { next: "Stop here; you are told when it is approved." });
+    const waits = this.waits();
+    if (waits) return waits;
     const done = await this.progress.track(path, work);
     if (done.ok) this.job.repeated.forget();
     return done;

@@ -80,7 +80,7 @@ describe("a plan that needs approval", () => {
 
   it("waits before anything is written, and what was struck is not done", async () => {
     const turns: ScriptedTurn[] = [
-      { calls: [...(PLAN as { calls: [] }).calls, write("src/Early.tsx")] },
+      { calls: [...(PLAN as { calls: [] }).calls, ...(FINISH as { calls: [] }).calls, write("src/Early.tsx")] },
       { calls: [write("src/List.tsx")] },
       FINISH,
     ];
