@@ -4,8 +4,8 @@ import { useRootData } from "../session.ts";
 const SIGNS: Record<string, string> = { enter: "↵", shift: "⇧", esc: "Esc", up: "↑", down: "↓" };
 
 export function Kbd({ keys }: { keys: string }) {
-  const mod = useRootData()?.mac ? "⌘" : "Ctrl ";
-  const sign = (key: string) => (key === "mod" ? mod : (SIGNS[key] ?? key.toUpperCase()));
+  const own: Record<string, string> = useRootData()?.mac ? { mod: "⌘", alt: "⌥" } : { mod: "Ctrl ", alt: "Alt " };
+  const sign = (key: string) => own[key] ?? SIGNS[key] ?? key.toUpperCase();
   return (
     <kbd className="rounded-[4px] border border-border px-1 font-sans text-xs whitespace-nowrap text-muted">
       {keys.split("+").map(sign).join("")}

@@ -1,25 +1,26 @@
-/** What a person can do to the agent: say something, stop, try again. Each gives back the API's failure, or null. */
-import { SentMessage, StartedSession } from "@edgewright/contracts";
+/** What a person can do to the agent: say something, answer it, stop it, let it go on. Each gives back the API's failure, or null. */
+import { type AnswerJob, type Delivery, SentMessage, StartedSession } from "@edgewright/contracts";
 import { useCallback } from "react";
 import { z } from "zod";
 import type { ApiFailure } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
 import { projectPath, useWorkspace } from "./WorkspaceContext.tsx";
 
-export type Send = (text: string, model?: string) => Promise<ApiFailure | null>;
+export type SendOptions = { model?: string; deliver?: Delivery };
+export type Send = (text: string, options?: SendOptions) => Promise<ApiFailure | null>;
 
 /** The first message of a project without a conversation starts one. */
 export function useSend(): Send {
   const { project, refresh } = useWorkspace();
   return useCallback(
-    async (text, model) => {
-      const body = { text, model };
+    async (text, { model, deliver } = {}) => {
       const idempotencyKey = crypto.randomUUID();
       if (project.sessionId !== null) {
+        const body = { text, model, deliver };
         const sent = await call("POST", `/api/sessions/${project.sessionId}/messages`, SentMessage, { body, idempotencyKey });
         return sent.ok ? null : sent.failure;
       }
-      const started = await call("POST", projectPath(project, "/sessions"), StartedSession, { body, idempotencyKey });
+      const started = await call("POST", projectPath(project, "/sessions"), StartedSession, { body: { text, model }, idempotencyKey });
       if (!started.ok) return started.failure;
       refresh();
       return null;
@@ -28,15 +29,38 @@ export function useSend(): Send {
   );
 }
 
-export const stopJob = async (jobId: string): Promise<ApiFailure | null> => {
-  const stopped = await call("POST", `/api/jobs/${jobId}/cancel`, z.unknown());
-  // It ended by itself meanwhile: what was asked for has happened.
-  return stopped.ok || stopped.failure.code === "conflict" ? null : stopped.failure;
+/** Gives a waiting job what it waits for. */
+export function useAnswer(): (answer: AnswerJob) => Promise<ApiFailure | null> {
+  const { project } = useWorkspace();
+  return useCallback(
+    async (answer) => {
+      const answered = await call("POST", `/api/sessions/${project.sessionId}/answers`, z.unknown(), { body: answer });
+      return answered.ok ? null : answered.failure;
+    },
+    [project.sessionId],
+  );
+}
+
+export const cancelJob = async (jobId: string): Promise<ApiFailure | null> => {
+  const cancelled = await call("POST", `/api/jobs/${jobId}/cancel`, z.unknown());
+  return cancelled.ok ? null : cancelled.failure;
 };
 
-export const retryJob = async (jobId: string): Promise<ApiFailure | null> => {
-  const retried = await call("POST", `/api/jobs/${jobId}/retry`, SentMessage, { body: {}, idempotencyKey: crypto.randomUUID() });
-  return retried.ok ? null : retried.failure;
+export const stopJob = async (jobId: string): Promise<ApiFailure | null> => {
+  const failure = await cancelJob(jobId);
+  // It ended by itself meanwhile: what was asked for has happened.
+  return failure?.code === "conflict" ? null : failure;
 };
+
+const startAgain = async (jobId: string, how: "retry" | "continue"): Promise<ApiFailure | null> => {
+  const started = await call("POST", `/api/jobs/${jobId}/${how}`, SentMessage, { body: {}, idempotencyKey: crypto.randomUUID() });
+  return started.ok ? null : started.failure;
+};
+
+/** The same message once more. */
+export const retryJob = (jobId: string) => startAgain(jobId, "retry");
+
+/** On from the draft that the job left. */
+export const continueJob = (jobId: string) => startAgain(jobId, "continue");
 
 export const failureText = ({ detail, next }: ApiFailure) => (next ? `${detail} ${next}` : detail);

@@ -1,57 +1,39 @@
-/** Where a person writes. Enter sends, Shift-Enter breaks the line; it works while a job runs, and what was refused stays in the field. */
-import { ArrowUp } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
-import type { ApiFailure } from "../../api/answer.ts";
+/** Where a person writes. Enter sends, to the running job if there is one; Alt-Enter waits for its end; Shift-Enter breaks the line. */
+import { type FormEvent, type KeyboardEvent, useRef } from "react";
 import { cn } from "../../components/cn.ts";
-import { IconButton } from "../../components/IconButton.tsx";
-import { failureText, useSend } from "../actions.ts";
-
-import { activeJob } from "../stream/state.ts";
+import { failureText } from "../actions.ts";
+import { activeJob, awaited, type SessionState } from "../stream/state.ts";
 import { useSession, useWorkspace } from "../WorkspaceContext.tsx";
 import { COMPOSER_ID } from "./composer-field.ts";
 import { ModelPicker, useModel } from "./ModelPicker.tsx";
+import { SendButton } from "./SendButton.tsx";
+import { SessionUsage } from "./SessionUsage.tsx";
 import { StopButton } from "./StopButton.tsx";
-import { useDraftText } from "./use-draft-text.ts";
-import { Waiting } from "./Waiting.tsx";
+import { useComposer } from "./use-composer.ts";
+import { WaitingList } from "./waiting/WaitingList.tsx";
 
 export function Composer() {
   const { project, models, readOnlyReason } = useWorkspace();
-  const [text, setText] = useDraftText(project.id);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const [model, setModel] = useModel(models);
+  const [model, setModel] = useModel(models, project.settings.model);
   const active = useSession(activeJob);
-  const hasTimeline = useSession((session) => session.timeline.length > 0);
+  const invitation = useSession(invitationOf);
   const field = useRef<HTMLTextAreaElement>(null);
-  const send = useSend();
+  const { text, write, submit, bringBack, busy, failure } = useComposer(field, model);
 
-  const submit = async () => {
-    if (busy || readOnlyReason !== null) return;
-    setBusy(true);
-    setFailure(null);
-    // The message shows in the chat before the answer comes; one that is refused comes back, before what was typed since.
-    setText("");
-    const refused = await send(text, model ?? undefined);
-    setBusy(false);
-    setFailure(refused);
-    const since = field.current?.value ?? "";
-    if (refused) setText(since === "" ? text : `${text}\n${since}`);
-    field.current?.focus();
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === "Escape") field.current?.blur();
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    void submit();
+    void submit(event.altKey ? "queue" : "steer");
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    void submit();
+    void submit("steer");
   };
 
   return (
     <form onSubmit={onSubmit} className="shrink-0 border-t border-border p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-      <Waiting onChange={setText} />
+      <WaitingList onLost={bringBack} />
       <div
         className={cn(
           "rounded-card border bg-surface transition-colors focus-within:border-muted",
@@ -68,19 +50,12 @@ export function Composer() {
             rows={1}
             disabled={readOnlyReason !== null}
             value={text}
-            onChange={(event) => {
-              setText(event.target.value);
-              setFailure(null);
-            }}
+            onChange={(event) => write(event.target.value)}
             onKeyDown={onKeyDown}
-            placeholder={
-              readOnlyReason ?? (active ? "Say what comes next…" : hasTimeline ? "Ask for a change…" : "What do you want to build?")
-            }
+            placeholder={readOnlyReason ?? invitation}
             className="field-sizing-content max-h-48 min-h-8 w-full pointer-coarse:min-h-10 pointer-coarse:py-2 resize-none bg-transparent px-1.5 py-1 text-chat outline-none placeholder:text-muted pointer-coarse:text-[16px]"
           />
-          <IconButton label="Send" keys="enter" variant="primary" type="submit" busy={busy} disabledReason={readOnlyReason}>
-            <ArrowUp />
-          </IconButton>
+          <SendButton choice={active !== null} busy={busy} disabledReason={readOnlyReason} onSend={(deliver) => void submit(deliver)} />
         </div>
       </div>
       {failure && (
@@ -88,10 +63,21 @@ export function Composer() {
           {failureText(failure)}
         </p>
       )}
-      <div className="mt-1.5 flex h-7 items-center justify-between gap-2">
-        <ModelPicker models={models} model={model} onChange={setModel} />
+      <div className="mt-1.5 flex h-7 items-center gap-2">
+        <ModelPicker models={models} model={model} standard={project.settings.model} onChange={setModel} />
+        <SessionUsage />
         {active && readOnlyReason === null && <StopButton job={active} />}
       </div>
     </form>
   );
+}
+
+/** What the empty field says: what a message sent now will do. */
+function invitationOf(session: SessionState): string {
+  const active = activeJob(session);
+  const asking = awaited(active);
+  if (asking?.kind === "questions") return "Or answer here, in your own words…";
+  if (asking?.kind === "plan") return "Or say what to change in the plan…";
+  if (active) return "Say more: it reaches the next step…";
+  return session.timeline.length > 0 ? "Ask for a change…" : "What do you want to build?";
 }

@@ -1,10 +1,14 @@
-/** One living card per job: plan, files and checks while it works, a line once it is done. */
+/** One living card per job: plan, files and checks while it works, what it waits for, a line once it is done. */
 import { Badge } from "../../components/Badge.tsx";
-import type { JobCard } from "../stream/state.ts";
+import { cn } from "../../components/cn.ts";
+import { awaited, type JobCard } from "../stream/state.ts";
+import { BudgetQuestion } from "./BudgetQuestion.tsx";
 import { ChecksView, useNow } from "./ChecksView.tsx";
-import { duration } from "./duration.ts";
+import { duration, takenBy, takenText } from "./figures.ts";
 import { JobEnded } from "./JobEnded.tsx";
-import { PlanView } from "./PlanView.tsx";
+import { JobNotes } from "./JobNotes.tsx";
+import { PlanApproval } from "./plan/PlanApproval.tsx";
+import { PlanView } from "./plan/PlanView.tsx";
 
 const WORDS: Record<JobCard["status"], string> = {
   queued: "Starting",
@@ -21,23 +25,41 @@ const WORDS: Record<JobCard["status"], string> = {
 
 export function JobCardView({ card, latest }: { card: JobCard; latest: boolean }) {
   if (card.end !== null) return <JobEnded card={card} end={card.end} latest={latest} />;
+  const asking = awaited(card);
+  const waiting = asking !== null;
   return (
-    <section aria-label="Work in progress" aria-busy="true" className="rounded-card border border-border bg-surface text-base">
+    <section
+      aria-label="Work in progress"
+      aria-busy={!waiting}
+      className={cn("rounded-card border bg-surface text-base", waiting ? "border-warning/35" : "border-border")}
+    >
       <header className="flex h-9 items-center gap-2 border-b border-border px-3">
-        <Badge tone={card.status === "fixing" ? "warning" : "info"}>{WORDS[card.status]}</Badge>
-        <span className="ml-auto text-sm text-muted tabular-nums">
-          <Running since={card.startedAt ?? card.queuedAt} />
+        <Badge tone={waiting || card.status === "fixing" ? "warning" : "info"}>{WORDS[card.status]}</Badge>
+        <span className="ml-auto truncate text-sm text-muted tabular-nums">
+          {card.usage && takenText(takenBy(card.usage))}
+          {!waiting && <Running since={card.startedAt ?? card.queuedAt} after={card.usage !== null} />}
         </span>
       </header>
       <div className="space-y-3 p-3 empty:hidden">
-        {(card.plan.length > 0 || card.files.length > 0) && <PlanView card={card} />}
+        {asking?.kind === "plan" ? <PlanApproval card={card} /> : hasWork(card) && <PlanView card={card} />}
         <ChecksView card={card} />
+        <JobNotes card={card} />
+        {asking?.kind === "budget" && <BudgetQuestion jobId={card.id} reached={asking.reached} />}
       </div>
     </section>
   );
 }
 
-function Running({ since }: { since: number }) {
+/** Something to show beside that it runs. */
+export const hasWork = (card: JobCard) => card.plan.length > 0 || card.files.length > 0;
+
+function Running({ since, after }: { since: number; after: boolean }) {
   const now = useNow(true);
-  return <>{now === null ? "" : duration(Math.max(1000, now - since))}</>;
+  if (now === null) return null;
+  return (
+    <>
+      {after && " · "}
+      {duration(Math.max(1000, now - since))}
+    </>
+  );
 }

@@ -1,12 +1,12 @@
 /** A job that has ended: a line when it is done, a card with one action when it was stopped or failed. */
-import { Button } from "../../components/Button.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
 import type { JobCard, JobEnd } from "../stream/state.ts";
-import { count } from "./duration.ts";
 import { FailedJob } from "./FailedJob.tsx";
+import { count } from "./figures.ts";
 import { JobLine } from "./JobLine.tsx";
 import { keptText } from "./kept.ts";
-import { useRetry } from "./use-retry.ts";
+import { NextStepButtons } from "./NextStepButtons.tsx";
+import { nextStep } from "./next-step.ts";
 
 export function JobEnded({ card, end, latest }: { card: JobCard; end: JobEnd; latest: boolean }) {
   const worked = card.files.length > 0 || card.plan.length > 0;
@@ -22,17 +22,13 @@ export function JobEnded({ card, end, latest }: { card: JobCard; end: JobEnd; la
 }
 
 function StoppedJob({ card, end }: { card: JobCard; end: Extract<JobEnd, { kind: "cancelled" }> }) {
-  const { retry, ...state } = useRetry(card.id);
   const { draftFiles } = end.kept;
+  const step = nextStep(null, end.kept);
   return (
     <FailureCard
       tone="warning"
       title="Stopped."
-      action={
-        <Button size="sm" onClick={retry} {...state}>
-          Start again
-        </Button>
-      }
+      action={step !== "none" && <NextStepButtons jobId={card.id} step={step} />}
       details={draftFiles.length > 0 ? `${count(draftFiles.length, "file")} kept as a draft:\n${draftFiles.join("\n")}` : undefined}
     >
       {keptText(end.kept)}

@@ -9,9 +9,10 @@ import type { JobCard, JobEnd } from "../stream/state.ts";
 import { useLiveVersion } from "../use-live-version.ts";
 import { useWorkspace } from "../WorkspaceContext.tsx";
 import { ChecksView } from "./ChecksView.tsx";
-import { count, duration, short } from "./duration.ts";
 import { FileLine } from "./FileLine.tsx";
-import { PlanView } from "./PlanView.tsx";
+import { count, duration, takenBy, takenText } from "./figures.ts";
+import { JobNotes } from "./JobNotes.tsx";
+import { PlanView } from "./plan/PlanView.tsx";
 import { StateMark } from "./StateMark.tsx";
 
 /** `brief`: how it ended is said beside it. */
@@ -65,20 +66,16 @@ function titleOf(card: JobCard, end: JobEnd, brief: boolean): string {
   return end.kind === "failed" ? `Failed · ${end.error.message}` : `Stopped · ${files}`;
 }
 
-function costOf({ usage }: JobCard): string {
-  if (!usage) return "";
-  return usage.model.startsWith("starter:") ? "free · " : `${short(usage.inputTokens + usage.outputTokens)} tokens · `;
-}
+const costOf = ({ usage }: JobCard): string => (usage ? `${takenText(takenBy(usage))} · ` : "");
 
 function Opened({ card, end }: { card: JobCard; end: JobEnd }) {
   return (
     <div className="border-t border-border">
-      {(card.plan.length > 0 || card.checks.length > 0) && (
-        <div className="space-y-3 p-3">
-          {card.plan.length > 0 && <PlanView card={card} />}
-          <ChecksView card={card} />
-        </div>
-      )}
+      <div className="space-y-3 p-3 empty:hidden">
+        {card.plan.length > 0 && <PlanView card={card} />}
+        <ChecksView card={card} />
+        <JobNotes card={card} />
+      </div>
       <div className="border-t border-border first:border-t-0">
         {end.kind === "done" && end.version !== null ? (
           <VersionChanges from={card.version?.parent ?? null} to={end.version} />

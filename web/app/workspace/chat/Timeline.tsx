@@ -1,9 +1,11 @@
-/** The conversation so far, newest at the foot. What the agent says in a job stands before the job's card, its summary and questions after it. */
+/** The conversation so far, newest at the foot. What is said in a job stands before the job's card, an open question and the summary after it. */
 import { EmptyState } from "../../components/EmptyState.tsx";
-import type { JobCard, Message, SessionState } from "../stream/state.ts";
+import { awaited, type JobCard, type Message, type SessionState } from "../stream/state.ts";
 import { useSession } from "../WorkspaceContext.tsx";
-import { JobCardView } from "./JobCardView.tsx";
+import { hasWork, JobCardView } from "./JobCardView.tsx";
 import { MessageView, Said } from "./MessageView.tsx";
+import { AskedBefore } from "./questions/AskedBefore.tsx";
+import { QuestionCard } from "./questions/QuestionCard.tsx";
 
 export function Timeline() {
   const session = useSession((state) => state);
@@ -20,9 +22,9 @@ export function Timeline() {
         const card = session.jobs[id];
         if (kind === "job") return card ? <Work key={id} card={card} session={session} latest={id === lastJob} /> : null;
         const message = session.messages[id];
-        return message && !belongsToCard(message, session) ? (
+        return message && !isIn(message, session.jobs[message.jobId ?? ""]) ? (
           <li key={id}>
-            <MessageView message={message} answerable={false} />
+            <MessageView message={message} />
           </li>
         ) : null;
       })}
@@ -30,24 +32,27 @@ export function Timeline() {
   );
 }
 
-const belongsToCard = (message: Message, session: SessionState) =>
-  message.role === "assistant" && message.jobId !== null && session.jobs[message.jobId] !== undefined;
+/** What was said in a job, by the agent or by a person who steered it. The message that asked for it stands before it. */
+const isIn = (message: Message, card: JobCard | undefined) =>
+  card !== undefined && message.jobId === card.id && message.id !== card.messageId;
 
 function Work({ card, session, latest }: { card: JobCard; session: SessionState; latest: boolean }) {
   const said = saidIn(session, card);
-  const questions = said.filter((message) => message.suggestions !== null);
-  const prose = said.filter((message) => message.suggestions === null);
+  const asking = awaited(card);
+  const open = asking?.kind === "questions" ? session.messages[asking.messageId] : undefined;
   const summary = card.end?.kind === "done" ? card.end.summary.trim() : "";
-  const idle = card.end?.kind === "done" && card.files.length === 0 && card.plan.length === 0;
+  const idle = !hasWork(card) && (open !== undefined || card.end?.kind === "done");
   return (
     <li className="space-y-4 empty:hidden">
-      {prose.map((message) => (
-        <MessageView key={message.id} message={message} answerable={false} />
-      ))}
+      {said.map((message) =>
+        message === open ? null : message.asked ? (
+          <AskedBefore key={message.id} message={message} {...message.asked} />
+        ) : (
+          <MessageView key={message.id} message={message} />
+        ),
+      )}
       {!idle && <JobCardView card={card} latest={latest} />}
-      {questions.map((message) => (
-        <MessageView key={message.id} message={message} answerable={latest && session.open.length === 0} />
-      ))}
+      {open?.asked && <QuestionCard key={open.id} message={open} questions={open.asked.questions} jobId={card.id} />}
       {summary !== "" && !said.some((message) => message.text.trim() === summary) && <Said text={summary} />}
     </li>
   );
@@ -57,5 +62,5 @@ function Work({ card, session, latest }: { card: JobCard; session: SessionState;
 const saidIn = (session: SessionState, card: JobCard): Message[] =>
   session.timeline.flatMap(({ kind, id }) => {
     const message = kind === "message" ? session.messages[id] : undefined;
-    return message?.role === "assistant" && message.jobId === card.id && message.text.trim() !== "" ? [message] : [];
+    return message && isIn(message, card) && (message.asked || message.text.trim() !== "") ? [message] : [];
   });

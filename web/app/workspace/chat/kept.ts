@@ -1,6 +1,6 @@
 /** What is left after a job ended early, in a sentence or two. */
 import type { Kept } from "@edgewright/contracts";
-import { count } from "./duration.ts";
+import { count } from "./figures.ts";
 
 export function keptText({ liveVersion, draftFiles }: Kept): string {
   const live = liveVersion === null ? "Nothing is live yet." : `v${liveVersion} is still live.`;

@@ -5,7 +5,7 @@ import { Button } from "../../components/Button.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
 import { Kbd } from "../../components/Kbd.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../../components/Menu.tsx";
-import { count } from "../chat/duration.ts";
+import { count } from "../chat/figures.ts";
 
 interface FileBarProps {
   path: string | null;

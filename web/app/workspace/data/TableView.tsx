@@ -7,7 +7,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
 import { Input } from "../../components/Input.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
-import { count } from "../chat/duration.ts";
+import { count } from "../chat/figures.ts";
 import { useWorkspace } from "../WorkspaceContext.tsx";
 import { Grid } from "./Grid.tsx";
 import { NewRow } from "./NewRow.tsx";

@@ -1,13 +1,14 @@
-/** A job's card: its plan, files, checks, repairs, usage and end. */
-import type { StreamEvent } from "@edgewright/contracts";
+/** A job's card: what it asks a person for, its plan, files, checks, repairs, usage and end. */
+import type { PlanStep, StreamEvent } from "@edgewright/contracts";
 import { reduceFiles } from "./reduce-files.ts";
 import { newCard } from "./reduce-queue.ts";
-import type { Check, CheckKind, JobCard, SessionState } from "./state.ts";
+import type { Check, CheckKind, JobCard, PlannedStep, SessionState } from "./state.ts";
 
 export function reduceJob(state: SessionState, event: StreamEvent): SessionState {
-  const { jobId } = event;
+  // A steering message is about the job that takes it in; its own is gone.
+  const jobId = event.type === "message.steered" ? event.data.into : event.jobId;
   if (jobId === null) return state;
-  const card = state.jobs[jobId] ?? newCard(jobId, "", event.at);
+  const card = state.jobs[jobId] ?? newCard(jobId, "", "queue", event.at);
   const next = reduceCard(card, event);
   return next === card ? state : { ...state, jobs: { ...state.jobs, [jobId]: next } };
 }
@@ -16,8 +17,20 @@ function reduceCard(card: JobCard, event: StreamEvent): JobCard {
   switch (event.type) {
     case "job.status":
       return { ...card, status: event.data.status, startedAt: card.startedAt ?? event.at };
-    case "plan.proposed":
-      return { ...card, plan: event.data.steps.map((step) => ({ ...step, state: "pending" })) };
+    case "question.asked":
+      return { ...card, asking: { kind: "questions", messageId: event.data.messageId } };
+    case "plan.proposed": {
+      const { steps, estimate, approval } = event.data;
+      return { ...card, plan: steps.map(pending), estimate, asking: approval ? { kind: "plan" } : card.asking };
+    }
+    case "plan.approved":
+      return { ...card, plan: event.data.steps.map(pending), asking: null };
+    case "budget.reached":
+      return { ...card, asking: { kind: "budget", reached: event.data.reached } };
+    case "question.answered":
+    case "budget.raised":
+    case "message.steered":
+      return { ...card, asking: null };
     case "plan.step": {
       const { id, status } = event.data;
       return { ...card, plan: card.plan.map((step) => (step.id === id ? { ...step, state: status } : step)) };
@@ -39,6 +52,10 @@ function reduceCard(card: JobCard, event: StreamEvent): JobCard {
     }
     case "fix.started":
       return { ...card, fix: event.data };
+    case "fix.repaired":
+      return { ...card, repairs: [...card.repairs, ...event.data.repairs] };
+    case "model.fallback":
+      return { ...card, fallbacks: [...card.fallbacks, event.data] };
     case "usage":
       return { ...card, usage: event.data.usage };
     case "build.version": {
@@ -56,6 +73,8 @@ function reduceCard(card: JobCard, event: StreamEvent): JobCard {
   }
 }
 
+const pending = (step: PlanStep): PlannedStep => ({ ...step, state: "pending" });
+
 const ORDER: CheckKind[] = ["types", "boot"];
 
 /** A check that starts again makes what came after it out of date. */
@@ -68,5 +87,5 @@ function putCheck(checks: Check[], check: Check): Check[] {
 function ended(card: JobCard, status: "done" | "failed" | "cancelled", at: number, end: JobCard["end"]): JobCard {
   const files = card.files.filter((file) => file.state !== "new").map((file) => ({ ...file, writing: null }));
   const checks = card.checks.filter((check) => check.state !== "running");
-  return { ...card, status, endedAt: at, end, files, checks };
+  return { ...card, status, endedAt: at, end, files, checks, asking: null };
 }

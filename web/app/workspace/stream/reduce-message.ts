@@ -1,5 +1,5 @@
-/** What the agent says: text that grows by deltas and is replaced by the whole, and questions with answers to choose from. */
-import type { StreamEvent } from "@edgewright/contracts";
+/** What the agent says: text that grows by deltas and is replaced by the whole, and questions with their answers. */
+import type { Answers, StreamEvent } from "@edgewright/contracts";
 import { show } from "./reduce-queue.ts";
 import type { Message, SessionState } from "./state.ts";
 
@@ -12,7 +12,9 @@ export function reduceMessage(state: SessionState, event: StreamEvent): SessionS
     case "message.assistant":
       return say(state, event, { text: event.data.text, streaming: false });
     case "question.asked":
-      return say(state, event, { text: event.data.text, streaming: false, suggestions: event.data.questions[0]?.options ?? [] });
+      return say(state, event, { text: event.data.text, streaming: false, asked: { questions: event.data.questions, answers: null } });
+    case "question.answered":
+      return answer(state, event.data);
     case "job.done":
     case "job.failed":
     case "job.cancelled":
@@ -34,9 +36,15 @@ function say(state: SessionState, event: Said, patch: Partial<Message>): Session
     at: event.at,
     jobId: event.jobId,
     streaming: false,
-    suggestions: null,
+    asked: null,
   };
   return show({ ...state, messages: { ...state.messages, [id]: { ...known, ...patch } } }, { kind: "message", id });
+}
+
+function answer(state: SessionState, { messageId, answers }: { messageId: string; answers: Answers }): SessionState {
+  const message = state.messages[messageId];
+  if (!message?.asked) return state;
+  return { ...state, messages: { ...state.messages, [messageId]: { ...message, asked: { ...message.asked, answers } } } };
 }
 
 function stopStreaming(state: SessionState, jobId: string): SessionState {

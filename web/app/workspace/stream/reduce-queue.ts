@@ -1,18 +1,23 @@
 /** Which job is at work and which wait, and where a job's message and card come to stand in the chat. */
-import type { StreamEvent } from "@edgewright/contracts";
+import type { Delivery, StreamEvent } from "@edgewright/contracts";
 import type { JobCard, Message, SessionState } from "./state.ts";
 
-export const newCard = (id: string, messageId: string, at: number): JobCard => ({
+export const newCard = (id: string, messageId: string, deliver: Delivery, at: number): JobCard => ({
   id,
   messageId,
   status: "queued",
+  deliver,
+  asking: null,
   queuedAt: at,
   startedAt: null,
   endedAt: null,
   plan: [],
+  estimate: null,
   files: [],
   checks: [],
   fix: null,
+  repairs: [],
+  fallbacks: [],
   usage: null,
   version: null,
   end: null,
@@ -24,6 +29,12 @@ export function reduceQueue(state: SessionState, event: StreamEvent): SessionSta
       return takeMessage(state, event);
     case "job.queued":
       return takeJob(state, event);
+    case "message.edited":
+      return editMessage(state, event.data);
+    case "message.steered":
+      return event.jobId === null ? state : steerMessage(state, event.jobId, event.data);
+    case "queue.changed":
+      return reorder(state, event.data.waiting);
     case "job.done":
     case "job.failed":
     case "job.cancelled":
@@ -43,7 +54,7 @@ function takeMessage(state: SessionState, event: Extract<StreamEvent, { type: "m
     at: event.at,
     jobId: event.jobId,
     streaming: false,
-    suggestions: null,
+    asked: null,
   };
   const known = { ...state, messages: { ...state.messages, [messageId]: message } };
   // A message with a job comes into the chat with it, when its turn has come.
@@ -53,9 +64,31 @@ function takeMessage(state: SessionState, event: Extract<StreamEvent, { type: "m
 function takeJob(state: SessionState, event: Extract<StreamEvent, { type: "job.queued" }>): SessionState {
   const { jobId } = event;
   if (jobId === null || state.jobs[jobId]) return state;
-  const card = newCard(jobId, event.data.messageId, event.at);
+  const card = newCard(jobId, event.data.messageId, event.data.deliver, event.at);
   const known = { ...state, jobs: { ...state.jobs, [jobId]: card }, open: [...state.open, jobId] };
   return known.open[0] === jobId ? showJob(known, card) : known;
+}
+
+function editMessage(state: SessionState, { messageId, text }: { messageId: string; text: string }): SessionState {
+  const message = state.messages[messageId];
+  return message ? { ...state, messages: { ...state.messages, [messageId]: { ...message, text } } } : state;
+}
+
+/** The message comes into the chat where the running job took it in; the job it would have become is no more. */
+function steerMessage(state: SessionState, jobId: string, { messageId, into }: { messageId: string; into: string }): SessionState {
+  const { [jobId]: _, ...jobs } = state.jobs;
+  const rest = { ...state, jobs, open: state.open.filter((id) => id !== jobId) };
+  const message = state.messages[messageId];
+  if (!message) return rest;
+  return show({ ...rest, messages: { ...state.messages, [messageId]: { ...message, jobId: into } } }, { kind: "message", id: messageId });
+}
+
+function reorder(state: SessionState, waiting: { jobId: string; deliver: Delivery }[]): SessionState {
+  const listed = waiting.filter(({ jobId }) => state.open.includes(jobId));
+  const others = state.open.filter((id) => !listed.some(({ jobId }) => jobId === id));
+  const jobs = { ...state.jobs };
+  for (const { jobId, deliver } of listed) jobs[jobId] = { ...jobs[jobId]!, deliver };
+  return { ...state, jobs, open: [...others, ...listed.map(({ jobId }) => jobId)] };
 }
 
 /** A job that ends while it waits was taken back by its author: it never comes into the chat. */

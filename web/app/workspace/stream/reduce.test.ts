@@ -1,7 +1,7 @@
 import type { NewEvent, StreamEvent } from "@edgewright/contracts";
 import { describe, expect, it } from "vitest";
 import { reduceAll } from "./reduce.ts";
-import { activeJob, emptySession, waitingMessages } from "./state.ts";
+import { activeJob, awaited, emptySession, waitingMessages } from "./state.ts";
 
 const failure = { code: "checks_failed" as const, message: "Two problems are left." };
 
@@ -37,7 +37,7 @@ describe("messages", () => {
     expect(state(...asked(1), open, delta, open, delta).messages.m?.text).toBe("Again");
   });
 
-  it("stand in the order in which they began, questions with their suggestions", () => {
+  it("stand in the order in which they began, questions among them", () => {
     const seen = state(
       ...asked(1),
       { type: "message.assistant", data: { messageId: "a", text: "First" } },
@@ -51,7 +51,7 @@ describe("messages", () => {
       },
     );
     expect(ids(seen)).toEqual(["msg_1", "job_1", "a", "q"]);
-    expect(seen.messages.q?.suggestions).toEqual(["This", "That"]);
+    expect(seen.messages.q).toMatchObject({ text: "Which one?", asked: { questions: [{ options: ["This", "That"] }], answers: null } });
   });
 });
 
@@ -73,6 +73,45 @@ describe("the queue", () => {
     expect(waitingMessages(seen)).toEqual([]);
   });
 
+  it("follows changes of what waits: text, order and delivery", () => {
+    const seen = state(
+      ...asked(1),
+      ...asked(2),
+      ...asked(3),
+      { type: "message.edited", data: { messageId: "msg_2", text: "Changed" }, jobId: null },
+      {
+        type: "queue.changed",
+        data: {
+          waiting: [
+            { jobId: "job_3", deliver: "steer" },
+            { jobId: "job_2", deliver: "queue" },
+          ],
+        },
+        jobId: null,
+      },
+    );
+    expect(waitingMessages(seen).map(({ job, message }) => [message.text, job.deliver])).toEqual([
+      ["Wish 3", "steer"],
+      ["Changed", "queue"],
+    ]);
+    expect(activeJob(seen)?.id).toBe("job_1");
+  });
+
+  it("takes a steering message into the running job, and out of what waits", () => {
+    const seen = state(
+      ...asked(1),
+      ...asked(2),
+      ...asked(3),
+      { type: "message.assistant", data: { messageId: "a", text: "First" } },
+      { type: "message.steered", data: { messageId: "msg_2", into: "job_1" }, jobId: "job_2" },
+      { type: "message.assistant", data: { messageId: "b", text: "Then" } },
+    );
+    expect(ids(seen)).toEqual(["msg_1", "job_1", "a", "msg_2", "b"]);
+    expect(seen.messages.msg_2?.jobId).toBe("job_1");
+    expect(waitingMessages(seen).map(({ message }) => message.text)).toEqual(["Wish 3"]);
+    expect(seen.jobs.job_2).toBeUndefined();
+  });
+
   it("shows a retry as a new card without the message once more", () => {
     const kept = { liveVersion: null, draftFiles: [] };
     const seen = state(
@@ -81,6 +120,53 @@ describe("the queue", () => {
       { type: "job.queued", data: { messageId: "msg_1", deliver: "queue" }, jobId: "job_2" },
     );
     expect(ids(seen)).toEqual(["msg_1", "job_1", "job_2"]);
+  });
+});
+
+describe("what a job waits for", () => {
+  const question = { id: "who", text: "For whom?", kind: "one" as const, options: ["Me", "A team"], suggested: ["Me"] };
+  const questions: NewEvent = { type: "question.asked", data: { messageId: "q", text: "", questions: [question] } };
+  const waits: NewEvent = { type: "job.status", data: { status: "waiting" } };
+  const steps = [
+    { id: "1", title: "List", files: [] },
+    { id: "2", title: "Form", files: [] },
+  ];
+  const plan: NewEvent = { type: "plan.proposed", data: { steps, estimate: null, approval: true } };
+  const reached = { scope: "job" as const, limit: 0.5, spent: 0.48, needed: 0.05 };
+  const asking = (...events: (NewEvent & { jobId?: string })[]) => awaited(activeJob(state(...asked(1), ...events)));
+
+  it("is the questions, until they are answered", () => {
+    const answers = { who: ["A team"] };
+    expect(asking(questions)).toBeNull();
+    expect(asking(questions, waits)).toEqual({ kind: "questions", messageId: "q" });
+    const answered: NewEvent = { type: "question.answered", data: { messageId: "q", answers } };
+    expect(asking(questions, waits, answered)).toBeNull();
+    expect(state(...asked(1), questions, waits, answered).messages.q?.asked).toEqual({ questions: [question], answers });
+  });
+
+  it("is approval of a plan, which then is as the person let it stand", () => {
+    expect(asking(plan, waits)).toEqual({ kind: "plan" });
+    const approved: NewEvent = { type: "plan.approved", data: { steps: [{ ...steps[1]!, title: "A long form" }] } };
+    expect(asking(plan, waits, approved)).toBeNull();
+    expect(state(...asked(1), plan, waits, approved).jobs.job_1?.plan).toEqual([
+      { id: "2", title: "A long form", files: [], state: "pending" },
+    ]);
+  });
+
+  it("is leave to go on beyond a budget", () => {
+    expect(asking({ type: "budget.reached", data: { reached } }, waits)).toEqual({ kind: "budget", reached });
+    expect(asking({ type: "budget.reached", data: { reached } }, waits, { type: "budget.raised", data: { scope: "job" } })).toBeNull();
+  });
+
+  it("is nothing once the job works on, was steered or has ended", () => {
+    expect(asking(questions, waits, { type: "job.status", data: { status: "planning" } })).toBeNull();
+    expect(asking(questions, waits, { type: "message.steered", data: { messageId: "m", into: "job_1" }, jobId: "job_2" })).toBeNull();
+    const cancelled: NewEvent = { type: "job.cancelled", data: { kept: { liveVersion: null, draftFiles: [] } } };
+    expect(state(...asked(1), plan, waits, cancelled).jobs.job_1?.asking).toBeNull();
+  });
+
+  it("is nothing when the plan runs at once", () => {
+    expect(asking({ ...plan, data: { ...plan.data, approval: false } }, waits)).toBeNull();
   });
 });
 
@@ -126,6 +212,22 @@ describe("a card", () => {
     ).jobs.job_1!;
     expect(card.checks.map(({ kind, state }) => [kind, state])).toEqual([["types", "running"]]);
     expect(card.fix).toEqual({ round: 1, of: 3, findings: 1 });
+  });
+
+  it("adds up repairs, names other models that stood in, and knows its cost so far", () => {
+    const repair = (line: number) => ({ kind: "missing_import" as const, file: "a.ts", line, message: "Cannot find name 'x'." });
+    const usage = { model: "b", calls: 3, inputTokens: 900, cachedTokens: 100, outputTokens: 50, cost: 0.012 };
+    const card = state(
+      ...asked(1),
+      { type: "fix.repaired", data: { repairs: [repair(1), repair(2)], left: 1, ms: 9 } },
+      { type: "fix.repaired", data: { repairs: [repair(3)], left: 0, ms: 9 } },
+      { type: "model.fallback", data: { from: "a", to: "b", error: failure } },
+      { type: "usage", data: { usage: { ...usage, calls: 2, cost: 0.01 } } },
+      { type: "usage", data: { usage } },
+    ).jobs.job_1!;
+    expect(card.repairs.map(({ line }) => line)).toEqual([1, 2, 3]);
+    expect(card.fallbacks).toEqual([{ from: "a", to: "b", error: failure }]);
+    expect(card.usage).toEqual(usage);
   });
 
   it("says what was kept when it is stopped, and drops the file that was half written", () => {

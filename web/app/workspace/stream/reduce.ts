@@ -12,10 +12,11 @@ import type { SessionState } from "./state.ts";
 
 export function reduce(state: SessionState, event: StreamEvent): SessionState {
   // Seen already: a replay overlaps what the page knows.
-  if (event.seq <= state.seq) return state;
-  let next: SessionState = { ...state, seq: event.seq };
-  for (const part of [reduceQueue, reduceMessage, reduceJob, reducePreview]) next = part(next, event);
-  return next;
+  return event.seq <= state.seq ? state : { ...take(state, event), seq: event.seq };
 }
+
+/** The event's effect, wherever in the log it stands. */
+export const take = (state: SessionState, event: StreamEvent): SessionState =>
+  [reduceQueue, reduceMessage, reduceJob, reducePreview].reduce((before, part) => part(before, event), state);
 
 export const reduceAll = (state: SessionState, events: readonly StreamEvent[]): SessionState => events.reduce(reduce, state);

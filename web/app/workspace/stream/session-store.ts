@@ -1,5 +1,9 @@
-/** Holds one session's state in the browser: starts from what the server rendered, goes on with the stream, and lets React draw once a frame. */
+/**
+ * Holds one session's state in the browser: starts from what the server rendered, goes on with the
+ * stream, shows what was done here before the stream says so, and lets React draw once a frame.
+ */
 import type { StreamEvent } from "@edgewright/contracts";
+import { confirm, type Prediction, withPredictions } from "./predictions.ts";
 import { reduceAll } from "./reduce.ts";
 import type { SessionState } from "./state.ts";
 import { StreamClient, type StreamStatus } from "./stream-client.ts";
@@ -9,12 +13,16 @@ type Listener = () => void;
 
 export class SessionStore {
   private view: SessionView;
+  /** What the stream has said; the view has the predictions on top. */
+  private told: SessionState;
+  private predictions: readonly Prediction[] = [];
   private waiting: StreamEvent[] = [];
   private scheduled = false;
   private readonly listeners = new Set<Listener>();
   private readonly eventListeners = new Set<(event: StreamEvent) => void>();
 
   constructor(initial: SessionState) {
+    this.told = initial;
     this.view = { session: initial, status: "connecting" };
   }
 
@@ -35,7 +43,7 @@ export class SessionStore {
   connect(url: string): () => void {
     const client = new StreamClient({
       url,
-      after: this.view.session.seq,
+      after: this.told.seq,
       onEvent: (event) => this.take(event),
       onStatus: (status) => this.put({ ...this.view, status }),
     });
@@ -48,6 +56,17 @@ export class SessionStore {
       client.close();
       this.flush();
     };
+  }
+
+  /** Shows an event that is on its way. Call the returned function if it will not come after all. */
+  predict(prediction: Prediction): () => void {
+    this.expect([...this.predictions, prediction]);
+    return () => this.expect(this.predictions.filter((other) => other !== prediction));
+  }
+
+  private expect(predictions: readonly Prediction[]): void {
+    this.predictions = predictions;
+    this.put({ ...this.view, session: withPredictions(this.told, predictions) });
   }
 
   private take(event: StreamEvent): void {
@@ -64,7 +83,8 @@ export class SessionStore {
     const events = this.waiting;
     this.waiting = [];
     if (events.length === 0) return;
-    this.put({ ...this.view, session: reduceAll(this.view.session, events) });
+    this.told = reduceAll(this.told, events);
+    this.expect(events.reduce(confirm, this.predictions));
     for (const event of events) for (const listener of this.eventListeners) listener(event);
   };
 

@@ -1,5 +1,19 @@
 /** What a session's events amount to: the state the workspace draws. Plain JSON, so that the server can hand it to the browser. */
-import type { Failure, Finding, JobStatus, Kept, PlanStep, RuntimeError, Usage } from "@edgewright/contracts";
+import type {
+  Answers,
+  BudgetReached,
+  Delivery,
+  Estimate,
+  Failure,
+  Finding,
+  JobStatus,
+  Kept,
+  PlanStep,
+  Question,
+  Repair,
+  RuntimeError,
+  Usage,
+} from "@edgewright/contracts";
 
 export type Message = {
   id: string;
@@ -7,11 +21,12 @@ export type Message = {
   text: string;
   author: string | null;
   at: number;
+  /** The job it belongs to: the one it asked for, the one that said it, or the one it was taken into to steer it. */
   jobId: string | null;
   /** More text is on its way. */
   streaming: boolean;
-  /** A question of the agent, with answers to choose from. */
-  suggestions: string[] | null;
+  /** The agent's questions, and what they were answered with, once they were. */
+  asked: { questions: Question[]; answers: Answers | null } | null;
 };
 
 export type StepState = "pending" | "active" | "done" | "skipped";
@@ -36,18 +51,30 @@ export type JobEnd =
   | { kind: "failed"; error: Failure; findings: Finding[]; kept: Kept }
   | { kind: "cancelled"; kept: Kept };
 
+/** What a job last asked a person for. */
+export type Asking = { kind: "questions"; messageId: string } | { kind: "plan" } | { kind: "budget"; reached: BudgetReached };
+
+export type Fallback = { from: string; to: string; error: Failure };
+
 /** One job's living card. */
 export type JobCard = {
   id: string;
   messageId: string;
   status: JobStatus;
+  /** While it waits for its turn. */
+  deliver: Delivery;
+  asking: Asking | null;
   queuedAt: number;
   startedAt: number | null;
   endedAt: number | null;
   plan: PlannedStep[];
+  estimate: Estimate | null;
   files: FileWork[];
   checks: Check[];
   fix: { round: number; of: number; findings: number } | null;
+  /** Made without a model, over all of the job. */
+  repairs: Repair[];
+  fallbacks: Fallback[];
   usage: Usage | null;
   version: { number: number; parent: number | null; files: number; merged: boolean } | null;
   end: JobEnd | null;
@@ -65,7 +92,7 @@ export type SessionState = {
   timeline: TimelineItem[];
   messages: Record<string, Message>;
   jobs: Record<string, JobCard>;
-  /** Jobs that have not ended, oldest first. The first one is at work, the others wait with their messages. */
+  /** Jobs that have not ended, in the order of their turns. The first one is at work, the others wait with their messages. */
   open: string[];
   preview: { label: string | null; version: number | null };
   problems: PreviewProblem[];
@@ -86,6 +113,9 @@ export const activeJob = (state: SessionState): JobCard | null => {
   const [first] = state.open;
   return first === undefined ? null : (state.jobs[first] ?? null);
 };
+
+/** What the job waits for: nothing goes on until a person has answered. */
+export const awaited = (card: JobCard | null): Asking | null => (card?.status === "waiting" ? card.asking : null);
 
 /** Messages that wait for their turn, with the job each of them becomes. */
 export const waitingMessages = (state: SessionState): { job: JobCard; message: Message }[] =>

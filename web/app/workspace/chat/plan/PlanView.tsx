@@ -1,8 +1,9 @@
 /** A job's plan, each step with the files being written for it. */
-import { cn } from "../../components/cn.ts";
-import type { FileWork, JobCard } from "../stream/state.ts";
-import { FileLine } from "./FileLine.tsx";
-import { StateMark } from "./StateMark.tsx";
+import { cn } from "../../../components/cn.ts";
+import type { FileWork, JobCard } from "../../stream/state.ts";
+import { FileLine } from "../FileLine.tsx";
+import { money } from "../figures.ts";
+import { StateMark } from "../StateMark.tsx";
 
 export function PlanView({ card }: { card: JobCard }) {
   const { plan, files } = card;
@@ -16,6 +17,7 @@ export function PlanView({ card }: { card: JobCard }) {
           <div className="flex items-baseline justify-between">
             <span className="text-sm font-medium text-muted">Plan</span>
             <span className="text-sm text-muted tabular-nums">
+              {card.end === null && card.estimate?.cost ? `about ${money(card.estimate.cost)} · ` : ""}
               {done} of {plan.length}
             </span>
           </div>
@@ -24,7 +26,9 @@ export function PlanView({ card }: { card: JobCard }) {
               <li key={step.id}>
                 <div className="flex gap-2">
                   <StateMark state={step.state} />
-                  <span className={cn("min-w-0", step.state === "pending" && "text-muted")}>{step.title}</span>
+                  <span className={cn("min-w-0", (step.state === "pending" || step.state === "skipped") && "text-muted")}>
+                    {step.title}
+                  </span>
                 </div>
                 {card.end === null && step.state === "active" && <Files files={files.filter((file) => step.files.includes(file.path))} />}
               </li>

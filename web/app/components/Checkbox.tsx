@@ -1,0 +1,25 @@
+/** Yes or no beside its words. Several of them are several choices. */
+import { Checkbox as Base } from "@base-ui/react/checkbox";
+import { Check } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "./cn.ts";
+import { choiceClass, markClass } from "./RadioGroup.tsx";
+
+interface CheckboxProps {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  disabled?: boolean;
+  children: ReactNode;
+}
+
+export const Checkbox = ({ checked, onChange, disabled, children }: CheckboxProps) => (
+  // biome-ignore lint/a11y/noLabelWithoutControl: Base.Root brings its own input
+  <label className={choiceClass}>
+    <Base.Root checked={checked} onCheckedChange={onChange} disabled={disabled} className={cn(markClass, "rounded-[4px]")}>
+      <Base.Indicator>
+        <Check aria-hidden="true" strokeWidth={3} className="size-3 text-surface" />
+      </Base.Indicator>
+    </Base.Root>
+    <span className="min-w-0 flex-1 break-words">{children}</span>
+  </label>
+);

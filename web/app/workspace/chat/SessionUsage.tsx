@@ -1,0 +1,20 @@
+/** What the conversation has taken so far, in all its jobs. */
+import type { SessionState } from "../stream/state.ts";
+import { useSession } from "../WorkspaceContext.tsx";
+import { takenBy, takenText, totalOf } from "./figures.ts";
+
+export function SessionUsage() {
+  const text = useSession(usedSoFar);
+  return (
+    <span className="ml-auto truncate text-sm text-muted tabular-nums" title="Used by this conversation so far">
+      {text}
+    </span>
+  );
+}
+
+/** That it was free is said by the model's name. */
+function usedSoFar({ jobs }: SessionState): string {
+  const usages = Object.values(jobs).flatMap(({ usage }) => (usage ? [takenBy(usage)] : []));
+  const total = totalOf(usages);
+  return total.cost === 0 ? "" : takenText(total);
+}

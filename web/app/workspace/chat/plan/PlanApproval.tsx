@@ -1,0 +1,94 @@
+/** A plan that waits for approval: titles can be edited, steps moved, struck and brought back before anything is spent on them. */
+import type { PlanStep } from "@edgewright/contracts";
+import { useState } from "react";
+import { toast } from "sonner";
+import type { ApiFailure } from "../../../api/answer.ts";
+import { Button } from "../../../components/Button.tsx";
+import { failureText, stopJob, useAnswer } from "../../actions.ts";
+import type { JobCard } from "../../stream/state.ts";
+import { useWorkspace } from "../../WorkspaceContext.tsx";
+import { useReorder } from "../reorder.ts";
+import { useKept } from "../use-kept.ts";
+import { EditableStep } from "./EditableStep.tsx";
+import { EstimateLine } from "./EstimateLine.tsx";
+import { approvedSteps, asProposed, editedPlan, moveStep, PlanEdits, renameStep, strikeStep } from "./plan-edits.ts";
+
+export function PlanApproval({ card }: { card: JobCard }) {
+  const { readOnlyReason } = useWorkspace();
+  const proposed: PlanStep[] = card.plan;
+  const key = `plan:${card.id}:${proposed.map(({ id, title }) => `${id} ${title}`).join("\n")}`;
+  const [edits, setEdits, forget] = useKept(key, PlanEdits, asProposed);
+  const steps = editedPlan(proposed, edits);
+  const reorder = useReorder(
+    steps.map(({ id }) => id),
+    (id, before) => setEdits(moveStep(proposed, edits, id, before)),
+  );
+  const kept = approvedSteps(proposed, edits);
+  const { approve, stop, busy, failure } = useDecision(card.id, forget);
+  const locked = readOnlyReason !== null || busy !== null;
+  return (
+    <div>
+      <div className="flex items-baseline justify-between gap-2">
+        <span className="text-sm font-medium text-muted">Plan</span>
+        <EstimateLine estimate={card.estimate} />
+      </div>
+      <ol className="mt-1.5 space-y-1">
+        {steps.map((step, index) => (
+          <EditableStep
+            key={step.id}
+            step={step}
+            number={index + 1}
+            locked={locked}
+            reorder={reorder}
+            onTitle={(title) => setEdits(renameStep(edits, step.id, title))}
+            onStrike={() => setEdits(strikeStep(edits, step.id))}
+          />
+        ))}
+      </ol>
+      <div className="mt-3 flex flex-wrap items-center gap-2">
+        <Button
+          variant="primary"
+          size="sm"
+          busy={busy === "approve"}
+          disabled={busy !== null}
+          disabledReason={readOnlyReason ?? (kept.length === 0 && "Every step is struck. Bring one back, or stop.")}
+          onClick={() => void approve(kept)}
+        >
+          Approve and build
+        </Button>
+        <Button size="sm" busy={busy === "stop"} disabled={busy !== null} disabledReason={readOnlyReason} onClick={() => void stop()}>
+          Stop
+        </Button>
+      </div>
+      {readOnlyReason !== null && <p className="mt-2 text-sm text-muted">{readOnlyReason}</p>}
+      {failure && (
+        <p role="alert" className="mt-2 text-sm text-danger">
+          {failureText(failure)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Stays busy once sent: the card changes when the stream says so. */
+function useDecision(jobId: string, decided: () => void) {
+  const answer = useAnswer();
+  const [busy, setBusy] = useState<"approve" | "stop" | null>(null);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const approve = async (steps: PlanStep[]) => {
+    setBusy("approve");
+    setFailure(null);
+    const refused = await answer({ kind: "plan", jobId, steps });
+    if (!refused) return decided();
+    setBusy(null);
+    setFailure(refused);
+  };
+  const stop = async () => {
+    setBusy("stop");
+    const refused = await stopJob(jobId);
+    if (!refused) return;
+    setBusy(null);
+    toast.error(failureText(refused));
+  };
+  return { approve, stop, busy, failure };
+}

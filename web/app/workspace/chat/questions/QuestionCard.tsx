@@ -1,0 +1,115 @@
+/** What the agent asks before it goes on: up to five questions in one card. Answers are kept through a reload until they are sent. */
+import type { Answers, Question } from "@edgewright/contracts";
+import { type FormEvent, type KeyboardEvent, useState } from "react";
+import type { ApiFailure } from "../../../api/answer.ts";
+import { Badge } from "../../../components/Badge.tsx";
+import { Button } from "../../../components/Button.tsx";
+import { Kbd } from "../../../components/Kbd.tsx";
+import { failureText, useAnswer } from "../../actions.ts";
+import type { Message } from "../../stream/state.ts";
+import { useWorkspace } from "../../WorkspaceContext.tsx";
+import { count } from "../figures.ts";
+import { Said } from "../MessageView.tsx";
+import { useKept } from "../use-kept.ts";
+import { answersOf, Draft, nothingDecided, suggestedAnswer } from "./draft.ts";
+import { QuestionFields } from "./QuestionFields.tsx";
+
+const INCOMPLETE = "Answer each question, or leave it to the agent with “You decide”.";
+const NO_DRAFT: Draft = {};
+
+export function QuestionCard({ message, questions, jobId }: { message: Message; questions: Question[]; jobId: string }) {
+  const { readOnlyReason } = useWorkspace();
+  const [draft, setDraft, forget] = useKept(draftKey(message, questions), Draft, NO_DRAFT);
+  const { send, sending, failure } = useSendAnswers(jobId, forget);
+  const answers = answersOf(questions, draft);
+  const locked = readOnlyReason !== null || sending !== null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (answers !== null && !locked) void send("answers", answers);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit();
+  };
+  return (
+    <div className="space-y-3">
+      {message.text.trim() !== "" && <Said text={message.text} />}
+      <form
+        onSubmit={submit}
+        onKeyDown={onKeyDown}
+        aria-label="Questions of the agent"
+        className="rounded-card border border-warning/35 bg-surface text-base"
+      >
+        <header className="flex h-9 items-center gap-2 border-b border-border px-3">
+          <Badge tone="warning">Needs you</Badge>
+          <span className="ml-auto text-sm text-muted">{count(questions.length, "question")}</span>
+        </header>
+        <ol className="divide-y divide-border">
+          {questions.map((question) => (
+            <li key={question.id} className="px-3 py-3">
+              <p className="mb-1.5 font-medium break-words">{question.text}</p>
+              <QuestionFields
+                question={question}
+                value={draft[question.id] ?? suggestedAnswer(question)}
+                onChange={(value) => setDraft({ ...draft, [question.id]: value })}
+                disabled={locked}
+              />
+            </li>
+          ))}
+        </ol>
+        <footer className="border-t border-border p-3">
+          <div className="flex flex-wrap items-center gap-2">
+            <Button
+              type="submit"
+              variant="primary"
+              size="sm"
+              busy={sending === "answers"}
+              disabled={sending !== null}
+              disabledReason={readOnlyReason ?? (answers === null && INCOMPLETE)}
+            >
+              Send answers
+            </Button>
+            <Button
+              size="sm"
+              busy={sending === "nothing"}
+              disabled={sending !== null}
+              disabledReason={readOnlyReason}
+              onClick={() => void send("nothing", nothingDecided(questions))}
+            >
+              You decide everything
+            </Button>
+            <span className="ml-auto pointer-coarse:hidden">
+              <Kbd keys="mod+enter" />
+            </span>
+          </div>
+          {readOnlyReason !== null && <p className="mt-2 text-sm text-muted">{readOnlyReason}</p>}
+          {failure && (
+            <p role="alert" className="mt-2 text-sm text-danger">
+              {failureText(failure)}
+            </p>
+          )}
+        </footer>
+      </form>
+    </div>
+  );
+}
+
+/** The same card may come again with other questions. */
+const draftKey = ({ id }: Message, questions: Question[]) => `answers:${id}:${questions.map((question) => question.id).join(",")}`;
+
+type Sending = "answers" | "nothing" | null;
+
+/** Stays busy once sent: the card goes when the stream has the answers. */
+function useSendAnswers(jobId: string, sent: () => void) {
+  const answer = useAnswer();
+  const [sending, setSending] = useState<Sending>(null);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const send = async (what: Sending, answers: Answers) => {
+    setSending(what);
+    setFailure(null);
+    const refused = await answer({ kind: "questions", jobId, answers });
+    if (!refused) return sent();
+    setSending(null);
+    setFailure(refused);
+  };
+  return { send, sending, failure };
+}

@@ -1,0 +1,148 @@
+/** One question of a card: a field, one of some options, or several of them. "You decide" is always among the choices. */
+import type { Question } from "@edgewright/contracts";
+import { useId } from "react";
+import { Badge } from "../../../components/Badge.tsx";
+import { Button } from "../../../components/Button.tsx";
+import { Checkbox } from "../../../components/Checkbox.tsx";
+import { Input, Textarea } from "../../../components/Input.tsx";
+import { RadioGroup, RadioItem } from "../../../components/RadioGroup.tsx";
+import { type DraftAnswer, formOf } from "./draft.ts";
+
+interface FieldsProps {
+  question: Question;
+  value: DraftAnswer;
+  onChange: (value: DraftAnswer) => void;
+  disabled: boolean;
+}
+
+/** As the radio's value; an option may say anything else. */
+const DECIDE = "\u0000decide";
+const OTHER = "\u0000other";
+
+export function QuestionFields(props: FieldsProps) {
+  const form = formOf(props.question);
+  if (form === "text") return <TextAnswer {...props} />;
+  return form === "one" ? <OneAnswer {...props} /> : <SeveralAnswers {...props} />;
+}
+
+function OneAnswer({ question, value, onChange, disabled }: FieldsProps) {
+  const { decide, chosen, other } = value;
+  const choose = (choice: string) =>
+    onChange({
+      ...value,
+      decide: choice === DECIDE,
+      other: choice === OTHER,
+      chosen: choice === DECIDE || choice === OTHER ? chosen : [choice],
+    });
+  return (
+    <>
+      <RadioGroup
+        label={question.text}
+        value={decide ? DECIDE : other ? OTHER : (chosen[0] ?? null)}
+        onChange={choose}
+        disabled={disabled}
+        className="-mx-2"
+      >
+        {question.options.map((option) => (
+          <RadioItem key={option} value={option}>
+            <Option text={option} question={question} />
+          </RadioItem>
+        ))}
+        <RadioItem value={OTHER}>Something else</RadioItem>
+        <RadioItem value={DECIDE}>You decide</RadioItem>
+      </RadioGroup>
+      {other && !decide && <OwnWords question={question} value={value} onChange={onChange} disabled={disabled} />}
+    </>
+  );
+}
+
+function SeveralAnswers({ question, value, onChange, disabled }: FieldsProps) {
+  const { decide, chosen, other } = value;
+  const toggle = (option: string, on: boolean) =>
+    onChange({
+      ...value,
+      decide: false,
+      chosen: question.options.filter((candidate) => (candidate === option ? on : chosen.includes(candidate))),
+    });
+  return (
+    <>
+      <fieldset aria-label={question.text} className="-mx-2 flex flex-col">
+        {question.options.map((option) => (
+          <Checkbox key={option} checked={!decide && chosen.includes(option)} onChange={(on) => toggle(option, on)} disabled={disabled}>
+            <Option text={option} question={question} />
+          </Checkbox>
+        ))}
+        <Checkbox checked={!decide && other} onChange={(on) => onChange({ ...value, decide: false, other: on })} disabled={disabled}>
+          Something else
+        </Checkbox>
+        <Checkbox checked={decide} onChange={(on) => onChange({ ...value, decide: on })} disabled={disabled}>
+          You decide
+        </Checkbox>
+      </fieldset>
+      {other && !decide && <OwnWords question={question} value={value} onChange={onChange} disabled={disabled} />}
+    </>
+  );
+}
+
+function TextAnswer({ question, value, onChange, disabled }: FieldsProps) {
+  const id = useId();
+  const write = (text: string) => onChange({ ...value, decide: false, text });
+  const take = (text: string) => {
+    write(text);
+    document.getElementById(id)?.focus();
+  };
+  return (
+    <>
+      {question.options.length > 0 && (
+        <div className="mb-2 flex flex-wrap gap-1.5">
+          {question.options.map((option) => (
+            <Button
+              key={option}
+              size="sm"
+              disabled={disabled}
+              onClick={() => take(option)}
+              className="h-auto min-h-7 max-w-full py-1 text-left whitespace-normal pointer-coarse:h-auto pointer-coarse:min-h-9 pointer-coarse:py-2"
+            >
+              {option}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Textarea
+        id={id}
+        aria-label={question.text}
+        rows={2}
+        maxLength={2000}
+        disabled={disabled || value.decide}
+        value={value.text}
+        onChange={(event) => write(event.target.value)}
+        className="max-h-40"
+      />
+      <div className="-mx-2 mt-1">
+        <Checkbox checked={value.decide} onChange={(decide) => onChange({ ...value, decide })} disabled={disabled}>
+          You decide
+        </Checkbox>
+      </div>
+    </>
+  );
+}
+
+const OwnWords = ({ question, value, onChange, disabled }: FieldsProps) => (
+  <Input
+    aria-label={`${question.text} Something else`}
+    placeholder="In your own words"
+    maxLength={200}
+    autoFocus
+    disabled={disabled}
+    value={value.text}
+    onChange={(event) => onChange({ ...value, text: event.target.value })}
+    className="mt-1"
+  />
+);
+
+const Option = ({ text, question }: { text: string; question: Question }) => (
+  <>
+    {text}
+    {question.suggested.includes(text) && <Badge className="ml-2">suggested</Badge>}
+  </>
+);

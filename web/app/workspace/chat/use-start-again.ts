@@ -1,0 +1,21 @@
+/** Lets a job that failed or was stopped begin once more, or go on from what it left. */
+import { useState } from "react";
+import { toast } from "sonner";
+import { continueJob, failureText, retryJob } from "../actions.ts";
+import { useWorkspace } from "../WorkspaceContext.tsx";
+
+const WAYS = { retry: retryJob, continue: continueJob };
+export type Way = keyof typeof WAYS;
+
+export function useStartAgain(jobId: string) {
+  const { readOnlyReason: disabledReason } = useWorkspace();
+  const [busy, setBusy] = useState<Way | null>(null);
+  const start = async (way: Way) => {
+    setBusy(way);
+    const failure = await WAYS[way](jobId);
+    setBusy(null);
+    if (failure) toast.error(failureText(failure));
+  };
+  /** What a button for this way needs. */
+  return (way: Way) => ({ onClick: () => void start(way), busy: busy === way, disabled: busy !== null, disabledReason });
+}
