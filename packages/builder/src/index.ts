@@ -3,6 +3,7 @@ export * from "./catalogue.ts";
 export * from "./fingerprint.ts";
 export * from "./pack.ts";
 export { type PageOptions, renderPage, type Vendor } from "./render-page.ts";
+export { REPORTED_HEADER } from "./reported.ts";
 export * from "./resolve.ts";
 export * from "./server-build.ts";
 export * from "./server-modules.ts";

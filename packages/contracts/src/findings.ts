@@ -11,9 +11,9 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
-/** An error in a running preview, already mapped to source. */
+/** An error in a running preview, already mapped to source. `request`: one the page made to its own server, or to the platform, came to nothing. */
 export const RuntimeError = z.object({
-  source: z.enum(["browser", "server"]),
+  source: z.enum(["browser", "server", "request"]),
   message: z.string().max(2000),
   stack: z.string().max(8000).default(""),
   file: z.string().default(""),

@@ -1,6 +1,6 @@
 /** The workspace: chat beside the app, its code, its data and its history. Drawn by the project route. */
 import type { Version } from "@edgewright/contracts";
-import { useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useRevalidator } from "react-router";
 import { AppShell } from "../components/AppShell.tsx";
 import { useShortcut } from "../keyboard/shortcut.ts";
@@ -16,9 +16,10 @@ import { knownVersions } from "./known-versions.ts";
 import { Layout } from "./Layout.tsx";
 import type { WorkspaceData } from "./load.server.ts";
 import { usePlace } from "./location.ts";
+import { ProblemsContext, useProblemsState } from "./problems/use-problems.ts";
 import { SessionStore } from "./stream/session-store.ts";
 import { useWorkspaceCommands } from "./use-commands.ts";
-import { useLiveEvent, type Workspace, WorkspaceContext } from "./WorkspaceContext.tsx";
+import { useLiveEvent, useSession, type Workspace, WorkspaceContext } from "./WorkspaceContext.tsx";
 
 const VIEWER = "Viewers cannot change apps. Ask an admin to make you an editor.";
 
@@ -58,15 +59,22 @@ export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
   return (
     <WorkspaceContext value={workspace}>
       <EditsContext value={edits}>
-        <Follow />
-        <Commands />
-        <ProjectDialogs />
-        <AppShell fill project={{ name: project.name, menu: <ProjectMenu /> }} status={<LiveStatus />} actions={<HeaderActions />}>
-          <Layout />
-        </AppShell>
+        <Problems>
+          <Follow />
+          <Commands />
+          <ProjectDialogs />
+          <AppShell fill project={{ name: project.name, menu: <ProjectMenu /> }} status={<LiveStatus />} actions={<HeaderActions />}>
+            <Layout />
+          </AppShell>
+        </Problems>
       </EditsContext>
     </WorkspaceContext>
   );
+}
+
+function Problems({ children }: { children: ReactNode }) {
+  const problems = useSession((session) => session.problems);
+  return <ProblemsContext value={useProblemsState(problems)}>{children}</ProblemsContext>;
 }
 
 /** A job that ended may have made a version or a draft. */

@@ -2,22 +2,25 @@
 import { useMemo, useRef } from "react";
 import { toast } from "sonner";
 import type { Command } from "../palette/commands.ts";
-import { failureText, retryJob, stopJob } from "./actions.ts";
+import { continueJob, failureText, retryJob, stopJob } from "./actions.ts";
 import { focusComposer } from "./chat/composer-field.ts";
+import { openProjectDialog } from "./header/project-dialogs.ts";
 import { useRestore } from "./history/use-restore.ts";
 import { TABS } from "./location.ts";
-import { activeJob, type SessionState } from "./stream/state.ts";
+import { activeJob, type JobCard, type SessionState } from "./stream/state.ts";
 import { useSession, useWorkspace } from "./WorkspaceContext.tsx";
 
 const GROUP = "Workspace";
 const TAB_LABELS = { preview: "Preview", code: "Code", data: "Data", history: "History" } as const;
 const VERSIONS_OFFERED = 8;
 
-const lastEnded = (session: SessionState): string | null => {
+/** The last job, if it ended early. */
+const lastUnfinished = (session: SessionState): JobCard | null => {
   const last = session.timeline.findLast(({ kind }) => kind === "job");
   const card = last && session.jobs[last.id];
-  return card?.end && card.end.kind !== "done" ? card.id : null;
+  return card?.end && card.end.kind !== "done" ? card : null;
 };
+const keptFiles = ({ end }: JobCard) => end !== null && end.kind !== "done" && end.kept.draftFiles.length > 0;
 
 async function told(work: Promise<Parameters<typeof failureText>[0] | null>): Promise<void> {
   const failure = await work;
@@ -30,7 +33,7 @@ export function useWorkspaceCommands(): Command[] {
   const restore = useRef(restoreNow);
   restore.current = restoreNow;
   const active = useSession((session) => activeJob(session)?.id ?? null);
-  const retryable = useSession(lastEnded);
+  const unfinished = useSession(lastUnfinished);
   return useMemo(() => {
     const commands: Command[] = TABS.map((tab) => ({
       id: `tab-${tab}`,
@@ -40,8 +43,19 @@ export function useWorkspaceCommands(): Command[] {
     }));
     commands.push({ id: "composer", label: "Write to the agent", group: GROUP, keys: "/", run: () => setTimeout(focusComposer, 50) });
     if (active !== null) commands.push({ id: "stop", label: "Stop the work", group: GROUP, run: () => void told(stopJob(active)) });
-    if (retryable !== null)
-      commands.push({ id: "retry", label: "Retry the last message", group: GROUP, run: () => void told(retryJob(retryable)) });
+    if (unfinished !== null) {
+      const { id } = unfinished;
+      if (keptFiles(unfinished))
+        commands.push({ id: "continue", label: "Continue the last job", group: GROUP, run: () => void told(continueJob(id)) });
+      commands.push({ id: "retry", label: "Retry the last message", group: GROUP, run: () => void told(retryJob(id)) });
+    }
+    commands.push({
+      id: "settings",
+      label: "Project settings",
+      group: GROUP,
+      keywords: ["model", "plan", "approval", "budget", "repair", "fix"],
+      run: () => openProjectDialog("settings"),
+    });
     if (place.version !== null) {
       const { version } = place;
       commands.push({ id: "back", label: "Back to the current version", group: GROUP, run: () => go({ version: null }) });
@@ -71,5 +85,5 @@ export function useWorkspaceCommands(): Command[] {
       run: () => window.location.assign(`/api/projects/${project.id}/versions/${project.currentVersion}/archive`),
     });
     return commands;
-  }, [go, versions, project, place, active, retryable, readOnlyReason]);
+  }, [go, versions, project, place, active, unfinished, readOnlyReason]);
 }

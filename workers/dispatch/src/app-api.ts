@@ -82,7 +82,7 @@ appApi.get("/reload", (context) => {
 });
 
 appApi.post("/errors", async (context) => {
-  const error = await jsonOf(context, RuntimeError.extend({ source: z.literal("browser") }));
+  const error = await jsonOf(context, RuntimeError.extend({ source: z.enum(["browser", "request"]) }));
   if (!error.success) return refuse(error.error);
   const { projectId, host } = context.var;
   await workspaceOf(context.env, projectId).reportError({ projectId, label: host.label, channel: host.channel, error: error.data });

@@ -4,7 +4,7 @@
  * makes no new isolate. What it throws is told to the workspace with file and line.
  */
 
-import { SERVER_MAIN, serverProgram, sourceLine, thrownByServer } from "@edgewright/builder";
+import { REPORTED_HEADER, SERVER_MAIN, serverProgram, sourceLine, thrownByServer } from "@edgewright/builder";
 import type { RuntimeError, ServerBuild } from "@edgewright/contracts";
 import { problem } from "@edgewright/core";
 import type { Context } from "hono";
@@ -27,7 +27,9 @@ export async function serveCode(context: Context<Preview>): Promise<Response> {
   } catch (thrown) {
     const error = toRuntimeError(thrown, build, new URL(context.req.url).pathname);
     await workspace.reportError({ projectId, label: host.label, channel: host.channel, error });
-    return problem({ code: "internal", message: "The app's server failed.", next: "The error is shown in the workspace." });
+    const answer = problem({ code: "internal", message: "The app's server failed.", next: "The error is shown in the workspace." });
+    answer.headers.set(REPORTED_HEADER, "1");
+    return answer;
   }
 }
 

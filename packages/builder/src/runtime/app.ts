@@ -1,12 +1,13 @@
 /** The running app in the page: starts it, and takes up changes without loading the page again. */
 import type { Finding, ReloadFrame, RuntimeError } from "@edgewright/contracts";
 import { type PagePayload, STYLE_ID } from "../render-page.ts";
-import { inFile, toRuntimeError } from "./errors.ts";
+import { failedRequest, inFile, toRuntimeError } from "./errors.ts";
 import { tellFrame } from "./frame.ts";
 import { hideNotice, showNotice } from "./overlay.ts";
 import { loadedPackage, loadPackages } from "./packages.ts";
 import { isBoundary, refresh, registerComponents } from "./refresh.ts";
 import { type Body, Registry } from "./registry.ts";
+import type { FailedRequest } from "./requests.ts";
 import { planUpdate } from "./update.ts";
 
 export class RunningApp {
@@ -17,6 +18,8 @@ export class RunningApp {
   /** What changed but could not be evaluated yet. */
   private pending = new Set<string>();
   private started = false;
+  /** Rejections that were reported as failed requests already. */
+  private readonly told = new WeakSet<WeakKey>();
   private work: Promise<void> = Promise.resolve();
 
   constructor(payload: PagePayload, report: (error: RuntimeError) => void) {
@@ -38,9 +41,19 @@ export class RunningApp {
   /** An error anywhere in the app: told to the platform, and shown. */
   failed(thrown: unknown): void {
     const error = toRuntimeError(thrown, (path) => this.registry.has(path), location.pathname);
-    this.report(error);
+    if (!this.wasTold(thrown)) this.report(error);
     const where = error.file === "" ? "" : error.line > 0 ? `${error.file}:${error.line}` : error.file;
     showNotice({ title: "Something in the app broke", message: error.message, where });
+  }
+
+  /** Told to the platform only: what the page makes of it is the app's own affair. `thrown`: what the app gets to see of it. */
+  requestFailed(request: FailedRequest, thrown: unknown): void {
+    if (isObject(thrown)) this.told.add(thrown);
+    this.report(failedRequest(request, (path) => this.registry.has(path), location.pathname));
+  }
+
+  private wasTold(thrown: unknown): boolean {
+    return isObject(thrown) && this.told.has(thrown);
   }
 
   private enqueue(step: () => Promise<void>): void {
@@ -100,6 +113,8 @@ export class RunningApp {
     });
   }
 }
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 /** Indirect eval keeps the lines of the body as they are; the name makes stacks and the debugger show the app's own file. */
 function compile(path: string, code: string): Body {

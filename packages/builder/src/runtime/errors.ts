@@ -1,5 +1,6 @@
 /** Errors of the running app: mapped to its files by the stack, shown in the page and reported to the platform. */
 import type { RuntimeError } from "@edgewright/contracts";
+import type { FailedRequest } from "./requests.ts";
 
 const FRAME = /(?:\(|@|\s|^)((?:https?:\/\/[^\s()]*?\/)?([^\s():@][^\s()@]*?)):(\d+):(\d+)\)?\s*$/;
 
@@ -22,9 +23,20 @@ export function toRuntimeError(thrown: unknown, isModule: (path: string) => bool
   const error = thrown instanceof Error ? thrown : new Error(typeof thrown === "string" ? thrown : `Thrown: ${describe(thrown)}`);
   const stack = error.stack ?? "";
   const broken = (error as { [BROKEN_FILE]?: string })[BROKEN_FILE];
-  const at = broken ? { file: broken, line: 0, column: 0 } : (locate(stack, isModule) ?? { file: "", line: 0, column: 0 });
+  const at = broken ? { file: broken, line: 0, column: 0 } : (locate(stack, isModule) ?? NOWHERE);
   return { source: "browser", message: (error.message || error.name).slice(0, 2000), stack: stack.slice(0, 8000), ...at, path };
 }
+
+/** `stack` is of the place that asked. */
+export const failedRequest = ({ message, stack }: FailedRequest, isModule: (path: string) => boolean, path: string): RuntimeError => ({
+  source: "request",
+  message: message.slice(0, 2000),
+  stack: stack.slice(0, 8000),
+  ...(locate(stack, isModule) ?? NOWHERE),
+  path,
+});
+
+const NOWHERE = { file: "", line: 0, column: 0 };
 
 function describe(value: unknown): string {
   try {

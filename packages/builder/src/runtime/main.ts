@@ -1,10 +1,11 @@
-/** The script of a preview page: reads what the page carries, starts the app, listens for changes and for errors. */
+/** The script of a preview page: reads what the page carries, starts the app, listens for changes, errors and failed requests. */
 import "./refresh.ts";
 import { PAYLOAD_ID, type PagePayload } from "../render-page.ts";
 import { RunningApp } from "./app.ts";
 import { errorReporter } from "./errors.ts";
 import { followFrame } from "./frame.ts";
 import { openReloadSocket } from "./reload-socket.ts";
+import { watchRequests } from "./requests.ts";
 
 const payload = JSON.parse(document.getElementById(PAYLOAD_ID)?.textContent ?? "") as PagePayload;
 
@@ -14,6 +15,19 @@ const report = errorReporter((error) => {
 }, Date.now);
 
 followFrame();
+let leaving = false;
+window.addEventListener("pagehide", () => {
+  leaving = true;
+});
+window.addEventListener("pageshow", () => {
+  leaving = false;
+});
+window.fetch = watchRequests(window.fetch.bind(window), {
+  base: () => location.href,
+  // A page that goes away, or a device without a network, is no fault of the app.
+  excused: () => leaving || !navigator.onLine,
+  failed: (request, thrown) => app.requestFailed(request, thrown),
+});
 const app = new RunningApp(payload, report);
 window.addEventListener("error", (event) => {
   // A missing image is an event without an error; "ResizeObserver loop" is a warning that comes as an error.

@@ -1,4 +1,5 @@
 /** The left side of the workspace: the conversation, and the composer under it. */
+import { ProblemCards } from "../problems/ProblemCards.tsx";
 import { useView } from "../WorkspaceContext.tsx";
 import { Composer } from "./Composer.tsx";
 import { Timeline } from "./Timeline.tsx";
@@ -10,6 +11,7 @@ export function ChatPane() {
       <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain">
         <div className="mb-auto">
           <Timeline />
+          <ProblemCards />
         </div>
       </div>
       <Away />

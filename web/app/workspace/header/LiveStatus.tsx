@@ -1,12 +1,13 @@
-/** Beside the project's name: which version is live, and whether something is at work. */
+/** Beside the project's name: which version is live, and whether something is at work or waits. */
 import { StatusDot } from "../../components/Badge.tsx";
-import { activeJob } from "../stream/state.ts";
+import { activeJob, awaited } from "../stream/state.ts";
 import { useLiveVersion } from "../use-live-version.ts";
 import { useSession } from "../WorkspaceContext.tsx";
 
 export function LiveStatus() {
   const live = useLiveVersion();
   const working = useSession((session) => activeJob(session) !== null);
+  const waiting = useSession((session) => awaited(activeJob(session)) !== null);
   const [status, words] = live !== null ? (["live", `v${live} · live`] as const) : (["none", "not live yet"] as const);
   return (
     <span className="flex items-center gap-3">
@@ -16,8 +17,8 @@ export function LiveStatus() {
       </span>
       {working && (
         <span className="flex items-center gap-1.5 max-sm:hidden">
-          working
-          <StatusDot status="busy" />
+          {waiting ? "needs you" : "working"}
+          <StatusDot status={waiting ? "waiting" : "busy"} />
         </span>
       )}
     </span>

@@ -1,4 +1,4 @@
-/** The project's name and address, and its deletion. */
+/** The project's settings, its name and address, and its deletion. */
 import { Project } from "@edgewright/contracts";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
@@ -13,6 +13,7 @@ import { Input } from "../../components/Input.tsx";
 import { failureText } from "../actions.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { openProjectDialog, useProjectDialog } from "./project-dialogs.ts";
+import { SettingsForm } from "./SettingsForm.tsx";
 
 const close = () => openProjectDialog(null);
 
@@ -20,8 +21,17 @@ export function ProjectDialogs() {
   const open = useProjectDialog();
   return (
     <>
-      <Dialog open={open === "settings"} onOpenChange={close} title="Name and address">
-        <SettingsForm />
+      <Dialog
+        open={open === "settings"}
+        onOpenChange={close}
+        title="Project settings"
+        description="How the agent works in this project."
+        className="top-[6dvh] max-h-[88dvh] max-w-lg overflow-y-auto"
+      >
+        <SettingsForm onClose={close} />
+      </Dialog>
+      <Dialog open={open === "name"} onOpenChange={close} title="Name and address">
+        <NameForm />
       </Dialog>
       <Dialog open={open === "delete"} onOpenChange={close} title="Delete the project">
         <DeleteForm />
@@ -30,7 +40,7 @@ export function ProjectDialogs() {
   );
 }
 
-function SettingsForm() {
+function NameForm() {
   const { project, refresh } = useWorkspace();
   const navigate = useNavigate();
   const [name, setName] = useState(project.name);

@@ -1,5 +1,5 @@
 /** The menu of the project's name: its settings, the code, the way out. Its dialogs open beside the menu. */
-import { Download, Pencil, Trash2 } from "lucide-react";
+import { Download, Pencil, Settings, Trash2 } from "lucide-react";
 import { MenuItem, MenuSeparator } from "../../components/Menu.tsx";
 import { useWorkspace } from "../WorkspaceContext.tsx";
 import { openProjectDialog } from "./project-dialogs.ts";
@@ -10,7 +10,10 @@ export function ProjectMenu() {
   const none = project.currentVersion === null;
   return (
     <>
-      <MenuItem icon={<Pencil />} disabled={locked} onClick={() => openProjectDialog("settings")}>
+      <MenuItem icon={<Settings />} onClick={() => openProjectDialog("settings")}>
+        Settings
+      </MenuItem>
+      <MenuItem icon={<Pencil />} disabled={locked} onClick={() => openProjectDialog("name")}>
         Name and address
       </MenuItem>
       <MenuItem

@@ -1,6 +1,6 @@
 /** The app itself: the draft while a job works on it, an older version while one looks at it, else what is live. */
 import { PreviewLink } from "@edgewright/contracts";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { toast } from "sonner";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
@@ -8,13 +8,13 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
 import { failureText } from "../actions.ts";
 import { focusComposer } from "../chat/composer-field.ts";
+import { ProblemsPanel } from "../problems/ProblemsPanel.tsx";
 import { activeJob } from "../stream/state.ts";
 import { useLiveVersion } from "../use-live-version.ts";
 import { projectPath, useSession, useWorkspace } from "../WorkspaceContext.tsx";
 import { shownChannel } from "./channel.ts";
 import { FrameStack } from "./FrameStack.tsx";
 import { srcAt } from "./frames.ts";
-import { Problems } from "./Problems.tsx";
 import { Toolbar, type Width } from "./Toolbar.tsx";
 import { useFrames } from "./use-frames.ts";
 
@@ -63,28 +63,9 @@ export function PreviewPane() {
           <Nothing working={working} opening={channel !== null} />
         )}
       </div>
-      <ShownProblems channel={channel} />
+      <ProblemsPanel />
     </div>
   );
-}
-
-/** Of the host in sight; what happened before its code was replaced is past. */
-function ShownProblems({ channel }: { channel: string | null }) {
-  const { versions } = useWorkspace();
-  const problems = useSession((state) => state.problems);
-  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
-  const current = versions.find((version) => version.isCurrent);
-  const since = channel === "current" && current ? Date.parse(current.createdAt) : 0;
-  const shown = useMemo(
-    () =>
-      problems.filter((problem) => problem.channel === channel && problem.at >= since && !dismissed.has(`${problem.key} ${problem.at}`)),
-    [problems, channel, since, dismissed],
-  );
-  const dismiss = (key: string) => {
-    const problem = shown.find((candidate) => candidate.key === key);
-    if (problem) setDismissed((before) => new Set(before).add(`${key} ${problem.at}`));
-  };
-  return <Problems problems={shown} onDismiss={dismiss} />;
 }
 
 const BuildBar = () => (

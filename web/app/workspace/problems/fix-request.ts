@@ -5,11 +5,15 @@ const STACK_LINES = 6;
 
 export function fixRequest({ source, message, file, line, path, stack }: RuntimeError): string {
   const where = file === "" ? "" : ` in ${line > 0 ? `${file}:${line}` : file}`;
-  const on = source === "server" ? "in the app's server code" : `on the page ${path}`;
   const frames = stack
     .split("\n")
     .filter((frame) => /^\s*at |@/.test(frame))
     .slice(0, STACK_LINES);
   const trace = frames.length > 0 ? `\n\n${frames.join("\n")}` : "";
-  return `Fix this error, which happens ${on}${where}: ${message}${trace}`;
+  return `Fix this error, which happens ${placeOf(source, path)}${where}: ${message}${trace}`;
+}
+
+function placeOf(source: RuntimeError["source"], path: string): string {
+  if (source === "server") return "in the app's server code";
+  return source === "request" ? `in a request of the page ${path}` : `on the page ${path}`;
 }

@@ -1,0 +1,103 @@
+/** How the agent works in this project: its model, when it asks, how far it may go, what it does by itself. */
+import { Project } from "@edgewright/contracts";
+import { toast } from "sonner";
+import { call } from "../../api/browser.ts";
+import { Button } from "../../components/Button.tsx";
+import { DialogActions } from "../../components/Dialog.tsx";
+import { Field } from "../../components/Field.tsx";
+import { Input } from "../../components/Input.tsx";
+import { Select } from "../../components/Select.tsx";
+import { Switch } from "../../components/Switch.tsx";
+import { useForm } from "../../forms/use-form.ts";
+import { failureText } from "../actions.ts";
+import { modelLabel } from "../chat/ModelPicker.tsx";
+import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
+import { ORGANIZATION_DEFAULT, SettingsValues, settingsFailure, settingsOf, valuesOf } from "./settings-values.ts";
+
+const APPROVAL = [
+  { value: "auto", label: "Build at once", description: "A plan is shown and begun." },
+  { value: "ask", label: "Wait for approval", description: "Nothing is written before someone has gone over the plan." },
+];
+
+export function SettingsForm({ onClose }: { onClose: () => void }) {
+  const { project, readOnlyReason, refresh } = useWorkspace();
+  const form = useForm<SettingsValues>({
+    schema: SettingsValues,
+    initial: valuesOf(project.settings),
+    submit: async (values) => {
+      const saved = await call("PATCH", projectPath(project), Project, { body: { settings: settingsOf(values) } });
+      if (!saved.ok) return settingsFailure(saved.failure);
+      refresh();
+      toast.success("Settings saved");
+      onClose();
+      return null;
+    },
+  });
+  const locked = readOnlyReason !== null;
+  const { values, set, bind, errorOf, failure } = form;
+  return (
+    <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-4">
+      {locked && <p className="rounded-control bg-text/4 px-3 py-2 text-muted">{readOnlyReason}</p>}
+      <Field label="Model" error={errorOf("model")} hint="For messages that name no other.">
+        <Select choices={useModelChoices(values.model)} value={values.model} onChange={(model) => set({ model })} disabled={locked} />
+      </Field>
+      <Field label="Plans" error={errorOf("planApproval")}>
+        <Select
+          choices={APPROVAL}
+          value={values.planApproval}
+          onChange={(choice) => set({ planApproval: choice === "ask" ? "ask" : "auto" })}
+          disabled={locked}
+        />
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="Repair rounds" error={errorOf("fixRounds")} hint="By the model, after a failed check.">
+          <Input inputMode="numeric" disabled={locked} {...bind("fixRounds")} />
+        </Field>
+        <Field label="Budget of a job, in $" error={errorOf("jobBudget")} hint="Then it asks. Empty: no limit.">
+          <Input inputMode="decimal" placeholder="No limit" disabled={locked} {...bind("jobBudget")} />
+        </Field>
+      </div>
+      <Field
+        label="Fix errors of the running app by itself"
+        hint="As soon as the preview reports one."
+        aside={<Switch checked={values.autoFix === "on"} onChange={(on) => set({ autoFix: on ? "on" : "off" })} disabled={locked} />}
+      >
+        {null}
+      </Field>
+      {values.autoFix === "on" && (
+        <Field label="At most so much a day, in $" error={errorOf("autoFixBudget")}>
+          <Input inputMode="decimal" disabled={locked} {...bind("autoFixBudget")} />
+        </Field>
+      )}
+      {failure && !Object.keys(failure.fields ?? {}).some((name) => name in values) && (
+        <p role="alert" className="text-sm text-danger">
+          {failureText(failure)}
+        </p>
+      )}
+      <DialogActions>
+        <Button onClick={onClose}>{locked ? "Close" : "Cancel"}</Button>
+        <Button
+          variant="primary"
+          type="submit"
+          busy={form.busy}
+          disabledReason={readOnlyReason ?? (!form.changed && "Nothing has changed.")}
+        >
+          Save
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
+
+/** A model that is no longer offered stays in the list for as long as it is chosen. */
+function useModelChoices(chosen: string) {
+  const { models } = useWorkspace();
+  const available = models?.available ?? [];
+  const standard = available.find(({ id }) => id === models?.defaultModel);
+  const gone = chosen !== ORGANIZATION_DEFAULT && !available.some(({ id }) => id === chosen);
+  return [
+    { value: ORGANIZATION_DEFAULT, label: standard ? `The organization's default: ${standard.name}` : "The organization's default" },
+    ...available.map(({ id, name, description }) => ({ value: id, label: modelLabel(id, name), description })),
+    ...(gone ? [{ value: chosen, label: chosen, description: "No longer offered" }] : []),
+  ];
+}
