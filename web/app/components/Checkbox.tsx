@@ -8,13 +8,15 @@ import { choiceClass, markClass } from "./RadioGroup.tsx";
 interface CheckboxProps {
   checked: boolean;
   onChange: (checked: boolean) => void;
+  /** Pressed with a pointer, not with the keys. */
+  onPress?: () => void;
   disabled?: boolean;
   children: ReactNode;
 }
 
-export const Checkbox = ({ checked, onChange, disabled, children }: CheckboxProps) => (
+export const Checkbox = ({ checked, onChange, onPress, disabled, children }: CheckboxProps) => (
   // biome-ignore lint/a11y/noLabelWithoutControl: Base.Root brings its own input
-  <label className={choiceClass}>
+  <label className={choiceClass} onPointerUp={onPress}>
     <Base.Root checked={checked} onCheckedChange={onChange} disabled={disabled} className={cn(markClass, "rounded-[4px]")}>
       <Base.Indicator>
         <Check aria-hidden="true" strokeWidth={3} className="size-3 text-surface" />

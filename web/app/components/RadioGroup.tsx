@@ -6,7 +6,7 @@ import { cn } from "./cn.ts";
 
 /** The row of a radio or a checkbox: the whole line can be pressed. */
 export const choiceClass =
-  "flex items-start gap-2.5 rounded-control px-2 py-1.5 transition-colors hover:not-has-data-disabled:bg-text/4 has-data-disabled:cursor-not-allowed has-data-disabled:opacity-60 pointer-coarse:py-2.5";
+  "flex items-start gap-2.5 rounded-control px-2 py-1 transition-colors hover:not-has-data-disabled:bg-text/4 has-data-disabled:cursor-not-allowed has-data-disabled:opacity-60 pointer-coarse:py-2.5";
 export const markClass =
   "mt-0.5 flex size-4 shrink-0 items-center justify-center border border-border-strong bg-surface transition-colors data-checked:border-text data-checked:bg-text";
 
@@ -29,9 +29,10 @@ export const RadioGroup = ({ label, value, onChange, className, ...props }: Radi
   />
 );
 
-export const RadioItem = ({ value, children }: { value: string; children: ReactNode }) => (
+/** `onPress`: chosen with a pointer, not with the keys. */
+export const RadioItem = ({ value, onPress, children }: { value: string; onPress?: () => void; children: ReactNode }) => (
   // biome-ignore lint/a11y/noLabelWithoutControl: Radio.Root brings its own input
-  <label className={choiceClass}>
+  <label className={choiceClass} onPointerUp={onPress}>
     <Radio.Root value={value} className={cn(markClass, "rounded-full")}>
       <Radio.Indicator className="size-1.5 rounded-full bg-surface" />
     </Radio.Root>

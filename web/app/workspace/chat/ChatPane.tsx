@@ -8,7 +8,7 @@ export function ChatPane() {
   return (
     <section aria-label="Chat" className="flex h-full min-h-0 flex-col">
       {/* Laid out from its foot, so it starts at the newest and stays there, before any script runs. */}
-      <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain">
+      <div data-chat-scroll className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain">
         <div className="mb-auto">
           <Timeline />
           <ProblemCards />

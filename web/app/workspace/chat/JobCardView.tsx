@@ -17,7 +17,7 @@ const WORDS: Record<JobCard["status"], string> = {
   checking: "Checking",
   fixing: "Repairing",
   building: "Going live",
-  waiting: "Waiting for you",
+  waiting: "Needs you",
   done: "Done",
   failed: "Failed",
   cancelled: "Stopped",

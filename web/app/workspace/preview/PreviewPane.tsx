@@ -9,7 +9,7 @@ import { FailureCard } from "../../components/FailureCard.tsx";
 import { failureText } from "../actions.ts";
 import { focusComposer } from "../chat/composer-field.ts";
 import { ProblemsPanel } from "../problems/ProblemsPanel.tsx";
-import { activeJob } from "../stream/state.ts";
+import { activeJob, awaited } from "../stream/state.ts";
 import { useLiveVersion } from "../use-live-version.ts";
 import { projectPath, useSession, useWorkspace } from "../WorkspaceContext.tsx";
 import { shownChannel } from "./channel.ts";
@@ -25,7 +25,8 @@ export function PreviewPane() {
   const channel = shownChannel(session, place.version, live);
   const { frames, failure, hold, loaded, command, reopen } = useFrames(channel);
   const [width, setWidth] = useState<Width>("desktop");
-  const working = activeJob(session) !== null;
+  const job = activeJob(session);
+  const working = job !== null && awaited(job) === null;
   const shown = frames.shown ?? frames.next;
 
   const openWindow = async () => {

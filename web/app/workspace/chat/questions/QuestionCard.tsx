@@ -1,6 +1,6 @@
 /** What the agent asks before it goes on: up to five questions in one card. Answers are kept through a reload until they are sent. */
 import type { Answers, Question } from "@edgewright/contracts";
-import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { ApiFailure } from "../../../api/answer.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
@@ -30,8 +30,9 @@ export function QuestionCard({ message, questions, jobId }: { message: Message; 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit();
   };
+  const top = useFromTheTop();
   return (
-    <div className="space-y-3">
+    <div ref={top} className="scroll-mt-4 space-y-3">
       {message.text.trim() !== "" && <Said text={message.text} />}
       <form
         onSubmit={submit}
@@ -91,6 +92,17 @@ export function QuestionCard({ message, questions, jobId }: { message: Message; 
       </form>
     </div>
   );
+}
+
+/** The chat stays at its foot; a card that is higher than the chat is read from its first question. */
+function useFromTheTop() {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const card = ref.current;
+    const chat = card?.closest("[data-chat-scroll]");
+    if (card && chat && card.clientHeight > chat.clientHeight) card.scrollIntoView({ block: "start" });
+  }, []);
+  return ref;
 }
 
 /** The same card may come again with other questions. */

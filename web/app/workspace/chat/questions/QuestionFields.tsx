@@ -4,9 +4,10 @@ import { useId } from "react";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { Checkbox } from "../../../components/Checkbox.tsx";
-import { Input, Textarea } from "../../../components/Input.tsx";
+import { Textarea } from "../../../components/Input.tsx";
 import { RadioGroup, RadioItem } from "../../../components/RadioGroup.tsx";
 import { type DraftAnswer, formOf } from "./draft.ts";
+import { OwnWords, useOwnWords } from "./OwnWords.tsx";
 
 interface FieldsProps {
   question: Question;
@@ -19,13 +20,18 @@ interface FieldsProps {
 const DECIDE = "\u0000decide";
 const OTHER = "\u0000other";
 
+const ELSE = <span className="text-muted">Something else</span>;
+const LEFT = <span className="text-muted">You decide</span>;
+
 export function QuestionFields(props: FieldsProps) {
   const form = formOf(props.question);
   if (form === "text") return <TextAnswer {...props} />;
   return form === "one" ? <OneAnswer {...props} /> : <SeveralAnswers {...props} />;
 }
 
-function OneAnswer({ question, value, onChange, disabled }: FieldsProps) {
+function OneAnswer(props: FieldsProps) {
+  const { question, value, onChange, disabled } = props;
+  const { pointed, pressed } = useOwnWords();
   const { decide, chosen, other } = value;
   const choose = (choice: string) =>
     onChange({
@@ -35,28 +41,30 @@ function OneAnswer({ question, value, onChange, disabled }: FieldsProps) {
       chosen: choice === DECIDE || choice === OTHER ? chosen : [choice],
     });
   return (
-    <>
-      <RadioGroup
-        label={question.text}
-        value={decide ? DECIDE : other ? OTHER : (chosen[0] ?? null)}
-        onChange={choose}
-        disabled={disabled}
-        className="-mx-2"
-      >
-        {question.options.map((option) => (
-          <RadioItem key={option} value={option}>
-            <Option text={option} question={question} />
-          </RadioItem>
-        ))}
-        <RadioItem value={OTHER}>Something else</RadioItem>
-        <RadioItem value={DECIDE}>You decide</RadioItem>
-      </RadioGroup>
-      {other && !decide && <OwnWords question={question} value={value} onChange={onChange} disabled={disabled} />}
-    </>
+    <RadioGroup
+      label={question.text}
+      value={decide ? DECIDE : other ? OTHER : (chosen[0] ?? null)}
+      onChange={choose}
+      disabled={disabled}
+      className="-mx-2"
+    >
+      {question.options.map((option) => (
+        <RadioItem key={option} value={option}>
+          <Option text={option} question={question} />
+        </RadioItem>
+      ))}
+      <RadioItem value={OTHER} onPress={pressed}>
+        {ELSE}
+      </RadioItem>
+      {other && !decide && <OwnWords {...ownWords(props)} pointed={pointed} />}
+      <RadioItem value={DECIDE}>{LEFT}</RadioItem>
+    </RadioGroup>
   );
 }
 
-function SeveralAnswers({ question, value, onChange, disabled }: FieldsProps) {
+function SeveralAnswers(props: FieldsProps) {
+  const { question, value, onChange, disabled } = props;
+  const { pointed, pressed } = useOwnWords();
   const { decide, chosen, other } = value;
   const toggle = (option: string, on: boolean) =>
     onChange({
@@ -65,24 +73,34 @@ function SeveralAnswers({ question, value, onChange, disabled }: FieldsProps) {
       chosen: question.options.filter((candidate) => (candidate === option ? on : chosen.includes(candidate))),
     });
   return (
-    <>
-      <fieldset aria-label={question.text} className="-mx-2 flex flex-col">
-        {question.options.map((option) => (
-          <Checkbox key={option} checked={!decide && chosen.includes(option)} onChange={(on) => toggle(option, on)} disabled={disabled}>
-            <Option text={option} question={question} />
-          </Checkbox>
-        ))}
-        <Checkbox checked={!decide && other} onChange={(on) => onChange({ ...value, decide: false, other: on })} disabled={disabled}>
-          Something else
+    <fieldset aria-label={question.text} className="-mx-2 flex flex-col">
+      {question.options.map((option) => (
+        <Checkbox key={option} checked={!decide && chosen.includes(option)} onChange={(on) => toggle(option, on)} disabled={disabled}>
+          <Option text={option} question={question} />
         </Checkbox>
-        <Checkbox checked={decide} onChange={(on) => onChange({ ...value, decide: on })} disabled={disabled}>
-          You decide
-        </Checkbox>
-      </fieldset>
-      {other && !decide && <OwnWords question={question} value={value} onChange={onChange} disabled={disabled} />}
-    </>
+      ))}
+      <Checkbox
+        checked={!decide && other}
+        onChange={(on) => onChange({ ...value, decide: false, other: on })}
+        onPress={pressed}
+        disabled={disabled}
+      >
+        {ELSE}
+      </Checkbox>
+      {other && !decide && <OwnWords {...ownWords(props)} pointed={pointed} />}
+      <Checkbox checked={decide} onChange={(on) => onChange({ ...value, decide: on })} disabled={disabled}>
+        {LEFT}
+      </Checkbox>
+    </fieldset>
   );
 }
+
+const ownWords = ({ question, value, onChange, disabled }: FieldsProps) => ({
+  label: question.text,
+  text: value.text,
+  onChange: (text: string) => onChange({ ...value, text }),
+  disabled,
+});
 
 function TextAnswer({ question, value, onChange, disabled }: FieldsProps) {
   const id = useId();
@@ -103,7 +121,7 @@ function TextAnswer({ question, value, onChange, disabled }: FieldsProps) {
               onClick={() => take(option)}
               className="h-auto min-h-7 max-w-full py-1 text-left whitespace-normal pointer-coarse:h-auto pointer-coarse:min-h-9 pointer-coarse:py-2"
             >
-              {option}
+              <Option text={option} question={question} />
             </Button>
           ))}
         </div>
@@ -120,25 +138,12 @@ function TextAnswer({ question, value, onChange, disabled }: FieldsProps) {
       />
       <div className="-mx-2 mt-1">
         <Checkbox checked={value.decide} onChange={(decide) => onChange({ ...value, decide })} disabled={disabled}>
-          You decide
+          {LEFT}
         </Checkbox>
       </div>
     </>
   );
 }
-
-const OwnWords = ({ question, value, onChange, disabled }: FieldsProps) => (
-  <Input
-    aria-label={`${question.text} Something else`}
-    placeholder="In your own words"
-    maxLength={200}
-    autoFocus
-    disabled={disabled}
-    value={value.text}
-    onChange={(event) => onChange({ ...value, text: event.target.value })}
-    className="mt-1"
-  />
-);
 
 const Option = ({ text, question }: { text: string; question: Question }) => (
   <>
