@@ -33,14 +33,14 @@ export function JobCardView({ card, latest }: { card: JobCard; latest: boolean }
       aria-busy={!waiting}
       className={cn("rounded-card border bg-surface text-base", waiting ? "border-warning/35" : "border-border")}
     >
-      <header className="flex h-9 items-center gap-2 border-b border-border px-3">
+      <header className="flex h-9 items-center gap-2 px-3">
         <Badge tone={waiting || card.status === "fixing" ? "warning" : "info"}>{WORDS[card.status]}</Badge>
         <span className="ml-auto truncate text-sm text-muted tabular-nums">
           {card.usage && takenText(takenBy(card.usage))}
           {!waiting && <Running since={card.startedAt ?? card.queuedAt} after={card.usage !== null} />}
         </span>
       </header>
-      <div className="space-y-3 p-3 empty:hidden">
+      <div className="space-y-3 border-t border-border p-3 empty:hidden">
         {asking?.kind === "plan" ? <PlanApproval card={card} /> : hasWork(card) && <PlanView card={card} />}
         <ChecksView card={card} />
         <JobNotes card={card} />

@@ -47,7 +47,7 @@ export function WaitingRow({ job, text, single, reorder, onEdit, onDeliver, onRe
       )}
       <div className="flex items-center gap-0.5">
         <DeliveryChoice deliver={job.deliver} locked={readOnlyReason !== null} onChange={onDeliver} />
-        <span className="ml-auto flex">
+        <span className={cn("ml-auto flex", editing && "invisible")}>
           {!single && (
             <>
               <IconButton
