@@ -1,9 +1,14 @@
 /** All declaration files that the catalogue's packages reach, and how a bare import finds them. */
 import { join } from "node:path";
 import ts from "typescript";
+import type { PackageExports } from "../../packages/builder/src/checker/index.ts";
 
 /** Paths start with `node_modules/`. `entries` maps a package to its importable subpaths and the files behind them. */
-export type Collected = { files: Record<string, string>; entries: Record<string, Record<string, string>> };
+export type Collected = {
+  files: Record<string, string>;
+  entries: Record<string, Record<string, string>>;
+  exports: Record<string, PackageExports>;
+};
 
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
@@ -24,7 +29,7 @@ export function collect(root: string, specifiers: readonly string[]): Collected 
     path === probe ? ts.createSourceFile(path, text, ts.ScriptTarget.Latest) : fromDisk.getSourceFile(path, ...rest);
   const program = ts.createProgram([probe], OPTIONS, host);
 
-  const collected: Collected = { files: {}, entries: {} };
+  const collected: Collected = { files: {}, entries: {}, exports: exportsIn(program, probe) };
   for (const file of program.getSourceFiles()) {
     const path = inNodeModules(root, file.fileName);
     if (path && !program.isSourceFileDefaultLibrary(file)) collected.files[path] = file.text;
@@ -35,6 +40,24 @@ export function collect(root: string, specifiers: readonly string[]): Collected 
     }
   }
   return collected;
+}
+
+/** What the packages that the probe imports export. */
+function exportsIn(program: ts.Program, probe: string): Record<string, PackageExports> {
+  const checker = program.getTypeChecker();
+  const imports = program.getSourceFile(probe)?.statements.filter(ts.isImportDeclaration) ?? [];
+  return Object.fromEntries(
+    imports.map(({ moduleSpecifier }) => {
+      const module = checker.getSymbolAtLocation(moduleSpecifier);
+      const symbols = module ? checker.getExportsOfModule(module) : [];
+      const isValue = (symbol: ts.Symbol) => {
+        const meant = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+        return (meant.flags & ts.SymbolFlags.Value) !== 0;
+      };
+      const names = (wanted: boolean) => symbols.filter((symbol) => isValue(symbol) === wanted).map(({ name }) => name);
+      return [(moduleSpecifier as ts.StringLiteral).text, { values: names(true), types: names(false) }];
+    }),
+  );
 }
 
 const inNodeModules = (root: string, path: string): string | null =>

@@ -1,6 +1,8 @@
 /** Declarations of @edgewright/app-kit, made from its sources. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import type { PackageExports } from "../../packages/builder/src/checker/index.ts";
 import { strip } from "./strip.ts";
 
 const OPTIONS: ts.CompilerOptions = {
@@ -27,4 +29,15 @@ export function kitDeclarations(root: string): Record<string, string> {
   });
   if (!files["index.d.ts"]) throw new Error("No declarations came out of packages/app-kit/src/index.ts.");
   return files;
+}
+
+export function kitExports(root: string): PackageExports {
+  const text = readFileSync(join(root, "packages/app-kit/src/index.ts"), "utf8");
+  const named = [...text.matchAll(/export (type )?\{([^}]*)\}/g)].flatMap(([, all, names]) =>
+    (names ?? "")
+      .split(",")
+      .map((name) => ({ isType: Boolean(all) || /^\s*type\s/.test(name), name: name.replace(/^\s*type\s/, "").trim() })),
+  );
+  const of = (isType: boolean) => named.filter((one) => one.isType === isType).map(({ name }) => name);
+  return { values: of(false), types: of(true) };
 }

@@ -1,10 +1,10 @@
 /** Packs the types of the whole catalogue. */
 import { BROWSER_PACKAGES, SERVER_PACKAGES } from "../../packages/builder/src/catalogue.ts";
-import type { Barrel, PackedTypes } from "../../packages/builder/src/checker/index.ts";
+import type { Barrel, PackageExports, PackedTypes } from "../../packages/builder/src/checker/index.ts";
 import { indexBarrel, lucideBarrel } from "./barrels.ts";
 import { collect } from "./collect.ts";
 import { cutCsstype } from "./cut-csstype.ts";
-import { kitDeclarations } from "./kit.ts";
+import { kitDeclarations, kitExports } from "./kit.ts";
 import { packLibs } from "./libs.ts";
 import { standIn } from "./stand-ins.ts";
 import { strip } from "./strip.ts";
@@ -22,7 +22,7 @@ const INDEXES: Record<string, string> = {
 
 export function packTypes(root: string): PackedTypes {
   const real = [...new Set([...BROWSER_PACKAGES, ...SERVER_PACKAGES])].filter((name) => name !== KIT);
-  const { files: found, entries } = collect(root, real);
+  const { files: found, entries, exports } = collect(root, real);
   const barrels: Record<string, Barrel> = { "lucide-react": lucideBarrel(found, LUCIDE) };
   let files: Record<string, string> = {};
   for (const [path, text] of Object.entries(found)) {
@@ -40,7 +40,13 @@ export function packTypes(root: string): PackedTypes {
   }
   for (const [name, text] of Object.entries(kitDeclarations(root))) files[`node_modules/${KIT}/${name}`] = text;
   files[`node_modules/${KIT}/package.json`] = JSON.stringify({ name: KIT, types: "./index.d.ts" });
-  return { files: { ...packLibs(), ...files }, barrels };
+  return { files: { ...packLibs(), ...files }, barrels, exports: withKit(root, exports, barrels) };
+}
+
+/** Packages with a barrel know their names from it; the kit is known from its sources. */
+function withKit(root: string, exports: Record<string, PackageExports>, barrels: Record<string, Barrel>): Record<string, PackageExports> {
+  const others = Object.entries(exports).filter(([name]) => !(name in barrels));
+  return { ...Object.fromEntries(others), [KIT]: kitExports(root) };
 }
 
 const manifest = (folder: string, exports: Record<string, string>): string =>

@@ -177,8 +177,8 @@ export interface CompilerRpc {
   /** Type-checks an app: TypeScript diagnostics of `changed` first, then of every other file. */
   check(input: { projectId: string; files: FileMap; changed?: string[] }): Promise<CheckResult>;
   /**
-   * Puts right what has one right answer, without a model: no file gets a finding it did not have. Files without
-   * findings stay as they are, but for unused imports and missing list keys of `changed` (of all files when left out).
+   * Puts right what has one right answer, without a model; no file comes out worse. An app without findings stays as
+   * it is, but for unused imports and missing list keys in the files of `changed`.
    */
   repair(input: { projectId: string; files: FileMap; changed?: string[] }): Promise<RepairResult>;
   /** Loads the app's modules in an isolate and renders its root; an exception comes back as a finding. */

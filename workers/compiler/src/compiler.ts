@@ -4,17 +4,22 @@ import { checkDataFiles } from "@edgewright/builder/checker";
 import type { CheckResult, CompilerRpc, FileMap, Finding, RepairResult } from "@edgewright/contracts";
 import { bootPage } from "./boot-page.ts";
 import { bootServer } from "./boot-server.ts";
-import { checkTypes } from "./check-types.ts";
 import type { Env } from "./env.ts";
+import { projectChecker } from "./project-checker.ts";
 
 export class Compiler extends WorkerEntrypoint<Env> implements CompilerRpc {
   check({ projectId, files, changed }: { projectId: string; files: FileMap; changed?: string[] }): Promise<CheckResult> {
-    return measured(async () => [...checkDataFiles(files), ...(await checkTypes(this.env.LOADER, projectId, { files, changed }))]);
+    return measured(async () => [
+      ...checkDataFiles(files),
+      ...(await projectChecker(this.env.LOADER, projectId).check({ files, changed })),
+    ]);
   }
 
-  async repair(input: { projectId: string; files: FileMap; changed?: string[] }): Promise<RepairResult> {
-    const { findings, ms } = await this.check(input);
-    return { changes: [], repaired: [], findings, ms };
+  async repair({ projectId, files, changed }: { projectId: string; files: FileMap; changed?: string[] }): Promise<RepairResult> {
+    const started = Date.now();
+    const repaired = await projectChecker(this.env.LOADER, projectId).repair({ files, changed });
+    const dataFiles = checkDataFiles(files);
+    return { ...repaired, findings: [...dataFiles, ...repaired.findings], ms: Date.now() - started };
   }
 
   boot({ projectId, files }: { projectId: string; files: FileMap }): Promise<CheckResult> {

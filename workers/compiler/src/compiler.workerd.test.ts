@@ -37,6 +37,41 @@ describe("the type check", () => {
   });
 });
 
+describe("the repairs", () => {
+  const repair = (files: FileMap, changed?: string[]) => compiler().repair({ projectId: "prj_test", files, changed });
+  const broken = (path: string, from: string, to: string) => {
+    const text = app()[path] ?? "";
+    expect(text).toContain(from);
+    return app({ [path]: text.replace(from, () => to) });
+  };
+
+  it("leave an app without findings as it is", async () => {
+    expect(await repair(app())).toMatchObject({ changes: [], repaired: [], findings: [] });
+  });
+
+  it.each([
+    ["a missing import", "missing_import", 'import { cn } from "../lib/cn";\n', ""],
+    ["a misspelt name", "misspelling", "cn(", "cnn("],
+    ["a wrong path", "import_path", '"../lib/cn"', '"../lib/cm"'],
+    ["a default import of what is named", "wrong_import", "import { cn }", "import cn"],
+    ["a value imported as a type", "import_type", "import { cn }", "import type { cn }"],
+    ["a package of another name", "missing_dependency", '"react"', '"reacct"'],
+  ])("put right %s", async (_, kind, from, to) => {
+    const path = "src/components/Input.tsx";
+    const { changes, repaired, findings } = await repair(broken(path, from, to));
+    expect(findings).toEqual([]);
+    expect(repaired).toMatchObject([{ kind, file: path }]);
+    expect(changes.map((change) => change.path)).toEqual([path]);
+  });
+
+  it("leave to a model what could mean two things", async () => {
+    const files = app({ "src/two.ts": "export const ward = 1;\nexport const warp = 2;\nexport const one = warm;\n" });
+    const { changes, findings } = await repair(files);
+    expect(changes).toEqual([]);
+    expect(findings).toMatchObject([{ file: "src/two.ts", code: "TS2304" }]);
+  });
+});
+
 describe("the boot check", () => {
   it("renders the starter template", async () => {
     expect(await boot(app())).toMatchObject({ ok: true, findings: [] });

@@ -3,15 +3,20 @@ import { fingerprint } from "../fingerprint.ts";
 import { resolveImport } from "../resolve.ts";
 import type { Import } from "./imports.ts";
 
-type Graph = { paths: string[]; text: (path: string) => string | undefined; imports: (path: string) => Import[] };
+/** `has` knows all files, `paths` and `text` those that TypeScript reads. */
+type Graph = {
+  paths: string[];
+  has: (path: string) => boolean;
+  text: (path: string) => string | undefined;
+  imports: (path: string) => Import[];
+};
 
 /** Ambient declarations reach every file. */
 const GLOBAL = /\bdeclare\s+(global|module)\b/;
 const isGlobal = (path: string, text: string) => path.endsWith(".d.ts") || GLOBAL.test(text);
 
 /** A key for each path; equal keys mean equal findings. */
-export function dependencyKeys({ paths, text, imports }: Graph): Map<string, string> {
-  const has = (path: string) => text(path) !== undefined;
+export function dependencyKeys({ paths, has, text, imports }: Graph): Map<string, string> {
   const direct = new Map<string, string[]>();
   const reach = (path: string): string[] => {
     let targets = direct.get(path);
@@ -42,4 +47,18 @@ export function dependencyKeys({ paths, text, imports }: Graph): Map<string, str
       return [path, fingerprint([...global, ...[...seen].map((at) => `${print(at)} ${reach(at).join(" ")}`)].join("\n"))];
     }),
   );
+}
+
+/** The files that import these, directly or not, nearest first. */
+export function dependents(changed: readonly string[], { paths, has, imports }: Omit<Graph, "text">): string[] {
+  const importers = new Map<string, string[]>();
+  for (const path of paths) {
+    for (const { specifier } of imports(path)) {
+      const found = resolveImport(path, specifier, has, "server");
+      if (found.kind === "file") importers.set(found.path, [...(importers.get(found.path) ?? []), path]);
+    }
+  }
+  const seen = new Set(changed);
+  for (const path of seen) for (const importer of importers.get(path) ?? []) seen.add(importer);
+  return [...seen].slice(new Set(changed).size);
 }

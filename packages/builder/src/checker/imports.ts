@@ -1,6 +1,7 @@
 /** What a source file imports, and whether the catalogue has it. Used by the checker for barrels, dependents and findings. */
 import type { ExportSpecifier, ImportSpecifier, SourceFile } from "typescript";
 import { isAvailable, type Side, unavailable } from "../catalogue.ts";
+import { resolveImport } from "../resolve.ts";
 import type { TypeScript } from "./typescript.ts";
 
 /** `names` is "all" for `import * as` and `export *`. `start` is where the specifier's quote stands. */
@@ -33,9 +34,26 @@ function nameOf(ts: TypeScript, { propertyName, name }: ImportSpecifier | Export
   return ts.isStringLiteral(original) ? original.text : ts.idText(original);
 }
 
-const sideOf = (path: string): Side => (path.startsWith("server/") ? "server" : "browser");
-const isBare = (specifier: string) => !/^(\.|\/|@\/)/.test(specifier);
+/** TypeScript takes any of these for granted. */
+const ASSET = /\.(css|svg)$/;
 
-/** Why a package cannot be imported by the file at `path`; null when it can, and for the app's own files. */
-export const refusal = (path: string, specifier: string): string | null =>
-  isBare(specifier) && !isAvailable(specifier, sideOf(path)) ? unavailable(specifier, sideOf(path)) : null;
+export const sideOf = (path: string): Side => (path.startsWith("server/") ? "server" : "browser");
+export const isBare = (specifier: string) => !/^(\.|\/|@\/)/.test(specifier);
+
+export type Unresolved = { start: number; length: number; code: string; message: string };
+
+/** Imports of packages that are not there for this side, and of style sheets and pictures that are not in the app. */
+export const unresolved = (path: string, imports: readonly Import[], has: (path: string) => boolean): Unresolved[] =>
+  imports.flatMap(({ specifier, start }) => {
+    const message = refusal(path, specifier, has);
+    return message === null ? [] : [{ start, length: specifier.length + 2, code: "TS2307", message }];
+  });
+
+/** What TypeScript would not say, or not in words of the catalogue. */
+function refusal(path: string, specifier: string, has: (path: string) => boolean): string | null {
+  const side = sideOf(path);
+  if (isBare(specifier)) return isAvailable(specifier, side) ? null : unavailable(specifier, side);
+  if (!ASSET.test(specifier)) return null;
+  const found = resolveImport(path, specifier, has, side);
+  return found.kind === "missing" ? found.message : null;
+}

@@ -1,5 +1,9 @@
 /** Checking an app: its types against the catalogue's, and the two files it carries for the platform. Used by workers/compiler and `check:app`. */
-export { type Checker, type CheckInput, createChecker } from "./checker.ts";
+
+export { weightOf } from "../finding-weight.ts";
+export { type Checker, createChecker } from "./checker.ts";
 export { checkDataFiles } from "./data-files.ts";
-export type { Barrel, PackedTypes } from "./packed-types.ts";
-export { TYPESCRIPT_NAMES, type TypeScript } from "./typescript.ts";
+export type { CheckInput } from "./inspection.ts";
+export type { Barrel, PackageExports, PackedTypes } from "./packed-types.ts";
+export type { Repaired } from "./repair/repair-app.ts";
+export { CODE_FIXES, INTERNAL_NAMES, TYPESCRIPT_NAMES, type TypeScript } from "./typescript.ts";

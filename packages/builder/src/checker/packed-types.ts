@@ -7,5 +7,8 @@
  */
 export type Barrel = { file: string; head: string; lines: Record<string, string>; pattern: string; uniform: string[] };
 
-/** Texts by path: `lib/*.d.ts` and `node_modules/**`. Barrels by package. */
-export type PackedTypes = { files: Record<string, string>; barrels: Record<string, Barrel> };
+/** What a package exports, by what it is for: values, which may be types as well, and types alone. */
+export type PackageExports = { values: string[]; types: string[] };
+
+/** Texts by path: `lib/*.d.ts` and `node_modules/**`. Barrels by package; what the other packages export by specifier. */
+export type PackedTypes = { files: Record<string, string>; barrels: Record<string, Barrel>; exports: Record<string, PackageExports> };

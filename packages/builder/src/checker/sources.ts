@@ -21,7 +21,9 @@ export class Sources {
   readonly #types: Record<string, string>;
   readonly #barrels: Barrels;
   readonly #indexes: Record<string, string>;
+  readonly #exports: Exports;
   #files: FileMap = {};
+  #all: FileMap = {};
   readonly #parsed = new Map<string, SourceFile>();
   #folders = new Set<string>();
   readonly #typeFolders = new Set<string>();
@@ -31,14 +33,17 @@ export class Sources {
     this.#types = packed.files;
     this.#barrels = new Barrels(packed.barrels);
     this.#indexes = this.#barrels.texts();
+    this.#exports = exportsOf(packed);
     for (const path of [...Object.keys(this.#types), ...Object.keys(this.#indexes)]) addFolders(this.#typeFolders, path);
   }
 
   /** Takes the app as it is now. True when anything a program is made of has changed. */
   set(files: FileMap): boolean {
+    const assets = assetsOf(files) !== assetsOf(this.#all);
+    this.#all = files;
     const next = Object.fromEntries(Object.entries(files).filter(([path]) => CODE.test(path)));
     const touched = [...new Set([...Object.keys(this.#files), ...Object.keys(next)])].filter((path) => this.#files[path] !== next[path]);
-    if (touched.length === 0) return false;
+    if (touched.length === 0) return assets;
     this.#files = next;
     this.#folders = new Set();
     for (const path of Object.keys(next)) addFolders(this.#folders, path);
@@ -53,7 +58,17 @@ export class Sources {
 
   paths = (): string[] => Object.keys(this.#files).filter((path) => SCRIPT.test(path));
   roots = (): string[] => [AMBIENT_PATH, ...this.paths().map((path) => `/${path}`)];
+  /** Whether the app has this file, of whatever kind. */
+  has = (path: string): boolean => Object.hasOwn(this.#all, path);
   text = (path: string): string | undefined => this.#files[path];
+
+  /** All files of the app, as they were given. */
+  files = (): FileMap => this.#all;
+  graph = () => ({ paths: this.paths(), has: this.has, text: this.text, imports: (path: string) => this.imports(path) });
+
+  /** What a package of the catalogue exports, whether the app imports it yet or not. */
+  exportsOf = (specifier: string): { values: Set<string>; types: Set<string> } =>
+    this.#exports.get(specifier) ?? { values: new Set(), types: new Set() };
 
   imports(path: string): Import[] {
     const file = SCRIPT.test(path) ? this.#parse(`/${path}`, { languageVersion: ES2022 }) : undefined;
@@ -100,6 +115,27 @@ export class Sources {
     return file;
   }
 }
+
+type Exports = Map<string, { values: Set<string>; types: Set<string> }>;
+
+function exportsOf({ barrels, exports }: PackedTypes): Exports {
+  const isType = (line: string) => /^export (type|interface)\b/.test(line);
+  const ofBarrels = Object.entries(barrels).map(([name, { lines, uniform }]) => {
+    const [types, values] = [true, false].map((type) => Object.keys(lines).filter((key) => isType(lines[key] ?? "") === type));
+    return [name, { values: new Set([...(values ?? []), ...uniform]), types: new Set(types) }] as const;
+  });
+  const ofOthers = Object.entries(exports).map(
+    ([name, { values, types }]) => [name, { values: new Set(values), types: new Set(types) }] as const,
+  );
+  return new Map([...ofBarrels, ...ofOthers]);
+}
+
+/** Files that are imported, but are no code: that they are there is all that matters. */
+const assetsOf = (files: FileMap): string =>
+  Object.keys(files)
+    .filter((path) => !CODE.test(path))
+    .sort()
+    .join("\n");
 
 function addFolders(folders: Set<string>, path: string): void {
   for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {

@@ -1,0 +1,110 @@
+/** An app as TypeScript sees it, and what is wrong in each of its files. Findings are kept for as long as a file and all it imports stay as they are. */
+import type { FileMap, Finding } from "@edgewright/contracts";
+import type { Diagnostic, Program, SourceFile, TypeChecker } from "typescript";
+import { dependencyKeys, dependents } from "./dependencies.ts";
+import { unresolved } from "./imports.ts";
+import { COMPILER_OPTIONS } from "./options.ts";
+import type { PackedTypes } from "./packed-types.ts";
+import { Sources } from "./sources.ts";
+import type { TypeScript } from "./typescript.ts";
+
+/** `changed` are the files to look at first. */
+export type CheckInput = { files: FileMap; changed?: string[] };
+
+/** A finding with its place in the text, as repairs need it. */
+export type Fault = Finding & { start: number; length: number };
+
+/** An import that cannot be resolved: told in words of the catalogue instead. */
+const UNRESOLVED = new Set([2307, 7016, 2882]);
+const MAX_MESSAGE = 1200;
+const MAX_KEPT = 4000;
+
+export class Inspection {
+  readonly ts: TypeScript;
+  readonly sources: Sources;
+  readonly #kept = new Map<string, Fault[]>();
+  #program: Program | undefined;
+  #keys: Map<string, string> | undefined;
+
+  constructor(ts: TypeScript, packed: PackedTypes) {
+    this.ts = ts;
+    this.sources = new Sources(ts, packed);
+  }
+
+  /** Takes the app as it is now. */
+  open(files: FileMap): void {
+    if (!this.sources.set(files) && this.#program) return;
+    this.#keys = undefined;
+    this.#program = this.ts.createProgram({
+      rootNames: this.sources.roots(),
+      options: COMPILER_OPTIONS,
+      host: this.sources.host(),
+      ...(this.#program ? { oldProgram: this.#program } : {}),
+    });
+  }
+
+  get program(): Program {
+    if (!this.#program) throw new Error("No app is open");
+    return this.#program;
+  }
+
+  get checker(): TypeChecker {
+    return this.program.getTypeChecker();
+  }
+
+  file(path: string): SourceFile | undefined {
+    return this.program.getSourceFile(`/${path}`);
+  }
+
+  /** What is wrong in the app: in the files that were changed, then in those that import them, then in the others. */
+  faults(changed: readonly string[] = []): Fault[] {
+    return this.faultsIn([...changed, ...dependents(changed, this.sources.graph()), ...this.sources.paths()]);
+  }
+
+  /** What is wrong in these files, in their order. */
+  faultsIn(paths: readonly string[]): Fault[] {
+    const keys = this.#dependencyKeys();
+    return [...new Set(paths)].flatMap((path) => {
+      const key = keys.get(path);
+      return key === undefined ? [] : this.#faultsOf(path, `${path} ${key}`);
+    });
+  }
+
+  #faultsOf(path: string, key: string): Fault[] {
+    const known = this.#kept.get(key);
+    if (known) return known;
+    const found = this.#look(path);
+    if (this.#kept.size >= MAX_KEPT) for (const old of [...this.#kept.keys()].slice(0, MAX_KEPT / 2)) this.#kept.delete(old);
+    this.#kept.set(key, found);
+    return found;
+  }
+
+  #dependencyKeys(): Map<string, string> {
+    const { sources } = this;
+    this.#keys ??= dependencyKeys(sources.graph());
+    return this.#keys;
+  }
+
+  #look(path: string): Fault[] {
+    const file = this.file(path);
+    if (!file) return [];
+    const refused = unresolved(path, this.sources.imports(path), this.sources.has);
+    const told = new Set(refused.map(({ start }) => start));
+    const diagnostics = [...this.program.getSyntacticDiagnostics(file), ...this.program.getSemanticDiagnostics(file)]
+      .filter(({ code, start }) => !(UNRESOLVED.has(code) && start !== undefined && told.has(start)))
+      .map(({ code, start, length, messageText }: Diagnostic) => ({
+        start: start ?? 0,
+        length: length ?? 0,
+        code: `TS${code}`,
+        message: this.ts.flattenDiagnosticMessageText(messageText, "\n"),
+      }));
+    return [...refused, ...diagnostics]
+      .sort((a, b) => a.start - b.start)
+      .map(({ start, length, code, message }) => {
+        const { line, character } = this.ts.getLineAndCharacterOfPosition(file, start);
+        return { file: path, line: line + 1, column: character + 1, code, message: message.slice(0, MAX_MESSAGE), start, length };
+      });
+  }
+}
+
+export const findingOf = ({ file, line, column, code, message }: Fault): Finding => ({ file, line, column, code, message });
