@@ -32,6 +32,8 @@ const PERMISSIONS = {
   "data.write": EDITORS,
   "models.read": EVERYONE,
   "models.update": ADMINS,
+  "usage.read": EVERYONE,
+  "budgets.update": ADMINS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -7,5 +7,6 @@ export * from "./codegen/working-files.ts";
 export * from "./common/lease.ts";
 export * from "./common/model-access.ts";
 export * from "./common/provider-failure.ts";
+export * from "./common/provider-fault.ts";
 export * from "./common/turn.ts";
 export * from "./edits/index.ts";

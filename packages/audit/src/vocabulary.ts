@@ -25,5 +25,6 @@ export const AuditAction = z.enum([
   "data.row_updated",
   "data.row_deleted",
   "models.updated",
+  "budgets.updated",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;

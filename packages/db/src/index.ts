@@ -1,6 +1,8 @@
 /** The platform's database: tables, their relations, and the repositories that read and write them. */
 export { type Database, schema } from "./database.ts";
 export { createMeter, type SweptMeter } from "./metering/meter.ts";
+export { monthOf } from "./metering/month.ts";
+export type { UsageRecords } from "./metering/month-usage.ts";
 export type { IdempotencyRecords, KeptAnswer } from "./repositories/idempotency.ts";
 export type { ModelProviderRecord, ModelSettingsRecord, ModelSettingsRecords } from "./repositories/model-settings.ts";
 export * from "./repositories.ts";

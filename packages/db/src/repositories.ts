@@ -1,5 +1,6 @@
 /** Every repository over one database. Built in a worker's services.ts. */
 import type { Database } from "./database.ts";
+import { usageRepository } from "./metering/month-usage.ts";
 import { auditRepository } from "./repositories/audit.ts";
 import { idempotencyRepository } from "./repositories/idempotency.ts";
 import { jobRepository } from "./repositories/jobs.ts";
@@ -23,6 +24,7 @@ export const createRepositories = (database: Database) => ({
   projects: projectRepository(database),
   questionings: questioningRepository(database),
   sessions: sessionRepository(database),
+  usage: usageRepository(database),
   versions: versionRepository(database),
 });
 export type Repositories = ReturnType<typeof createRepositories>;

@@ -17,6 +17,7 @@ import { getModels } from "./get-models.ts";
 import { getProject } from "./get-project.ts";
 import { getRow } from "./get-row.ts";
 import { getSession } from "./get-session.ts";
+import { getUsage } from "./get-usage.ts";
 import { getVersion } from "./get-version.ts";
 import { joinStream } from "./join-stream.ts";
 import { listEvents } from "./list-events.ts";
@@ -32,7 +33,9 @@ import { saveVersion } from "./save-version.ts";
 import { sendMessage } from "./send-message.ts";
 import { sharePreview } from "./share-preview.ts";
 import { startSession } from "./start-session.ts";
+import { testModels } from "./test-models.ts";
 import { undeleteProject } from "./undelete-project.ts";
+import { updateBudgets } from "./update-budgets.ts";
 import { updateJob } from "./update-job.ts";
 import { updateModels } from "./update-models.ts";
 import { updateProject } from "./update-project.ts";
@@ -46,5 +49,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...[getJob, updateJob, cancelJob, retryJob, continueJob, answerJob],
   ...[openPreview, sharePreview],
   ...[getDataSchema, listRows, createRow, getRow, updateRow, deleteRow],
-  ...[getModels, updateModels],
+  ...[getModels, updateModels, testModels, getUsage, updateBudgets],
 ];

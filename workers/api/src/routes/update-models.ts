@@ -1,6 +1,6 @@
 /** `PUT /api/orgs/:org/models`: the default model, those to fall back on, and the organization's own providers. Keys go in sealed and never come out. */
 import { type AuditEntry, auditEntry } from "@edgewright/audit";
-import { type ModelProvider, ModelSettings, UpdateModelSettings } from "@edgewright/contracts";
+import { type Failure, type ModelProvider, ModelSettings, UpdateModelSettings } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import type { ModelProviderRecord, ModelSettingsRecord } from "@edgewright/db";
 import { operation } from "../http/operation.ts";
@@ -28,7 +28,7 @@ export const updateModels = operation({
       if (change === null) removed.push(provider);
       if (!change) continue;
       const next = await changeProvider(services, { provider, before: row, organizationId, by }, change);
-      if (!next.ok) return next;
+      if (!next.ok) return within(`providers.${provider}`, next);
       changed.push(next.value);
     }
     const touched = new Set([...removed, ...changed.map(({ provider }) => provider)]);
@@ -48,6 +48,12 @@ export const updateModels = operation({
     await modelSettings.put({ settings, providers: changed, removed, audit: auditEntry(services.clock, person.origin, what) });
     return ok(modelsView(services, settings, after));
   },
+});
+
+/** Fields are named by their path in the body. */
+const within = (path: string, { error }: { ok: false; error: Failure }) => ({
+  ok: false as const,
+  error: { ...error, fields: Object.fromEntries(Object.entries(error.fields ?? {}).map(([field, why]) => [`${path}.${field}`, why])) },
 });
 
 const namedIn = ({ defaultModel, fallbacks = [] }: UpdateModelSettings): [string, string][] => [

@@ -13,7 +13,7 @@ export async function changeProvider(
   change: UpdateProvider,
 ): Promise<Outcome<ModelProviderRecord>> {
   const wrong = (field: keyof UpdateProvider, message: string) =>
-    fail("bad_request", message, { fields: { [`providers.${provider}.${field}`]: message }, next: "Correct it and save again." });
+    fail("bad_request", message, { fields: { [field]: message }, next: "Correct it and try again." });
   const { sealKey, local } = services.modelSources;
   const baseUrl = change.baseUrl ?? before?.baseUrl ?? null;
   const models = change.models ?? before?.models ?? [];

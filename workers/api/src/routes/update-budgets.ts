@@ -1,0 +1,24 @@
+/** `PUT /api/orgs/:org/budgets`: what a job and a month may cost. Calls under way keep what was set aside for them. */
+import { auditEntry } from "@edgewright/audit";
+import { Budgets, MonthUsage } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { monthOf } from "@edgewright/db";
+import { operation } from "../http/operation.ts";
+
+export const updateBudgets = operation({
+  method: "put",
+  path: "/api/orgs/{org}/budgets",
+  summary: "Set the budgets of an organization",
+  tag: "Organization",
+  permission: "budgets.update",
+  on: "organization",
+  body: Budgets,
+  returns: MonthUsage,
+  async handle({ services, person, organizationId, body }) {
+    const { clock, modelSettings, usage } = services;
+    const what = { organizationId, action: "budgets.updated" as const, subject: organizationId, detail: body };
+    const by = { updatedBy: person.user.id, updatedAt: clock.now() };
+    await modelSettings.setBudgets(organizationId, body, by, auditEntry(clock, person.origin, what));
+    return ok(await usage.ofMonth(organizationId, monthOf(clock.now())));
+  },
+});
