@@ -48,6 +48,8 @@ describe("an exact edit", () => {
     expect(applied("a\n\nb\n", edit("b", "\nc"))).toBe("a\n\nc\n");
     expect(applied("{\n    one();\n}\n", edit("one();", "    two();\n    three();"))).toBe("{\n    two();\n    three();\n}\n");
     expect(applied("{\n    one();\n}\n", edit("one();", "two();\nthree();"))).toBe("{\n    two();\n    three();\n}\n");
+    const tags = edit("<A />", "<B />\n    <C></C>\n    <D />");
+    expect(applied("(\n    <A />\n    <Z />\n)\n", tags)).toBe("(\n    <B />\n    <C></C>\n    <D />\n    <Z />\n)\n");
   });
 });
 

@@ -64,6 +64,9 @@ function indentHand(rows: Rows): ReturnType<typeof handOf> {
 }
 
 const OPENS = /[{([>:,=]$/;
+/** A tag that is closed in its own line opens nothing. */
+const CLOSED_TAG = /(?:\/|<\/[\w.]*)>$/;
+const opens = (row: string): boolean => OPENS.test(row.trimEnd().slice(-1)) && !CLOSED_TAG.test(row.trimEnd());
 const CLOSES = /^\s*(?:[)\]}]|<\/)/;
 
 /**
@@ -85,7 +88,7 @@ function cutAtStart(
   if (news.every((indent) => indent.length >= first!.real.length)) return fits ? "sure" : "unsure";
   if (search.rows.length > 1) return "unsure";
   const others = written.slice(1);
-  const isBlock = OPENS.test(replace.rows[0]!.trimEnd().slice(-1)) && others[0] !== "" && others.at(-1) === "";
+  const isBlock = opens(replace.rows[0]!) && others[0] !== "" && others.at(-1) === "";
   const isFlat = others.every((indent) => indent === "") && !replace.rows.some((row) => CLOSES.test(row));
   return isBlock || isFlat ? null : "unsure";
 }
@@ -94,6 +97,6 @@ function cutAtStart(
 function fitsBefore([row, next]: readonly string[], indent: string, fileUnit: () => number): boolean {
   if (next === undefined) return true;
   const depth = indentOf(next).length - indent.length;
-  if (OPENS.test(row!.trimEnd().slice(-1))) return depth > 0 || CLOSES.test(next);
+  if (opens(row!)) return depth > 0 || CLOSES.test(next);
   return CLOSES.test(next) ? depth === -fileUnit() : depth === 0;
 }
