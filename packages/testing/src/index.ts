@@ -4,4 +4,5 @@ export * from "./memory-blobs.ts";
 export * from "./memory-sql.ts";
 export * from "./scripted-model.ts";
 export * from "./sqlite-d1.ts";
+export * from "./story.ts";
 export * from "./world.ts";

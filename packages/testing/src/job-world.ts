@@ -88,7 +88,10 @@ export async function jobWorld(
       closeDraft: async (jobId: string) => void drafts.delete(jobId),
     },
     compiler: {
-      check: async ({ files }: { files: FileMap }) => ({ ok: broken(files).length === 0, ms: 1, findings: broken(files) }),
+      check: async ({ files }: { files: FileMap }) => {
+        const findings = broken(files);
+        return { ok: findings.length === 0, ms: 1, findings };
+      },
       repair: async ({ files }: { files: FileMap }) => {
         const changes = repair(files);
         const repaired: Repair[] = changes.map(({ path }) => ({
