@@ -4,7 +4,7 @@ import { fail, ok } from "@edgewright/core";
 import { check } from "./check.ts";
 import { closeDone, closeFailed } from "./closing.ts";
 import { commit } from "./commit.ts";
-import { findingsText } from "./instructions.ts";
+import { findingsText } from "./findings-text.ts";
 import type { JobRun } from "./job-run.ts";
 import { type CheckEntry, ResetEntry } from "./job-state.ts";
 import { sameness, weightOf } from "./weight.ts";

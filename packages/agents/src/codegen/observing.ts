@@ -2,7 +2,7 @@
 import type { Outcome } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { orStopped } from "./check.ts";
-import { listedFindings } from "./instructions.ts";
+import { listedFindings } from "./findings-text.ts";
 import type { JobRun } from "./job-run.ts";
 
 export async function diagnostics(run: JobRun): Promise<Outcome<string>> {
