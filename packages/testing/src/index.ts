@@ -1,5 +1,6 @@
 /** Stand-ins and suites for tests. Never imported by the product. */
 export * from "./gate.ts";
+export * from "./large-project/index.ts";
 export * from "./memory-blobs.ts";
 export * from "./memory-sql.ts";
 export * from "./scripted-model.ts";
