@@ -1,0 +1,66 @@
+/** The outline of an app: of each file what others can use of it and what it uses of them. Read by the context and the tool outline. */
+import type { FileMap } from "@edgewright/contracts";
+import { type ModuleOutline, moduleOutline } from "./module-outline.ts";
+import { importResolver } from "./module-paths.ts";
+import { readSchema, SCHEMA_PATH, tableLines } from "./schema-text.ts";
+import { remembering } from "./text-memory.ts";
+
+export type FileOutline = {
+  path: string;
+  lines: number;
+  /** What it says, a line each. */
+  says: string[];
+  /** Names that others can import. */
+  names: string[];
+  /** Files of the app that it imports. */
+  imports: string[];
+};
+
+/** In the order of the paths. */
+export function outline(files: FileMap): FileOutline[] {
+  const paths = Object.keys(files).sort();
+  const resolve = importResolver(paths);
+  return paths.map((path) => {
+    const { says, names, specifiers, lines } = reading(path)(files[path]!);
+    const imports = new Set(specifiers.flatMap((specifier) => resolve(path, specifier) ?? []));
+    return { path, lines, says, names, imports: [...imports] };
+  });
+}
+
+const USES_MAX = 8;
+
+/** As a model reads it. */
+export function outlineText({ path, lines, says, imports }: FileOutline): string {
+  const more = imports.length > USES_MAX ? ` and ${imports.length - USES_MAX} more` : "";
+  const uses = imports.length > 0 ? [`  uses ${imports.slice(0, USES_MAX).join(", ")}${more}`] : [];
+  return [`${path} (${lines} lines)`, ...says.map((line) => `  ${line}`), ...uses].join("\n");
+}
+
+export const lineCount = (text: string): number => {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
+  return lines;
+};
+
+type Reading = ModuleOutline & { lines: number };
+
+const unlinked = (says: (text: string) => string[]) =>
+  remembering((text): Reading => ({ says: says(text), names: [], specifiers: [], lines: lineCount(text) }));
+
+const ofModule = remembering((text): Reading => ({ ...moduleOutline(text), lines: lineCount(text) }));
+const ofSchema = unlinked((text) => {
+  const schema = readSchema(text);
+  return schema ? tableLines(schema) : ["not a valid schema"];
+});
+const ofPage = unlinked((text) => title(/<title>([^<]*)<\/title>/.exec(text)));
+const ofProse = unlinked((text) => title(/^#+ +(.+)$/m.exec(text)));
+const ofOther = unlinked(() => []);
+
+function reading(path: string): (text: string) => Reading {
+  if (/\.[cm]?[jt]sx?$/.test(path)) return ofModule;
+  if (path === SCHEMA_PATH) return ofSchema;
+  if (path.endsWith(".html")) return ofPage;
+  return path.endsWith(".md") ? ofProse : ofOther;
+}
+
+const title = (match: RegExpExecArray | null): string[] => (match ? [match[1]!.trim().slice(0, 100)] : []);

@@ -1,0 +1,146 @@
+/**
+ * Which files of an app matter for a request: those that are in play, those whose names or words it uses, and, through
+ * the imports, those that hang together with them. The same input gives the same order.
+ */
+import type { FileMap } from "@edgewright/contracts";
+import type { FileOutline } from "./outline.ts";
+import { wordsOf } from "./words.ts";
+
+export type Occasion = {
+  /** What the person asks for. */
+  request: string;
+  /** What was said before, newest last. */
+  conversation?: readonly string[];
+  /** Paths of findings, and of what was changed last. */
+  recent?: readonly string[];
+};
+
+export type Ranking = {
+  /** All paths, the one that matters most first. */
+  order: string[];
+  /** How much of the request, from 0 to 1, a file answers to by itself. */
+  match: ReadonlyMap<string, number>;
+  /** Named outright, or in `recent`; in the order of the ranking. */
+  inPlay: string[];
+};
+
+export function rank(files: FileMap, outlines: readonly FileOutline[], occasion: Occasion): Ranking {
+  const named = namedPaths(outlines, occasion.request);
+  const mentioned = new Set((occasion.conversation ?? []).slice(-LATELY).flatMap((text) => [...namedPaths(outlines, text)]));
+  const recent = new Set((occasion.recent ?? []).filter((path) => Object.hasOwn(files, path)));
+  const match = matches(files, outlines, occasion.request);
+  const start = new Map<string, number>();
+  for (const { path } of outlines) {
+    const weight =
+      BASE +
+      (match.get(path) ?? 0) +
+      (named.has(path) ? NAMED : 0) +
+      (recent.has(path) ? RECENT : 0) +
+      (mentioned.has(path) ? MENTIONED : 0);
+    start.set(path, weight);
+  }
+  const scores = spread(outlines, start);
+  const order = [...scores].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([path]) => path);
+  return { order, match, inPlay: order.filter((path) => named.has(path) || recent.has(path)) };
+}
+
+const LATELY = 6;
+const BASE = 0.01;
+const NAMED = 3;
+const RECENT = 0.6;
+const MENTIONED = 0.4;
+
+const FILE_NAME = /[\w@./()[\]-]*\w\.[a-z]{2,4}\b/g;
+
+/** Paths, or names of files, that a text writes out. */
+function namedPaths(outlines: readonly FileOutline[], text: string): Set<string> {
+  const written = new Set(text.match(FILE_NAME) ?? []);
+  if (written.size === 0) return new Set();
+  const names = [...written];
+  const isNamed = (path: string) => names.some((name) => path === name || path.endsWith(`/${name.replace(/^[./]+/, "")}`));
+  return new Set(outlines.flatMap(({ path }) => (isNamed(path) ? [path] : [])));
+}
+
+const IN_PATH = 3;
+const IN_NAMES = 2;
+const IN_LINES = 1;
+const IN_TEXT = 0.7;
+
+/** What share of the request's words, rare ones counting more, a file has in its path, its exports or its text. */
+function matches(files: FileMap, outlines: readonly FileOutline[], request: string): Map<string, number> {
+  const wanted = [...new Set(wordsOf(request.replace(FILE_NAME, " ")))].slice(0, 60);
+  const scores = new Map<string, number>();
+  if (wanted.length === 0) return scores;
+  const fields = outlines.map((file) => fieldsOf(file));
+  const texts = outlines.map(({ path }) => files[path]!.toLowerCase());
+  for (const word of wanted) {
+    const places = fields.map((field, index) => {
+      const weight = field.get(word);
+      if (weight !== undefined) return weight;
+      return hasWord(texts[index]!, word) ? IN_TEXT : 0;
+    });
+    const count = places.filter((place) => place > 0).length;
+    if (count === 0) continue;
+    const rarity = Math.log(1 + outlines.length / count);
+    for (const [index, place] of places.entries())
+      if (place > 0) scores.set(outlines[index]!.path, (scores.get(outlines[index]!.path) ?? 0) + place * rarity);
+  }
+  const most = Math.max(0, ...scores.values());
+  for (const [path, score] of scores) scores.set(path, score / most);
+  return scores;
+}
+
+const LETTER = /\p{Script=Latin}|\d/u;
+
+/** A word of its own, in scripts that part words; singular or plural. */
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!LETTER.test(word)) return true;
+    const end = at + word.length;
+    const after = text[end] === "s" ? end + 1 : end;
+    if (!LETTER.test(text[at - 1] ?? " ") && !LETTER.test(text[after] ?? " ")) return true;
+  }
+  return false;
+}
+
+function fieldsOf({ path, names, says }: FileOutline): Map<string, number> {
+  const field = new Map<string, number>();
+  const add = (text: string, weight: number) => {
+    for (const word of wordsOf(text)) field.set(word, Math.max(field.get(word) ?? 0, weight));
+  };
+  add(path.replace(/\.\w+$/, ""), IN_PATH);
+  add(names.join(" "), IN_NAMES);
+  add(says.join(" "), IN_LINES);
+  return field;
+}
+
+const ROUNDS = 20;
+const GOES_ON = 0.35;
+/** A file speaks more for what it uses than for what uses it. */
+const USES = 1;
+const USED_BY = 0.6;
+
+/** Personalised page rank over the imports. */
+function spread(outlines: readonly FileOutline[], start: ReadonlyMap<string, number>): Map<string, number> {
+  const index = new Map(outlines.map(({ path }, at) => [path, at]));
+  const links: [number, number][][] = outlines.map(() => []);
+  for (const [from, { imports }] of outlines.entries())
+    for (const path of imports) {
+      const to = index.get(path)!;
+      links[from]!.push([to, USES]);
+      links[to]!.push([from, USED_BY]);
+    }
+  const total = [...start.values()].reduce((sum, weight) => sum + weight, 0);
+  const home = outlines.map(({ path }) => start.get(path)! / total);
+  const outgoing = links.map((list) => list.reduce((sum, [, weight]) => sum + weight, 0));
+  let scores = home;
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = home.map((weight) => weight * (1 - GOES_ON));
+    for (const [from, list] of links.entries()) {
+      if (list.length === 0) next[from]! += scores[from]! * GOES_ON;
+      for (const [to, weight] of list) next[to]! += (scores[from]! * GOES_ON * weight) / outgoing[from]!;
+    }
+    scores = next;
+  }
+  return new Map(outlines.map(({ path }, at) => [path, scores[at]!]));
+}

@@ -1,0 +1,53 @@
+/** The tables of an app as a model reads them: one line for each field. Used by the outline and the tool data_schema. */
+import { AppSchema, type Column, type TablePolicy } from "@edgewright/contracts";
+
+export const SCHEMA_PATH = "data/schema.json";
+
+/** The text of data/schema.json, read; null when it is not what it should be. */
+export function readSchema(text: string): AppSchema | null {
+  try {
+    return AppSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** One line for each table, for the outline. */
+export const tableLines = ({ tables }: AppSchema): string[] =>
+  tables.map(({ name, columns }) => `table ${name}: ${columns.map((column) => `${column.name} ${typeText(column)}`).join(", ")}`);
+
+/** Each table with its fields and who may do what. */
+export function schemaText({ tables }: AppSchema): string {
+  if (tables.length === 0) return "The app has no tables yet.";
+  return tables
+    .map(({ name, label, columns, policy }) =>
+      [
+        `${name} (${label})${policy ? `, ${policyText(policy)}` : ""}`,
+        ...columns.map((column) => `  ${column.name} (${column.label}): ${fieldText(column)}`),
+      ].join("\n"),
+    )
+    .join("\n\n");
+}
+
+function typeText({ type, ref, options }: Column): string {
+  if (type === "reference") return `→ ${ref ?? "?"}`;
+  return options ? `${type}(${options.join("|")})` : type;
+}
+
+function fieldText(column: Column): string {
+  const { required, unique, index, default: value, format, was } = column;
+  return [
+    typeText(column),
+    required && "required",
+    unique && "unique",
+    index && "indexed",
+    value !== undefined && `default ${JSON.stringify(value)}`,
+    format,
+    was && `formerly ${was.join(", ")}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+const policyText = ({ read, create, update, delete: remove }: TablePolicy): string =>
+  `read by ${read}, created by ${create}, updated by ${update}, deleted by ${remove}`;

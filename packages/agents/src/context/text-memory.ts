@@ -1,0 +1,23 @@
+/** A pure reading of texts that remembers what it read, so that an edit of one file of an app costs one file. */
+
+/** Characters of texts held. */
+const HELD_MAX = 8 * 1024 * 1024;
+
+/** By the texts themselves, not a hash of them: what is read of one app must never come from a look-alike of another's. */
+export function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  let held = 0;
+  return (text) => {
+    const earlier = known.get(text);
+    if (earlier !== undefined) return earlier;
+    const result = read(text);
+    known.set(text, result);
+    held += text.length;
+    for (const oldest of known.keys()) {
+      if (held <= HELD_MAX) break;
+      known.delete(oldest);
+      held -= oldest.length;
+    }
+    return result;
+  };
+}
