@@ -59,6 +59,26 @@ describe("a follow-up", { timeout: 60_000 }, () => {
     expect(files["src/views/Tasks.tsx"]).toBeUndefined();
   });
 
+  it("puts a new option where it is wanted, and shows only rows with one", async () => {
+    const applicants = await build("job applicants with name and stage (applied, interview, offer, rejected); a board by stage");
+    const { files, said } = await follow(applicants, [
+      "Add a stage hired after offer",
+      "add a stage called on hold",
+      "Add a view with the rejected only",
+    ]);
+    expect(JSON.parse(schemaOf(files)).tables[0].columns[1].options).toEqual([
+      "applied",
+      "interview",
+      "offer",
+      "hired",
+      "rejected",
+      "on hold",
+    ]);
+    expect(said[2]).toContain("Rejected");
+    const recipes = await follow(await build("recipes with title and category (dinner, dessert)"), ["Add a view with the desserts only"]);
+    expect(recipes.files["src/views/DessertRecipes.tsx"]).toContain('value: "dessert"');
+  });
+
   it("takes a table away with the fields that point at it", async () => {
     const app = await build("a CRM: companies and contacts, each contact belongs to a company");
     const { files, said } = await follow(app, ["remove companies"]);

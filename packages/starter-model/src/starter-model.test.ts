@@ -70,6 +70,17 @@ it("builds what it can of a request and says what it left out", async () => {
   expect(summary).toMatch(/cannot take payments/);
 });
 
+it("builds the rest of a sentence whose last clause is beyond it", async () => {
+  const { asked, summary, files } = await play(
+    createStarterModel(),
+    templateFiles(),
+    "A todo list with title and due date that sends me an SMS when something is due",
+  );
+  expect(asked).toBeNull();
+  expect(summary).toMatch(/cannot send messages to phones/);
+  expect(files["data/schema.json"]).toContain('"Due date"');
+});
+
 it("does what was asked first, then what the person added meanwhile", async () => {
   const model = createStarterModel();
   const alone = await play(model, templateFiles(), "a todo list with title and done");

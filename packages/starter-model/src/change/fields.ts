@@ -11,7 +11,7 @@ import { asLabel, camelCase, inSentence } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { type Draft, type Found, findField, findTableIn, tableMeant } from "./draft.ts";
 
-const named = (column: Column) => `“${column.label}”`;
+export const named = (column: Column) => `“${column.label}”`;
 
 const ADD =
   /^(?:please\s+)?(?:(?:can|could) you\s+)?(?:i|we)?\s*(?:also\s+|want\s+to\s+|need\s+to\s+|want\s+|need\s+|would like\s+(?:to\s+)?)*(?:add|include|append|insert|store|record|track|keep|give|put)\s+(?:in\s+|also\s+)?(.+)$/i;
@@ -177,72 +177,6 @@ function withoutColumn(view: Exclude<View, { kind: "foreign" }>, name: string): 
   if (view.kind === "list") {
     view.sort = view.sort.filter(({ column }) => column !== name);
     return !view.where.some(({ column }) => column === name);
-  }
-  return true;
-}
-
-const ADD_OPTION =
-  /^(?:please\s+)?(?:also\s+)?(?:add|include|allow)\s+(?:an?\s+|another\s+|the\s+|new\s+)*(?:options?|values?|choices?)?\s*(.+?)\s+(?:as\s+(?:an?\s+|another\s+|new\s+)?(?:options?|values?|choices?|\w+)\s+)?(?:to|in|for|under)\s+(?:the\s+)?(.+)$/i;
-const ADD_STATE =
-  /^(?:please\s+)?(?:also\s+)?add\s+(?:an?\s+|another\s+|the\s+|new\s+)*(.+?)\s+(?:as\s+an?\s+)?(\w+)(?:\s+(?:to|for|in)\s+(?:the\s+)?([\w-]+(?: [\w-]+)?))?$/i;
-const REMOVE_OPTION =
-  /^(?:please\s+)?(?:remove|delete|drop)\s+(?:the\s+)?(?:options?|values?|choices?)?\s*(.+?)\s*(?:options?|values?)?\s+(?:from|in|of)\s+(?:the\s+)?(.+)$/i;
-
-const unquoted = (text: string) =>
-  text
-    .replace(/["']/g, "")
-    .replace(/\s+(?:options?|values?|choices?)$/i, "")
-    .replace(/^(?:the|an?|option|value)\s+/i, "")
-    .trim();
-
-export function changeOptions(draft: Draft, clause: string): boolean {
-  const removing = REMOVE_OPTION.exec(clause);
-  const select = removing && findField(draft, removing[2]!);
-  if (removing && select?.column.options) return dropOptions(draft, select, itemsOf(removing[1]!).map(unquoted));
-  const adding = ADD_OPTION.exec(clause);
-  const target = adding && findField(draft, adding[2]!);
-  if (adding && target?.column.options) return giveOptions(draft, target, itemsOf(adding[1]!).map(unquoted));
-  const state = ADD_STATE.exec(clause);
-  const table = state?.[3] ? findTableIn(draft, state[3]) : undefined;
-  const column = state && (table || !state[3]) ? findField(draft, state[2]!, table) : undefined;
-  if (state && column?.column.options && !/\b(?:field|column|board|view|chart|list|calendar|filter)\b/i.test(clause))
-    return giveOptions(draft, column, itemsOf(state[1]!).map(unquoted));
-  return false;
-}
-
-function giveOptions(draft: Draft, { column }: Found, options: string[]): boolean {
-  const known = column.options ?? [];
-  const lower = known.every((option) => option === option.toLowerCase());
-  const added = options
-    .map((option) => (lower ? option.toLowerCase() : option))
-    .filter((option) => option !== "" && !known.includes(option));
-  if (added.length === 0) draft.refused.push(`${named(column)} already has that option.`);
-  else {
-    column.options = [...known, ...added];
-    draft.told.push(
-      `${named(column)} can now also be ${listed(
-        added.map((option) => `“${option}”`),
-        "or",
-      )}.`,
-    );
-  }
-  return true;
-}
-
-function dropOptions(draft: Draft, { column }: Found, options: string[]): boolean {
-  const known = column.options ?? [];
-  const gone = known.filter((option) => options.some((word) => word.toLowerCase() === option.toLowerCase()));
-  if (gone.length === 0) return false;
-  if (gone.length === known.length) draft.refused.push(`${named(column)} needs at least one option.`);
-  else {
-    column.options = known.filter((option) => !gone.includes(option));
-    if (gone.includes(String(column.default))) column.default = column.options[0];
-    draft.told.push(
-      `${named(column)} no longer offers ${listed(
-        gone.map((option) => `“${option}”`),
-        "or",
-      )}; rows that have it keep it until they are changed.`,
-    );
   }
   return true;
 }

@@ -3,8 +3,9 @@ import type { AppModel } from "../app-model.ts";
 import { clausesOf } from "../describe/text.ts";
 import { isFindingClause } from "../describe/view-reading.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { addFields, changeField, changeOptions, removeField, renameField } from "./fields.ts";
+import { addFields, changeField, removeField, renameField } from "./fields.ts";
 import { changeColour, changeTitle } from "./look.ts";
+import { changeOptions } from "./options.ts";
 import { addView, filterList, removeView, reorder, retitleView, sortList } from "./screens.ts";
 import { addTables, relate, removeTable, renameTable } from "./tables.ts";
 

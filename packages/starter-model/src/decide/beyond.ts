@@ -96,7 +96,7 @@ export const beyond = (text: string): Beyond[] => LIMITS.filter(({ asked }) => a
 export function withoutBeyond(text: string): string {
   return text
     .split(
-      /(?<=[.!?;\n])|,?\s+(?=and (?:also )?(?:integrate|send|connect|sync|notify|scan|e-?mail|remind|export|import|accept|take|charge|upload)\b)/i,
+      /(?<=[.!?;\n])|,?\s+(?=(?:and|that|which) (?:also )?(?:integrate|send|connect|sync|notif(?:y|ie)|scan|e-?mail|remind|export|import|accept|take|charge|upload)s?\b)/i,
     )
     .filter((part) => beyond(part).length === 0)
     .join(" ")

@@ -98,7 +98,7 @@ function stated(table: Table, clause: string): ConditionReading | null {
       if (new RegExp(`\\b${escaped(word)}\\b`).test(text))
         return { where: [{ column: column.name, op: "eq", value: true }], title: column.label };
     }
-    const option = column.options?.find((value) => new RegExp(`\\b${escaped(value.toLowerCase())}\\b`).test(text));
+    const option = column.options?.find((value) => new RegExp(`\\b${escaped(value.toLowerCase())}s?\\b`).test(text));
     if (option) return { where: [{ column: column.name, op: "eq", value: option }], title: titled(option, column) };
     const unpaid = column.options?.find((value) => value === "paid");
     if (unpaid && /\bunpaid\b/.test(text)) return { where: [{ column: column.name, op: "ne", value: unpaid }], title: "Unpaid" };
