@@ -49,7 +49,7 @@ it("says how many passed, what each took, and why one failed", () => {
   expect(report).toContain("| Todo list (`todo`) | 1 | passed | 2 | 8 | 2 | 24,000 | 16,000 | 1,800 | $0.0312 | 4.1 | 5.0 |");
   expect(report).toContain("| **all** |  |  | 3 | 12 | 3 | 36,000 | 24,000 | 2,700 | $0.0312 | 6.1 | 14.0 |");
   expect(report).toContain(
-    '- **chat**, turn 1, step 3: `{"do":"see","text":"a\\|b"}`\n  - "a\\|b" is not shown.\n  - The app threw: TypeError: x is undefined',
+    '- **chat**, turn 1, step 3: `{"do":"see","text":"a|b"}`\n  - "a\\|b" is not shown.\n  - The app threw: TypeError: x is undefined',
   );
 });
 

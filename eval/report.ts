@@ -4,8 +4,10 @@ import { type RunResult, type Spent, sum, type TaskResult } from "./result.ts";
 const count = (value: number) => Math.round(value).toLocaleString("en");
 const seconds = (value: number) => (value >= 100 ? count(value) : value.toFixed(1));
 const dollars = (cost: number | null) => (cost === null ? "–" : `$${cost.toFixed(cost < 0.1 ? 4 : 2)}`);
-/** Text of a model or a page in a line of a table or a list. */
-const line = (text: string) => text.replace(/\s+/g, " ").replaceAll("|", "\\|").trim();
+/** Text of a model or a page on one line: as code, and as text in which nothing is a mark. */
+const flat = (text: string) => text.replace(/\s+/g, " ").trim();
+const code = (text: string) => `\`${flat(text).replaceAll("`", "'")}\``;
+const plain = (text: string) => flat(text).replace(/[*_<`|\\]/g, (mark) => `\\${mark}`);
 
 const tokens = ({ inputTokens, cachedTokens, outputTokens, cost }: Spent) =>
   [count(inputTokens), count(cachedTokens), count(outputTokens), dollars(cost)] as const;
@@ -53,7 +55,7 @@ const figures = (turns: TaskResult["turns"], whole: number) => [
 ];
 
 const taskLine = ({ task, failure, turns, seconds: whole }: TaskResult) => [
-  `${line(task.name)} (\`${task.id}\`)`,
+  `${plain(task.name)} (${code(task.id)})`,
   String(task.level),
   failure === null ? "passed" : "**failed**",
   ...figures(turns, whole),
@@ -77,6 +79,6 @@ function failures(tasks: TaskResult[]): string {
 function failureOf({ task, failure, pageErrors }: TaskResult): string {
   const { turn, step, what, reason } = failure!;
   const where = step === 0 ? `turn ${turn}` : `turn ${turn}, step ${step}`;
-  const thrown = pageErrors.length > 0 ? `\n  - The app threw: ${line(pageErrors[0]!).slice(0, 300)}` : "";
-  return `- **${task.id}**, ${where}: \`${line(what).replaceAll("`", "'")}\`\n  - ${line(reason)}${thrown}`;
+  const thrown = pageErrors.length > 0 ? `\n  - The app threw: ${plain(pageErrors[0]!.slice(0, 300))}` : "";
+  return `- **${task.id}**, ${where}: ${code(what)}\n  - ${plain(reason)}${thrown}`;
 }
