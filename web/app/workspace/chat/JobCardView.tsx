@@ -27,7 +27,7 @@ export function JobCardView({ card, latest }: { card: JobCard; latest: boolean }
   if (card.end !== null) return <JobEnded card={card} end={card.end} latest={latest} />;
   const asking = awaited(card);
   const waiting = asking !== null;
-  return (
+  const work = (
     <section
       aria-label="Work in progress"
       aria-busy={!waiting}
@@ -44,9 +44,15 @@ export function JobCardView({ card, latest }: { card: JobCard; latest: boolean }
         {asking?.kind === "plan" ? <PlanApproval card={card} /> : hasWork(card) && <PlanView card={card} />}
         <ChecksView card={card} />
         <JobNotes card={card} />
-        {asking?.kind === "budget" && <BudgetQuestion jobId={card.id} reached={asking.reached} />}
       </div>
     </section>
+  );
+  if (asking?.kind !== "budget") return work;
+  return (
+    <div className="space-y-2">
+      {work}
+      <BudgetQuestion jobId={card.id} reached={asking.reached} />
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Short figures: times, amounts, sums of money. */
-import type { Usage } from "@edgewright/contracts";
+import type { Estimate, Usage } from "@edgewright/contracts";
 
 export function duration(ms: number): string {
   if (ms < 1000) return `${Math.max(0, Math.round(ms))} ms`;
@@ -35,3 +35,7 @@ export const totalOf = (parts: readonly Taken[]): Taken => ({
 /** What models have taken: `12k tokens · $0.03`, or `free`. */
 export const takenText = ({ inputTokens, outputTokens, cost }: Taken): string =>
   cost === 0 ? "free" : `${short(inputTokens + outputTokens)} tokens${cost === null ? "" : ` · ${money(cost)}`}`;
+
+/** What a plan is expected to take: `about 40k tokens, $0.12`. */
+export const estimateText = ({ inputTokens, outputTokens, cost }: Estimate): string =>
+  `about ${short(inputTokens + outputTokens)} tokens${cost ? `, ${money(cost)}` : ""}`;

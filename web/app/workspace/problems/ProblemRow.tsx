@@ -1,6 +1,5 @@
 /** One thing that is wrong in the running app: what, where, how often, and a press that sends it to the agent. */
 import { X } from "lucide-react";
-import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
 import { FileLink } from "../chat/FindingList.tsx";
@@ -27,7 +26,7 @@ export function ProblemRow({ problem, actions: { handled, fix, dismiss } }: Prob
           {error.message}
         </p>
         <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-muted">
-          <Badge tone="danger">{WHAT[error.source]}</Badge>
+          <span className="font-medium text-danger">{WHAT[error.source]}</span>
           <FileLink file={error.file} line={error.line} />
           {error.source !== "server" && <span className="break-all">on {error.path}</span>}
           {problem.count > 1 && <span className="tabular-nums">{count(problem.count, "time")}</span>}

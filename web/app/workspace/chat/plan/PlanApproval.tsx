@@ -7,10 +7,10 @@ import { Button } from "../../../components/Button.tsx";
 import { failureText, stopJob, useAnswer } from "../../actions.ts";
 import type { JobCard } from "../../stream/state.ts";
 import { useWorkspace } from "../../WorkspaceContext.tsx";
+import { estimateText } from "../figures.ts";
 import { useReorder } from "../reorder.ts";
 import { useKept } from "../use-kept.ts";
 import { EditableStep } from "./EditableStep.tsx";
-import { EstimateLine } from "./EstimateLine.tsx";
 import { approvedSteps, asProposed, editedPlan, moveStep, PlanEdits, renameStep, strikeStep } from "./plan-edits.ts";
 
 export function PlanApproval({ card }: { card: JobCard }) {
@@ -30,7 +30,7 @@ export function PlanApproval({ card }: { card: JobCard }) {
     <div>
       <div className="flex items-baseline justify-between gap-2">
         <span className="text-sm font-medium text-muted">Plan</span>
-        <EstimateLine estimate={card.estimate} />
+        {card.estimate && <span className="text-sm text-muted tabular-nums">{estimateText(card.estimate)}</span>}
       </div>
       <ol className="mt-1.5 space-y-1">
         {steps.map((step, index) => (

@@ -2,7 +2,7 @@
 import { cn } from "../../../components/cn.ts";
 import type { FileWork, JobCard } from "../../stream/state.ts";
 import { FileLine } from "../FileLine.tsx";
-import { money } from "../figures.ts";
+import { estimateText } from "../figures.ts";
 import { StateMark } from "../StateMark.tsx";
 
 export function PlanView({ card }: { card: JobCard }) {
@@ -17,7 +17,7 @@ export function PlanView({ card }: { card: JobCard }) {
           <div className="flex items-baseline justify-between">
             <span className="text-sm font-medium text-muted">Plan</span>
             <span className="text-sm text-muted tabular-nums">
-              {card.end === null && card.estimate?.cost ? `about ${money(card.estimate.cost)} · ` : ""}
+              {card.end === null && card.estimate && `${estimateText(card.estimate)} · `}
               {done} of {plan.length}
             </span>
           </div>
