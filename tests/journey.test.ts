@@ -3,20 +3,25 @@ import { join } from "node:path";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, onTestFailed } from "vitest";
 import { launchBrowser } from "../bench/browser.ts";
+import { converse, SECOND } from "./conversation-journey.ts";
 import { type Platform, startPlatform } from "./platform.ts";
+import { type ScriptedProvider, startScriptedProvider } from "./scripted-provider.ts";
 
 const JOB_MS = 60_000;
 const PROMPT = "A todo list with title, due date, priority (low, medium, high) and done";
 
 let platform: Platform;
 let browser: Browser;
+let provider: ScriptedProvider;
 beforeAll(async () => {
-  [platform, browser] = await Promise.all([startPlatform(), launchBrowser()]);
+  provider = await startScriptedProvider(SECOND);
+  [platform, browser] = await Promise.all([startPlatform(provider.variables), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
   await platform?.stop();
   platform?.forget();
+  await provider?.stop();
 });
 
 /** The app in the workspace's frame. */
@@ -126,3 +131,5 @@ it("leads from a sentence to a working app, and on", async () => {
   await appIn(page).getByText("Buy milk").first().waitFor();
   expect(wrong).toEqual([]);
 }, 240_000);
+
+it("leads through questions, a plan to approve and messages that wait", () => converse(browser, platform.url, provider), 60_000);
