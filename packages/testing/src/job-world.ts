@@ -144,7 +144,7 @@ export async function jobWorld(
     if (!saved.ok) throw new Error(saved.error.message);
   };
   const currentVersion = async () => (await world.projects.find(project.value.id))?.currentVersion ?? null;
-  return { ...world, deps, stream, project: project.value, say, events, versions, live, currentVersion, current, drafts };
+  return { ...world, deps, stream, project: project.value, say, events, versions, live, currentVersion, current, drafts, sent };
 }
 
 const modelInfo = (index: number): ModelInfo => ({
@@ -165,29 +165,43 @@ export type JobWorld = Awaited<ReturnType<typeof jobWorld>>;
 /** The event that ended the job. */
 export const endOf = (events: StreamEvent[]) => events.at(-1)! as Extract<NewEvent, { type: "job.done" | "job.failed" | "job.cancelled" }>;
 
-/** The same deps, but the consumer dies for good at its `fatal`-th call of the stream, the workspace, the records or the database's commit. */
-export function dyingAt(fatal: number, deps: JobWorld["deps"]) {
+/** The same deps, with each call of the stream, the workspace, the meter or the records, and the database's commit, numbered from 1 and done by `each`. */
+function everyCall(deps: JobWorld["deps"], each: (count: number, call: () => Promise<unknown>) => Promise<unknown>): JobWorld["deps"] {
   let calls = 0;
-  const mortal = <T extends object>(target: T): T =>
+  const numbered = <T extends object>(target: T): T =>
     new Proxy(target, {
       get(object, name) {
         const value = Reflect.get(object, name);
         if (typeof value !== "function") return value;
-        return async (...args: unknown[]) => {
-          if (name === "renew") return { ok: true, seq: 0, cancelled: false };
-          // Every second death comes after the call took effect, when its answer is lost.
-          if (++calls >= fatal && fatal % 2 === 1) throw new Error("killed");
-          const result = await value.apply(object, args);
-          if (calls >= fatal) throw new Error("killed");
-          return result;
-        };
+        const call = async (...args: unknown[]) => value.apply(object, args);
+        // How often a lease is renewed depends on the clock.
+        return name === "renew" ? call : (...args: unknown[]) => each(++calls, () => call(...args));
       },
     });
   return {
     ...deps,
-    stream: mortal(deps.stream),
-    workspace: mortal(deps.workspace),
-    jobs: mortal(deps.jobs),
-    versions: mortal(deps.versions),
+    stream: numbered(deps.stream),
+    workspace: numbered(deps.workspace),
+    jobs: numbered(deps.jobs),
+    messages: numbered(deps.messages),
+    questionings: numbered(deps.questionings),
+    versions: numbered(deps.versions),
+    meter: numbered(deps.meter),
   };
 }
+
+/** The consumer dies for good at its `fatal`-th call. Every second death comes after the call took effect, when its answer is lost. */
+export const dyingAt = (fatal: number, deps: JobWorld["deps"]): JobWorld["deps"] =>
+  everyCall(deps, async (count, call) => {
+    if (count >= fatal && fatal % 2 === 1) throw new Error("killed");
+    const result = await call();
+    if (count >= fatal) throw new Error("killed");
+    return result;
+  });
+
+/** Something happens right before the consumer's `at`-th call. */
+export const meeting = (at: number, happening: () => Promise<unknown>, deps: JobWorld["deps"]): JobWorld["deps"] =>
+  everyCall(deps, async (count, call) => {
+    if (count === at) await happening();
+    return call();
+  });
