@@ -39,6 +39,10 @@ function streamOf(parts: LanguageModelV4StreamPart[], signal: AbortSignal | unde
   });
 }
 
+/** Characters of a call's arguments that come at once: more where they are very long. */
+const PIECE = 400;
+const PIECES_MAX = 2000;
+
 function partsOf(turn: ScriptedTurn): LanguageModelV4StreamPart[] {
   const parts: LanguageModelV4StreamPart[] = [{ type: "stream-start", warnings: [] }];
   const text = "error" in turn ? turn.after : turn.text;
@@ -52,7 +56,8 @@ function partsOf(turn: ScriptedTurn): LanguageModelV4StreamPart[] {
     const id = `call_${index}`;
     const input = "raw" in call ? call.raw : JSON.stringify(call.input);
     parts.push({ type: "tool-input-start", id, toolName: call.tool });
-    for (let at = 0; at < input.length; at += 400) parts.push({ type: "tool-input-delta", id, delta: input.slice(at, at + 400) });
+    const size = Math.max(PIECE, Math.ceil(input.length / PIECES_MAX));
+    for (let at = 0; at < input.length; at += size) parts.push({ type: "tool-input-delta", id, delta: input.slice(at, at + size) });
     parts.push({ type: "tool-input-end", id }, { type: "tool-call", toolCallId: id, toolName: call.tool, input });
   }
   parts.push({

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { runJob } from "./run-job.ts";
 
 const FINISH: ScriptedTurn = { calls: [{ tool: "finish", input: { summary: "Done." } }] };
+const question = { id: "a", text: "Why?", kind: "text", options: [], suggested: [] };
 const write = (path: string, text = "export {};\n") => ({ tool: "write_file", input: { path, text } });
 
 /** Runs a job of these turns on a project whose version 1 is live. `told` is what the model read after its first turn. */
@@ -32,7 +33,12 @@ describe("a call that cannot be carried out", () => {
   it.each([
     ["arguments that break off", { tool: "write_file", raw: '{"path": "src/A.tsx", "te' }, "tool_arguments"],
     ["arguments of another shape", { tool: "write_file", input: { path: 7 } }, "tool_arguments"],
+    ["a text in place of edits", { tool: "edit_file", input: { path: "src/App.tsx", edits: "all of it" } }, "tool_arguments"],
+    ["a number in place of a plan", { tool: "plan", input: 5 }, "tool_arguments"],
+    ["questions without end", { tool: "ask", input: { questions: Array(6).fill(question) } }, "tool_arguments"],
+    ["nothing at all", { tool: "rename_file", raw: "" }, "tool_arguments"],
     ["a tool that is not there", { tool: "format_disk", input: {} }, "There is no tool format_disk"],
+    ["a tool of every object", { tool: "constructor", input: {} }, "There is no tool constructor"],
     ["a path that leaves the app", write("../../x"), "path_refused"],
     ["an absolute path", write("/etc/passwd"), "path_refused"],
     ["a path into the version control", write("src/.git/config"), "path_refused"],
@@ -50,6 +56,13 @@ describe("a call that cannot be carried out", () => {
       { tool: "edit_file", input: { path: "src/App.tsx", edits: [{ search: "nope", replace: "" }] } },
       "edit_no_match",
     ],
+    [
+      "an edit of a file that is not there",
+      { tool: "edit_file", input: { path: "src/None.tsx", edits: [{ search: "a", replace: "b" }] } },
+      "There is no file src/None.tsx",
+    ],
+    ["a move of a file that is not there", { tool: "rename_file", input: { from: "src/None.tsx", to: "src/A.tsx" } }, "not_found"],
+    ["the end of a file that is not there", { tool: "delete_file", input: { path: "src/None.tsx" } }, "not_found"],
   ] as const)("is told to the model in words: %s", async (_, call, word) => {
     const { world, events, told } = await play([{ calls: [call] }, FINISH]);
     expect(told).toContain(word);
@@ -81,7 +94,7 @@ describe("an answer of 500 files", () => {
     expect(told).toContain("too_large");
     expect(world.current[0]!.files["src/f0.ts"]).toBe(large);
     expect(world.current[0]!.files["src/f19.ts"]).toBeUndefined();
-  });
+  }, 20_000);
 });
 
 describe("an answer that leads nowhere", () => {
@@ -105,6 +118,27 @@ describe("an answer that leads nowhere", () => {
     const { world } = await play(() => ({ calls: [{ tool: "list_files", input: {} }] }));
     await expectLive(world, "model_loop");
   });
+
+  it("is stopped when it writes what is there already for ever, and is told so first", async () => {
+    const same = write("src/Same.tsx");
+    const { world, events } = await play(() => ({ calls: [same, { tool: "list_files", input: {} }] }));
+    await expectLive(world, "model_loop");
+    expect(events.filter(({ type }) => type === "file.written")).toHaveLength(1);
+    expect(endOf(events)).toMatchObject({ data: { kept: { draftFiles: ["src/Same.tsx"] } } });
+  });
+
+  it("is stopped when its changes go to and fro for ever", async () => {
+    const { world } = await play((turn) => ({ calls: [write("src/Same.tsx", `export const at = ${turn % 2};\n`)] }));
+    await expectLive(world, "model_no_answer");
+  });
+
+  it("is stopped while it streams a file that never ends, which is not written", async () => {
+    const { world, events } = await play([{ calls: [write("src/Endless.tsx", "x".repeat(17_000_000))] }]);
+    await expectLive(world, "model_no_answer");
+    expect(events.length).toBeLessThan(200);
+    expect(JSON.stringify(events).length).toBeLessThan(100_000);
+    expect(endOf(events)).toMatchObject({ data: { kept: { draftFiles: [] } } });
+  }, 20_000);
 
   it("is kept as a draft when a syntax error stays after a round of repair", async () => {
     const syntax: Finding = { file: "src/App.tsx", line: 1, column: 20, code: "TS1109", message: "Expression expected." };

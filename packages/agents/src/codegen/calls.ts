@@ -105,8 +105,10 @@ export class Calls {
   private async change(path: string, work: () => Promise<Outcome<string>>): Promise<Outcome<string>> {
     const waits = this.waits();
     if (waits) return waits;
+    const { working, repeated } = this.job;
+    const before = working.changeCount;
     const done = await this.progress.track(path, work);
-    if (done.ok) this.job.repeated.forget();
+    if (working.changeCount > before) repeated.forget();
     return done;
   }
 }

@@ -20,6 +20,8 @@ export class WorkingFiles {
   /** What the turn's files were before it; null: not there. */
   private beforeTurn = new Map<string, string | null>();
   private readonly everChanged = new Set<string>();
+  /** Counts changes, so that a write that leaves a file as it was can be told from one that does not. */
+  changeCount = 0;
 
   constructor(files: FileMap, draft: Draft, say: (event: NewEvent) => void) {
     this.start = { ...files };
@@ -176,6 +178,7 @@ export class WorkingFiles {
       if (!this.beforeTurn.has(path)) this.beforeTurn.set(path, textAt(this.files, path));
       this.keep(path, text);
       this.turn.set(path, text);
+      this.changeCount++;
     }
     return ok(done);
   }
