@@ -2,6 +2,7 @@
 import type { Question } from "@edgewright/contracts";
 import type { ModelMessage } from "ai";
 import type { Turn } from "../common/turn.ts";
+import { fenced } from "../context/fenced.ts";
 import { type ProtocolEvent, ProtocolParser } from "../edits/index.ts";
 import type { Calls } from "./calls.ts";
 
@@ -42,7 +43,9 @@ export class ProtocolCalls {
     } else {
       const { name, input } = callOf(event);
       const answer = await this.calls.run({ id: `${this.answers.length}`, name, input, problem: null });
-      this.answers.push(`${name} ${"path" in event ? event.path : ""}: ${answer}`);
+      const title = `${name} ${"path" in event ? event.path : ""}`;
+      // What a file says is not to be taken for what is said around it.
+      this.answers.push(name === "read_file" ? fenced([{ title, text: answer }]).text : `${title}: ${answer}`);
     }
   }
 }
