@@ -10,3 +10,18 @@ export const remember = (run: JobRun, said: Pick<MessageRecord, "id" | "role" | 
     jobId: run.job.id,
     createdAt: run.deps.clock.now(),
   });
+
+/** What the person was told in the end, unless the model's last words were just that. */
+export async function rememberEnd(run: JobRun, summary: string): Promise<void> {
+  if (summary.trim() === "" || summary.trim() === lastWords(run)) return;
+  await remember(run, { id: `msg_${run.job.id.slice(4)}_end`, role: "assistant", text: summary });
+}
+
+function lastWords({ messages }: JobRun): string {
+  const content = messages.findLast(({ role }) => role === "assistant")?.content ?? "";
+  if (typeof content === "string") return content.trim();
+  return content
+    .flatMap((part) => (part.type === "text" ? [part.text] : []))
+    .join("")
+    .trim();
+}
