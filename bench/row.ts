@@ -23,7 +23,7 @@ export const row = (name: string, unit: string, samples: number[], more: Pick<Be
   name,
   n: samples.length,
   median: quantile(samples, 0.5),
-  p95: quantile(samples, unit.endsWith("/s") ? 0.05 : 0.95),
+  p95: quantile(samples, unit.endsWith("/s") || unit === "%" ? 0.05 : 0.95),
   unit,
   ...more,
 });

@@ -8,6 +8,7 @@ import { hasLabApp, labApp } from "./lab-app.ts";
 import { type OneProcess, startOneProcess } from "./one-process.ts";
 import { benchPreview } from "./preview.ts";
 import { benchPrompt } from "./prompt.ts";
+import { benchPromptReuse } from "./recorded.ts";
 import { RESULTS, writeReport } from "./report.ts";
 import { type BenchRow, quantile, row } from "./row.ts";
 import { benchFanOut, benchThroughput } from "./stream.ts";
@@ -80,6 +81,8 @@ async function heap(): Promise<string> {
 
 say("edits");
 rows.push(...(await benchEdits(COLD)));
+say("prompts of a recorded session");
+rows.push(await benchPromptReuse());
 say("prompt → first preview");
 const prompt = await benchPrompt(COLD);
 rows.push(row("prompt → first preview, embedded model", "ms", prompt.preview));

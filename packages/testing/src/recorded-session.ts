@@ -18,6 +18,19 @@ export const RECORDINGS = join(import.meta.dirname, "../../agents/recordings");
 /** What a session's provider is called with; it must turn up nowhere else. */
 export const KEY = "sk-recorded-5e55i0n-k3y";
 
+/** A first build and five changes: the recording, and what the person says in it. */
+export const TASK_TRACKER = {
+  recording: "task-tracker",
+  prompts: [
+    "A task tracker for our team: tasks with a title, an assignee, a due date and a status, and an overview of how many are still to do.",
+    "Show tasks that are overdue in red.",
+    "Call the list of tasks Backlog, in the code as well.",
+    "We do not need the overview any more.",
+    "Say deadline instead of due date, and give each task a priority.",
+    "Say below the title how many tasks are still to do.",
+  ],
+};
+
 type SessionOptions = {
   /** Names of the models in the recording: the one that is asked, then those to fall back on. */
   models?: string[];
@@ -60,6 +73,11 @@ export async function openSession(recording: string, { models = ["recorded"], li
   };
   const deps = { ...world.deps, template: templateFiles };
 
+  /** Later than what was said before. */
+  const say = (text: string, deliver?: Delivery) => {
+    world.clock.advance(1000);
+    return world.say(text, deliver);
+  };
   const run = async (message: CodegenMessage) => {
     const before = (await world.events()).length;
     const result = await runJob(deps, message);
@@ -70,8 +88,8 @@ export async function openSession(recording: string, { models = ["recorded"], li
     deps,
     run,
     /** Sends a message and runs its job. */
-    send: async (text: string) => run(await world.say(text)),
-    say: (text: string, deliver?: Delivery) => world.say(text, deliver),
+    send: async (text: string) => run(await say(text)),
+    say,
     /** Presses Continue on a job that did not end well, and runs what comes of it. */
     goOn: async (message: CodegenMessage) => {
       const job = (await world.jobs.get(message.jobId))!;

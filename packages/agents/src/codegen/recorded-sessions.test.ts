@@ -4,12 +4,12 @@
  * keeps what a real one answers, in the same format: put its file among them and name it in `open`.
  */
 import type { NewEvent, StreamEvent } from "@edgewright/contracts";
-import { differing, story, touched } from "@edgewright/testing";
+import { differing, promptReuse, sharedPart, story, touched } from "@edgewright/testing";
 import { endOf } from "@edgewright/testing/job-world";
-import { builtBy, KEY, openSession, type RecordedSession } from "@edgewright/testing/recorded-session";
+import { builtBy, KEY, openSession, type RecordedSession, TASK_TRACKER } from "@edgewright/testing/recorded-session";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-const TRACKER = builtBy("task-tracker");
+const TRACKER = builtBy(TASK_TRACKER.recording);
 const opened: RecordedSession[] = [];
 const logged: unknown[] = [];
 
@@ -50,12 +50,11 @@ async function told(session: RecordedSession, job: Promise<{ events: StreamEvent
 }
 
 describe("a task tracker", () => {
-  it("is built, and changed five times, each time without touching what was not asked for", async () => {
-    const session = await open("task-tracker");
-    const change = (text: string) => told(session, session.send(text));
-    const prompt =
-      "A task tracker for our team: tasks with a title, an assignee, a due date and a status, and an overview of how many are still to do.";
-    expect(story((await session.send(prompt)).events)).toMatchInlineSnapshot(`
+  it("is built, and changed five times, each time without touching what was not asked for", async ({ annotate }) => {
+    const session = await open(TASK_TRACKER.recording);
+    const [build, overdue, backlog, without, deadline, count] = TASK_TRACKER.prompts.map((prompt) => () => session.send(prompt));
+    const change = (job?: () => Promise<{ events: StreamEvent[] }>) => told(session, job!());
+    expect(story((await build!()).events)).toMatchInlineSnapshot(`
       [
         "plan data list overview app",
         "wrote data/schema.json src/data/tasks.ts src/forms/TaskForm.tsx src/tables/TaskTable.tsx src/views/Tasks.tsx src/views/Overview.tsx app.json src/screens.ts src/App.tsx",
@@ -67,7 +66,7 @@ describe("a task tracker", () => {
       ]
     `);
     expect(await session.files()).toEqual(TRACKER);
-    expect(await change("Show tasks that are overdue in red.")).toMatchInlineSnapshot(`
+    expect(await change(overdue)).toMatchInlineSnapshot(`
       [
         "wrote src/data/tasks.ts src/tables/TaskTable.tsx",
         "types: ok",
@@ -76,9 +75,11 @@ describe("a task tracker", () => {
         "done: The due date of an overdue task is red.",
       ]
     `);
+    // What the person was told at the end of a job is part of the conversation.
+    expect(session.sent.at(-1)).toContain("You can now keep tasks with assignee");
     // The search text of that edit was indented by six blanks.
     expect((await session.files())["src/tables/TaskTable.tsx"]).toContain('\n  {\n    name: "dueDate",\n    label: "Due date",\n');
-    expect(await change("Call the list of tasks Backlog, in the code as well.")).toMatchInlineSnapshot(`
+    expect(await change(backlog)).toMatchInlineSnapshot(`
       [
         "deleted src/views/Tasks.tsx",
         "wrote src/views/Backlog.tsx src/views/Backlog.tsx src/screens.ts src/App.tsx",
@@ -88,7 +89,7 @@ describe("a task tracker", () => {
         "done: The list is called Backlog.",
       ]
     `);
-    expect(await change("We do not need the overview any more.")).toMatchInlineSnapshot(`
+    expect(await change(without)).toMatchInlineSnapshot(`
       [
         "deleted src/views/Overview.tsx",
         "wrote src/screens.ts src/App.tsx",
@@ -98,7 +99,7 @@ describe("a task tracker", () => {
         "done: The overview is gone; the backlog is all there is.",
       ]
     `);
-    expect(await change("Say deadline instead of due date, and give each task a priority.")).toMatchInlineSnapshot(`
+    expect(await change(deadline)).toMatchInlineSnapshot(`
       [
         "plan data screens",
         "wrote data/schema.json src/data/tasks.ts src/forms/TaskForm.tsx src/tables/TaskTable.tsx src/views/Backlog.tsx",
@@ -108,7 +109,7 @@ describe("a task tracker", () => {
         "done: Tasks have a deadline and a priority; the dates that were there are kept.",
       ]
     `);
-    expect(await change("Say below the title how many tasks are still to do.")).toMatchInlineSnapshot(`
+    expect(await change(count)).toMatchInlineSnapshot(`
       [
         "wrote src/views/Backlog.tsx",
         "types: TS2322",
@@ -121,6 +122,10 @@ describe("a task tracker", () => {
       ]
     `);
     expect(await session.versions()).toHaveLength(6);
+    const reuses = promptReuse(session.sent);
+    // Nothing that was said is changed as the conversation grows, so that providers find it in their caches.
+    expect(sharedPart(reuses)).toBeGreaterThan(0.8);
+    await annotate(`${Math.round(sharedPart(reuses) * 100)} % of the prompts repeats the one before, over ${reuses.length + 1} requests`);
   }, 60_000);
 });
 
