@@ -6,6 +6,10 @@ export default [
   route("sign-in", "routes/sign-in.tsx"),
   route("sign-up", "routes/sign-up.tsx"),
   route("projects/:slug", "routes/project.tsx"),
-  route("settings", "routes/settings.tsx", [index("routes/settings.profile.tsx"), route("models", "routes/settings.models.tsx")]),
+  route("settings", "routes/settings.tsx", [
+    index("routes/settings.profile.tsx"),
+    route("models", "routes/settings.models.tsx"),
+    route("usage", "routes/settings.usage.tsx"),
+  ]),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

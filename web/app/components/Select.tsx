@@ -13,16 +13,18 @@ export interface Choice {
 
 interface SelectProps {
   choices: Choice[];
-  value: string;
+  /** null: nothing is chosen yet; the placeholder shows. */
+  value: string | null;
   onChange: (value: string) => void;
   label?: string;
+  placeholder?: string;
   /** Without a border, for toolbars. */
   quiet?: boolean;
   disabled?: boolean;
   className?: string;
 }
 
-export function Select({ choices, value, onChange, label, quiet = false, disabled, className }: SelectProps) {
+export function Select({ choices, value, onChange, label, placeholder, quiet = false, disabled, className }: SelectProps) {
   return (
     <Base.Root items={choices} value={value} onValueChange={(next) => next !== null && onChange(next)} disabled={disabled}>
       <Base.Trigger
@@ -35,7 +37,7 @@ export function Select({ choices, value, onChange, label, quiet = false, disable
           className,
         )}
       >
-        <Base.Value className="truncate" />
+        <Base.Value placeholder={placeholder} className="truncate data-placeholder:text-muted" />
         <Base.Icon>
           <ChevronsUpDown aria-hidden="true" className="size-3.5 text-muted" />
         </Base.Icon>

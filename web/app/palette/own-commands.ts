@@ -27,6 +27,7 @@ export function screenCommands(signedIn: boolean, go: Go): Command[] {
         screen("Projects", "/#projects", ["home", "all"]),
         screen("Profile", "/settings", ["settings", "name", "account"]),
         screen("Models", "/settings/models", ["settings", "key", "provider", "ollama"]),
+        screen("Usage and budgets", "/settings/usage", ["settings", "cost", "spend", "tokens", "limit"]),
       ]
     : [screen("Sign in", "/sign-in"), screen("Sign up", "/sign-up", ["create account"])];
   return [

@@ -1,8 +1,10 @@
 /** Settings: which models the organization builds with. Only an admin may change them. */
 import { ModelSettings } from "@edgewright/contracts";
 import { load, requireMe } from "../api/load.server.ts";
-import { CompatibleProvider } from "../settings/CompatibleProvider.tsx";
-import { DefaultModel } from "../settings/DefaultModel.tsx";
+import { DefaultModel } from "../settings/models/DefaultModel.tsx";
+import { Fallbacks } from "../settings/models/Fallbacks.tsx";
+import { ProviderSection } from "../settings/models/ProviderSection.tsx";
+import { PROVIDERS } from "../settings/models/provider-texts.ts";
 import type { Route } from "./+types/settings.models.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "Models · Edgewright" }];
@@ -15,11 +17,20 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function ModelsRoute({ loaderData: { path, settings, mayChange } }: Route.ComponentProps) {
   const locked = mayChange ? null : "Only an admin of the organization may change this.";
-  const compatible = settings.providers.find(({ provider, baseUrl }) => provider === "compatible" && baseUrl !== null) ?? null;
+  const providers = PROVIDERS.flatMap((name) => settings.providers.filter(({ provider }) => provider === name));
   return (
     <>
+      {locked && <p className="mb-6 rounded-control bg-text/4 px-3 py-2 text-muted">{locked}</p>}
       <DefaultModel key={settings.defaultModel} path={path} settings={settings} locked={locked} />
-      <CompatibleProvider key={JSON.stringify(compatible)} path={path} current={compatible} locked={locked} />
+      <Fallbacks key={settings.fallbacks.join("\n")} path={path} settings={settings} locked={locked} />
+      {providers.map((provider) => (
+        <ProviderSection
+          key={`${provider.provider} ${provider.baseUrl} ${provider.hasKey}`}
+          path={path}
+          settings={provider}
+          locked={locked}
+        />
+      ))}
     </>
   );
 }

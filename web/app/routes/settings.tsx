@@ -16,7 +16,13 @@ export default function SettingsRoute({ loaderData: me }: Route.ComponentProps) 
         title="Settings"
         groups={[
           { label: "You", links: [{ to: "/settings", label: "Profile", end: true }] },
-          { label: me.organization.name, links: [{ to: "/settings/models", label: "Models" }] },
+          {
+            label: me.organization.name,
+            links: [
+              { to: "/settings/models", label: "Models" },
+              { to: "/settings/usage", label: "Usage & budgets" },
+            ],
+          },
         ]}
       >
         <Outlet />

@@ -5,7 +5,7 @@ import { Button } from "../components/Button.tsx";
 import { FailureCard } from "../components/FailureCard.tsx";
 
 interface SettingsSectionProps {
-  title: string;
+  title: ReactNode;
   description?: ReactNode;
   failure?: ApiFailure | null;
   busy?: boolean;
@@ -36,7 +36,7 @@ export const SettingsSection = ({
       {children}
       {failure && !failure.fields && <FailureCard title={failure.detail}>{failure.next}</FailureCard>}
       {(onSubmit || aside) && (
-        <div className="flex items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2">
           {onSubmit && (
             <Button type="submit" variant="primary" busy={busy} disabledReason={disabledReason}>
               {saveLabel}

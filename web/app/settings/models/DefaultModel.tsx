@@ -1,13 +1,12 @@
 /** Settings, Models: the model a new message goes to unless another is chosen. */
-import { ModelSettings } from "@edgewright/contracts";
-import { useRevalidator } from "react-router";
-import { toast } from "sonner";
+import type { ModelSettings } from "@edgewright/contracts";
 import { z } from "zod";
-import { call } from "../api/browser.ts";
-import { Field } from "../components/Field.tsx";
-import { Select } from "../components/Select.tsx";
-import { useForm } from "../forms/use-form.ts";
-import { SettingsSection } from "./SettingsSection.tsx";
+import { Field } from "../../components/Field.tsx";
+import { Select } from "../../components/Select.tsx";
+import { useForm } from "../../forms/use-form.ts";
+import { SettingsSection } from "../SettingsSection.tsx";
+import { factsText } from "./model-facts.ts";
+import { useSaveModels } from "./use-save-models.ts";
 
 const Choice = z.object({ defaultModel: z.string() });
 
@@ -18,29 +17,23 @@ interface DefaultModelProps {
 }
 
 export function DefaultModel({ path, settings, locked }: DefaultModelProps) {
-  const { revalidate } = useRevalidator();
+  const save = useSaveModels(path);
   const form = useForm({
     schema: Choice,
     initial: { defaultModel: settings.defaultModel },
-    submit: async (values) => {
-      const answer = await call("PUT", path, ModelSettings, { body: values });
-      if (!answer.ok) return answer.failure;
-      await revalidate();
-      toast.success("Default model saved");
-      return null;
-    },
+    submit: (values) => save(values, "Default model saved"),
   });
   const chosen = settings.available.find(({ id }) => id === form.values.defaultModel);
   return (
     <SettingsSection
       title="Default model"
-      description="Builds your apps, unless another is chosen beside the prompt."
+      description="Builds your apps, unless a project or a message names another."
       failure={form.failure}
       busy={form.busy}
       disabledReason={locked ?? (!form.changed && "Nothing has changed.")}
       onSubmit={form.onSubmit}
     >
-      <Field label="Model" hint={chosen?.description} error={form.errorOf("defaultModel")}>
+      <Field label="Model" hint={chosen && factsText(chosen)} error={form.errorOf("defaultModel")}>
         <Select
           choices={settings.available.map(({ id, name, description }) => ({ value: id, label: name, description }))}
           value={form.values.defaultModel}

@@ -1,0 +1,52 @@
+/** Takes back an organization's own key, server or models, after a word on what is lost: a key cannot be read back. */
+import type { ProviderSettings } from "@edgewright/contracts";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Button } from "../../components/Button.tsx";
+import { Dialog, DialogActions } from "../../components/Dialog.tsx";
+import { PROVIDER_TEXTS } from "./provider-texts.ts";
+import { useSaveModels } from "./use-save-models.ts";
+
+interface RemoveProviderProps {
+  path: string;
+  settings: ProviderSettings;
+  locked: string | null;
+}
+
+export function RemoveProvider({ path, settings, locked }: RemoveProviderProps) {
+  const { provider, hasKey, baseUrl, ofPlatform } = settings;
+  const save = useSaveModels(path);
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const isServer = provider === "compatible";
+  if (isServer ? baseUrl === null : !hasKey) return null;
+  const { title } = PROVIDER_TEXTS[provider];
+  const remove = async () => {
+    setBusy(true);
+    const failure = await save({ providers: { [provider]: isServer ? null : { key: "" } } }, isServer ? `${title} removed` : "Key removed");
+    setBusy(false);
+    if (failure) toast.error(failure.detail);
+    else setAsking(false);
+  };
+  const after = ofPlatform ? "The platform's takes its place." : "What was built with it goes on with the default model.";
+  return (
+    <>
+      <Button variant="danger" disabledReason={locked} onClick={() => setAsking(true)}>
+        {isServer ? "Remove server" : "Remove key"}
+      </Button>
+      <Dialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={isServer ? "Remove this server?" : `Remove the key of ${title}?`}
+        description={`${isServer ? "Its address, its models and its key are forgotten." : "It is forgotten and cannot be shown again."} ${after}`}
+      >
+        <DialogActions>
+          <Button onClick={() => setAsking(false)}>Keep it</Button>
+          <Button variant="danger" busy={busy} onClick={() => void remove()}>
+            {isServer ? "Remove server" : "Remove key"}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </>
+  );
+}
