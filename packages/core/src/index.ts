@@ -2,7 +2,6 @@
 export * from "./clock.ts";
 export * from "./hash.ts";
 export * from "./id.ts";
-export * from "./llm/estimate.ts";
 export * from "./llm/model-info.ts";
 export * from "./llm/registry.ts";
 export * from "./log.ts";

@@ -2,8 +2,8 @@ import { applyD1Migrations, createExecutionContext, createMessageBatch, createSc
 import { env as testEnv } from "cloudflare:workers";
 import { openDatabase } from "@edgewright/adapters";
 import type { BeginResult, QueueMessage, SessionStreamRpc } from "@edgewright/contracts";
-import { newId } from "@edgewright/core";
-import { schema } from "@edgewright/db";
+import { modelInfo, newId, systemClock } from "@edgewright/core";
+import { createMeter, schema } from "@edgewright/db";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Env } from "./env.ts";
 import worker from "./index.ts";
@@ -77,5 +77,29 @@ describe("the sweep", () => {
       });
     for (let time = 0; time < 2; time++) await worker.scheduled(createScheduledController(), env);
     expect(enqueued).toEqual(["job_left"]);
+  });
+});
+
+describe("the meter on D1", () => {
+  it("lets calls made side by side through only as far as the month's budget goes", async () => {
+    const database = openDatabase(shared.DB);
+    const organizationId = newId("org");
+    await database.insert(schema.organizations).values({ id: organizationId, name: "A", slug: organizationId, createdAt: new Date() });
+    await database.insert(schema.modelSettings).values({ organizationId, monthBudget: 0.1, updatedBy: "usr_1", updatedAt: 0 });
+    const meter = createMeter(database, systemClock);
+    const model = { ...modelInfo("openai:gpt-5.6"), outputTokens: 3_000 };
+    const ids = { organizationId, projectId: "prj_1", memberId: "usr_1", jobBudget: null, raised: 0 };
+    // Each needs $0.002 for its input and $0.03 for its answer.
+    const calls = [1, 2, 3, 4, 5, 6].map((one) => ({ ...ids, id: newId("cal"), jobId: `job_${one}`, model, inputTokens: 1_000 }));
+    const reserved = await Promise.all(calls.map((call) => meter.reserve(call)));
+    expect(reserved.map((one) => (one.ok ? one.outputTokens : one.reached.scope))).toEqual([
+      3_000,
+      3_000,
+      3_000,
+      ...Array(3).fill("organization"),
+    ]);
+    await meter.settle(calls[0]!.id, { inputTokens: 1_000, cachedTokens: 0, outputTokens: 100, cost: null });
+    expect(await meter.ofJob("job_1")).toMatchObject({ calls: 1, outputTokens: 100, cost: expect.closeTo(0.003) });
+    expect(await meter.reserve(calls[3]!)).toEqual({ ok: true, outputTokens: expect.any(Number) });
   });
 });

@@ -1,7 +1,8 @@
 /** What a request to a model, or a plan, will take. By experience, and rather too high than too low. */
 import type { Estimate, PlanStep } from "@edgewright/contracts";
-import { costOf, estimateTokens } from "@edgewright/core";
+import { costOf } from "@edgewright/core";
 import type { ModelMessage } from "ai";
+import { estimateTokens } from "../context/index.ts";
 import type { JobRun } from "./job-run.ts";
 
 const FILE_TOKENS = 1200;

@@ -1,7 +1,6 @@
-/** What is known of models, and what a text takes. */
+/** What is known of models. */
 import type { ModelProvider } from "@edgewright/contracts";
 import { expect, test } from "vitest";
-import { estimateTokens } from "./estimate.ts";
 import { KNOWN_MODELS } from "./known-models.ts";
 import { costOf } from "./model-info.ts";
 import { modelInfo, modelName, parseModelName } from "./registry.ts";
@@ -37,10 +36,4 @@ test("what an organization says of its model comes before the table", () => {
 test("cached input costs its own price", () => {
   const { price } = modelInfo("openai:gpt-5.6");
   expect(costOf(price, { inputTokens: 1_000_000, cachedTokens: 500_000, outputTokens: 100_000 })).toBeCloseTo(1 + 0.1 + 1);
-});
-
-test("tokens are estimated rather too high than too low, also where letters take more than one", () => {
-  expect(estimateTokens("const a = 1;\n")).toBeGreaterThanOrEqual(5);
-  expect(estimateTokens("日本語")).toBeGreaterThanOrEqual(3);
-  expect(estimateTokens("")).toBe(0);
 });
