@@ -1,5 +1,5 @@
 /** Settings: what the organization's models took in a month, and what they may. */
-import { MonthUsage } from "@edgewright/contracts";
+import { Month, MonthUsage } from "@edgewright/contracts";
 import { Link, useNavigation } from "react-router";
 import { load, requireMe } from "../api/load.server.ts";
 import { buttonClass } from "../components/Button.tsx";
@@ -18,8 +18,8 @@ export const meta: Route.MetaFunction = () => [{ title: "Usage & budgets · Edge
 export async function loader(args: Route.LoaderArgs) {
   const { organization } = await requireMe(args);
   const path = `/api/orgs/${organization.id}`;
-  const month = args.url.searchParams.get("month");
-  const usage = await load(args, `${path}/usage${month === null ? "" : `?month=${encodeURIComponent(month)}`}`, MonthUsage);
+  const month = Month.safeParse(args.url.searchParams.get("month"));
+  const usage = await load(args, `${path}/usage${month.success ? `?month=${month.data}` : ""}`, MonthUsage);
   const latest = new Date().toISOString().slice(0, 7);
   return { path, usage, latest, mayChange: organization.role === "admin" };
 }
@@ -69,6 +69,7 @@ const Breakdown = ({ usage }: { usage: MonthUsage }) => (
 
 /** The model's own name first, since the rest may be cut off. */
 function ModelLabel({ id }: { id: string }) {
+  if (id.startsWith("starter:")) return "Starter";
   const cut = id.includes("/") ? id.lastIndexOf("/") : id.indexOf(":");
   return (
     <>

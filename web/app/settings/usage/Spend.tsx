@@ -34,7 +34,7 @@ export function Spend({ usage: { total, limit, left, budgets } }: { usage: Month
           />
         </div>
       )}
-      <p className="mt-2 text-sm text-muted tabular-nums">
+      <p className={cn("mt-2 text-sm text-muted tabular-nums", total.calls === 0 && "hidden")}>
         {count(total.calls, "call")} · {amount(total.inputTokens)} tokens in
         {total.cachedTokens > 0 && `, ${Math.round((100 * total.cachedTokens) / total.inputTokens)} % of them cached`} ·{" "}
         {amount(total.outputTokens)} out
