@@ -11,10 +11,11 @@ export type Provider = {
 };
 
 const COMPATIBLE = "compatible:";
+const REPLAY = "replay:";
 const ANSWER_MS = 120_000;
 
 export async function openProvider({ model, recordings, record }: EvalOptions, env: NodeJS.ProcessEnv): Promise<Provider> {
-  if (model.startsWith("replay:")) return openReplay(recordings);
+  if (model.startsWith(REPLAY)) return openReplay(model.slice(REPLAY.length), recordings);
   // A platform offers the one model of its own provider that it was told of.
   const variables: Record<string, string> = model.startsWith(COMPATIBLE) ? { COMPATIBLE_MODEL: model.slice(COMPATIBLE.length) } : {};
   if (record === null) return { model, variables, stop: async () => {} };
@@ -23,16 +24,16 @@ export async function openProvider({ model, recordings, record }: EvalOptions, e
   return { model, variables: { ...variables, COMPATIBLE_BASE_URL: recorder.url }, stop: recorder.stop };
 }
 
-/** A request that no recording answers is refused, which fails its job. */
-async function openReplay(folder: string): Promise<Provider> {
+/** What was recorded of a model is answered to its name only. A request that no recording answers is refused, which fails its job. */
+async function openReplay(name: string, folder: string): Promise<Provider> {
   if (!existsSync(folder) || !readdirSync(folder).some((name) => name.endsWith(".json")))
     throw new UsageError(`There are no recordings in ${folder}.`);
   const mock = new LLMock({ port: 0, host: "127.0.0.1" });
   mock.loadFixtureDir(folder);
   await mock.start();
   return {
-    model: "compatible:replay",
-    variables: { COMPATIBLE_BASE_URL: `${mock.url}/v1`, COMPATIBLE_MODEL: "replay", COMPATIBLE_API_KEY: "none" },
+    model: `${COMPATIBLE}${name}`,
+    variables: { COMPATIBLE_BASE_URL: `${mock.url}/v1`, COMPATIBLE_MODEL: name, COMPATIBLE_API_KEY: "none" },
     stop: async () => void (await mock.stop()),
   };
 }

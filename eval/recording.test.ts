@@ -24,7 +24,7 @@ async function answerOf(baseUrl: string, content: string): Promise<string> {
   return `${response.status} ${await response.text()}`;
 }
 
-const replaying = (folder: string) => openProvider(parseOptions(["--model", "replay:x", "--recordings", folder], "/"), {});
+const replaying = (folder: string) => openProvider(parseOptions(["--model", "replay:m", "--recordings", folder], "/"), {});
 
 it("replays the recordings as an OpenAI-compatible stream, and refuses what it has none of", async () => {
   const provider = await replaying(RECORDINGS);
@@ -48,6 +48,7 @@ it("keeps a provider's answers without its key, and replays them", async () => {
   await recorder.stop();
   const provider = await replaying(folder);
   onTestFinished(provider.stop);
+  expect(provider.model).toBe("compatible:m");
   expect(await answerOf(provider.variables.COMPATIBLE_BASE_URL!, "A list, please")).toContain('"name":"finish"');
   expect(upstream.getRequests()).toHaveLength(1);
 });
