@@ -19,7 +19,7 @@ export async function moveItem(page: Page, { item, to, apart, field }: Move, pat
   const column = await columnOf(page, to, apart);
   if (column) {
     await card.dragTo(column, { timeout: patience }).catch(() => undefined);
-    if (await arrived(DROP_MS)) return;
+    if (await arrived(Math.min(DROP_MS, patience))) return;
   }
   const select = await closest(page, item, apart, async (scope) => (await findFields(scope, [field])) !== null);
   const button = select ? null : await closest(page, item, apart, (scope) => findButton(scope, `(?:Move )?(?:to )?(?:${to})`));
