@@ -147,6 +147,8 @@ describe("a consumer that died", () => {
 
 test("no order of calls, made side by side, settled or left, passes a budget", async () => {
   const job = fc.integer({ min: 1, max: 3 });
+  // Whole hundredths: what fast-check calls a double is nearly always next to nothing.
+  const share = fc.integer({ min: 0, max: 100 }).map((number) => number / 100);
   const step = fc.oneof(
     fc.record({
       do: fc.constant("reserve" as const),
@@ -158,15 +160,14 @@ test("no order of calls, made side by side, settled or left, passes a budget", a
       do: fc.constant("settle" as const),
       job,
       call: fc.integer({ min: 1, max: 6 }),
-      share: fc.double({ min: 0, max: 1, noNaN: true }),
+      share,
     }),
     fc.record({ do: fc.constant("wait" as const), minutes: fc.integer({ min: 1, max: 30 }) }),
     fc.record({ do: fc.constant("forgive" as const), job }),
   );
   const sideBySide = fc.array(fc.array(step, { minLength: 1, maxLength: 6 }), { maxLength: 12 });
-  const usd = fc.double({ min: 0, max: 1, noNaN: true });
   await fc.assert(
-    fc.asyncProperty(sideBySide, usd, usd, async (rounds, jobBudget, monthBudget) => {
+    fc.asyncProperty(sideBySide, share, share, async (rounds, jobBudget, monthBudget) => {
       const { meter, call, clock, database } = await world({ jobBudget, monthBudget });
       const allowed = new Map<string, { input: number; output: number }>();
       const take = async (one: (typeof rounds)[number][number]) => {
