@@ -1,5 +1,6 @@
 /** What a model is given to know of an app and of what was said, within its window. */
 export * from "./build-context.ts";
+export { compact, compactAsItGrew } from "./compaction/compact.ts";
 export { closestPaths, orClosest } from "./reading/closest-paths.ts";
 export { listFiles, outlineOf } from "./reading/list-files.ts";
 export { readText } from "./reading/read-file.ts";
