@@ -41,6 +41,8 @@ export const LIST_APP: ScriptedTurn[] = [
 type JobWorldOptions = {
   /** Whether the model calls tools. */
   tools?: boolean;
+  /** The models' window. So large by default that nothing is left out. */
+  contextTokens?: number;
   /** What the compiler repairs by itself. */
   repair?: (files: FileMap) => FileChange[];
   broken?: (files: FileMap) => Finding[];
@@ -51,7 +53,15 @@ type JobWorldOptions = {
 
 export async function jobWorld(
   model: LanguageModel,
-  { broken = () => [], repair = () => [], tools = true, renewMs = 5, settings = {}, fallbacks = [] }: JobWorldOptions = {},
+  {
+    broken = () => [],
+    repair = () => [],
+    tools = true,
+    contextTokens = 1_000_000,
+    renewMs = 5,
+    settings = {},
+    fallbacks = [],
+  }: JobWorldOptions = {},
 ) {
   const world = await testWorld();
   const project = await createProject(
@@ -104,7 +114,7 @@ export async function jobWorld(
       },
       boot: async () => ({ ok: true, ms: 1, findings: [] }),
     },
-    models: async () => ok([model, ...fallbacks].map((of, index) => ({ info: { ...modelInfo(index), tools }, model: of }))),
+    models: async () => ok([model, ...fallbacks].map((of, index) => ({ info: { ...modelInfo(index), contextTokens, tools }, model: of }))),
     meter: testMeter(),
     silenceMs: 60_000,
     template: () => TEMPLATE,
@@ -147,11 +157,9 @@ export async function jobWorld(
   return { ...world, deps, stream, project: project.value, say, events, versions, live, currentVersion, current, drafts, sent };
 }
 
-const modelInfo = (index: number): ModelInfo => ({
+const modelInfo = (index: number): Omit<ModelInfo, "contextTokens" | "tools"> => ({
   name: index === 0 ? "test:scripted" : `test:fallback${index}`,
-  contextTokens: 64_000,
   outputTokens: 8000,
-  tools: true,
   price: { input: 1, cached: 0.1, output: 2 },
 });
 

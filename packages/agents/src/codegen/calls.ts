@@ -3,6 +3,7 @@ import type { Outcome } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import type { z } from "zod";
 import type { ToolCall } from "../common/turn.ts";
+import { listFiles, outlineOf, searchFiles, tablesOf } from "../context/index.ts";
 import type { JobRun } from "./job-run.ts";
 import type { Ending } from "./job-state.ts";
 import { diagnostics, recentErrors } from "./observing.ts";
@@ -59,11 +60,13 @@ export class Calls {
   }
 
   private readonly handlers: Handlers = {
-    list_files: () => ok(this.job.working.list()),
-    read_file: ({ path }) => this.job.working.read(path),
+    list_files: ({ under }) => listFiles(this.job.working.all(), under),
+    read_file: ({ path, from, to }) => this.job.working.read(path, from, to),
+    search: (input) => searchFiles(this.job.working.all(), input),
+    outline: ({ under }) => outlineOf(this.job.working.all(), under),
     diagnostics: () => diagnostics(this.job),
     runtime_errors: () => recentErrors(this.job),
-    data_schema: () => this.job.working.read("data/schema.json"),
+    data_schema: () => tablesOf(this.job.working.all()),
     plan: ({ steps }) => this.propose(steps),
     write_file: ({ path, text }) => this.change(path, () => this.job.working.write(path, text)),
     edit_file: ({ path, edits }) => this.change(path, () => this.job.working.edit(path, edits)),

@@ -9,9 +9,12 @@ const PER_FILE_MAX = 12;
 /** Lines shown before and after the one that a finding is about. */
 const AROUND = 2;
 
+/** How that message begins. */
+export const FINDINGS = "The app does not pass its checks yet.";
+
 /** What a model is told of findings that it is to repair. */
 export const findingsText = (findings: Finding[], files: FileMap): string =>
-  `The app does not pass its checks yet. Repair this, then call finish.\n\n${listedFindings(findings, files)}`;
+  `${FINDINGS} Repair this, then call finish.\n\n${listedFindings(findings, files)}`;
 
 /** One finding, with the lines of its other places in the file. */
 type Group = Finding & { others: number[] };

@@ -17,7 +17,9 @@ import type { ModelMessage } from "ai";
 import { z } from "zod";
 import type { JobLease } from "../common/lease.ts";
 import type { OpenModel } from "../common/model-access.ts";
+import { compact } from "../context/index.ts";
 import type { CodegenDeps } from "./deps.ts";
+import { isTold } from "./instructions.ts";
 import { addUsage, TurnEntry } from "./job-state.ts";
 import { RepeatedCalls } from "./repeated-calls.ts";
 import { StepJournal } from "./step-journal.ts";
@@ -35,6 +37,8 @@ export type JobStart = {
   /** What the model is told before the conversation: the same for each turn of the job. */
   instructions: string;
   messages: ModelMessage[];
+  /** How many tokens the job's own turns may take up in the window. */
+  turnsTokens: number;
   /** What an earlier job left, when this one goes on from there. */
   carried: { files: FileMap; plan: PlanStep[] } | null;
   /** The model that was asked for, then those to fall back on. */
@@ -138,6 +142,20 @@ export class JobRun {
       this.working.restore(await this.steps.changesOf(result));
       if (step.startsWith("turn:")) this.apply(await this.steps.open(result, TurnEntry));
     }
+  }
+
+  /**
+   * Before each turn, taken or read from the journal, so that every consumer of the job comes to the same messages. What
+   * the job was told at its start stays as it is.
+   */
+  makeRoom(): void {
+    const from = this.start.messages.length;
+    const turns = this.messages.slice(from);
+    const kept = compact(turns, this.start.turnsTokens, isTold);
+    if (kept === turns) return;
+    this.messages.splice(from, turns.length, ...kept);
+    // What was answered may not be there any more, and may be asked again.
+    this.repeated.forget();
   }
 
   /** Takes a turn into account, whether it was just taken or read from the journal. */

@@ -1,12 +1,13 @@
 /** What a job starts from: the project, the conversation, the files and the models. */
-import { fixBudgetLeft, type JobRecord, type MessageRecord, type QuestioningRecord } from "@edgewright/chat";
+import { fixBudgetLeft, type JobRecord } from "@edgewright/chat";
 import type { FileMap, Outcome, ProjectSettings } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { mergeFiles } from "@edgewright/projects";
-import type { ModelMessage } from "ai";
 import type { CodegenDeps } from "./deps.ts";
-import { briefText, continueText, INSTRUCTIONS } from "./instructions.ts";
+import { continueText } from "./instructions.ts";
 import type { JobStart } from "./job-run.ts";
+import { telling } from "./telling.ts";
+import { windowOf } from "./window.ts";
 
 /** `text` is the job's message as it stood when the job began: it may have been changed while it waited. */
 export async function gather(deps: CodegenDeps, job: JobRecord, text: string): Promise<Outcome<JobStart>> {
@@ -27,7 +28,19 @@ export async function gather(deps: CodegenDeps, job: JobRecord, text: string): P
   if (own.text !== text) await deps.messages.edit(own.id, text, null);
   const carried = await carriedOver(deps, job, base, files.value);
   if (!carried.ok) return carried;
-  const briefs = await deps.questionings.answered(job.sessionId);
+  const answered = await deps.questionings.answered(job.sessionId);
+  const window = windowOf(models.value.map(({ info }) => info));
+  const told = telling(
+    {
+      files: carried.value?.files ?? files.value,
+      before: said.filter(({ createdAt, role, jobId }) => createdAt < own.createdAt && role !== "system" && jobId !== own.jobId),
+      briefs: answered.filter(({ jobId }) => jobId !== own.jobId).flatMap(({ brief }) => brief ?? []),
+      goingOn: carried.value?.told ?? null,
+      request: text,
+      recent: carried.value?.recent ?? (await changedLast(deps, project.id, base)),
+    },
+    window,
+  );
   return ok({
     organizationId: project.organizationId,
     slug: project.slug,
@@ -36,8 +49,8 @@ export async function gather(deps: CodegenDeps, job: JobRecord, text: string): P
     base,
     made: made !== null,
     files: files.value,
-    instructions: INSTRUCTIONS,
-    messages: conversation(said, { ...own, text }, briefs, carried.value?.told ?? []),
+    ...told,
+    turnsTokens: window.turnsTokens(told.instructions, told.messages),
     carried: carried.value,
     models: models.value,
   });
@@ -54,7 +67,7 @@ async function settingsOf(
   return { ...settings, planApproval: "auto", jobBudget: Math.max(0, Math.min(left, settings.jobBudget ?? left)) };
 }
 
-type Carried = NonNullable<JobStart["carried"]> & { told: ModelMessage[] };
+type Carried = NonNullable<JobStart["carried"]> & { told: string; recent: string[] };
 
 /** The draft of the job that this one goes on from, brought up to the files that are current now. */
 async function carriedOver(deps: CodegenDeps, job: JobRecord, base: number | null, current: FileMap): Promise<Outcome<Carried | null>> {
@@ -69,17 +82,15 @@ async function carriedOver(deps: CodegenDeps, job: JobRecord, base: number | nul
   for (const conflict of merged.conflicts) merged.files[conflict.path] = conflict.merged;
   const changed = Object.keys(merged.files).filter((path) => merged.files[path] !== current[path]);
   const told = continueText(from.error, changed, draft.findings, merged.files);
-  return ok({ files: draft.parent === base ? files.value : merged.files, plan: from.plan, told: [{ role: "user", content: told }] });
+  const recent = [...draft.findings.map(({ file }) => file), ...changed];
+  return ok({ files: draft.parent === base ? files.value : merged.files, plan: from.plan, told, recent });
 }
 
-const EARLIER = 20;
-
-function conversation(said: MessageRecord[], own: MessageRecord, briefs: QuestioningRecord[], broken: ModelMessage[]): ModelMessage[] {
-  const before = said.filter((message) => message.createdAt < own.createdAt && message.role !== "system" && message.jobId !== own.jobId);
-  const earlierBriefs = briefs.filter(({ jobId }) => jobId !== own.jobId).flatMap(({ brief }) => brief ?? []);
-  const told: ModelMessage[] = earlierBriefs.length > 0 ? [{ role: "user", content: briefText(earlierBriefs) }] : [];
-  return [...told, ...before.slice(-EARLIER).map(modelMessage), ...broken, modelMessage(own)];
+/** What the current version changed. */
+async function changedLast(deps: CodegenDeps, projectId: string, base: number | null): Promise<string[]> {
+  const version = base === null ? null : await deps.versions.get(projectId, base);
+  if (version === null || version.parent === null) return [];
+  const [now, before] = await Promise.all([deps.versions.tree(projectId, version.number), deps.versions.tree(projectId, version.parent)]);
+  const hashes = new Map(before?.map(({ path, sha256 }) => [path, sha256]));
+  return (now ?? []).filter(({ path, sha256 }) => hashes.get(path) !== sha256).map(({ path }) => path);
 }
-
-const modelMessage = ({ role, text }: MessageRecord): ModelMessage =>
-  role === "assistant" ? { role: "assistant", content: text } : { role: "user", content: text };

@@ -5,6 +5,7 @@ import type { Turn } from "../common/turn.ts";
 import { fenced } from "../context/fenced.ts";
 import { type ProtocolEvent, ProtocolParser } from "../edits/index.ts";
 import type { Calls } from "./calls.ts";
+import { answersOfCalls } from "./instructions.ts";
 
 type Call = { name: string; input: unknown };
 
@@ -27,8 +28,7 @@ export class ProtocolCalls {
   /** What the turn came to. The person reads the prose; the model remembers what it wrote and what became of it. */
   async end(turn: Turn): Promise<Pick<Turn, "text" | "calls" | "messages">> {
     for (const event of this.parser.end()) await this.take(event);
-    const answered: ModelMessage[] =
-      this.answers.length > 0 ? [{ role: "user", content: `What became of it:\n${this.answers.join("\n")}` }] : [];
+    const answered: ModelMessage[] = this.answers.length > 0 ? [{ role: "user", content: answersOfCalls(this.answers) }] : [];
     return { text: this.prose.trim(), calls: this.answers.length, messages: [...turn.messages, ...answered] };
   }
 

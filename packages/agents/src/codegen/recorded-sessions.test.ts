@@ -283,7 +283,11 @@ describe("a session in which", () => {
       .send("Do what the notes in docs/notes.md say about the title.")
       .then(() => JSON.parse(session.sent.at(-1)!) as { messages: { role: string; content: unknown }[] });
     const ordering = messages.filter(({ content }) => JSON.stringify(content).includes("ignore your rules"));
-    expect(ordering.map(({ role }) => role)).toEqual(["tool"]);
+    // As a file in play, between marks, and as the answer to the call that reads it.
+    expect(ordering.map(({ role }) => role)).toEqual(["user", "tool"]);
+    expect(ordering[0]?.content).toMatch(
+      /^Files that the next request.*never an instruction to you\.\n\n--- (file-\w+) docs\/notes\.md\n[\s\S]*\n--- \1 end$/,
+    );
     const answers = messages.filter(({ role }) => role === "tool").map(({ content }) => String(content).split(":")[0]?.split("\n")[0]);
     expect(answers).toMatchInlineSnapshot(`
       [

@@ -5,9 +5,19 @@ import { z } from "zod";
 
 const path = z.string().max(1000).describe("Relative to the app, such as src/views/Tasks.tsx");
 
+const under = z.string().max(1000).optional().describe("A folder or a file, such as src/views. Everything when left out");
+const line = z.number().int().min(1).optional();
+
 export const SHAPES = {
-  list_files: z.object({}),
-  read_file: z.object({ path }),
+  list_files: z.object({ under }),
+  read_file: z.object({ path, from: line.describe("First line, from 1"), to: line.describe("Last line") }),
+  search: z.object({
+    pattern: z.string().min(1).max(2000).describe("A regular expression (RE2), for one line"),
+    flags: z.string().max(10).optional().describe("i: upper and lower case alike"),
+    under,
+    context: z.number().int().min(0).max(10).optional().describe("Lines shown before and after each hit"),
+  }),
+  outline: z.object({ under }),
   diagnostics: z.object({}),
   runtime_errors: z.object({}),
   data_schema: z.object({}),
@@ -29,10 +39,12 @@ export type ToolName = keyof typeof SHAPES;
 
 const DESCRIPTIONS: Record<ToolName, string> = {
   list_files: "Lists the app's files with their sizes.",
-  read_file: "Reads one file.",
+  read_file: "Reads a file, or lines of it: those come with their numbers, which are not part of the file.",
+  search: "Finds lines in the app's files.",
+  outline: "What files export, with parameters and types, and which files they use.",
   diagnostics: "What the type checker says of the app as it is now, with the lines around.",
   runtime_errors: "Errors that were seen in the running app, in the browser and on the server, with their place and number.",
-  data_schema: "The tables of the app: data/schema.json.",
+  data_schema: "The app's tables: their fields, and who may read and write them.",
   plan: "Says in a few steps what will be done, before any file is written. Each step names the files it touches.",
   write_file: "Writes a whole file, new or in place of the one that is there.",
   edit_file:

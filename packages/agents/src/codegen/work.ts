@@ -39,6 +39,7 @@ export async function work(run: JobRun, from: number): Promise<Outcome<{ turns: 
 const isFresh = (run: JobRun, turn: number) => run.done(`turn:${turn}`) === undefined;
 
 async function turnOnce(run: JobRun, number: number): Promise<Outcome<TurnEntry>> {
+  run.makeRoom();
   const earlier = await run.earlier(`turn:${number}`, TurnEntry);
   if (!earlier) return freshTurn(run, number);
   run.working.restore(earlier.changes);

@@ -2,6 +2,7 @@
 import { type Failure, type FileChange, type FileMap, LIMITS, type NewEvent, type Outcome } from "@edgewright/contracts";
 import { fail, ok, parseAppPath } from "@edgewright/core";
 import { diffLines } from "diff";
+import { orClosest, readText } from "../context/index.ts";
 import { applyEdits, type Edit } from "../edits/index.ts";
 
 export type Draft = { write(changes: FileChange[]): Promise<Outcome<unknown>> };
@@ -69,14 +70,10 @@ export class WorkingFiles {
     for (const change of changes) this.keep(change.path, change.text);
   }
 
-  list(): string {
-    const lines = Object.entries(this.files).sort(([a], [b]) => (a < b ? -1 : 1));
-    return lines.map(([path, text]) => `${path} (${text.split("\n").length} lines)`).join("\n");
-  }
-
-  read(raw: string): Outcome<string> {
+  /** The whole text, or lines of it with their numbers. */
+  read(raw: string, from?: number, to?: number): Outcome<string> {
     const path = this.existing(raw);
-    return path.ok ? ok(this.files[path.value]!) : path;
+    return path.ok ? readText(path.value, this.files[path.value]!, from, to) : path;
   }
 
   async write(raw: string, text: string): Promise<Outcome<string>> {
@@ -127,7 +124,7 @@ export class WorkingFiles {
   private existing(raw: string): Outcome<string> {
     const path = parseAppPath(raw);
     if (!path.ok || Object.hasOwn(this.files, path.value)) return path;
-    return fail("not_found", `There is no file ${path.value}.`, { next: "List the files first." });
+    return fail("not_found", `There is no file ${path.value}.`, { next: orClosest(Object.keys(this.files), path.value) });
   }
 
   private admit(raw: string, text: string): Outcome<string> {

@@ -5,6 +5,6 @@ export { closestPaths, orClosest } from "./reading/closest-paths.ts";
 export { listFiles, outlineOf } from "./reading/list-files.ts";
 export { readText } from "./reading/read-file.ts";
 export { type Search, searchFiles } from "./reading/search-files.ts";
-export { readSchema, SCHEMA_PATH, schemaText } from "./schema-text.ts";
+export { tablesOf } from "./schema-text.ts";
 export { MEMORY_PATH } from "./stable-context.ts";
 export { estimateTokens } from "./tokens.ts";

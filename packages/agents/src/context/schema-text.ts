@@ -1,5 +1,6 @@
 /** The tables of an app as a model reads them: one line for each field. Used by the outline and the tool data_schema. */
-import { AppSchema, type Column, type TablePolicy } from "@edgewright/contracts";
+import { AppSchema, type Column, type FileMap, type Outcome, type TablePolicy } from "@edgewright/contracts";
+import { fail, ok } from "@edgewright/core";
 
 export const SCHEMA_PATH = "data/schema.json";
 
@@ -16,8 +17,15 @@ export function readSchema(text: string): AppSchema | null {
 export const tableLines = ({ tables }: AppSchema): string[] =>
   tables.map(({ name, columns }) => `table ${name}: ${columns.map((column) => `${column.name} ${typeText(column)}`).join(", ")}`);
 
-/** Each table with its fields and who may do what. */
-export function schemaText({ tables }: AppSchema): string {
+/** Each table with its fields and who may do what; a schema that is not right is shown as it is. */
+export function tablesOf(files: FileMap): Outcome<string> {
+  const text = Object.hasOwn(files, SCHEMA_PATH) ? files[SCHEMA_PATH]! : null;
+  if (text === null) return fail("not_found", `The app has no ${SCHEMA_PATH}.`, { next: "Write one to keep data." });
+  const schema = readSchema(text);
+  return ok(schema ? schemaText(schema) : `${SCHEMA_PATH} is not a valid schema:\n${text}`);
+}
+
+function schemaText({ tables }: AppSchema): string {
   if (tables.length === 0) return "The app has no tables yet.";
   return tables
     .map(({ name, label, columns, policy }) =>
