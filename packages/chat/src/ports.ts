@@ -75,6 +75,8 @@ export interface JobRecords {
   get(id: string): Promise<JobRecord | null>;
   update(id: string, patch: JobPatch): Promise<void>;
   openOfSession(sessionId: string): Promise<JobRecord[]>;
+  /** Messages that were taken back while they waited: no job of theirs ever asked a model. */
+  withdrawnOf(sessionId: string): Promise<string[]>;
   newestOfSession(sessionId: string): Promise<JobRecord | null>;
   /** Those of a project that errors of its preview asked for since then, with what they were told. */
   askedByErrors(projectId: string, since: number): Promise<{ job: JobRecord; text: string }[]>;

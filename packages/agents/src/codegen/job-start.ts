@@ -21,7 +21,8 @@ export async function gather(deps: CodegenDeps, job: JobRecord, text: string): P
   const base = made ? made.parent : project.currentVersion;
   const files: Outcome<FileMap> = base === null ? ok(deps.template()) : await deps.store.load(project.id, base);
   if (!files.ok) return files;
-  const said = await deps.messages.ofSession(job.sessionId);
+  const [all, withdrawn] = await Promise.all([deps.messages.ofSession(job.sessionId), deps.jobs.withdrawnOf(job.sessionId)]);
+  const said = all.filter(({ id }) => id === job.messageId || !withdrawn.includes(id));
   const own = said.find((message) => message.id === job.messageId);
   if (!own) return fail("not_found", "The message of this job is no longer there.", { next: "Send it again." });
   // Whoever changed it may have died before the record followed.

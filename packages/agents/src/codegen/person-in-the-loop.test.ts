@@ -167,6 +167,19 @@ describe("a message sent while a job works", () => {
   });
 });
 
+it("a message that is taken back while it waits is never told to the model", async () => {
+  const world = await setUp((turn) => LIST_APP[turn % LIST_APP.length]!);
+  const first = await world.say("A list");
+  const second = await world.say("Use large letters");
+  const third = await world.say("Then a chart");
+  expect(await world.stream.cancel(second.jobId)).toBe("ended");
+  await world.jobs.update(second.jobId, { status: "cancelled" });
+  await runJob(world.deps, first);
+  await runJob(world.deps, third);
+  expect(world.prompts()).toContain("Then a chart");
+  expect(world.prompts()).not.toContain("large letters");
+});
+
 describe("a budget", () => {
   it("holds the job before it is passed, and lets it go on for as much again", async () => {
     const world = await setUp(LIST_APP, { settings: { jobBudget: 1 } });

@@ -1,7 +1,7 @@
 /** AgentJobs as rows. */
 import type { JobRecord, JobRecords } from "@edgewright/chat";
 import { FINAL_STATUSES } from "@edgewright/contracts";
-import { and, asc, desc, eq, getTableColumns, gte, notInArray } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gte, notInArray, sql } from "drizzle-orm";
 import { type Statement, writeAll } from "../batch.ts";
 import type { Database } from "../database.ts";
 import { agentJobs, auditLog, chatMessages, chatSessions, outbox, projects } from "../tables/index.ts";
@@ -28,6 +28,16 @@ export const jobRepository = (database: Database): JobRecords & ProjectJobs => (
       .from(agentJobs)
       .where(and(eq(agentJobs.sessionId, sessionId), isOpen))
       .orderBy(asc(agentJobs.createdAt), asc(agentJobs.id)),
+
+  async withdrawnOf(sessionId) {
+    const rows = await database
+      .select({ id: agentJobs.messageId })
+      .from(agentJobs)
+      .where(eq(agentJobs.sessionId, sessionId))
+      .groupBy(agentJobs.messageId)
+      .having(sql`sum(${agentJobs.status} <> 'cancelled' or ${agentJobs.usage} is not null) = 0`);
+    return rows.map(({ id }) => id);
+  },
 
   async newestOfSession(sessionId) {
     const [row] = await database
