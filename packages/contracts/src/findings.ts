@@ -1,7 +1,7 @@
 /** What a check found in an app's code: a position and a message, from the type checker, the build, the boot check or a running preview. */
 import { z } from "zod";
 
-/** `line` and `column` are 1-based; 0 where the position is unknown. `code` is `TS2304`, `BUILD`, `BOOT`, `SCHEMA` or `RUNTIME`. */
+/** `line` and `column` are 1-based; 0 where the position is unknown. `code` is `TS2304`, `BUILD`, `BOOT`, `SCHEMA`, `ROUTE` or `RUNTIME`. */
 export const Finding = z.object({
   file: z.string(),
   line: z.number().int().min(0),

@@ -1,6 +1,6 @@
 /** The compiler's RPC entrypoint. Each app is checked and booted in isolates of its own, never in this one. */
 import { WorkerEntrypoint } from "cloudflare:workers";
-import { checkDataFiles } from "@edgewright/builder/checker";
+import { checkDataFiles, repairFiles } from "@edgewright/builder/checker";
 import type { CheckResult, CompilerRpc, FileMap, Finding, RepairResult } from "@edgewright/contracts";
 import { bootPage } from "./boot-page.ts";
 import { bootServer } from "./boot-server.ts";
@@ -17,9 +17,8 @@ export class Compiler extends WorkerEntrypoint<Env> implements CompilerRpc {
 
   async repair({ projectId, files, changed }: { projectId: string; files: FileMap; changed?: string[] }): Promise<RepairResult> {
     const started = Date.now();
-    const repaired = await projectChecker(this.env.LOADER, projectId).repair({ files, changed });
-    const dataFiles = checkDataFiles(files);
-    return { ...repaired, findings: [...dataFiles, ...repaired.findings], ms: Date.now() - started };
+    const repaired = await repairFiles(projectChecker(this.env.LOADER, projectId), { files, changed });
+    return { ...repaired, ms: Date.now() - started };
   }
 
   boot({ projectId, files }: { projectId: string; files: FileMap }): Promise<CheckResult> {

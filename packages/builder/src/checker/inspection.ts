@@ -1,6 +1,7 @@
 /** An app as TypeScript sees it, and what is wrong in each of its files. Findings are kept for as long as a file and all it imports stay as they are. */
 import type { FileMap, Finding } from "@edgewright/contracts";
 import type { Diagnostic, Program, SourceFile, TypeChecker } from "typescript";
+import { type Declared, declaredBy, undeclared } from "./declared/index.ts";
 import { dependencyKeys, dependents } from "./dependencies.ts";
 import { unresolved } from "./imports.ts";
 import { COMPILER_OPTIONS } from "./options.ts";
@@ -25,6 +26,7 @@ export class Inspection {
   readonly #kept = new Map<string, Fault[]>();
   #program: Program | undefined;
   #keys: Map<string, string> | undefined;
+  #declared: Declared | undefined;
 
   constructor(ts: TypeScript, packed: PackedTypes) {
     this.ts = ts;
@@ -35,6 +37,7 @@ export class Inspection {
   open(files: FileMap): void {
     if (!this.sources.set(files) && this.#program) return;
     this.#keys = undefined;
+    this.#declared = undefined;
     this.#program = this.ts.createProgram({
       rootNames: this.sources.roots(),
       options: COMPILER_OPTIONS,
@@ -52,8 +55,11 @@ export class Inspection {
     return this.program.getTypeChecker();
   }
 
-  file(path: string): SourceFile | undefined {
-    return this.program.getSourceFile(`/${path}`);
+  file = (path: string): SourceFile | undefined => this.program.getSourceFile(`/${path}`);
+
+  get declared(): Declared {
+    this.#declared ??= declaredBy(this);
+    return this.#declared;
   }
 
   /** What is wrong in the app: in the files that were changed, then in those that import them, then in the others. */
@@ -66,7 +72,7 @@ export class Inspection {
     const keys = this.#dependencyKeys();
     return [...new Set(paths)].flatMap((path) => {
       const key = keys.get(path);
-      return key === undefined ? [] : this.#faultsOf(path, `${path} ${key}`);
+      return key === undefined ? [] : this.#faultsOf(path, `${path} ${key} ${this.declared.print}`);
     });
   }
 
@@ -98,7 +104,7 @@ export class Inspection {
         code: `TS${code}`,
         message: this.ts.flattenDiagnosticMessageText(messageText, "\n"),
       }));
-    return [...refused, ...diagnostics]
+    return [...refused, ...undeclared(this, path, file, this.declared), ...diagnostics]
       .sort((a, b) => a.start - b.start)
       .map(({ start, length, code, message }) => {
         const { line, character } = this.ts.getLineAndCharacterOfPosition(file, start);

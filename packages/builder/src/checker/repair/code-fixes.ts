@@ -18,6 +18,8 @@ const KINDS: Record<string, RepairKind> = {
 };
 /** Ours know more of the app, so they go first where both know the answer. */
 const COST = 1.2;
+/** Its guesses at names do not know which of two spellings is the slip. */
+const GUESS = 3;
 
 export function codeFixes(site: Site): Proposal[] {
   const { ts, inspection, fault, file, number } = site;
@@ -42,7 +44,9 @@ export function codeFixes(site: Site): Proposal[] {
         text: newText,
       })),
     );
-    return edits.length === 0 ? [] : [{ kind: KINDS[fixName] ?? "syntax", cost: COST + 0.1 * index, edits }];
+    return edits.length === 0
+      ? []
+      : [{ kind: KINDS[fixName] ?? "syntax", cost: (fixName === "spelling" ? GUESS : COST) + 0.1 * index, edits }];
   });
 }
 

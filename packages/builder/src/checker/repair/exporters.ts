@@ -8,14 +8,20 @@ import { baseName, resolveFrom, specifierTo, styleOf } from "./specifier.ts";
 export type Exporter = Wanted & { cost: number };
 
 const INTERNAL = /\/jsx-(dev-)?runtime$/;
-/** What an app most likely means by a name; icons come last, since nearly every word is one. */
+/**
+ * What an app most likely means by a name: what a module has that the file imports already, then its own, then packages.
+ * Icons come last, since nearly every word is one. All are likelier than a slip of the finger.
+ */
+const [IMPORTED, APP, HANDED_ON, PACKAGE, RARE] = [0.02, 0.1, 0.2, 0.25, 0.35];
 const RARELY: readonly string[] = ["recharts", "lucide-react"];
 
 /** The ways in which `local` can be imported by the site's file, the likeliest cheapest. */
 export function exportersOf(site: Site, local: string): Exporter[] {
   const found = [...asElsewhere(site, local), ...fromFiles(site, local), ...fromPackages(site, local)];
   const seen = new Set<string>();
-  return found.filter(({ specifier, name }) => {
+  const imported = new Set(importsIn(site.ts, site.file).map((declaration) => specifierOf(site.ts, declaration)));
+  const near = found.map((one) => (imported.has(one.specifier) ? { ...one, cost: IMPORTED + one.cost / 10 } : one));
+  return near.filter(({ specifier, name }) => {
     const key = `${name} ${specifier}`;
     return !seen.has(key) && Boolean(seen.add(key));
   });
@@ -64,11 +70,11 @@ function fromFiles(site: Site, local: string): Exporter[] {
         const own = symbol.declarations?.some(
           (declaration) => appPath(site, declaration.getSourceFile()) === other && !isHandedOn(declaration, site),
         );
-        return [{ specifier, name: local, local, isType: isTypeSymbol(symbol), cost: own ? 0.3 : 0.5 }];
+        return [{ specifier, name: local, local, isType: isTypeSymbol(symbol), cost: own ? APP : HANDED_ON }];
       }
       if (symbol.name !== "default") return [];
       const called = symbol.declarations?.some((declaration) => "name" in declaration && nameText(declaration.name) === local);
-      return called || baseName(other) === local ? [{ specifier, name: "default", local, isType: false, cost: 0.4 }] : [];
+      return called || baseName(other) === local ? [{ specifier, name: "default", local, isType: false, cost: APP + 0.1 }] : [];
     });
   });
 }
@@ -87,7 +93,7 @@ function fromPackages(site: Site, local: string): Exporter[] {
   const packages = (side === "server" ? SERVER_PACKAGES : BROWSER_PACKAGES).filter((name) => !INTERNAL.test(name));
   return packages.flatMap((specifier, index): Exporter[] => {
     const exported = site.inspection.sources.exportsOf(specifier);
-    const cost = (RARELY.includes(specifier) ? 0.9 : 0.6) + 0.01 * index;
+    const cost = (RARELY.includes(specifier) ? RARE : PACKAGE) + 0.005 * index;
     if (exported.values.has(local)) return [{ specifier, name: local, local, isType: false, cost }];
     return exported.types.has(local) ? [{ specifier, name: local, local, isType: true, cost }] : [];
   });

@@ -1,56 +1,53 @@
 /** Elements of a list that React cannot tell apart, since they have no `key`: `rows.map((row) => <Row row={row} />)`. */
 import type {
   ArrowFunction,
+  BindingPattern,
   CallExpression,
   Expression,
-  Identifier,
   JsxElement,
   JsxSelfClosingElement,
   Node,
   SourceFile,
   Type,
+  TypeChecker,
 } from "typescript";
 import type { Inspection } from "../inspection.ts";
 import type { TypeScript } from "../typescript.ts";
+import type { Edit } from "./edit.ts";
 import { nodesOf } from "./site.ts";
 import type { Tidied } from "./unused-import.ts";
 
+type Element = JsxElement | JsxSelfClosingElement;
+type At = { ts: TypeScript; checker: TypeChecker; path: string; file: SourceFile };
+
 /** Properties that tell the items of a list apart, the surest first. */
-const TELLING = ["id", "key", "slug", "code", "name", "path", "to", "href", "value", "label", "title"];
+const TELLING = ["id", "key", "slug", "code", "to", "href", "path", "value", "name", "label", "title"];
 
 export function missingKeys({ ts, checker }: Inspection, path: string, file: SourceFile): Tidied[] {
-  if (!file.text.includes(".map(")) return [];
+  if (!/\.map\(|Array\.from\(/.test(file.text)) return [];
+  const at = { ts, checker, path, file };
   return [...nodesOf(ts, file)].flatMap((node): Tidied[] => {
-    const callback = isShownMap(ts, node) ? node.arguments[0] : undefined;
-    if (!callback || !ts.isArrowFunction(callback)) return [];
-    const element = shown(ts, callback);
-    if (!element || hasKey(ts, element)) return [];
+    const callback = ts.isCallExpression(node) ? callbackOf(ts, node) : undefined;
+    const element = callback && shown(ts, callback);
+    if (!callback || !element || hasKey(ts, element)) return [];
     const tag = ts.isJsxElement(element) ? element.openingElement.tagName : element.tagName;
     const { line } = ts.getLineAndCharacterOfPosition(file, element.getStart(file));
-    const repair = {
-      kind: "missing_key",
-      file: path,
-      line: line + 1,
-      message: `<${tag.getText(file)}> is one of a list and has no key.`,
-    } as const;
-    const item = callback.parameters[0];
-    const type = item && checker.getTypeAtLocation(item);
-    const key = item && type && (ts.isIdentifier(item.name) ? keyOf(item.name, type) : keyFrom(ts, item.name));
-    if (key) return [{ repair, edits: [{ path, start: tag.end, end: tag.end, text: ` key={${key}}` }] }];
-    return [];
+    const message = `<${tag.getText(file)}> is one of a list and has no key.`;
+    const { key, edits } = keyFor(at, callback);
+    const insert = { path, start: tag.end, end: tag.end, text: ` key={${key}}` };
+    return [{ repair: { kind: "missing_key", file: path, line: line + 1, message }, edits: [...edits, insert] }];
   });
 }
 
-/** `{rows.map(…)}` in markup. */
-function isShownMap(ts: TypeScript, node: Node): node is CallExpression {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== "map") return false;
-  let at: Node = node.parent;
-  while (ts.isParenthesizedExpression(at) || ts.isConditionalExpression(at) || ts.isBinaryExpression(at)) at = at.parent;
-  return ts.isJsxExpression(at) && (ts.isJsxElement(at.parent) || ts.isJsxFragment(at.parent));
+/** Of `rows.map(…)` or `Array.from(rows, …)`. */
+function callbackOf(ts: TypeScript, call: CallExpression): ArrowFunction | undefined {
+  if (!ts.isPropertyAccessExpression(call.expression)) return undefined;
+  const callback = call.arguments[call.expression.name.text === "map" ? 0 : call.expression.getText() === "Array.from" ? 1 : 2];
+  return callback && ts.isArrowFunction(callback) ? callback : undefined;
 }
 
 /** The one element that the callback gives. */
-function shown(ts: TypeScript, { body }: ArrowFunction): JsxElement | JsxSelfClosingElement | null {
+function shown(ts: TypeScript, { body }: ArrowFunction): Element | null {
   let given: Expression | undefined;
   if (!ts.isBlock(body)) given = body;
   else {
@@ -62,30 +59,71 @@ function shown(ts: TypeScript, { body }: ArrowFunction): JsxElement | JsxSelfClo
 }
 
 /** Attributes that are spread may hold one. */
-function hasKey(ts: TypeScript, element: JsxElement | JsxSelfClosingElement): boolean {
+function hasKey(ts: TypeScript, element: Element): boolean {
   const { attributes } = ts.isJsxElement(element) ? element.openingElement : element;
   return attributes.properties.some((one) => ts.isJsxSpreadAttribute(one) || one.name.getText() === "key");
 }
 
-function keyOf(item: Identifier, type: Type): string | null {
-  if (isPlain(type)) return item.text;
-  const property = TELLING.find((name) => type.getProperty(name));
-  return property ? `${item.text}.${property}` : null;
+/** What tells the item apart; its place in the list where nothing else does. */
+function keyFor({ ts, checker, path, file }: At, callback: ArrowFunction): { key: string; edits: Edit[] } {
+  const [item, index] = callback.parameters;
+  const pattern = item?.name;
+  const found = pattern && (localIn(ts, callback) ?? (ts.isIdentifier(pattern) ? keyOf(checker, pattern) : keyFrom(ts, checker, pattern)));
+  if (found) return { key: found, edits: [] };
+  if (index) return { key: index.name.getText(file), edits: [] };
+  if (!item)
+    return { key: "index", edits: [{ path, start: callback.getStart(file) + 1, end: callback.getStart(file) + 1, text: "_, index" }] };
+  const bare = file.text[item.getStart(file) - 1] !== "(" && !file.text.slice(item.end, callback.equalsGreaterThanToken.pos).includes(")");
+  const [open, close] = bare ? ["(", ")"] : ["", ""];
+  return {
+    key: "index",
+    edits: [
+      { path, start: item.getStart(file), end: item.getStart(file), text: open },
+      { path, start: item.end, end: item.end, text: `, index${close}` },
+    ],
+  };
+}
+
+/** `const { id } = …` within the callback. */
+function localIn(ts: TypeScript, { body }: ArrowFunction): string | undefined {
+  if (!ts.isBlock(body)) return undefined;
+  const names = body.statements
+    .filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => [...declarationList.declarations])
+    .flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : ts.isObjectBindingPattern(name) ? boundNames(name) : []));
+  return ["id", "key"].find((name) => names.includes(name));
+}
+
+const boundNames = (pattern: BindingPattern): string[] => [...pattern.elements].map((element) => element.getText());
+
+function keyOf(checker: TypeChecker, item: Node): string | undefined {
+  const type = checker.getTypeAtLocation(item);
+  const name = item.getText();
+  if (isPlain(checker, type)) return name;
+  if (type.symbol?.name === "Date") return `${name}.getTime()`;
+  const plain = type.getProperties().filter((property) => isPlain(checker, checker.getTypeOfSymbolAtLocation(property, item)));
+  const names = new Set(plain.map((property) => property.name));
+  const telling = TELLING.find((one) => names.has(one)) ?? plain[0]?.name;
+  return telling === undefined ? undefined : `${name}.${telling}`;
 }
 
 /** `({ id, name }) => …` or `([name, value]) => …`. */
-function keyFrom(ts: TypeScript, pattern: Node): string | null {
-  if (ts.isArrayBindingPattern(pattern)) {
-    const [first] = pattern.elements;
-    return first && ts.isBindingElement(first) && ts.isIdentifier(first.name) ? first.name.text : null;
-  }
-  if (!ts.isObjectBindingPattern(pattern)) return null;
-  const names = new Map(pattern.elements.map(({ propertyName, name }) => [(propertyName ?? name).getText(), name.getText()]));
-  const telling = TELLING.find((name) => names.has(name));
-  return telling ? (names.get(telling) ?? null) : null;
+function keyFrom(ts: TypeScript, checker: TypeChecker, pattern: BindingPattern): string | undefined {
+  const named = pattern.elements.flatMap((element) => (ts.isBindingElement(element) && ts.isIdentifier(element.name) ? [element] : []));
+  const plain = named.filter(({ name }) => isPlain(checker, checker.getTypeAtLocation(name)));
+  const telling = ts.isArrayBindingPattern(pattern)
+    ? plain[0]
+    : TELLING.map((one) => plain.find(({ propertyName, name }) => (propertyName ?? name).getText() === one)).find(Boolean);
+  return telling?.name.getText();
 }
 
-const isPlain = (type: Type): boolean =>
-  type.isUnion() ? type.types.every(isPlain) : type.isStringLiteral() || type.isNumberLiteral() || (type.flags & PLAIN) !== 0;
 /** Text or number. */
 const PLAIN = 12583968 | 67648;
+
+function isPlain(checker: TypeChecker, type: Type): boolean {
+  if (type.isUnion()) return type.types.every((one) => isPlain(checker, one));
+  if (type.isIntersection()) return type.types.some((one) => isPlain(checker, one));
+  if ((type.flags & PLAIN) !== 0) return true;
+  const base = type.isTypeParameter() ? checker.getBaseConstraintOfType(type) : undefined;
+  return base !== undefined && base !== type && isPlain(checker, base);
+}

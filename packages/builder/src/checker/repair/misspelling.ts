@@ -1,6 +1,8 @@
 /** A name, property, attribute or text that is not there: the one that was meant, or, where the slip is in the declaration, that. */
 import type { Node, Symbol as TsSymbol, Type } from "typescript";
 import { nearest } from "./distance.ts";
+import { familiarity } from "./familiarity.ts";
+import { attributes, missingProperty, tags } from "./misspelt-markup.ts";
 import { appPath, namedIn, type Proposal, replaceIn, replaceNode, type Site } from "./site.ts";
 
 const NAMES = new Set([2304, 2503, 2552, 2694, 18004]);
@@ -16,6 +18,7 @@ export function misspelling(site: Site): Proposal[] {
     ...(PROPERTIES.has(number) ? properties(site) : []),
     ...(TEXTS.has(number) ? texts(site) : []),
     ...(number === 2339 ? tags(site) : []),
+    ...(PROPERTIES.has(number) ? [...attributes(site), ...missingProperty(site)] : []),
   ];
 }
 
@@ -39,21 +42,20 @@ function names(site: Site): Proposal[] {
   });
 }
 
-/** The declaration and its uses in that file take the name that is asked for. */
+/**
+ * The slip may be in the declaration: it takes the name that is asked for, in its file at least. Of two spellings the
+ * one made of words that the app is full of is taken for the right one.
+ */
 function declared(site: Site, symbol: TsSymbol | undefined, wanted: string, distance: number): Proposal[] {
   const file = symbol?.declarations?.[0]?.getSourceFile();
   const path = file && appPath(site, file);
   if (!symbol || !file || !path) return [];
   const uses = namedIn(site.ts, file, symbol.name);
-  // Only where it is declared, since whoever uses it may have the name right.
   const own = uses.filter((use) => symbol.declarations?.some((declaration) => use.parent === declaration));
-  return [own, uses]
-    .filter((nodes, index) => nodes.length > 0 && (index === 0 || nodes.length !== own.length))
-    .map((nodes, index) => ({
-      kind: "misspelling",
-      cost: distance + 0.5 + 0.1 * index,
-      edits: nodes.map((use) => replaceIn(path, file, use, wanted)),
-    }));
+  const cost = distance + (familiarity(site.inspection, wanted) > familiarity(site.inspection, symbol.name) ? -0.3 : 0.5);
+  const renamed = (nodes: Node[], more: number): Proposal[] =>
+    nodes.length === 0 ? [] : [{ kind: "misspelling", cost: cost + more, edits: nodes.map((use) => replaceIn(path, file, use, wanted)) }];
+  return [...renamed(own, 0), ...(uses.length > own.length ? renamed(uses, 0.1) : [])];
 }
 
 function properties(site: Site): Proposal[] {
@@ -148,20 +150,4 @@ function allowedTexts({ ts, checker }: Site, literal: Node): string[] {
         : undefined;
   const members = type?.isUnion() ? type.types : type ? [type] : [];
   return members.flatMap((member) => (member.isStringLiteral() ? [member.value] : []));
-}
-
-/** An element that HTML does not have. */
-function tags(site: Site): Proposal[] {
-  const { ts, node, checker } = site;
-  const element = node.parent;
-  if (!ts.isIdentifier(node) || !(ts.isJsxOpeningElement(element) || ts.isJsxSelfClosingElement(element))) return [];
-  const closing = ts.isJsxElement(element.parent) ? element.parent.closingElement.tagName : null;
-  return nearest(
-    node.text,
-    checker.getJsxIntrinsicTagNamesAt(node).map((symbol) => symbol.name),
-  ).map(({ name, distance }) => ({
-    kind: "misspelling",
-    cost: distance,
-    edits: [node, ...(closing ? [closing] : [])].map((at) => replaceNode(site, at, name)),
-  }));
 }

@@ -6,9 +6,19 @@ import { missingAwait } from "./missing-await.ts";
 import { missingImport } from "./missing-import.ts";
 import { misspelling } from "./misspelling.ts";
 import { type Proposal, type Proposer, siteOf } from "./site.ts";
+import { undeclaredName } from "./undeclared.ts";
 import { wrongImport } from "./wrong-import.ts";
 
-const PROPOSERS: readonly Proposer[] = [importType, importPath, wrongImport, missingImport, misspelling, missingAwait, codeFixes];
+const PROPOSERS: readonly Proposer[] = [
+  importType,
+  importPath,
+  wrongImport,
+  missingImport,
+  misspelling,
+  missingAwait,
+  undeclaredName,
+  codeFixes,
+];
 
 /** Those that come to the same are told once, by the cheapest. */
 export function proposalsFor(inspection: Inspection, fault: Fault): Proposal[] {

@@ -61,9 +61,12 @@ class Run {
 
   #repair(fault: Fault): boolean {
     this.#inspection.open(this.state.files);
-    const trials = proposalsFor(this.#inspection, fault)
-      .slice(0, MAX_PROPOSALS)
-      .flatMap((proposal) => this.#try(proposal, fault));
+    const trials: Trial[] = [];
+    for (const proposal of proposalsFor(this.#inspection, fault).slice(0, MAX_PROPOSALS)) {
+      // Proposals come cheapest first: none that is dearer can do better than to leave nothing.
+      if (trials.some(({ weight, proposal: { cost } }) => weight === 0 && proposal.cost - cost >= TIE)) break;
+      trials.push(...this.#try(proposal, fault));
+    }
     trials.sort((a, b) => a.weight - b.weight || a.proposal.cost - b.proposal.cost);
     for (const [index, { proposal, files, weight }] of trials.entries()) {
       const next = trials[index + 1];

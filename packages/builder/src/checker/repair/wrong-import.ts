@@ -2,14 +2,17 @@
 import type { ImportDeclaration, Node } from "typescript";
 import { nearest } from "./distance.ts";
 import { exportersOf } from "./exporters.ts";
-import { addImport, removeSpecifier, specifierOf } from "./import-edit.ts";
+import { familiarity } from "./familiarity.ts";
+import { addImport, importsIn, removeSpecifier, specifierOf } from "./import-edit.ts";
 import { appPath, moduleSymbol, namedIn, type Proposal, replaceIn, replaceNode, type Site } from "./site.ts";
 import { resolveFrom } from "./specifier.ts";
 
+const WHOLE_MODULE = new Set([2339, 2344, 2349, 2503, 2604, 2635, 2709, 2749, 2786]);
 const NOT_EXPORTED = new Set([1192, 1259, 2305, 2459, 2460, 2613, 2614, 2616, 2724]);
 
 export function wrongImport(site: Site): Proposal[] {
   const { ts, node, number } = site;
+  if (WHOLE_MODULE.has(number)) return defaultOfNone(site);
   if (!NOT_EXPORTED.has(number)) return [];
   const declaration = enclosing(site, node);
   if (!declaration) return [];
@@ -19,6 +22,19 @@ export function wrongImport(site: Site): Proposal[] {
   const names = exportNames(site, declaration);
   const at = { site, declaration, imported, local, names };
   return [...otherForm(at), ...misspelt(at), ...elsewhere(at), ...unused(at)];
+}
+
+/** A default import of a package without one gives all of the package: found only where it is used. */
+function defaultOfNone(site: Site): Proposal[] {
+  const { ts, node, file } = site;
+  if (!ts.isIdentifier(node)) return [];
+  const local = node.text;
+  const declaration = importsIn(ts, file).find(({ importClause }) => importClause?.name?.text === local);
+  const names = declaration && exportNames(site, declaration);
+  if (!declaration || !names || names.has("default") || !names.has(local)) return [];
+  const isType = declaration.importClause?.isTypeOnly ?? false;
+  const edits = swapped(site, declaration, { specifier: specifierOf(ts, declaration), local, name: local, isType });
+  return [{ kind: "wrong_import", cost: 0.05, edits }];
 }
 
 type At = { site: Site; declaration: ImportDeclaration; imported: string; local: string; names: Set<string> };
@@ -87,7 +103,8 @@ function misspelt({ site, declaration, imported, local, names }: At): Proposal[]
     const path = there && appPath(site, there);
     if (!there || !path) return [here];
     const edits = namedIn(ts, there, name).map((use) => replaceIn(path, there, use, imported));
-    return [here, { kind: "misspelling", cost: distance + 0.5, edits }];
+    const likely = familiarity(site.inspection, imported) > familiarity(site.inspection, name);
+    return [here, { kind: "misspelling", cost: distance + (likely ? -0.3 : 0.5), edits }];
   });
 }
 

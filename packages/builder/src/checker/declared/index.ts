@@ -1,0 +1,34 @@
+/** What an app declares, its tables and its server's routes, and where its code asks for others. */
+import type { SourceFile } from "typescript";
+import { fingerprint } from "../../fingerprint.ts";
+import type { Inspection } from "../inspection.ts";
+import { unansweredRequests } from "./route-use.ts";
+import { type Route, routesOf } from "./routes.ts";
+import { type Tables, tablesOf } from "./schema.ts";
+import { type Undeclared, undeclaredNames } from "./schema-use.ts";
+
+const SCHEMA = "data/schema.json";
+const SERVER = /^server\/.*\.(tsx?|jsx?)$/;
+
+/** `print` changes with anything declared. */
+export type Declared = { tables: Tables | null; routes: Route[] | null; print: string };
+
+export function declaredBy({ ts, sources, file }: Inspection): Declared {
+  const schema = sources.text(SCHEMA);
+  const servers = sources.paths().filter((path) => SERVER.test(path));
+  const isServed = servers.includes("server/index.ts");
+  const routes = isServed
+    ? routesOf(
+        ts,
+        servers.flatMap((path) => file(path) ?? []),
+      )
+    : null;
+  return { tables: tablesOf(schema), routes, print: fingerprint(`${schema} ${JSON.stringify(routes)}`) };
+}
+
+export function undeclared({ ts, checker }: Inspection, path: string, file: SourceFile, { tables, routes }: Declared): Undeclared[] {
+  return [
+    ...(tables ? undeclaredNames(ts, checker, file, tables) : []),
+    ...(routes && !SERVER.test(path) ? unansweredRequests(ts, file, routes) : []),
+  ];
+}

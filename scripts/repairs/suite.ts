@@ -1,0 +1,45 @@
+/** Breaks apps in one place at a time, lets the platform's repairs at them, and says what came of it. Used by the benchmark and by tests. */
+import type { FileMap, Finding } from "@edgewright/contracts";
+import { type Checker, checkDataFiles, repairFiles, weightOf } from "../../packages/builder/src/checker/index.ts";
+import { type Mutation, mutationsOf } from "./mutation.ts";
+import { MUTATORS } from "./mutators.ts";
+import { random } from "./random.ts";
+import { sameApp } from "./same-app.ts";
+
+/** `none`: the fault has no finding, so there is nothing to repair. `other`: nothing is left to find, but the app is not what it was. */
+export type Verdict = "none" | "exact" | "same" | "other" | "left" | "worse";
+export type Tried = { mutation: Mutation; verdict: Verdict; ms: number; findings: Finding[]; left: Finding[]; files: FileMap };
+
+/** Kinds that no finding speaks of, since such an app runs. */
+const UNSAID = new Set(["missing key", "unused import"]);
+
+export async function repairSuite(checker: Checker, apps: Record<string, FileMap>, count: number, seed = 7): Promise<Tried[]> {
+  const tried: Tried[] = [];
+  for (const [index, [name, files]] of Object.entries(apps).entries()) {
+    for (const mutation of mutationsOf(name, files, MUTATORS, count, random(seed + index)))
+      tried.push(await tryMutation(checker, files, mutation));
+  }
+  return tried;
+}
+
+async function tryMutation(checker: Checker, original: FileMap, mutation: Mutation): Promise<Tried> {
+  const check = (files: FileMap) => [...checkDataFiles(files), ...checker.check({ files, changed: [mutation.file] })];
+  const findings = check(mutation.files);
+  if (findings.length === 0 && !UNSAID.has(mutation.kind))
+    return { mutation, verdict: "none", ms: 0, findings, left: [], files: mutation.files };
+  const started = performance.now();
+  const { changes } = await repairFiles(checker, { files: mutation.files, changed: [mutation.file] });
+  const ms = performance.now() - started;
+  const files = { ...mutation.files };
+  for (const { path, text } of changes) if (text !== null) files[path] = text;
+  const left = check(files);
+  return { mutation, verdict: verdictOf(original, files, findings, left), ms, findings, left, files };
+}
+
+function verdictOf(original: FileMap, files: FileMap, findings: Finding[], left: Finding[]): Verdict {
+  if (weightOf(left) > weightOf(findings)) return "worse";
+  if (left.length > 0) return "left";
+  const paths = Object.keys(original);
+  if (paths.every((path) => files[path] === original[path])) return "exact";
+  return sameApp(original, files) ? "same" : "other";
+}
