@@ -1,7 +1,8 @@
 /** What an app declares, its tables and its server's routes, and where its code asks for others. */
-import type { SourceFile } from "typescript";
+import type { SourceFile, TypeChecker } from "typescript";
 import { fingerprint } from "../../fingerprint.ts";
-import type { Inspection } from "../inspection.ts";
+import type { Sources } from "../sources.ts";
+import type { TypeScript } from "../typescript.ts";
 import { unansweredRequests } from "./route-use.ts";
 import { type Route, routesOf } from "./routes.ts";
 import { type Tables, tablesOf } from "./schema.ts";
@@ -10,10 +11,12 @@ import { type Undeclared, undeclaredNames } from "./schema-use.ts";
 const SCHEMA = "data/schema.json";
 const SERVER = /^server\/.*\.(tsx?|jsx?)$/;
 
+type App = { ts: TypeScript; sources: Sources; file: (path: string) => SourceFile | undefined };
+
 /** `print` changes with anything declared. */
 export type Declared = { tables: Tables | null; routes: Route[] | null; print: string };
 
-export function declaredBy({ ts, sources, file }: Inspection): Declared {
+export function declaredBy({ ts, sources, file }: App): Declared {
   const schema = sources.text(SCHEMA);
   const servers = sources.paths().filter((path) => SERVER.test(path));
   const isServed = servers.includes("server/index.ts");
@@ -26,7 +29,12 @@ export function declaredBy({ ts, sources, file }: Inspection): Declared {
   return { tables: tablesOf(schema), routes, print: fingerprint(`${schema} ${JSON.stringify(routes)}`) };
 }
 
-export function undeclared({ ts, checker }: Inspection, path: string, file: SourceFile, { tables, routes }: Declared): Undeclared[] {
+export function undeclared(
+  { ts, checker }: { ts: TypeScript; checker: TypeChecker },
+  path: string,
+  file: SourceFile,
+  { tables, routes }: Declared,
+): Undeclared[] {
   return [
     ...(tables ? undeclaredNames(ts, checker, file, tables) : []),
     ...(routes && !SERVER.test(path) ? unansweredRequests(ts, file, routes) : []),

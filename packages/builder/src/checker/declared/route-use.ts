@@ -1,6 +1,6 @@
 /** Requests of the browser side to routes that the server does not have: `fetch("/api/tsaks")`. */
 import type { Expression, SourceFile } from "typescript";
-import { nodesOf } from "../repair/site.ts";
+import { nodesOf } from "../nodes.ts";
 import type { TypeScript } from "../typescript.ts";
 import { isAnswered, type Route } from "./routes.ts";
 import type { Undeclared } from "./schema-use.ts";

@@ -1,6 +1,6 @@
 /** The routes that the app's server answers, when all of them can be read from its code. */
 import type { CallExpression, SourceFile } from "typescript";
-import { nodesOf } from "../repair/site.ts";
+import { nodesOf } from "../nodes.ts";
 import type { TypeScript } from "../typescript.ts";
 
 /** `method` in capitals, or ALL; `path` as Hono takes it: `/api/tasks/:id`. */

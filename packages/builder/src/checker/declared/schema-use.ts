@@ -3,9 +3,9 @@
  * variable, and a property of a row's type unless a field's name is near it.
  */
 import type { CallExpression, Expression, ObjectLiteralExpression, SourceFile, StringLiteralLike, TypeChecker } from "typescript";
+import { nodesOf } from "../nodes.ts";
 import { nearest } from "../repair/distance.ts";
 import { importsIn, specifierOf } from "../repair/import-edit.ts";
-import { nodesOf } from "../repair/site.ts";
 import type { TypeScript } from "../typescript.ts";
 import type { Tables } from "./schema.ts";
 

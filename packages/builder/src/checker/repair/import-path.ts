@@ -2,9 +2,10 @@
 import type { Node } from "typescript";
 import { BROWSER_PACKAGES, SERVER_PACKAGES } from "../../catalogue.ts";
 import { sideOf } from "../imports.ts";
+import { namedIn } from "../nodes.ts";
 import { distance, nearest } from "./distance.ts";
 import { importsIn, removeLine } from "./import-edit.ts";
-import { namedIn, type Proposal, type Site } from "./site.ts";
+import type { Proposal, Site } from "./site.ts";
 import { baseName, isLocal, specifierTo } from "./specifier.ts";
 
 const UNRESOLVED = new Set([2307, 2792, 2882, 7016, 6142]);

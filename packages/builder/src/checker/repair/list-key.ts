@@ -12,9 +12,9 @@ import type {
   TypeChecker,
 } from "typescript";
 import type { Inspection } from "../inspection.ts";
+import { nodesOf } from "../nodes.ts";
 import type { TypeScript } from "../typescript.ts";
 import type { Edit } from "./edit.ts";
-import { nodesOf } from "./site.ts";
 import type { Tidied } from "./unused-import.ts";
 
 type Element = JsxElement | JsxSelfClosingElement;

@@ -1,6 +1,7 @@
 /** A promise where what it promises is wanted: waits for it where it is made, or where it is used. */
 import type { Expression, Node } from "typescript";
-import { nodesOf, type Proposal, type Site } from "./site.ts";
+import { nodesOf } from "../nodes.ts";
+import type { Proposal, Site } from "./site.ts";
 
 /** Findings that a promise in the wrong place leads to. */
 const CODES = new Set([

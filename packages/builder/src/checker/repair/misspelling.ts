@@ -1,9 +1,10 @@
 /** A name, property, attribute or text that is not there: the one that was meant, or, where the slip is in the declaration, that. */
 import type { Node, Symbol as TsSymbol, Type } from "typescript";
+import { namedIn } from "../nodes.ts";
 import { nearest } from "./distance.ts";
 import { familiarity } from "./familiarity.ts";
 import { attributes, missingProperty, tags } from "./misspelt-markup.ts";
-import { appPath, namedIn, type Proposal, replaceIn, replaceNode, type Site } from "./site.ts";
+import { appPath, type Proposal, replaceIn, replaceNode, type Site } from "./site.ts";
 
 const NAMES = new Set([2304, 2503, 2552, 2694, 18004]);
 const PROPERTIES = new Set([2339, 2551, 2353, 2561, 2322, 2345, 2769, 2559, 2741, 2739]);

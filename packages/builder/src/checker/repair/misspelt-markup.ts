@@ -1,7 +1,8 @@
 /** Elements and attributes that are not there, and properties that come misspelt from elsewhere. */
 import type { Node } from "typescript";
+import { nodesOf } from "../nodes.ts";
 import { nearest } from "./distance.ts";
-import { nodesOf, type Proposal, replaceNode, type Site } from "./site.ts";
+import { type Proposal, replaceNode, type Site } from "./site.ts";
 
 /** An element that HTML does not have. */
 export function tags(site: Site): Proposal[] {

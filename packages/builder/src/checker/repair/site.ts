@@ -44,19 +44,6 @@ export const replaceIn = (path: string, file: SourceFile, node: Node, text: stri
   text,
 });
 
-export function* nodesOf(ts: TypeScript, root: Node): Generator<Node> {
-  yield root;
-  const children: Node[] = [];
-  ts.forEachChild(root, (child) => void children.push(child));
-  for (const child of children) yield* nodesOf(ts, child);
-}
-
-/** Where an identifier of this name stands in the file, in whatever meaning. */
-export function namedIn(ts: TypeScript, file: SourceFile, name: string): Node[] {
-  if (!file.text.includes(name)) return [];
-  return [...nodesOf(ts, file)].filter((node) => ts.isIdentifier(node) && node.text === name);
-}
-
 /** The module that a specifier's literal leads to. */
 export const moduleSymbol = ({ checker }: Pick<Site, "checker">, literal: Node): TsSymbol | undefined =>
   checker.getSymbolAtLocation(literal);

@@ -1,8 +1,9 @@
 /** A table, a field or a route that is not declared: the one that was meant, or, where the slip is in the schema, that. */
 import type { Node } from "typescript";
+import { nodesOf } from "../nodes.ts";
 import { nearest } from "./distance.ts";
 import { familiarity } from "./familiarity.ts";
-import { nodesOf, type Proposal, replaceNode, type Site } from "./site.ts";
+import { type Proposal, replaceNode, type Site } from "./site.ts";
 
 const SCHEMA = "data/schema.json";
 

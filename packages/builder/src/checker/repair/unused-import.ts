@@ -1,10 +1,10 @@
 /** Imports that nothing in their file uses. */
 import type { Repair } from "@edgewright/contracts";
 import type { SourceFile } from "typescript";
+import { namedIn } from "../nodes.ts";
 import type { TypeScript } from "../typescript.ts";
 import type { Edit } from "./edit.ts";
 import { importsIn, removeLine } from "./import-edit.ts";
-import { namedIn } from "./site.ts";
 
 export type Tidied = { repair: Repair; edits: Edit[] };
 

@@ -1,10 +1,11 @@
 /** An import of something that its module does not export: default for named or named for default, a misspelt name, or the wrong module. */
 import type { ImportDeclaration, Node } from "typescript";
+import { namedIn } from "../nodes.ts";
 import { nearest } from "./distance.ts";
 import { exportersOf } from "./exporters.ts";
 import { familiarity } from "./familiarity.ts";
 import { addImport, importsIn, removeSpecifier, specifierOf } from "./import-edit.ts";
-import { appPath, moduleSymbol, namedIn, type Proposal, replaceIn, replaceNode, type Site } from "./site.ts";
+import { appPath, moduleSymbol, type Proposal, replaceIn, replaceNode, type Site } from "./site.ts";
 import { resolveFrom } from "./specifier.ts";
 
 const WHOLE_MODULE = new Set([2339, 2344, 2349, 2503, 2604, 2635, 2709, 2749, 2786]);
