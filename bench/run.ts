@@ -2,6 +2,7 @@
 
 import { benchChecker, benchTsc } from "./checker.ts";
 import { checkerFits } from "./checker-heap.ts";
+import { benchOutline } from "./context.ts";
 import { benchDispatch } from "./dispatch.ts";
 import { benchEdits, spoiltEdits } from "./edits.ts";
 import { hasLabApp, labApp } from "./lab-app.ts";
@@ -81,6 +82,7 @@ async function heap(): Promise<string> {
 
 say("edits");
 rows.push(...(await benchEdits(COLD)));
+rows.push(...(await benchOutline(N, COLD)));
 say("prompts of a recorded session");
 rows.push(await benchPromptReuse());
 say("prompt → first preview");
