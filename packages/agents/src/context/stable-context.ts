@@ -21,7 +21,7 @@ export function stableContext(
   const memory = memoryPiece(files, budgetTokens);
   const spent = estimateTokens(memory ? memory.text : "") + FRAME_TOKENS;
   const { text, omitted } = outlineWithin(outlines, order, budgetTokens - spent);
-  const outline: Piece = { title: `outline of the app, ${outlines.length} files`, text };
+  const outline: Piece = { title: "outline of the app", text };
   const { mark, text: pieces } = fenced(memory ? [memory, outline] : [outline]);
   return { text: `${intro(mark, memory !== null)}\n\n${pieces}`, omitted };
 }
