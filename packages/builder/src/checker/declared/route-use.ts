@@ -38,7 +38,7 @@ function methodOf(ts: TypeScript, options: Expression | undefined): string | nul
   let method: string | null = "GET";
   for (const property of options.properties) {
     if (ts.isPropertyAssignment(property)) {
-      if (property.name.getText() !== "method") continue;
+      if (!ts.isIdentifier(property.name) || property.name.text !== "method") continue;
       method = ts.isStringLiteralLike(property.initializer) ? property.initializer.text.toUpperCase() : null;
     } else if (ts.isShorthandPropertyAssignment(property)) {
       if (property.name.text === "method") method = null;

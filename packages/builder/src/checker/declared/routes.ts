@@ -27,9 +27,11 @@ export function routesOf(ts: TypeScript, files: readonly SourceFile[]): Route[] 
   return routes.length > 0 ? routes : null;
 }
 
+const PASSES_ON = new Set(["cors", "logger", "validator"]);
+
 /** Middleware that may answer by itself, such as one for static files. */
 const answers = (ts: TypeScript, { arguments: [, handler] }: CallExpression): boolean =>
-  handler !== undefined && ts.isCallExpression(handler) && !/^(cors|logger|validator)\b/.test(handler.getText());
+  handler !== undefined && ts.isCallExpression(handler) && !(ts.isIdentifier(handler.expression) && PASSES_ON.has(handler.expression.text));
 
 /** Whether a request of this method to this path is answered; `method` null when it is not known. */
 export const isAnswered = (routes: readonly Route[], method: string | null, path: string): boolean =>

@@ -56,7 +56,7 @@ function columnsIn(ts: TypeScript, query: ObjectLiteralExpression): StringLitera
   return query.properties.flatMap((property) => {
     if (!ts.isPropertyAssignment(property) || !ts.isIdentifier(property.name) || !/^(filters|sort)$/.test(property.name.text)) return [];
     return [...nodesOf(ts, property.initializer)].flatMap((node) =>
-      ts.isPropertyAssignment(node) && node.name.getText() === "column" && ts.isStringLiteralLike(node.initializer)
+      ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && node.name.text === "column" && ts.isStringLiteralLike(node.initializer)
         ? [node.initializer]
         : [],
     );
