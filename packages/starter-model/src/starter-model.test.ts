@@ -96,3 +96,45 @@ it("does what was asked first, then what the person added meanwhile", async () =
   expect(played.files["data/schema.json"]).toMatch(/due/i);
   expect(played.refused).toEqual([]);
 });
+
+const said = (text: string) => ({ role: "user" as const, content: [{ type: "text" as const, text }] });
+const answers = (played: Awaited<ReturnType<typeof play>>, value: string) =>
+  played.prompt.map((message, index) =>
+    message.role === "tool" && index === PLAN_TURN + 1
+      ? { ...message, content: message.content.map((part) => ({ ...part, output: { type: "text" as const, value } })) }
+      : message,
+  );
+/** Where the plan and the files come, after what is there was read. */
+const PLAN_TURN = 3;
+
+async function atPlan() {
+  const alone = await play(createStarterModel(), templateFiles(), "a todo list with title and done");
+  const refused = answers(alone, "Refused (plan_required): The plan waits for the person's approval.");
+  const fresh = { ...alone, files: templateFiles(), asked: null, summary: null, refused: [], changed: [] };
+  return (...more: string[]) => ({ ...fresh, prompt: [...refused.slice(0, PLAN_TURN + 2), ...more.map(said)] });
+}
+
+it("builds what was asked once its plan is approved", async () => {
+  const waiting = await atPlan();
+  const played = await goOn(
+    createStarterModel(),
+    waiting("The person approved this plan. Do these steps in this order, and nothing else:\n1: x (src/x)"),
+  );
+  expect(JSON.parse(played.files["data/schema.json"]!).tables.map(({ name }: { name: string }) => name)).toEqual(["tasks"]);
+  expect(played.refused).toEqual([]);
+});
+
+it("says that it builds only whole plans when a step was struck", async () => {
+  const waiting = await atPlan();
+  const struck = "The person approved this plan. Do these:\n1: x (a)\n\nThe person struck these steps; do not do them:\n2: y (b)";
+  const played = await goOn(createStarterModel(), waiting(struck));
+  expect(played.files).toEqual(templateFiles());
+  expect(played.summary).toMatch(/only as a whole/);
+});
+
+it("proposes its plan again when the person says something instead of approving it", async () => {
+  const waiting = await atPlan();
+  const played = await goOn(createStarterModel(), waiting("While you work, the person adds:\n\nAdd a due date field"));
+  expect(played.files["data/schema.json"]).toMatch(/"done"/);
+  expect(played.files["data/schema.json"]).toMatch(/due/i);
+});

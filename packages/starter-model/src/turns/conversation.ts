@@ -15,6 +15,8 @@ export type Conversation = {
   refused: string[];
   /** The person was asked in this work already. */
   asked: boolean;
+  /** The person let the plan stand: `whole` as it was, `struck` without some of its steps. */
+  approved: "whole" | "struck" | null;
   /** What the checks, or a merge, want repaired; and how often that was so. */
   findings: string | null;
   rounds: number;
@@ -23,6 +25,10 @@ export type Conversation = {
 const FINDINGS = "The app does not pass its checks yet.";
 const CONFLICT = "While you worked, a person changed the same places.";
 const isRepair = (text: string) => text.startsWith(FINDINGS) || text.startsWith(CONFLICT);
+const APPROVED = /^The person approved this plan\./;
+const STRUCK = /^The person struck these steps/m;
+/** A change that came before the plan was approved: it was never tried. */
+const TOO_EARLY = /^Refused \(plan_required\)/;
 const CHANGING = new Set(["write_file", "edit_file", "rename_file", "delete_file"]);
 /** Calls after which a request needs no more. */
 const ENDING = new Set([...CHANGING, "ask", "finish"]);
@@ -36,7 +42,8 @@ const textOf = (message: Message): string =>
 
 export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
   const { start, from } = startOf(prompt);
-  const own = prompt.slice(from).filter((message) => !isRequest(message));
+  const own = prompt.slice(from).filter((message) => !isRequest(message) && !isApproval(message));
+  const approval = prompt.slice(from).findLast(isApproval);
   const last = own.findLastIndex((message) => message.role === "user");
   const conversation: Conversation = {
     request: start >= 0 ? textOf(prompt[start]!).replace(STEERING, "") : "",
@@ -44,6 +51,7 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
     paths: null,
     worked: false,
     refused: [],
+    approved: approval ? (STRUCK.test(textOf(approval)) ? "struck" : "whole") : null,
     asked: prompt.some((message) => callsOf(message).includes("ask")),
     findings: last >= 0 ? textOf(own[last]!) : null,
     rounds: own.filter((message) => message.role === "user").length,
@@ -53,7 +61,8 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
   return conversation;
 }
 
-const isRequest = (message: Message) => message.role === "user" && !isRepair(textOf(message));
+const isApproval = (message: Message) => APPROVED.test(textOf(message));
+const isRequest = (message: Message) => message.role === "user" && !isRepair(textOf(message)) && !isApproval(message);
 
 /**
  * The request that is worked on: the last one, unless it came while an earlier one was still being read. That one is
@@ -65,7 +74,7 @@ function startOf(prompt: LanguageModelV4Prompt): { start: number; from: number }
   let start = requests.findLast((index) => !steering.includes(index)) ?? -1;
   let from = start + 1;
   for (const next of steering.filter((index) => index > start)) {
-    const done = prompt.findIndex((message, index) => index >= from && callsOf(message).some((name) => ENDING.has(name)));
+    const done = prompt.findIndex((message, index) => index >= from && isDone(message, prompt[index + 1]));
     if (done < 0) break;
     start = next;
     // After the answers to the calls that did it.
@@ -74,8 +83,18 @@ function startOf(prompt: LanguageModelV4Prompt): { start: number; from: number }
   return { start, from };
 }
 
+const isDone = (message: Message, answers: Message | undefined): boolean =>
+  callsOf(message).some((name) => ENDING.has(name)) && !(answers?.role === "tool" && answers.content.some(isTooEarly));
+
+const isTooEarly = (part: ToolPart): boolean => part.type === "tool-result" && TOO_EARLY.test(resultText(part));
+
 const callsOf = (message: Message): string[] =>
   message.role === "assistant" ? message.content.flatMap((part) => (part.type === "tool-call" ? [part.toolName] : [])) : [];
+
+type ToolPart = Extract<Message, { role: "tool" }>["content"][number];
+
+const resultText = ({ output }: Extract<ToolPart, { type: "tool-result" }>): string =>
+  output.type === "text" || output.type === "error-text" ? output.value : "value" in output ? String(output.value) : "";
 
 type Call = { name: string; path: string };
 
@@ -107,13 +126,8 @@ function takeResults(conversation: Conversation, message: Extract<Message, { rol
   for (const part of message.content) {
     if (part.type !== "tool-result") continue;
     const call = calls.get(part.toolCallId);
-    const text =
-      part.output.type === "text" || part.output.type === "error-text"
-        ? part.output.value
-        : "value" in part.output
-          ? String(part.output.value)
-          : "";
-    if (!call) continue;
+    const text = resultText(part);
+    if (!call || TOO_EARLY.test(text)) continue;
     const refused = /^Refused \(/.test(text);
     if (call.name === "list_files") conversation.paths = pathsIn(text);
     else if (call.name === "read_file" && !refused && !conversation.worked) conversation.files[call.path] = text;

@@ -29,8 +29,13 @@ export function nextTurn(conversation: Conversation): Turn {
     };
   if (decision.kind === "tell") return finish(decision.summary);
   if (conversation.worked) return finish([decision.summary, ...notDone(conversation.refused)].join(" "));
+  if (conversation.approved === "struck") return finish(ONLY_WHOLE);
+  if (conversation.approved) return { text: "", calls: decision.uses };
   return { text: decision.intro, calls: [{ tool: "plan", input: { steps: decision.steps } }, ...decision.uses] };
 }
+
+const ONLY_WHOLE =
+  "I build a plan only as a whole, so nothing was changed. Say in the request itself what should be left out, such as “without a board”, or connect another model.";
 
 const questionOf = (suggestions: readonly string[]) => {
   const options = suggestions.map((text) => text.slice(0, 200)).slice(0, 6);
