@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Checker, repairFiles } from "../../packages/builder/src/checker/index.ts";
 import { openChecker } from "../types/open-checker.ts";
 import { starterApps } from "./starter-apps.ts";
-import { repairSuite } from "./suite.ts";
+import { localCompiler, repairSuite } from "./suite.ts";
 
 let checker: Checker;
 let apps: Record<string, FileMap>;
@@ -39,7 +39,7 @@ export default app;
 
 describe("apps with a single fault", { timeout: 120_000 }, () => {
   it("are mostly repaired, and none is made worse", async () => {
-    const tried = (await repairSuite(checker, apps, 1)).filter(({ verdict }) => verdict !== "none");
+    const tried = (await repairSuite(localCompiler(checker), apps, 1)).filter(({ verdict }) => verdict !== "none");
     const whole = tried.filter(({ verdict }) => verdict === "exact" || verdict === "same");
     expect(tried.filter(({ verdict }) => verdict === "worse")).toEqual([]);
     expect(tried.length).toBeGreaterThan(20);

@@ -1,6 +1,6 @@
 /** Breaks apps in one place at a time, lets the platform's repairs at them, and says what came of it. Used by the benchmark and by tests. */
-import type { FileMap, Finding } from "@edgewright/contracts";
-import { type Checker, checkDataFiles, repairFiles, weightOf } from "../../packages/builder/src/checker/index.ts";
+import type { FileChange, FileMap, Finding } from "@edgewright/contracts";
+import { type Checker, type CheckInput, checkDataFiles, repairFiles, weightOf } from "../../packages/builder/src/checker/index.ts";
 import { type Mutation, mutationsOf } from "./mutation.ts";
 import { MUTATORS } from "./mutators.ts";
 import { random } from "./random.ts";
@@ -10,29 +10,40 @@ import { sameApp } from "./same-app.ts";
 export type Verdict = "none" | "exact" | "same" | "other" | "left" | "worse";
 export type Tried = { mutation: Mutation; verdict: Verdict; ms: number; findings: Finding[]; left: Finding[]; files: FileMap };
 
+/** The platform's checks and repairs, here or in its workers. */
+export type Compiler = {
+  check(input: CheckInput): Promise<Finding[]>;
+  repair(input: CheckInput): Promise<{ changes: FileChange[] }>;
+};
+
+export const localCompiler = (checker: Checker): Compiler => ({
+  check: async (input) => [...checkDataFiles(input.files), ...checker.check(input)],
+  repair: (input) => repairFiles(checker, input),
+});
+
 /** Kinds that no finding speaks of, since such an app runs. */
 const UNSAID = new Set(["missing key", "unused import"]);
 
-export async function repairSuite(checker: Checker, apps: Record<string, FileMap>, count: number, seed = 7): Promise<Tried[]> {
+export async function repairSuite(compiler: Compiler, apps: Record<string, FileMap>, count: number, seed = 7): Promise<Tried[]> {
   const tried: Tried[] = [];
   for (const [index, [name, files]] of Object.entries(apps).entries()) {
     for (const mutation of mutationsOf(name, files, MUTATORS, count, random(seed + index)))
-      tried.push(await tryMutation(checker, files, mutation));
+      tried.push(await tryMutation(compiler, files, mutation));
   }
   return tried;
 }
 
-async function tryMutation(checker: Checker, original: FileMap, mutation: Mutation): Promise<Tried> {
-  const check = (files: FileMap) => [...checkDataFiles(files), ...checker.check({ files, changed: [mutation.file] })];
-  const findings = check(mutation.files);
+async function tryMutation(compiler: Compiler, original: FileMap, mutation: Mutation): Promise<Tried> {
+  const check = (files: FileMap) => compiler.check({ files, changed: [mutation.file] });
+  const findings = await check(mutation.files);
   if (findings.length === 0 && !UNSAID.has(mutation.kind))
     return { mutation, verdict: "none", ms: 0, findings, left: [], files: mutation.files };
   const started = performance.now();
-  const { changes } = await repairFiles(checker, { files: mutation.files, changed: [mutation.file] });
+  const { changes } = await compiler.repair({ files: mutation.files, changed: [mutation.file] });
   const ms = performance.now() - started;
   const files = { ...mutation.files };
   for (const { path, text } of changes) if (text !== null) files[path] = text;
-  const left = check(files);
+  const left = await check(files);
   return { mutation, verdict: verdictOf(original, files, findings, left), ms, findings, left, files };
 }
 

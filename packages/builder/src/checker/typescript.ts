@@ -17,6 +17,7 @@ export const TYPESCRIPT_NAMES = [
   "isBlock",
   "isCallExpression",
   "isCaseClause",
+  "isConditionalExpression",
   "isElementAccessExpression",
   "isExportDeclaration",
   "isExpression",

@@ -1,6 +1,7 @@
 /** A promise where what it promises is wanted: waits for it where it is made, or where it is used. */
 import type { Expression, Node } from "typescript";
 import { nodesOf } from "../nodes.ts";
+import type { Edit } from "./edit.ts";
 import type { Proposal, Site } from "./site.ts";
 
 /** Findings that a promise in the wrong place leads to. */
@@ -15,7 +16,7 @@ export function missingAwait(site: Site): Proposal[] {
     .filter((node) => isPromise(site, node))
     .flatMap((node): Proposal[] => {
       const near = node.getStart(site.file) === site.fault.start ? 0 : 0.2;
-      return [...whereMade(site, node, near), ...(inAsync(site, node) ? [waited(site, node, 0.4 + near)] : [])];
+      return [...whereMade(site, node, near), ...(inAsync(site, node) ? waited(site, node, 0.4 + near) : [])];
     });
 }
 
@@ -53,11 +54,19 @@ function whereMade(site: Site, node: Node, near: number): Proposal[] {
   if (!ts.isIdentifier(node)) return [];
   const declaration = checker.getSymbolAtLocation(node)?.valueDeclaration;
   if (!declaration || !ts.isVariableDeclaration(declaration) || declaration.getSourceFile() !== file || !declaration.initializer) return [];
-  return inAsync(site, declaration) ? [waited(site, declaration.initializer, near)] : [];
+  return inAsync(site, declaration) ? waited(site, declaration.initializer, near) : [];
 }
 
-function waited(site: Site, node: Node, cost: number): Proposal {
+function waited(site: Site, node: Node, cost: number): Proposal[] {
+  const edits = waitedFor(site, node);
+  return edits.length > 0 ? [{ kind: "missing_await", cost, edits }] : [];
+}
+
+/** Of a choice, the promises among its branches. */
+function waitedFor(site: Site, node: Node): Edit[] {
   const { ts, file, path } = site;
+  if (ts.isConditionalExpression(node))
+    return [node.whenTrue, node.whenFalse].filter((branch) => isPromise(site, branch)).flatMap((branch) => waitedFor(site, branch));
   const start = node.getStart(file);
   const { parent } = node;
   const tight =
@@ -70,7 +79,7 @@ function waited(site: Site, node: Node, cost: number): Proposal {
     ts.isParenthesizedExpression(node)
   );
   const before = { path, start, end: start, text: tight ? "(await " : loose ? "await (" : "await " };
-  return { kind: "missing_await", cost, edits: tight || loose ? [before, { path, start: node.end, end: node.end, text: ")" }] : [before] };
+  return tight || loose ? [before, { path, start: node.end, end: node.end, text: ")" }] : [before];
 }
 
 /** The word itself stands in a module, or in a function that may wait. */

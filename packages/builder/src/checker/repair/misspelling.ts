@@ -53,10 +53,14 @@ function declared(site: Site, symbol: TsSymbol | undefined, wanted: string, dist
   if (!symbol || !file || !path) return [];
   const uses = namedIn(site.ts, file, symbol.name);
   const own = uses.filter((use) => symbol.declarations?.some((declaration) => use.parent === declaration));
-  const cost = distance + (familiarity(site.inspection, wanted) > familiarity(site.inspection, symbol.name) ? -0.3 : 0.5);
+  const isFamiliar = familiarity(site.inspection, wanted) > familiarity(site.inspection, symbol.name);
   const renamed = (nodes: Node[], more: number): Proposal[] =>
-    nodes.length === 0 ? [] : [{ kind: "misspelling", cost: cost + more, edits: nodes.map((use) => replaceIn(path, file, use, wanted)) }];
-  return [...renamed(own, 0), ...(uses.length > own.length ? renamed(uses, 0.1) : [])];
+    nodes.length === 0
+      ? []
+      : [{ kind: "misspelling", cost: distance + more, edits: nodes.map((use) => replaceIn(path, file, use, wanted)) }];
+  // Where the declared name is used as well, the slip is rather in the one place that differs.
+  if (uses.length > own.length) return [...renamed(own, 0.5), ...renamed(uses, 0.6)];
+  return renamed(own, isFamiliar ? -0.3 : 0.5);
 }
 
 function properties(site: Site): Proposal[] {
