@@ -39,7 +39,7 @@ function sectionOf(tried: readonly Tried[]): string {
   };
   return `## Repairs without a model
 
-Single faults, by a fixed seed, in the 49- and the 67-file application and in ten generated ones. *Repaired* is an app that means what it did before: *exact* to the byte, *same* but for layout, order of imports and of attributes. *Other* has no findings left and is written differently; *left* is for a model; *worse* weighs more than before. A fault that has no finding is not counted; missing keys and unused imports have none by themselves and are counted all the same.
+Single faults, by a fixed seed, in the 49- and the 67-file application and in ten generated ones. *Repaired* is an app that means what it did before: *exact* to the byte, *same* but for layout, order of imports and of attributes. *Other* has no findings left and is written differently; *left* is for a model; *worse* weighs more than before. A fault that has no finding is not counted; missing keys, unused imports and unlisted dependencies have none by themselves and are counted all the same.
 
 | fault | n | repaired | exact | same | other | left | worse |
 |---|---|---|---|---|---|---|---|

@@ -183,6 +183,15 @@ const misspeltText: Mutator = ({ file, random }) =>
     return isChoice ? [spoilNode(node, `"${slip(node.text, random)}"`)] : [];
   });
 
+/** A line taken out of `package.json`, of a package that the app imports. */
+const unlistedDependency: Mutator = ({ path, text, files }) => {
+  if (path !== "package.json") return [];
+  return [...text.matchAll(/\n *"([\w@/-]+)": "\^[^"]*",(?=[^}]*\})/g)].flatMap(({ 0: line, 1: name, index }) => {
+    const isUsed = Object.entries(files).some(([file, code]) => file.startsWith("src/") && code.includes(`from "${name}"`));
+    return isUsed ? [{ start: index, end: index + line.length, text: "", what: `package.json without ${name}` }] : [];
+  });
+};
+
 export const MUTATORS: Record<string, Mutator> = {
   "missing import": missingImport,
   "misspelt name": misspeltName,
@@ -196,6 +205,7 @@ export const MUTATORS: Record<string, Mutator> = {
   "unused import": unusedImport,
   "missing key": missingKey,
   "missing dependency": missingDependency,
+  "unlisted dependency": unlistedDependency,
   "wrong path": wrongPath,
   "misspelt table or field": schemaName,
 };

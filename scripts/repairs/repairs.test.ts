@@ -63,6 +63,18 @@ describe("an app without findings", { timeout: 60_000 }, () => {
   });
 });
 
+describe("a package of the catalogue", { timeout: 60_000 }, () => {
+  it("is listed in package.json once a changed file imports it", async () => {
+    const manifest = JSON.parse(app["package.json"]!) as { dependencies: Record<string, string> };
+    const { zod, ...others } = manifest.dependencies;
+    const without = `${JSON.stringify({ ...manifest, dependencies: others }, null, 2)}\n`;
+    expect((await repaired({ "package.json": without })).changes).toEqual([]);
+    const { now } = await repaired({ "package.json": without }, ["src/data/tasks.ts"]);
+    expect(JSON.parse(now["package.json"]!)).toEqual(manifest);
+    expect(zod).toBeDefined();
+  });
+});
+
 describe("names that the app declares", { timeout: 60_000 }, () => {
   const view = "src/views/Tasks.tsx";
   it.each([

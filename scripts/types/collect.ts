@@ -1,4 +1,5 @@
 /** All declaration files that the catalogue's packages reach, and how a bare import finds them. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import type { PackageExports } from "../../packages/builder/src/checker/index.ts";
@@ -29,7 +30,7 @@ export function collect(root: string, specifiers: readonly string[]): Collected 
     path === probe ? ts.createSourceFile(path, text, ts.ScriptTarget.Latest) : fromDisk.getSourceFile(path, ...rest);
   const program = ts.createProgram([probe], OPTIONS, host);
 
-  const collected: Collected = { files: {}, entries: {}, exports: exportsIn(program, probe) };
+  const collected: Collected = { files: {}, entries: {}, exports: exportsIn(root, program, probe) };
   for (const file of program.getSourceFiles()) {
     const path = inNodeModules(root, file.fileName);
     if (path && !program.isSourceFileDefaultLibrary(file)) collected.files[path] = file.text;
@@ -43,7 +44,7 @@ export function collect(root: string, specifiers: readonly string[]): Collected 
 }
 
 /** What the packages that the probe imports export. */
-function exportsIn(program: ts.Program, probe: string): Record<string, PackageExports> {
+function exportsIn(root: string, program: ts.Program, probe: string): Record<string, PackageExports> {
   const checker = program.getTypeChecker();
   const imports = program.getSourceFile(probe)?.statements.filter(ts.isImportDeclaration) ?? [];
   return Object.fromEntries(
@@ -55,9 +56,15 @@ function exportsIn(program: ts.Program, probe: string): Record<string, PackageEx
         return (meant.flags & ts.SymbolFlags.Value) !== 0;
       };
       const names = (wanted: boolean) => symbols.filter((symbol) => isValue(symbol) === wanted).map(({ name }) => name);
-      return [(moduleSpecifier as ts.StringLiteral).text, { values: names(true), types: names(false) }];
+      const { text: specifier } = moduleSpecifier as ts.StringLiteral;
+      return [specifier, { values: names(true), types: names(false), version: versionOf(root, specifier) }];
     }),
   );
+}
+
+function versionOf(root: string, specifier: string): string {
+  const name = specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+  return (JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")) as { version: string }).version;
 }
 
 const inNodeModules = (root: string, path: string): string | null =>

@@ -39,5 +39,5 @@ export function kitExports(root: string): PackageExports {
       .map((name) => ({ isType: Boolean(all) || /^\s*type\s/.test(name), name: name.replace(/^\s*type\s/, "").trim() })),
   );
   const of = (isType: boolean) => named.filter((one) => one.isType === isType).map(({ name }) => name);
-  return { values: of(false), types: of(true) };
+  return { values: of(false), types: of(true), version: "" };
 }

@@ -43,10 +43,10 @@ export function packTypes(root: string): PackedTypes {
   return { files: { ...packLibs(), ...files }, barrels, exports: withKit(root, exports, barrels) };
 }
 
-/** Packages with a barrel know their names from it; the kit is known from its sources. */
+/** Names of packages with a barrel are in that; the kit's are known from its sources. */
 function withKit(root: string, exports: Record<string, PackageExports>, barrels: Record<string, Barrel>): Record<string, PackageExports> {
-  const others = Object.entries(exports).filter(([name]) => !(name in barrels));
-  return { ...Object.fromEntries(others), [KIT]: kitExports(root) };
+  const packages = Object.entries(exports).map(([name, one]) => [name, name in barrels ? { ...one, values: [], types: [] } : one]);
+  return { ...Object.fromEntries(packages), [KIT]: kitExports(root) };
 }
 
 const manifest = (folder: string, exports: Record<string, string>): string =>

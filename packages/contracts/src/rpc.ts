@@ -178,7 +178,7 @@ export interface CompilerRpc {
   check(input: { projectId: string; files: FileMap; changed?: string[] }): Promise<CheckResult>;
   /**
    * Puts right what has one right answer, without a model; no file comes out worse. An app without findings stays as
-   * it is, but for unused imports and missing list keys in the files of `changed`.
+   * it is, but for unused imports, missing list keys and unlisted dependencies in the files of `changed`.
    */
   repair(input: { projectId: string; files: FileMap; changed?: string[] }): Promise<RepairResult>;
   /** Loads the app's modules in an isolate and renders its root; an exception comes back as a finding. */

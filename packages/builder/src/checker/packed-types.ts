@@ -7,8 +7,8 @@
  */
 export type Barrel = { file: string; head: string; lines: Record<string, string>; pattern: string; uniform: string[] };
 
-/** What a package exports, by what it is for: values, which may be types as well, and types alone. */
-export type PackageExports = { values: string[]; types: string[] };
+/** What a package exports, by what it is for: values, which may be types as well, and types alone. `version` is empty where the platform provides it. */
+export type PackageExports = { values: string[]; types: string[]; version: string };
 
-/** Texts by path: `lib/*.d.ts` and `node_modules/**`. Barrels by package; what the other packages export by specifier. */
+/** Texts by path: `lib/*.d.ts` and `node_modules/**`. Barrels by package; what packages export, by specifier; of those with a barrel only the version. */
 export type PackedTypes = { files: Record<string, string>; barrels: Record<string, Barrel>; exports: Record<string, PackageExports> };

@@ -21,7 +21,7 @@ export class Sources {
   readonly #types: Record<string, string>;
   readonly #barrels: Barrels;
   readonly #indexes: Record<string, string>;
-  readonly #exports: Exports;
+  readonly #exports: Map<string, Exported>;
   #files: FileMap = {};
   #all: FileMap = {};
   readonly #parsed = new Map<string, SourceFile>();
@@ -67,8 +67,7 @@ export class Sources {
   graph = () => ({ paths: this.paths(), has: this.has, text: this.text, imports: (path: string) => this.imports(path) });
 
   /** What a package of the catalogue exports, whether the app imports it yet or not. */
-  exportsOf = (specifier: string): { values: Set<string>; types: Set<string> } =>
-    this.#exports.get(specifier) ?? { values: new Set(), types: new Set() };
+  exportsOf = (specifier: string): Exported => this.#exports.get(specifier) ?? { values: new Set(), types: new Set(), version: "" };
 
   imports(path: string): Import[] {
     const file = SCRIPT.test(path) ? this.#parse(`/${path}`, { languageVersion: ES2022 }) : undefined;
@@ -116,18 +115,18 @@ export class Sources {
   }
 }
 
-type Exports = Map<string, { values: Set<string>; types: Set<string> }>;
+type Exported = { values: Set<string>; types: Set<string>; version: string };
 
-function exportsOf({ barrels, exports }: PackedTypes): Exports {
-  const isType = (line: string) => /^export (type|interface)\b/.test(line);
-  const ofBarrels = Object.entries(barrels).map(([name, { lines, uniform }]) => {
-    const [types, values] = [true, false].map((type) => Object.keys(lines).filter((key) => isType(lines[key] ?? "") === type));
-    return [name, { values: new Set([...(values ?? []), ...uniform]), types: new Set(types) }] as const;
-  });
-  const ofOthers = Object.entries(exports).map(
-    ([name, { values, types }]) => [name, { values: new Set(values), types: new Set(types) }] as const,
+/** Packages with a barrel know their names from it. */
+function exportsOf({ barrels, exports }: PackedTypes): Map<string, Exported> {
+  const isType = (line: string | undefined) => /^export (type|interface)\b/.test(line ?? "");
+  return new Map(
+    Object.entries(exports).map(([name, { values, types, version }]) => {
+      const { lines = {}, uniform = [] } = barrels[name] ?? {};
+      const named = (wanted: boolean) => Object.keys(lines).filter((key) => isType(lines[key]) === wanted);
+      return [name, { values: new Set([...values, ...named(false), ...uniform]), types: new Set([...types, ...named(true)]), version }];
+    }),
   );
-  return new Map([...ofBarrels, ...ofOthers]);
 }
 
 /** Files that are imported, but are no code: that they are there is all that matters. */

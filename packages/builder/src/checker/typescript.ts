@@ -20,6 +20,7 @@ export const TYPESCRIPT_NAMES = [
   "isConditionalExpression",
   "isElementAccessExpression",
   "isExportDeclaration",
+  "isExportSpecifier",
   "isExpression",
   "isFunctionLike",
   "isIdentifier",

@@ -9,10 +9,11 @@ export type Exporter = Wanted & { cost: number };
 
 const INTERNAL = /\/jsx-(dev-)?runtime$/;
 /**
- * What an app most likely means by a name: what a module has that the file imports already, then its own, then packages.
+ * What an app most likely means by a name: what a module has that the file imports already,
+ * then what the other files import, then the app's own, then packages.
  * Icons come last, since nearly every word is one. All are likelier than a slip of the finger.
  */
-const [IMPORTED, APP, HANDED_ON, PACKAGE, RARE] = [0.02, 0.1, 0.2, 0.25, 0.35];
+const [IMPORTED, USUAL, USED, APP, HANDED_ON, PACKAGE, RARE] = [0.02, 0.05, 0.08, 0.1, 0.2, 0.25, 0.35];
 const RARELY: readonly string[] = ["recharts", "lucide-react"];
 
 /** The ways in which `local` can be imported by the site's file, the likeliest cheapest. */
@@ -27,7 +28,7 @@ export function exportersOf(site: Site, local: string): Exporter[] {
   });
 }
 
-/** As other files of the app import it, aliases and all. The commonest way first. */
+/** As other files of the app import it, aliases and all. */
 function asElsewhere(site: Site, local: string): Exporter[] {
   const { ts, inspection, path } = site;
   const counts = new Map<string, { wanted: Wanted; count: number }>();
@@ -44,7 +45,8 @@ function asElsewhere(site: Site, local: string): Exporter[] {
       else counts.set(`${form.name} ${specifier}`, { wanted: { specifier, local, ...form }, count: 1 });
     }
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count).map(({ wanted }, index) => ({ ...wanted, cost: 0.1 + 0.05 * index }));
+  const most = Math.max(...[...counts.values()].map(({ count }) => count));
+  return [...counts.values()].map(({ wanted, count }) => ({ ...wanted, cost: count === most ? USUAL : USED }));
 }
 
 function formOf({ ts }: Site, { importClause: clause }: ReturnType<typeof importsIn>[number], local: string) {
@@ -68,7 +70,7 @@ function fromFiles(site: Site, local: string): Exporter[] {
       if (symbol.name === local) {
         // What a file only hands on is better taken from where it is made.
         const own = symbol.declarations?.some(
-          (declaration) => appPath(site, declaration.getSourceFile()) === other && !isHandedOn(declaration, site),
+          (declaration) => appPath(site, declaration.getSourceFile()) === other && !site.ts.isExportSpecifier(declaration),
         );
         return [{ specifier, name: local, local, isType: isTypeSymbol(symbol), cost: own ? APP : HANDED_ON }];
       }
@@ -79,8 +81,6 @@ function fromFiles(site: Site, local: string): Exporter[] {
   });
 }
 
-const isHandedOn = (declaration: { kind: number }, { ts }: Site) =>
-  "isTypeOnly" in declaration && !ts.isImportDeclaration(declaration as never);
 const nameText = (name: unknown): string => (typeof name === "object" && name !== null && "text" in name ? String(name.text) : "");
 
 /** Something that is there for the types alone. */

@@ -1,6 +1,7 @@
-/** What no finding speaks of, since the app runs all the same: imports that nothing uses, and lists without keys. */
+/** What no finding speaks of, since the app runs all the same: imports that nothing uses, lists without keys, dependencies that are not listed. */
 import type { FileMap, Repair } from "@edgewright/contracts";
 import type { Inspection } from "../inspection.ts";
+import { missingDependencies } from "./dependency.ts";
 import { applyEdits } from "./edit.ts";
 import { missingKeys } from "./list-key.ts";
 import { unusedImports } from "./unused-import.ts";
@@ -11,10 +12,11 @@ export function tidy(inspection: Inspection, files: FileMap, paths: readonly str
     const file = inspection.file(path);
     return file ? [...unusedImports(inspection.ts, path, file), ...missingKeys(inspection, path, file)] : [];
   });
+  const all = [...found, ...missingDependencies(inspection, paths)];
   const tidied = applyEdits(
     files,
-    found.flatMap(({ edits }) => edits),
+    all.flatMap(({ edits }) => edits),
   );
   if (!tidied) return { files, repaired: [] };
-  return { files: tidied, repaired: found.map(({ repair }) => repair) };
+  return { files: tidied, repaired: all.map(({ repair }) => repair) };
 }
