@@ -13,6 +13,8 @@ export default defineConfig({
     ],
     exclude: ["**/node_modules/**", "**/*.workerd.test.ts"],
     pool: "threads",
+    // By default one core is left idle, which on two is half of them.
+    maxWorkers: "100%",
     retry: 0,
     silent: "passed-only",
   },

@@ -1,4 +1,5 @@
 /** Turns, checks and repairs until the app holds, then its version. */
+import { weightOf } from "@edgewright/builder";
 import type { FileMap, Finding, Outcome } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { check } from "./check.ts";
@@ -7,7 +8,7 @@ import { commit } from "./commit.ts";
 import { findingsText } from "./findings-text.ts";
 import type { JobRun } from "./job-run.ts";
 import { type CheckEntry, ResetEntry } from "./job-state.ts";
-import { sameness, weightOf } from "./weight.ts";
+import { sameness } from "./sameness.ts";
 import { work } from "./work.ts";
 
 type Best = { weight: number; files: FileMap; findings: Finding[] };
