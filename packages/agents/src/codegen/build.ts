@@ -79,7 +79,7 @@ function exhausted(findings: readonly Finding[], rounds: number) {
 }
 
 /** The draft that is kept is the best state the job came to, which is not always the last. */
-export async function unrepaired(run: JobRun, best: Best, error: ReturnType<typeof exhausted>): Promise<Outcome<void>> {
+async function unrepaired(run: JobRun, best: Best, error: ReturnType<typeof exhausted>): Promise<Outcome<void>> {
   const set = await setTo(run, "best", best.files);
   return set.ok ? closeFailed(run, error, best.findings) : set;
 }
