@@ -1,95 +1,124 @@
-/** better-auth as the platform uses it: e-mail and password, and organizations with the platform's roles. Built in workers/api. */
-import { type AuditEntry, auditEntry } from "@edgewright/audit";
-import { type Clock, type IdPrefix, newId } from "@edgewright/core";
-import { type BetterAuthOptions, betterAuth } from "better-auth";
-import { organization } from "better-auth/plugins";
-import { accessControl, organizationRoles, refuseForeignRole } from "./organization-roles.ts";
+/** better-auth as the platform uses it: every way to sign in, two-factor, passkeys and API tokens. Built in workers/api. */
+import { apiKey } from "@better-auth/api-key";
+import { passkey } from "@better-auth/passkey";
+import { TOKEN_NAME_MAX, TOKEN_PREFIX } from "@edgewright/contracts";
+import type { Clock } from "@edgewright/core";
+import { type BetterAuthOptions, betterAuth, type DBAdapter } from "better-auth";
+import { genericOAuth, magicLink, organization, twoFactor } from "better-auth/plugins";
+import { type AuditedWrites, auditedAdapter, authId } from "./account-audit.ts";
+import type { AccountMails } from "./account-mails.ts";
+import { type GoogleSettings, google } from "./google.ts";
 import { makePersonalOrganization } from "./personal-organization.ts";
 import type { MembershipRecords } from "./ports.ts";
 
 export type AuthDeps = {
-  /** The adapter over the platform's tables. */
-  database: NonNullable<BetterAuthOptions["database"]>;
+  /** better-auth's adapter over the platform's tables. */
+  database(options: BetterAuthOptions): DBAdapter;
+  writes: AuditedWrites;
   memberships: MembershipRecords;
-  audit: { record(entry: AuditEntry): Promise<void> };
+  mails: AccountMails;
   clock: Clock;
   appUrl: string;
   secret: string;
-  /** Sign-ups and sign-ins from one address in a minute; 0 sets no limit at all. */
-  attemptsPerMinute: number;
+  google: GoogleSettings | null;
+  /** False: whoever signs up is signed in at once, and confirms the address later. */
+  confirmFirst: boolean;
+  /** Work that the answer does not wait for. */
+  background(work: Promise<unknown>): void;
 };
 
-/** The header that Cloudflare sets and nobody else can. Without it all clients would share one rate limit. */
+/** The header that Cloudflare sets and nobody else can. */
 export const CLIENT_ADDRESS_HEADER = "cf-connecting-ip";
 
-const IDS: Record<string, IdPrefix> = {
-  user: "usr",
-  session: "sin",
-  account: "acc",
-  verification: "vrf",
-  rateLimit: "lim",
-  organization: "org",
-  member: "mem",
-  invitation: "inv",
-};
+export const PASSWORD_MIN = 8;
+export const PASSWORD_MAX = 128;
+
+const DAY = 60 * 60 * 24;
+const LINK_SECONDS = 60 * 60;
 
 export function createAuth(deps: AuthDeps) {
-  const attempts = { window: 60, max: deps.attemptsPerMinute };
+  const secure = deps.appUrl.startsWith("https:");
   return betterAuth({
     appName: "Edgewright",
     baseURL: deps.appUrl,
     basePath: "/api/auth",
     secret: deps.secret,
-    database: deps.database,
+    database: (options: BetterAuthOptions) => auditedAdapter(deps, deps.database(options)),
     trustedOrigins: [deps.appUrl],
     telemetry: { enabled: false },
-    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
-    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
-    rateLimit: {
-      enabled: deps.attemptsPerMinute > 0,
-      storage: "database",
-      window: 60,
-      max: 300,
-      customRules: { "/sign-in/*": attempts, "/sign-up/*": attempts },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: PASSWORD_MIN,
+      maxPasswordLength: PASSWORD_MAX,
+      requireEmailVerification: deps.confirmFirst,
+      resetPasswordTokenExpiresIn: LINK_SECONDS,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, url }) => deps.mails.resetPassword(user, url),
+      onExistingUserSignUp: ({ user }) => deps.mails.signUpAgain(user),
     },
+    emailVerification: {
+      sendOnSignUp: true,
+      sendOnSignIn: deps.confirmFirst,
+      autoSignInAfterVerification: true,
+      expiresIn: DAY,
+      sendVerificationEmail: ({ user, url }) => deps.mails.confirmAddress(user, url),
+    },
+    user: {
+      changeEmail: {
+        enabled: true,
+        sendChangeEmailConfirmation: ({ user, newEmail, url }) => deps.mails.changeAddress(user, newEmail, url),
+      },
+      deleteUser: { enabled: true },
+    },
+    account: { accountLinking: { enabled: true, trustedProviders: ["google"] } },
+    session: { expiresIn: 30 * DAY, updateAge: DAY },
+    // Attempts are limited before better-auth is asked, by address and by client (workers/api).
+    rateLimit: { enabled: false },
     advanced: {
-      cookiePrefix: "edgewright",
+      // `__Host-`: only this very host can set it, and only over https.
+      cookiePrefix: secure ? "__Host-edgewright" : "edgewright",
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure, httpOnly: true, sameSite: "lax", path: "/" },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
-      database: { generateId: ({ model }) => newId(IDS[model] ?? "key") },
+      database: { generateId: ({ model }) => authId(model) },
+      backgroundTasks: { handler: deps.background },
     },
     databaseHooks: {
       user: {
         create: {
-          after: (user, context) => makePersonalOrganization(deps, user, context?.headers?.get(CLIENT_ADDRESS_HEADER) ?? null),
+          after: (user) =>
+            makePersonalOrganization(deps, user, {
+              kind: "person",
+              id: user.id,
+              name: user.name,
+              personId: user.id,
+              ...deps.writes.facts(),
+            }),
         },
       },
     },
-    plugins: [organizations(deps)],
+    plugins: [
+      // Holds which organization a session works in. Its other routes are closed (auth-routes.ts).
+      organization({ creatorRole: "admin", allowUserToCreateOrganization: false, disableOrganizationDeletion: true }),
+      magicLink({
+        expiresIn: LINK_SECONDS / 4,
+        storeToken: "hashed",
+        sendMagicLink: ({ email, url }) => deps.mails.signInLink(email, url),
+      }),
+      twoFactor({ issuer: "Edgewright", allowPasswordless: true }),
+      passkey({ rpID: new URL(deps.appUrl).hostname, rpName: "Edgewright", origin: new URL(deps.appUrl).origin }),
+      apiKey({
+        defaultPrefix: TOKEN_PREFIX,
+        startingCharactersConfig: { charactersLength: TOKEN_PREFIX.length + 4 },
+        maximumNameLength: TOKEN_NAME_MAX,
+        enableMetadata: true,
+        keyExpiration: { maxExpiresIn: 366 },
+        rateLimit: { enabled: false },
+        deferUpdates: true,
+      }),
+      genericOAuth({ config: deps.google ? [google(deps.google)] : [] }),
+    ],
   });
 }
 
 export type Auth = ReturnType<typeof createAuth>;
-
-const organizations = (deps: AuthDeps) =>
-  organization({
-    ac: accessControl,
-    roles: organizationRoles,
-    creatorRole: "admin",
-    disableOrganizationDeletion: true,
-    organizationHooks: {
-      async afterCreateOrganization({ organization: made, user }) {
-        const origin = { kind: "person" as const, id: user.id, name: user.name, ip: null };
-        const what = { organizationId: made.id, action: "organization.created" as const, subject: made.id, detail: { name: made.name } };
-        await deps.audit.record(auditEntry(deps.clock, origin, what));
-      },
-      async beforeCreateInvitation({ invitation }) {
-        refuseForeignRole(invitation.role);
-      },
-      async beforeAddMember({ member }) {
-        refuseForeignRole(member.role);
-      },
-      async beforeUpdateMemberRole({ newRole }) {
-        refuseForeignRole(newRole);
-      },
-    },
-  });

@@ -1,56 +1,90 @@
-/** The one table of permissions. Every route of the API names an action of it; nothing else decides who may do what. */
-import { Role } from "@edgewright/contracts";
-import type { Membership } from "./ports.ts";
+/** The one table of permissions: which roles an action is open to, and which scope a token needs for it. Every route of the API names an action of it; nothing else decides who may do what. */
+import { Role, type TokenScope } from "@edgewright/contracts";
+import { type Actor, type Resource, roleOn } from "./actor.ts";
 
 const EVERYONE: readonly Role[] = Role.options;
 const EDITORS: readonly Role[] = ["admin", "editor"];
 const ADMINS: readonly Role[] = ["admin"];
 
+/** `scope` null: not open to tokens at all. */
+type Rule = readonly [roles: readonly Role[], scope: TokenScope | null];
+
 const PERMISSIONS = {
-  "project.list": EVERYONE,
-  "project.read": EVERYONE,
-  "project.create": EDITORS,
-  "project.update": EDITORS,
-  "project.delete": EDITORS,
-  "project.undelete": EDITORS,
-  "version.read": EVERYONE,
-  "version.save": EDITORS,
-  "version.restore": EDITORS,
-  "session.create": EDITORS,
-  "session.read": EVERYONE,
-  "message.send": EDITORS,
-  "job.read": EVERYONE,
-  "job.cancel": EDITORS,
-  "job.retry": EDITORS,
-  "job.continue": EDITORS,
-  "job.answer": EDITORS,
-  "job.update": EDITORS,
-  "budget.raise": ADMINS,
-  "preview.open": EVERYONE,
-  "preview.share": EDITORS,
-  "data.read": EVERYONE,
-  "data.write": EDITORS,
-  "models.read": EVERYONE,
-  "models.update": ADMINS,
-  "usage.read": EVERYONE,
-  "budgets.update": ADMINS,
-} as const satisfies Record<string, readonly Role[]>;
+  "project.list": [EVERYONE, "projects:read"],
+  "project.read": [EVERYONE, "projects:read"],
+  "project.create": [EDITORS, "projects:write"],
+  "project.update": [EDITORS, "projects:write"],
+  "project.delete": [EDITORS, "projects:write"],
+  "project.undelete": [EDITORS, "projects:write"],
+  "project.roles.read": [EVERYONE, "projects:read"],
+  "project.roles.update": [ADMINS, "organization:write"],
+  "version.read": [EVERYONE, "projects:read"],
+  "version.save": [EDITORS, "projects:write"],
+  "version.restore": [EDITORS, "projects:write"],
+  "snapshot.read": [EVERYONE, "projects:read"],
+  "snapshot.create": [EDITORS, "projects:write"],
+  "snapshot.rollback": [EDITORS, "projects:write"],
+  "session.create": [EDITORS, "projects:write"],
+  "session.read": [EVERYONE, "projects:read"],
+  "message.send": [EDITORS, "projects:write"],
+  "job.read": [EVERYONE, "projects:read"],
+  "job.cancel": [EDITORS, "projects:write"],
+  "job.retry": [EDITORS, "projects:write"],
+  "job.continue": [EDITORS, "projects:write"],
+  "job.answer": [EDITORS, "projects:write"],
+  "job.update": [EDITORS, "projects:write"],
+  "budget.raise": [ADMINS, "models:write"],
+  "preview.open": [EVERYONE, "projects:read"],
+  "preview.share": [EDITORS, "projects:write"],
+  "data.read": [EVERYONE, "data:read"],
+  "data.write": [EDITORS, "data:write"],
+  "models.read": [EVERYONE, "organization:read"],
+  "models.update": [ADMINS, "models:write"],
+  "usage.read": [EVERYONE, "usage:read"],
+  "budgets.update": [ADMINS, "models:write"],
+  "organization.read": [EVERYONE, "organization:read"],
+  "organization.update": [ADMINS, "organization:write"],
+  "organization.export": [ADMINS, "organization:read"],
+  "organization.delete": [ADMINS, null],
+  "organization.undelete": [ADMINS, null],
+  "organization.leave": [EVERYONE, null],
+  "member.read": [EVERYONE, "organization:read"],
+  "member.update": [ADMINS, "organization:write"],
+  "member.remove": [ADMINS, "organization:write"],
+  "invite.read": [EVERYONE, "organization:read"],
+  "invite.create": [ADMINS, "organization:write"],
+  "invite.resend": [ADMINS, "organization:write"],
+  "invite.revoke": [ADMINS, "organization:write"],
+  "domain.read": [EVERYONE, "organization:read"],
+  "domain.update": [ADMINS, "organization:write"],
+  "token.read": [EVERYONE, "organization:read"],
+  "token.create": [ADMINS, null],
+  "token.revoke": [ADMINS, "organization:write"],
+  "audit.read": [EVERYONE, "audit:read"],
+  "audit.export": [ADMINS, "audit:read"],
+  "audit.verify": [EVERYONE, "audit:read"],
+} as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof PERMISSIONS;
 
-/** A signed-in person with what they belong to. */
-export type Actor = { userId: string; memberships: readonly Membership[] };
-/** Whatever belongs to an organization. */
-export type Resource = { organizationId: string };
+export const ACTIONS = Object.keys(PERMISSIONS) as readonly Action[];
 
-export const membershipIn = (actor: Actor, resource: Resource): Membership | null =>
-  actor.memberships.find((membership) => membership.organizationId === resource.organizationId) ?? null;
+const ruleOf = (action: Action): Rule => PERMISSIONS[action];
 
+/** Whether the role is high enough. Of a token, whether it is meant for this, says `inScope`. */
 export function can(actor: Actor, action: Action, resource: Resource): boolean {
-  const membership = membershipIn(actor, resource);
-  const allowed: readonly Role[] = PERMISSIONS[action];
-  return membership !== null && allowed.includes(membership.role);
+  const role = roleOn(actor, resource);
+  return role !== null && ruleOf(action)[0].includes(role) && inScope(actor, action);
+}
+
+export function inScope(actor: Actor, action: Action): boolean {
+  if (actor.scopes === null) return true;
+  const [, scope] = ruleOf(action);
+  return scope !== null && actor.scopes.includes(scope);
 }
 
 /** The roles an action is open to, for people who lack it and for the API's description. */
-export const rolesFor = (action: Action): readonly Role[] => PERMISSIONS[action];
+export const rolesFor = (action: Action): readonly Role[] => ruleOf(action)[0];
+
+/** The scope a token needs for an action; null: no token may. */
+export const scopeFor = (action: Action): TokenScope | null => ruleOf(action)[1];

@@ -1,5 +1,11 @@
 /** Who somebody is, which organizations they belong to, and what they may do there. */
+export * from "./account-audit.ts";
+export * from "./account-mails.ts";
+export * from "./actor.ts";
 export * from "./auth.ts";
+export * from "./auth-routes.ts";
 export * from "./can.ts";
+export * from "./google.ts";
+export * from "./mail.ts";
 export * from "./personal-organization.ts";
 export * from "./ports.ts";

@@ -1,31 +1,37 @@
 /** Everyone has an organization of their own from the first moment. Made at sign-up, and on the next request if that was cut short. */
-import { auditEntry } from "@edgewright/audit";
+import { auditEntry, type Origin } from "@edgewright/audit";
 import { type Clock, newId } from "@edgewright/core";
 import type { MembershipRecords } from "./ports.ts";
 
 export type PersonalOrganizationDeps = { memberships: MembershipRecords; clock: Clock };
 
 /** The slug follows from the user, so that two requests at once make one organization. */
+const PREFIX = "personal-";
+export const isPersonal = ({ slug }: { slug: string }): boolean => slug.startsWith(PREFIX);
+
+const NAME_MAX = 60;
+
 export async function makePersonalOrganization(
   deps: PersonalOrganizationDeps,
   user: { id: string; name: string },
-  ip: string | null,
+  origin: Origin,
 ): Promise<void> {
+  const first = user.name.trim().split(/\s+/)[0]?.slice(0, NAME_MAX);
   const organization = {
     id: newId("org"),
-    name: `${user.name.trim().split(/\s+/)[0] || "My"}'s workspace`,
-    slug: `personal-${user.id.slice(user.id.indexOf("_") + 1)}`,
+    name: `${first || "My"}'s workspace`,
+    slug: PREFIX + user.id.slice(user.id.indexOf("_") + 1),
     memberId: newId("mem"),
     userId: user.id,
     role: "admin" as const,
     createdAt: deps.clock.now(),
   };
-  const origin = { kind: "person" as const, id: user.id, name: user.name, ip };
   const audit = auditEntry(deps.clock, origin, {
-    organizationId: organization.id,
+    scope: organization.id,
+    projectId: null,
     action: "organization.created",
     subject: organization.id,
-    detail: { name: organization.name, personal: true },
+    after: { name: organization.name, personal: true },
   });
   await deps.memberships.found(organization, audit);
 }

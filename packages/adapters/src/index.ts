@@ -1,5 +1,7 @@
 /** The outside world behind the domain's ports. Each adapter has a file of its own. */
+export * from "./audited-writes.ts";
 export * from "./database.ts";
+export { logMailer } from "./mail/log-mailer.ts";
 export { accessTo, type ModelSources } from "./models/access.ts";
 export { addressProblem, isOwnMachine } from "./models/address.ts";
 export { availableModels } from "./models/available.ts";

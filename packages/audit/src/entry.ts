@@ -2,37 +2,74 @@
 import { type Clock, newId } from "@edgewright/core";
 import type { AuditAction } from "./vocabulary.ts";
 
-/** Who did something, and from where (`ip` null: not over HTTP). */
-export type Origin = { kind: "person" | "agent" | "system"; id: string; name: string; ip: string | null };
+export type ActorKind = "person" | "token" | "agent" | "webhook" | "system";
+
+/** Who did something, and from where. Address, user agent and request are null for what did not come over HTTP. */
+export type Origin = {
+  kind: ActorKind;
+  id: string;
+  name: string;
+  /** The person behind it: themselves, the owner of a personal token, whoever asked for a job. null: nobody. */
+  personId: string | null;
+  ip: string | null;
+  userAgent: string | null;
+  requestId: string | null;
+};
+
+/** A few plain facts. Never a secret, and never more than a line each. */
+export type Summary = Record<string, string | number | boolean | null>;
 
 export type AuditEntry = {
   id: string;
-  organizationId: string;
+  /** Whose log it belongs to: an organization's id, or a person's for what concerns their account alone. */
+  scope: string;
+  projectId: string | null;
   action: AuditAction;
   /** The id of what it was done to. */
   subject: string;
-  actorKind: Origin["kind"];
+  actorKind: ActorKind;
   actorId: string;
   actorName: string;
+  personId: string | null;
   ip: string | null;
-  detail: Record<string, string | number | boolean | null>;
+  userAgent: string | null;
+  requestId: string | null;
+  detail: Summary;
+  /** What changed, as it was and as it is. */
+  before: Summary | null;
+  after: Summary | null;
   at: number;
 };
 
-export const auditEntry = (
-  clock: Clock,
-  origin: Origin,
-  what: { organizationId: string; action: AuditAction; subject: string; detail?: AuditEntry["detail"] },
-): AuditEntry => ({
+type What = {
+  /** An organization's id, or a person's. */
+  scope: string;
+  projectId: string | null;
+  action: AuditAction;
+  subject: string;
+  detail?: Summary;
+  before?: Summary;
+  after?: Summary;
+};
+
+const AGENT_MAX = 300;
+
+export const auditEntry = (clock: Clock, origin: Origin, what: What): AuditEntry => ({
   id: newId("aud"),
-  organizationId: what.organizationId,
+  scope: what.scope,
+  projectId: what.projectId,
   action: what.action,
   subject: what.subject,
   actorKind: origin.kind,
   actorId: origin.id,
   actorName: origin.name,
+  personId: origin.personId,
   ip: origin.ip,
+  userAgent: origin.userAgent?.slice(0, AGENT_MAX) ?? null,
+  requestId: origin.requestId,
   detail: what.detail ?? {},
+  before: what.before ?? null,
+  after: what.after ?? null,
   at: clock.now(),
 });
 

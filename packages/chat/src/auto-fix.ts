@@ -27,7 +27,15 @@ export type AutoFixDeps = ConversationDeps & {
   projects: { find(id: string): Promise<FixedProject | null> };
 };
 
-const AUTOMATIC: Origin = { kind: "system", id: "system", name: "Automatic fix", ip: null };
+const AUTOMATIC: Origin = {
+  kind: "system",
+  id: "system",
+  name: "Automatic fix",
+  personId: null,
+  ip: null,
+  userAgent: null,
+  requestId: null,
+};
 
 /** What the agent is told of an error. The error's own words are untrusted, and said to be. */
 export function fixText({ source, message, file, line, path, stack }: RuntimeError): string {

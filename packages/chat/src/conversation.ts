@@ -53,7 +53,8 @@ export async function postMessage(
     { type: "job.queued", data: { messageId: message.id, deliver: input.deliver } },
   ]);
   const audit = auditEntry(deps.clock, origin, {
-    organizationId: project.organizationId,
+    scope: project.organizationId,
+    projectId: project.id,
     action: "message.sent",
     subject: session.id,
     detail: { messageId: message.id, jobId, characters: message.text.length },
@@ -75,7 +76,8 @@ export async function retryJob(
   const again = { ...newJob(newId("job"), project, message, input.model, origin, now), continues: input.keep ? job.id : null };
   const outbox = announce(again, message, "queue", now, [{ type: "job.queued", data: { messageId: message.id, deliver: "queue" } }]);
   const audit = auditEntry(deps.clock, origin, {
-    organizationId: project.organizationId,
+    scope: project.organizationId,
+    projectId: project.id,
     action: input.keep ? "job.continued" : "job.retried",
     subject: again.id,
     detail: { of: job.id },

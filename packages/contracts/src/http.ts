@@ -14,8 +14,19 @@ export type Role = z.infer<typeof Role>;
 
 /** `GET /api/me` */
 export const Me = z.object({
-  user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+  user: z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    emailVerified: z.boolean(),
+    /** The address of the picture. */
+    image: z.string().nullable(),
+    twoFactor: z.boolean(),
+  }),
+  /** The active one. */
   organization: z.object({ id: z.string(), name: z.string(), slug: z.string(), role: Role }),
+  /** Where previews are, as a source of frames: `https://*.preview.example`. */
+  previews: z.string(),
 });
 export type Me = z.infer<typeof Me>;
 

@@ -19,9 +19,14 @@ export type IdPrefix =
   | "acc"
   | "sin"
   | "vrf"
-  | "lim"
   | "qst"
   | "cal"
-  | "rai";
+  | "rai"
+  | "tfa"
+  | "pky"
+  | "tok"
+  | "dom"
+  | "snp"
+  | "mal";
 
 export const newId = (prefix: IdPrefix): string => typeid(prefix).toString();

@@ -4,4 +4,4 @@ import * as relations from "./relations.ts";
 import * as tables from "./tables/index.ts";
 
 export const schema = { ...tables, ...relations };
-export type Database = DrizzleD1Database<typeof schema>;
+export type Database = DrizzleD1Database<typeof schema> & { $client: D1Database };

@@ -11,6 +11,7 @@ import { outboxRepository } from "./repositories/outbox.ts";
 import { projectRepository } from "./repositories/projects.ts";
 import { questioningRepository } from "./repositories/questioning.ts";
 import { sessionRepository } from "./repositories/sessions.ts";
+import { userRepository } from "./repositories/users.ts";
 import { versionRepository } from "./repositories/versions.ts";
 
 export const createRepositories = (database: Database) => ({
@@ -25,6 +26,7 @@ export const createRepositories = (database: Database) => ({
   questionings: questioningRepository(database),
   sessions: sessionRepository(database),
   usage: usageRepository(database),
+  users: userRepository(database),
   versions: versionRepository(database),
 });
 export type Repositories = ReturnType<typeof createRepositories>;

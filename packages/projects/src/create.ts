@@ -23,7 +23,8 @@ export async function createProject(
   for (let attempt = 0; attempt < attempts; attempt++) {
     const project = record(deps, input, name, slugCandidate(chosen.value, attempt, deps.uniqueSuffix));
     const audit = auditEntry(deps.clock, input.origin, {
-      organizationId: input.organizationId,
+      scope: input.organizationId,
+      projectId: project.id,
       action: "project.created",
       subject: project.id,
       detail: { name, slug: project.slug },

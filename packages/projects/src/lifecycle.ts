@@ -1,5 +1,5 @@
 /** A project after its making: renaming, deleting (softly, so that it can be undone) and opening by link. */
-import { type AuditEntry, auditEntry, type Origin } from "@edgewright/audit";
+import { auditEntry, type Origin, type Summary } from "@edgewright/audit";
 import type { Outcome, ProjectSettings } from "@edgewright/contracts";
 import { type Clock, fail, ok } from "@edgewright/core";
 import { slugTaken } from "./create.ts";
@@ -33,9 +33,16 @@ export async function updateProject(
   const name = change.name ?? project.name;
   const settings = { ...project.settings, ...change.settings };
   const next: ProjectChange = { name, slug: slug.value, settings, updatedAt: deps.clock.now() };
-  const audit = entry(deps, project, origin, "project.updated", { name, slug: slug.value, ...change.settings });
+  const audit = entry(deps, project, origin, "project.updated", {
+    before: { name: project.name, slug: project.slug, ...named(project.settings, change.settings) },
+    after: { name, slug: slug.value, ...change.settings },
+  });
   return (await deps.projects.update(project.id, next, audit)) === "updated" ? ok(undefined) : slugTaken(slug.value);
 }
+
+/** Of the settings as they were, those that are about to change. */
+const named = (settings: ProjectSettings, change: Partial<ProjectSettings> = {}): Summary =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => name in change));
 
 export async function deleteProject(deps: LifecycleDeps, project: ProjectRecord, origin: Origin): Promise<void> {
   await deps.projects.update(project.id, { deletedAt: deps.clock.now() }, entry(deps, project, origin, "project.deleted"));
@@ -54,5 +61,5 @@ const entry = (
   project: ProjectRecord,
   origin: Origin,
   action: "project.updated" | "project.deleted" | "project.undeleted",
-  detail: AuditEntry["detail"] = {},
-) => auditEntry(deps.clock, origin, { organizationId: project.organizationId, action, subject: project.id, detail });
+  changed: { before?: Summary; after?: Summary } = {},
+) => auditEntry(deps.clock, origin, { scope: project.organizationId, projectId: project.id, action, subject: project.id, ...changed });

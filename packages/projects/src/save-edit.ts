@@ -1,4 +1,5 @@
 /** A person's own save, and going back to an older version: checked before it becomes current, merged when someone was faster. */
+import type { Origin } from "@edgewright/audit";
 import type { Author, Conflict, FileChange, FileMap, Finding, Outcome } from "@edgewright/contracts";
 import { fail, ok, parseAppPath } from "@edgewright/core";
 import { admitFiles } from "@edgewright/storage";
@@ -15,7 +16,7 @@ export type SavedEdit =
   | { outcome: "saved"; version: VersionRecord; merged: boolean; current: boolean; files: FileMap }
   | { outcome: "conflict"; head: number; conflicts: Conflict[] };
 
-export type Edit = { parent: number; changes: FileChange[]; message?: string; author: Author; ip: string | null };
+export type Edit = { parent: number; changes: FileChange[]; message?: string; author: Author; origin: Origin };
 
 export async function saveEdit(deps: SaveEditDeps, project: ProjectRecord, edit: Edit): Promise<Outcome<SavedEdit>> {
   const base = await deps.store.load(project.id, edit.parent);
@@ -31,7 +32,7 @@ export async function saveEdit(deps: SaveEditDeps, project: ProjectRecord, edit:
 export async function restoreVersion(
   deps: SaveEditDeps,
   project: ProjectRecord,
-  input: { number: number; author: Author; ip: string | null },
+  input: { number: number; author: Author; origin: Origin },
 ): Promise<Outcome<SavedEdit>> {
   const files = await deps.store.load(project.id, input.number);
   if (!files.ok) return files;
@@ -40,7 +41,7 @@ export async function restoreVersion(
     parent: project.currentVersion,
     files: files.value,
     author: input.author,
-    ip: input.ip,
+    origin: input.origin,
     message: `Restore version ${input.number}`,
     restoredFrom: input.number,
   });

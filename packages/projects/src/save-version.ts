@@ -32,7 +32,8 @@ export type SaveInput = {
   merged?: boolean;
   /** Files that are not text and must not be carried over from the parent. */
   removed?: string[];
-  ip?: string | null;
+  /** From where; without it, the author at work by itself. */
+  origin?: Origin;
 };
 
 export type SaveResult =
@@ -96,7 +97,7 @@ async function commit(deps: SaveDeps, project: ProjectRecord, input: SaveInput):
   const result = await deps.versions.commit({
     version,
     files: tree.files,
-    audit: audit(deps.clock, project, version, input.ip ?? null),
+    audit: audit(deps.clock, project, version, input.origin),
     guard: input.checked.ok ? { head: project.currentVersion } : null,
   });
   return ok(result === "committed" ? version : null);
@@ -118,12 +119,15 @@ async function alreadyMade(deps: SaveDeps, version: VersionRecord, merged: boole
   return ok({ outcome: "saved", version, merged, files: files.value, current: version.status === "ok" });
 }
 
-function audit(clock: Clock, project: ProjectRecord, version: VersionRecord, ip: string | null) {
-  const origin: Origin = { kind: version.author.kind, id: version.author.id, name: version.author.name, ip };
+function audit(clock: Clock, project: ProjectRecord, version: VersionRecord, given?: Origin) {
+  const nowhere = { ip: null, userAgent: null, requestId: null };
+  const { author } = version;
+  const origin: Origin = given ?? { ...author, personId: author.kind === "person" ? author.id : null, ...nowhere };
   const action =
     version.status === "draft" ? "version.kept_as_draft" : version.restoredFrom !== null ? "version.restored" : "version.saved";
   return auditEntry(clock, origin, {
-    organizationId: project.organizationId,
+    scope: project.organizationId,
+    projectId: project.id,
     action,
     subject: project.id,
     detail: { version: version.number, parent: version.parent, files: version.fileCount },

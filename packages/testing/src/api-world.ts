@@ -1,7 +1,8 @@
 /** The API in memory: the real app, sign-in, database, streams and rows; workspace and compiler stand in. */
 
+import type { Mail } from "@edgewright/accounts";
 import type { FileMap, Finding, Project, ProjectDataRpc, QueueMessage, Role, SessionStreamRpc } from "@edgewright/contracts";
-import { newId } from "@edgewright/core";
+import { newId, ok } from "@edgewright/core";
 import { DataStore } from "@edgewright/data-store";
 import { schema } from "@edgewright/db";
 import { saveVersion } from "@edgewright/projects";
@@ -43,7 +44,16 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
     });
   const storeOf = (projectId: string) =>
     memo(stores, projectId, () => new DataStore({ sql: memorySql(), clock: world.clock, publish: () => {} }));
+  const mails: Mail[] = [];
+  const after: Promise<unknown>[] = [];
   const services = createServices({
+    mailer: {
+      async send(mail) {
+        mails.push(mail);
+        return ok(undefined);
+      },
+    },
+    background: (work) => void after.push(work),
     database: world.database,
     blobs: world.blobs,
     clock: world.clock,
@@ -64,7 +74,9 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
     data: (projectId) => remote(storeOf(projectId)),
   });
   const app = createApp(services);
-  return { ...world, services, app, sent, current, streamRequests, streamOf, storeOf, ...people(app, world.database) };
+  /** All that was left to be done after an answer is done. */
+  const settled = async () => void (await Promise.all(after.splice(0)));
+  return { ...world, services, app, sent, current, streamRequests, streamOf, storeOf, mails, settled, ...people(app, world.database) };
 }
 export type ApiWorld = Awaited<ReturnType<typeof apiWorld>>;
 

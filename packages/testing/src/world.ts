@@ -30,7 +30,7 @@ export async function testWorld() {
   const date = new Date(clock.now());
   await database.insert(schema.organizations).values({ id: organizationId, name: "Acme", slug: "acme", createdAt: date });
   await database.insert(schema.users).values({ id: userId, name: "Ada", email: "ada@example.com", createdAt: date, updatedAt: date });
-  const origin: Origin = { kind: "person", id: userId, name: "Ada", ip: null };
+  const origin: Origin = { kind: "person", id: userId, name: "Ada", personId: userId, ip: null, userAgent: null, requestId: null };
   return {
     binding,
     database,

@@ -1,8 +1,10 @@
 /** The API as one Hono app: the envelope of every answer, sign-in, the operations, and what is said of the rest. */
+import { AUTH_ROUTES } from "@edgewright/accounts";
 import type { Failure } from "@edgewright/contracts";
 import { log, problem } from "@edgewright/core";
 import { Hono } from "hono";
 import { describeApi } from "./docs/operations.ts";
+import { factsOf } from "./http/caller.ts";
 import { type ApiEnv, envelope } from "./http/envelope.ts";
 import { handle } from "./http/handle.ts";
 import type { Operation } from "./http/operation.ts";
@@ -26,7 +28,8 @@ export const patternOf = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, nam
 export function createApp(services: Services): Api {
   const app: Api = new Hono();
   app.use(envelope(services.variables.APP_URL.startsWith("https:")));
-  app.on(["GET", "POST"], "/api/auth/*", (context) => services.auth.handler(context.req.raw));
+  app.use((context, next) => services.audited.within(factsOf(context.req.raw, context.get("requestId")), next));
+  for (const { method, path } of AUTH_ROUTES) app.on(method, `/api/auth${path}`, (context) => services.auth.handler(context.req.raw));
   for (const operation of ALL_OPERATIONS) {
     app.on(operation.route.method, patternOf(operation.route.path), (context) =>
       handle(operation, { services, request: context.req.raw, requestId: context.get("requestId"), params: context.req.param() }),

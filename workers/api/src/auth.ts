@@ -1,21 +1,47 @@
 /** better-auth over the platform's tables. Built once per isolate by services.ts. */
-import { type Auth, createAuth } from "@edgewright/accounts";
+import { type Auth, accountMails, createAuth, GOOGLE_ADDRESSES, type GoogleSettings, type Mailer } from "@edgewright/accounts";
+import type { AuditedDatabase } from "@edgewright/adapters";
 import type { Clock } from "@edgewright/core";
-import { createRepositories, type Database, schema } from "@edgewright/db";
+import { type Repositories, schema } from "@edgewright/db";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import type { Variables } from "./env.ts";
 
-export function openAuth(database: Database, clock: Clock, variables: Variables): Auth {
-  const { users, accounts, verifications, rateLimits, organizations, members, invitations } = schema;
-  const tables = { users, sessions: schema.authSessions, accounts, verifications, rateLimits, organizations, members, invitations };
-  const { memberships, audit } = createRepositories(database);
+type Deps = {
+  audited: AuditedDatabase;
+  memberships: Repositories["memberships"];
+  mailer: Mailer;
+  clock: Clock;
+  variables: Variables;
+  background(work: Promise<unknown>): void;
+};
+
+export function openAuth({ audited, memberships, mailer, clock, variables, background }: Deps): Auth {
+  const { users, accounts, verifications, organizations, members, twoFactors, passkeys, apikeys } = schema;
+  const own = { users, sessions: schema.authSessions, accounts, verifications, organizations, members };
+  const tables = { ...own, twoFactors, passkeys, apikeys };
   return createAuth({
-    database: drizzleAdapter(database, { provider: "sqlite", usePlural: true, schema: tables }),
+    database: drizzleAdapter(audited.database, { provider: "sqlite", usePlural: true, schema: tables }),
+    writes: audited,
     memberships,
-    audit,
+    mails: accountMails(mailer, variables.APP_URL),
     clock,
     appUrl: variables.APP_URL,
     secret: variables.AUTH_SECRET,
-    attemptsPerMinute: variables.AUTH_ATTEMPTS_PER_MINUTE,
+    google: googleOf(variables),
+    confirmFirst: variables.CONFIRM_ADDRESS_FIRST,
+    background,
   });
+}
+
+/** null: this installation has no sign-in with Google. */
+function googleOf(variables: Variables): GoogleSettings | null {
+  const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret } = variables;
+  if (clientId === undefined || clientSecret === undefined) return null;
+  return {
+    clientId,
+    clientSecret,
+    authorizationUrl: variables.GOOGLE_AUTHORIZATION_URL ?? GOOGLE_ADDRESSES.authorizationUrl,
+    tokenUrl: variables.GOOGLE_TOKEN_URL ?? GOOGLE_ADDRESSES.tokenUrl,
+    userInfoUrl: variables.GOOGLE_USERINFO_URL ?? GOOGLE_ADDRESSES.userInfoUrl,
+  };
 }

@@ -15,6 +15,7 @@ export type Env = {
 };
 
 const address = (name: string) => z.url(`${name} must be an address`);
+const flag = (name: string) => z.enum(["true", "false"], `${name} must be true or false`).transform((value) => value === "true");
 const secret = (name: string) =>
   z.string(`${name} must be a secret of at least 16 characters`).min(16, `${name} must be a secret of at least 16 characters`);
 
@@ -24,17 +25,29 @@ const Variables = z.object({
   AUTH_SECRET: secret("AUTH_SECRET"),
   PREVIEW_SECRET: secret("PREVIEW_SECRET"),
   SEAL_KEY: secret("SEAL_KEY"),
+  /** Whether an address must be confirmed before its first sign-in. Unset: not on one's own machine, elsewhere yes. */
+  CONFIRM_ADDRESS_FIRST: flag("CONFIRM_ADDRESS_FIRST").optional(),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  /** Instead of Google's own addresses. */
+  GOOGLE_AUTHORIZATION_URL: address("GOOGLE_AUTHORIZATION_URL").optional(),
+  GOOGLE_TOKEN_URL: address("GOOGLE_TOKEN_URL").optional(),
+  GOOGLE_USERINFO_URL: address("GOOGLE_USERINFO_URL").optional(),
   /** Sign-ups and sign-ins from one address in a minute; 0 sets no limit. Unset: no limit on one's own machine, 10 elsewhere. */
   AUTH_ATTEMPTS_PER_MINUTE: z.coerce.number("AUTH_ATTEMPTS_PER_MINUTE must be a number").int().min(0).optional(),
   ...MODEL_VARIABLES,
 });
 
-export type Variables = z.infer<typeof Variables> & { AUTH_ATTEMPTS_PER_MINUTE: number };
+export type Variables = z.infer<typeof Variables> & { AUTH_ATTEMPTS_PER_MINUTE: number; CONFIRM_ADDRESS_FIRST: boolean };
 
 const ATTEMPTS = 10;
 
 export function parseVariables(env: object): Variables {
   const variables = Variables.parse(env);
   const local = isOwnMachine(variables.APP_URL);
-  return { ...variables, AUTH_ATTEMPTS_PER_MINUTE: variables.AUTH_ATTEMPTS_PER_MINUTE ?? (local ? 0 : ATTEMPTS) };
+  return {
+    ...variables,
+    AUTH_ATTEMPTS_PER_MINUTE: variables.AUTH_ATTEMPTS_PER_MINUTE ?? (local ? 0 : ATTEMPTS),
+    CONFIRM_ADDRESS_FIRST: variables.CONFIRM_ADDRESS_FIRST ?? !local,
+  };
 }

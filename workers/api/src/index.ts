@@ -1,5 +1,5 @@
 /** The HTTP API, and the directory that dispatch asks for a slug's project. Only wires. */
-import { WorkerEntrypoint } from "cloudflare:workers";
+import { WorkerEntrypoint, waitUntil } from "cloudflare:workers";
 import type { DirectoryRpc } from "@edgewright/contracts";
 import { type Api, createApp } from "./app.ts";
 import { resolveSlug } from "./directory.ts";
@@ -10,7 +10,7 @@ import { openServices } from "./services.ts";
 const apps = new WeakMap<Env, Api>();
 
 function appOf(env: Env): Api {
-  const known = apps.get(env) ?? createApp(openServices(env));
+  const known = apps.get(env) ?? createApp(openServices(env, waitUntil));
   apps.set(env, known);
   return known;
 }

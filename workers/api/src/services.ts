@@ -1,5 +1,7 @@
 /** What the routes stand on, built in one place. Tests build the same over a database in memory and stand-ins of the objects. */
-import { isOwnMachine, type ModelSources, openDatabase, platformModels, r2Blobs } from "@edgewright/adapters";
+
+import type { Mailer } from "@edgewright/accounts";
+import { auditedDatabase, isOwnMachine, logMailer, type ModelSources, openDatabase, platformModels, r2Blobs } from "@edgewright/adapters";
 import type { OutboxDeps } from "@edgewright/chat";
 import type { CompilerRpc, FileMap, ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import { type Clock, systemClock } from "@edgewright/core";
@@ -14,6 +16,9 @@ export type Platform = {
   blobs: Blobs;
   clock: Clock;
   variables: Variables;
+  mailer: Mailer;
+  /** Work that goes on after the answer. */
+  background(work: Promise<unknown>): void;
   compiler: CompilerRpc;
   /** Workers AI, where it is bound. */
   ai?: Ai;
@@ -23,7 +28,8 @@ export type Platform = {
 };
 
 export function createServices(platform: Platform) {
-  const { database, blobs, clock, variables, compiler, ai, stream } = platform;
+  const { database, blobs, clock, variables, compiler, ai, stream, mailer, background } = platform;
+  const audited = auditedDatabase(database);
   const repositories = createRepositories(database);
   const outboxDeps: OutboxDeps = { outbox: repositories.outbox, clock, enqueue: (input) => stream(input.sessionId).enqueue(input) };
   const modelSources: ModelSources = {
@@ -38,7 +44,8 @@ export function createServices(platform: Platform) {
     modelSources,
     meter: createMeter(database, clock),
     outboxDeps,
-    auth: openAuth(database, clock, variables),
+    audited,
+    auth: openAuth({ audited, memberships: repositories.memberships, mailer, clock, variables, background }),
     store: createVersionStore({ versions: repositories.versions, blobs }),
     uniqueSuffix: () => crypto.randomUUID().slice(0, 6),
     /** Types first: an app with type errors is not booted. */
@@ -52,12 +59,14 @@ export type Services = ReturnType<typeof createServices>;
 
 const stub = <T>(namespace: DurableObjectNamespace, name: string) => namespace.get(namespace.idFromName(name)) as unknown as T;
 
-export const openServices = (env: Env): Services =>
+export const openServices = (env: Env, background: Platform["background"]): Services =>
   createServices({
     database: openDatabase(env.DB),
     blobs: r2Blobs(env.BLOBS),
     clock: systemClock,
     variables: parseVariables(env),
+    mailer: logMailer,
+    background,
     compiler: env.COMPILER,
     ai: env.AI,
     stream: (sessionId) => stub(env.SESSION_STREAM, sessionId),

@@ -16,6 +16,11 @@ export function openApiDocument(operations: readonly Operation[]) {
     name: "edgewright.session_token",
     description: "Set by POST /api/auth/sign-in/email.",
   });
+  app.openAPIRegistry.registerComponent("securitySchemes", "token", {
+    type: "http",
+    scheme: "bearer",
+    description: "An API token, ew_…, made in the settings.",
+  });
   for (const { route } of operations) app.openAPIRegistry.registerPath(route);
   return app.getOpenAPI31Document({
     openapi: "3.1.0",

@@ -1,31 +1,32 @@
 /** The way of a request through an operation: who asks, from where, on what, whether they may, what they send; then its handler. */
-import { can } from "@edgewright/accounts";
+import { type Action, can, inScope, membershipIn, rolesFor, scopeFor } from "@edgewright/accounts";
 import type { Outcome } from "@edgewright/contracts";
 import { fail, ok, problem } from "@edgewright/core";
 import type { Services } from "../services.ts";
+import type { Caller } from "./caller.ts";
 import { answerOnce, onceOf } from "./idempotency.ts";
 import { bodyText, parseBody, parsePart } from "./input.ts";
 import type { Operation } from "./operation.ts";
-import { type Person, personOf } from "./person.ts";
 import { fromOwnPages } from "./same-origin.ts";
 import { atHand, loadSubject, missing, type SubjectKind, type Subjects } from "./subject.ts";
+import { callerOf } from "./who-asks.ts";
 
 type Incoming = { services: Services; request: Request; requestId: string; params: Record<string, string> };
-type Admitted = { person: Person | null; subject: Partial<Subjects[SubjectKind]> };
+type Admitted = { caller: Caller | null; subject: Partial<Subjects[SubjectKind]> };
 
 export async function handle(operation: Operation, incoming: Incoming): Promise<Response> {
   const refuse = (outcome: Outcome<unknown>) => (outcome.ok ? null : problem(outcome.error, incoming.requestId));
   const admitted = await admit(operation, incoming);
   if (!admitted.ok) return problem(admitted.error, incoming.requestId);
-  const { person } = admitted.value;
+  const { caller } = admitted.value;
   const text = operation.body || incoming.request.method === "POST" ? await bodyText(incoming.request) : ok("");
   if (!text.ok) return problem(text.error, incoming.requestId);
   const answer = () => run(operation, incoming, admitted.value, text.value);
-  const once = person ? await onceOf(incoming.request, person.user.id, text.value) : ok(null);
+  const once = caller ? await onceOf(incoming.request, caller.user.id, text.value) : ok(null);
   if (!once.ok) return problem(once.error, incoming.requestId);
   const answered = once.value ? await answerOnce(incoming.services, once.value, answer) : ok(await answer());
   const response = answered.ok ? answered.value : refuse(answered)!;
-  return withCookies(response, person?.cookies ?? []);
+  return withCookies(response, caller?.cookies ?? []);
 }
 
 /** What an object answered has headers that cannot be changed; a socket's answer carries none of ours, and the next request renews the session. */
@@ -37,19 +38,52 @@ function withCookies(response: Response, cookies: string[]): Response {
 }
 
 /** Permission before anything else, so that nobody learns from an error what they may not see. */
-async function admit({ permission }: Operation, { services, request, params }: Incoming): Promise<Outcome<Admitted>> {
-  if (permission === "open") return ok({ person: null, subject: {} });
-  const person = await personOf(services, request);
-  if (!person) return fail("unauthenticated", "You are not signed in.", { next: "Sign in, then try again." });
-  const own = fromOwnPages(request, services.variables.APP_URL);
+async function admit({ permission, greets }: Operation, incoming: Incoming): Promise<Outcome<Admitted>> {
+  if (permission === "open") {
+    const greeted = greets ? await callerOf(incoming) : null;
+    return ok({ caller: greeted?.ok ? greeted.value : null, subject: {} });
+  }
+  const asked = await callerOf(incoming);
+  if (!asked.ok) return asked;
+  const caller = asked.value;
+  const own = caller.by.kind === "token" ? ok(undefined) : fromOwnPages(incoming.request, incoming.services.variables.APP_URL);
   if (!own.ok) return own;
-  if (permission === "person") return ok({ person, subject: {} });
-  const subject = await loadSubject(permission.on, services, person, params);
-  if (!subject) return missing(permission.on);
-  if (!can(person.actor, permission.action, subject))
-    return fail("forbidden", "Your role in this organization does not allow this.", { next: "Ask an administrator of the organization." });
-  const present = atHand(permission.on, subject);
-  return present.ok ? ok({ person, subject: present.value }) : present;
+  if (permission === "session" && caller.by.kind === "token")
+    return fail("forbidden", "This is not open to tokens.", { next: "Sign in and do it in the browser." });
+  return typeof permission === "string" ? ok({ caller, subject: {} }) : admitTo(permission, incoming, caller);
+}
+
+async function admitTo(
+  { action, on }: Exclude<Operation["permission"], string>,
+  { services, params }: Incoming,
+  caller: Caller,
+): Promise<Outcome<Admitted>> {
+  const subject = await loadSubject(on, services, caller, params);
+  if (!subject) return missing(on);
+  const resource = { organizationId: subject.organizationId, ...("project" in subject ? { projectId: subject.project.id } : {}) };
+  if (!inScope(caller.actor, action)) return outOfScope(action);
+  if (!can(caller.actor, action, resource))
+    return fail("forbidden", "Your role does not allow this.", {
+      next: `It takes the role ${rolesFor(action).join(" or ")}: ask an administrator of the organization.`,
+    });
+  const living = membershipIn(caller.actor, resource)?.deletedAt === null || ON_DELETED.has(action);
+  if (!living) return fail("gone", "This organization was deleted.", { next: "An administrator can bring it back in its settings." });
+  const present = atHand(on, subject);
+  return present.ok ? ok({ caller, subject: present.value }) : present;
+}
+
+/** What can still be done with a deleted organization. */
+const ON_DELETED: ReadonlySet<Action> = new Set<Action>([
+  "organization.read",
+  "organization.export",
+  "organization.undelete",
+  "organization.leave",
+]);
+
+function outOfScope(action: Action): Outcome<never> {
+  const scope = scopeFor(action);
+  if (scope === null) return fail("forbidden", "This is not open to tokens.", { next: "Sign in and do it in the browser." });
+  return fail("forbidden", `This token lacks the scope ${scope}.`, { next: "Make a token that has it." });
 }
 
 async function run(operation: Operation, incoming: Incoming, admitted: Admitted, text: string): Promise<Response> {
@@ -61,7 +95,7 @@ async function run(operation: Operation, incoming: Incoming, admitted: Admitted,
   const body = operation.body ? parseBody(operation.body, text) : ok(undefined);
   if (!body.ok) return problem(body.error, requestId);
   const input = { services, request, params: params.value, query: query.value, body: body.value };
-  const outcome = await operation.handle({ ...input, person: admitted.person, ...admitted.subject } as unknown as Parameters<
+  const outcome = await operation.handle({ ...input, caller: admitted.caller, ...admitted.subject } as unknown as Parameters<
     Operation["handle"]
   >[0]);
   if (!outcome.ok) return problem(outcome.error, requestId);

@@ -4,12 +4,12 @@
  * an organization; `openOperation` for the few that need no permission. A route
  * cannot be made without saying which.
  */
-import { type Action, rolesFor } from "@edgewright/accounts";
+import { type Action, rolesFor, scopeFor } from "@edgewright/accounts";
 import { type Outcome, Problem } from "@edgewright/contracts";
 import { createRoute, type RouteConfig } from "@hono/zod-openapi";
 import { z } from "zod";
 import type { Services } from "../services.ts";
-import type { Person } from "./person.ts";
+import type { Caller } from "./caller.ts";
 import { SUBJECT_PARAMS, type SubjectKind, type Subjects } from "./subject.ts";
 
 type Method = "get" | "post" | "put" | "patch" | "delete";
@@ -30,11 +30,11 @@ type Description<P, Q, B, R> = {
 };
 
 type Input<P, Q, B> = { services: Services; request: Request; params: P; query: Q; body: B };
-export type Call<K extends SubjectKind, P, Q, B> = Input<P, Q, B> & { person: Person } & Subjects[K];
-type OpenCall<P, Q, B> = Input<P, Q, B> & { person: Person | null };
+export type Call<K extends SubjectKind, P, Q, B> = Input<P, Q, B> & { caller: Caller } & Subjects[K];
+type OpenCall<P, Q, B> = Input<P, Q, B> & { caller: Caller | null };
 
-/** "open": anyone; "person": anyone signed in; otherwise an action of the permission table on what the path names. */
-export type Permission = "open" | "person" | { action: Action; on: SubjectKind };
+/** "open": anyone; "session": a person, but no token; "person": a token too; otherwise an action of the permission table on what the path names. */
+export type Permission = "open" | "session" | "person" | { action: Action; on: SubjectKind };
 
 export type Operation = {
   route: RouteConfig;
@@ -43,6 +43,8 @@ export type Operation = {
   query: z.ZodType;
   body: z.ZodType | null;
   status: number;
+  /** Open, but it wants to know who asks. */
+  greets: boolean;
   handle(call: Call<SubjectKind, unknown, unknown, unknown>): Promise<Outcome<unknown>>;
 };
 
@@ -52,17 +54,18 @@ export function operation<K extends SubjectKind, P = unknown, Q = unknown, B = u
   return build(definition, { action: definition.permission, on: definition.on }, definition.handle as Operation["handle"]);
 }
 
+/** `caller` is who asks, if they are signed in and `greets` says that it matters. */
 export function openOperation<P = unknown, Q = unknown, B = undefined, R = Response>(
-  definition: Description<P, Q, B, R> & { handle(call: OpenCall<P, Q, B>): Promise<Outcome<R>> },
+  definition: { greets?: boolean } & Description<P, Q, B, R> & { handle(call: OpenCall<P, Q, B>): Promise<Outcome<R>> },
 ): Operation {
-  return build(definition, "open", definition.handle as Operation["handle"]);
+  return { ...build(definition, "open", definition.handle as Operation["handle"]), greets: definition.greets ?? false };
 }
 
-/** For what is the person's own and needs no role. */
+/** For what is the person's own and needs no role. Tokens are kept out, unless `tokens` lets them in. */
 export function personOperation<P = unknown, Q = unknown, B = undefined, R = Response>(
-  definition: Description<P, Q, B, R> & { handle(call: Input<P, Q, B> & { person: Person }): Promise<Outcome<R>> },
+  definition: Description<P, Q, B, R> & { tokens?: boolean; handle(call: Input<P, Q, B> & { caller: Caller }): Promise<Outcome<R>> },
 ): Operation {
-  return build(definition, "person", definition.handle as Operation["handle"]);
+  return build(definition, definition.tokens ? "person" : "session", definition.handle as Operation["handle"]);
 }
 
 function build<P, Q, B, R>(definition: Description<P, Q, B, R>, permission: Permission, handle: Operation["handle"]): Operation {
@@ -76,7 +79,7 @@ function build<P, Q, B, R>(definition: Description<P, Q, B, R>, permission: Perm
     summary,
     tags: [tag],
     description: describe(permission),
-    security: permission === "open" ? [] : [{ session: [] }],
+    security: securityOf(permission),
     request: {
       params,
       query,
@@ -87,11 +90,20 @@ function build<P, Q, B, R>(definition: Description<P, Q, B, R>, permission: Perm
       default: { description: "What went wrong, and what to do next", content: { "application/problem+json": { schema: Problem } } },
     },
   });
-  return { route, permission, params, query, body: definition.body ?? null, status, handle };
+  return { route, permission, params, query, body: definition.body ?? null, status, greets: false, handle };
+}
+
+/** A token stands beside a session wherever one may be used. */
+function securityOf(permission: Permission): Record<string, string[]>[] {
+  if (permission === "open") return [];
+  const tokens = permission === "person" || (typeof permission === "object" && scopeFor(permission.action) !== null);
+  return tokens ? [{ session: [] }, { token: [] }] : [{ session: [] }];
 }
 
 function describe(permission: Permission): string {
   if (permission === "open") return "Open to anyone.";
-  if (permission === "person") return "Open to anyone who is signed in.";
-  return `Permission ${permission.action}: ${rolesFor(permission.action).join(", ")}.`;
+  if (permission === "session") return "Open to anyone who is signed in; not to tokens.";
+  if (permission === "person") return "Open to anyone who is signed in, and to tokens.";
+  const scope = scopeFor(permission.action);
+  return `Permission ${permission.action}: ${rolesFor(permission.action).join(", ")}. ${scope ? `Tokens need the scope ${scope}.` : "Not open to tokens."}`;
 }

@@ -6,7 +6,7 @@ import { fail, ok } from "@edgewright/core";
 import { type ProjectView, usable } from "@edgewright/projects";
 import { z } from "zod";
 import type { Services } from "../services.ts";
-import type { Person } from "./person.ts";
+import type { Caller } from "./caller.ts";
 
 /** `home` is the active organization; `organization` the one in the path. A `trashed` project may be a deleted one. */
 export type Subjects = {
@@ -32,40 +32,40 @@ export const SUBJECT_PARAMS: Record<SubjectKind, z.ZodRawShape> = {
 };
 
 type Params = Record<string, string>;
-type Load<K extends SubjectKind> = (services: Services, person: Person, params: Params) => Promise<Subjects[K] | null>;
+type Load<K extends SubjectKind> = (services: Services, caller: Caller, params: Params) => Promise<Subjects[K] | null>;
 
-const projectOf = async (services: Services, person: Person, id: string | undefined) => {
+const projectOf = async (services: Services, caller: Caller, id: string | undefined) => {
   const found = id === undefined ? null : await services.projects.find(id);
-  return found && person.actor.memberships.some(({ organizationId }) => organizationId === found.organizationId) ? found : null;
+  return found && caller.actor.memberships.some(({ organizationId }) => organizationId === found.organizationId) ? found : null;
 };
 
-const loadProject = async (services: Services, person: Person, params: Params) => {
-  const found = await projectOf(services, person, params.project);
+const loadProject = async (services: Services, caller: Caller, params: Params) => {
+  const found = await projectOf(services, caller, params.project);
   return found && { organizationId: found.organizationId, project: found };
 };
 
 const LOAD: { [K in SubjectKind]: Load<K> } = {
-  home: async (_services, person) => ({ organizationId: person.organization.organizationId }),
-  async organization(_services, person, { org }) {
-    const organization = person.actor.memberships.find(({ organizationId, slug }) => organizationId === org || slug === org);
+  home: async (_services, caller) => ({ organizationId: caller.organization.organizationId }),
+  async organization(_services, caller, { org }) {
+    const organization = caller.actor.memberships.find(({ organizationId, slug }) => organizationId === org || slug === org);
     return organization ? { organizationId: organization.organizationId, organization } : null;
   },
   project: loadProject,
   trashed: loadProject,
-  async session(services, person, params) {
+  async session(services, caller, params) {
     const session = await services.sessions.get(params.session ?? "");
-    const found = session && (await projectOf(services, person, session.projectId));
+    const found = session && (await projectOf(services, caller, session.projectId));
     return session && found && { organizationId: found.organizationId, project: found, session };
   },
-  async job(services, person, params) {
+  async job(services, caller, params) {
     const job = await services.jobs.get(params.job ?? "");
-    const found = job && (await projectOf(services, person, job.projectId));
+    const found = job && (await projectOf(services, caller, job.projectId));
     return job && found && { organizationId: found.organizationId, project: found, job };
   },
 };
 
-export const loadSubject = <K extends SubjectKind>(kind: K, services: Services, person: Person, params: Params) =>
-  (LOAD[kind] as Load<K>)(services, person, params);
+export const loadSubject = <K extends SubjectKind>(kind: K, services: Services, caller: Caller, params: Params) =>
+  (LOAD[kind] as Load<K>)(services, caller, params);
 
 /** What to say when there is no such thing for this person. */
 export function missing(kind: SubjectKind): Outcome<never> {

@@ -15,10 +15,10 @@ export const answerJob = operation({
   body: AnswerJob,
   status: 202,
   returns: Job,
-  async handle({ services, person, organizationId, session, body }) {
+  async handle({ services, caller, organizationId, session, body }) {
     const job = await services.jobs.get(body.jobId);
     if (job?.sessionId !== session.id) return fail("not_found", "There is no such job in this conversation.", { next: "Reload the page." });
-    const answered = await answer(services, person, { organizationId, job }, body);
+    const answered = await answer(services, caller, { organizationId, job }, body);
     return answered.ok ? ok(jobView(job)) : answered;
   },
 });

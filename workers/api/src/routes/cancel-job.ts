@@ -16,10 +16,10 @@ export const cancelJob = operation({
   permission: "job.cancel",
   on: "job",
   returns: Job,
-  async handle({ services, person, organizationId, job }) {
+  async handle({ services, caller, organizationId, job }) {
     if (FINAL_STATUSES.has(job.status) || !(await stopJob(services, job))) return ended();
-    const what = { organizationId, action: "job.cancelled" as const, subject: job.id };
-    await services.audit.record(auditEntry(services.clock, person.origin, what));
+    const what = { scope: organizationId, projectId: job.projectId, action: "job.cancelled" as const, subject: job.id };
+    await services.audit.record(auditEntry(services.clock, caller.origin, what));
     return ok(jobView((await services.jobs.get(job.id)) ?? job));
   },
 });

@@ -15,11 +15,11 @@ export const continueJob = operation({
   body: ContinueJob,
   status: 202,
   returns: SentMessage,
-  async handle({ services, person, project, organizationId, job, body }) {
+  async handle({ services, caller, project, organizationId, job, body }) {
     if (job.status === "done") return fail("conflict", "This job has done its work.", { next: "Say what should come next." });
     const model = await chooseModel(services, organizationId, body.model ?? job.model);
     if (!model.ok) return model;
-    const posted = await retryJob(services, { project, job, model: model.value, keep: true, origin: person.origin });
+    const posted = await retryJob(services, { project, job, model: model.value, keep: true, origin: caller.origin });
     if (!posted.ok) return posted;
     await deliver(services.outboxDeps, posted.value.outbox);
     return ok({ messageId: posted.value.messageId, jobId: posted.value.jobId });

@@ -18,18 +18,18 @@ export const createProject = operation({
   body: CreateProject,
   status: 201,
   returns: CreatedProject,
-  async handle({ services, person, organizationId, body }) {
+  async handle({ services, caller, organizationId, body }) {
     // Everything that can be wrong with the request is known before anything is made.
     const prompt = body.prompt === undefined ? ok(undefined) : parsePrompt(body.prompt);
     if (!prompt.ok) return prompt;
     const model = await chooseModel(services, organizationId, body.model);
     if (!model.ok) return model;
     const { name, slug } = body;
-    const made = await create(services, { organizationId, origin: person.origin, prompt: prompt.value, name, slug });
+    const made = await create(services, { organizationId, origin: caller.origin, prompt: prompt.value, name, slug });
     if (!made.ok) return made;
     const project = { ...made.value, sessionId: null, busy: false };
     if (prompt.value === undefined) return ok({ project: projectView(project), sessionId: null, jobId: null });
-    const posted = await say(services, person, { project, text: prompt.value, model: model.value });
+    const posted = await say(services, caller, { project, text: prompt.value, model: model.value });
     if (!posted.ok) return posted;
     const { sessionId, jobId } = posted.value;
     return ok({ project: projectView({ ...project, sessionId, busy: true }), sessionId, jobId });

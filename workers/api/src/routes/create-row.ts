@@ -14,9 +14,9 @@ export const createRow = operation({
   body: WriteRow,
   status: 201,
   returns: DataRow,
-  async handle({ services, person, project, params: { table }, body }) {
-    const row = await services.data(project.id).create(rowScope(person), table, body.values);
-    if (row.ok) await recordRow(services, person, project, "data.row_created", { table, id: row.value.id });
+  async handle({ services, caller, project, params: { table }, body }) {
+    const row = await services.data(project.id).create(rowScope(caller), table, body.values);
+    if (row.ok) await recordRow(services, caller, project, "data.row_created", { table, id: row.value.id });
     return row;
   },
 });

@@ -14,8 +14,8 @@ export const deleteProject = operation({
   permission: "project.delete",
   on: "project",
   returns: Project,
-  async handle({ services, person, project }) {
-    await remove(services, project, person.origin);
+  async handle({ services, caller, project }) {
+    await remove(services, project, caller.origin);
     for (const job of await services.jobs.openOfProject(project.id)) await stopJob(services, job);
     return ok(projectView({ ...project, busy: false }));
   },

@@ -12,9 +12,9 @@ export const deleteRow = operation({
   on: "project",
   params: RowParams,
   returns: DataRow,
-  async handle({ services, person, project, params: { table, id } }) {
-    const row = await services.data(project.id).remove(rowScope(person), table, id);
-    if (row.ok) await recordRow(services, person, project, "data.row_deleted", { table, id });
+  async handle({ services, caller, project, params: { table, id } }) {
+    const row = await services.data(project.id).remove(rowScope(caller), table, id);
+    if (row.ok) await recordRow(services, caller, project, "data.row_deleted", { table, id });
     return row;
   },
 });

@@ -15,7 +15,7 @@ export const listRows = operation({
   params: TableParams,
   query: z.object({ q: z.string().max(20_000).default("{}").describe("A RowQuery as JSON: filters, sort, search, limit, cursor") }),
   returns: RowPage,
-  async handle({ services, person, project, params: { table }, query: { q } }) {
+  async handle({ services, caller, project, params: { table }, query: { q } }) {
     const query = RowQuery.safeParse(parseJson(q));
     if (!query.success) {
       const [issue] = query.error.issues;
@@ -25,7 +25,7 @@ export const listRows = operation({
         fields: { q: where },
       });
     }
-    return services.data(project.id).list(rowScope(person), table, query.data);
+    return services.data(project.id).list(rowScope(caller), table, query.data);
   },
 });
 

@@ -17,16 +17,22 @@ export const openPreview = operation({
   on: "project",
   body: OpenPreview,
   returns: PreviewLink,
-  async handle({ services, person, project, organizationId, body }) {
+  async handle({ services, caller, project, organizationId, body }) {
     const channel = body.channel as Channel;
     const number = /^v(\d+)$/.exec(channel)?.[1];
     if (number !== undefined && !(await services.versions.get(project.id, Number(number))))
       return fail("not_found", `There is no version ${number} of this project.`, { next: "Pick a version from its history." });
-    const role = membershipIn(person.actor, project)?.role ?? "viewer";
-    const access = { use: "handover" as const, channel, user: { ...person.user, role }, seconds: SECONDS };
+    const role = membershipIn(caller.actor, project)?.role ?? "viewer";
+    const access = { use: "handover" as const, channel, user: { ...caller.user, role }, seconds: SECONDS };
     const link = await previewLink(services.variables, project, access);
-    const what = { organizationId, action: "preview.opened" as const, subject: project.id, detail: { channel } };
-    await services.audit.record(auditEntry(services.clock, person.origin, what));
+    const what = {
+      scope: organizationId,
+      projectId: project.id,
+      action: "preview.opened" as const,
+      subject: project.id,
+      detail: { channel },
+    };
+    await services.audit.record(auditEntry(services.clock, caller.origin, what));
     return ok({ ...link, expiresAt: iso(Date.now() + SECONDS * 1000) });
   },
 });

@@ -17,9 +17,9 @@ export const restoreVersion = operation({
   on: "project",
   params: z.object({ number: VersionNumber }),
   returns: SavedVersion,
-  async handle({ services, person, project, params: { number } }) {
-    const author = { kind: "person" as const, id: person.user.id, name: person.user.name };
-    const saved = await restore(services, project, { number, author, ip: person.origin.ip });
+  async handle({ services, caller, project, params: { number } }) {
+    const author = { kind: "person" as const, id: caller.user.id, name: caller.user.name };
+    const saved = await restore(services, project, { number, author, origin: caller.origin });
     if (!saved.ok) return saved;
     await publishCurrent(services, project.id, saved.value);
     return ok(savedView(saved.value));

@@ -15,10 +15,10 @@ export const retryJob = operation({
   body: RetryJob,
   status: 202,
   returns: SentMessage,
-  async handle({ services, person, project, organizationId, job, body }) {
+  async handle({ services, caller, project, organizationId, job, body }) {
     const model = await chooseModel(services, organizationId, body.model ?? job.model);
     if (!model.ok) return model;
-    const posted = await retry(services, { project, job, model: model.value, keep: false, origin: person.origin });
+    const posted = await retry(services, { project, job, model: model.value, keep: false, origin: caller.origin });
     if (!posted.ok) return posted;
     await deliver(services.outboxDeps, posted.value.outbox);
     return ok({ messageId: posted.value.messageId, jobId: posted.value.jobId });

@@ -15,9 +15,9 @@ export const saveVersion = operation({
   on: "project",
   body: SaveVersion,
   returns: SavedVersion,
-  async handle({ services, person, project, body }) {
-    const author = { kind: "person" as const, id: person.user.id, name: person.user.name };
-    const saved = await saveEdit(services, project, { ...body, author, ip: person.origin.ip });
+  async handle({ services, caller, project, body }) {
+    const author = { kind: "person" as const, id: caller.user.id, name: caller.user.name };
+    const saved = await saveEdit(services, project, { ...body, author, origin: caller.origin });
     if (!saved.ok) return saved;
     await publishCurrent(services, project.id, saved.value);
     return ok(savedView(saved.value));

@@ -15,10 +15,10 @@ export const sendMessage = operation({
   body: SendMessage,
   status: 202,
   returns: SentMessage,
-  async handle({ services, person, project, session, body: { text, model: asked, deliver } }) {
+  async handle({ services, caller, project, session, body: { text, model: asked, deliver } }) {
     const model = await chooseModel(services, project.organizationId, asked, project.settings.model);
     if (!model.ok) return model;
-    const posted = await say(services, person, { project, text, model: model.value, deliver }, session);
+    const posted = await say(services, caller, { project, text, model: model.value, deliver }, session);
     return posted.ok ? ok({ messageId: posted.value.messageId, jobId: posted.value.jobId }) : posted;
   },
 });

@@ -15,11 +15,11 @@ export const sharePreview = operation({
   permission: "preview.share",
   on: "project",
   returns: ShareLink,
-  async handle({ services, person, project, organizationId }) {
+  async handle({ services, caller, project, organizationId }) {
     const access = { use: "share" as const, channel: "current" as const, user: null, seconds: YEAR_SECONDS };
     const { url } = await previewLink(services.variables, project, access);
-    const what = { organizationId, action: "preview.shared" as const, subject: project.id };
-    await services.audit.record(auditEntry(services.clock, person.origin, what));
+    const what = { scope: organizationId, projectId: project.id, action: "preview.shared" as const, subject: project.id };
+    await services.audit.record(auditEntry(services.clock, caller.origin, what));
     return ok({ url });
   },
 });

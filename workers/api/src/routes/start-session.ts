@@ -16,15 +16,15 @@ export const startSession = operation({
   body: StartSession,
   status: 201,
   returns: StartedSession,
-  async handle({ services, person, project, body: { text, model: asked } }) {
+  async handle({ services, caller, project, body: { text, model: asked } }) {
     if (text === undefined) {
-      const session = newSession(services.clock, project.id, person.user.id);
+      const session = newSession(services.clock, project.id, caller.user.id);
       await services.sessions.insert(session);
       return ok({ sessionId: session.id, messageId: null, jobId: null });
     }
     const model = await chooseModel(services, project.organizationId, asked, project.settings.model);
     if (!model.ok) return model;
-    const posted = await say(services, person, { project, text, model: model.value });
+    const posted = await say(services, caller, { project, text, model: model.value });
     if (!posted.ok) return posted;
     const { sessionId, messageId, jobId } = posted.value;
     return ok({ sessionId, messageId, jobId });

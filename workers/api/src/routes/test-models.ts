@@ -16,7 +16,7 @@ export const testModels = operation({
   on: "organization",
   body: TestModel,
   returns: TestedModel,
-  async handle({ services, person, organizationId, body: { provider, model: asked, key, baseUrl } }) {
+  async handle({ services, caller, organizationId, body: { provider, model: asked, key, baseUrl } }) {
     const rows = await services.modelSettings.providersOf(organizationId);
     const before = rows.find((row) => row.provider === provider) ?? null;
     const name = asked ?? modelOf(services, provider, before);
@@ -26,7 +26,7 @@ export const testModels = operation({
     const models = baseUrl === undefined ? undefined : [{ model: name, contextTokens: 32_000, tools: true, price: null }];
     const draft =
       before || key || baseUrl
-        ? await changeProvider(services, { provider, before, organizationId, by: person.user.id }, { key, baseUrl, models })
+        ? await changeProvider(services, { provider, before, organizationId, by: caller.user.id }, { key, baseUrl, models })
         : null;
     if (draft && !draft.ok) return draft;
     const access = await accessTo(services.modelSources, draft ? [draft.value] : [], provider, name);

@@ -13,9 +13,9 @@ export const undeleteProject = operation({
   permission: "project.undelete",
   on: "trashed",
   returns: Project,
-  async handle({ services, person, project }) {
+  async handle({ services, caller, project }) {
     if (project.deletedAt === null) return fail("conflict", "This project is not deleted.", { next: "Open it." });
-    await undelete(services, project, person.origin);
+    await undelete(services, project, caller.origin);
     return ok(projectView({ ...project, deletedAt: null, updatedAt: services.clock.now() }));
   },
 });

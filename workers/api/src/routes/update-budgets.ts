@@ -14,11 +14,11 @@ export const updateBudgets = operation({
   on: "organization",
   body: Budgets,
   returns: MonthUsage,
-  async handle({ services, person, organizationId, body }) {
+  async handle({ services, caller, organizationId, body }) {
     const { clock, modelSettings, usage } = services;
-    const what = { organizationId, action: "budgets.updated" as const, subject: organizationId, detail: body };
-    const by = { updatedBy: person.user.id, updatedAt: clock.now() };
-    await modelSettings.setBudgets(organizationId, body, by, auditEntry(clock, person.origin, what));
+    const what = { scope: organizationId, projectId: null, action: "budgets.updated" as const, subject: organizationId, detail: body };
+    const by = { updatedBy: caller.user.id, updatedAt: clock.now() };
+    await modelSettings.setBudgets(organizationId, body, by, auditEntry(clock, caller.origin, what));
     return ok(await usage.ofMonth(organizationId, monthOf(clock.now())));
   },
 });

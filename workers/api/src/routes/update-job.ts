@@ -15,7 +15,7 @@ export const updateJob = operation({
   on: "job",
   body: UpdateJob,
   returns: Job,
-  async handle({ services, person, organizationId, job, body }) {
+  async handle({ services, caller, organizationId, job, body }) {
     const text = body.text === undefined ? ok(undefined) : parsePrompt(body.text);
     if (!text.ok) return text;
     // The stream knows whether it still waits, and its job takes the text from there.
@@ -23,7 +23,13 @@ export const updateJob = operation({
     if (amended !== "amended")
       return fail("conflict", "The agent has already taken this message up.", { next: "Send another message with what should change." });
     const entry = (action: "message.edited" | "queue.changed", subject: string) =>
-      auditEntry(services.clock, person.origin, { organizationId, action, subject, detail: { jobId: job.id } });
+      auditEntry(services.clock, caller.origin, {
+        scope: organizationId,
+        projectId: job.projectId,
+        action,
+        subject,
+        detail: { jobId: job.id },
+      });
     if (text.value !== undefined) await services.messages.edit(job.messageId, text.value, entry("message.edited", job.messageId));
     else await services.audit.record(entry("queue.changed", job.sessionId));
     return ok(jobView(job));

@@ -16,10 +16,10 @@ export const updateModels = operation({
   on: "organization",
   body: UpdateModelSettings,
   returns: ModelSettings,
-  async handle({ services, person, organizationId, body }) {
+  async handle({ services, caller, organizationId, body }) {
     const { modelSettings } = services;
     const [before, rows] = await Promise.all([modelSettings.get(organizationId), modelSettings.providersOf(organizationId)]);
-    const by = person.user.id;
+    const by = caller.user.id;
     const changed: ModelProviderRecord[] = [];
     const removed: ModelProvider[] = [];
     for (const [name, change] of Object.entries(body.providers ?? {})) {
@@ -44,8 +44,8 @@ export const updateModels = operation({
     settings.defaultModel = body.defaultModel ?? settings.defaultModel;
     settings.fallbacks = [...new Set(body.fallbacks ?? settings.fallbacks)];
     const detail = { defaultModel: settings.defaultModel, fallbacks: settings.fallbacks.join(", "), ...detailOf(changed, removed) };
-    const what = { organizationId, action: "models.updated" as const, subject: organizationId, detail };
-    await modelSettings.put({ settings, providers: changed, removed, audit: auditEntry(services.clock, person.origin, what) });
+    const what = { scope: organizationId, projectId: null, action: "models.updated" as const, subject: organizationId, detail };
+    await modelSettings.put({ settings, providers: changed, removed, audit: auditEntry(services.clock, caller.origin, what) });
     return ok(modelsView(services, settings, after));
   },
 });

@@ -14,14 +14,14 @@ export const updateProject = operation({
   on: "project",
   body: UpdateProject,
   returns: Project,
-  async handle({ services, person, project, body }) {
+  async handle({ services, caller, project, body }) {
     const model = body.settings?.model;
     if (model) {
       const { available } = await loadModels(services, project.organizationId);
       const known = knownModel(available, model, "settings.model");
       if (!known.ok) return known;
     }
-    const updated = await update(services, project, body, person.origin);
+    const updated = await update(services, project, body, caller.origin);
     if (!updated.ok) return updated;
     const present = usable(await services.projects.find(project.id));
     return present.ok ? { ok: true, value: projectView(present.value) } : present;

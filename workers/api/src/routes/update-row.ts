@@ -13,9 +13,9 @@ export const updateRow = operation({
   params: RowParams,
   body: WriteRow,
   returns: DataRow,
-  async handle({ services, person, project, params: { table, id }, body: { values, revision } }) {
-    const row = await services.data(project.id).update(rowScope(person), table, id, values, revision);
-    if (row.ok) await recordRow(services, person, project, "data.row_updated", { table, id });
+  async handle({ services, caller, project, params: { table, id }, body: { values, revision } }) {
+    const row = await services.data(project.id).update(rowScope(caller), table, id, values, revision);
+    if (row.ok) await recordRow(services, caller, project, "data.row_updated", { table, id });
     return row;
   },
 });

@@ -4,36 +4,36 @@ import { type AuditAction, type AuditEntry, auditEntry } from "@edgewright/audit
 import { answersText, type JobRecord, parseAnswers, type QuestioningRecord } from "@edgewright/chat";
 import type { AnswerJob, Answers, AwaitKind, Json, NewEvent, Outcome } from "@edgewright/contracts";
 import { fail, newId, ok } from "@edgewright/core";
-import type { Person } from "../http/person.ts";
+import type { Caller } from "../http/caller.ts";
 import type { Services } from "../services.ts";
 
 type Waiting = { organizationId: string; job: JobRecord };
 type Given<K extends AwaitKind> = Extract<AnswerJob, { kind: K }>;
 
-export async function answer(services: Services, person: Person, waiting: Waiting, given: AnswerJob): Promise<Outcome<void>> {
+export async function answer(services: Services, caller: Caller, waiting: Waiting, given: AnswerJob): Promise<Outcome<void>> {
   switch (given.kind) {
     case "questions":
-      return answerQuestions(services, person, waiting, given);
+      return answerQuestions(services, caller, waiting, given);
     case "plan":
-      return approvePlan(services, person, waiting, given);
+      return approvePlan(services, caller, waiting, given);
     case "budget":
-      return raiseBudget(services, person, waiting, given);
+      return raiseBudget(services, caller, waiting, given);
   }
 }
 
-async function answerQuestions(services: Services, person: Person, waiting: Waiting, given: Given<"questions">): Promise<Outcome<void>> {
+async function answerQuestions(services: Services, caller: Caller, waiting: Waiting, given: Given<"questions">): Promise<Outcome<void>> {
   const asked = await services.questionings.ofJob(waiting.job.id);
   if (!asked) return notWaiting();
   const answers = parseAnswers(asked.questions, given.answers);
   if (!answers.ok) return answers;
-  const settled = asked.answers ?? (await keepAnswers(services, person, waiting, asked, answers.value));
+  const settled = asked.answers ?? (await keepAnswers(services, caller, waiting, asked, answers.value));
   const messageId = `msg_${waiting.job.id.slice(4)}_ask`;
   return tell(services, waiting, "questions", settled, [{ type: "question.answered", data: { messageId, answers: settled } }]);
 }
 
 async function keepAnswers(
   services: Services,
-  person: Person,
+  caller: Caller,
   { organizationId, job }: Waiting,
   asked: QuestioningRecord,
   answers: Answers,
@@ -45,38 +45,37 @@ async function keepAnswers(
     sessionId: job.sessionId,
     role: "user" as const,
     text,
-    authorId: person.user.id,
+    authorId: caller.user.id,
     jobId: job.id,
     createdAt: now,
   };
-  const audit = entry(services, person, organizationId, "questions.answered", asked.id, { jobId: job.id });
+  const audit = entry(services, caller, { organizationId, job }, "questions.answered", asked.id, { jobId: job.id });
   await services.questionings.answer(asked.id, { answers, brief: text, answeredAt: now }, message, audit);
   return answers;
 }
 
-async function approvePlan(services: Services, person: Person, waiting: Waiting, { steps }: Given<"plan">): Promise<Outcome<void>> {
+async function approvePlan(services: Services, caller: Caller, waiting: Waiting, { steps }: Given<"plan">): Promise<Outcome<void>> {
   if (new Set(steps.map(({ id }) => id)).size < steps.length)
     return fail("bad_request", "Two steps have the same id.", { next: "Reload the page and try again.", fields: { steps: "same id" } });
   const told = await tell(services, waiting, "plan", { steps }, [{ type: "plan.approved", data: { steps } }]);
-  if (told.ok)
-    await services.audit.record(entry(services, person, waiting.organizationId, "plan.approved", waiting.job.id, { steps: steps.length }));
+  if (told.ok) await services.audit.record(entry(services, caller, waiting, "plan.approved", waiting.job.id, { steps: steps.length }));
   return told;
 }
 
 /** An organization's month is for its administrators to extend; a job's own budget for whoever may answer. */
-async function raiseBudget(services: Services, person: Person, waiting: Waiting, { scope }: Given<"budget">): Promise<Outcome<void>> {
+async function raiseBudget(services: Services, caller: Caller, waiting: Waiting, { scope }: Given<"budget">): Promise<Outcome<void>> {
   const { organizationId, job } = waiting;
-  if (scope === "organization" && !can(person.actor, "budget.raise", { organizationId }))
+  if (scope === "organization" && !can(caller.actor, "budget.raise", { organizationId }))
     return fail("forbidden", "Only an administrator may let the organization spend more this month.", {
       next: "Ask an administrator of the organization.",
     });
   // Raised first, or the job would come back to the same limit.
   if (scope === "organization") {
     if (job.status !== "waiting") return notWaiting();
-    await services.meter.raiseMonth(organizationId, { id: person.user.id });
+    await services.meter.raiseMonth(organizationId, { id: caller.user.id });
   }
   const told = await tell(services, waiting, "budget", { scope }, [{ type: "budget.raised", data: { scope } }]);
-  if (told.ok) await services.audit.record(entry(services, person, organizationId, "budget.raised", job.id, { scope }));
+  if (told.ok) await services.audit.record(entry(services, caller, waiting, "budget.raised", job.id, { scope }));
   return told;
 }
 
@@ -89,9 +88,9 @@ async function tell(services: Services, { job }: Waiting, kind: AwaitKind, resul
 
 const entry = (
   services: Services,
-  person: Person,
-  organizationId: string,
+  caller: Caller,
+  { organizationId, job }: Waiting,
   action: AuditAction,
   subject: string,
   detail: AuditEntry["detail"],
-) => auditEntry(services.clock, person.origin, { organizationId, action, subject, detail });
+) => auditEntry(services.clock, caller.origin, { scope: organizationId, projectId: job.projectId, action, subject, detail });

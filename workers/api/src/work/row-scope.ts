@@ -3,21 +3,21 @@ import { type AuditAction, auditEntry } from "@edgewright/audit";
 import type { DataScope } from "@edgewright/contracts";
 import type { ProjectRecord } from "@edgewright/projects";
 import { z } from "zod";
-import type { Person } from "../http/person.ts";
+import type { Caller } from "../http/caller.ts";
 import type { Services } from "../services.ts";
 
 export const TableParams = z.object({ table: z.string().min(1).max(100) });
 export const RowParams = TableParams.extend({ id: z.string().min(1).max(100) });
 
-export const rowScope = (person: Person): DataScope => ({ channel: "current", actor: { kind: "member", userId: person.user.id } });
+export const rowScope = (caller: Caller): DataScope => ({ channel: "current", actor: { kind: "member", userId: caller.user.id } });
 
 export async function recordRow(
   { audit, clock }: Services,
-  person: Person,
+  caller: Caller,
   project: ProjectRecord,
   action: Extract<AuditAction, `data.${string}`>,
   row: { table: string; id: string },
 ): Promise<void> {
-  const what = { organizationId: project.organizationId, action, subject: row.id, detail: { project: project.id, table: row.table } };
-  await audit.record(auditEntry(clock, person.origin, what));
+  const what = { scope: project.organizationId, projectId: project.id, action, subject: row.id, detail: { table: row.table } };
+  await audit.record(auditEntry(clock, caller.origin, what));
 }

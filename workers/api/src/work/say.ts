@@ -2,7 +2,7 @@
 import { deliver, newSession, type Posted, postMessage, type SessionRecord } from "@edgewright/chat";
 import type { Delivery, Outcome } from "@edgewright/contracts";
 import type { ProjectRecord } from "@edgewright/projects";
-import type { Person } from "../http/person.ts";
+import type { Caller } from "../http/caller.ts";
 import type { Services } from "../services.ts";
 
 type Said = { project: ProjectRecord; text: string; model: string; deliver?: Delivery };
@@ -10,12 +10,12 @@ type Said = { project: ProjectRecord; text: string; model: string; deliver?: Del
 /** Without a session, a new one is made in the same write. */
 export async function say(
   services: Services,
-  person: Person,
+  caller: Caller,
   { project, text, model, deliver: delivery = "queue" }: Said,
   session?: SessionRecord,
 ): Promise<Outcome<Posted>> {
-  const own = session ?? newSession(services.clock, project.id, person.user.id);
-  const input = { project, session: own, isNew: session === undefined, text, model, deliver: delivery, origin: person.origin };
+  const own = session ?? newSession(services.clock, project.id, caller.user.id);
+  const input = { project, session: own, isNew: session === undefined, text, model, deliver: delivery, origin: caller.origin };
   const posted = await postMessage(services, input);
   if (posted.ok) await deliver(services.outboxDeps, posted.value.outbox);
   return posted;

@@ -1,0 +1,164 @@
+/**
+ * What better-auth writes, as the audit log tells it. Its adapter is wrapped: each
+ * write that changes an account takes its line along, in the same batch
+ * (`AuditedWrites`, implemented in packages/adapters). What keeps a session going,
+ * such as its renewal or a passkey's counter, is no change and has no line.
+ */
+import { type AuditAction, type AuditEntry, auditEntry, type Origin, type Summary } from "@edgewright/audit";
+import { type Clock, type IdPrefix, newId } from "@edgewright/core";
+import type { DBAdapter, Where } from "better-auth";
+
+/** Of the request at hand. */
+export type RequestFacts = { ip: string | null; userAgent: string | null; requestId: string | null };
+
+export interface AuditedWrites {
+  /** The facts of the request in which this runs. */
+  facts(): RequestFacts;
+  /** The next write of `work` takes the entries along in one batch. */
+  with<T>(entries: AuditEntry[], work: () => Promise<T>): Promise<T>;
+  /** What is to be said of the API token that is being made. */
+  token(): AuditEntry | null;
+}
+
+const IDS: Record<string, IdPrefix> = {
+  user: "usr",
+  session: "sin",
+  account: "acc",
+  verification: "vrf",
+  organization: "org",
+  member: "mem",
+  twoFactor: "tfa",
+  passkey: "pky",
+  apikey: "tok",
+};
+export const authId = (model: string): string => newId(IDS[model] ?? "key");
+
+type Row = Record<string, unknown>;
+type Line = { action: AuditAction; subject: string; detail?: Summary; before?: Summary; after?: Summary };
+
+const text = (value: unknown): string => String(value ?? "");
+const line = (action: AuditAction, subject: unknown, more: Omit<Line, "action" | "subject"> = {}): Line => ({
+  action,
+  subject: text(subject),
+  ...more,
+});
+
+export function lineOfCreate(model: string, row: Row): Line | null {
+  switch (model) {
+    case "user":
+      return line("account.created", row.id);
+    case "session":
+      return line("account.signed_in", row.id);
+    case "account":
+      return row.providerId === "credential"
+        ? line("account.password_set", row.userId)
+        : line("account.linked", row.id, { detail: { provider: text(row.providerId) } });
+    case "twoFactor":
+      return line("account.recovery_codes_changed", row.userId);
+    case "passkey":
+      return line("account.passkey_added", row.id, { after: { name: text(row.name) } });
+    default:
+      return null;
+  }
+}
+
+export function lineOfUpdate(model: string, before: Row, change: Row): Line | null {
+  switch (model) {
+    case "user":
+      return lineOfUser(before, change);
+    case "account":
+      return "password" in change ? line("account.password_set", before.userId) : null;
+    case "session":
+      return change.activeOrganizationId && change.activeOrganizationId !== before.activeOrganizationId
+        ? line("account.organization_switched", change.activeOrganizationId)
+        : null;
+    case "twoFactor":
+      return "backupCodes" in change ? line("account.recovery_codes_changed", before.userId) : null;
+    case "passkey":
+      return "name" in change
+        ? line("account.passkey_renamed", before.id, { before: { name: text(before.name) }, after: { name: text(change.name) } })
+        : null;
+    default:
+      return null;
+  }
+}
+
+function lineOfUser(before: Row, change: Row): Line | null {
+  if ("email" in change && change.email !== before.email)
+    return line("account.email_changed", before.id, { before: { email: text(before.email) }, after: { email: text(change.email) } });
+  if (change.emailVerified === true && before.emailVerified !== true) return line("account.email_verified", before.id);
+  if ("twoFactorEnabled" in change && change.twoFactorEnabled !== before.twoFactorEnabled)
+    return line(change.twoFactorEnabled ? "account.two_factor_enabled" : "account.two_factor_disabled", before.id);
+  if ("name" in change || "image" in change)
+    return line("account.updated", before.id, {
+      before: { name: text(before.name), picture: Boolean(before.image) },
+      after: { name: text(change.name ?? before.name), picture: Boolean("image" in change ? change.image : before.image) },
+    });
+  return null;
+}
+
+export function lineOfDelete(model: string, row: Row): Line | null {
+  switch (model) {
+    case "user":
+      return line("account.deleted", row.id);
+    case "session":
+      return line("account.session_ended", row.id);
+    case "account":
+      return line("account.unlinked", row.id, { detail: { provider: text(row.providerId) } });
+    case "passkey":
+      return line("account.passkey_removed", row.id, { before: { name: text(row.name) } });
+    default:
+      return null;
+  }
+}
+
+export type AccountAuditDeps = { clock: Clock; writes: AuditedWrites };
+
+const AUDITED = new Set(["user", "session", "account", "twoFactor", "passkey"]);
+
+/** The same adapter, whose writes are in the audit log. */
+export function auditedAdapter(deps: AccountAuditDeps, inner: DBAdapter): DBAdapter {
+  const { writes } = deps;
+  const entriesOf = async (model: string, row: Row, of: Line | null): Promise<AuditEntry[]> => {
+    const user =
+      of && (model === "user" ? row : await inner.findOne<Row>({ model: "user", where: [{ field: "id", value: text(row.userId) }] }));
+    if (!user) return [];
+    const id = text(user.id);
+    const origin: Origin = { kind: "person", id, name: text(user.name), personId: id, ...writes.facts() };
+    return [auditEntry(deps.clock, origin, { scope: id, projectId: null, ...of })];
+  };
+  /** Of what is about to change: each row that has a line. */
+  const entriesWhere = async (model: string, where: Where[] | undefined, lineOf: (row: Row) => Line | null): Promise<AuditEntry[]> => {
+    if (!AUDITED.has(model)) return [];
+    const rows = await inner.findMany<Row>({ model, where });
+    return (await Promise.all(rows.map((row) => entriesOf(model, row, lineOf(row))))).flat();
+  };
+  const audited: DBAdapter = {
+    ...inner,
+    async create(given) {
+      const token = given.model === "apikey" ? writes.token() : null;
+      const row: Row = { id: authId(given.model), ...given.data };
+      const entries = token ? [token] : await entriesOf(given.model, row, lineOfCreate(given.model, row));
+      return writes.with(entries, () => inner.create({ ...given, data: row as typeof given.data, forceAllowId: true }));
+    },
+    async update(given) {
+      const entries = await entriesWhere(given.model, given.where, (row) => lineOfUpdate(given.model, row, given.update));
+      return writes.with(entries, () => inner.update(given));
+    },
+    async updateMany(given) {
+      const entries = await entriesWhere(given.model, given.where, (row) => lineOfUpdate(given.model, row, given.update));
+      return writes.with(entries, () => inner.updateMany(given));
+    },
+    async delete(given) {
+      const entries = await entriesWhere(given.model, given.where, (row) => lineOfDelete(given.model, row));
+      return writes.with(entries, () => inner.delete(given));
+    },
+    async deleteMany(given) {
+      const entries = await entriesWhere(given.model, given.where, (row) => lineOfDelete(given.model, row));
+      return writes.with(entries, () => inner.deleteMany(given));
+    },
+    // D1 has no transactions: better-auth's own writes follow one another, and each is atomic with its line.
+    transaction: (work) => work(audited),
+  };
+  return audited;
+}

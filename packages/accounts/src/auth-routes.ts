@@ -1,0 +1,31 @@
+/**
+ * The routes of better-auth that are open, and to whom. Any other path under
+ * `/api/auth` is closed: what concerns organizations and tokens has operations of
+ * its own, each with its permission and its line in the audit log.
+ */
+
+export type AuthRoute = {
+  method: "GET" | "POST";
+  /** Below `/api/auth`. */
+  path: string;
+  /** "person": better-auth asks for a session. */
+  for: "anyone" | "person";
+};
+
+const anyone = (method: AuthRoute["method"], ...paths: string[]): AuthRoute[] => paths.map((path) => ({ method, path, for: "anyone" }));
+const person = (method: AuthRoute["method"], ...paths: string[]): AuthRoute[] => paths.map((path) => ({ method, path, for: "person" }));
+
+export const AUTH_ROUTES: readonly AuthRoute[] = [
+  ...anyone("POST", "/sign-up/email", "/sign-in/email", "/sign-in/social", "/sign-in/magic-link", "/sign-out"),
+  ...anyone("POST", "/request-password-reset", "/reset-password", "/send-verification-email"),
+  ...anyone("GET", "/verify-email", "/magic-link/verify", "/reset-password/:token", "/callback/google", "/error", "/get-session"),
+  ...anyone("GET", "/passkey/generate-authenticate-options"),
+  ...anyone("POST", "/passkey/verify-authentication"),
+  ...anyone("POST", "/two-factor/verify-totp", "/two-factor/verify-backup-code"),
+  ...person("POST", "/two-factor/enable", "/two-factor/disable", "/two-factor/generate-backup-codes"),
+  ...person("GET", "/list-sessions", "/list-accounts", "/passkey/generate-register-options", "/passkey/list-user-passkeys"),
+  ...person("POST", "/revoke-session", "/revoke-sessions", "/revoke-other-sessions"),
+  ...person("POST", "/update-user", "/change-email", "/change-password", "/delete-user", "/link-social", "/unlink-account"),
+  ...person("POST", "/passkey/verify-registration", "/passkey/delete-passkey", "/passkey/update-passkey"),
+  ...person("POST", "/organization/set-active"),
+];

@@ -1,0 +1,48 @@
+/** HTTP bodies of the audit log. The closed vocabulary of actions is in packages/audit. */
+import { z } from "zod";
+import { page } from "./http.ts";
+
+const Summary = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+export const AuditRow = z.object({
+  id: z.string(),
+  at: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  projectId: z.string().nullable(),
+  projectName: z.string().nullable(),
+  actor: z.object({ kind: z.enum(["person", "token", "agent", "webhook", "system"]), id: z.string(), name: z.string() }),
+  personId: z.string().nullable(),
+  /** Address, user agent and request: for admins, else null. */
+  ip: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  requestId: z.string().nullable(),
+  detail: Summary,
+  before: Summary.nullable(),
+  after: Summary.nullable(),
+  /** Its place in the chain; null: not sealed yet. */
+  number: z.number().int().nullable(),
+});
+export type AuditRow = z.infer<typeof AuditRow>;
+export const AuditPage = page(AuditRow);
+export type AuditPage = z.infer<typeof AuditPage>;
+
+/** `GET /api/orgs/:org/audit/verify`. `rows` is how many are sealed and were checked; `waiting` are not sealed yet. */
+export const AuditProof = z.object({
+  ok: z.boolean(),
+  rows: z.number().int(),
+  waiting: z.number().int(),
+  /** The first and last place of the chain that is kept; retention removes from the beginning. */
+  from: z.number().int(),
+  to: z.number().int(),
+  /** What does not fit, at most 20: a row that was altered, one that is missing, one that is out of its place. */
+  faults: z.array(
+    z.object({
+      number: z.number().int(),
+      id: z.string().nullable(),
+      kind: z.enum(["altered", "missing", "moved", "ends"]),
+      says: z.string(),
+    }),
+  ),
+});
+export type AuditProof = z.infer<typeof AuditProof>;

@@ -1,0 +1,43 @@
+/** Who asks: a person or a token, what they belong to, and the organization they work in. Found out by who-asks.ts. */
+import { type Actor, CLIENT_ADDRESS_HEADER, type Membership, type RequestFacts } from "@edgewright/accounts";
+import type { Origin } from "@edgewright/audit";
+import type { Services } from "../services.ts";
+
+export type CallerUser = {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  image: string | null;
+  twoFactor: boolean;
+};
+
+export type Caller = {
+  /** Of an organization's token: the token's id and name, and no address. */
+  user: CallerUser;
+  actor: Actor;
+  /** The session's or the token's id. */
+  by: { kind: "session" | "token"; id: string };
+  /** The active one. */
+  organization: Membership;
+  /** For the audit log. */
+  origin: Origin;
+  /** Cookies to send along: a session's time was renewed. */
+  cookies: string[];
+};
+
+export type Asking = { services: Services; request: Request; requestId: string };
+
+export const factsOf = (request: Request, requestId: string): RequestFacts => ({
+  ip: request.headers.get(CLIENT_ADDRESS_HEADER),
+  userAgent: request.headers.get("user-agent"),
+  requestId,
+});
+
+const living = (membership: Membership) => membership.deletedAt === null;
+
+/** The one that was chosen, else the oldest; a deleted one only when there is no other. */
+export const activeOf = (memberships: readonly Membership[], chosen: string | null): Membership | undefined =>
+  memberships.find((membership) => membership.organizationId === chosen && living(membership)) ??
+  memberships.find(living) ??
+  memberships[0];

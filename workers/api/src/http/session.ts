@@ -1,0 +1,31 @@
+/** A person by the session cookie. Used by who-asks.ts. */
+import { makePersonalOrganization } from "@edgewright/accounts";
+import type { Origin } from "@edgewright/audit";
+import type { Services } from "../services.ts";
+import { type Asking, activeOf, type Caller, factsOf } from "./caller.ts";
+
+export async function sessionCaller({ services, request, requestId }: Asking): Promise<Caller | null> {
+  const { headers, response: session } = await services.auth.api.getSession({ headers: request.headers, returnHeaders: true });
+  if (!session) return null;
+  const { id, name, email, emailVerified, image, twoFactorEnabled } = session.user;
+  const facts = factsOf(request, requestId);
+  const origin: Origin = { kind: "person", id, name, personId: id, ...facts };
+  const { memberships, exceptions } = await membershipsOf(services, { id, name }, origin);
+  const organization = activeOf(memberships, session.session.activeOrganizationId ?? null);
+  if (!organization) return null;
+  return {
+    user: { id, name, email, emailVerified, image: image ?? null, twoFactor: twoFactorEnabled ?? false },
+    actor: { id, memberships, exceptions, scopes: null },
+    by: { kind: "session", id: session.session.id },
+    organization,
+    origin,
+    cookies: headers.getSetCookie(),
+  };
+}
+
+async function membershipsOf(services: Services, user: { id: string; name: string }, origin: Origin) {
+  const known = await services.memberships.ofUser(user.id);
+  if (known.memberships.length > 0) return known;
+  await makePersonalOrganization(services, user, origin);
+  return services.memberships.ofUser(user.id);
+}
