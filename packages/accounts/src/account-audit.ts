@@ -11,13 +11,16 @@ import type { DBAdapter, Where } from "better-auth";
 /** Of the request at hand. */
 export type RequestFacts = { ip: string | null; userAgent: string | null; requestId: string | null };
 
+/** Of the token with this id. */
+export type TokenLine = (id: string) => AuditEntry;
+
 export interface AuditedWrites {
   /** The facts of the request in which this runs. */
   facts(): RequestFacts;
   /** The next write of `work` takes the entries along in one batch. */
   with<T>(entries: AuditEntry[], work: () => Promise<T>): Promise<T>;
   /** What is to be said of the API token that is being made. */
-  token(): AuditEntry | null;
+  token(): TokenLine | null;
 }
 
 const IDS: Record<string, IdPrefix> = {
@@ -138,7 +141,7 @@ export function auditedAdapter(deps: AccountAuditDeps, inner: DBAdapter): DBAdap
     async create(given) {
       const token = given.model === "apikey" ? writes.token() : null;
       const row: Row = { id: authId(given.model), ...given.data };
-      const entries = token ? [token] : await entriesOf(given.model, row, lineOfCreate(given.model, row));
+      const entries = token ? [token(text(row.id))] : await entriesOf(given.model, row, lineOfCreate(given.model, row));
       return writes.with(entries, () => inner.create({ ...given, data: row as typeof given.data, forceAllowId: true }));
     },
     async update(given) {

@@ -9,3 +9,4 @@ export * from "./google.ts";
 export * from "./mail.ts";
 export * from "./personal-organization.ts";
 export * from "./ports.ts";
+export * from "./tokens.ts";

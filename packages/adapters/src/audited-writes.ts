@@ -5,19 +5,19 @@
  * carried by the asynchronous context.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { AuditedWrites, RequestFacts } from "@edgewright/accounts";
+import type { AuditedWrites, RequestFacts, TokenLine } from "@edgewright/accounts";
 import type { AuditEntry } from "@edgewright/audit";
 import { type Database, schema } from "@edgewright/db";
 import { openDatabase } from "./database.ts";
 
-type Context = RequestFacts & { token: AuditEntry | null };
+type Context = RequestFacts & { token: TokenLine | null };
 
 const NOWHERE: Context = { ip: null, userAgent: null, requestId: null, token: null };
 
 export type AuditedDatabase = AuditedWrites & {
   database: Database;
   /** `work` is part of this request; `token` tells of the API token that it makes. */
-  within<T>(facts: RequestFacts, work: () => Promise<T>, token?: AuditEntry): Promise<T>;
+  within<T>(facts: RequestFacts, work: () => Promise<T>, token?: TokenLine): Promise<T>;
 };
 
 export function auditedDatabase(plain: Database): AuditedDatabase {

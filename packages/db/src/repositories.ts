@@ -11,6 +11,7 @@ import { outboxRepository } from "./repositories/outbox.ts";
 import { projectRepository } from "./repositories/projects.ts";
 import { questioningRepository } from "./repositories/questioning.ts";
 import { sessionRepository } from "./repositories/sessions.ts";
+import { tokenRepository } from "./repositories/tokens.ts";
 import { userRepository } from "./repositories/users.ts";
 import { versionRepository } from "./repositories/versions.ts";
 
@@ -25,6 +26,7 @@ export const createRepositories = (database: Database) => ({
   projects: projectRepository(database),
   questionings: questioningRepository(database),
   sessions: sessionRepository(database),
+  tokens: tokenRepository(database),
   usage: usageRepository(database),
   users: userRepository(database),
   versions: versionRepository(database),

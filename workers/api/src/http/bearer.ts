@@ -1,7 +1,6 @@
 /** API tokens: `Authorization: Bearer ew_…`. A person's token acts as they do, below its ceiling; an organization's is a member of its own. */
-import { type Actor, type Membership, underCeiling } from "@edgewright/accounts";
-import { Role, TOKEN_PREFIX, TokenScope } from "@edgewright/contracts";
-import { z } from "zod";
+import { type Actor, type Membership, TokenGrant, underCeiling } from "@edgewright/accounts";
+import { type Role, TOKEN_PREFIX } from "@edgewright/contracts";
 import { type Asking, activeOf, type Caller, type CallerUser, factsOf } from "./caller.ts";
 
 const BEARER = /^Bearer +(\S+) *$/i;
@@ -11,15 +10,6 @@ export function bearerOf(request: Request): string | null {
   const header = request.headers.get("authorization");
   return header === null ? null : (BEARER.exec(header)?.[1] ?? "");
 }
-
-/** What a token holds beside its hash: for whom it acts, and within which bounds. */
-export const TokenGrant = z.object({
-  role: Role,
-  scopes: z.array(TokenScope),
-  organizationId: z.string().nullable(),
-  createdBy: z.string(),
-});
-export type TokenGrant = z.infer<typeof TokenGrant>;
 
 export async function tokenCaller(asking: Asking, secret: string): Promise<Caller | null> {
   const { services, request, requestId } = asking;

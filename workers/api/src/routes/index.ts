@@ -3,8 +3,10 @@ import type { Operation } from "../http/operation.ts";
 import { answerJob } from "./answer-job.ts";
 import { cancelJob } from "./cancel-job.ts";
 import { continueJob } from "./continue-job.ts";
+import { createOwnToken } from "./create-own-token.ts";
 import { createProject } from "./create-project.ts";
 import { createRow } from "./create-row.ts";
+import { createToken } from "./create-token.ts";
 import { deleteProject } from "./delete-project.ts";
 import { deleteRow } from "./delete-row.ts";
 import { diffVersions } from "./diff-versions.ts";
@@ -22,13 +24,17 @@ import { getVersion } from "./get-version.ts";
 import { joinStream } from "./join-stream.ts";
 import { listEvents } from "./list-events.ts";
 import { listFiles } from "./list-files.ts";
+import { listOwnTokens } from "./list-own-tokens.ts";
 import { listProjects } from "./list-projects.ts";
 import { listRows } from "./list-rows.ts";
+import { listTokens } from "./list-tokens.ts";
 import { listVersions } from "./list-versions.ts";
 import { openPreview } from "./open-preview.ts";
 import { readFile } from "./read-file.ts";
 import { restoreVersion } from "./restore-version.ts";
 import { retryJob } from "./retry-job.ts";
+import { revokeOwnToken } from "./revoke-own-token.ts";
+import { revokeToken } from "./revoke-token.ts";
 import { saveVersion } from "./save-version.ts";
 import { sendMessage } from "./send-message.ts";
 import { sharePreview } from "./share-preview.ts";
@@ -43,6 +49,7 @@ import { updateRow } from "./update-row.ts";
 
 export const OPERATIONS: readonly Operation[] = [
   ...[getHealth, getMe],
+  ...[listOwnTokens, createOwnToken, revokeOwnToken, listTokens, createToken, revokeToken],
   ...[listProjects, createProject, getProject, updateProject, deleteProject, undeleteProject],
   ...[listVersions, saveVersion, getVersion, listFiles, readFile, diffVersions, restoreVersion, downloadArchive],
   ...[startSession, getSession, sendMessage, listEvents, joinStream],
