@@ -80,6 +80,9 @@ function build<P, Q, B, R>(definition: Description<P, Q, B, R>, permission: Perm
     tags: [tag],
     description: describe(permission),
     security: securityOf(permission),
+    // For whoever reads the description, and for the walk over all routes.
+    "x-permission": typeof permission === "string" ? permission : permission.action,
+    ...(typeof permission === "string" ? {} : { "x-on": permission.on }),
     request: {
       params,
       query,
