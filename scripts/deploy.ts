@@ -8,6 +8,7 @@ import { parseEnv } from "node:util";
 import { cloudflareApi, DeployError } from "./deploy/cloudflare.ts";
 import { ROOT } from "./deploy/deployables.ts";
 import { dryRun } from "./deploy/dry-run.ts";
+import { mailPlan, ownVariables, signInVariables } from "./deploy/mail.ts";
 import { loadSecrets } from "./deploy/secrets.ts";
 import { runDeployment } from "./deploy/steps.ts";
 import { runForAccount } from "./deploy/wrangler.ts";
@@ -56,15 +57,20 @@ async function main(args: string[]): Promise<number> {
   if (args.some((arg) => arg !== "--dry-run")) throw new DeployError("Usage: npm run deploy [-- --dry-run]");
   if (args.includes("--dry-run")) return (await dryRun(say)) ? 0 : 1;
   const env = needed();
+  const own = ownVariables(ROOT, process.env);
+  const mail = mailPlan(own);
   await runDeployment({
     api: cloudflareApi({ token: env.CLOUDFLARE_API_TOKEN }),
     target: { accountId: env.CLOUDFLARE_ACCOUNT_ID, appDomain: env.APP_DOMAIN, previewDomain: env.PREVIEW_DOMAIN },
     wrangler: runForAccount,
     secrets: (present) => loadSecrets(join(ROOT, ".data/deploy", `${env.CLOUDFLARE_ACCOUNT_ID}.json`), present),
     modelSecrets: modelSecrets(),
+    mail,
+    signInSecrets: signInVariables(own),
     say,
   });
   say(`\nLive at https://${env.APP_DOMAIN}`);
+  if (mail.warning !== null) console.error(`\n${mail.warning}`);
   return 0;
 }
 

@@ -20,8 +20,16 @@ export const WORKERS: DeployableWorker[] = [
   { name: "edgewright-dispatch", config: "workers/dispatch/wrangler.toml", secrets: ["PREVIEW_SECRET"] },
 ];
 
+/** The worker that sends mail. */
+export const MAIL_WORKER = "edgewright-api";
+
 const PLACEHOLDER = "00000000-0000-0000-0000-000000000000";
 
-/** A worker's wrangler.toml with the account's database id in place of the local one. */
-export const configFor = (worker: DeployableWorker, databaseId: string): string =>
-  readFileSync(join(ROOT, worker.config), "utf8").replaceAll(PLACEHOLDER, databaseId);
+/** Cloudflare's e-mail binding, which may send as nobody else. Only where no other way to send is set: an account without e-mail sending has no use for it. */
+const emailBinding = (sender: string) => `\n[[send_email]]\nname = "EMAIL"\nallowed_sender_addresses = [${JSON.stringify(sender)}]\n`;
+
+/** A worker's wrangler.toml with the account's database id in place of the local one. `sender`: mail goes out by the e-mail binding, from this address. */
+export function configFor(worker: DeployableWorker, databaseId: string, sender: string | null = null): string {
+  const config = readFileSync(join(ROOT, worker.config), "utf8").replaceAll(PLACEHOLDER, databaseId);
+  return worker.name === MAIL_WORKER && sender !== null ? config + emailBinding(sender) : config;
+}

@@ -1,7 +1,8 @@
 /** Contract tests of the deployment: Cloudflare's API is played by a small in-memory account, since no peer of it runs here. */
 import { describe, expect, it } from "vitest";
 import type { CloudflareApi } from "./cloudflare.ts";
-import { WORKERS } from "./deployables.ts";
+import { configFor, WORKERS } from "./deployables.ts";
+import { mailPlan } from "./mail.ts";
 import { type DeployDeps, runDeployment } from "./steps.ts";
 
 const TARGET = { accountId: "acc", appDomain: "edgewright.example", previewDomain: "previews.example" };
@@ -45,8 +46,9 @@ function fakeAccount() {
   return { api, made, scripts };
 }
 
-function deps(account: ReturnType<typeof fakeAccount>, failAt?: string) {
+function deps(account: ReturnType<typeof fakeAccount>, failAt?: string, variables: Record<string, string> = {}) {
   const ran: string[] = [];
+  const said: string[] = [];
   const value: DeployDeps = {
     api: account.api,
     target: TARGET,
@@ -63,9 +65,11 @@ function deps(account: ReturnType<typeof fakeAccount>, failAt?: string) {
     },
     secrets: () => SECRETS,
     modelSecrets: {},
-    say: () => {},
+    mail: mailPlan(variables),
+    signInSecrets: {},
+    say: (line) => void said.push(line),
   };
-  return { value, ran };
+  return { value, ran, said };
 }
 
 describe("the first deployment (contract)", () => {
@@ -93,5 +97,38 @@ describe("the first deployment (contract)", () => {
     const again = deps(account);
     await runDeployment(again.value);
     expect(account.scripts.get("edgewright-api")).toEqual(new Set(["AUTH_SECRET", "PREVIEW_SECRET", "SEAL_KEY"]));
+  });
+});
+
+describe("mail", () => {
+  const provider = { MAIL_FROM: "Edgewright <no-reply@edgewright.example>", MAIL_API_URL: "https://mail.example", MAIL_API_KEY: "k" };
+
+  it("by a provider is set on the worker that sends, and on no other", async () => {
+    const account = fakeAccount();
+    await runDeployment(deps(account, undefined, provider).value);
+    const having = [...account.scripts].filter(([, names]) => names.has("MAIL_API_KEY")).map(([name]) => name);
+    expect(having).toEqual(["edgewright-api"]);
+  });
+
+  it("without a provider goes by the binding of that worker, from that address only", () => {
+    const { sender } = mailPlan({ MAIL_FROM: provider.MAIL_FROM });
+    const configs = WORKERS.filter((worker) => configFor(worker, "db", sender).includes("[[send_email]]"));
+    expect(configs.map(({ name }) => name)).toEqual(["edgewright-api"]);
+    expect(configFor(configs[0]!, "db", sender)).toContain('allowed_sender_addresses = ["no-reply@edgewright.example"]');
+    expect(configFor(configs[0]!, "db", mailPlan(provider).sender)).not.toContain("send_email");
+  });
+
+  it("that is half set up stops the deployment before anything is made", async () => {
+    const account = fakeAccount();
+    const half = deps(account, undefined, { MAIL_API_KEY: "k" });
+    await expect(runDeployment(half.value)).rejects.toThrow(/MAIL_API_URL and MAIL_API_KEY go together/);
+    expect(account.made).toEqual([]);
+  });
+
+  it("that is not set up at all is said, with what to set", async () => {
+    const bare = deps(fakeAccount());
+    await runDeployment(bare.value);
+    expect(bare.said.join("\n")).toContain("mail: not set up");
+    expect(mailPlan({}).warning).toContain("MAIL_FROM");
   });
 });

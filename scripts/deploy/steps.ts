@@ -3,7 +3,8 @@
  * running it again changes nothing that is already right.
  */
 import { type CloudflareApi, DeployError } from "./cloudflare.ts";
-import { BUCKET, DATABASE, PAGES_PROJECT, QUEUE, type SecretName, WORKERS } from "./deployables.ts";
+import { BUCKET, DATABASE, MAIL_WORKER, PAGES_PROJECT, QUEUE, type SecretName, WORKERS } from "./deployables.ts";
+import type { MailPlan } from "./mail.ts";
 import { missingSecrets, type Secrets } from "./secrets.ts";
 
 export type DeployTarget = { accountId: string; appDomain: string; previewDomain: string };
@@ -12,10 +13,16 @@ export type DeployTarget = { accountId: string; appDomain: string; previewDomain
 export type DeployDeps = {
   api: CloudflareApi;
   target: DeployTarget;
-  wrangler(args: string[], options: { config?: string; databaseId?: string; secrets?: Partial<Secrets> }): Promise<void>;
+  wrangler(
+    args: string[],
+    options: { config?: string; databaseId?: string; secrets?: Record<string, string>; sender?: string | null },
+  ): Promise<void>;
   secrets(present: Map<string, Set<string>>): Secrets;
   /** Extra plain secrets, such as the platform's own model key. */
   modelSecrets: Record<string, string>;
+  /** How the platform sends mail, and its settings for sign-in, which are the API's alone. */
+  mail: MailPlan;
+  signInSecrets: Record<string, string>;
   say(line: string): void;
 };
 
@@ -81,6 +88,14 @@ const secrets: DeployStep = {
 
 const pick = (values: Secrets, names: SecretName[]): Partial<Secrets> => Object.fromEntries(names.map((name) => [name, values[name]]));
 
+const mail: DeployStep = {
+  name: "mail",
+  async run({ mail }) {
+    if (mail.problem !== null) throw new DeployError(mail.problem);
+    return mail.says;
+  },
+};
+
 const migrations: DeployStep = {
   name: "database migrations",
   async run({ wrangler }, state) {
@@ -91,14 +106,16 @@ const migrations: DeployStep = {
 
 const workers: DeployStep[] = WORKERS.map((worker) => ({
   name: `worker ${worker.name}`,
-  async run({ wrangler, target, modelSecrets }, state) {
+  async run({ wrangler, target, modelSecrets, mail, signInSecrets }, state) {
     const args = ["deploy", "--var", `APP_URL:https://${target.appDomain}`, "--var", `PREVIEW_ORIGIN:https://${target.previewDomain}`];
     if (worker.name === "edgewright-dispatch") args.push("--route", `*.${target.previewDomain}/*`);
     const own = worker.secrets.includes("SEAL_KEY") ? modelSecrets : {};
+    const sendsMail = worker.name === MAIL_WORKER;
     await wrangler(args, {
       config: worker.config,
       databaseId: state.databaseId,
-      secrets: { ...state.secretsFor.get(worker.name), ...own },
+      secrets: { ...state.secretsFor.get(worker.name), ...own, ...(sendsMail ? { ...mail.secrets, ...signInSecrets } : {}) },
+      sender: mail.sender,
     });
     return "deployed";
   },
@@ -149,6 +166,7 @@ const previewDomain: DeployStep = {
 
 export const STEPS: DeployStep[] = [
   account,
+  mail,
   previewDomain,
   database,
   bucket,

@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { configFor, type DeployableWorker, ROOT, WORKERS } from "./deployables.ts";
-import type { Secrets } from "./secrets.ts";
 
 const WRANGLER = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
 
@@ -34,7 +33,7 @@ export function runWrangler(args: string[], options: { cwd: string; env?: Record
 /** A wrangler run against the account. A config for the account is written beside the real one, since its paths are relative. */
 export async function runForAccount(
   args: string[],
-  options: { config?: string; databaseId?: string; secrets?: Partial<Secrets> },
+  options: { config?: string; databaseId?: string; secrets?: Record<string, string>; sender?: string | null },
 ): Promise<void> {
   if (!options.config) {
     await runWrangler(args, { cwd: join(ROOT, "web") });
@@ -45,7 +44,7 @@ export async function runForAccount(
   const config = join(folder, ".wrangler.deploy.toml");
   const secretsFolder = mkdtempSync(join(tmpdir(), "edgewright-"));
   const secretsFile = join(secretsFolder, "secrets.json");
-  writeFileSync(config, configFor(worker, options.databaseId ?? ""));
+  writeFileSync(config, configFor(worker, options.databaseId ?? "", options.sender ?? null));
   writeFileSync(secretsFile, JSON.stringify(options.secrets ?? {}), { mode: 0o600 });
   const withSecrets = args[0] === "deploy" && Object.keys(options.secrets ?? {}).length > 0;
   try {

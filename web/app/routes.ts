@@ -11,5 +11,6 @@ export default [
     route("models", "routes/settings.models.tsx"),
     route("usage", "routes/settings.usage.tsx"),
   ]),
+  route("dev/mail", "routes/dev.mail.tsx"),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

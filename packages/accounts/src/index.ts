@@ -7,6 +7,7 @@ export * from "./auth-routes.ts";
 export * from "./can.ts";
 export * from "./google.ts";
 export * from "./mail.ts";
+export * from "./mails/index.ts";
 export * from "./personal-organization.ts";
 export * from "./ports.ts";
 export * from "./tokens.ts";

@@ -1,7 +1,8 @@
 /** The outside world behind the domain's ports. Each adapter has a file of its own. */
 export * from "./audited-writes.ts";
 export * from "./database.ts";
-export { logMailer } from "./mail/log-mailer.ts";
+export { r2Outbox } from "./mail/outbox.ts";
+export { configuredMailer, MAIL_VARIABLES, mailProblem, noMailer } from "./mail/settings.ts";
 export { accessTo, type ModelSources } from "./models/access.ts";
 export { addressProblem, isOwnMachine } from "./models/address.ts";
 export { availableModels } from "./models/available.ts";

@@ -1,8 +1,9 @@
 /** The API in memory: the real app, sign-in, database, streams and rows; workspace and compiler stand in. */
 
 import type { Mail } from "@edgewright/accounts";
+import { isOwnMachine, r2Outbox } from "@edgewright/adapters";
 import type { FileMap, Finding, Project, ProjectDataRpc, QueueMessage, Role, SessionStreamRpc } from "@edgewright/contracts";
-import { newId, ok } from "@edgewright/core";
+import { newId } from "@edgewright/core";
 import { DataStore } from "@edgewright/data-store";
 import { schema } from "@edgewright/db";
 import { saveVersion } from "@edgewright/projects";
@@ -10,6 +11,7 @@ import { createApp } from "../../../workers/api/src/app.ts";
 import { parseVariables } from "../../../workers/api/src/env.ts";
 import { createServices } from "../../../workers/api/src/services.ts";
 import { Session } from "../../../workers/objects/src/session-stream/session.ts";
+import { memoryBucket } from "./memory-bucket.ts";
 import { memorySql } from "./memory-sql.ts";
 import { testWorld } from "./world.ts";
 
@@ -46,18 +48,21 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
     memo(stores, projectId, () => new DataStore({ sql: memorySql(), clock: world.clock, publish: () => {} }));
   const mails: Mail[] = [];
   const after: Promise<unknown>[] = [];
+  const parsed = parseVariables({ ...API_VARIABLES, ...variables });
+  const outbox = r2Outbox(memoryBucket(), world.clock);
   const services = createServices({
+    mailbox: isOwnMachine(parsed.APP_URL) ? outbox : null,
     mailer: {
       async send(mail) {
         mails.push(mail);
-        return ok(undefined);
+        return outbox.send(mail);
       },
     },
     background: (work) => void after.push(work),
     database: world.database,
     blobs: world.blobs,
     clock: world.clock,
-    variables: parseVariables({ ...API_VARIABLES, ...variables }),
+    variables: parsed,
     compiler: {
       check: async ({ files }) => ({ ok: broken(files).length === 0, ms: 1, findings: broken(files) }),
       repair: async ({ files }) => ({ changes: [], repaired: [], findings: broken(files), ms: 1 }),

@@ -8,7 +8,7 @@ import { factsOf } from "./http/caller.ts";
 import { type ApiEnv, envelope } from "./http/envelope.ts";
 import { handle } from "./http/handle.ts";
 import type { Operation } from "./http/operation.ts";
-import { OPERATIONS } from "./routes/index.ts";
+import { DEV_OPERATIONS, OPERATIONS } from "./routes/index.ts";
 import type { Services } from "./services.ts";
 
 export type Api = Hono<ApiEnv>;
@@ -30,7 +30,7 @@ export function createApp(services: Services): Api {
   app.use(envelope(services.variables.APP_URL.startsWith("https:")));
   app.use((context, next) => services.audited.within(factsOf(context.req.raw, context.get("requestId")), next));
   for (const { method, path } of AUTH_ROUTES) app.on(method, `/api/auth${path}`, (context) => services.auth.handler(context.req.raw));
-  for (const operation of ALL_OPERATIONS) {
+  for (const operation of [...ALL_OPERATIONS, ...(services.mailbox ? DEV_OPERATIONS : [])]) {
     app.on(operation.route.method, patternOf(operation.route.path), (context) =>
       handle(operation, { services, request: context.req.raw, requestId: context.get("requestId"), params: context.req.param() }),
     );

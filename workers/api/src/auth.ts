@@ -23,7 +23,7 @@ export function openAuth({ audited, memberships, mailer, clock, variables, backg
     database: drizzleAdapter(audited.database, { provider: "sqlite", usePlural: true, schema: tables }),
     writes: audited,
     memberships,
-    mails: accountMails(mailer, variables.APP_URL),
+    mails: accountMails({ mailer, clock, appUrl: variables.APP_URL }),
     clock,
     appUrl: variables.APP_URL,
     secret: variables.AUTH_SECRET,

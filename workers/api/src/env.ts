@@ -1,5 +1,5 @@
 /** Bindings of the API worker. Variables are parsed once per isolate. */
-import { isOwnMachine, MODEL_VARIABLES } from "@edgewright/adapters";
+import { isOwnMachine, MAIL_VARIABLES, MODEL_VARIABLES, mailProblem } from "@edgewright/adapters";
 import type { CompilerRpc } from "@edgewright/contracts";
 import { z } from "zod";
 
@@ -12,6 +12,8 @@ export type Env = {
   COMPILER: CompilerRpc;
   /** Workers AI; not bound on one's own machine. */
   AI?: Ai;
+  /** Sends mail; bound where the deployment uses Cloudflare for it. */
+  EMAIL?: SendEmail;
 };
 
 const address = (name: string) => z.url(`${name} must be an address`);
@@ -35,6 +37,7 @@ const Variables = z.object({
   GOOGLE_USERINFO_URL: address("GOOGLE_USERINFO_URL").optional(),
   /** Sign-ups and sign-ins from one address in a minute; 0 sets no limit. Unset: no limit on one's own machine, 10 elsewhere. */
   AUTH_ATTEMPTS_PER_MINUTE: z.coerce.number("AUTH_ATTEMPTS_PER_MINUTE must be a number").int().min(0).optional(),
+  ...MAIL_VARIABLES,
   ...MODEL_VARIABLES,
 });
 
@@ -44,6 +47,8 @@ const ATTEMPTS = 10;
 
 export function parseVariables(env: object): Variables {
   const variables = Variables.parse(env);
+  const lacking = mailProblem(variables);
+  if (lacking !== null) throw new Error(lacking);
   const local = isOwnMachine(variables.APP_URL);
   return {
     ...variables,

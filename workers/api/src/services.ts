@@ -1,10 +1,20 @@
 /** What the routes stand on, built in one place. Tests build the same over a database in memory and stand-ins of the objects. */
 
-import type { Mailer } from "@edgewright/accounts";
-import { auditedDatabase, isOwnMachine, logMailer, type ModelSources, openDatabase, platformModels, r2Blobs } from "@edgewright/adapters";
+import type { Mailbox, Mailer } from "@edgewright/accounts";
+import {
+  auditedDatabase,
+  configuredMailer,
+  isOwnMachine,
+  type ModelSources,
+  noMailer,
+  openDatabase,
+  platformModels,
+  r2Blobs,
+  r2Outbox,
+} from "@edgewright/adapters";
 import type { OutboxDeps } from "@edgewright/chat";
 import type { CompilerRpc, FileMap, ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
-import { type Clock, systemClock } from "@edgewright/core";
+import { type Clock, log, systemClock } from "@edgewright/core";
 import { createMeter, createRepositories, type Database } from "@edgewright/db";
 import { type Blobs, createVersionStore } from "@edgewright/storage";
 import { openAuth } from "./auth.ts";
@@ -17,6 +27,8 @@ export type Platform = {
   clock: Clock;
   variables: Variables;
   mailer: Mailer;
+  /** Where mails of one's own machine are kept; null: the platform is not on one's own machine. */
+  mailbox: Mailbox | null;
   /** Work that goes on after the answer. */
   background(work: Promise<unknown>): void;
   compiler: CompilerRpc;
@@ -59,13 +71,25 @@ export type Services = ReturnType<typeof createServices>;
 
 const stub = <T>(namespace: DurableObjectNamespace, name: string) => namespace.get(namespace.idFromName(name)) as unknown as T;
 
-export const openServices = (env: Env, background: Platform["background"]): Services =>
-  createServices({
+/** On one's own machine mail that no provider takes stays there. Elsewhere a lack of one is said at once, not when the first mail is missed. */
+function openMail(env: Env, variables: Variables): Pick<Platform, "mailer" | "mailbox"> {
+  if (isOwnMachine(variables.APP_URL)) {
+    const mailbox = r2Outbox(env.BLOBS, systemClock);
+    return { mailer: configuredMailer(variables, undefined) ?? mailbox, mailbox };
+  }
+  const mailer = configuredMailer(variables, env.EMAIL);
+  if (!mailer) log.error("mail is not set up: nobody can confirm an address or set a new password", { lacks: "MAIL_FROM and a provider" });
+  return { mailer: mailer ?? noMailer, mailbox: null };
+}
+
+export function openServices(env: Env, background: Platform["background"]): Services {
+  const variables = parseVariables(env);
+  return createServices({
     database: openDatabase(env.DB),
     blobs: r2Blobs(env.BLOBS),
     clock: systemClock,
-    variables: parseVariables(env),
-    mailer: logMailer,
+    variables,
+    ...openMail(env, variables),
     background,
     compiler: env.COMPILER,
     ai: env.AI,
@@ -73,3 +97,4 @@ export const openServices = (env: Env, background: Platform["background"]): Serv
     workspace: (projectId) => stub(env.WORKSPACE, projectId),
     data: (projectId) => stub(env.PROJECT_DATA, `${projectId}:preview`),
   });
+}

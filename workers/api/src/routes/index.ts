@@ -12,6 +12,7 @@ import { deleteRow } from "./delete-row.ts";
 import { diffVersions } from "./diff-versions.ts";
 import { downloadArchive } from "./download-archive.ts";
 import { getDataSchema } from "./get-data-schema.ts";
+import { getDevMail } from "./get-dev-mail.ts";
 import { getHealth } from "./get-health.ts";
 import { getJob } from "./get-job.ts";
 import { getMe } from "./get-me.ts";
@@ -22,6 +23,7 @@ import { getSession } from "./get-session.ts";
 import { getUsage } from "./get-usage.ts";
 import { getVersion } from "./get-version.ts";
 import { joinStream } from "./join-stream.ts";
+import { listDevMails } from "./list-dev-mails.ts";
 import { listEvents } from "./list-events.ts";
 import { listFiles } from "./list-files.ts";
 import { listOwnTokens } from "./list-own-tokens.ts";
@@ -58,3 +60,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...[getDataSchema, listRows, createRow, getRow, updateRow, deleteRow],
   ...[getModels, updateModels, testModels, getUsage, updateBudgets],
 ];
+
+/** Only on one's own machine; elsewhere they are not there at all. */
+export const DEV_OPERATIONS: readonly Operation[] = [listDevMails, getDevMail];
