@@ -75,6 +75,9 @@ export function createAuth(deps: AuthDeps) {
     // Attempts are limited before better-auth is asked, by address and by client (workers/api).
     rateLimit: { enabled: false },
     advanced: {
+      // Said, since better-auth leaves both out when it takes itself to be under test.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       // `__Host-`: only this very host can set it, and only over https.
       cookiePrefix: secure ? "__Host-edgewright" : "edgewright",
       useSecureCookies: false,

@@ -3,6 +3,7 @@ import { AUTH_ROUTES } from "@edgewright/accounts";
 import type { Failure } from "@edgewright/contracts";
 import { log, problem } from "@edgewright/core";
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { describeApi } from "./docs/operations.ts";
 import { factsOf } from "./http/caller.ts";
 import { type ApiEnv, envelope } from "./http/envelope.ts";
@@ -20,6 +21,10 @@ const BUG: Failure = {
   next: "Try again; if it stays, report the request's id.",
 };
 
+/** Addresses, passwords, passkeys: nothing of them is long. */
+const AUTH_BODY_MAX = 64 * 1024;
+const TOO_LARGE: Failure = { code: "too_large", message: "This request is larger than 64 KB.", next: "Send less at once." };
+
 export const ALL_OPERATIONS: readonly Operation[] = [...OPERATIONS, ...describeApi(OPERATIONS)];
 
 /** OpenAPI's `{name}` as Hono writes it. A file's path may have slashes. */
@@ -29,6 +34,7 @@ export function createApp(services: Services): Api {
   const app: Api = new Hono();
   app.use(envelope(services.variables.APP_URL.startsWith("https:")));
   app.use((context, next) => services.audited.within(factsOf(context.req.raw, context.get("requestId")), next));
+  app.use("/api/auth/*", bodyLimit({ maxSize: AUTH_BODY_MAX, onError: (context) => problem(TOO_LARGE, context.get("requestId")) }));
   for (const { method, path } of AUTH_ROUTES) app.on(method, `/api/auth${path}`, (context) => services.auth.handler(context.req.raw));
   for (const operation of [...ALL_OPERATIONS, ...(services.mailbox ? DEV_OPERATIONS : [])]) {
     app.on(operation.route.method, patternOf(operation.route.path), (context) =>
