@@ -16,6 +16,8 @@ export default defineConfig({
     // By default one core is left idle, which on two is half of them.
     maxWorkers: "100%",
     retry: 0,
+    hookTimeout: 60_000,
+    testTimeout: 30_000,
     silent: "passed-only",
   },
 });

@@ -34,8 +34,9 @@ export function createApp(services: Services): Api {
   const app: Api = new Hono();
   app.use(envelope(services.variables.APP_URL.startsWith("https:")));
   app.use((context, next) => services.audited.within(factsOf(context.req.raw, context.get("requestId")), next));
-  app.use("/api/auth/*", bodyLimit({ maxSize: AUTH_BODY_MAX, onError: (context) => problem(TOO_LARGE, context.get("requestId")) }));
-  for (const { method, path } of AUTH_ROUTES) app.on(method, `/api/auth${path}`, (context) => services.auth.handler(context.req.raw));
+  const limit = bodyLimit({ maxSize: AUTH_BODY_MAX, onError: (context) => problem(TOO_LARGE, context.get("requestId")) });
+  for (const { method, path } of AUTH_ROUTES)
+    app.on(method, `/api/auth${path}`, limit, (context) => services.auth.handler(context.req.raw));
   for (const operation of [...ALL_OPERATIONS, ...(services.mailbox ? DEV_OPERATIONS : [])]) {
     app.on(operation.route.method, patternOf(operation.route.path), (context) =>
       handle(operation, { services, request: context.req.raw, requestId: context.get("requestId"), params: context.req.param() }),
