@@ -3,6 +3,7 @@ import { isbot } from "isbot";
 import { renderToReadableStream } from "react-dom/server";
 import { type EntryContext, ServerRouter } from "react-router";
 import { setPageHeaders } from "./security-headers.ts";
+import type { RootData } from "./session.ts";
 
 export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
   const nonce = crypto.randomUUID();
@@ -17,6 +18,7 @@ export default async function handleRequest(request: Request, status: number, he
     },
   });
   if (isbot(request.headers.get("user-agent"))) await body.allReady;
-  setPageHeaders(headers, nonce);
+  const root: RootData | undefined = context.staticHandlerContext.loaderData.root;
+  setPageHeaders(headers, { path: new URL(request.url).pathname, nonce, previews: root?.me?.previews ?? null });
   return new Response(body, { status: finalStatus, headers });
 }

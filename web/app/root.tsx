@@ -1,4 +1,5 @@
 /** The document around every page, and what every page knows: who is signed in, and the chosen theme. */
+import { CSPProvider } from "@base-ui/react/csp-provider";
 import type { ReactNode } from "react";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "react-router";
 import type { Route } from "./+types/root.ts";
@@ -7,6 +8,7 @@ import { NavigationBar } from "./components/NavigationBar.tsx";
 import { RouteError } from "./components/RouteError.tsx";
 import { Toaster } from "./components/Toaster.tsx";
 import { TooltipProvider } from "./components/Tooltip.tsx";
+import { NONCE } from "./document.ts";
 import { PaletteHost } from "./palette/PaletteHost.tsx";
 import { type RootData, useRootData } from "./session.ts";
 import "./theme.css";
@@ -35,12 +37,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links nonce="" />
       </head>
       <body>
-        <TooltipProvider delay={400}>
-          <div className="isolate">{children}</div>
-          <NavigationBar />
-          <PaletteHost />
-          <Toaster />
-        </TooltipProvider>
+        <CSPProvider nonce={NONCE}>
+          <TooltipProvider delay={400}>
+            <div className="isolate">{children}</div>
+            <NavigationBar />
+            <PaletteHost />
+            <Toaster />
+          </TooltipProvider>
+        </CSPProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

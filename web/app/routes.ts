@@ -4,10 +4,17 @@ import { index, type RouteConfig, route } from "@react-router/dev/routes";
 export default [
   index("routes/home.tsx"),
   route("sign-in", "routes/sign-in.tsx"),
+  route("sign-in/two-factor", "routes/two-factor.tsx"),
   route("sign-up", "routes/sign-up.tsx"),
+  route("reset-password", "routes/reset-password.tsx"),
+  route("reset-password/new", "routes/reset-password.new.tsx"),
+  route("confirm", "routes/confirm.tsx"),
   route("projects/:slug", "routes/project.tsx"),
   route("settings", "routes/settings.tsx", [
     index("routes/settings.profile.tsx"),
+    route("security", "routes/settings.security.tsx"),
+    route("sessions", "routes/settings.sessions.tsx"),
+    route("personal-tokens", "routes/settings.personal-tokens.tsx"),
     route("models", "routes/settings.models.tsx"),
     route("usage", "routes/settings.usage.tsx"),
   ]),

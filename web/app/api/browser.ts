@@ -18,9 +18,16 @@ export async function call<T>(
   const headers: Record<string, string> = { accept: "application/json" };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (idempotencyKey) headers["idempotency-key"] = idempotencyKey;
+  return ask(path, schema, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal });
+}
+
+/** Sends a file as it is; its type goes along. */
+export const upload = <T>(method: "POST" | "PUT", path: string, schema: z.ZodType<T>, file: Blob): Promise<Answer<T>> =>
+  ask(path, schema, { method, headers: { accept: "application/json", "content-type": file.type }, body: file });
+
+async function ask<T>(path: string, schema: z.ZodType<T>, init: RequestInit): Promise<Answer<T>> {
   try {
-    const response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal });
-    return await readAnswer(response, schema);
+    return await readAnswer(await fetch(path, init), schema);
   } catch {
     return { ok: false, failure: UNREACHABLE };
   }

@@ -3,6 +3,7 @@ import type { Me } from "@edgewright/contracts";
 import { Code, LogOut, Monitor, Moon, Settings, Sun } from "lucide-react";
 import { signOut } from "../account/sign-out.ts";
 import { applyTheme } from "../theme/theme.ts";
+import { Avatar } from "./Avatar.tsx";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "./Menu.tsx";
 
 export const AccountMenu = ({ me }: { me: Me }) => (
@@ -11,9 +12,9 @@ export const AccountMenu = ({ me }: { me: Me }) => (
       <button
         type="button"
         aria-label="Your account"
-        className="ml-1 flex size-7 items-center justify-center rounded-full bg-text/8 text-sm font-semibold transition-colors hover:bg-text/14 data-popup-open:bg-text/14 pointer-coarse:size-9"
+        className="ml-1 rounded-full transition-opacity hover:opacity-80 data-popup-open:opacity-80"
       >
-        {initial(me.user.name || me.user.email)}
+        <Avatar name={me.user.name || me.user.email} image={me.user.image} className="size-7 text-sm pointer-coarse:size-9" />
       </button>
     }
   >
@@ -44,5 +45,3 @@ export const AccountMenu = ({ me }: { me: Me }) => (
     </MenuItem>
   </Menu>
 );
-
-const initial = (name: string) => [...name.trim()][0]?.toUpperCase() ?? "?";

@@ -31,6 +31,11 @@ export function useForm<Values extends Record<string, string>>({ schema, initial
 
   return {
     values,
+    /** As it was at first. */
+    reset: () => {
+      setValues(initial);
+      setLeft({});
+    },
     set: (change: Partial<Values>) => setValues((current) => ({ ...current, ...change })),
     changed: Object.keys(values).some((name) => values[name] !== initial[name]),
     failure,

@@ -25,7 +25,10 @@ export function screenCommands(signedIn: boolean, go: Go): Command[] {
     ? [
         screen("New app", "/", ["create", "build", "project"]),
         screen("Projects", "/#projects", ["home", "all"]),
-        screen("Profile", "/settings", ["settings", "name", "account"]),
+        screen("Profile", "/settings", ["settings", "name", "account", "picture", "e-mail"]),
+        screen("Security", "/settings/security", ["settings", "password", "two-factor", "passkey", "google"]),
+        screen("Sessions", "/settings/sessions", ["settings", "devices", "sign out"]),
+        screen("My API tokens", "/settings/personal-tokens", ["settings", "token", "key", "bearer"]),
         screen("Models", "/settings/models", ["settings", "key", "provider", "ollama"]),
         screen("Usage and budgets", "/settings/usage", ["settings", "cost", "spend", "tokens", "limit"]),
       ]

@@ -1,5 +1,7 @@
 /** The workspace of one project: `/projects/:slug`, by slug or id. */
 import type { ShouldRevalidateFunctionArgs } from "react-router";
+import { ownDocument } from "../document.ts";
+import { isWorkspace } from "../security-headers.ts";
 import { loadWorkspace } from "../workspace/load.server.ts";
 import { WorkspaceScreen } from "../workspace/WorkspaceScreen.tsx";
 import type { Route } from "./+types/project.ts";
@@ -9,6 +11,9 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export const loader = (args: Route.LoaderArgs) => loadWorkspace(args, args.params.slug);
+
+/** Only a document of this page's own may frame the preview. */
+export const clientLoader = (args: Route.ClientLoaderArgs) => ownDocument(isWorkspace, args);
 
 /** Another tab, file or version of the same project is drawn from what is here already. */
 export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {

@@ -15,7 +15,15 @@ export default function SettingsRoute({ loaderData: me }: Route.ComponentProps) 
       <SettingsLayout
         title="Settings"
         groups={[
-          { label: "You", links: [{ to: "/settings", label: "Profile", end: true }] },
+          {
+            label: "You",
+            links: [
+              { to: "/settings", label: "Profile", end: true },
+              { to: "/settings/security", label: "Security" },
+              { to: "/settings/sessions", label: "Sessions" },
+              { to: "/settings/personal-tokens", label: "API tokens" },
+            ],
+          },
           {
             label: me.organization.name,
             links: [

@@ -1,11 +1,14 @@
-/** A new account, with an organization of its own. Once signed in, the loader leads on to `?next=`. */
-import { redirect, useRevalidator, useSearchParams } from "react-router";
-import { z } from "zod";
+/** A new account, with an organization of its own. Once signed in, the loader leads on to `?next=`; where addresses are confirmed first, a mail does. */
+import { useState } from "react";
+import { useRevalidator, useSearchParams } from "react-router";
 import { AccountPage } from "../account/AccountPage.tsx";
+import { sendConfirmation, signUp } from "../account/auth-calls.ts";
+import { CheckMail } from "../account/CheckMail.tsx";
+import { loadSignIn } from "../account/load.server.ts";
 import { nextPath, withNext } from "../account/next-path.ts";
+import { OtherWays } from "../account/OtherWays.tsx";
 import { SignUp } from "../account/schemas.ts";
-import { call } from "../api/browser.ts";
-import { loadMe } from "../api/load.server.ts";
+import type { ApiFailure } from "../api/answer.ts";
 import { Button } from "../components/Button.tsx";
 import { Field } from "../components/Field.tsx";
 import { Input } from "../components/Input.tsx";
@@ -14,30 +17,42 @@ import type { Route } from "./+types/sign-up.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "Sign up · Edgewright" }];
 
-export async function loader(args: Route.LoaderArgs) {
-  if (await loadMe(args)) throw redirect(nextPath(args.url.searchParams));
-  return null;
-}
+export const loader = (args: Route.LoaderArgs) => loadSignIn(args);
 
-export default function SignUpRoute() {
+export default function SignUpRoute({ loaderData: options }: Route.ComponentProps) {
   const [search] = useSearchParams();
   const { revalidate } = useRevalidator();
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const [other, setOther] = useState<ApiFailure | null>(null);
+  const next = nextPath(search);
   const form = useForm({
     schema: SignUp,
     initial: { name: "", email: "", password: "" },
     submit: async (values) => {
-      const answer = await call("POST", "/api/auth/sign-up/email", z.unknown(), { body: values });
+      setOther(null);
+      const answer = await signUp(values, next);
       if (!answer.ok) return answer.failure;
-      await revalidate();
+      if (answer.value.token) await revalidate();
+      else setSentTo(values.email);
       return null;
     },
   });
+  const signInPage = { question: "Already have an account?", label: "Sign in", to: withNext("/sign-in", search) };
+  if (sentTo !== null)
+    return (
+      <AccountPage title="Check your mail" other={signInPage}>
+        <CheckMail again={() => sendConfirmation(sentTo, next)} outbox={options.outbox}>
+          Confirm your address with the link that is on its way to <strong className="font-medium">{sentTo}</strong>. You are signed in by
+          it.
+        </CheckMail>
+      </AccountPage>
+    );
   return (
     <AccountPage
       title="Create your account"
       intro={search.has("draft") ? "Your description is kept; you can build it right after." : undefined}
-      failure={form.failure}
-      other={{ question: "Already have an account?", label: "Sign in", to: withNext("/sign-in", search) }}
+      failure={other ?? form.failure}
+      other={signInPage}
     >
       <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-4">
         <Field label="Name" error={form.errorOf("name")}>
@@ -53,6 +68,7 @@ export default function SignUpRoute() {
           Create account
         </Button>
       </form>
+      {options.google && <OtherWays google next={next} errorPath={withNext("/sign-in", search)} onFailure={setOther} />}
     </AccountPage>
   );
 }

@@ -11,7 +11,7 @@ interface SettingsLayoutProps {
 export const SettingsLayout = ({ title, groups, children }: SettingsLayoutProps) => (
   <div className="mx-auto flex w-full max-w-4xl gap-x-12 px-4 py-8 max-md:flex-col sm:px-6">
     <nav aria-label={title} className="shrink-0 max-md:mb-6 md:sticky md:top-8 md:w-48 md:self-start">
-      <h1 className="mb-4 text-xl max-md:mb-3 md:px-2/7 font-semibold tracking-tight">{title}</h1>
+      <h1 className="mb-4 text-xl/7 font-semibold max-md:mb-3 md:px-2 tracking-tight">{title}</h1>
       <div className="flex gap-1 max-md:-mx-2 max-md:overflow-x-auto md:flex-col">
         {groups.map((group) => (
           <div key={group.label ?? ""} className="flex gap-1 md:mb-3 md:flex-col md:gap-0.5">

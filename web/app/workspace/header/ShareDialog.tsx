@@ -1,10 +1,10 @@
 /** Who may open the app, and the link that lets anyone in when its app.json allows that. */
 import { AppManifest, FileContent, ShareLink } from "@edgewright/contracts";
-import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
+import { CopyButton } from "../../components/CopyButton.tsx";
 import { Dialog } from "../../components/Dialog.tsx";
 import { Input } from "../../components/Input.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
@@ -57,26 +57,15 @@ async function findSharing(path: string, live: number | null, signal: AbortSigna
   return link.ok ? { visibility: "link", url: link.value.url } : { failure: link.failure };
 }
 
-function LinkToCopy({ url }: { url: string }) {
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(url);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2000);
-  };
-  return (
-    <>
-      <p>Anyone with this link can open the app. What they may see and change is set for each table.</p>
-      <div className="mt-3 flex gap-2">
-        <Input readOnly value={url} aria-label="Link to the app" onFocus={(event) => event.currentTarget.select()} />
-        <Button variant="primary" onClick={copy}>
-          {copied ? <Check /> : <Copy />}
-          {copied ? "Copied" : "Copy"}
-        </Button>
-      </div>
-    </>
-  );
-}
+const LinkToCopy = ({ url }: { url: string }) => (
+  <>
+    <p>Anyone with this link can open the app. What they may see and change is set for each table.</p>
+    <div className="mt-3 flex gap-2">
+      <Input readOnly value={url} aria-label="Link to the app" onFocus={(event) => event.currentTarget.select()} />
+      <CopyButton variant="primary" text={url} />
+    </div>
+  </>
+);
 
 function MembersOnly({ onAsked }: { onAsked: () => void }) {
   const send = useSend();

@@ -1,0 +1,58 @@
+/** Passkeys in the browser: signing in with one, and making one. What the browser says is put in words for people. */
+import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
+import { z } from "zod";
+import type { ApiFailure } from "../api/answer.ts";
+import { call } from "../api/browser.ts";
+
+/** Fetched when first wanted: most visits need none of it. */
+const browser = () => import("@simplewebauthn/browser");
+
+/** What better-auth answers is for the browser alone, which checks it. */
+const RequestOptions = z.custom<PublicKeyCredentialRequestOptionsJSON>((value) => typeof value === "object" && value !== null);
+const CreationOptions = z.custom<PublicKeyCredentialCreationOptionsJSON>((value) => typeof value === "object" && value !== null);
+
+const refused = (detail: string, next: string): ApiFailure => ({ status: 0, code: "bad_request", detail, next });
+
+/** Signs in with the passkey that the person picks. */
+export async function signInWithPasskey(): Promise<ApiFailure | null> {
+  const { startAuthentication, browserSupportsWebAuthn } = await browser();
+  if (!browserSupportsWebAuthn()) return refused("This browser has no passkeys.", "Sign in another way.");
+  return authenticate((optionsJSON) => startAuthentication({ optionsJSON }));
+}
+
+/** Offers passkeys where the e-mail address is typed. Resolves to true once the person has signed in with one; it may never resolve. */
+export async function offerPasskeys(): Promise<boolean> {
+  const { startAuthentication, browserSupportsWebAuthnAutofill } = await browser();
+  if (!(await browserSupportsWebAuthnAutofill())) return false;
+  return (await authenticate((optionsJSON) => startAuthentication({ optionsJSON, useBrowserAutofill: true }))) === null;
+}
+
+/** Ends what `offerPasskeys` began, when its page is left. */
+export const stopOffering = async () => (await browser()).WebAuthnAbortService.cancelCeremony();
+
+async function authenticate(ask: (options: PublicKeyCredentialRequestOptionsJSON) => Promise<unknown>): Promise<ApiFailure | null> {
+  const options = await call("GET", "/api/auth/passkey/generate-authenticate-options", RequestOptions);
+  if (!options.ok) return options.failure;
+  const response = await ask(options.value).catch(() => null);
+  if (response === null) return refused("No passkey was used.", "There may be none for Edgewright on this device. Sign in another way.");
+  const answer = await call("POST", "/api/auth/passkey/verify-authentication", z.unknown(), { body: { response } });
+  if (answer.ok) return null;
+  return answer.failure.status === 429 || answer.failure.status === 0
+    ? answer.failure
+    : refused("This passkey does not fit any account.", "It may have been removed. Sign in another way.");
+}
+
+/** Makes a passkey on this device or a key, and adds it to the account. */
+export async function makePasskey(name: string): Promise<ApiFailure | null> {
+  const { startRegistration, browserSupportsWebAuthn } = await browser();
+  if (!browserSupportsWebAuthn()) return refused("This browser has no passkeys.", "Try it with another browser or device.");
+  const options = await call("GET", "/api/auth/passkey/generate-register-options", CreationOptions);
+  if (!options.ok) return options.failure;
+  const made = await startRegistration({ optionsJSON: options.value }).catch((error: unknown) => error);
+  if (made instanceof Error)
+    return "code" in made && made.code === "ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED"
+      ? refused("This device has a passkey for your account already.", "Use that one, or add one on another device.")
+      : refused("No passkey was made.", "Try again when you are ready.");
+  const added = await call("POST", "/api/auth/passkey/verify-registration", z.unknown(), { body: { response: made, name } });
+  return added.ok ? null : added.failure;
+}

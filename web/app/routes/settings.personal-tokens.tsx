@@ -1,0 +1,26 @@
+/** Settings: the person's own API tokens. */
+import { ApiTokenList } from "@edgewright/contracts";
+import { load, requireMe } from "../api/load.server.ts";
+import { Tokens } from "../settings/tokens/Tokens.tsx";
+import type { Route } from "./+types/settings.personal-tokens.ts";
+
+const PATH = "/api/me/tokens";
+
+export const meta: Route.MetaFunction = () => [{ title: "API tokens · Edgewright" }];
+
+export async function loader(args: Route.LoaderArgs) {
+  const [, { items }] = await Promise.all([requireMe(args), load(args, PATH, ApiTokenList)]);
+  return { tokens: items };
+}
+
+export default function PersonalTokensRoute({ loaderData: { tokens } }: Route.ComponentProps) {
+  return (
+    <Tokens
+      path={PATH}
+      title="API tokens"
+      description="They act as you, in every organization you belong to, within the scopes and the role you give them."
+      tokens={tokens}
+      highest="admin"
+    />
+  );
+}

@@ -1,0 +1,78 @@
+/** Settings, Security: the password. Who has none is mailed a link to set one, which proves the address as well. */
+import { useState } from "react";
+import { toast } from "sonner";
+import { z } from "zod";
+import { sendPasswordLink } from "../../account/auth-calls.ts";
+import { NewPassword, Password } from "../../account/schemas.ts";
+import type { ApiFailure } from "../../api/answer.ts";
+import { useChange } from "../../api/use-change.ts";
+import { Button } from "../../components/Button.tsx";
+import { Field } from "../../components/Field.tsx";
+import { Input } from "../../components/Input.tsx";
+import { useForm } from "../../forms/use-form.ts";
+import { SettingsSection } from "../SettingsSection.tsx";
+
+export const PasswordSection = ({ hasPassword, email }: { hasPassword: boolean; email: string }) =>
+  hasPassword ? <ChangePassword email={email} /> : <SetPassword email={email} />;
+
+const Values = z.object({ current: Password, next: NewPassword });
+const EMPTY = { current: "", next: "" };
+
+function ChangePassword({ email }: { email: string }) {
+  const change = useChange();
+  const form = useForm({
+    schema: Values,
+    initial: EMPTY,
+    submit: async ({ current, next }) => {
+      const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
+      const failure = await change({ path: "/api/auth/change-password", body, done: "Password changed" });
+      if (!failure) form.reset();
+      return failure;
+    },
+  });
+  return (
+    <SettingsSection
+      title="Password"
+      description="Changing it signs you out everywhere else."
+      failure={form.failure}
+      busy={form.busy}
+      disabledReason={!form.changed && "Nothing has changed."}
+      onSubmit={form.onSubmit}
+      saveLabel="Change password"
+    >
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
+      <Field label="Present password" error={form.errorOf("current")}>
+        <Input type="password" autoComplete="current-password" {...form.bind("current")} />
+      </Field>
+      <Field label="New password" hint="At least 8 characters." error={form.errorOf("next")}>
+        <Input type="password" autoComplete="new-password" {...form.bind("next")} />
+      </Field>
+    </SettingsSection>
+  );
+}
+
+function SetPassword({ email }: { email: string }) {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const send = async () => {
+    setBusy(true);
+    const refused = await sendPasswordLink(email);
+    setBusy(false);
+    setFailure(refused);
+    if (!refused) toast.success(`A link to set a password is on its way to ${email}`);
+  };
+  return (
+    <SettingsSection
+      title="Password"
+      description="You have none. With one you can sign in by your address alone."
+      failure={failure}
+      aside={
+        <Button busy={busy} onClick={() => void send()}>
+          E-mail me a link to set one
+        </Button>
+      }
+    >
+      {null}
+    </SettingsSection>
+  );
+}

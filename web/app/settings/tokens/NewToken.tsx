@@ -1,0 +1,128 @@
+/** The dialog in which an API token is made, and then shown once. */
+import type { CreatedToken, Role } from "@edgewright/contracts";
+import { useState } from "react";
+import { Button } from "../../components/Button.tsx";
+import { Checkbox } from "../../components/Checkbox.tsx";
+import { CopyButton } from "../../components/CopyButton.tsx";
+import { Dialog, DialogActions } from "../../components/Dialog.tsx";
+import { FailureCard } from "../../components/FailureCard.tsx";
+import { Field } from "../../components/Field.tsx";
+import { Input } from "../../components/Input.tsx";
+import { Select } from "../../components/Select.tsx";
+import { ROLE_TEXTS, rolesUpTo, SCOPE_GROUPS, SCOPE_TEXTS } from "./scope-texts.ts";
+import { NEVER, useNewToken } from "./use-new-token.ts";
+
+const EXPIRIES = [
+  { value: "7", label: "In 7 days" },
+  { value: "30", label: "In 30 days" },
+  { value: "90", label: "In 90 days" },
+  { value: "366", label: "In a year" },
+  { value: NEVER, label: "Never", description: "It works until it is revoked." },
+];
+
+interface NewTokenProps {
+  path: string;
+  role: Role;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The list has one more. */
+  onCreated: () => void;
+}
+
+export function NewToken({ path, role, open, onOpenChange, onCreated }: NewTokenProps) {
+  const [created, setCreated] = useState<CreatedToken | null>(null);
+  const change = (next: boolean) => {
+    onOpenChange(next);
+    if (!next) setCreated(null);
+  };
+  const made = (token: CreatedToken) => {
+    setCreated(token);
+    onCreated();
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={change}
+      title={created ? "Copy your token now" : "New API token"}
+      description={created ? `“${created.token.name}” is shown this once and never again.` : undefined}
+      className="top-[6vh] max-h-[88dvh] overflow-y-auto"
+    >
+      {created ? (
+        <TokenSecret secret={created.secret} onClose={() => change(false)} />
+      ) : (
+        <TokenForm path={path} role={role} onCreated={made} onClose={() => change(false)} />
+      )}
+    </Dialog>
+  );
+}
+
+function TokenSecret({ secret, onClose }: { secret: string; onClose: () => void }) {
+  return (
+    <>
+      <p className="rounded-control border border-border bg-text/3 px-3 py-2 font-mono text-sm break-all" data-testid="token">
+        {secret}
+      </p>
+      <p className="mt-3 text-sm text-muted">
+        Send it as <code className="font-mono text-xs">Authorization: Bearer …</code> and keep it where you keep passwords.
+      </p>
+      <DialogActions>
+        <Button onClick={onClose}>Done</Button>
+        <CopyButton variant="primary" text={secret} label="Copy token" />
+      </DialogActions>
+    </>
+  );
+}
+
+interface TokenFormProps extends Pick<NewTokenProps, "path" | "role"> {
+  onCreated: (created: CreatedToken) => void;
+  onClose: () => void;
+}
+
+function TokenForm({ path, role, onCreated, onClose }: TokenFormProps) {
+  const form = useNewToken({ path, role, onCreated });
+  return (
+    <form onSubmit={(event) => void form.onSubmit(event)} noValidate className="flex flex-col gap-4">
+      <Field label="Name" hint="What it is for, such as “CI” or “Nightly export”." error={form.errorOf("name")}>
+        <Input autoFocus autoComplete="off" value={form.name} onChange={(event) => form.setName(event.target.value)} />
+      </Field>
+      <fieldset>
+        <legend className="font-medium">What it may do</legend>
+        {form.errorOf("scopes") && (
+          <p role="alert" className="mt-1 text-sm text-danger">
+            {form.errorOf("scopes")}
+          </p>
+        )}
+        {SCOPE_GROUPS.map((group) => (
+          <div key={group.label} className="-mx-2 mt-2">
+            <p className="px-2 text-sm text-muted">{group.label}</p>
+            {group.scopes.map((scope) => (
+              <Checkbox key={scope} checked={form.scopes.includes(scope)} onChange={(on) => form.toggle(scope, on)}>
+                {SCOPE_TEXTS[scope].label} <span className="text-sm text-muted">· {SCOPE_TEXTS[scope].about}</span>
+              </Checkbox>
+            ))}
+          </div>
+        ))}
+      </fieldset>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="Never more than">
+          <Select
+            label="Never more than"
+            choices={rolesUpTo(role).map((value) => ({ value, label: ROLE_TEXTS[value].label, description: ROLE_TEXTS[value].about }))}
+            value={form.ceiling}
+            onChange={(value) => form.setCeiling(rolesUpTo(role).find((one) => one === value) ?? role)}
+          />
+        </Field>
+        <Field label="Ends">
+          <Select label="Ends" choices={EXPIRIES} value={form.days} onChange={form.setDays} />
+        </Field>
+      </div>
+      {form.failure && !form.failure.fields && <FailureCard title={form.failure.detail}>{form.failure.next}</FailureCard>}
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" variant="primary" busy={form.busy}>
+          Create token
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
