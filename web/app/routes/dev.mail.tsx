@@ -3,6 +3,8 @@ import { OutboxMailList } from "@edgewright/contracts";
 import { load } from "../api/load.server.ts";
 import { AppShell } from "../components/AppShell.tsx";
 import { Outbox } from "../dev/Outbox.tsx";
+import { ownDocument } from "../document.ts";
+import { isOutbox } from "../security-headers.ts";
 import type { Route } from "./+types/dev.mail.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "Mail of this machine · Edgewright" }];
@@ -11,6 +13,9 @@ export async function loader(args: Route.LoaderArgs) {
   const { items } = await load(args, "/api/dev/mails", OutboxMailList);
   return { mails: items, open: items.find(({ id }) => id === args.url.searchParams.get("mail")) ?? null };
 }
+
+/** Only a document of this page's own shows a mail in its own styles. */
+export const clientLoader = (args: Route.ClientLoaderArgs) => ownDocument(isOutbox, args);
 
 export default function DevMailRoute({ loaderData }: Route.ComponentProps) {
   return (

@@ -2,6 +2,7 @@
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { tags } from "@lezer/highlight";
 import { EditorView } from "codemirror";
+import { NONCE } from "../../document.ts";
 
 const chrome = EditorView.theme({
   "&": { height: "100%", fontSize: "13px", backgroundColor: "var(--color-surface)", color: "var(--color-text)" },
@@ -47,4 +48,4 @@ const colours = HighlightStyle.define([
   { tag: tags.invalid, color: "var(--color-danger)" },
 ]);
 
-export const editorTheme = [chrome, syntaxHighlighting(colours)];
+export const editorTheme = [chrome, syntaxHighlighting(colours), EditorView.cspNonce.of(NONCE ?? "")];
