@@ -1,6 +1,7 @@
 /** Signing in: by password, Google, passkey or a link by mail. Once signed in, the loader leads on to `?next=`. */
+import type { SignInOptions } from "@edgewright/contracts";
 import { useEffect, useRef, useState } from "react";
-import { useNavigate, useRevalidator, useSearchParams } from "react-router";
+import { useLocation, useNavigate, useRevalidator, useSearchParams } from "react-router";
 import { AccountPage, TextLink } from "../account/AccountPage.tsx";
 import { sendConfirmation, sendSignInLink, signIn } from "../account/auth-calls.ts";
 import { CheckMail } from "../account/CheckMail.tsx";
@@ -24,7 +25,12 @@ export const loader = (args: Route.LoaderArgs) => loadSignIn(args);
 
 type Sent = { kind: "link" | "confirmation"; to: string };
 
-export default function SignInRoute({ loaderData: options }: Route.ComponentProps) {
+/** Coming here again starts it over, as from "sign in another way". */
+export default function SignInRoute({ loaderData }: Route.ComponentProps) {
+  return <SignInPage key={useLocation().key} options={loaderData} />;
+}
+
+function SignInPage({ options }: { options: SignInOptions }) {
   const [search] = useSearchParams();
   const [sent, setSent] = useState<Sent | null>(null);
   const next = nextPath(search);
