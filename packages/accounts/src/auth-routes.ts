@@ -27,5 +27,4 @@ export const AUTH_ROUTES: readonly AuthRoute[] = [
   ...person("POST", "/revoke-session", "/revoke-sessions", "/revoke-other-sessions"),
   ...person("POST", "/update-user", "/change-email", "/change-password", "/delete-user", "/link-social", "/unlink-account"),
   ...person("POST", "/passkey/verify-registration", "/passkey/delete-passkey", "/passkey/update-passkey"),
-  ...person("POST", "/organization/set-active"),
 ];

@@ -101,7 +101,7 @@ export function createAuth(deps: AuthDeps) {
       },
     },
     plugins: [
-      // Holds which organization a session works in. Its other routes are closed (auth-routes.ts).
+      // Holds which organization a session works in. Its routes are closed (auth-routes.ts).
       organization({ creatorRole: "admin", allowUserToCreateOrganization: false, disableOrganizationDeletion: true }),
       magicLink({
         expiresIn: LINK_SECONDS / 4,

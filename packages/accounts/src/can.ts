@@ -48,6 +48,7 @@ const PERMISSIONS = {
   "organization.delete": [ADMINS, null],
   "organization.undelete": [ADMINS, null],
   "organization.leave": [EVERYONE, null],
+  "organization.switch": [EVERYONE, null],
   "member.read": [EVERYONE, "organization:read"],
   "member.update": [ADMINS, "organization:write"],
   "member.remove": [ADMINS, "organization:write"],

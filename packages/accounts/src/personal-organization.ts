@@ -9,6 +9,10 @@ export type PersonalOrganizationDeps = { memberships: MembershipRecords; clock: 
 const PREFIX = "personal-";
 export const isPersonal = ({ slug }: { slug: string }): boolean => slug.startsWith(PREFIX);
 
+const slugOf = (userId: string): string => PREFIX + userId.slice(userId.indexOf("_") + 1);
+/** It is this person's own, which they cannot leave. */
+export const isPersonalOf = ({ slug }: { slug: string }, userId: string): boolean => slug === slugOf(userId);
+
 const NAME_MAX = 60;
 
 export async function makePersonalOrganization(
@@ -20,7 +24,7 @@ export async function makePersonalOrganization(
   const organization = {
     id: newId("org"),
     name: `${first || "My"}'s workspace`,
-    slug: PREFIX + user.id.slice(user.id.indexOf("_") + 1),
+    slug: slugOf(user.id),
     memberId: newId("mem"),
     userId: user.id,
     role: "admin" as const,

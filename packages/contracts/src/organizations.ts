@@ -1,13 +1,19 @@
 /** HTTP bodies of organizations: their members, invites, domains, and roles on single projects. */
 import { z } from "zod";
 import { page, Role } from "./http.ts";
+import { plainText } from "./plain-text.ts";
 
 export const ORGANIZATION_NAME_MAX = 80;
 /** How long a deleted organization can be brought back, in days. */
 export const ORGANIZATION_GRACE_DAYS = 30;
 export const INVITES_AT_ONCE_MAX = 100;
 
-const Name = z.string().trim().min(1, "Enter a name.").max(ORGANIZATION_NAME_MAX, `At most ${ORGANIZATION_NAME_MAX} characters.`);
+const Name = z
+  .string()
+  .overwrite(plainText)
+  .trim()
+  .min(1, "Enter a name.")
+  .max(ORGANIZATION_NAME_MAX, `At most ${ORGANIZATION_NAME_MAX} characters.`);
 
 export const Organization = z.object({
   id: z.string(),

@@ -18,10 +18,10 @@ export function insertGroups<T>(rows: T[], columns: number): T[][] {
   return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size));
 }
 
-/** What a refused write ran into, such as `UNIQUE constraint failed: projects.slug`; drizzle wraps it as the cause. */
+/** What a refused write ran into, such as `UNIQUE constraint failed: projects.slug` or a trigger's `refused: last_admin`; drizzle wraps it as the cause. */
 export function constraintOf(error: unknown): string | null {
   for (let at = error; at instanceof Error; at = at.cause) {
-    const match = /(UNIQUE|NOT NULL|FOREIGN KEY) constraint failed(: [\w., ]+)?/.exec(at.message);
+    const match = /(UNIQUE|NOT NULL|FOREIGN KEY) constraint failed(: [\w., ]+)?|refused: \w+/.exec(at.message);
     if (match) return match[0].trim();
   }
   return null;

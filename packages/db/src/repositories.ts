@@ -3,10 +3,13 @@ import type { Database } from "./database.ts";
 import { usageRepository } from "./metering/month-usage.ts";
 import { auditRepository } from "./repositories/audit.ts";
 import { idempotencyRepository } from "./repositories/idempotency.ts";
+import { inviteRepository } from "./repositories/invites.ts";
 import { jobRepository } from "./repositories/jobs.ts";
+import { memberRepository } from "./repositories/members.ts";
 import { membershipRepository } from "./repositories/memberships.ts";
 import { messageRepository } from "./repositories/messages.ts";
 import { modelSettingsRepository } from "./repositories/model-settings.ts";
+import { organizationRepository } from "./repositories/organizations.ts";
 import { outboxRepository } from "./repositories/outbox.ts";
 import { projectRepository } from "./repositories/projects.ts";
 import { questioningRepository } from "./repositories/questioning.ts";
@@ -18,10 +21,13 @@ import { versionRepository } from "./repositories/versions.ts";
 export const createRepositories = (database: Database) => ({
   audit: auditRepository(database),
   idempotency: idempotencyRepository(database),
+  invites: inviteRepository(database),
   jobs: jobRepository(database),
+  members: memberRepository(database),
   memberships: membershipRepository(database),
   messages: messageRepository(database),
   modelSettings: modelSettingsRepository(database),
+  organizations: organizationRepository(database),
   outbox: outboxRepository(database),
   projects: projectRepository(database),
   questionings: questioningRepository(database),

@@ -6,4 +6,4 @@ export { nameFromPrompt } from "./name.ts";
 export * from "./ports.ts";
 export * from "./save-edit.ts";
 export * from "./save-version.ts";
-export { parseSlug, slugFromName } from "./slug.ts";
+export { parseSlug, slugCandidate, slugFromName } from "./slug.ts";

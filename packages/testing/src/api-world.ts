@@ -7,9 +7,10 @@ import { newId } from "@edgewright/core";
 import { DataStore } from "@edgewright/data-store";
 import { schema } from "@edgewright/db";
 import { saveVersion } from "@edgewright/projects";
+import { generateSignedCookie } from "hono/cookie";
 import { createApp } from "../../../workers/api/src/app.ts";
 import { parseVariables } from "../../../workers/api/src/env.ts";
-import { createServices } from "../../../workers/api/src/services.ts";
+import { createServices, type Services } from "../../../workers/api/src/services.ts";
 import { Session } from "../../../workers/objects/src/session-stream/session.ts";
 import { memoryBucket } from "./memory-bucket.ts";
 import { memorySql } from "./memory-sql.ts";
@@ -81,7 +82,19 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
   const app = createApp(services);
   /** All that was left to be done after an answer is done. */
   const settled = async () => void (await Promise.all(after.splice(0)));
-  return { ...world, services, app, sent, current, streamRequests, streamOf, storeOf, mails, settled, ...people(app, world.database) };
+  return {
+    ...world,
+    services,
+    app,
+    sent,
+    current,
+    streamRequests,
+    streamOf,
+    storeOf,
+    mails,
+    settled,
+    ...people(app, services, world.database),
+  };
 }
 export type ApiWorld = Awaited<ReturnType<typeof apiWorld>>;
 
@@ -98,12 +111,13 @@ const remote = (store: DataStore): ProjectDataRpc => ({
 
 export type TestPerson = {
   id: string;
+  email: string;
   organizationId: string;
   /** A request as this person's browser makes it; `null` leaves a header out. */
   call(method: string, path: string, body?: unknown, headers?: Record<string, string | null>): Promise<Response>;
 };
 
-function people(app: ReturnType<typeof createApp>, database: Awaited<ReturnType<typeof testWorld>>["database"]) {
+function people(app: ReturnType<typeof createApp>, services: Services, database: Awaited<ReturnType<typeof testWorld>>["database"]) {
   const caller =
     (cookie: string | null): TestPerson["call"] =>
     async (method, path, body, headers = {}) => {
@@ -112,23 +126,33 @@ function people(app: ReturnType<typeof createApp>, database: Awaited<ReturnType<
       return app.request(APP_URL + path, { method, headers: given, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
     };
   const nobody = caller(null);
-  const signUp = async (name: string): Promise<TestPerson> => {
-    const email = `${crypto.randomUUID()}@example.test`;
+  const signUp = async (name: string, email = `${crypto.randomUUID()}@example.test`): Promise<TestPerson> => {
     const response = await nobody("POST", "/api/auth/sign-up/email", { name, email, password: "correct horse battery" });
     if (!response.ok) throw new Error(`sign-up → ${response.status}: ${await response.text()}`);
     const { user } = (await response.json()) as { user: { id: string } };
     const cookie = response.headers.getSetCookie().map((line) => line.split(";")[0]);
-    const call = caller(cookie.join("; "));
+    return signedIn(user.id, email, cookie.join("; "));
+  };
+  const signedIn = async (id: string, email: string, cookie: string): Promise<TestPerson> => {
+    const call = caller(cookie);
     const me = (await (await call("GET", "/api/me")).json()) as { organization: { id: string } };
-    return { id: user.id, organizationId: me.organization.id, call };
+    return { id, email, organizationId: me.organization.id, call };
+  };
+  /** Signed in, but without a password, whose hash alone takes longer than most tests. Any address will do. */
+  const person = async (name: string, email = `${crypto.randomUUID()}@example.test`): Promise<TestPerson> => {
+    const { internalAdapter, authCookies, secret } = await services.auth.$context;
+    const { id } = await internalAdapter.createUser({ name, email, emailVerified: false }, { method: "magic-link" });
+    const { token } = await internalAdapter.createSession(id);
+    const cookie = await generateSignedCookie(authCookies.sessionToken.name, token, secret);
+    return signedIn(id, email, cookie.split(";")[0]!);
   };
   /** Also a member of another organization than their own, in which they then work. */
   const join = async (person: TestPerson, organizationId: string, role: Role): Promise<void> => {
     await database.insert(schema.members).values({ id: newId("mem"), organizationId, userId: person.id, role, createdAt: new Date() });
-    const active = await person.call("POST", "/api/auth/organization/set-active", { organizationId });
-    if (!active.ok) throw new Error(`set-active → ${active.status}: ${await active.text()}`);
+    const active = await person.call("POST", `/api/orgs/${organizationId}/switch`);
+    if (!active.ok) throw new Error(`switch → ${active.status}: ${await active.text()}`);
   };
-  return { nobody, signUp, join };
+  return { nobody, signUp, person, join };
 }
 
 /** A project with one version that is current, made by `person`. */

@@ -9,8 +9,11 @@ import { agentJobs, auditLog, chatMessages, chatSessions, outbox, projects } fro
 /** Queued, at work or waiting. */
 export const isOpen = notInArray(agentJobs.status, [...FINAL_STATUSES]);
 
-/** Beside what the domain needs: the open jobs of a whole project, which end with it. */
-export type ProjectJobs = { openOfProject(projectId: string): Promise<JobRecord[]> };
+/** Beside what the domain needs: the open jobs of a whole project or organization, which end with it. */
+export type ProjectJobs = {
+  openOfProject(projectId: string): Promise<JobRecord[]>;
+  openOfOrganization(organizationId: string): Promise<JobRecord[]>;
+};
 
 export const jobRepository = (database: Database): JobRecords & ProjectJobs => ({
   async get(id) {
@@ -62,6 +65,13 @@ export const jobRepository = (database: Database): JobRecords & ProjectJobs => (
       .from(agentJobs)
       .where(and(eq(agentJobs.projectId, projectId), isOpen))
       .orderBy(asc(agentJobs.createdAt), asc(agentJobs.id)),
+
+  openOfOrganization: (organizationId) =>
+    database
+      .select(getTableColumns(agentJobs))
+      .from(agentJobs)
+      .innerJoin(projects, eq(projects.id, agentJobs.projectId))
+      .where(and(eq(projects.organizationId, organizationId), isOpen)),
 
   async queue(input) {
     const statements: Statement[] = [

@@ -5,13 +5,16 @@ import type { ProjectChange, ProjectRecord, ProjectRecords, ProjectView } from "
 import { and, desc, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { constraintOf, writeAll } from "../batch.ts";
 import type { Database } from "../database.ts";
-import { agentJobs, auditLog, chatSessions, projects } from "../tables/index.ts";
+import { agentJobs, auditLog, chatSessions, organizations, projects } from "../tables/index.ts";
 import { isOpen } from "./jobs.ts";
 
 // In a select from one table drizzle writes columns of its own `sql` without their table; one level deeper it does not,
 // and a subquery needs them to tell its own `id` from the project's.
 const newestSession = sql`(select max(${chatSessions.id}) from ${chatSessions} where ${chatSessions.projectId} = ${projects.id})`;
 const hasOpenJob = sql`exists (select 1 from ${agentJobs} where ${agentJobs.projectId} = ${projects.id} and ${isOpen})`;
+
+// What belongs to a deleted organization is as good as deleted: it has no previews, and no job of it begins.
+const deletedAt = sql`coalesce(${projects.deletedAt}, (select ${organizations.deletedAt} from ${organizations} where ${organizations.id} = ${projects.organizationId}))`;
 
 const view = {
   id: projects.id,
@@ -23,7 +26,7 @@ const view = {
   createdBy: projects.createdBy,
   createdAt: projects.createdAt,
   updatedAt: projects.updatedAt,
-  deletedAt: projects.deletedAt,
+  deletedAt: sql<number | null>`${deletedAt}`,
   sessionId: sql<string | null>`${newestSession}`,
   busy: sql<number>`${hasOpenJob}`,
 };

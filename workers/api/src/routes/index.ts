@@ -1,12 +1,16 @@
 /** Every operation of the API but its own description. Mounted by app.ts; described by docs/. */
 import type { Operation } from "../http/operation.ts";
+import { acceptInvite } from "./accept-invite.ts";
 import { answerJob } from "./answer-job.ts";
 import { cancelJob } from "./cancel-job.ts";
 import { continueJob } from "./continue-job.ts";
+import { createInvites } from "./create-invites.ts";
+import { createOrganization } from "./create-organization.ts";
 import { createOwnToken } from "./create-own-token.ts";
 import { createProject } from "./create-project.ts";
 import { createRow } from "./create-row.ts";
 import { createToken } from "./create-token.ts";
+import { deleteOrganization } from "./delete-organization.ts";
 import { deleteProject } from "./delete-project.ts";
 import { deleteRow } from "./delete-row.ts";
 import { diffVersions } from "./diff-versions.ts";
@@ -17,35 +21,48 @@ import { getHealth } from "./get-health.ts";
 import { getJob } from "./get-job.ts";
 import { getMe } from "./get-me.ts";
 import { getModels } from "./get-models.ts";
+import { getOrganization } from "./get-organization.ts";
 import { getProject } from "./get-project.ts";
 import { getRow } from "./get-row.ts";
 import { getSession } from "./get-session.ts";
 import { getUsage } from "./get-usage.ts";
 import { getVersion } from "./get-version.ts";
 import { joinStream } from "./join-stream.ts";
+import { leaveOrganization } from "./leave-organization.ts";
 import { listDevMails } from "./list-dev-mails.ts";
 import { listEvents } from "./list-events.ts";
 import { listFiles } from "./list-files.ts";
+import { listInvites } from "./list-invites.ts";
+import { listMembers } from "./list-members.ts";
+import { listOrganizations } from "./list-organizations.ts";
 import { listOwnTokens } from "./list-own-tokens.ts";
 import { listProjects } from "./list-projects.ts";
 import { listRows } from "./list-rows.ts";
 import { listTokens } from "./list-tokens.ts";
 import { listVersions } from "./list-versions.ts";
+import { lookUpInvite } from "./look-up-invite.ts";
 import { openPreview } from "./open-preview.ts";
 import { readFile } from "./read-file.ts";
+import { removeMember } from "./remove-member.ts";
+import { resendInvite } from "./resend-invite.ts";
 import { restoreVersion } from "./restore-version.ts";
 import { retryJob } from "./retry-job.ts";
+import { revokeInvite } from "./revoke-invite.ts";
 import { revokeOwnToken } from "./revoke-own-token.ts";
 import { revokeToken } from "./revoke-token.ts";
 import { saveVersion } from "./save-version.ts";
 import { sendMessage } from "./send-message.ts";
 import { sharePreview } from "./share-preview.ts";
 import { startSession } from "./start-session.ts";
+import { switchOrganization } from "./switch-organization.ts";
 import { testModels } from "./test-models.ts";
+import { undeleteOrganization } from "./undelete-organization.ts";
 import { undeleteProject } from "./undelete-project.ts";
 import { updateBudgets } from "./update-budgets.ts";
 import { updateJob } from "./update-job.ts";
+import { updateMember } from "./update-member.ts";
 import { updateModels } from "./update-models.ts";
+import { updateOrganization } from "./update-organization.ts";
 import { updateProject } from "./update-project.ts";
 import { updateRow } from "./update-row.ts";
 
@@ -58,6 +75,10 @@ export const OPERATIONS: readonly Operation[] = [
   ...[getJob, updateJob, cancelJob, retryJob, continueJob, answerJob],
   ...[openPreview, sharePreview],
   ...[getDataSchema, listRows, createRow, getRow, updateRow, deleteRow],
+  ...[listOrganizations, createOrganization, getOrganization, updateOrganization, deleteOrganization, undeleteOrganization],
+  ...[leaveOrganization, switchOrganization],
+  ...[listMembers, updateMember, removeMember],
+  ...[listInvites, createInvites, resendInvite, revokeInvite, lookUpInvite, acceptInvite],
   ...[getModels, updateModels, testModels, getUsage, updateBudgets],
 ];
 

@@ -1,0 +1,134 @@
+/** Organizations as rows. What is purged after the grace period is in purges.ts. */
+import type { OrganizationRecord, OrganizationRecords } from "@edgewright/accounts";
+import { ORGANIZATION_GRACE_DAYS, Role } from "@edgewright/contracts";
+import { and, asc, count, eq, exists, isNull, ne, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import { constraintOf, writeAll } from "../batch.ts";
+import type { Database } from "../database.ts";
+import { auditWhere, writeGuarded } from "../guarded.ts";
+import { auditLog, authSessions, members, organizations, projects } from "../tables/index.ts";
+
+const DAY_MS = 24 * 3600 * 1000;
+
+const columns = {
+  id: organizations.id,
+  name: organizations.name,
+  slug: organizations.slug,
+  createdAt: organizations.createdAt,
+  deletedAt: organizations.deletedAt,
+  auditRetentionDays: organizations.auditRetentionDays,
+};
+const toRecord = <T extends { createdAt: Date }>(row: T): Omit<T, "createdAt"> & { createdAt: number } => ({
+  ...row,
+  createdAt: row.createdAt.getTime(),
+});
+
+export function organizationRepository(database: Database): OrganizationRecords {
+  const others = alias(members, "others");
+  /** The person belongs to the organization, and so does nobody else. */
+  const onlyTheirs = (userId: string) =>
+    and(
+      exists(
+        database
+          .select({ one: sql`1` })
+          .from(members)
+          .where(and(eq(members.organizationId, organizations.id), eq(members.userId, userId))),
+      ),
+      notExists(
+        database
+          .select({ one: sql`1` })
+          .from(others)
+          .where(and(eq(others.organizationId, organizations.id), ne(others.userId, userId))),
+      ),
+    );
+
+  return {
+    async find(id) {
+      const [row] = await database.select(columns).from(organizations).where(eq(organizations.id, id));
+      return row ? toRecord(row) : null;
+    },
+
+    async ofUser(userId) {
+      const rows = await database
+        .select({ ...columns, role: members.role })
+        .from(members)
+        .innerJoin(organizations, eq(organizations.id, members.organizationId))
+        .where(eq(members.userId, userId))
+        .orderBy(asc(members.createdAt), asc(members.id));
+      return rows.flatMap((row): (OrganizationRecord & { role: Role })[] => {
+        const role = Role.safeParse(row.role);
+        return role.success ? [{ ...toRecord(row), role: role.data }] : [];
+      });
+    },
+
+    async update(id, change, audits) {
+      try {
+        const lines = audits.map((audit) => database.insert(auditLog).values(audit));
+        await writeAll(database, [database.update(organizations).set(change).where(eq(organizations.id, id)), ...lines]);
+        return "updated";
+      } catch (error) {
+        if (constraintOf(error) === "UNIQUE constraint failed: organizations.slug") return "slug_taken";
+        throw error;
+      }
+    },
+
+    remove: (id, at, audit) =>
+      writeGuarded(database, [
+        auditWhere(
+          database,
+          audit,
+          sql`exists (select 1 from ${organizations} where ${eq(organizations.id, id)} and ${isNull(organizations.deletedAt)})`,
+        ),
+        database.update(organizations).set({ deletedAt: at }).where(eq(organizations.id, id)),
+      ]),
+
+    bringBack: (id, since, audit) =>
+      writeGuarded(database, [
+        auditWhere(
+          database,
+          audit,
+          sql`exists (select 1 from ${organizations} where ${eq(organizations.id, id)} and ${organizations.deletedAt} > ${since})`,
+        ),
+        database.update(organizations).set({ deletedAt: null }).where(eq(organizations.id, id)),
+      ]),
+
+    async switchTo(sessionId, organizationId, audit) {
+      await writeAll(database, [
+        database.update(authSessions).set({ activeOrganizationId: organizationId }).where(eq(authSessions.id, sessionId)),
+        database.insert(auditLog).values(audit),
+      ]);
+    },
+
+    async organizationsOnDeparture(userId) {
+      const ownAdmin = and(eq(members.userId, userId), eq(members.role, "admin"));
+      const other = (...conditions: Parameters<typeof and>) =>
+        database
+          .select({ one: sql`1` })
+          .from(others)
+          .where(and(eq(others.organizationId, organizations.id), ne(others.userId, userId), ...conditions));
+      const [alone, blocked] = await database.batch([
+        database
+          .select({ id: organizations.id, name: organizations.name, projects: count(projects.id) })
+          .from(organizations)
+          .leftJoin(projects, and(eq(projects.organizationId, organizations.id), isNull(projects.deletedAt)))
+          .where(onlyTheirs(userId))
+          .groupBy(organizations.id)
+          .orderBy(asc(organizations.id)),
+        database
+          .select({ id: organizations.id, name: organizations.name })
+          .from(members)
+          .innerJoin(organizations, eq(organizations.id, members.organizationId))
+          .where(and(ownAdmin, isNull(organizations.deletedAt), exists(other()), notExists(other(eq(others.role, "admin")))))
+          .orderBy(asc(organizations.id)),
+      ]);
+      return { onlyTheirs: alone, blockedBy: blocked };
+    },
+
+    async deleteWithOwner(userId, at, audits) {
+      // As if its grace were over: the next sweep purges it.
+      const deletedAt = at - ORGANIZATION_GRACE_DAYS * DAY_MS;
+      const lines = audits.map((audit) => database.insert(auditLog).values(audit));
+      await writeAll(database, [database.update(organizations).set({ deletedAt }).where(onlyTheirs(userId)), ...lines]);
+    },
+  };
+}
