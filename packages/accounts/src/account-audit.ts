@@ -8,8 +8,8 @@ import { type AuditAction, type AuditEntry, auditEntry, type Origin, type Summar
 import { type Clock, type IdPrefix, newId } from "@edgewright/core";
 import type { DBAdapter, Where } from "better-auth";
 
-/** Of the request at hand. */
-export type RequestFacts = { ip: string | null; userAgent: string | null; requestId: string | null };
+/** Of the request at hand. `place`: the city and country that Cloudflare takes it to come from. */
+export type RequestFacts = { ip: string | null; userAgent: string | null; requestId: string | null; place?: string | null };
 
 /** Of the token with this id. */
 export type TokenLine = (id: string) => AuditEntry;
@@ -127,8 +127,11 @@ export function auditedAdapter(deps: AccountAuditDeps, inner: DBAdapter): DBAdap
       of && (model === "user" ? row : await inner.findOne<Row>({ model: "user", where: [{ field: "id", value: text(row.userId) }] }));
     if (!user) return [];
     const id = text(user.id);
-    const origin: Origin = { kind: "person", id, name: text(user.name), personId: id, ...writes.facts() };
-    return [auditEntry(deps.clock, origin, { scope: id, projectId: null, ...of })];
+    const { place, ...facts } = writes.facts();
+    const origin: Origin = { kind: "person", id, name: text(user.name), personId: id, ...facts };
+    // Where a session began is told here, since its row has no room for it.
+    const detail = of.action === "account.signed_in" && place ? { place } : of.detail;
+    return [auditEntry(deps.clock, origin, { scope: id, projectId: null, ...of, detail })];
   };
   /** Of what is about to change: each row that has a line. */
   const entriesWhere = async (model: string, where: Where[] | undefined, lineOf: (row: Row) => Line | null): Promise<AuditEntry[]> => {

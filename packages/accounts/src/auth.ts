@@ -11,6 +11,12 @@ import { type GoogleSettings, google } from "./google.ts";
 import { makePersonalOrganization } from "./personal-organization.ts";
 import type { MembershipRecords } from "./ports.ts";
 
+/** How passwords are kept; better-auth's own way, scrypt, unless a test brings a faster one. */
+export type PasswordHashing = {
+  hash(password: string): Promise<string>;
+  verify(given: { hash: string; password: string }): Promise<boolean>;
+};
+
 export type AuthDeps = {
   /** better-auth's adapter over the platform's tables. */
   database(options: BetterAuthOptions): DBAdapter;
@@ -23,6 +29,7 @@ export type AuthDeps = {
   google: GoogleSettings | null;
   /** False: whoever signs up is signed in at once, and confirms the address later. */
   confirmFirst: boolean;
+  passwords?: PasswordHashing;
   /** Work that the answer does not wait for. */
   background(work: Promise<unknown>): void;
 };
@@ -50,6 +57,7 @@ export function createAuth(deps: AuthDeps) {
       enabled: true,
       minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: PASSWORD_MAX,
+      ...(deps.passwords ? { password: deps.passwords } : {}),
       requireEmailVerification: deps.confirmFirst,
       resetPasswordTokenExpiresIn: LINK_SECONDS,
       revokeSessionsOnPasswordReset: true,

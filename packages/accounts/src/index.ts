@@ -13,4 +13,5 @@ export * from "./mails/index.ts";
 export * from "./organizations/index.ts";
 export * from "./personal-organization.ts";
 export * from "./ports.ts";
+export * from "./sign-in-records.ts";
 export * from "./tokens.ts";

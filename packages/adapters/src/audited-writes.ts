@@ -37,8 +37,8 @@ export function auditedDatabase(plain: Database): AuditedDatabase {
   return {
     database: openDatabase(takingAlong(binding, take)),
     facts() {
-      const { ip, userAgent, requestId } = requests.getStore() ?? NOWHERE;
-      return { ip, userAgent, requestId };
+      const { ip, userAgent, requestId, place } = requests.getStore() ?? NOWHERE;
+      return { ip, userAgent, requestId, place };
     },
     token: () => requests.getStore()?.token ?? null,
     with: (entries, work) => pending.run({ entries: [...entries] }, work),

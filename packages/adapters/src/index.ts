@@ -11,3 +11,4 @@ export { createOpenModels } from "./models/open-models.ts";
 export { isOfPlatform, MODEL_VARIABLES, type PlatformModels, platformModels } from "./models/platform.ts";
 export { tryModel } from "./models/try-model.ts";
 export * from "./r2-blobs.ts";
+export * from "./r2-pictures.ts";

@@ -44,6 +44,18 @@ export const AccountDeletion = z.object({
 });
 export type AccountDeletion = z.infer<typeof AccountDeletion>;
 
+/** `DELETE /api/me`. Without the password the session must have begun a short while ago. */
+export const DeleteAccount = z.object({
+  /** The account's own, typed again so that nothing is deleted by a slip. */
+  email: z.string().max(320),
+  password: z.string().max(128).optional(),
+});
+export type DeleteAccount = z.infer<typeof DeleteAccount>;
+
+/** `PUT /api/me/picture`, and `DELETE`: where the picture is now. */
+export const OwnPicture = z.object({ image: z.string().nullable() });
+export type OwnPicture = z.infer<typeof OwnPicture>;
+
 /** A mail of the local outbox; `GET /api/dev/mails`. */
 export const OutboxMail = z.object({
   id: z.string(),

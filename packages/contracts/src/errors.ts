@@ -15,6 +15,8 @@ export const ErrorCode = z.enum([
   "rate_limited",
   "unavailable",
   "internal",
+  "sign_in_again",
+  "address_unconfirmed",
   "prompt_empty",
   "prompt_too_long",
   "slug_taken",

@@ -13,6 +13,8 @@ const STATUS: Record<ErrorCode, number> = {
   rate_limited: 429,
   unavailable: 503,
   internal: 500,
+  sign_in_again: 403,
+  address_unconfirmed: 403,
   prompt_empty: 422,
   prompt_too_long: 422,
   slug_taken: 409,

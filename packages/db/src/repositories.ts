@@ -1,6 +1,7 @@
 /** Every repository over one database. Built in a worker's services.ts. */
 import type { Database } from "./database.ts";
 import { usageRepository } from "./metering/month-usage.ts";
+import { accountRepository } from "./repositories/accounts.ts";
 import { auditRepository } from "./repositories/audit.ts";
 import { idempotencyRepository } from "./repositories/idempotency.ts";
 import { inviteRepository } from "./repositories/invites.ts";
@@ -14,11 +15,13 @@ import { outboxRepository } from "./repositories/outbox.ts";
 import { projectRepository } from "./repositories/projects.ts";
 import { questioningRepository } from "./repositories/questioning.ts";
 import { sessionRepository } from "./repositories/sessions.ts";
+import { signInRepository } from "./repositories/sign-ins.ts";
 import { tokenRepository } from "./repositories/tokens.ts";
 import { userRepository } from "./repositories/users.ts";
 import { versionRepository } from "./repositories/versions.ts";
 
 export const createRepositories = (database: Database) => ({
+  accounts: accountRepository(database),
   audit: auditRepository(database),
   idempotency: idempotencyRepository(database),
   invites: inviteRepository(database),
@@ -32,6 +35,7 @@ export const createRepositories = (database: Database) => ({
   projects: projectRepository(database),
   questionings: questioningRepository(database),
   sessions: sessionRepository(database),
+  signIns: signInRepository(database),
   tokens: tokenRepository(database),
   usage: usageRepository(database),
   users: userRepository(database),

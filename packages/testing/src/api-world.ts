@@ -1,9 +1,9 @@
 /** The API in memory: the real app, sign-in, database, streams and rows; workspace and compiler stand in. */
 
 import type { Mail } from "@edgewright/accounts";
-import { isOwnMachine, r2Outbox } from "@edgewright/adapters";
+import { isOwnMachine, r2Outbox, r2Pictures } from "@edgewright/adapters";
 import type { FileMap, Finding, Project, ProjectDataRpc, QueueMessage, Role, SessionStreamRpc } from "@edgewright/contracts";
-import { newId } from "@edgewright/core";
+import { newId, sha256Hex } from "@edgewright/core";
 import { DataStore } from "@edgewright/data-store";
 import { schema } from "@edgewright/db";
 import { saveVersion } from "@edgewright/projects";
@@ -50,8 +50,16 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
   const mails: Mail[] = [];
   const after: Promise<unknown>[] = [];
   const parsed = parseVariables({ ...API_VARIABLES, ...variables });
-  const outbox = r2Outbox(memoryBucket(), world.clock);
+  const bucket = memoryBucket();
+  const outbox = r2Outbox(bucket, world.clock);
+  /** Each is a line; scrypt would take most of the time that these tests have. */
+  const hashed: string[] = [];
+  const hash = async (password: string) => {
+    hashed.push(password);
+    return sha256Hex(password);
+  };
   const services = createServices({
+    passwords: { hash, verify: async (given) => (await hash(given.password)) === given.hash },
     mailbox: isOwnMachine(parsed.APP_URL) ? outbox : null,
     mailer: {
       async send(mail) {
@@ -62,6 +70,7 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
     background: (work) => void after.push(work),
     database: world.database,
     blobs: world.blobs,
+    pictures: r2Pictures(bucket),
     clock: world.clock,
     variables: parsed,
     compiler: {
@@ -86,6 +95,8 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
     ...world,
     services,
     app,
+    bucket,
+    hashed,
     sent,
     current,
     streamRequests,

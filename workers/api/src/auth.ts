@@ -1,5 +1,13 @@
 /** better-auth over the platform's tables. Built once per isolate by services.ts. */
-import { type Auth, accountMails, createAuth, GOOGLE_ADDRESSES, type GoogleSettings, type Mailer } from "@edgewright/accounts";
+import {
+  type Auth,
+  accountMails,
+  createAuth,
+  GOOGLE_ADDRESSES,
+  type GoogleSettings,
+  type Mailer,
+  type PasswordHashing,
+} from "@edgewright/accounts";
 import type { AuditedDatabase } from "@edgewright/adapters";
 import type { Clock } from "@edgewright/core";
 import { type Repositories, schema } from "@edgewright/db";
@@ -12,10 +20,11 @@ type Deps = {
   mailer: Mailer;
   clock: Clock;
   variables: Variables;
+  passwords?: PasswordHashing;
   background(work: Promise<unknown>): void;
 };
 
-export function openAuth({ audited, memberships, mailer, clock, variables, background }: Deps): Auth {
+export function openAuth({ audited, memberships, mailer, clock, variables, passwords, background }: Deps): Auth {
   const { users, accounts, verifications, organizations, members, twoFactors, passkeys, apikeys } = schema;
   const own = { users, sessions: schema.authSessions, accounts, verifications, organizations, members };
   const tables = { ...own, twoFactors, passkeys, apikeys };
@@ -29,6 +38,7 @@ export function openAuth({ audited, memberships, mailer, clock, variables, backg
     secret: variables.AUTH_SECRET,
     google: googleOf(variables),
     confirmFirst: variables.CONFIRM_ADDRESS_FIRST,
+    passwords,
     background,
   });
 }

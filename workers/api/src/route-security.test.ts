@@ -16,7 +16,7 @@ import { DEV_OPERATIONS } from "./routes/index.ts";
 
 const OPEN = [
   ...["GET /api/dev/mails", "GET /api/dev/mails/{mail}", "GET /api/docs", "GET /api/health", "GET /api/openapi.json"],
-  "POST /api/invites/look-up",
+  ...["GET /api/pictures/{picture}", "GET /api/sign-in", "POST /api/invites/look-up"],
 ];
 /** What a viewer may do with an unsafe method: it changes nothing of others. */
 const VIEWERS_MAY = ["POST /api/orgs/{org}/leave", "POST /api/orgs/{org}/switch", "POST /api/projects/{project}/previews"];
@@ -96,6 +96,8 @@ async function things(): Promise<Record<string, string>> {
     token: "tok_1",
     member: "mem_1",
     invite: "inv_1",
+    picture: "0",
+    mail: "0",
   };
 }
 

@@ -1,6 +1,6 @@
 /** What the routes stand on, built in one place. Tests build the same over a database in memory and stand-ins of the objects. */
 
-import type { Mailbox, Mailer } from "@edgewright/accounts";
+import type { Mailbox, Mailer, PasswordHashing } from "@edgewright/accounts";
 import {
   auditedDatabase,
   configuredMailer,
@@ -8,9 +8,11 @@ import {
   type ModelSources,
   noMailer,
   openDatabase,
+  type Pictures,
   platformModels,
   r2Blobs,
   r2Outbox,
+  r2Pictures,
 } from "@edgewright/adapters";
 import type { OutboxDeps } from "@edgewright/chat";
 import type { CompilerRpc, FileMap, ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
@@ -24,11 +26,13 @@ import { type Env, parseVariables, type Variables } from "./env.ts";
 export type Platform = {
   database: Database;
   blobs: Blobs;
+  pictures: Pictures;
   clock: Clock;
   variables: Variables;
   mailer: Mailer;
-  /** Where mails of one's own machine are kept; null: the platform is not on one's own machine. */
+  /** Where mails of one's own machine are kept; null: they are sent. */
   mailbox: Mailbox | null;
+  passwords?: PasswordHashing;
   /** Work that goes on after the answer. */
   background(work: Promise<unknown>): void;
   compiler: CompilerRpc;
@@ -40,7 +44,7 @@ export type Platform = {
 };
 
 export function createServices(platform: Platform) {
-  const { database, blobs, clock, variables, compiler, ai, stream, mailer, background } = platform;
+  const { database, blobs, clock, variables, compiler, ai, stream, mailer, passwords, background } = platform;
   const audited = auditedDatabase(database);
   const repositories = createRepositories(database);
   const outboxDeps: OutboxDeps = { outbox: repositories.outbox, clock, enqueue: (input) => stream(input.sessionId).enqueue(input) };
@@ -57,7 +61,7 @@ export function createServices(platform: Platform) {
     meter: createMeter(database, clock),
     outboxDeps,
     audited,
-    auth: openAuth({ audited, memberships: repositories.memberships, mailer, clock, variables, background }),
+    auth: openAuth({ audited, memberships: repositories.memberships, mailer, clock, variables, passwords, background }),
     store: createVersionStore({ versions: repositories.versions, blobs }),
     uniqueSuffix: () => crypto.randomUUID().slice(0, 6),
     /** Types first: an app with type errors is not booted. */
@@ -73,11 +77,11 @@ const stub = <T>(namespace: DurableObjectNamespace, name: string) => namespace.g
 
 /** On one's own machine mail that no provider takes stays there. Elsewhere a lack of one is said at once, not when the first mail is missed. */
 function openMail(env: Env, variables: Variables): Pick<Platform, "mailer" | "mailbox"> {
-  if (isOwnMachine(variables.APP_URL)) {
-    const mailbox = r2Outbox(env.BLOBS, systemClock);
-    return { mailer: configuredMailer(variables, undefined) ?? mailbox, mailbox };
-  }
   const mailer = configuredMailer(variables, env.EMAIL);
+  if (isOwnMachine(variables.APP_URL) && !mailer) {
+    const mailbox = r2Outbox(env.BLOBS, systemClock);
+    return { mailer: mailbox, mailbox };
+  }
   if (!mailer) log.error("mail is not set up: nobody can confirm an address or set a new password", { lacks: "MAIL_FROM and a provider" });
   return { mailer: mailer ?? noMailer, mailbox: null };
 }
@@ -87,6 +91,7 @@ export function openServices(env: Env, background: Platform["background"]): Serv
   return createServices({
     database: openDatabase(env.DB),
     blobs: r2Blobs(env.BLOBS),
+    pictures: r2Pictures(env.BLOBS),
     clock: systemClock,
     variables,
     ...openMail(env, variables),

@@ -32,6 +32,7 @@ export async function tokenCaller(asking: Asking, secret: string): Promise<Calle
     user: acts.user,
     actor: { ...underCeiling(acts.actor, role), scopes },
     by: { kind: "token", id: token.id },
+    signedInAt: null,
     organization,
     origin: { ...origin, ...factsOf(request, requestId) },
     cookies: [],

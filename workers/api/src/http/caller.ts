@@ -18,6 +18,8 @@ export type Caller = {
   actor: Actor;
   /** The session's or the token's id. */
   by: { kind: "session" | "token"; id: string };
+  /** When the session began, in milliseconds since 1970; null: a token asks. */
+  signedInAt: number | null;
   /** The active one. */
   organization: Membership;
   /** For the audit log. */
@@ -32,7 +34,17 @@ export const factsOf = (request: Request, requestId: string): RequestFacts => ({
   ip: request.headers.get(CLIENT_ADDRESS_HEADER),
   userAgent: request.headers.get("user-agent"),
   requestId,
+  place: placeOf(request),
 });
+
+const REGIONS = new Intl.DisplayNames("en", { type: "region" });
+
+/** Such as "Lyon, France". null: Cloudflare does not say, as on one's own machine. */
+function placeOf({ cf }: Request): string | null {
+  const country = typeof cf?.country === "string" && /^[A-Z]{2}$/.test(cf.country) && cf.country !== "XX" ? REGIONS.of(cf.country) : null;
+  const city = typeof cf?.city === "string" ? cf.city : null;
+  return [city, country].filter(Boolean).join(", ") || null;
+}
 
 const living = (membership: Membership) => membership.deletedAt === null;
 

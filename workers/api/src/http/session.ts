@@ -9,14 +9,16 @@ export async function sessionCaller({ services, request, requestId }: Asking): P
   if (!session) return null;
   const { id, name, email, emailVerified, image, twoFactorEnabled } = session.user;
   const facts = factsOf(request, requestId);
-  const origin: Origin = { kind: "person", id, name, personId: id, ...facts };
+  const origin: Origin = { kind: "person", id, name, personId: id, ip: facts.ip, userAgent: facts.userAgent, requestId };
   const { memberships, exceptions } = await membershipsOf(services, { id, name }, origin);
   const organization = activeOf(memberships, session.session.activeOrganizationId ?? null);
   if (!organization) return null;
+  rememberUse(services, session.session);
   return {
     user: { id, name, email, emailVerified, image: image ?? null, twoFactor: twoFactorEnabled ?? false },
     actor: { id, memberships, exceptions, scopes: null },
     by: { kind: "session", id: session.session.id },
+    signedInAt: session.session.createdAt.getTime(),
     organization,
     origin,
     cookies: headers.getSetCookie(),
@@ -28,4 +30,12 @@ async function membershipsOf(services: Services, user: { id: string; name: strin
   if (known.memberships.length > 0) return known;
   await makePersonalOrganization(services, user, origin);
   return services.memberships.ofUser(user.id);
+}
+
+const USE_MS = 5 * 60_000;
+
+/** better-auth moves a session's time once a day; people who look at their sessions want to know it better. */
+function rememberUse({ signIns, clock, background }: Services, { id, updatedAt }: { id: string; updatedAt: Date }): void {
+  const now = clock.now();
+  if (now - updatedAt.getTime() >= USE_MS) background(signIns.touch(id, now));
 }

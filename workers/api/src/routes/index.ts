@@ -10,21 +10,27 @@ import { createOwnToken } from "./create-own-token.ts";
 import { createProject } from "./create-project.ts";
 import { createRow } from "./create-row.ts";
 import { createToken } from "./create-token.ts";
+import { deleteMe } from "./delete-me.ts";
 import { deleteOrganization } from "./delete-organization.ts";
 import { deleteProject } from "./delete-project.ts";
 import { deleteRow } from "./delete-row.ts";
 import { diffVersions } from "./diff-versions.ts";
 import { downloadArchive } from "./download-archive.ts";
+import { endOtherSessions } from "./end-other-sessions.ts";
+import { endOwnSession } from "./end-own-session.ts";
 import { getDataSchema } from "./get-data-schema.ts";
+import { getDeletion } from "./get-deletion.ts";
 import { getDevMail } from "./get-dev-mail.ts";
 import { getHealth } from "./get-health.ts";
 import { getJob } from "./get-job.ts";
 import { getMe } from "./get-me.ts";
 import { getModels } from "./get-models.ts";
 import { getOrganization } from "./get-organization.ts";
+import { getOwnSignIn } from "./get-own-sign-in.ts";
 import { getProject } from "./get-project.ts";
 import { getRow } from "./get-row.ts";
 import { getSession } from "./get-session.ts";
+import { getSignIn } from "./get-sign-in.ts";
 import { getUsage } from "./get-usage.ts";
 import { getVersion } from "./get-version.ts";
 import { joinStream } from "./join-stream.ts";
@@ -35,6 +41,7 @@ import { listFiles } from "./list-files.ts";
 import { listInvites } from "./list-invites.ts";
 import { listMembers } from "./list-members.ts";
 import { listOrganizations } from "./list-organizations.ts";
+import { listOwnSessions } from "./list-own-sessions.ts";
 import { listOwnTokens } from "./list-own-tokens.ts";
 import { listProjects } from "./list-projects.ts";
 import { listRows } from "./list-rows.ts";
@@ -43,7 +50,9 @@ import { listVersions } from "./list-versions.ts";
 import { lookUpInvite } from "./look-up-invite.ts";
 import { openPreview } from "./open-preview.ts";
 import { readFile } from "./read-file.ts";
+import { readPicture } from "./read-picture.ts";
 import { removeMember } from "./remove-member.ts";
+import { removeOwnPicture } from "./remove-own-picture.ts";
 import { resendInvite } from "./resend-invite.ts";
 import { restoreVersion } from "./restore-version.ts";
 import { retryJob } from "./retry-job.ts";
@@ -52,6 +61,7 @@ import { revokeOwnToken } from "./revoke-own-token.ts";
 import { revokeToken } from "./revoke-token.ts";
 import { saveVersion } from "./save-version.ts";
 import { sendMessage } from "./send-message.ts";
+import { setOwnPicture } from "./set-own-picture.ts";
 import { sharePreview } from "./share-preview.ts";
 import { startSession } from "./start-session.ts";
 import { switchOrganization } from "./switch-organization.ts";
@@ -67,7 +77,8 @@ import { updateProject } from "./update-project.ts";
 import { updateRow } from "./update-row.ts";
 
 export const OPERATIONS: readonly Operation[] = [
-  ...[getHealth, getMe],
+  ...[getHealth, getMe, getSignIn],
+  ...[listOwnSessions, endOwnSession, endOtherSessions, getOwnSignIn, setOwnPicture, removeOwnPicture, readPicture, getDeletion, deleteMe],
   ...[listOwnTokens, createOwnToken, revokeOwnToken, listTokens, createToken, revokeToken],
   ...[listProjects, createProject, getProject, updateProject, deleteProject, undeleteProject],
   ...[listVersions, saveVersion, getVersion, listFiles, readFile, diffVersions, restoreVersion, downloadArchive],
