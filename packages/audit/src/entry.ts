@@ -1,5 +1,6 @@
 /** One line of the audit log. Repositories write it in the same batch as the change it tells of. */
-import { type Clock, newId } from "@edgewright/core";
+import { type Clock, newIdAt } from "@edgewright/core";
+import { plain, type Summary } from "./summary.ts";
 import type { AuditAction } from "./vocabulary.ts";
 
 export type ActorKind = "person" | "token" | "agent" | "webhook" | "system";
@@ -15,9 +16,6 @@ export type Origin = {
   userAgent: string | null;
   requestId: string | null;
 };
-
-/** A few plain facts. Never a secret, and never more than a line each. */
-export type Summary = Record<string, string | number | boolean | null>;
 
 export type AuditEntry = {
   id: string;
@@ -54,24 +52,28 @@ type What = {
 
 const AGENT_MAX = 300;
 
-export const auditEntry = (clock: Clock, origin: Origin, what: What): AuditEntry => ({
-  id: newId("aud"),
-  scope: what.scope,
-  projectId: what.projectId,
-  action: what.action,
-  subject: what.subject,
-  actorKind: origin.kind,
-  actorId: origin.id,
-  actorName: origin.name,
-  personId: origin.personId,
-  ip: origin.ip,
-  userAgent: origin.userAgent?.slice(0, AGENT_MAX) ?? null,
-  requestId: origin.requestId,
-  detail: what.detail ?? {},
-  before: what.before ?? null,
-  after: what.after ?? null,
-  at: clock.now(),
-});
+/** Its id is made of its time, so that lines sort by when they were written. */
+export function auditEntry(clock: Clock, origin: Origin, what: What): AuditEntry {
+  const at = clock.now();
+  return {
+    id: newIdAt("aud", at),
+    scope: what.scope,
+    projectId: what.projectId,
+    action: what.action,
+    subject: what.subject,
+    actorKind: origin.kind,
+    actorId: origin.id,
+    actorName: origin.name,
+    personId: origin.personId,
+    ip: origin.ip,
+    userAgent: origin.userAgent?.slice(0, AGENT_MAX) ?? null,
+    requestId: origin.requestId,
+    detail: plain(what.detail ?? {}),
+    before: what.before ? plain(what.before) : null,
+    after: what.after ? plain(what.after) : null,
+    at,
+  };
+}
 
 /** The log as a port, for events that have no other write to go with. */
 export interface AuditLog {
