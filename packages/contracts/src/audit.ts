@@ -27,6 +27,20 @@ export type AuditRow = z.infer<typeof AuditRow>;
 export const AuditPage = page(AuditRow);
 export type AuditPage = z.infer<typeof AuditPage>;
 
+const time = z.union([z.iso.datetime({ offset: true }), z.iso.date()], "Not a time").optional();
+/** What a list or an export of the log is narrowed to. */
+export const AuditFilter = z.object({
+  /** The id of the person behind it. */
+  person: z.string().max(100).optional(),
+  /** One action, or a family as `member.`. */
+  action: z.string().max(60).optional(),
+  project: z.string().max(100).optional(),
+  /** From this time on, and up to but without that one. */
+  from: time,
+  to: time,
+});
+export type AuditFilter = z.infer<typeof AuditFilter>;
+
 /** `GET /api/orgs/:org/audit/verify`. `rows` is how many are sealed and were checked; `waiting` are not sealed yet. */
 export const AuditProof = z.object({
   ok: z.boolean(),
@@ -44,5 +58,7 @@ export const AuditProof = z.object({
       says: z.string(),
     }),
   ),
+  /** A long log is checked in several requests: where the next one goes on, as `?from=`; null: this was all. */
+  next: z.number().int().nullable(),
 });
 export type AuditProof = z.infer<typeof AuditProof>;

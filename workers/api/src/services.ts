@@ -17,7 +17,7 @@ import {
 import type { OutboxDeps } from "@edgewright/chat";
 import type { CompilerRpc, FileMap, ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import { type Clock, log, systemClock } from "@edgewright/core";
-import { createMeter, createRepositories, type Database } from "@edgewright/db";
+import { createAuditTrail, createMeter, createRepositories, type Database } from "@edgewright/db";
 import { type Blobs, createVersionStore } from "@edgewright/storage";
 import { openAuth } from "./auth.ts";
 import { type Env, parseVariables, type Variables } from "./env.ts";
@@ -59,6 +59,7 @@ export function createServices(platform: Platform) {
     ...repositories,
     modelSources,
     meter: createMeter(database, clock),
+    auditTrail: createAuditTrail(database, variables.SEAL_KEY, clock),
     outboxDeps,
     audited,
     auth: openAuth({ audited, memberships: repositories.memberships, mailer, clock, variables, passwords, background }),

@@ -4,11 +4,20 @@ import { runJob } from "@edgewright/agents";
 import { autoFix, sweepOutbox } from "@edgewright/chat";
 import { QueueMessage } from "@edgewright/contracts";
 import { log } from "@edgewright/core";
+import type { AuditTrail } from "@edgewright/db";
 import type { Env } from "./env.ts";
 import { createServices } from "./services.ts";
 
 const RETRY_SECONDS = 5;
 const DAY_MS = 24 * 3600 * 1000;
+
+/** Where each chain ends is told to the worker's log as well: out of the database's reach, it shows when a chain was set back. */
+async function tendAuditLog(auditTrail: AuditTrail): Promise<void> {
+  const { ends, broken } = await auditTrail.seal();
+  for (const { scope, number, hash } of ends) log.info("audit log sealed", { scope, number, hash });
+  for (const scope of broken) log.error("audit log does not verify, and is not sealed on", { scope });
+  await auditTrail.removeExpired();
+}
 
 export default {
   /** A message that cannot be read is dropped: it would never become readable. What throws is delivered again, and the fenced journal makes that harmless. */
@@ -32,11 +41,12 @@ export default {
     }
   },
 
-  /** What a crash left in the outbox is sent; answers kept for repeated requests are forgotten after a day; calls of models whose consumer died are given up. */
+  /** What a crash left in the outbox is sent; answers kept for repeated requests are forgotten after a day; calls of models whose consumer died are given up; the audit log is sealed, and shortened. */
   async scheduled(_controller, env) {
-    const { outbox, idempotency, meter } = createServices(env);
+    const { outbox, idempotency, meter, auditTrail } = createServices(env);
     await sweepOutbox(outbox, { olderThanMs: 10_000, limit: 100 });
     await meter.giveUpTheDead();
     await idempotency.forgetBefore(outbox.clock.now() - DAY_MS);
+    await tendAuditLog(auditTrail);
   },
 } satisfies ExportedHandler<Env, unknown>;

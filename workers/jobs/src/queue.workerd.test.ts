@@ -1,9 +1,10 @@
 import { applyD1Migrations, createExecutionContext, createMessageBatch, createScheduledController, getQueueResult } from "cloudflare:test";
 import { env as testEnv } from "cloudflare:workers";
 import { openDatabase } from "@edgewright/adapters";
+import { auditEntry } from "@edgewright/audit";
 import type { BeginResult, QueueMessage, SessionStreamRpc } from "@edgewright/contracts";
 import { modelInfo, newId, systemClock } from "@edgewright/core";
-import { createMeter, schema } from "@edgewright/db";
+import { createAuditTrail, createMeter, schema } from "@edgewright/db";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Env } from "./env.ts";
 import worker from "./index.ts";
@@ -77,6 +78,32 @@ describe("the sweep", () => {
       });
     for (let time = 0; time < 2; time++) await worker.scheduled(createScheduledController(), env);
     expect(enqueued).toEqual(["job_left"]);
+  });
+});
+
+describe("the audit log on D1", () => {
+  it("is sealed by the sweep, in any number of scopes, and shortened", async () => {
+    vi.spyOn(console, "info").mockReturnValue();
+    const { env } = environment(async () => ({ state: "finished" }));
+    const database = openDatabase(env.DB);
+    const origin = { kind: "system" as const, id: "system", name: "Test", personId: null, ip: null, userAgent: null, requestId: null };
+    const [old, kept] = [newId("org"), newId("org")];
+    const days = { [old]: 30, [kept]: null };
+    for (const [id, auditRetentionDays] of Object.entries(days))
+      await database.insert(schema.organizations).values({ id, name: "A", slug: id, createdAt: new Date(), auditRetentionDays });
+    const past = { now: () => Date.now() - 40 * 24 * 3600_000 };
+    for (const scope of [old, old, kept, kept, kept])
+      await database
+        .insert(schema.auditLog)
+        .values(auditEntry(past, origin, { scope, projectId: null, action: "project.created", subject: "prj_1" }));
+    const trail = createAuditTrail(database, "a key for tests only", systemClock);
+    await worker.scheduled(createScheduledController(), env);
+    expect(await trail.check(kept)).toMatchObject({ rows: 3, waiting: 0, faults: [] });
+    expect(await trail.check(old)).toMatchObject({ rows: 0, waiting: 1, from: 3, faults: [] });
+    await Promise.all([1, 2].map(() => worker.scheduled(createScheduledController(), env)));
+    expect(await trail.check(old)).toMatchObject({ rows: 1, waiting: 0, from: 3, to: 3, faults: [] });
+    const filter = { scope: kept, person: null, action: "project.", project: null, from: null, to: null };
+    expect((await trail.list(filter, { cursor: null, limit: 2 })).items.map(({ number }) => number)).toEqual([3, 2]);
   });
 });
 

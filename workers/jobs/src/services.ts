@@ -5,7 +5,7 @@ import { templateFiles } from "@edgewright/app-kit/template";
 import type { AutoFixDeps, OutboxDeps } from "@edgewright/chat";
 import type { SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
-import { createMeter, createRepositories } from "@edgewright/db";
+import { createAuditTrail, createMeter, createRepositories } from "@edgewright/db";
 import { createStarterModel } from "@edgewright/starter-model";
 import { createVersionStore } from "@edgewright/storage";
 import { type Env, parseVariables } from "./env.ts";
@@ -49,5 +49,6 @@ export function createServices(env: Env) {
     enqueue: (input) => streamOf(input.sessionId).enqueue(input),
   };
   const fixing: AutoFixDeps = { ...repositories, clock: systemClock, outboxDeps: outbox };
-  return { codegen, fixing, meter, outbox, idempotency: repositories.idempotency };
+  const auditTrail = createAuditTrail(database, variables.SEAL_KEY, systemClock);
+  return { codegen, fixing, meter, outbox, auditTrail, idempotency: repositories.idempotency };
 }

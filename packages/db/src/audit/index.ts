@@ -7,7 +7,7 @@ import { type AuditFilter, type AuditLine, type AuditPath, listLines, pathFor } 
 import { removeExpired } from "./retention.ts";
 import { type Swept, sealWaiting } from "./seal.ts";
 
-export type { AuditFilter, AuditLine, AuditPath };
+export type { AuditFilter, AuditLine };
 
 const MINUTE_MS = 60_000;
 /** Sealed in one sweep, which comes every minute. */

@@ -18,6 +18,7 @@ import { diffVersions } from "./diff-versions.ts";
 import { downloadArchive } from "./download-archive.ts";
 import { endOtherSessions } from "./end-other-sessions.ts";
 import { endOwnSession } from "./end-own-session.ts";
+import { exportAudit } from "./export-audit.ts";
 import { getDataSchema } from "./get-data-schema.ts";
 import { getDeletion } from "./get-deletion.ts";
 import { getDevMail } from "./get-dev-mail.ts";
@@ -35,6 +36,8 @@ import { getUsage } from "./get-usage.ts";
 import { getVersion } from "./get-version.ts";
 import { joinStream } from "./join-stream.ts";
 import { leaveOrganization } from "./leave-organization.ts";
+import { listActivity } from "./list-activity.ts";
+import { listAudit } from "./list-audit.ts";
 import { listDevMails } from "./list-dev-mails.ts";
 import { listEvents } from "./list-events.ts";
 import { listFiles } from "./list-files.ts";
@@ -75,6 +78,7 @@ import { updateModels } from "./update-models.ts";
 import { updateOrganization } from "./update-organization.ts";
 import { updateProject } from "./update-project.ts";
 import { updateRow } from "./update-row.ts";
+import { verifyAudit } from "./verify-audit.ts";
 
 export const OPERATIONS: readonly Operation[] = [
   ...[getHealth, getMe, getSignIn],
@@ -91,6 +95,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[listMembers, updateMember, removeMember],
   ...[listInvites, createInvites, resendInvite, revokeInvite, lookUpInvite, acceptInvite],
   ...[getModels, updateModels, testModels, getUsage, updateBudgets],
+  ...[listAudit, exportAudit, verifyAudit, listActivity],
 ];
 
 /** Only on one's own machine; elsewhere they are not there at all. */
