@@ -19,7 +19,7 @@ export async function handle(operation: Operation, incoming: Incoming): Promise<
   const admitted = await admit(operation, incoming);
   if (!admitted.ok) return problem(admitted.error, incoming.requestId);
   const { caller } = admitted.value;
-  const text = incoming.request.method !== "GET" ? await bodyText(incoming.request) : ok("");
+  const text = operation.file || incoming.request.method === "GET" ? ok("") : await bodyText(incoming.request);
   if (!text.ok) return problem(text.error, incoming.requestId);
   const answer = () => run(operation, incoming, admitted.value, text.value);
   const once = caller ? await onceOf(incoming.request, caller.user.id, text.value) : ok(null);

@@ -23,6 +23,8 @@ type Description<P, Q, B, R> = {
   params?: z.ZodObject & z.ZodType<P>;
   query?: z.ZodObject & z.ZodType<Q>;
   body?: z.ZodType<B>;
+  /** The body is a file, which the handler reads itself. */
+  file?: boolean;
   status?: 200 | 201 | 202;
   /** The JSON answer. Without it the handler gives the whole Response, of the type `media`. */
   returns?: z.ZodType<R>;
@@ -42,6 +44,7 @@ export type Operation = {
   params: z.ZodType;
   query: z.ZodType;
   body: z.ZodType | null;
+  file: boolean;
   status: number;
   /** Open, but it wants to know who asks. */
   greets: boolean;
@@ -93,7 +96,7 @@ function build<P, Q, B, R>(definition: Description<P, Q, B, R>, permission: Perm
       default: { description: "What went wrong, and what to do next", content: { "application/problem+json": { schema: Problem } } },
     },
   });
-  return { route, permission, params, query, body: definition.body ?? null, status, greets: false, handle };
+  return { route, permission, params, query, body: definition.body ?? null, file: definition.file ?? false, status, greets: false, handle };
 }
 
 /** A token stands beside a session wherever one may be used. */

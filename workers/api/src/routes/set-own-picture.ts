@@ -9,6 +9,7 @@ export const setOwnPicture = personOperation({
   path: "/api/me/picture",
   summary: "Set your picture: PNG, JPEG or WebP, at most 1 MB",
   tag: "Account",
+  file: true,
   returns: OwnPicture,
   async handle({ services, request, caller }) {
     if (Number(request.headers.get("content-length") ?? 0) > PICTURE_MAX)
