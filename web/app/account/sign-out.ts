@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { call } from "../api/browser.ts";
 
-export async function signOut() {
+export async function signOut(to = "/") {
   await call("POST", "/api/auth/sign-out", z.unknown(), { body: {} });
-  window.location.assign("/");
+  window.location.assign(to);
 }

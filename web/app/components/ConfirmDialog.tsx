@@ -1,9 +1,9 @@
 /** Asks once more before something that cannot be undone. Says what is lost, and stays open with the reason when it fails. */
 import { type ReactNode, useState } from "react";
 import type { ApiFailure } from "../api/answer.ts";
+import { ApiFailureCard } from "./ApiFailureCard.tsx";
 import { Button } from "./Button.tsx";
 import { Dialog, DialogActions } from "./Dialog.tsx";
-import { FailureCard } from "./FailureCard.tsx";
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -32,7 +32,7 @@ export function ConfirmDialog({ open, onOpenChange, title, description, confirm,
   };
   return (
     <Dialog open={open} onOpenChange={change} title={title} description={description}>
-      {failure && <FailureCard title={failure.detail}>{failure.next}</FailureCard>}
+      {failure && <ApiFailureCard failure={failure} />}
       <DialogActions>
         <Button onClick={() => change(false)}>Cancel</Button>
         <Button variant="danger" busy={busy} onClick={() => void go()}>

@@ -1,5 +1,5 @@
 /** Settings: the person's picture, name and address, and the end of the account. */
-import { AccountDeletion } from "@edgewright/contracts";
+import { AccountDeletion, SignInMethods } from "@edgewright/contracts";
 import { loadOptions } from "../account/load.server.ts";
 import { requireMe, tryLoad } from "../api/load.server.ts";
 import { DeleteAccount } from "../settings/profile/DeleteAccount.tsx";
@@ -12,17 +12,21 @@ export const meta: Route.MetaFunction = () => [{ title: "Profile · Edgewright" 
 
 export async function loader(args: Route.LoaderArgs) {
   const { user } = await requireMe(args);
-  const [{ outbox }, deletion] = await Promise.all([loadOptions(args), tryLoad(args, "/api/me/deletion", AccountDeletion)]);
-  return { user, outbox, deletion };
+  const [{ outbox }, methods, deletion] = await Promise.all([
+    loadOptions(args),
+    tryLoad(args, "/api/me/sign-in", SignInMethods),
+    tryLoad(args, "/api/me/deletion", AccountDeletion),
+  ]);
+  return { user, outbox, hasPassword: methods.ok && methods.value.password, deletion };
 }
 
-export default function ProfileRoute({ loaderData: { user, outbox, deletion } }: Route.ComponentProps) {
+export default function ProfileRoute({ loaderData: { user, outbox, hasPassword, deletion } }: Route.ComponentProps) {
   return (
     <>
       <PictureSection user={user} />
       <NameSection key={user.name} name={user.name} />
       <EmailSection key={user.email} user={user} outbox={outbox} />
-      <DeleteAccount email={user.email} deletion={deletion} />
+      <DeleteAccount email={user.email} hasPassword={hasPassword} deletion={deletion} />
     </>
   );
 }

@@ -39,7 +39,7 @@ export default function SessionsRoute({ loaderData: { sessions } }: Route.Compon
         title="Sign out everywhere else?"
         description={`${others === 1 ? "The other session ends" : `All ${others} other sessions end`} at once. You stay signed in here.`}
         confirm="Sign out everywhere else"
-        onConfirm={() => change({ path: "/api/auth/revoke-other-sessions", done: "Signed out everywhere else" })}
+        onConfirm={() => change({ method: "DELETE", path: "/api/me/sessions", done: "Signed out everywhere else" })}
       />
     </>
   );

@@ -1,8 +1,8 @@
 /** One part of a settings page: what it is, its form, and its own Save. Used by all settings, a project's too. */
 import type { FormEvent, ReactNode } from "react";
 import type { ApiFailure } from "../api/answer.ts";
+import { ApiFailureCard } from "../components/ApiFailureCard.tsx";
 import { Button } from "../components/Button.tsx";
-import { FailureCard } from "../components/FailureCard.tsx";
 
 interface SettingsSectionProps {
   title: ReactNode;
@@ -34,7 +34,7 @@ export const SettingsSection = ({
     {description && <p className="mt-0.5 text-muted">{description}</p>}
     <form onSubmit={onSubmit} noValidate className="mt-4 flex flex-col gap-4">
       {children}
-      {failure && !failure.fields && <FailureCard title={failure.detail}>{failure.next}</FailureCard>}
+      {failure && !failure.fields && <ApiFailureCard failure={failure} />}
       {(onSubmit || aside) && (
         <div className="flex flex-wrap items-center gap-2">
           {onSubmit && (

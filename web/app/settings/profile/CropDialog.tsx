@@ -1,9 +1,9 @@
 /** The chosen picture, to be moved and zoomed until its square is right. What is seen is what is uploaded. */
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
+import { ApiFailureCard } from "../../components/ApiFailureCard.tsx";
 import { Button } from "../../components/Button.tsx";
 import { Dialog, DialogActions } from "../../components/Dialog.tsx";
-import { FailureCard } from "../../components/FailureCard.tsx";
 import { type Crop, squareOf, wholeCrop, withinPicture, ZOOM_MAX } from "./crop.ts";
 import { drawPicture, PICTURE_PIXELS, pictureFile } from "./picture-canvas.ts";
 
@@ -78,11 +78,7 @@ export function CropDialog({ picture, onClose, onSave }: CropDialogProps) {
           className="h-6 min-w-0 flex-1 accent-text"
         />
       </label>
-      {failure && (
-        <FailureCard title={failure.detail} className="mt-3">
-          {failure.next}
-        </FailureCard>
-      )}
+      {failure && <ApiFailureCard failure={failure} className="mt-3" />}
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <Button variant="primary" busy={busy} onClick={() => void save()}>

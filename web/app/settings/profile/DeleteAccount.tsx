@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { z } from "zod";
 import type { Answer, ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
+import { ApiFailureCard } from "../../components/ApiFailureCard.tsx";
 import { Button } from "../../components/Button.tsx";
 import { Dialog, DialogActions } from "../../components/Dialog.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
@@ -13,10 +14,12 @@ import { SettingsSection } from "../SettingsSection.tsx";
 
 interface DeleteAccountProps {
   email: string;
+  /** It is asked for then. */
+  hasPassword: boolean;
   deletion: Answer<AccountDeletion>;
 }
 
-export function DeleteAccount({ email, deletion }: DeleteAccountProps) {
+export function DeleteAccount({ email, hasPassword, deletion }: DeleteAccountProps) {
   const [asking, setAsking] = useState(false);
   const blockedBy = deletion.ok ? deletion.value.blockedBy : [];
   return (
@@ -43,7 +46,7 @@ export function DeleteAccount({ email, deletion }: DeleteAccountProps) {
         )}
       </SettingsSection>
       <Dialog open={asking} onOpenChange={setAsking} title="Delete your account?" description="It cannot be brought back.">
-        <DeleteForm email={email} onClose={() => setAsking(false)} />
+        <DeleteForm email={email} hasPassword={hasPassword} onClose={() => setAsking(false)} />
       </Dialog>
     </>
   );
@@ -77,16 +80,23 @@ function Consequences({ deletion: { organizations, blockedBy } }: { deletion: Ac
   );
 }
 
-function DeleteForm({ email, onClose }: { email: string; onClose: () => void }) {
+interface DeleteFormProps extends Pick<DeleteAccountProps, "email" | "hasPassword"> {
+  onClose: () => void;
+}
+
+function DeleteForm({ email, hasPassword, onClose }: DeleteFormProps) {
+  const [password, setPassword] = useState("");
   const [typed, setTyped] = useState("");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const same = typed.trim().toLowerCase() === email.toLowerCase();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!same || busy) return;
+    if (!same || busy || (hasPassword && password === "")) return;
     setBusy(true);
-    const answer = await call("DELETE", "/api/me", z.unknown(), { body: { email: typed.trim() } });
+    const answer = await call("DELETE", "/api/me", z.unknown(), {
+      body: { email: typed.trim(), ...(hasPassword ? { password } : {}) },
+    });
     // Anew, so that nothing of the account stays in memory.
     if (answer.ok) return window.location.assign("/");
     setFailure(answer.failure);
@@ -97,14 +107,20 @@ function DeleteForm({ email, onClose }: { email: string; onClose: () => void }) 
       <Field label={`Type ${email} to confirm`}>
         <Input autoFocus autoComplete="off" spellCheck={false} value={typed} onChange={(event) => setTyped(event.target.value)} />
       </Field>
-      {failure && (
-        <FailureCard title={failure.detail} className="mt-3">
-          {failure.next}
-        </FailureCard>
+      {hasPassword && (
+        <Field label="Your password" className="mt-4">
+          <Input type="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+        </Field>
       )}
+      {failure && <ApiFailureCard failure={failure} className="mt-3" />}
       <DialogActions>
         <Button onClick={onClose}>Keep it</Button>
-        <Button type="submit" variant="danger" busy={busy} disabledReason={!same && "Type your address first."}>
+        <Button
+          type="submit"
+          variant="danger"
+          busy={busy}
+          disabledReason={(!same && "Type your address first.") || (hasPassword && password === "" && "Enter your password first.")}
+        >
           Delete account
         </Button>
       </DialogActions>

@@ -1,9 +1,9 @@
 /** Asks for a name. Closes once it is taken. */
 import { z } from "zod";
 import type { ApiFailure } from "../../api/answer.ts";
+import { ApiFailureCard } from "../../components/ApiFailureCard.tsx";
 import { Button } from "../../components/Button.tsx";
 import { Dialog, DialogActions } from "../../components/Dialog.tsx";
-import { FailureCard } from "../../components/FailureCard.tsx";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
 import { useForm } from "../../forms/use-form.ts";
@@ -40,11 +40,7 @@ function NameForm({ confirm, name, onClose, onName }: Omit<NameDialogProps, "tit
       <Field label="Name" error={form.errorOf("name")}>
         <Input autoFocus autoComplete="off" onFocus={(event) => event.currentTarget.select()} {...form.bind("name")} />
       </Field>
-      {form.failure && !form.failure.fields && (
-        <FailureCard tone="warning" title={form.failure.detail} className="mt-3">
-          {form.failure.next}
-        </FailureCard>
-      )}
+      {form.failure && !form.failure.fields && <ApiFailureCard failure={form.failure} className="mt-3" />}
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="primary" busy={form.busy}>

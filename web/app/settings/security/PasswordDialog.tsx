@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { z } from "zod";
 import { Password } from "../../account/schemas.ts";
 import type { ApiFailure } from "../../api/answer.ts";
+import { ApiFailureCard } from "../../components/ApiFailureCard.tsx";
 import { Button } from "../../components/Button.tsx";
 import { Dialog, DialogActions } from "../../components/Dialog.tsx";
-import { FailureCard } from "../../components/FailureCard.tsx";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
 import { useForm } from "../../forms/use-form.ts";
@@ -40,11 +40,7 @@ function PasswordForm({ confirm, danger, hasPassword, onClose, onConfirm }: Omit
           <Input type="password" autoComplete="current-password" autoFocus {...form.bind("password")} />
         </Field>
       )}
-      {form.failure && !form.failure.fields && (
-        <FailureCard title={form.failure.detail} className="mt-3">
-          {form.failure.next}
-        </FailureCard>
-      )}
+      {form.failure && !form.failure.fields && <ApiFailureCard failure={form.failure} className="mt-3" />}
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant={danger ? "danger" : "primary"} busy={form.busy}>

@@ -41,7 +41,7 @@ function ChangePassword({ email }: { email: string }) {
       saveLabel="Change password"
     >
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <Field label="Present password" error={form.errorOf("current")}>
+      <Field label="Current password" error={form.errorOf("current")}>
         <Input type="password" autoComplete="current-password" {...form.bind("current")} />
       </Field>
       <Field label="New password" hint="At least 8 characters." error={form.errorOf("next")}>

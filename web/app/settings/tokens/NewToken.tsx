@@ -1,11 +1,11 @@
 /** The dialog in which an API token is made, and then shown once. */
 import type { CreatedToken, Role } from "@edgewright/contracts";
 import { useState } from "react";
+import { ApiFailureCard } from "../../components/ApiFailureCard.tsx";
 import { Button } from "../../components/Button.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { CopyButton } from "../../components/CopyButton.tsx";
 import { Dialog, DialogActions } from "../../components/Dialog.tsx";
-import { FailureCard } from "../../components/FailureCard.tsx";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
 import { Select } from "../../components/Select.tsx";
@@ -116,7 +116,7 @@ function TokenForm({ path, role, onCreated, onClose }: TokenFormProps) {
           <Select label="Ends" choices={EXPIRIES} value={form.days} onChange={form.setDays} />
         </Field>
       </div>
-      {form.failure && !form.failure.fields && <FailureCard title={form.failure.detail}>{form.failure.next}</FailureCard>}
+      {form.failure && !form.failure.fields && <ApiFailureCard failure={form.failure} />}
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="primary" busy={form.busy}>
