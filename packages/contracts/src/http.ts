@@ -57,6 +57,9 @@ export const Project = z.object({
   /** A job is running or queued. */
   busy: z.boolean(),
   settings: ProjectSettings,
+  organizationId: z.string(),
+  /** What the person who asks may do here: their role in the organization, or the project's own exception from it. */
+  role: Role,
 });
 export type Project = z.infer<typeof Project>;
 export const ProjectPage = page(Project);

@@ -12,7 +12,7 @@ export interface IconButtonProps extends Omit<ButtonProps, "size" | "children"> 
 
 export function IconButton({ label, keys, variant = "ghost", size = "icon", disabledReason, ...props }: IconButtonProps) {
   return (
-    <Tooltip label={disabledReason ? `${label}: ${disabledReason}` : label} keys={keys}>
+    <Tooltip label={disabledReason ? `${label}: ${disabledReason}` : label} keys={keys} describes={Boolean(disabledReason)}>
       <Button variant={variant} size={size} aria-label={label} disabled={Boolean(disabledReason)} {...props} />
     </Tooltip>
   );

@@ -33,10 +33,18 @@ interface ItemProps extends Omit<ComponentProps<typeof Base.Item>, "className"> 
   icon?: ReactNode;
   keys?: string;
   danger?: boolean;
+  /** Disables the item; shown on hover and read by screen readers. A MenuNote says it in sight, once for several items. */
+  disabledReason?: string | null;
 }
 
-export const MenuItem = ({ icon, keys, danger, children, ...props }: ItemProps) => (
-  <Base.Item className={cn(itemClass, danger && "text-danger [&_svg]:text-danger")} {...props}>
+export const MenuItem = ({ icon, keys, danger, disabledReason, disabled, children, ...props }: ItemProps) => (
+  <Base.Item
+    className={cn(itemClass, danger && "text-danger [&_svg]:text-danger")}
+    disabled={disabled || Boolean(disabledReason)}
+    title={disabledReason ?? undefined}
+    aria-description={disabledReason ?? undefined}
+    {...props}
+  >
     {icon}
     <span className="flex-1 truncate">{children}</span>
     {keys && <Kbd keys={keys} />}
@@ -44,5 +52,8 @@ export const MenuItem = ({ icon, keys, danger, children, ...props }: ItemProps) 
 );
 
 export const MenuLink = ({ to, ...props }: ItemProps & { to: string }) => <MenuItem render={<Link to={to} />} {...props} />;
+
+/** A line of the menu that is no item, such as why some of them are off. */
+export const MenuNote = ({ children }: { children: ReactNode }) => <p className="max-w-64 px-2 py-1.5 text-sm text-muted">{children}</p>;
 
 export const MenuSeparator = () => <Base.Separator className="-mx-1 my-1 h-px bg-border" />;

@@ -4,16 +4,15 @@ import { Link, useParams } from "react-router";
 import { z } from "zod";
 import type { ApiFailure } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
-import { useMe } from "../session.ts";
+import { useWhyNot } from "../permissions/use-why-not.ts";
 import { Button, buttonClass } from "./Button.tsx";
 import { FailureCard } from "./FailureCard.tsx";
 
 export function RestoreProject() {
   const { slug } = useParams();
-  const me = useMe();
+  const notRestore = useWhyNot("project.undelete");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const mayRestore = slug !== undefined && (me?.organization.role ?? "viewer") !== "viewer";
   const restore = async () => {
     setBusy(true);
     const answer = await call("POST", `/api/projects/${slug}/undelete`, z.unknown(), { body: {} });
@@ -23,13 +22,11 @@ export function RestoreProject() {
   };
   return (
     <>
-      {!mayRestore && <p className="mb-5 text-muted">An editor of the organization can restore it.</p>}
+      {notRestore && <p className="mb-5 text-muted">{notRestore}</p>}
       <div className="flex gap-2">
-        {mayRestore && (
-          <Button variant="primary" busy={busy} onClick={() => void restore()}>
-            Restore it
-          </Button>
-        )}
+        <Button variant="primary" busy={busy} disabledReason={notRestore} onClick={() => void restore()}>
+          Restore it
+        </Button>
         <Link to="/" className={buttonClass()}>
           Go to your projects
         </Link>

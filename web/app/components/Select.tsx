@@ -1,6 +1,7 @@
 /** One choice out of a few. Each may carry a line that says what it is. */
 import { Select as Base } from "@base-ui/react/select";
 import { Check, ChevronsUpDown } from "lucide-react";
+import { Button } from "./Button.tsx";
 import { cn } from "./cn.ts";
 import { controlClass } from "./Input.tsx";
 import { itemClass, popupClass } from "./Menu.tsx";
@@ -21,10 +22,13 @@ interface SelectProps {
   /** Without a border, for toolbars. */
   quiet?: boolean;
   disabled?: boolean;
+  /** Disables it; shown on hover and focus, and read by screen readers. */
+  disabledReason?: string | false | null;
   className?: string;
 }
 
-export function Select({ choices, value, onChange, label, placeholder, quiet = false, disabled, className }: SelectProps) {
+export function Select({ choices, value, onChange, label, placeholder, quiet = false, disabled, disabledReason, className }: SelectProps) {
+  if (disabledReason) return <Locked choice={choices.find((choice) => choice.value === value)} {...{ label, className, disabledReason }} />;
   return (
     <Base.Root items={choices} value={value} onValueChange={(next) => next !== null && onChange(next)} disabled={disabled}>
       <Base.Trigger
@@ -66,3 +70,20 @@ export function Select({ choices, value, onChange, label, placeholder, quiet = f
     </Base.Root>
   );
 }
+
+/** In the select's shape, since a select that is disabled takes no focus and could not say why. */
+const Locked = ({
+  choice,
+  label,
+  disabledReason,
+  className,
+}: { choice: Choice | undefined } & Pick<SelectProps, "label" | "disabledReason" | "className">) => (
+  <Button
+    aria-label={label && choice ? `${label}: ${choice.label}` : label}
+    disabledReason={disabledReason}
+    className={cn("w-full min-w-0 justify-between px-2.5 font-normal", className)}
+  >
+    <span className="truncate">{choice?.label}</span>
+    <ChevronsUpDown aria-hidden="true" className="size-3.5! text-muted" />
+  </Button>
+);

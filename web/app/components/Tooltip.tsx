@@ -1,6 +1,6 @@
 /** A short label on hover and focus. With `describes`, screen readers read it as the element's description too. */
 import { Tooltip as Base } from "@base-ui/react/tooltip";
-import { type ReactElement, useId } from "react";
+import { type ReactElement, useId, useState } from "react";
 import { Kbd } from "./Kbd.tsx";
 
 interface TooltipProps {
@@ -15,9 +15,16 @@ export const TooltipProvider = Base.Provider;
 
 export function Tooltip({ label, keys, side = "bottom", describes = false, children }: TooltipProps) {
   const id = useId();
+  const [open, setOpen] = useState(false);
   return (
-    <Base.Root>
-      <Base.Trigger render={children} closeOnClick={!describes} aria-describedby={describes ? id : undefined} />
+    <Base.Root open={open} onOpenChange={setOpen}>
+      <Base.Trigger
+        render={children}
+        closeOnClick={!describes}
+        aria-describedby={describes ? id : undefined}
+        // There is no hover on a touch screen: a press on what is off tells why.
+        onPointerUp={describes ? ({ pointerType }) => pointerType === "touch" && setOpen(true) : undefined}
+      />
       {describes && (
         <span id={id} hidden>
           {label}

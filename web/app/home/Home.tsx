@@ -5,7 +5,7 @@ import { useNavigate } from "react-router";
 import type { Answer, ApiFailure } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
 import { Select } from "../components/Select.tsx";
-import { useMe } from "../session.ts";
+import { useWhyNot } from "../permissions/use-why-not.ts";
 import { keepDraft } from "./draft.ts";
 import { ProjectRowsSkeleton } from "./ProjectRows.tsx";
 import { Projects } from "./Projects.tsx";
@@ -18,7 +18,7 @@ interface HomeProps {
 
 export function Home({ projects, models }: HomeProps) {
   const [model, setModel] = useState<string>();
-  const isViewer = useMe()?.organization.role === "viewer";
+  const notCreate = useWhyNot("project.create");
   const { create, busy, failure } = useCreateProject(model);
   return (
     <div className="mx-auto w-full max-w-3xl px-4 pt-[10vh] pb-16 sm:px-6">
@@ -27,7 +27,7 @@ export function Home({ projects, models }: HomeProps) {
         onSend={create}
         busy={busy}
         failure={failure}
-        lockedReason={isViewer ? "Viewers cannot build apps. Ask an admin to make you an editor." : null}
+        lockedReason={notCreate}
         options={
           <Suspense>
             <ModelChoice models={models} value={model} onChange={setModel} />
@@ -39,7 +39,7 @@ export function Home({ projects, models }: HomeProps) {
           Projects
         </h2>
         <Suspense fallback={<ProjectRowsSkeleton />}>
-          <Projects first={projects} readOnly={isViewer} />
+          <Projects first={projects} canBuild={notCreate === null} />
         </Suspense>
       </section>
     </div>

@@ -4,21 +4,23 @@ import { Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { Link } from "react-router";
 import { type Status, StatusDot } from "../components/Badge.tsx";
 import { IconButton } from "../components/IconButton.tsx";
-import { Menu, MenuItem, MenuSeparator } from "../components/Menu.tsx";
+import { Menu, MenuItem, MenuNote, MenuSeparator } from "../components/Menu.tsx";
 import { RelativeTime } from "../components/RelativeTime.tsx";
 import { Skeleton } from "../components/Skeleton.tsx";
+import { whyNot } from "../permissions/reasons.ts";
 
 const row = "relative flex h-12 max-sm:h-14 items-center gap-3 pr-2 pl-4";
 
 interface ProjectRowProps {
   project: Project;
-  readOnly: boolean;
   onRename: () => void;
   onDelete: () => void;
 }
 
-export function ProjectRow({ project, readOnly, onRename, onDelete }: ProjectRowProps) {
+export function ProjectRow({ project, onRename, onDelete }: ProjectRowProps) {
   const [status, words] = statusOf(project);
+  const notRename = whyNot(project.role, "project.update");
+  const notDelete = whyNot(project.role, "project.delete");
   return (
     <li className={`${row} transition-colors hover:bg-text/3`}>
       <StatusDot status={status} />
@@ -42,25 +44,24 @@ export function ProjectRow({ project, readOnly, onRename, onDelete }: ProjectRow
         at={project.updatedAt}
         className="relative ml-auto w-28 shrink-0 text-right text-sm text-muted tabular-nums max-sm:hidden"
       />
-      {!readOnly && (
-        <div className="relative max-sm:ml-auto">
-          <Menu
-            trigger={
-              <IconButton label={`More about ${project.name}`} size="icon-sm">
-                <Ellipsis aria-hidden="true" />
-              </IconButton>
-            }
-          >
-            <MenuItem icon={<Pencil aria-hidden="true" />} onClick={onRename}>
-              Rename
-            </MenuItem>
-            <MenuSeparator />
-            <MenuItem icon={<Trash2 aria-hidden="true" />} danger onClick={onDelete}>
-              Delete
-            </MenuItem>
-          </Menu>
-        </div>
-      )}
+      <div className="relative max-sm:ml-auto">
+        <Menu
+          trigger={
+            <IconButton label={`More about ${project.name}`} size="icon-sm">
+              <Ellipsis aria-hidden="true" />
+            </IconButton>
+          }
+        >
+          <MenuItem icon={<Pencil aria-hidden="true" />} disabledReason={notRename} onClick={onRename}>
+            Rename
+          </MenuItem>
+          <MenuSeparator />
+          <MenuItem icon={<Trash2 aria-hidden="true" />} danger disabledReason={notDelete} onClick={onDelete}>
+            Delete
+          </MenuItem>
+          {notDelete && <MenuNote>{notDelete}</MenuNote>}
+        </Menu>
+      </div>
     </li>
   );
 }

@@ -14,13 +14,13 @@ const BUSY_REFRESH_MS = 4_000;
 
 interface ProjectsProps {
   first: Promise<Answer<ProjectPage>>;
-  readOnly: boolean;
+  canBuild: boolean;
 }
 
-export function Projects({ first, readOnly }: ProjectsProps) {
+export function Projects({ first, canBuild }: ProjectsProps) {
   const answer = use(first);
   const { revalidate, state } = useRevalidator();
-  if (answer.ok) return <ProjectList first={answer.value} readOnly={readOnly} />;
+  if (answer.ok) return <ProjectList first={answer.value} canBuild={canBuild} />;
   return (
     <FailureCard
       title="Your projects could not be loaded"
@@ -36,7 +36,7 @@ export function Projects({ first, readOnly }: ProjectsProps) {
   );
 }
 
-function ProjectList({ first, readOnly }: { first: ProjectPage; readOnly: boolean }) {
+function ProjectList({ first, canBuild }: { first: ProjectPage; canBuild: boolean }) {
   const { projects, hasMore, paged, loading, failure, loadMore, remove, rename } = useProjects(first);
   const [renaming, setRenaming] = useState<Project | null>(null);
   useRefreshWhile(projects.some((project) => project.busy));
@@ -44,7 +44,7 @@ function ProjectList({ first, readOnly }: { first: ProjectPage; readOnly: boolea
     return (
       <div className="rounded-card border border-dashed border-border-strong">
         <EmptyState title="No projects yet">
-          {readOnly ? "What your organization builds will be listed here." : "Describe what you need above, or start from an example."}
+          {canBuild ? "Describe what you need above, or start from an example." : "What your organization builds will be listed here."}
         </EmptyState>
       </div>
     );
@@ -53,13 +53,7 @@ function ProjectList({ first, readOnly }: { first: ProjectPage; readOnly: boolea
     <>
       <ul className="divide-y divide-border overflow-hidden rounded-card border border-border bg-surface">
         {projects.map((project) => (
-          <ProjectRow
-            key={project.id}
-            project={project}
-            onRename={() => setRenaming(project)}
-            onDelete={() => void remove(project)}
-            readOnly={readOnly}
-          />
+          <ProjectRow key={project.id} project={project} onRename={() => setRenaming(project)} onDelete={() => void remove(project)} />
         ))}
       </ul>
       {failure && (

@@ -13,6 +13,8 @@ const project = (id: string): Project => ({
   sessionId: null,
   busy: false,
   settings: ProjectSettings.parse({}),
+  organizationId: "org_1",
+  role: "editor",
 });
 const names = (list: Project[]) => list.map(({ name }) => name);
 

@@ -1,6 +1,7 @@
 /** Settings: which models the organization builds with. Only an admin may change them. */
 import { ModelSettings } from "@edgewright/contracts";
 import { load, requireMe } from "../api/load.server.ts";
+import { useWhyNot } from "../permissions/use-why-not.ts";
 import { DefaultModel } from "../settings/models/DefaultModel.tsx";
 import { Fallbacks } from "../settings/models/Fallbacks.tsx";
 import { ProviderSection } from "../settings/models/ProviderSection.tsx";
@@ -12,11 +13,11 @@ export const meta: Route.MetaFunction = () => [{ title: "Models · Edgewright" }
 export async function loader(args: Route.LoaderArgs) {
   const { organization } = await requireMe(args);
   const path = `/api/orgs/${organization.id}/models`;
-  return { path, settings: await load(args, path, ModelSettings), mayChange: organization.role === "admin" };
+  return { path, settings: await load(args, path, ModelSettings) };
 }
 
-export default function ModelsRoute({ loaderData: { path, settings, mayChange } }: Route.ComponentProps) {
-  const locked = mayChange ? null : "Only an admin of the organization may change this.";
+export default function ModelsRoute({ loaderData: { path, settings } }: Route.ComponentProps) {
+  const locked = useWhyNot("models.update");
   const providers = PROVIDERS.flatMap((name) => settings.providers.filter(({ provider }) => provider === name));
   return (
     <>

@@ -5,6 +5,7 @@ import { load, requireMe } from "../api/load.server.ts";
 import { buttonClass } from "../components/Button.tsx";
 import { cn } from "../components/cn.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
+import { useWhyNot } from "../permissions/use-why-not.ts";
 import { BudgetsForm } from "../settings/usage/BudgetsForm.tsx";
 import { DayChart } from "../settings/usage/DayChart.tsx";
 import { MonthPicker } from "../settings/usage/MonthPicker.tsx";
@@ -21,10 +22,11 @@ export async function loader(args: Route.LoaderArgs) {
   const month = Month.safeParse(args.url.searchParams.get("month"));
   const usage = await load(args, `${path}/usage${month.success ? `?month=${month.data}` : ""}`, MonthUsage);
   const latest = new Date().toISOString().slice(0, 7);
-  return { path, usage, latest, mayChange: organization.role === "admin" };
+  return { path, usage, latest };
 }
 
-export default function UsageRoute({ loaderData: { path, usage, latest, mayChange } }: Route.ComponentProps) {
+export default function UsageRoute({ loaderData: { path, usage, latest } }: Route.ComponentProps) {
+  const notBudgets = useWhyNot("budgets.update");
   const underway = useNavigation().location?.pathname === "/settings/usage";
   return (
     <>
@@ -34,12 +36,7 @@ export default function UsageRoute({ loaderData: { path, usage, latest, mayChang
         {usage.total.calls === 0 ? <NothingYet month={usage.month} /> : <Breakdown usage={usage} />}
       </div>
       <div className="pt-6">
-        <BudgetsForm
-          key={JSON.stringify(usage.budgets)}
-          path={`${path}/budgets`}
-          budgets={usage.budgets}
-          locked={mayChange ? null : "Only an admin of the organization may change this."}
-        />
+        <BudgetsForm key={JSON.stringify(usage.budgets)} path={`${path}/budgets`} budgets={usage.budgets} locked={notBudgets} />
       </div>
     </>
   );

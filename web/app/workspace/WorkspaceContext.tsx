@@ -19,8 +19,6 @@ export type Workspace = {
   refresh(): void;
   /** A version was made here: known from now on, before the next load. */
   made(version: Version): void;
-  /** Why this person may change nothing, or null. */
-  readOnlyReason: string | null;
 };
 
 export const WorkspaceContext = createContext<Workspace | null>(null);

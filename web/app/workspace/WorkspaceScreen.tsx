@@ -5,7 +5,7 @@ import { useRevalidator } from "react-router";
 import { AppShell } from "../components/AppShell.tsx";
 import { useShortcut } from "../keyboard/shortcut.ts";
 import { useCommands } from "../palette/commands.ts";
-import { useMe } from "../session.ts";
+import { ProjectRoleContext } from "../permissions/use-why-not.ts";
 import { focusComposer } from "./chat/composer-field.ts";
 import { EditsContext, useEditsState } from "./code/use-edits.ts";
 import { HeaderActions } from "./header/HeaderActions.tsx";
@@ -21,8 +21,6 @@ import { SessionStore } from "./stream/session-store.ts";
 import { useWorkspaceCommands } from "./use-commands.ts";
 import { useLiveEvent, useSession, type Workspace, WorkspaceContext } from "./WorkspaceContext.tsx";
 
-const VIEWER = "Viewers cannot change apps. Ask an admin to make you an editor.";
-
 export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
   const { project, versions, versionsFailure, models, session } = data;
   const [stores] = useState(() => new Map<string | null, SessionStore>());
@@ -31,7 +29,6 @@ export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
   const { revalidate } = useRevalidator();
   const { place, go } = usePlace();
   const edits = useEditsState();
-  const isViewer = useMe()?.organization.role === "viewer";
   const [made, setMade] = useState<Version[]>([]);
 
   useEffect(() => {
@@ -52,23 +49,24 @@ export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
       go,
       refresh: () => void revalidate(),
       made: (version) => setMade((before) => [...before, version]),
-      readOnlyReason: isViewer ? VIEWER : null,
     }),
-    [made, isViewer, project, versions, versionsFailure, models, store, place, go, revalidate],
+    [made, project, versions, versionsFailure, models, store, place, go, revalidate],
   );
   return (
-    <WorkspaceContext value={workspace}>
-      <EditsContext value={edits}>
-        <Problems>
-          <Follow />
-          <Commands />
-          <ProjectDialogs />
-          <AppShell fill project={{ name: project.name, menu: <ProjectMenu /> }} status={<LiveStatus />} actions={<HeaderActions />}>
-            <Layout />
-          </AppShell>
-        </Problems>
-      </EditsContext>
-    </WorkspaceContext>
+    <ProjectRoleContext value={project.role}>
+      <WorkspaceContext value={workspace}>
+        <EditsContext value={edits}>
+          <Problems>
+            <Follow />
+            <Commands />
+            <ProjectDialogs />
+            <AppShell fill project={{ name: project.name, menu: <ProjectMenu /> }} status={<LiveStatus />} actions={<HeaderActions />}>
+              <Layout />
+            </AppShell>
+          </Problems>
+        </EditsContext>
+      </WorkspaceContext>
+    </ProjectRoleContext>
   );
 }
 

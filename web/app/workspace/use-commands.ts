@@ -2,6 +2,7 @@
 import { useMemo, useRef } from "react";
 import { toast } from "sonner";
 import type { Command } from "../palette/commands.ts";
+import { useWhyNot } from "../permissions/use-why-not.ts";
 import { continueJob, failureText, retryJob, stopJob } from "./actions.ts";
 import { focusComposer } from "./chat/composer-field.ts";
 import { openProjectDialog } from "./header/project-dialogs.ts";
@@ -28,7 +29,11 @@ async function told(work: Promise<Parameters<typeof failureText>[0] | null>): Pr
 }
 
 export function useWorkspaceCommands(): Command[] {
-  const { go, versions, project, place, readOnlyReason } = useWorkspace();
+  const { go, versions, project, place } = useWorkspace();
+  const notRestore = useWhyNot("version.restore");
+  const notSay = useWhyNot("message.send");
+  const notStop = useWhyNot("job.cancel");
+  const notRetry = useWhyNot("job.retry");
   const { restore: restoreNow } = useRestore();
   const restore = useRef(restoreNow);
   restore.current = restoreNow;
@@ -41,13 +46,33 @@ export function useWorkspaceCommands(): Command[] {
       group: GROUP,
       run: () => go({ tab }),
     }));
-    commands.push({ id: "composer", label: "Write to the agent", group: GROUP, keys: "/", run: () => setTimeout(focusComposer, 50) });
-    if (active !== null) commands.push({ id: "stop", label: "Stop the work", group: GROUP, run: () => void told(stopJob(active)) });
+    commands.push({
+      id: "composer",
+      label: "Write to the agent",
+      group: GROUP,
+      keys: "/",
+      disabledReason: notSay,
+      run: () => setTimeout(focusComposer, 50),
+    });
+    if (active !== null)
+      commands.push({ id: "stop", label: "Stop the work", group: GROUP, disabledReason: notStop, run: () => void told(stopJob(active)) });
     if (unfinished !== null) {
       const { id } = unfinished;
       if (keptFiles(unfinished))
-        commands.push({ id: "continue", label: "Continue the last job", group: GROUP, run: () => void told(continueJob(id)) });
-      commands.push({ id: "retry", label: "Retry the last message", group: GROUP, run: () => void told(retryJob(id)) });
+        commands.push({
+          id: "continue",
+          label: "Continue the last job",
+          group: GROUP,
+          disabledReason: notRetry,
+          run: () => void told(continueJob(id)),
+        });
+      commands.push({
+        id: "retry",
+        label: "Retry the last message",
+        group: GROUP,
+        disabledReason: notRetry,
+        run: () => void told(retryJob(id)),
+      });
     }
     commands.push({
       id: "settings",
@@ -56,6 +81,13 @@ export function useWorkspaceCommands(): Command[] {
       keywords: ["model", "plan", "approval", "budget", "repair", "fix"],
       run: () => openProjectDialog("settings"),
     });
+    commands.push({
+      id: "people",
+      label: "People of this project",
+      group: GROUP,
+      keywords: ["roles", "members", "who", "share"],
+      run: () => openProjectDialog("people"),
+    });
     if (place.version !== null) {
       const { version } = place;
       commands.push({ id: "back", label: "Back to the current version", group: GROUP, run: () => go({ version: null }) });
@@ -63,7 +95,7 @@ export function useWorkspaceCommands(): Command[] {
         id: "restore",
         label: `Restore v${version}`,
         group: GROUP,
-        disabledReason: readOnlyReason,
+        disabledReason: notRestore,
         run: () => void restore.current(version),
       });
     }
@@ -85,5 +117,5 @@ export function useWorkspaceCommands(): Command[] {
       run: () => window.location.assign(`/api/projects/${project.id}/versions/${project.currentVersion}/archive`),
     });
     return commands;
-  }, [go, versions, project, place, active, unfinished, readOnlyReason]);
+  }, [go, versions, project, place, active, unfinished, notRestore, notSay, notStop, notRetry]);
 }

@@ -1,5 +1,6 @@
 /** Projects over HTTP: made, listed, renamed, deleted and brought back. */
 import type { Problem, Project, ProjectPage } from "@edgewright/contracts";
+import { schema } from "@edgewright/db";
 import { apiWorld } from "@edgewright/testing/api-world";
 import { expect, test } from "vitest";
 import { resolveSlug } from "./directory.ts";
@@ -117,4 +118,17 @@ test("a link to nothing is 404 with what to do", async () => {
   const response = await ada.call("GET", "/api/projects/nothing-here");
   expect(response.status).toBe(404);
   expect(await json(response)).toMatchObject({ code: "not_found", next: expect.any(String), requestId: expect.stringMatching(/^req_/) });
+});
+
+test("a project says which role holds on it for whoever asks: its own exception, else the organization's", async () => {
+  const project = await created({ name: "Roles" });
+  const roleOf = async () => (await json<Project>(await viewer.call("GET", `/api/projects/${project.id}`))).role;
+  expect(project).toMatchObject({ organizationId: ada.organizationId, role: "admin" });
+  expect(await roleOf()).toBe("viewer");
+  const exception = { projectId: project.id, userId: viewer.id, role: "editor" as const, setBy: ada.id, setAt: world.clock.now() };
+  await world.database.insert(schema.projectRoles).values(exception);
+  expect(await roleOf()).toBe("editor");
+  const { items } = await json<ProjectPage>(await viewer.call("GET", "/api/projects"));
+  expect(items.map(({ slug, role }) => [slug, role])).toContainEqual(["roles", "editor"]);
+  expect(items.find(({ slug }) => slug === "quiet")?.role).toBe("viewer");
 });

@@ -4,22 +4,22 @@ import { useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { Button } from "../../components/Button.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { useMe } from "../../session.ts";
 import { failureText, stopJob, useAnswer } from "../actions.ts";
-import { useWorkspace } from "../WorkspaceContext.tsx";
 import { money } from "./figures.ts";
 
-const ADMINS_ONLY = "Only an admin of the organization can go beyond its budget.";
-
 export function BudgetQuestion({ jobId, reached }: { jobId: string; reached: BudgetReached }) {
-  const { readOnlyReason } = useWorkspace();
+  const notStop = useWhyNot("job.cancel");
+  const notAnswer = useWhyNot("job.answer");
+  const notRaise = useWhyNot("budget.raise", "organization");
   const me = useMe();
   const answer = useAnswer();
   const [busy, setBusy] = useState<"go" | "stop" | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const { scope, limit, spent, needed } = reached;
   const whose = scope === "job" ? "This job" : (me?.organization.name ?? "Your organization");
-  const notAllowed = readOnlyReason ?? (scope === "organization" && me?.organization.role !== "admin" ? ADMINS_ONLY : null);
+  const notGo = scope === "organization" ? notRaise : notAnswer;
   const decide = async (what: "go" | "stop", ask: () => Promise<ApiFailure | null>) => {
     setBusy(what);
     const refused = await ask();
@@ -38,7 +38,7 @@ export function BudgetQuestion({ jobId, reached }: { jobId: string; reached: Bud
             variant="primary"
             busy={busy === "go"}
             disabled={busy !== null}
-            disabledReason={notAllowed}
+            disabledReason={notGo}
             onClick={() => void decide("go", () => answer({ kind: "budget", jobId, scope }))}
           >
             Go on for {money(limit)} more
@@ -47,7 +47,7 @@ export function BudgetQuestion({ jobId, reached }: { jobId: string; reached: Bud
             size="sm"
             busy={busy === "stop"}
             disabled={busy !== null}
-            disabledReason={readOnlyReason}
+            disabledReason={notStop}
             onClick={() => void decide("stop", () => stopJob(jobId))}
           >
             Stop
@@ -55,7 +55,7 @@ export function BudgetQuestion({ jobId, reached }: { jobId: string; reached: Bud
         </>
       }
     >
-      {money(spent)} is spent, and the next step may take {money(needed)}.{notAllowed && <p className="mt-1 text-muted">{notAllowed}</p>}
+      {money(spent)} is spent, and the next step may take {money(needed)}.{notGo && <p className="mt-1 text-muted">{notGo}</p>}
       {failure && <p className="mt-1 text-danger">{failureText(failure)}</p>}
     </FailureCard>
   );

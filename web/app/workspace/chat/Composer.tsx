@@ -1,6 +1,7 @@
 /** Where a person writes. Enter sends, to the running job if there is one; Alt-Enter waits for its end; Shift-Enter breaks the line. */
 import { type FormEvent, type KeyboardEvent, useRef } from "react";
 import { cn } from "../../components/cn.ts";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { failureText } from "../actions.ts";
 import { activeJob, awaited, type SessionState } from "../stream/state.ts";
 import { useSession, useWorkspace } from "../WorkspaceContext.tsx";
@@ -13,7 +14,8 @@ import { useComposer } from "./use-composer.ts";
 import { WaitingList } from "./waiting/WaitingList.tsx";
 
 export function Composer() {
-  const { project, models, readOnlyReason } = useWorkspace();
+  const { project, models } = useWorkspace();
+  const notAllowed = useWhyNot("message.send");
   const [model, setModel] = useModel(models, project.settings.model);
   const active = useSession(activeJob);
   const invitation = useSession(invitationOf);
@@ -48,14 +50,14 @@ export function Composer() {
             aria-invalid={failure ? true : undefined}
             aria-describedby={failure ? "composer-problem" : undefined}
             rows={1}
-            disabled={readOnlyReason !== null}
+            disabled={notAllowed !== null}
             value={text}
             onChange={(event) => write(event.target.value)}
             onKeyDown={onKeyDown}
-            placeholder={readOnlyReason ?? invitation}
+            placeholder={notAllowed ?? invitation}
             className="field-sizing-content max-h-48 min-h-8 w-full pointer-coarse:min-h-10 pointer-coarse:py-2 resize-none bg-transparent px-1.5 py-1 text-chat outline-none placeholder:text-muted pointer-coarse:text-[16px]"
           />
-          <SendButton choice={active !== null} busy={busy} disabledReason={readOnlyReason} onSend={(deliver) => void submit(deliver)} />
+          <SendButton choice={active !== null} busy={busy} disabledReason={notAllowed} onSend={(deliver) => void submit(deliver)} />
         </div>
       </div>
       {failure && (
@@ -66,7 +68,7 @@ export function Composer() {
       <div className="mt-1.5 flex h-7 items-center gap-2">
         <ModelPicker models={models} model={model} standard={project.settings.model} onChange={setModel} />
         <SessionUsage />
-        {active && readOnlyReason === null && <StopButton job={active} />}
+        {active && <StopButton job={active} />}
       </div>
     </form>
   );

@@ -3,11 +3,11 @@ import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../components/Button.tsx";
 import { cn } from "../../components/cn.ts";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { VersionChanges } from "../diff/VersionChanges.tsx";
 import { useRestore } from "../history/use-restore.ts";
 import type { JobCard, JobEnd } from "../stream/state.ts";
 import { useLiveVersion } from "../use-live-version.ts";
-import { useWorkspace } from "../WorkspaceContext.tsx";
 import { ChecksView } from "./ChecksView.tsx";
 import { FileLine } from "./FileLine.tsx";
 import { count, duration, takenBy, takenText } from "./figures.ts";
@@ -43,14 +43,15 @@ export function JobLine({ card, end, brief }: { card: JobCard; end: JobEnd; brie
 
 /** Over the line while the pointer or the focus is on it; elsewhere the history has it. */
 function RestoreOld({ version }: { version: number }) {
-  const { readOnlyReason } = useWorkspace();
+  const notAllowed = useWhyNot("version.restore");
   const live = useLiveVersion();
   const { restore, busy } = useRestore();
-  if (version === live || readOnlyReason !== null) return null;
+  if (version === live) return null;
   return (
     <Button
       size="sm"
       busy={busy !== null}
+      disabledReason={notAllowed}
       onClick={() => restore(version)}
       className="absolute top-1 right-9 opacity-0 group-hover/line:opacity-100 focus-visible:opacity-100 pointer-coarse:hidden"
     >

@@ -3,10 +3,12 @@ import { Square } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import { Button } from "../../components/Button.tsx";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { failureText, stopJob } from "../actions.ts";
 import type { JobCard } from "../stream/state.ts";
 
 export function StopButton({ job }: { job: JobCard }) {
+  const notAllowed = useWhyNot("job.cancel");
   const [stopping, setStopping] = useState<string | null>(null);
   const stop = async () => {
     setStopping(job.id);
@@ -16,7 +18,7 @@ export function StopButton({ job }: { job: JobCard }) {
     toast.error(failureText(failure));
   };
   return (
-    <Button size="sm" onClick={stop} busy={stopping === job.id}>
+    <Button size="sm" onClick={stop} busy={stopping === job.id} disabledReason={notAllowed}>
       <Square className="size-3! fill-current" />
       Stop
     </Button>

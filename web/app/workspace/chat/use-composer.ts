@@ -2,12 +2,14 @@
 import type { Delivery } from "@edgewright/contracts";
 import { type RefObject, useRef, useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { useSend } from "../actions.ts";
 import { useWorkspace } from "../WorkspaceContext.tsx";
 import { useDraftText } from "./use-draft-text.ts";
 
 export function useComposer(field: RefObject<HTMLTextAreaElement | null>, model: string | null) {
-  const { project, readOnlyReason } = useWorkspace();
+  const { project } = useWorkspace();
+  const notAllowed = useWhyNot("message.send");
   const [text, setText] = useDraftText(project.id);
   const [sending, setSending] = useState(0);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -22,7 +24,7 @@ export function useComposer(field: RefObject<HTMLTextAreaElement | null>, model:
   };
   const submit = async (deliver: Delivery) => {
     // The first message makes the conversation that the next one goes to.
-    if (readOnlyReason !== null || (busy && project.sessionId === null)) return;
+    if (notAllowed !== null || (busy && project.sessionId === null)) return;
     setSending((count) => count + 1);
     setFailure(null);
     setText("");

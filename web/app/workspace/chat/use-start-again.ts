@@ -1,14 +1,14 @@
 /** Lets a job that failed or was stopped begin once more, or go on from what it left. */
 import { useState } from "react";
 import { toast } from "sonner";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { continueJob, failureText, retryJob } from "../actions.ts";
-import { useWorkspace } from "../WorkspaceContext.tsx";
 
 const WAYS = { retry: retryJob, continue: continueJob };
 export type Way = keyof typeof WAYS;
 
 export function useStartAgain(jobId: string) {
-  const { readOnlyReason: disabledReason } = useWorkspace();
+  const disabledReason = useWhyNot("job.retry");
   const [busy, setBusy] = useState<Way | null>(null);
   const start = async (way: Way) => {
     setBusy(way);

@@ -7,7 +7,8 @@ import { cn } from "../../components/cn.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
-import { focusComposer } from "../chat/composer-field.ts";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
+import { AskAgent } from "../chat/AskAgent.tsx";
 import { useLiveVersion } from "../use-live-version.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { ConflictView } from "./ConflictView.tsx";
@@ -29,17 +30,19 @@ export default function CodePane() {
   const version = place.version ?? parent ?? live;
   if (version === null)
     return (
-      <EmptyState title="No code yet" action={<Button onClick={focusComposer}>Describe the app</Button>} className="py-24">
+      <EmptyState title="No code yet" action={<AskAgent>Describe the app</AskAgent>} className="py-24">
         The agent writes it, and it can be changed here.
       </EmptyState>
     );
   return <Files version={version} />;
 }
 
+const OLD_VERSION = "An older version is read-only. Restore it, or go back to the live one.";
 const NO_FINDINGS: Finding[] = [];
 
 function Files({ version }: { version: number }) {
-  const { project, place, go, versions, readOnlyReason } = useWorkspace();
+  const { project, place, go, versions } = useWorkspace();
+  const notAllowed = useWhyNot("version.save");
   const { edits, change, discard, moveTo, parent } = useEdits();
   const live = useLiveVersion();
   const { list, failure, retry } = useFileList(project.id, version);
@@ -48,7 +51,8 @@ function Files({ version }: { version: number }) {
   const [treeOpen, setTreeOpen] = useState(false);
   const known = versions.find(({ number }) => number === version);
   const draft = known?.status === "draft";
-  const readOnly = readOnlyReason !== null || isReadOnly(version, known, live, parent);
+  const readOnlyReason = notAllowed ?? (isReadOnly(version, known, live, parent) ? OLD_VERSION : null);
+  const readOnly = readOnlyReason !== null;
   const findings = known?.findings ?? NO_FINDINGS;
 
   if (failure)
@@ -91,7 +95,7 @@ function Files({ version }: { version: number }) {
           version={version}
           draft={draft}
           changed={Object.keys(shownEdits).length}
-          readOnly={readOnly}
+          readOnlyReason={readOnlyReason}
           busy={busy}
           archive={projectPath(project, `/versions/${version}/archive`)}
           onFiles={() => setTreeOpen(true)}

@@ -4,7 +4,8 @@ import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
 import { Kbd } from "../../components/Kbd.tsx";
-import { Menu, MenuItem, MenuSeparator } from "../../components/Menu.tsx";
+import { Menu, MenuItem, MenuNote, MenuSeparator } from "../../components/Menu.tsx";
+import { Tooltip } from "../../components/Tooltip.tsx";
 import { count } from "../chat/figures.ts";
 
 interface FileBarProps {
@@ -12,7 +13,7 @@ interface FileBarProps {
   version: number;
   draft: boolean;
   changed: number;
-  readOnly: boolean;
+  readOnlyReason: string | null;
   busy: boolean;
   archive: string;
   onFiles: () => void;
@@ -24,7 +25,8 @@ interface FileBarProps {
 }
 
 export function FileBar(props: FileBarProps) {
-  const { path, version, draft, changed, readOnly, busy } = props;
+  const { path, version, draft, changed, readOnlyReason, busy } = props;
+  const noFile = path === null ? "No file is open." : null;
   return (
     <div className="flex h-10 shrink-0 items-center gap-2 border-b border-border px-2">
       <IconButton size="icon-sm" label="Files" className="md:hidden" onClick={props.onFiles}>
@@ -33,7 +35,15 @@ export function FileBar(props: FileBarProps) {
       <span className="min-w-0 flex-1 truncate px-1 font-mono text-xs" title={path ?? undefined}>
         {path}
       </span>
-      {readOnly ? <Badge>read-only</Badge> : draft && <Badge tone="warning">draft v{version}</Badge>}
+      {readOnlyReason !== null ? (
+        <Tooltip label={readOnlyReason} describes>
+          <button type="button" className="rounded-[5px]">
+            <Badge>read-only</Badge>
+          </button>
+        </Tooltip>
+      ) : (
+        draft && <Badge tone="warning">draft v{version}</Badge>
+      )}
       {changed > 0 && (
         <>
           <span className="text-sm whitespace-nowrap text-muted max-sm:hidden">{count(changed, "unsaved file")}</span>
@@ -52,15 +62,16 @@ export function FileBar(props: FileBarProps) {
           </IconButton>
         }
       >
-        <MenuItem icon={<FilePlus />} disabled={readOnly} onClick={props.onNew}>
+        <MenuItem icon={<FilePlus />} disabledReason={readOnlyReason} onClick={props.onNew}>
           New file
         </MenuItem>
-        <MenuItem icon={<Pencil />} disabled={readOnly || path === null} onClick={props.onRename}>
+        <MenuItem icon={<Pencil />} disabledReason={readOnlyReason ?? noFile} onClick={props.onRename}>
           Rename
         </MenuItem>
-        <MenuItem icon={<Trash2 />} disabled={readOnly || path === null} onClick={props.onDelete}>
+        <MenuItem icon={<Trash2 />} disabledReason={readOnlyReason ?? noFile} onClick={props.onDelete}>
           Delete
         </MenuItem>
+        {readOnlyReason !== null && <MenuNote>{readOnlyReason}</MenuNote>}
         <MenuSeparator />
         <MenuItem icon={<Undo2 />} disabled={changed === 0} onClick={props.onDiscard}>
           Discard unsaved changes

@@ -13,11 +13,12 @@ interface CellProps {
   row: DataRow;
   column: Column;
   references: References;
-  readOnly: boolean;
+  /** Why it may not be changed. */
+  notAllowed: string | null;
   onSave: (values: Record<string, unknown>) => Promise<ApiFailure | null>;
 }
 
-export function Cell({ row, column, references, readOnly, onSave }: CellProps) {
+export function Cell({ row, column, references, notAllowed, onSave }: CellProps) {
   const [editing, setEditing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -65,8 +66,9 @@ export function Cell({ row, column, references, readOnly, onSave }: CellProps) {
           ref={button}
           type="button"
           data-cell=""
-          onClick={readOnly ? undefined : () => setEditing(true)}
-          aria-description={readOnly ? undefined : `Change ${column.label}`}
+          onClick={notAllowed === null ? () => setEditing(true) : undefined}
+          title={notAllowed ?? undefined}
+          aria-description={notAllowed ?? `Change ${column.label}`}
           className={cn(
             "block h-9 w-full truncate px-2.5 text-left -outline-offset-2 hover:bg-text/4",
             isNumeric(column) && "text-right tabular-nums",

@@ -6,7 +6,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
 import { Select } from "../../components/Select.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
-import { focusComposer } from "../chat/composer-field.ts";
+import { AskAgent } from "../chat/AskAgent.tsx";
 import { useWorkspace } from "../WorkspaceContext.tsx";
 import { TableView } from "./TableView.tsx";
 import { useSchema } from "./use-schema.ts";
@@ -72,7 +72,7 @@ function TableList({ tables, selected, onSelect }: { tables: Table[]; selected: 
 }
 
 const NoTables = () => (
-  <EmptyState title="No tables yet" action={<Button onClick={focusComposer}>Ask for one</Button>} className="py-24">
+  <EmptyState title="No tables yet" action={<AskAgent>Ask for one</AskAgent>} className="py-24">
     The app keeps its data in tables. The agent makes them from what you describe.
   </EmptyState>
 );

@@ -20,10 +20,11 @@ interface GridProps {
   onDelete: (row: DataRow) => void;
   /** The row being made, if one is. */
   newRow: ReactNode;
-  readOnly: boolean;
+  /** Why nothing may be changed. */
+  notAllowed: string | null;
 }
 
-export function Grid({ table, rows, references, sort, onSort, onSave, onDelete, newRow, readOnly }: GridProps) {
+export function Grid({ table, rows, references, sort, onSort, onSave, onDelete, newRow, notAllowed }: GridProps) {
   return (
     <table className="w-max min-w-full border-separate border-spacing-0 bg-surface" onKeyDown={moveFocus}>
       <thead>
@@ -68,16 +69,15 @@ export function Grid({ table, rows, references, sort, onSort, onSave, onDelete, 
         {rows.map((row) => (
           <tr key={row.id} className="group/row">
             <td className="border-b border-border p-1 align-top">
-              {!readOnly && (
-                <IconButton
-                  size="icon-sm"
-                  label="Delete this row"
-                  onClick={() => onDelete(row)}
-                  className="opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
-                >
-                  <Trash2 />
-                </IconButton>
-              )}
+              <IconButton
+                size="icon-sm"
+                label="Delete this row"
+                disabledReason={notAllowed}
+                onClick={() => onDelete(row)}
+                className="opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+              >
+                <Trash2 />
+              </IconButton>
             </td>
             {table.columns.map((column) => (
               <Cell
@@ -85,7 +85,7 @@ export function Grid({ table, rows, references, sort, onSort, onSave, onDelete, 
                 row={row}
                 column={column}
                 references={references}
-                readOnly={readOnly}
+                notAllowed={notAllowed}
                 onSave={(values) => onSave(row, values)}
               />
             ))}

@@ -7,8 +7,8 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
 import { Input } from "../../components/Input.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { count } from "../chat/figures.ts";
-import { useWorkspace } from "../WorkspaceContext.tsx";
 import { Grid } from "./Grid.tsx";
 import { NewRow } from "./NewRow.tsx";
 import { useReferences } from "./use-references.ts";
@@ -17,7 +17,7 @@ import { useRows } from "./use-rows.ts";
 const TYPING_MS = 250;
 
 export function TableView({ table, schema, shown }: { table: Table; schema: AppSchema; shown: boolean }) {
-  const { readOnlyReason } = useWorkspace();
+  const notAllowed = useWhyNot("data.write");
   const [typed, setTyped] = useState("");
   const search = useSettled(useDeferredValue(typed));
   const [sort, setSort] = useState<RowSort | null>(null);
@@ -26,7 +26,7 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
   const references = useReferences(table, schema, shown);
   const newRow = adding ? <NewRow table={table} references={references} onCreate={create} onClose={() => setAdding(false)} /> : null;
   const add = (
-    <Button size="sm" disabledReason={readOnlyReason} onClick={() => setAdding(true)}>
+    <Button size="sm" disabledReason={notAllowed} onClick={() => setAdding(true)}>
       <Plus />
       Add row
     </Button>
@@ -79,7 +79,7 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
               onSave={update}
               onDelete={remove}
               newRow={newRow}
-              readOnly={readOnlyReason !== null}
+              notAllowed={notAllowed}
             />
             <div className="flex justify-center p-3">
               {rows.cursor !== null && (

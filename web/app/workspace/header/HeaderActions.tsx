@@ -6,13 +6,15 @@ import { toast } from "sonner";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { failureText } from "../actions.ts";
 import { useLiveVersion } from "../use-live-version.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { ShareDialog } from "./ShareDialog.tsx";
 
 export function HeaderActions() {
-  const { project, readOnlyReason } = useWorkspace();
+  const { project } = useWorkspace();
+  const notAllowed = useWhyNot("preview.share");
   const live = useLiveVersion();
   const [sharing, setSharing] = useState(false);
   const reason = live === null && "Nothing is live yet.";
@@ -28,7 +30,7 @@ export function HeaderActions() {
       <IconButton label="Open the live app" disabledReason={reason} onClick={open} className="max-sm:hidden">
         <ExternalLink />
       </IconButton>
-      <Button size="sm" disabledReason={readOnlyReason ?? reason} onClick={() => setSharing(true)}>
+      <Button size="sm" disabledReason={notAllowed ?? reason} onClick={() => setSharing(true)}>
         <Share2 className="max-sm:hidden" />
         Share
       </Button>

@@ -1,4 +1,4 @@
-/** The project's settings, its name and address, and its deletion. */
+/** The project's settings, its people, its name and address, and its deletion. */
 import { Project } from "@edgewright/contracts";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
@@ -11,6 +11,7 @@ import { Dialog, DialogActions } from "../../components/Dialog.tsx";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
 import { failureText } from "../actions.ts";
+import { PeopleDialog } from "../people/PeopleDialog.tsx";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { openProjectDialog, useProjectDialog } from "./project-dialogs.ts";
 import { SettingsForm } from "./SettingsForm.tsx";
@@ -30,6 +31,7 @@ export function ProjectDialogs() {
       >
         <SettingsForm onClose={close} />
       </Dialog>
+      <PeopleDialog open={open === "people"} onClose={close} />
       <Dialog open={open === "name"} onOpenChange={close} title="Name and address">
         <NameForm />
       </Dialog>

@@ -9,6 +9,7 @@ import { Input } from "../../components/Input.tsx";
 import { Select } from "../../components/Select.tsx";
 import { Switch } from "../../components/Switch.tsx";
 import { useForm } from "../../forms/use-form.ts";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { failureText } from "../actions.ts";
 import { modelLabel } from "../chat/ModelPicker.tsx";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
@@ -20,7 +21,8 @@ const APPROVAL = [
 ];
 
 export function SettingsForm({ onClose }: { onClose: () => void }) {
-  const { project, readOnlyReason, refresh } = useWorkspace();
+  const { project, refresh } = useWorkspace();
+  const notAllowed = useWhyNot("project.update");
   const form = useForm<SettingsValues>({
     schema: SettingsValues,
     initial: valuesOf(project.settings),
@@ -33,11 +35,11 @@ export function SettingsForm({ onClose }: { onClose: () => void }) {
       return null;
     },
   });
-  const locked = readOnlyReason !== null;
+  const locked = notAllowed !== null;
   const { values, set, bind, errorOf, failure } = form;
   return (
     <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-4">
-      {locked && <p className="rounded-control bg-text/4 px-3 py-2 text-muted">{readOnlyReason}</p>}
+      {locked && <p className="rounded-control bg-text/4 px-3 py-2 text-muted">{notAllowed}</p>}
       <Field label="Model" error={errorOf("model")} hint="For messages that name no other.">
         <Select choices={useModelChoices(values.model)} value={values.model} onChange={(model) => set({ model })} disabled={locked} />
       </Field>
@@ -76,12 +78,7 @@ export function SettingsForm({ onClose }: { onClose: () => void }) {
       )}
       <DialogActions>
         <Button onClick={onClose}>{locked ? "Close" : "Cancel"}</Button>
-        <Button
-          variant="primary"
-          type="submit"
-          busy={form.busy}
-          disabledReason={readOnlyReason ?? (!form.changed && "Nothing has changed.")}
-        >
+        <Button variant="primary" type="submit" busy={form.busy} disabledReason={notAllowed ?? (!form.changed && "Nothing has changed.")}>
           Save
         </Button>
       </DialogActions>

@@ -7,7 +7,7 @@ import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
 import { failureText } from "../actions.ts";
-import { focusComposer } from "../chat/composer-field.ts";
+import { AskAgent } from "../chat/AskAgent.tsx";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { VersionRow } from "./VersionRow.tsx";
 
@@ -25,7 +25,7 @@ export function HistoryPane() {
     );
   if (versions.length === 0)
     return (
-      <EmptyState title="No version yet" action={<Button onClick={focusComposer}>Describe the app</Button>}>
+      <EmptyState title="No version yet" action={<AskAgent>Describe the app</AskAgent>}>
         Each change of the app is kept here as a version that one can look at and go back to.
       </EmptyState>
     );

@@ -1,11 +1,13 @@
 /** Over the tabs while an older version is looked at: that it is not the live one, and the ways on. */
 import { Button } from "../../components/Button.tsx";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { useLiveVersion } from "../use-live-version.ts";
 import { useWorkspace } from "../WorkspaceContext.tsx";
 import { useRestore } from "./use-restore.ts";
 
 export function OldVersionBar() {
-  const { place, go, versions, readOnlyReason } = useWorkspace();
+  const { place, go, versions } = useWorkspace();
+  const notAllowed = useWhyNot("version.restore");
   const live = useLiveVersion();
   const { restore, busy } = useRestore();
   if (place.version === null || place.version === live || place.tab === "history" || place.tab === "data") return null;
@@ -24,7 +26,7 @@ export function OldVersionBar() {
         Back to {live === null ? "the app" : `v${live}`}
       </Button>
       {version && !draft && (
-        <Button size="sm" busy={busy === version.number} disabledReason={readOnlyReason} onClick={() => restore(version.number)}>
+        <Button size="sm" busy={busy === version.number} disabledReason={notAllowed} onClick={() => restore(version.number)}>
           Restore
         </Button>
       )}

@@ -6,6 +6,7 @@ import { Badge, StatusDot } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
 import { cn } from "../../components/cn.ts";
 import { RelativeTime } from "../../components/RelativeTime.tsx";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { FindingList } from "../chat/FindingList.tsx";
 import { count } from "../chat/figures.ts";
 import { VersionChanges } from "../diff/VersionChanges.tsx";
@@ -13,7 +14,8 @@ import { useSession, useWorkspace } from "../WorkspaceContext.tsx";
 import { useRestore } from "./use-restore.ts";
 
 export function VersionRow({ version }: { version: Version }) {
-  const { place, go, readOnlyReason } = useWorkspace();
+  const { place, go } = useWorkspace();
+  const notAllowed = useWhyNot("version.restore");
   const [open, setOpen] = useState(false);
   const { restore, busy } = useRestore();
   const draft = version.status === "draft";
@@ -53,7 +55,7 @@ export function VersionRow({ version }: { version: Version }) {
                 Look at it
               </Button>
               {!draft && (
-                <Button size="sm" busy={busy === version.number} disabledReason={readOnlyReason} onClick={() => restore(version.number)}>
+                <Button size="sm" busy={busy === version.number} disabledReason={notAllowed} onClick={() => restore(version.number)}>
                   Restore
                 </Button>
               )}

@@ -7,7 +7,7 @@ import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
 import { failureText } from "../actions.ts";
-import { focusComposer } from "../chat/composer-field.ts";
+import { AskAgent } from "../chat/AskAgent.tsx";
 import { ProblemsPanel } from "../problems/ProblemsPanel.tsx";
 import { activeJob, awaited } from "../stream/state.ts";
 import { useLiveVersion } from "../use-live-version.ts";
@@ -82,7 +82,7 @@ function Nothing({ working, opening }: { working: boolean; opening: boolean }) {
       {working ? (
         <EmptyState title="The app appears here as it is written" />
       ) : (
-        <EmptyState title="No app yet" action={<Button onClick={focusComposer}>Describe it</Button>}>
+        <EmptyState title="No app yet" action={<AskAgent>Describe it</AskAgent>}>
           Say in the chat what you want to build. It appears here while it is being written.
         </EmptyState>
       )}

@@ -2,10 +2,10 @@
 import { X } from "lucide-react";
 import { Button } from "../../components/Button.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { FileLink } from "../chat/FindingList.tsx";
 import { count } from "../chat/figures.ts";
 import type { PreviewProblem } from "../stream/state.ts";
-import { useWorkspace } from "../WorkspaceContext.tsx";
 import type { useProblems } from "./use-problems.ts";
 
 const WHAT = { browser: "In the browser", server: "On the server", request: "Failed request" } as const;
@@ -17,7 +17,7 @@ interface ProblemRowProps {
 
 export function ProblemRow({ problem, actions: { handled, fix, dismiss } }: ProblemRowProps) {
   const { error, key } = problem;
-  const { readOnlyReason } = useWorkspace();
+  const notAllowed = useWhyNot("message.send");
   const asked = handled[key] === "asked";
   return (
     <div className="flex items-start gap-1 text-sm">
@@ -37,7 +37,7 @@ export function ProblemRow({ problem, actions: { handled, fix, dismiss } }: Prob
         className="ml-1"
         onClick={() => void fix(problem)}
         busy={handled[key] === "sending"}
-        disabledReason={readOnlyReason ?? (asked && "The agent was asked to fix this.")}
+        disabledReason={notAllowed ?? (asked && "The agent was asked to fix this.")}
       >
         {asked ? "Asked" : "Fix"}
       </Button>

@@ -28,10 +28,10 @@ export const createProject = operation({
     const made = await create(services, { organizationId, origin: caller.origin, prompt: prompt.value, name, slug });
     if (!made.ok) return made;
     const project = { ...made.value, sessionId: null, busy: false };
-    if (prompt.value === undefined) return ok({ project: projectView(project), sessionId: null, jobId: null });
+    if (prompt.value === undefined) return ok({ project: projectView(project, caller.actor), sessionId: null, jobId: null });
     const posted = await say(services, caller, { project, text: prompt.value, model: model.value });
     if (!posted.ok) return posted;
     const { sessionId, jobId } = posted.value;
-    return ok({ project: projectView({ ...project, sessionId, busy: true }), sessionId, jobId });
+    return ok({ project: projectView({ ...project, sessionId, busy: true }, caller.actor), sessionId, jobId });
   },
 });

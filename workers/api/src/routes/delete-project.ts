@@ -17,6 +17,6 @@ export const deleteProject = operation({
   async handle({ services, caller, project }) {
     await remove(services, project, caller.origin);
     for (const job of await services.jobs.openOfProject(project.id)) await stopJob(services, job);
-    return ok(projectView({ ...project, busy: false }));
+    return ok(projectView({ ...project, busy: false }, caller.actor));
   },
 });

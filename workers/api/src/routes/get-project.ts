@@ -12,5 +12,5 @@ export const getProject = operation({
   permission: "project.read",
   on: "project",
   returns: Project,
-  handle: async ({ project }) => ok(projectView(project)),
+  handle: async ({ caller, project }) => ok(projectView(project, caller.actor)),
 });

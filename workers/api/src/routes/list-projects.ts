@@ -14,8 +14,8 @@ export const listProjects = operation({
   on: "home",
   query: PageQuery,
   returns: ProjectPage,
-  async handle({ services, organizationId, query }) {
+  async handle({ services, caller, organizationId, query }) {
     const { items, cursor } = await services.projects.list(organizationId, query);
-    return ok({ items: items.map(projectView), cursor });
+    return ok({ items: items.map((project) => projectView(project, caller.actor)), cursor });
   },
 });

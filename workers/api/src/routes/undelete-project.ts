@@ -16,6 +16,6 @@ export const undeleteProject = operation({
   async handle({ services, caller, project }) {
     if (project.deletedAt === null) return fail("conflict", "This project is not deleted.", { next: "Open it." });
     await undelete(services, project, caller.origin);
-    return ok(projectView({ ...project, deletedAt: null, updatedAt: services.clock.now() }));
+    return ok(projectView({ ...project, deletedAt: null, updatedAt: services.clock.now() }, caller.actor));
   },
 });

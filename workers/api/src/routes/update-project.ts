@@ -24,6 +24,6 @@ export const updateProject = operation({
     const updated = await update(services, project, body, caller.origin);
     if (!updated.ok) return updated;
     const present = usable(await services.projects.find(project.id));
-    return present.ok ? { ok: true, value: projectView(present.value) } : present;
+    return present.ok ? { ok: true, value: projectView(present.value, caller.actor) } : present;
   },
 });

@@ -1,9 +1,10 @@
-/** A project as the API shows it. */
+/** A project as the API shows it to whoever asks. */
+import { type Actor, roleOn } from "@edgewright/accounts";
 import type { Project } from "@edgewright/contracts";
 import { iso } from "@edgewright/core";
 import type { ProjectView } from "@edgewright/projects";
 
-export const projectView = (project: ProjectView): Project => ({
+export const projectView = (project: ProjectView, actor: Actor): Project => ({
   id: project.id,
   name: project.name,
   slug: project.slug,
@@ -13,4 +14,7 @@ export const projectView = (project: ProjectView): Project => ({
   sessionId: project.sessionId,
   busy: project.busy,
   settings: project.settings,
+  organizationId: project.organizationId,
+  // Whoever has no role in it is told that there is no such project.
+  role: roleOn(actor, { organizationId: project.organizationId, projectId: project.id }) ?? "viewer",
 });

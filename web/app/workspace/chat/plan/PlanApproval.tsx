@@ -4,9 +4,9 @@ import { useState } from "react";
 import { toast } from "sonner";
 import type { ApiFailure } from "../../../api/answer.ts";
 import { Button } from "../../../components/Button.tsx";
+import { useWhyNot } from "../../../permissions/use-why-not.ts";
 import { failureText, stopJob, useAnswer } from "../../actions.ts";
 import type { JobCard } from "../../stream/state.ts";
-import { useWorkspace } from "../../WorkspaceContext.tsx";
 import { estimateText } from "../figures.ts";
 import { useReorder } from "../reorder.ts";
 import { useKept } from "../use-kept.ts";
@@ -14,7 +14,7 @@ import { EditableStep } from "./EditableStep.tsx";
 import { approvedSteps, asProposed, editedPlan, moveStep, PlanEdits, renameStep, strikeStep } from "./plan-edits.ts";
 
 export function PlanApproval({ card }: { card: JobCard }) {
-  const { readOnlyReason } = useWorkspace();
+  const notAllowed = useWhyNot("job.answer");
   const proposed: PlanStep[] = card.plan;
   const key = `plan:${card.id}:${proposed.map(({ id, title }) => `${id} ${title}`).join("\n")}`;
   const [edits, setEdits, forget] = useKept(key, PlanEdits, asProposed);
@@ -25,7 +25,7 @@ export function PlanApproval({ card }: { card: JobCard }) {
   );
   const kept = approvedSteps(proposed, edits);
   const { approve, stop, busy, failure } = useDecision(card.id, forget);
-  const locked = readOnlyReason !== null || busy !== null;
+  const locked = notAllowed !== null || busy !== null;
   return (
     <div>
       <div className="flex items-baseline justify-between gap-2">
@@ -51,16 +51,16 @@ export function PlanApproval({ card }: { card: JobCard }) {
           size="sm"
           busy={busy === "approve"}
           disabled={busy !== null}
-          disabledReason={readOnlyReason ?? (kept.length === 0 && "Every step is struck. Bring one back, or stop.")}
+          disabledReason={notAllowed ?? (kept.length === 0 && "Every step is struck. Bring one back, or stop.")}
           onClick={() => void approve(kept)}
         >
           Approve and build
         </Button>
-        <Button size="sm" busy={busy === "stop"} disabled={busy !== null} disabledReason={readOnlyReason} onClick={() => void stop()}>
+        <Button size="sm" busy={busy === "stop"} disabled={busy !== null} disabledReason={notAllowed} onClick={() => void stop()}>
           Stop
         </Button>
       </div>
-      {readOnlyReason !== null && <p className="mt-2 text-sm text-muted">{readOnlyReason}</p>}
+      {notAllowed !== null && <p className="mt-2 text-sm text-muted">{notAllowed}</p>}
       {failure && (
         <p role="alert" className="mt-2 text-sm text-danger">
           {failureText(failure)}

@@ -5,9 +5,9 @@ import type { ApiFailure } from "../../../api/answer.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { Kbd } from "../../../components/Kbd.tsx";
+import { useWhyNot } from "../../../permissions/use-why-not.ts";
 import { failureText, useAnswer } from "../../actions.ts";
 import type { Message } from "../../stream/state.ts";
-import { useWorkspace } from "../../WorkspaceContext.tsx";
 import { count } from "../figures.ts";
 import { Said } from "../MessageView.tsx";
 import { useKept } from "../use-kept.ts";
@@ -18,11 +18,11 @@ const INCOMPLETE = "Answer each question, or leave it to the agent with “You d
 const NO_DRAFT: Draft = {};
 
 export function QuestionCard({ message, questions, jobId }: { message: Message; questions: Question[]; jobId: string }) {
-  const { readOnlyReason } = useWorkspace();
+  const notAllowed = useWhyNot("job.answer");
   const [draft, setDraft, forget] = useKept(draftKey(message, questions), Draft, NO_DRAFT);
   const { send, sending, failure } = useSendAnswers(jobId, forget);
   const answers = answersOf(questions, draft);
-  const locked = readOnlyReason !== null || sending !== null;
+  const locked = notAllowed !== null || sending !== null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (answers !== null && !locked) void send("answers", answers);
@@ -65,7 +65,7 @@ export function QuestionCard({ message, questions, jobId }: { message: Message; 
               size="sm"
               busy={sending === "answers"}
               disabled={sending !== null}
-              disabledReason={readOnlyReason ?? (answers === null && INCOMPLETE)}
+              disabledReason={notAllowed ?? (answers === null && INCOMPLETE)}
             >
               Send answers
             </Button>
@@ -73,7 +73,7 @@ export function QuestionCard({ message, questions, jobId }: { message: Message; 
               size="sm"
               busy={sending === "nothing"}
               disabled={sending !== null}
-              disabledReason={readOnlyReason}
+              disabledReason={notAllowed}
               onClick={() => void send("nothing", nothingDecided(questions))}
             >
               You decide everything
@@ -82,7 +82,7 @@ export function QuestionCard({ message, questions, jobId }: { message: Message; 
               <Kbd keys="mod+enter" />
             </span>
           </div>
-          {readOnlyReason !== null && <p className="mt-2 text-sm text-muted">{readOnlyReason}</p>}
+          {notAllowed !== null && <p className="mt-2 text-sm text-muted">{notAllowed}</p>}
           {failure && (
             <p role="alert" className="mt-2 text-sm text-danger">
               {failureText(failure)}

@@ -4,9 +4,9 @@ import { ChevronDown, ChevronUp, CornerDownRight, ListEnd, Pencil, X } from "luc
 import { useState } from "react";
 import { cn } from "../../../components/cn.ts";
 import { IconButton } from "../../../components/IconButton.tsx";
-import { Menu, MenuItem } from "../../../components/Menu.tsx";
+import { Menu, MenuItem, MenuNote } from "../../../components/Menu.tsx";
+import { useWhyNot } from "../../../permissions/use-why-not.ts";
 import type { JobCard } from "../../stream/state.ts";
-import { useWorkspace } from "../../WorkspaceContext.tsx";
 import type { useReorder } from "../reorder.ts";
 import { EditText } from "./EditText.tsx";
 
@@ -22,9 +22,9 @@ interface WaitingRowProps {
 }
 
 export function WaitingRow({ job, text, single, reorder, onEdit, onDeliver, onRemove }: WaitingRowProps) {
-  const { readOnlyReason } = useWorkspace();
+  const notAllowed = useWhyNot("job.update");
   const [editing, setEditing] = useState(false);
-  const movable = readOnlyReason === null && !editing && !single;
+  const movable = notAllowed === null && !editing && !single;
   const save = (next: string) => {
     setEditing(false);
     if (next.trim() !== "" && next !== text) onEdit(next);
@@ -46,15 +46,15 @@ export function WaitingRow({ job, text, single, reorder, onEdit, onDeliver, onRe
         </p>
       )}
       <div className="flex items-center gap-0.5">
-        <DeliveryChoice deliver={job.deliver} locked={readOnlyReason !== null} onChange={onDeliver} />
+        <DeliveryChoice deliver={job.deliver} disabledReason={notAllowed} onChange={onDeliver} />
         <span className={cn("ml-auto flex", editing && "invisible")}>
           {!single && (
             <>
               <IconButton
                 label="Move up"
                 size="icon-sm"
-                disabledReason={readOnlyReason}
-                disabled={readOnlyReason !== null || reorder.isFirst(job.id)}
+                disabledReason={notAllowed}
+                disabled={notAllowed !== null || reorder.isFirst(job.id)}
                 onClick={() => reorder.up(job.id)}
               >
                 <ChevronUp />
@@ -62,18 +62,18 @@ export function WaitingRow({ job, text, single, reorder, onEdit, onDeliver, onRe
               <IconButton
                 label="Move down"
                 size="icon-sm"
-                disabledReason={readOnlyReason}
-                disabled={readOnlyReason !== null || reorder.isLast(job.id)}
+                disabledReason={notAllowed}
+                disabled={notAllowed !== null || reorder.isLast(job.id)}
                 onClick={() => reorder.down(job.id)}
               >
                 <ChevronDown />
               </IconButton>
             </>
           )}
-          <IconButton label="Edit this message" size="icon-sm" disabledReason={readOnlyReason} onClick={() => setEditing(true)}>
+          <IconButton label="Edit this message" size="icon-sm" disabledReason={notAllowed} onClick={() => setEditing(true)}>
             <Pencil />
           </IconButton>
-          <IconButton label="Delete this message" size="icon-sm" disabledReason={readOnlyReason} onClick={onRemove}>
+          <IconButton label="Delete this message" size="icon-sm" disabledReason={notAllowed} onClick={onRemove}>
             <X />
           </IconButton>
         </span>
@@ -87,7 +87,13 @@ const DELIVERIES = {
   queue: { label: "Afterwards", description: "After the running job, as a job of its own", Icon: ListEnd },
 } as const;
 
-function DeliveryChoice({ deliver, locked, onChange }: { deliver: Delivery; locked: boolean; onChange: (deliver: Delivery) => void }) {
+interface DeliveryChoiceProps {
+  deliver: Delivery;
+  disabledReason: string | null;
+  onChange: (deliver: Delivery) => void;
+}
+
+function DeliveryChoice({ deliver, disabledReason, onChange }: DeliveryChoiceProps) {
   const { label, Icon } = DELIVERIES[deliver];
   return (
     <Menu
@@ -95,9 +101,8 @@ function DeliveryChoice({ deliver, locked, onChange }: { deliver: Delivery; lock
       trigger={
         <button
           type="button"
-          disabled={locked}
           aria-label={`Delivery: ${label}`}
-          className="-ml-1 flex h-6 items-center gap-1 rounded-[4px] px-1 text-xs text-muted transition-colors hover:enabled:bg-text/6 hover:enabled:text-text data-popup-open:bg-text/6 pointer-coarse:h-9"
+          className="-ml-1 flex h-6 items-center gap-1 rounded-[4px] px-1 text-xs text-muted transition-colors hover:bg-text/6 hover:text-text data-popup-open:bg-text/6 pointer-coarse:h-9"
         >
           <Icon aria-hidden="true" className="size-3.5" />
           {label}
@@ -108,11 +113,17 @@ function DeliveryChoice({ deliver, locked, onChange }: { deliver: Delivery; lock
       {(Object.keys(DELIVERIES) as Delivery[]).map((choice) => {
         const { description, Icon: ChoiceIcon } = DELIVERIES[choice];
         return (
-          <MenuItem key={choice} icon={<ChoiceIcon aria-hidden="true" />} onClick={() => choice !== deliver && onChange(choice)}>
+          <MenuItem
+            key={choice}
+            icon={<ChoiceIcon aria-hidden="true" />}
+            disabledReason={disabledReason}
+            onClick={() => choice !== deliver && onChange(choice)}
+          >
             {description}
           </MenuItem>
         );
       })}
+      {disabledReason && <MenuNote>{disabledReason}</MenuNote>}
     </Menu>
   );
 }
