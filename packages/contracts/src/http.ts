@@ -57,7 +57,7 @@ export const Project = z.object({
   /** A job is running or queued. */
   busy: z.boolean(),
   settings: ProjectSettings,
-  organizationId: z.string(),
+  organization: z.object({ id: z.string(), name: z.string() }),
   /** What the person who asks may do here: their role in the organization, or the project's own exception from it. */
   role: Role,
 });

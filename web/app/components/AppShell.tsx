@@ -2,6 +2,7 @@
 import { ChevronDown, Search } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { OrganizationSwitcher } from "../organizations/OrganizationSwitcher.tsx";
 import { setPaletteOpen } from "../palette/commands.ts";
 import { useMe, useRootData } from "../session.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
@@ -15,7 +16,7 @@ import { Tooltip } from "./Tooltip.tsx";
 
 interface AppShellProps {
   /** After the organization's name: the project, and the items of its menu. */
-  project?: { name: string; menu?: ReactNode };
+  project?: { name: string; organization: { id: string; name: string }; menu?: ReactNode };
   /** Beside the project's name, such as "v7 · live". */
   status?: ReactNode;
   /** Right side, before ⌘K. */
@@ -78,9 +79,7 @@ function Crumbs({ project }: Pick<AppShellProps, "project">) {
       {me && (
         <span className={cn("flex min-w-0 items-center gap-2", project && "max-md:hidden")}>
           <Slash />
-          <Link to="/" className="truncate rounded-control text-muted transition-colors hover:text-text">
-            {me.organization.name}
-          </Link>
+          <OrganizationSwitcher shown={project?.organization ?? me.organization} />
         </span>
       )}
       {project && (

@@ -1,5 +1,5 @@
 /** The start page of a signed-in person: a prompt whose app is being built by the time its page opens, and the projects. */
-import { CreatedProject, type ModelSettings, type ProjectPage } from "@edgewright/contracts";
+import { CreatedProject, type JoinableList, type ModelSettings, type ProjectPage } from "@edgewright/contracts";
 import { Suspense, use, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Answer, ApiFailure } from "../api/answer.ts";
@@ -7,6 +7,7 @@ import { call } from "../api/browser.ts";
 import { Select } from "../components/Select.tsx";
 import { useWhyNot } from "../permissions/use-why-not.ts";
 import { keepDraft } from "./draft.ts";
+import { Joinable } from "./Joinable.tsx";
 import { ProjectRowsSkeleton } from "./ProjectRows.tsx";
 import { Projects } from "./Projects.tsx";
 import { PromptBox } from "./PromptBox.tsx";
@@ -14,14 +15,18 @@ import { PromptBox } from "./PromptBox.tsx";
 interface HomeProps {
   projects: Promise<Answer<ProjectPage>>;
   models: Promise<Answer<ModelSettings>>;
+  joinable: Promise<Answer<JoinableList>>;
 }
 
-export function Home({ projects, models }: HomeProps) {
+export function Home({ projects, models, joinable }: HomeProps) {
   const [model, setModel] = useState<string>();
   const notCreate = useWhyNot("project.create");
   const { create, busy, failure } = useCreateProject(model);
   return (
     <div className="mx-auto w-full max-w-3xl px-4 pt-[10vh] pb-16 sm:px-6">
+      <Suspense>
+        <Joinable offers={joinable} />
+      </Suspense>
       <h1 className="mb-5 text-2xl/8 font-semibold tracking-tight">What do you want to build?</h1>
       <PromptBox
         onSend={create}

@@ -13,7 +13,7 @@ const project = (id: string): Project => ({
   sessionId: null,
   busy: false,
   settings: ProjectSettings.parse({}),
-  organizationId: "org_1",
+  organization: { id: "org_1", name: "Acme" },
   role: "editor",
 });
 const names = (list: Project[]) => list.map(({ name }) => name);

@@ -8,6 +8,7 @@ import { backdropClass, dialogClass } from "../components/Dialog.tsx";
 import { Kbd } from "../components/Kbd.tsx";
 import { useMe } from "../session.ts";
 import { type Command as Entry, setPaletteOpen, usePalette } from "./commands.ts";
+import { useOrganizationCommands } from "./organization-commands.ts";
 import { accountCommands, screenCommands } from "./own-commands.ts";
 import { useProjectCommands } from "./project-commands.ts";
 
@@ -17,11 +18,12 @@ export default function Palette() {
   const navigate = useNavigate();
   const [search, setSearch] = useState("");
   const projects = useProjectCommands(open && me !== null, navigate);
+  const organizations = useOrganizationCommands(open && me !== null);
   const close = (next: boolean) => {
     setPaletteOpen(next);
     if (!next) setSearch("");
   };
-  const all = [...commands, ...screenCommands(me !== null, navigate), ...projects, ...accountCommands(me !== null)];
+  const all = [...commands, ...screenCommands(me !== null, navigate), ...projects, ...organizations, ...accountCommands(me !== null)];
   const groups = Object.entries(Object.groupBy(all, (entry) => entry.group));
   return (
     <Dialog.Root open={open} onOpenChange={close}>

@@ -11,7 +11,7 @@ export interface Command {
   keys?: string;
   /** Why it cannot be used now. */
   disabledReason?: string | false | null;
-  run: () => void;
+  run: () => unknown;
 }
 
 interface Palette {

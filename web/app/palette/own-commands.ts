@@ -29,6 +29,12 @@ export function screenCommands(signedIn: boolean, go: Go): Command[] {
         screen("Security", "/settings/security", ["settings", "password", "two-factor", "passkey", "google"]),
         screen("Sessions", "/settings/sessions", ["settings", "devices", "sign out"]),
         screen("My API tokens", "/settings/personal-tokens", ["settings", "token", "key", "bearer"]),
+        screen("Organization", "/settings/organization", ["settings", "general", "leave", "delete", "export", "retention"]),
+        screen("Members", "/settings/members", ["settings", "people", "roles", "team"]),
+        screen("Invites", "/settings/invites", ["settings", "people", "open"]),
+        screen("Invite people", "/settings/invites?invite", ["add", "member", "team"]),
+        screen("Domains", "/settings/domains", ["settings", "dns", "join"]),
+        screen("API tokens of the organization", "/settings/tokens", ["settings", "token", "key", "bearer"]),
         screen("Models", "/settings/models", ["settings", "key", "provider", "ollama"]),
         screen("Usage and budgets", "/settings/usage", ["settings", "cost", "spend", "tokens", "limit"]),
       ]

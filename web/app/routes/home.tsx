@@ -1,5 +1,5 @@
 /** The start: what do you want to build, and under it the projects. Signed out, what Edgewright is. */
-import { ModelSettings, ProjectPage } from "@edgewright/contracts";
+import { JoinableList, ModelSettings, ProjectPage } from "@edgewright/contracts";
 import { loadMe, tryLoad } from "../api/load.server.ts";
 import { AppShell } from "../components/AppShell.tsx";
 import { Home } from "../home/Home.tsx";
@@ -18,6 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
   // Not awaited: the prompt is there at once, the lists follow.
   return {
     projects: tryLoad(args, "/api/projects", ProjectPage),
+    joinable: tryLoad(args, "/api/me/joinable", JoinableList),
     models: tryLoad(args, `/api/orgs/${me.organization.id}/models`, ModelSettings),
   };
 }

@@ -27,6 +27,11 @@ export default function SettingsRoute({ loaderData: me }: Route.ComponentProps) 
           {
             label: me.organization.name,
             links: [
+              { to: "/settings/organization", label: "General" },
+              { to: "/settings/members", label: "Members" },
+              { to: "/settings/invites", label: "Invites" },
+              { to: "/settings/domains", label: "Domains" },
+              { to: "/settings/tokens", label: "API tokens" },
               { to: "/settings/models", label: "Models" },
               { to: "/settings/usage", label: "Usage & budgets" },
             ],

@@ -60,7 +60,12 @@ export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
             <Follow />
             <Commands />
             <ProjectDialogs />
-            <AppShell fill project={{ name: project.name, menu: <ProjectMenu /> }} status={<LiveStatus />} actions={<HeaderActions />}>
+            <AppShell
+              fill
+              project={{ name: project.name, organization: project.organization, menu: <ProjectMenu /> }}
+              status={<LiveStatus />}
+              actions={<HeaderActions />}
+            >
               <Layout />
             </AppShell>
           </Problems>

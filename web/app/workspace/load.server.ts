@@ -1,5 +1,5 @@
 /** Everything the workspace needs for its first render: the project, its conversation as far as it has come, and its versions. */
-import { EventPage, Me, ModelSettings, Project, type Version, VersionPage } from "@edgewright/contracts";
+import { EventPage, ModelSettings, Project, type Version, VersionPage } from "@edgewright/contracts";
 import { type LoadArgs, load, tryLoad } from "../api/load.server.ts";
 import { reduceAll } from "./stream/reduce.ts";
 import { emptySession, type SessionState } from "./stream/state.ts";
@@ -8,14 +8,16 @@ const MOST_PAGES = 200;
 
 export async function loadWorkspace(args: LoadArgs, ref: string) {
   const path = `/api/projects/${encodeURIComponent(ref)}`;
-  const [project, models] = await Promise.all([load(args, path, Project), loadModels(args)]);
-  const [session, versions] = await Promise.all([
+  const project = await load(args, path, Project);
+  const [models, session, versions] = await Promise.all([
+    // Of the project's organization, which need not be the one that the person works in now.
+    tryLoad(args, `/api/orgs/${project.organization.id}/models`, ModelSettings),
     project.sessionId === null ? emptySession : loadSession(args, project.sessionId),
     tryLoad(args, `/api/projects/${project.id}/versions`, VersionPage),
   ]);
   return {
     project,
-    models,
+    models: models.ok ? models.value : null,
     session,
     versions: versions.ok ? versions.value : { items: [] as Version[], cursor: null },
     versionsFailure: versions.ok ? null : versions.failure,
@@ -34,11 +36,4 @@ async function loadSession(args: LoadArgs, sessionId: string): Promise<SessionSt
     if (events.length === 0 || state.seq >= seq || state.seq === before) return state;
   }
   return state;
-}
-
-async function loadModels(args: LoadArgs): Promise<ModelSettings | null> {
-  const me = await tryLoad(args, "/api/me", Me);
-  if (!me.ok) return null;
-  const models = await tryLoad(args, `/api/orgs/${me.value.organization.id}/models`, ModelSettings);
-  return models.ok ? models.value : null;
 }

@@ -123,7 +123,7 @@ test("a link to nothing is 404 with what to do", async () => {
 test("a project says which role holds on it for whoever asks: its own exception, else the organization's", async () => {
   const project = await created({ name: "Roles" });
   const roleOf = async () => (await json<Project>(await viewer.call("GET", `/api/projects/${project.id}`))).role;
-  expect(project).toMatchObject({ organizationId: ada.organizationId, role: "admin" });
+  expect(project).toMatchObject({ organization: { id: ada.organizationId }, role: "admin" });
   expect(await roleOf()).toBe("viewer");
   const exception = { projectId: project.id, userId: viewer.id, role: "editor" as const, setBy: ada.id, setAt: world.clock.now() };
   await world.database.insert(schema.projectRoles).values(exception);

@@ -1,0 +1,47 @@
+/** On the start page: organizations that this person may join, since their address is at a domain of theirs. */
+import { AcceptedInvite, type JoinableList } from "@edgewright/contracts";
+import { use, useState } from "react";
+import type { Answer, ApiFailure } from "../api/answer.ts";
+import { call } from "../api/browser.ts";
+import { Button } from "../components/Button.tsx";
+import { ROLE_NAMES } from "../organizations/role-texts.ts";
+import { switchOrganization } from "../organizations/switch.ts";
+
+/** Nothing is lost where it could not be found out: an offer is no more than that. */
+export function Joinable({ offers }: { offers: Promise<Answer<JoinableList>> }) {
+  const answer = use(offers);
+  if (!answer.ok || answer.value.items.length === 0) return null;
+  return (
+    <ul aria-label="Organizations you may join" className="mb-8 space-y-2">
+      {answer.value.items.map((offer) => (
+        <Row key={offer.organizationId} offer={offer} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ offer: { organizationId, name, role } }: { offer: JoinableList["items"][number] }) {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const join = async () => {
+    setBusy(true);
+    const joined = await call("POST", `/api/me/joinable/${organizationId}`, AcceptedInvite, { body: {} });
+    setFailure(joined.ok ? await switchOrganization(organizationId) : joined.failure);
+    setBusy(false);
+  };
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card border border-border bg-info-soft px-4 py-3">
+      <div className="min-w-0 flex-1 basis-56">
+        <p className="font-medium">{name} is on Edgewright</p>
+        <p className={failure ? "text-sm text-danger" : "text-sm text-muted"}>
+          {failure
+            ? `${failure.detail} ${failure.next ?? ""}`
+            : `Your address is of its domain: you may join as ${ROLE_NAMES[role].toLowerCase()}.`}
+        </p>
+      </div>
+      <Button busy={busy} onClick={() => void join()}>
+        Join {name}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,103 @@
+/** One open invite: to whom, as what, by whom, until when. */
+import { type Invite, ResentInvite } from "@edgewright/contracts";
+import { Link2, Mail } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { z } from "zod";
+import { call } from "../../api/browser.ts";
+import { Badge } from "../../components/Badge.tsx";
+import { Button } from "../../components/Button.tsx";
+import { CopyButton } from "../../components/CopyButton.tsx";
+import { RelativeTime } from "../../components/RelativeTime.tsx";
+import { ROLE_NAMES } from "../../organizations/role-texts.ts";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
+import { LinkOnce } from "./LinkOnce.tsx";
+
+interface InviteRowProps {
+  path: string;
+  invite: Invite;
+  /** null: it is taken back. */
+  onChanged: (invite: Invite | null) => void;
+}
+
+export function InviteRow({ path, invite, onChanged }: InviteRowProps) {
+  const notResend = useWhyNot("invite.resend");
+  const notRevoke = useWhyNot("invite.revoke");
+  const { resend, revoke, busy, link } = useInvite(path, invite, onChanged);
+  const { email, role, invitedBy, expiresAt, expired, uses } = invite;
+  const Icon = email === null ? Link2 : Mail;
+  const name = email ?? "the link";
+  return (
+    <li className="py-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <div className="flex min-w-0 flex-1 basis-72 items-start gap-3">
+          <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted" />
+          <div className="min-w-0">
+            <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+              <span className="min-w-0 truncate font-medium">{email ?? "Anyone with the link"}</span>
+              <Badge>{ROLE_NAMES[role].toLowerCase()}</Badge>
+              {expired && <Badge tone="warning">expired</Badge>}
+            </p>
+            <p className="text-sm text-muted">
+              By {invitedBy} · {expired ? "ended" : "ends"} <RelativeTime at={expiresAt} />
+              {email === null && ` · ${uses === 0 ? "nobody" : uses} joined by it`}
+            </p>
+          </div>
+        </div>
+        <div className="flex shrink-0 items-center gap-2 max-sm:pl-7">
+          <Button
+            size="sm"
+            busy={busy === "resend"}
+            disabledReason={notResend}
+            aria-label={email === null ? "New link in place of this one" : `Send again to ${name}`}
+            onClick={() => void resend()}
+          >
+            {email === null ? "New link" : "Send again"}
+          </Button>
+          <Button
+            size="sm"
+            variant="ghost"
+            busy={busy === "revoke"}
+            disabledReason={notRevoke}
+            aria-label={`Revoke the invite of ${name}`}
+            onClick={() => void revoke()}
+          >
+            Revoke
+          </Button>
+        </div>
+      </div>
+      {link && (
+        <LinkOnce className="mt-2 sm:ml-7" says={link.says}>
+          <CopyButton text={link.url} label="Copy link" />
+        </LinkOnce>
+      )}
+    </li>
+  );
+}
+
+function useInvite(path: string, invite: Invite, onChanged: InviteRowProps["onChanged"]) {
+  const [busy, setBusy] = useState<"resend" | "revoke" | null>(null);
+  const [link, setLink] = useState<{ url: string; says: string } | null>(null);
+  const resend = async () => {
+    setBusy("resend");
+    const sent = await call("POST", `${path}/${invite.id}/resend`, ResentInvite, { body: {} });
+    setBusy(null);
+    if (!sent.ok) return void toast.error([sent.failure.detail, sent.failure.next].join(" "));
+    const { mailed, link: url } = sent.value;
+    onChanged(sent.value.invite);
+    if (mailed) toast.success(`Sent again to ${invite.email}. The former link no longer works.`);
+    setLink(mailed ? null : { url, says: invite.email === null ? NEW_LINK : NOT_MAILED });
+  };
+  const revoke = async () => {
+    setBusy("revoke");
+    const revoked = await call("DELETE", `${path}/${invite.id}`, z.unknown());
+    setBusy(null);
+    if (!revoked.ok) return void toast.error([revoked.failure.detail, revoked.failure.next].join(" "));
+    onChanged(null);
+    toast.success("The invite is taken back. Its link no longer works.");
+  };
+  return { resend, revoke, busy, link };
+}
+
+const NEW_LINK = "A new link is made, and the former one no longer works. It is shown this once.";
+const NOT_MAILED = "The mail could not be sent. Hand this link on yourself; it is shown this once.";

@@ -1,0 +1,118 @@
+/** The list of members: found by name or address, given another role, removed. */
+import { type Me, type Member, MemberPage } from "@edgewright/contracts";
+import { UserPlus } from "lucide-react";
+import { useState } from "react";
+import { Link } from "react-router";
+import { usePages } from "../../api/use-pages.ts";
+import { Button, buttonClass } from "../../components/Button.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { FailureCard } from "../../components/FailureCard.tsx";
+import { LeaveDialog } from "../../organizations/LeaveDialog.tsx";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
+import { ListHead } from "../ListHead.tsx";
+import { SearchField } from "../SearchField.tsx";
+import { MemberRow } from "./MemberRow.tsx";
+import { matching, onlyAdmin } from "./member-list.ts";
+import { RemoveMember } from "./RemoveMember.tsx";
+
+/** From so many on the list is searched rather than read. */
+const SEARCHED_FROM = 8;
+
+interface MembersProps {
+  path: string;
+  organization: Me["organization"];
+  userId: string;
+  first: MemberPage;
+}
+
+export function Members({ path, organization, userId, first }: MembersProps) {
+  const pages = usePages(path, MemberPage, first);
+  const { items: members, hasMore, loading, failure, load, put } = pages;
+  const [search, setSearch] = useState("");
+  const [removing, setRemoving] = useState<Member | null>(null);
+  const [leaving, setLeaving] = useState(false);
+  const notUpdate = useWhyNot("member.update");
+  const notRemove = useWhyNot("member.remove");
+  const only = onlyAdmin(members, hasMore);
+  const shown = matching(members, search);
+  const find = (text: string) => {
+    setSearch(text);
+    // What is not here yet cannot be found.
+    if (text !== "" && hasMore && !loading) void load("all");
+  };
+  return (
+    <section data-wide>
+      <ListHead
+        title="Members"
+        description={`Everybody in ${organization.name}. A role holds in every project that makes no exception.`}
+        action={<InvitePeople />}
+      />
+      {(members.length >= SEARCHED_FROM || hasMore) && (
+        <SearchField label="Search members" placeholder="Name or address" value={search} onChange={find} className="mb-3" />
+      )}
+      {shown.length === 0 ? (
+        <EmptyState
+          title={loading ? "Searching" : `Nobody matches “${search}”`}
+          action={<Button onClick={() => setSearch("")}>Clear the search</Button>}
+        />
+      ) : (
+        <ul aria-label="Members" className="divide-y divide-border border-y border-border">
+          {shown.map((member) => (
+            <MemberRow
+              key={member.id}
+              path={path}
+              member={member}
+              you={member.userId === userId}
+              notUpdate={notUpdate}
+              notRemove={notRemove}
+              lastAdmin={only === member.id}
+              onChanged={(role) => put(member.id, { ...member, role })}
+              onRemove={() => (member.userId === userId ? setLeaving(true) : setRemoving(member))}
+            />
+          ))}
+        </ul>
+      )}
+      {failure && (
+        <FailureCard title="The other members could not be loaded" className="mt-3">
+          {failure.detail} {failure.next}
+        </FailureCard>
+      )}
+      {hasMore && (
+        <div className="mt-3 flex justify-center">
+          <Button variant="ghost" busy={loading} onClick={() => void load("next")}>
+            Show more
+          </Button>
+        </div>
+      )}
+      <RemoveMember
+        path={path}
+        member={removing}
+        organization={organization.name}
+        onClose={() => setRemoving(null)}
+        onRemoved={(member) => put(member.id, null)}
+      />
+      <LeaveDialog organization={organization} open={leaving} onOpenChange={setLeaving} />
+    </section>
+  );
+}
+
+function InvitePeople() {
+  const notAllowed = useWhyNot("invite.create");
+  const content = (
+    <>
+      <UserPlus aria-hidden="true" />
+      Invite people
+    </>
+  );
+  if (notAllowed !== null)
+    return (
+      <Button variant="primary" disabledReason={notAllowed}>
+        {content}
+      </Button>
+    );
+  return (
+    <Link to="/settings/invites?invite" className={buttonClass({ variant: "primary" })}>
+      {content}
+    </Link>
+  );
+}
