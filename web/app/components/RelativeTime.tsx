@@ -1,4 +1,4 @@
-/** "3 minutes ago", the exact time on hover. The server writes the date; the browser turns it into words and keeps them true. */
+/** "3 minutes ago" or "in 2 days", the exact time on hover. The server writes the date; the browser turns it into words and keeps them true. */
 import { useSyncExternalStore } from "react";
 import { exactTime, plainDate, relativeTime } from "./time.ts";
 
@@ -24,12 +24,16 @@ function subscribe(listener: () => void) {
 const current = () => now;
 const onServer = () => null;
 
+/** What has just happened is not ahead, though this clock be behind the server's. */
+const SKEW_MS = 60_000;
+const heldBack = (clock: number, at: Date) => (at.getTime() - clock < SKEW_MS ? Math.max(clock, at.getTime()) : clock);
+
 export function RelativeTime({ at, className }: { at: string; className?: string }) {
   const clock = useSyncExternalStore<number | null>(subscribe, current, onServer);
   const date = new Date(at);
   return (
     <time dateTime={at} title={clock === null ? undefined : exactTime(date)} className={className}>
-      {clock === null ? plainDate(date) : relativeTime(date, new Date(Math.max(clock, date.getTime())))}
+      {clock === null ? plainDate(date) : relativeTime(date, new Date(heldBack(clock, date)))}
     </time>
   );
 }

@@ -13,6 +13,11 @@ test("times read as a person would say them", () => {
   expect(ago(86_400 * 400)).toBe("last year");
 });
 
+test("so does what is ahead", () => {
+  expect(ago(-7 * 86_400 + 5)).toBe("in 7 days");
+  expect(ago(-3_600)).toBe("in 1 hour");
+});
+
 test("the server's date does not depend on a time zone", () => {
   expect(plainDate(new Date("2026-11-25T23:59:00Z"))).toBe("Nov 25, 2026");
 });

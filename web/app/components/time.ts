@@ -11,7 +11,9 @@ const words = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
 export function relativeTime(at: Date, now: Date): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
-  for (const [unit, size] of STEPS) if (Math.abs(seconds) >= size) return words.format(Math.trunc(seconds / size), unit);
+  // What ends in seven days still says so a moment later.
+  const whole = seconds > 0 ? Math.round : Math.trunc;
+  for (const [unit, size] of STEPS) if (Math.abs(seconds) >= size) return words.format(whole(seconds / size), unit);
   return "just now";
 }
 

@@ -73,6 +73,7 @@ export function PromptBox({ onSend, busy = false, failure, lockedReason, options
           </Button>
         </div>
       </form>
+      {lockedReason && <p className="mt-2 text-sm text-muted">{lockedReason}</p>}
       {failure && (
         <FailureCard tone="warning" title={failure.detail} className="mt-3">
           {failure.next}

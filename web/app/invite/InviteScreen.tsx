@@ -63,7 +63,7 @@ function Gone({ failure, signedIn, onAgain }: { failure: ApiFailure; signedIn: b
   const broken = failure.code === "bad_request";
   return (
     <Said
-      title={broken ? "This link is not whole" : failure.detail}
+      title={broken ? "This link is not whole" : failure.detail.replace(/\.$/, "")}
       text={broken ? "A part of it was lost on the way. Open it from the mail again, or copy all of it." : failure.next}
     >
       {outOfReach ? (

@@ -10,7 +10,7 @@ export function ByEmail(props: InviteFormProps) {
     <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-4">
       <Field
         label="Addresses"
-        hint="Paste them as they come: separated by commas, spaces or lines, with or without names."
+        hint="Paste them as they come: separated by commas, semicolons or lines, with or without names."
         error={form.errorOf("addresses")}
       >
         <Textarea

@@ -65,6 +65,7 @@ export function MemberRow({ path, member, you, notUpdate, notRemove, lastAdmin, 
         />
         <Button
           variant="ghost"
+          className="w-20"
           disabledReason={(you ? null : notRemove) ?? locked}
           aria-label={`${you ? "Leave as" : "Remove"} ${member.name}`}
           onClick={onRemove}
