@@ -12,6 +12,7 @@ import { messageRepository } from "./repositories/messages.ts";
 import { modelSettingsRepository } from "./repositories/model-settings.ts";
 import { organizationRepository } from "./repositories/organizations.ts";
 import { outboxRepository } from "./repositories/outbox.ts";
+import { projectRoleRepository } from "./repositories/project-roles.ts";
 import { projectRepository } from "./repositories/projects.ts";
 import { questioningRepository } from "./repositories/questioning.ts";
 import { sessionRepository } from "./repositories/sessions.ts";
@@ -32,6 +33,7 @@ export const createRepositories = (database: Database) => ({
   modelSettings: modelSettingsRepository(database),
   organizations: organizationRepository(database),
   outbox: outboxRepository(database),
+  projectRoles: projectRoleRepository(database),
   projects: projectRepository(database),
   questionings: questioningRepository(database),
   sessions: sessionRepository(database),

@@ -2,3 +2,4 @@
 export * from "./change-member.ts";
 export * from "./lifecycle.ts";
 export * from "./ports.ts";
+export * from "./project-roles.ts";

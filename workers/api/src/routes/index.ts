@@ -46,6 +46,7 @@ import { listMembers } from "./list-members.ts";
 import { listOrganizations } from "./list-organizations.ts";
 import { listOwnSessions } from "./list-own-sessions.ts";
 import { listOwnTokens } from "./list-own-tokens.ts";
+import { listProjectRoles } from "./list-project-roles.ts";
 import { listProjects } from "./list-projects.ts";
 import { listRows } from "./list-rows.ts";
 import { listTokens } from "./list-tokens.ts";
@@ -65,6 +66,7 @@ import { revokeToken } from "./revoke-token.ts";
 import { saveVersion } from "./save-version.ts";
 import { sendMessage } from "./send-message.ts";
 import { setOwnPicture } from "./set-own-picture.ts";
+import { setProjectRole } from "./set-project-role.ts";
 import { sharePreview } from "./share-preview.ts";
 import { startSession } from "./start-session.ts";
 import { switchOrganization } from "./switch-organization.ts";
@@ -92,7 +94,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[getDataSchema, listRows, createRow, getRow, updateRow, deleteRow],
   ...[listOrganizations, createOrganization, getOrganization, updateOrganization, deleteOrganization, undeleteOrganization],
   ...[leaveOrganization, switchOrganization],
-  ...[listMembers, updateMember, removeMember],
+  ...[listMembers, updateMember, removeMember, listProjectRoles, setProjectRole],
   ...[listInvites, createInvites, resendInvite, revokeInvite, lookUpInvite, acceptInvite],
   ...[getModels, updateModels, testModels, getUsage, updateBudgets],
   ...[listAudit, exportAudit, verifyAudit, listActivity],

@@ -1,5 +1,5 @@
 /** `POST /api/projects/:project/previews {channel}`: an address that signs this member in to the preview. */
-import { membershipIn } from "@edgewright/accounts";
+import { roleOn } from "@edgewright/accounts";
 import { auditEntry } from "@edgewright/audit";
 import { type Channel, OpenPreview, PreviewLink } from "@edgewright/contracts";
 import { fail, iso, ok } from "@edgewright/core";
@@ -22,7 +22,7 @@ export const openPreview = operation({
     const number = /^v(\d+)$/.exec(channel)?.[1];
     if (number !== undefined && !(await services.versions.get(project.id, Number(number))))
       return fail("not_found", `There is no version ${number} of this project.`, { next: "Pick a version from its history." });
-    const role = membershipIn(caller.actor, project)?.role ?? "viewer";
+    const role = roleOn(caller.actor, { organizationId, projectId: project.id }) ?? "viewer";
     const access = { use: "handover" as const, channel, user: { ...caller.user, role }, seconds: SECONDS };
     const link = await previewLink(services.variables, project, access);
     const what = {
