@@ -3,6 +3,7 @@ export * from "./account-audit.ts";
 export * from "./account-mails.ts";
 export * from "./auth.ts";
 export * from "./auth-routes.ts";
+export * from "./domains/index.ts";
 export * from "./email-address.ts";
 export * from "./google.ts";
 export * from "./invites/index.ts";

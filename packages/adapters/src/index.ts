@@ -1,6 +1,7 @@
 /** The outside world behind the domain's ports. Each adapter has a file of its own. */
 export * from "./audited-writes.ts";
 export * from "./database.ts";
+export { DEFAULT_DNS_URL, txtOverHttps } from "./dns/txt-over-https.ts";
 export { r2Outbox } from "./mail/outbox.ts";
 export { configuredMailer, MAIL_VARIABLES, mailProblem, noMailer } from "./mail/settings.ts";
 export { accessTo, type ModelSources } from "./models/access.ts";

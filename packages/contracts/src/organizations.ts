@@ -142,6 +142,9 @@ export type UpdateDomain = z.infer<typeof UpdateDomain>;
 /** `GET /api/me/joinable`: organizations that claimed the domain of the person's verified address. */
 export const JoinableList = z.object({ items: z.array(z.object({ organizationId: z.string(), name: z.string(), role: Role })) });
 export type JoinableList = z.infer<typeof JoinableList>;
+/** `POST /api/orgs/join`: joins by the domain of the person's verified address. Answers `AcceptedInvite`. */
+export const JoinOrganization = z.strictObject({ organizationId: z.string().max(100) });
+export type JoinOrganization = z.infer<typeof JoinOrganization>;
 
 /** A member's role on one project; `own` null: the organization's holds. */
 export const ProjectRole = z.object({

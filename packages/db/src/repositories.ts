@@ -3,6 +3,7 @@ import type { Database } from "./database.ts";
 import { usageRepository } from "./metering/month-usage.ts";
 import { accountRepository } from "./repositories/accounts.ts";
 import { auditRepository } from "./repositories/audit.ts";
+import { domainRepository } from "./repositories/domains.ts";
 import { idempotencyRepository } from "./repositories/idempotency.ts";
 import { inviteRepository } from "./repositories/invites.ts";
 import { jobRepository } from "./repositories/jobs.ts";
@@ -24,6 +25,7 @@ import { versionRepository } from "./repositories/versions.ts";
 export const createRepositories = (database: Database) => ({
   accounts: accountRepository(database),
   audit: auditRepository(database),
+  domains: domainRepository(database),
   idempotency: idempotencyRepository(database),
   invites: inviteRepository(database),
   jobs: jobRepository(database),

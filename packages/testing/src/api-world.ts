@@ -3,7 +3,7 @@
 import type { Mail } from "@edgewright/accounts";
 import { isOwnMachine, r2Outbox, r2Pictures } from "@edgewright/adapters";
 import type { FileMap, Finding, Project, ProjectDataRpc, QueueMessage, Role, SessionStreamRpc } from "@edgewright/contracts";
-import { newId, sha256Hex } from "@edgewright/core";
+import { newId, ok, sha256Hex } from "@edgewright/core";
 import { DataStore } from "@edgewright/data-store";
 import { schema } from "@edgewright/db";
 import { saveVersion } from "@edgewright/projects";
@@ -48,6 +48,8 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
   const storeOf = (projectId: string) =>
     memo(stores, projectId, () => new DataStore({ sql: memorySql(), clock: world.clock, publish: () => {} }));
   const mails: Mail[] = [];
+  /** TXT records by name. */
+  const txt = new Map<string, string[]>();
   const after: Promise<unknown>[] = [];
   const parsed = parseVariables({ ...API_VARIABLES, ...variables });
   const bucket = memoryBucket();
@@ -67,6 +69,7 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
         return outbox.send(mail);
       },
     },
+    txtLookup: { texts: async (name) => ok(txt.get(name) ?? []) },
     background: (work) => void after.push(work),
     database: world.database,
     blobs: world.blobs,
@@ -103,6 +106,7 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
     streamOf,
     storeOf,
     mails,
+    txt,
     settled,
     ...people(app, services, world.database),
   };

@@ -1,5 +1,5 @@
 /** Bindings of the API worker. Variables are parsed once per isolate. */
-import { isOwnMachine, MAIL_VARIABLES, MODEL_VARIABLES, mailProblem } from "@edgewright/adapters";
+import { DEFAULT_DNS_URL, isOwnMachine, MAIL_VARIABLES, MODEL_VARIABLES, mailProblem } from "@edgewright/adapters";
 import type { CompilerRpc } from "@edgewright/contracts";
 import { z } from "zod";
 
@@ -38,6 +38,8 @@ const Variables = z.object({
   /** Sign-ups and sign-ins from one address in a minute; 0 sets no limit. Unset: no limit on one's own machine, 10 elsewhere. */
   AUTH_ATTEMPTS_PER_MINUTE: z.coerce.number("AUTH_ATTEMPTS_PER_MINUTE must be a number").int().min(0).optional(),
   ...MAIL_VARIABLES,
+  /** The resolver that proves domains, over HTTPS and in JSON. */
+  DNS_URL: address("DNS_URL").default(DEFAULT_DNS_URL),
   ...MODEL_VARIABLES,
 });
 

@@ -1,6 +1,6 @@
 /** What the routes stand on, built in one place. Tests build the same over a database in memory and stand-ins of the objects. */
 
-import type { Mailbox, Mailer, PasswordHashing } from "@edgewright/accounts";
+import type { Mailbox, Mailer, PasswordHashing, TxtLookup } from "@edgewright/accounts";
 import {
   auditedDatabase,
   configuredMailer,
@@ -13,6 +13,7 @@ import {
   r2Blobs,
   r2Outbox,
   r2Pictures,
+  txtOverHttps,
 } from "@edgewright/adapters";
 import type { OutboxDeps } from "@edgewright/chat";
 import type { CompilerRpc, FileMap, ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
@@ -30,6 +31,7 @@ export type Platform = {
   clock: Clock;
   variables: Variables;
   mailer: Mailer;
+  txtLookup: TxtLookup;
   /** Where mails of one's own machine are kept; null: they are sent. */
   mailbox: Mailbox | null;
   passwords?: PasswordHashing;
@@ -96,6 +98,7 @@ export function openServices(env: Env, background: Platform["background"]): Serv
     clock: systemClock,
     variables,
     ...openMail(env, variables),
+    txtLookup: txtOverHttps({ url: variables.DNS_URL }),
     background,
     compiler: env.COMPILER,
     ai: env.AI,

@@ -1,6 +1,7 @@
 /** Every operation of the API but its own description. Mounted by app.ts; described by docs/. */
 import type { Operation } from "../http/operation.ts";
 import { acceptInvite } from "./accept-invite.ts";
+import { addDomain } from "./add-domain.ts";
 import { answerJob } from "./answer-job.ts";
 import { cancelJob } from "./cancel-job.ts";
 import { continueJob } from "./continue-job.ts";
@@ -34,14 +35,17 @@ import { getSession } from "./get-session.ts";
 import { getSignIn } from "./get-sign-in.ts";
 import { getUsage } from "./get-usage.ts";
 import { getVersion } from "./get-version.ts";
+import { joinOrganization } from "./join-organization.ts";
 import { joinStream } from "./join-stream.ts";
 import { leaveOrganization } from "./leave-organization.ts";
 import { listActivity } from "./list-activity.ts";
 import { listAudit } from "./list-audit.ts";
 import { listDevMails } from "./list-dev-mails.ts";
+import { listDomains } from "./list-domains.ts";
 import { listEvents } from "./list-events.ts";
 import { listFiles } from "./list-files.ts";
 import { listInvites } from "./list-invites.ts";
+import { listJoinable } from "./list-joinable.ts";
 import { listMembers } from "./list-members.ts";
 import { listOrganizations } from "./list-organizations.ts";
 import { listOwnSessions } from "./list-own-sessions.ts";
@@ -55,6 +59,7 @@ import { lookUpInvite } from "./look-up-invite.ts";
 import { openPreview } from "./open-preview.ts";
 import { readFile } from "./read-file.ts";
 import { readPicture } from "./read-picture.ts";
+import { removeDomain } from "./remove-domain.ts";
 import { removeMember } from "./remove-member.ts";
 import { removeOwnPicture } from "./remove-own-picture.ts";
 import { resendInvite } from "./resend-invite.ts";
@@ -74,6 +79,7 @@ import { testModels } from "./test-models.ts";
 import { undeleteOrganization } from "./undelete-organization.ts";
 import { undeleteProject } from "./undelete-project.ts";
 import { updateBudgets } from "./update-budgets.ts";
+import { updateDomain } from "./update-domain.ts";
 import { updateJob } from "./update-job.ts";
 import { updateMember } from "./update-member.ts";
 import { updateModels } from "./update-models.ts";
@@ -81,6 +87,7 @@ import { updateOrganization } from "./update-organization.ts";
 import { updateProject } from "./update-project.ts";
 import { updateRow } from "./update-row.ts";
 import { verifyAudit } from "./verify-audit.ts";
+import { verifyDomain } from "./verify-domain.ts";
 
 export const OPERATIONS: readonly Operation[] = [
   ...[getHealth, getMe, getSignIn],
@@ -96,6 +103,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[leaveOrganization, switchOrganization],
   ...[listMembers, updateMember, removeMember, listProjectRoles, setProjectRole],
   ...[listInvites, createInvites, resendInvite, revokeInvite, lookUpInvite, acceptInvite],
+  ...[listDomains, addDomain, verifyDomain, updateDomain, removeDomain, listJoinable, joinOrganization],
   ...[getModels, updateModels, testModels, getUsage, updateBudgets],
   ...[listAudit, exportAudit, verifyAudit, listActivity],
 ];
