@@ -128,7 +128,10 @@ test("a domain that is only claimed, was given up, or belongs to a deleted organ
   publish(claimed);
   await verify(ada, claimed);
   expect(await joinable(grace)).toHaveLength(1);
-  await world.organizations.deleteWithOwner(ada.id, world.clock.now(), []);
+  await world.database
+    .update(schema.organizations)
+    .set({ deletedAt: world.clock.now() })
+    .where(eq(schema.organizations.id, ada.organizationId));
   expect(await joinable(grace)).toEqual([]);
   expect((await join(grace, ada.organizationId)).status).toBe(404);
   await world.database.update(schema.organizations).set({ deletedAt: null });

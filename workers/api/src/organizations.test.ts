@@ -253,27 +253,6 @@ describe("the last administrator", () => {
   });
 });
 
-test("what leaves with a person is what nobody else belongs to; what has others needs another administrator first", async () => {
-  const bob = await world.person("Bob");
-  await projectWithVersion(world, ada);
-  const shared = await made(ada, "Shared");
-  await world.join(bob, shared.id, "viewer");
-  const { organizations } = world;
-  expect(await organizations.organizationsOnDeparture(ada.id)).toEqual({
-    onlyTheirs: [
-      { id: ada.organizationId, name: "Ada's workspace", projects: 0 },
-      { id: org.id, name: "Acme Works", projects: 1 },
-    ],
-    blockedBy: [{ id: shared.id, name: "Shared" }],
-  });
-  await organizations.deleteWithOwner(ada.id, world.clock.now(), []);
-  const deleted = (await world.database.query.organizations.findMany()).filter(({ deletedAt }) => deletedAt !== null);
-  expect(deleted.map(({ id }) => id).sort()).toEqual([ada.organizationId, org.id].sort());
-  await expect(world.database.delete(schema.users).where(eq(schema.users.id, ada.id))).rejects.toThrow();
-  await world.database.update(schema.members).set({ role: "admin" }).where(eq(schema.members.userId, bob.id));
-  await world.database.delete(schema.users).where(eq(schema.users.id, ada.id));
-});
-
 test.each([
   ["POST", "create"],
   ["POST", "update"],

@@ -96,6 +96,8 @@ async function things(): Promise<Record<string, string>> {
     token: "tok_1",
     member: "mem_1",
     invite: "inv_1",
+    user: "usr_1",
+    domain: "dom_1",
     picture: "0",
     mail: "0",
   };

@@ -13,14 +13,6 @@ export type OrganizationRecord = {
 
 export type OrganizationChange = Partial<Pick<OrganizationRecord, "name" | "slug" | "auditRetentionDays">>;
 
-/** What stands in the way when a person leaves the platform, and what would go with them. */
-export type Departure = {
-  /** Organizations that nobody else belongs to. */
-  onlyTheirs: { id: string; name: string; projects: number }[];
-  /** Organizations with others in them, whose only admin this person is. */
-  blockedBy: { id: string; name: string }[];
-};
-
 export interface OrganizationRecords {
   find(id: string): Promise<OrganizationRecord | null>;
   /** All of the person's, oldest membership first, deleted ones too. */
@@ -32,9 +24,6 @@ export interface OrganizationRecords {
   bringBack(id: string, since: number, audit: AuditEntry): Promise<"written" | "refused">;
   /** What the session works in from now on. */
   switchTo(sessionId: string, organizationId: string, audit: AuditEntry): Promise<void>;
-  organizationsOnDeparture(userId: string): Promise<Departure>;
-  /** Deletes the organizations that only this person belongs to, with no grace, since nobody could bring them back. */
-  deleteWithOwner(userId: string, at: number, audits: AuditEntry[]): Promise<void>;
 }
 
 export type MemberRecord = {

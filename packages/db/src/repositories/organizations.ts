@@ -1,14 +1,11 @@
 /** Organizations as rows. What is purged after the grace period is in purges.ts. */
 import type { OrganizationRecord, OrganizationRecords } from "@edgewright/accounts";
-import { ORGANIZATION_GRACE_DAYS, Role } from "@edgewright/contracts";
-import { and, asc, count, eq, exists, isNull, ne, notExists, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
+import { Role } from "@edgewright/contracts";
+import { asc, eq, isNull, sql } from "drizzle-orm";
 import { constraintOf, writeAll } from "../batch.ts";
 import type { Database } from "../database.ts";
 import { auditWhere, writeGuarded } from "../guarded.ts";
-import { auditLog, authSessions, members, organizations, projects } from "../tables/index.ts";
-
-const DAY_MS = 24 * 3600 * 1000;
+import { auditLog, authSessions, members, organizations } from "../tables/index.ts";
 
 const columns = {
   id: organizations.id,
@@ -24,24 +21,6 @@ const toRecord = <T extends { createdAt: Date }>(row: T): Omit<T, "createdAt"> &
 });
 
 export function organizationRepository(database: Database): OrganizationRecords {
-  const others = alias(members, "others");
-  /** The person belongs to the organization, and so does nobody else. */
-  const onlyTheirs = (userId: string) =>
-    and(
-      exists(
-        database
-          .select({ one: sql`1` })
-          .from(members)
-          .where(and(eq(members.organizationId, organizations.id), eq(members.userId, userId))),
-      ),
-      notExists(
-        database
-          .select({ one: sql`1` })
-          .from(others)
-          .where(and(eq(others.organizationId, organizations.id), ne(others.userId, userId))),
-      ),
-    );
-
   return {
     async find(id) {
       const [row] = await database.select(columns).from(organizations).where(eq(organizations.id, id));
@@ -97,38 +76,6 @@ export function organizationRepository(database: Database): OrganizationRecords 
         database.update(authSessions).set({ activeOrganizationId: organizationId }).where(eq(authSessions.id, sessionId)),
         database.insert(auditLog).values(audit),
       ]);
-    },
-
-    async organizationsOnDeparture(userId) {
-      const ownAdmin = and(eq(members.userId, userId), eq(members.role, "admin"));
-      const other = (...conditions: Parameters<typeof and>) =>
-        database
-          .select({ one: sql`1` })
-          .from(others)
-          .where(and(eq(others.organizationId, organizations.id), ne(others.userId, userId), ...conditions));
-      const [alone, blocked] = await database.batch([
-        database
-          .select({ id: organizations.id, name: organizations.name, projects: count(projects.id) })
-          .from(organizations)
-          .leftJoin(projects, and(eq(projects.organizationId, organizations.id), isNull(projects.deletedAt)))
-          .where(onlyTheirs(userId))
-          .groupBy(organizations.id)
-          .orderBy(asc(organizations.id)),
-        database
-          .select({ id: organizations.id, name: organizations.name })
-          .from(members)
-          .innerJoin(organizations, eq(organizations.id, members.organizationId))
-          .where(and(ownAdmin, isNull(organizations.deletedAt), exists(other()), notExists(other(eq(others.role, "admin")))))
-          .orderBy(asc(organizations.id)),
-      ]);
-      return { onlyTheirs: alone, blockedBy: blocked };
-    },
-
-    async deleteWithOwner(userId, at, audits) {
-      // As if its grace were over: the next sweep purges it.
-      const deletedAt = at - ORGANIZATION_GRACE_DAYS * DAY_MS;
-      const lines = audits.map((audit) => database.insert(auditLog).values(audit));
-      await writeAll(database, [database.update(organizations).set({ deletedAt }).where(onlyTheirs(userId)), ...lines]);
     },
   };
 }
