@@ -25,7 +25,7 @@ export function useForm<Values extends Record<string, string>>({ schema, initial
     if (Object.keys(errors).length > 0) return;
     setBusy(true);
     setFailure(null);
-    setFailure(await submit(values));
+    setFailure(placed(await submit(values), values));
     setBusy(false);
   };
 
@@ -54,4 +54,10 @@ export function useForm<Values extends Record<string, string>>({ schema, initial
       onBlur: () => setLeft((current) => ({ ...current, [name]: values[name] !== "" || Boolean(current[name]) })),
     }),
   };
+}
+
+/** A complaint about a field that this form does not have is one about the whole. */
+function placed(failure: ApiFailure | null, values: Record<string, string>): ApiFailure | null {
+  if (!failure?.fields || Object.keys(failure.fields).some((name) => name in values)) return failure;
+  return { ...failure, fields: undefined };
 }

@@ -96,8 +96,7 @@ function SignInForm({ google, send }: { google: boolean; send: (mail: Sent) => P
   };
   const failure = other ?? form.failure;
   const broken = failure ? null : linkError(search);
-  // better-auth's only reason for a 403 here.
-  const unconfirmed = form.failure?.status === 403;
+  const unconfirmed = form.failure?.code === "address_unconfirmed";
   return (
     <AccountPage
       title="Sign in"

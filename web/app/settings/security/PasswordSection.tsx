@@ -15,16 +15,17 @@ import { SettingsSection } from "../SettingsSection.tsx";
 export const PasswordSection = ({ hasPassword, email }: { hasPassword: boolean; email: string }) =>
   hasPassword ? <ChangePassword email={email} /> : <SetPassword email={email} />;
 
-const Values = z.object({ current: Password, next: NewPassword });
-const EMPTY = { current: "", next: "" };
+/** Named as the API names them, so that its complaints find their field. */
+const Values = z.object({ password: Password, newPassword: NewPassword });
+const EMPTY = { password: "", newPassword: "" };
 
 function ChangePassword({ email }: { email: string }) {
   const change = useChange();
   const form = useForm({
     schema: Values,
     initial: EMPTY,
-    submit: async ({ current, next }) => {
-      const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
+    submit: async ({ password, newPassword }) => {
+      const body = { currentPassword: password, newPassword, revokeOtherSessions: true };
       const failure = await change({ path: "/api/auth/change-password", body, done: "Password changed" });
       if (!failure) form.reset();
       return failure;
@@ -41,11 +42,11 @@ function ChangePassword({ email }: { email: string }) {
       saveLabel="Change password"
     >
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <Field label="Current password" error={form.errorOf("current")}>
-        <Input type="password" autoComplete="current-password" {...form.bind("current")} />
+      <Field label="Current password" error={form.errorOf("password")}>
+        <Input type="password" autoComplete="current-password" {...form.bind("password")} />
       </Field>
-      <Field label="New password" hint="At least 8 characters." error={form.errorOf("next")}>
-        <Input type="password" autoComplete="new-password" {...form.bind("next")} />
+      <Field label="New password" hint="At least 8 characters." error={form.errorOf("newPassword")}>
+        <Input type="password" autoComplete="new-password" {...form.bind("newPassword")} />
       </Field>
     </SettingsSection>
   );
