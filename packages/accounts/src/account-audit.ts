@@ -7,6 +7,8 @@
 import { type AuditAction, type AuditEntry, auditEntry, type Origin, type Summary } from "@edgewright/audit";
 import { type Clock, type IdPrefix, newId } from "@edgewright/core";
 import type { DBAdapter, Where } from "better-auth";
+import type { AccountMails } from "./account-mails.ts";
+import { type Notice, noticeOf } from "./notices.ts";
 
 /** Of the request at hand. `place`: the city and country that Cloudflare takes it to come from. */
 export type RequestFacts = { ip: string | null; userAgent: string | null; requestId: string | null; place?: string | null };
@@ -115,54 +117,65 @@ export function lineOfDelete(model: string, row: Row): Line | null {
   }
 }
 
-export type AccountAuditDeps = { clock: Clock; writes: AuditedWrites };
+export type AccountAuditDeps = {
+  clock: Clock;
+  writes: AuditedWrites;
+  mails: Pick<AccountMails, "notice">;
+  background(work: Promise<unknown>): void;
+};
+
+/** What a write is told of by: in the log, and to the account's owner. */
+type Told = { entries: AuditEntry[]; notices: Notice[] };
+const NOTHING: Told = { entries: [], notices: [] };
 
 const AUDITED = new Set(["user", "session", "account", "twoFactor", "passkey"]);
 
 /** The same adapter, whose writes are in the audit log. */
 export function auditedAdapter(deps: AccountAuditDeps, inner: DBAdapter): DBAdapter {
   const { writes } = deps;
-  const entriesOf = async (model: string, row: Row, of: Line | null): Promise<AuditEntry[]> => {
+  const toldOf = async (model: string, row: Row, of: Line | null, change: Row): Promise<Told> => {
     const user =
       of && (model === "user" ? row : await inner.findOne<Row>({ model: "user", where: [{ field: "id", value: text(row.userId) }] }));
-    if (!user) return [];
+    if (!user) return NOTHING;
     const id = text(user.id);
     const { place, ...facts } = writes.facts();
     const origin: Origin = { kind: "person", id, name: text(user.name), personId: id, ...facts };
     // Where a session began is told here, since its row has no room for it.
     const detail = of.action === "account.signed_in" && place ? { place } : of.detail;
-    return [auditEntry(deps.clock, origin, { scope: id, projectId: null, ...of, detail })];
+    const notice = noticeOf(of.action, user, change);
+    return { entries: [auditEntry(deps.clock, origin, { scope: id, projectId: null, ...of, detail })], notices: notice ? [notice] : [] };
   };
   /** Of what is about to change: each row that has a line. */
-  const entriesWhere = async (model: string, where: Where[] | undefined, lineOf: (row: Row) => Line | null): Promise<AuditEntry[]> => {
-    if (!AUDITED.has(model)) return [];
+  const toldWhere = async (model: string, where: Where[] | undefined, change: Row, lineOf: (row: Row) => Line | null): Promise<Told> => {
+    if (!AUDITED.has(model)) return NOTHING;
     const rows = await inner.findMany<Row>({ model, where });
-    return (await Promise.all(rows.map((row) => entriesOf(model, row, lineOf(row))))).flat();
+    const all = await Promise.all(rows.map((row) => toldOf(model, row, lineOf(row), change)));
+    return { entries: all.flatMap(({ entries }) => entries), notices: all.flatMap(({ notices }) => notices) };
   };
+  const write = async <T>({ entries, notices }: Told, work: () => Promise<T>): Promise<T> => {
+    const done = await writes.with(entries, work);
+    for (const { to, notice } of notices) deps.background(deps.mails.notice({ email: to }, notice));
+    return done;
+  };
+  const updating = (model: string, where: Where[] | undefined, change: Row) =>
+    toldWhere(model, where, change, (row) => lineOfUpdate(model, row, change));
+  const deleting = (model: string, where: Where[] | undefined) => toldWhere(model, where, {}, (row) => lineOfDelete(model, row));
   const audited: DBAdapter = {
     ...inner,
     async create(given) {
-      const token = given.model === "apikey" ? writes.token() : null;
       const row: Row = { id: authId(given.model), ...given.data };
-      const entries = token ? [token(text(row.id))] : await entriesOf(given.model, row, lineOfCreate(given.model, row));
-      return writes.with(entries, () => inner.create({ ...given, data: row as typeof given.data, forceAllowId: true }));
+      const token = given.model === "apikey" ? writes.token() : null;
+      const told = token
+        ? { entries: [token(text(row.id))], notices: [] }
+        : await toldOf(given.model, row, lineOfCreate(given.model, row), row);
+      return write(told, () => inner.create({ ...given, data: row as typeof given.data, forceAllowId: true }));
     },
-    async update(given) {
-      const entries = await entriesWhere(given.model, given.where, (row) => lineOfUpdate(given.model, row, given.update));
-      return writes.with(entries, () => inner.update(given));
-    },
-    async updateMany(given) {
-      const entries = await entriesWhere(given.model, given.where, (row) => lineOfUpdate(given.model, row, given.update));
-      return writes.with(entries, () => inner.updateMany(given));
-    },
-    async delete(given) {
-      const entries = await entriesWhere(given.model, given.where, (row) => lineOfDelete(given.model, row));
-      return writes.with(entries, () => inner.delete(given));
-    },
-    async deleteMany(given) {
-      const entries = await entriesWhere(given.model, given.where, (row) => lineOfDelete(given.model, row));
-      return writes.with(entries, () => inner.deleteMany(given));
-    },
+    update: async (given) => write(await updating(given.model, given.where, given.update), () => inner.update(given)),
+    updateMany: async (given) => write(await updating(given.model, given.where, given.update), () => inner.updateMany(given)),
+    incrementOne: async (given) => write(await updating(given.model, given.where, given.set ?? {}), () => inner.incrementOne(given)),
+    delete: async (given) => write(await deleting(given.model, given.where), () => inner.delete(given)),
+    deleteMany: async (given) => write(await deleting(given.model, given.where), () => inner.deleteMany(given)),
+    consumeOne: async (given) => write(await deleting(given.model, given.where), () => inner.consumeOne(given)),
     // D1 has no transactions: better-auth's own writes follow one another, and each is atomic with its line.
     transaction: (work) => work(audited),
   };

@@ -1,7 +1,8 @@
 /**
  * The routes of better-auth that are open, and to whom. Any other path under
- * `/api/auth` is closed: what concerns organizations and tokens has operations of
- * its own, each with its permission and its line in the audit log.
+ * `/api/auth` is closed: what concerns organizations and tokens, a person's sessions
+ * and the end of the account has operations of its own, each with its line in the
+ * audit log; and no route gives a session's token to the page.
  */
 
 export type AuthRoute = {
@@ -18,13 +19,13 @@ const person = (method: AuthRoute["method"], ...paths: string[]): AuthRoute[] =>
 export const AUTH_ROUTES: readonly AuthRoute[] = [
   ...anyone("POST", "/sign-up/email", "/sign-in/email", "/sign-in/social", "/sign-in/magic-link", "/sign-out"),
   ...anyone("POST", "/request-password-reset", "/reset-password", "/send-verification-email"),
-  ...anyone("GET", "/verify-email", "/magic-link/verify", "/reset-password/:token", "/callback/google", "/error", "/get-session"),
+  ...anyone("GET", "/verify-email", "/magic-link/verify", "/reset-password/:token", "/callback/google"),
   ...anyone("GET", "/passkey/generate-authenticate-options"),
   ...anyone("POST", "/passkey/verify-authentication"),
   ...anyone("POST", "/two-factor/verify-totp", "/two-factor/verify-backup-code"),
   ...person("POST", "/two-factor/enable", "/two-factor/disable", "/two-factor/generate-backup-codes"),
-  ...person("GET", "/list-sessions", "/list-accounts", "/passkey/generate-register-options", "/passkey/list-user-passkeys"),
+  ...person("GET", "/passkey/generate-register-options"),
   ...person("POST", "/revoke-session", "/revoke-sessions", "/revoke-other-sessions"),
-  ...person("POST", "/update-user", "/change-email", "/change-password", "/delete-user", "/link-social", "/unlink-account"),
+  ...person("POST", "/update-user", "/change-email", "/change-password", "/link-social", "/unlink-account"),
   ...person("POST", "/passkey/verify-registration", "/passkey/delete-passkey", "/passkey/update-passkey"),
 ];

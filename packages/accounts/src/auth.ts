@@ -4,12 +4,15 @@ import { passkey } from "@better-auth/passkey";
 import { TOKEN_NAME_MAX, TOKEN_PREFIX } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
 import { type BetterAuthOptions, betterAuth, type DBAdapter } from "better-auth";
-import { genericOAuth, magicLink, organization, twoFactor } from "better-auth/plugins";
+import { genericOAuth, magicLink, organization } from "better-auth/plugins";
 import { type AuditedWrites, auditedAdapter, authId } from "./account-audit.ts";
 import type { AccountMails } from "./account-mails.ts";
+import { afterAuth, beforeAuth, isChangeOfAddress } from "./auth-hooks.ts";
 import { type GoogleSettings, google } from "./google.ts";
+import { nameFor } from "./person-name.ts";
 import { makePersonalOrganization } from "./personal-organization.ts";
 import type { MembershipRecords } from "./ports.ts";
+import { secondFactor } from "./second-factor.ts";
 
 /** How passwords are kept; better-auth's own way, scrypt, unless a test brings a faster one. */
 export type PasswordHashing = {
@@ -69,17 +72,21 @@ export function createAuth(deps: AuthDeps) {
       sendOnSignIn: deps.confirmFirst,
       autoSignInAfterVerification: true,
       expiresIn: DAY,
-      sendVerificationEmail: ({ user, url }) => deps.mails.confirmAddress(user, url),
+      sendVerificationEmail: ({ user, url, token }) =>
+        isChangeOfAddress(token) ? deps.mails.verifyNewAddress(user, url) : deps.mails.confirmAddress(user, url),
     },
     user: {
       changeEmail: {
         enabled: true,
         sendChangeEmailConfirmation: ({ user, newEmail, url }) => deps.mails.changeAddress(user, newEmail, url),
       },
-      deleteUser: { enabled: true },
     },
     account: { accountLinking: { enabled: true, trustedProviders: ["google"] } },
     session: { expiresIn: 30 * DAY, updateAge: DAY },
+    /** What a link carries is kept as its hash alone. */
+    verification: { storeIdentifier: "hashed" },
+    onAPIError: { errorURL: new URL("/sign-in", deps.appUrl).href },
+    hooks: { before: beforeAuth, after: afterAuth },
     // Attempts are limited before better-auth is asked, by address and by client (workers/api).
     rateLimit: { enabled: false },
     advanced: {
@@ -97,6 +104,7 @@ export function createAuth(deps: AuthDeps) {
     databaseHooks: {
       user: {
         create: {
+          before: async (user) => ({ data: { ...user, name: nameFor(user.name, user.email), image: null } }),
           after: (user) =>
             makePersonalOrganization(deps, user, {
               kind: "person",
@@ -114,9 +122,10 @@ export function createAuth(deps: AuthDeps) {
       magicLink({
         expiresIn: LINK_SECONDS / 4,
         storeToken: "hashed",
-        sendMagicLink: ({ email, url }) => deps.mails.signInLink(email, url),
+        // In the background, as better-auth does with its other mails: how long it takes says nothing.
+        sendMagicLink: ({ email, url }) => deps.background(deps.mails.signInLink(email, url)),
       }),
-      twoFactor({ issuer: "Edgewright", allowPasswordless: true }),
+      secondFactor(),
       passkey({ rpID: new URL(deps.appUrl).hostname, rpName: "Edgewright", origin: new URL(deps.appUrl).origin }),
       apiKey({
         defaultPrefix: TOKEN_PREFIX,

@@ -1,6 +1,8 @@
 /** Who somebody is, which organizations they belong to, and what they may do there. */
 export * from "./account-audit.ts";
 export * from "./account-mails.ts";
+export * from "./actor.ts";
+export * from "./attempts.ts";
 export * from "./auth.ts";
 export * from "./auth-routes.ts";
 export * from "./domains/index.ts";

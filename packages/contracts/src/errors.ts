@@ -57,6 +57,8 @@ export const Failure = z.object({
   message: z.string(),
   next: z.string().optional(),
   retry: z.boolean().optional(),
+  /** How many seconds to wait before it is tried again. */
+  after: z.number().int().optional(),
   fields: z.record(z.string(), z.string()).optional(),
   candidates: z.array(z.number().int()).optional(),
 });

@@ -63,6 +63,7 @@ export function problem(failure: Failure, requestId = newId("req")): Response {
     requestId,
   };
   const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
-  if (failure.retry) headers.set("retry-after", RETRY_SECONDS);
+  if (failure.after !== undefined) headers.set("retry-after", String(failure.after));
+  else if (failure.retry) headers.set("retry-after", RETRY_SECONDS);
   return Response.json(body, { status, headers });
 }

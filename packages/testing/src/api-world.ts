@@ -11,6 +11,7 @@ import { generateSignedCookie } from "hono/cookie";
 import { createApp } from "../../../workers/api/src/app.ts";
 import { parseVariables } from "../../../workers/api/src/env.ts";
 import { createServices, type Services } from "../../../workers/api/src/services.ts";
+import { Attempts } from "../../../workers/objects/src/attempt-limit/attempts.ts";
 import { Session } from "../../../workers/objects/src/session-stream/session.ts";
 import { memoryBucket } from "./memory-bucket.ts";
 import { memorySql } from "./memory-sql.ts";
@@ -47,9 +48,11 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
     });
   const storeOf = (projectId: string) =>
     memo(stores, projectId, () => new DataStore({ sql: memorySql(), clock: world.clock, publish: () => {} }));
+  const counters = new Map<string, Attempts>();
   const mails: Mail[] = [];
   /** TXT records by name. */
   const txt = new Map<string, string[]>();
+  const waits: number[] = [];
   const after: Promise<unknown>[] = [];
   const parsed = parseVariables({ ...API_VARIABLES, ...variables });
   const bucket = memoryBucket();
@@ -76,6 +79,11 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
     pictures: r2Pictures(bucket),
     clock: world.clock,
     variables: parsed,
+    wait: async (ms) => void waits.push(ms),
+    attempts(name) {
+      const counter = memo(counters, name, () => new Attempts({ sql: memorySql(), clock: world.clock }));
+      return { take: async (input) => counter.take(input), succeeded: async (input) => counter.succeeded(input) };
+    },
     compiler: {
       check: async ({ files }) => ({ ok: broken(files).length === 0, ms: 1, findings: broken(files) }),
       repair: async ({ files }) => ({ changes: [], repaired: [], findings: broken(files), ms: 1 }),
@@ -100,6 +108,7 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
     app,
     bucket,
     hashed,
+    waits,
     sent,
     current,
     streamRequests,

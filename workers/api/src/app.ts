@@ -5,6 +5,7 @@ import { log, problem } from "@edgewright/core";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { describeApi } from "./docs/operations.ts";
+import { authRoute } from "./http/auth-route.ts";
 import { factsOf } from "./http/caller.ts";
 import { type ApiEnv, envelope } from "./http/envelope.ts";
 import { handle } from "./http/handle.ts";
@@ -35,8 +36,10 @@ export function createApp(services: Services): Api {
   app.use(envelope(services.variables.APP_URL.startsWith("https:")));
   app.use((context, next) => services.audited.within(factsOf(context.req.raw, context.get("requestId")), next));
   const limit = bodyLimit({ maxSize: AUTH_BODY_MAX, onError: (context) => problem(TOO_LARGE, context.get("requestId")) });
-  for (const { method, path } of AUTH_ROUTES)
-    app.on(method, `/api/auth${path}`, limit, (context) => services.auth.handler(context.req.raw));
+  for (const route of AUTH_ROUTES)
+    app.on(route.method, `/api/auth${route.path}`, limit, (context) =>
+      authRoute({ services, route, request: context.req.raw, requestId: context.get("requestId") }),
+    );
   for (const operation of [...ALL_OPERATIONS, ...(services.mailbox ? DEV_OPERATIONS : [])]) {
     app.on(operation.route.method, patternOf(operation.route.path), (context) =>
       handle(operation, { services, request: context.req.raw, requestId: context.get("requestId"), params: context.req.param() }),

@@ -9,6 +9,7 @@ export type Env = {
   SESSION_STREAM: DurableObjectNamespace;
   WORKSPACE: DurableObjectNamespace;
   PROJECT_DATA: DurableObjectNamespace;
+  ATTEMPT_LIMIT: DurableObjectNamespace;
   COMPILER: CompilerRpc;
   /** Workers AI; not bound on one's own machine. */
   AI?: Ai;
@@ -35,7 +36,7 @@ const Variables = z.object({
   GOOGLE_AUTHORIZATION_URL: address("GOOGLE_AUTHORIZATION_URL").optional(),
   GOOGLE_TOKEN_URL: address("GOOGLE_TOKEN_URL").optional(),
   GOOGLE_USERINFO_URL: address("GOOGLE_USERINFO_URL").optional(),
-  /** Sign-ups and sign-ins from one address in a minute; 0 sets no limit. Unset: no limit on one's own machine, 10 elsewhere. */
+  /** Attempts to get in, from one client in a minute; the other limits follow from it. 0 sets none. Unset: none on one's own machine, 10 elsewhere. */
   AUTH_ATTEMPTS_PER_MINUTE: z.coerce.number("AUTH_ATTEMPTS_PER_MINUTE must be a number").int().min(0).optional(),
   ...MAIL_VARIABLES,
   /** The resolver that proves domains, over HTTPS and in JSON. */

@@ -16,7 +16,7 @@ import {
   txtOverHttps,
 } from "@edgewright/adapters";
 import type { OutboxDeps } from "@edgewright/chat";
-import type { CompilerRpc, FileMap, ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
+import type { AttemptLimitRpc, CompilerRpc, FileMap, ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import { type Clock, log, systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories, type Database } from "@edgewright/db";
 import { type Blobs, createVersionStore } from "@edgewright/storage";
@@ -37,12 +37,16 @@ export type Platform = {
   passwords?: PasswordHashing;
   /** Work that goes on after the answer. */
   background(work: Promise<unknown>): void;
+  /** Resolves after so many milliseconds. */
+  wait(ms: number): Promise<void>;
   compiler: CompilerRpc;
   /** Workers AI, where it is bound. */
   ai?: Ai;
   stream(sessionId: string): SessionStreamRpc & { fetch(request: Request): Promise<Response> };
   workspace(projectId: string): Pick<WorkspaceRpc, "setCurrent" | "visibility">;
   data(projectId: string): ProjectDataRpc;
+  /** What counts attempts to get in, by client or by address. */
+  attempts(name: string): AttemptLimitRpc;
 };
 
 export function createServices(platform: Platform) {
@@ -100,10 +104,12 @@ export function openServices(env: Env, background: Platform["background"]): Serv
     ...openMail(env, variables),
     txtLookup: txtOverHttps({ url: variables.DNS_URL }),
     background,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     compiler: env.COMPILER,
     ai: env.AI,
     stream: (sessionId) => stub(env.SESSION_STREAM, sessionId),
     workspace: (projectId) => stub(env.WORKSPACE, projectId),
     data: (projectId) => stub(env.PROJECT_DATA, `${projectId}:preview`),
+    attempts: (name) => stub(env.ATTEMPT_LIMIT, name),
   });
 }

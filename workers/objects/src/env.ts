@@ -1,5 +1,5 @@
 /** Bindings of the objects worker. */
-import type { ProjectDataRpc, QueueMessage, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
+import type { AttemptLimitRpc, ProjectDataRpc, QueueMessage, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 
 export type Env = {
   DB: D1Database;
@@ -8,4 +8,5 @@ export type Env = {
   SESSION_STREAM: DurableObjectNamespace<SessionStreamRpc & Rpc.DurableObjectBranded>;
   WORKSPACE: DurableObjectNamespace<WorkspaceRpc & Rpc.DurableObjectBranded>;
   PROJECT_DATA: DurableObjectNamespace<ProjectDataRpc & Rpc.DurableObjectBranded>;
+  ATTEMPT_LIMIT: DurableObjectNamespace<AttemptLimitRpc & Rpc.DurableObjectBranded>;
 };

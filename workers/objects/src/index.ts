@@ -1,4 +1,5 @@
 /** The Durable Objects. Deployed rarely: a new version resets every object. */
+export { AttemptLimit } from "./attempt-limit/object.ts";
 export { ProjectData } from "./project-data/object.ts";
 export { SessionStream } from "./session-stream/object.ts";
 export { Workspace } from "./workspace/object.ts";

@@ -3,6 +3,7 @@ import type { OwnOrganization } from "@edgewright/accounts";
 import { auditEntry } from "@edgewright/audit";
 import type { DeleteAccount, Outcome } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
+import { permitted, tooMany } from "../http/attempts.ts";
 import type { Caller } from "../http/caller.ts";
 import type { Services } from "../services.ts";
 import { sweepPictures } from "./pictures.ts";
@@ -52,12 +53,17 @@ const lastAdmin = (names: string[]): Outcome<never> =>
     next: "Make another member an administrator there, or delete it; then you can go.",
   });
 
-async function isThem({ auth, clock }: Services, caller: Caller, request: Request, password: string | undefined): Promise<Outcome<void>> {
+async function isThem(services: Services, caller: Caller, request: Request, password: string | undefined): Promise<Outcome<void>> {
+  const { auth, clock } = services;
   if (password !== undefined) {
+    const permit = await permitted(services, { kind: "other", ip: caller.origin.ip, email: null });
+    if ("wait" in permit) return tooMany(permit);
+    if (!permit.ok) return permit;
     const right = await auth.api.verifyPassword({ body: { password }, headers: request.headers }).then(
       () => true,
       () => false,
     );
+    if (right) await permit.value.worked();
     if (right) return ok(undefined);
     return fail("forbidden", "This password is not right.", { fields: { password: "This password is not right." } });
   }

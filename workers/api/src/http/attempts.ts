@@ -1,0 +1,52 @@
+/** Asks whether an attempt may be made, before it is. Used by the routes of better-auth, by tokens, and where a password is asked for again. */
+import { type AttemptKind, addressAllowance, clientAllowance, clientOf } from "@edgewright/accounts";
+import type { AttemptInput, Outcome } from "@edgewright/contracts";
+import { fail, ok, sha256Hex } from "@edgewright/core";
+import type { Services } from "../services.ts";
+
+export type Attempt = {
+  kind: AttemptKind;
+  ip: string | null;
+  /** The e-mail address it is aimed at. */
+  email: string | null;
+};
+
+/** Too many: after so many milliseconds it may be tried again. */
+export type Refused = { wait: number };
+
+type Counted = { name: string; input: AttemptInput };
+
+async function countsOf(perMinute: number, { kind, ip, email }: Attempt): Promise<Counted[]> {
+  const client = clientOf(ip);
+  const any = { name: `client:${client}`, input: { kind: "any", client, each: clientAllowance(perMinute), strangers: null } };
+  if (email === null) return [any];
+  // The address itself is in no name of an object: those may be seen by whoever runs the platform.
+  const name = `address:${await sha256Hex(email.trim().toLowerCase())}`;
+  return [any, { name, input: { kind, client, ...addressAllowance(kind, perMinute) } }];
+}
+
+/** `worked`: it succeeded, so it was no guess; what sends a mail counts all the same. */
+export type Permit = { worked(): Promise<void> };
+
+export async function permitted(services: Services, attempt: Attempt): Promise<Outcome<Permit> | Refused> {
+  const perMinute = services.variables.AUTH_ATTEMPTS_PER_MINUTE;
+  if (perMinute === 0) return ok({ worked: async () => {} });
+  const counts = await countsOf(perMinute, attempt);
+  for (const { name, input } of counts) {
+    const wait = await services.attempts(name).take(input);
+    if (wait > 0) return { wait };
+  }
+  return ok({
+    async worked() {
+      if (attempt.kind === "mail") return;
+      await Promise.all(counts.map(({ name, input: { kind, client } }) => services.attempts(name).succeeded({ kind, client })));
+    },
+  });
+}
+
+export function tooMany({ wait }: Refused) {
+  const after = Math.ceil(wait / 1000);
+  return fail("rate_limited", "There were too many attempts.", { after, next: `Try again ${inWords(after)}, or sign in another way.` });
+}
+
+const inWords = (seconds: number) => (seconds < 90 ? `in ${seconds} seconds` : `in ${Math.ceil(seconds / 60)} minutes`);
