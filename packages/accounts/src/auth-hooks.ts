@@ -1,5 +1,5 @@
 /** What the platform wants of better-auth's routes beyond what they do by themselves. */
-import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
+import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import { decodeJwt } from "jose";
 import { personName } from "./person-name.ts";
@@ -47,7 +47,7 @@ export const afterAuth = createAuthMiddleware(async (ctx) => {
 });
 
 function succeeded(returned: unknown): boolean {
-  if (!(returned instanceof APIError)) return true;
+  if (!isAPIError(returned)) return true;
   const location = new Headers(returned.headers).get("location");
   return location !== null && !new URL(location, "http://localhost").searchParams.has("error");
 }

@@ -81,7 +81,8 @@ export function createAuth(deps: AuthDeps) {
         sendChangeEmailConfirmation: ({ user, newEmail, url }) => deps.mails.changeAddress(user, newEmail, url),
       },
     },
-    account: { accountLinking: { enabled: true, trustedProviders: ["google"] } },
+    // No provider is trusted by its name: it must say that the address is confirmed.
+    account: { accountLinking: { enabled: true } },
     session: { expiresIn: 30 * DAY, updateAge: DAY },
     /** What a link carries is kept as its hash alone. */
     verification: { storeIdentifier: "hashed" },

@@ -20,4 +20,6 @@ export const google = (settings: GoogleSettings): GenericOAuthConfig<"google"> =
   ...settings,
   scopes: ["openid", "email", "profile"],
   pkce: true,
+  // What tells one Google account from another; the plugin looks for `id`, which Google does not say.
+  accountSubject: ({ profile }) => String(profile.sub ?? ""),
 });

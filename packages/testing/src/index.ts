@@ -1,4 +1,5 @@
 /** Stand-ins and suites for tests. Never imported by the product. */
+export * from "./authenticator-app.ts";
 export * from "./gate.ts";
 export * from "./large-project/index.ts";
 export * from "./memory-blobs.ts";
@@ -6,6 +7,8 @@ export * from "./memory-bucket.ts";
 export * from "./memory-sql.ts";
 export * from "./prompt-reuse.ts";
 export * from "./scripted-model.ts";
+export * from "./software-passkey.ts";
 export * from "./sqlite-d1.ts";
 export * from "./story.ts";
+export * from "./test-browser.ts";
 export * from "./world.ts";

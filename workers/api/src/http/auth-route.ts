@@ -62,7 +62,7 @@ async function noSooner(services: Services, path: string, answer: () => Promise<
 
 async function answered({ services, request, requestId }: Incoming, answer: Response): Promise<Response> {
   if (answer.status >= 400) return failed(answer, requestId);
-  if (request.method === "GET" && answer.status === 200) return toSecondFactor(services, request, answer);
+  if (request.method === "GET") return toSecondFactor(services, request, answer);
   return answer;
 }
 
