@@ -1,5 +1,6 @@
 /** `npm run bench`: every figure of the design's budgets and its peers on the same application, one after the other, into bench/results.md. */
 
+import { benchAudit } from "./audit.ts";
 import { benchChecker, benchTsc } from "./checker.ts";
 import { checkerFits } from "./checker-heap.ts";
 import { benchOutline } from "./context.ts";
@@ -92,6 +93,8 @@ async function heap(): Promise<string> {
 say("edits");
 rows.push(...(await benchEdits(COLD)));
 rows.push(...(await benchOutline(N, COLD)));
+say("audit log");
+rows.push(...(await benchAudit(N)));
 say("prompts of a recorded session");
 rows.push(await benchPromptReuse());
 say("prompt → first preview");

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
-import { parseOneAddress } from "email-addresses";
+import emailAddresses from "email-addresses";
 
 export type MailPlan = {
   /** To be set on the worker that sends. */
@@ -28,7 +28,7 @@ export function mailPlan(variables: Record<string, string>): MailPlan {
   if (Boolean(url) !== Boolean(key)) return { ...NONE, problem: "MAIL_API_URL and MAIL_API_KEY go together: set both, or neither." };
   if (!from && url) return { ...NONE, problem: "MAIL_API_URL is set, but MAIL_FROM, the sender of mails, is not." };
   if (!from) return { ...NONE, says: "not set up; see the end", warning: WARNING };
-  const parsed = parseOneAddress(from);
+  const parsed = emailAddresses.parseOneAddress(from);
   if (parsed?.type !== "mailbox") return { ...NONE, problem: "MAIL_FROM must be an e-mail address, with or without a name before it." };
   if (url && key) return { ...NONE, secrets: { MAIL_FROM: from, MAIL_API_URL: url, MAIL_API_KEY: key }, says: `by ${new URL(url).host}` };
   return { ...NONE, secrets: { MAIL_FROM: from }, sender: parsed.address, says: `by Cloudflare, from ${parsed.address}` };

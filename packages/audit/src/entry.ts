@@ -75,7 +75,23 @@ export function auditEntry(clock: Clock, origin: Origin, what: What): AuditEntry
   };
 }
 
-/** The log as a port, for events that have no other write to go with. */
+/** An agent at work on a job, for whoever asked for it. */
+export const agentOrigin = (job: { id: string; requestedBy: string }): Origin => ({
+  kind: "agent",
+  id: job.id,
+  name: "Edgewright",
+  personId: job.requestedBy.startsWith("usr_") ? job.requestedBy : null,
+  ip: null,
+  userAgent: null,
+  requestId: null,
+});
+
+/**
+ * The log as a port, for events that have no write in the database to go with: links that were made, and changes whose truth
+ * is in a Durable Object. Those (rows of apps, messages that wait in a stream, stops and leave told to a running job) are made
+ * first and their line is written right after, so that the log tells of nothing that was refused. What a running job does to
+ * its own record and its conversation follows the stream, which is the record of it; its end and its versions have lines.
+ */
 export interface AuditLog {
   record(entry: AuditEntry): Promise<void>;
 }

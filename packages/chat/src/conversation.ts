@@ -104,7 +104,7 @@ const newJob = (
   sessionId: message.sessionId,
   projectId: project.id,
   messageId: message.id,
-  requestedBy: origin.id,
+  requestedBy: origin.personId ?? origin.id,
   continues: null,
   trigger: "person",
   status: "queued",

@@ -58,7 +58,7 @@ export type OutboxEntry = { id: string; enqueue: Enqueue; createdAt: number };
 
 export interface SessionRecords {
   get(id: string): Promise<SessionRecord | null>;
-  insert(session: SessionRecord): Promise<void>;
+  insert(session: SessionRecord, audit: AuditEntry): Promise<void>;
   newestOf(projectId: string): Promise<SessionRecord | null>;
 }
 
@@ -74,6 +74,8 @@ export interface MessageRecords {
 export interface JobRecords {
   get(id: string): Promise<JobRecord | null>;
   update(id: string, patch: JobPatch): Promise<void>;
+  /** The job's end, with its line in the audit log unless it had already ended: a consumer that died may do it again. */
+  finish(id: string, patch: JobPatch, audit: AuditEntry | null): Promise<void>;
   openOfSession(sessionId: string): Promise<JobRecord[]>;
   /** Messages that were taken back while they waited: no job of theirs ever asked a model. */
   withdrawnOf(sessionId: string): Promise<string[]>;
@@ -91,8 +93,8 @@ export interface JobRecords {
 }
 
 export interface QuestioningRecords {
-  /** Idempotent by id. */
-  ask(questioning: QuestioningRecord): Promise<void>;
+  /** Idempotent by id, its line in the audit log too. */
+  ask(questioning: QuestioningRecord, audit: AuditEntry): Promise<void>;
   ofJob(jobId: string): Promise<QuestioningRecord | null>;
   /** Those that were answered, oldest first. */
   answered(sessionId: string): Promise<QuestioningRecord[]>;

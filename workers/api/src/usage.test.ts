@@ -1,5 +1,6 @@
 /** Usage and budgets over HTTP. */
 import type { ModelCall } from "@edgewright/agents";
+import { auditEntry } from "@edgewright/audit";
 import { MonthUsage } from "@edgewright/contracts";
 import { modelInfo } from "@edgewright/core";
 import { apiWorld, projectWithVersion } from "@edgewright/testing/api-world";
@@ -70,13 +71,15 @@ test("budgets are set by admins, told in the log, and tell what is left", async 
   expect((await setBudgets({ jobBudget: 1, monthBudget: 2 })).status).toBe(200);
   await spend({}, 0.5);
   expect(await usage()).toMatchObject({ budgets: { jobBudget: 1, monthBudget: 2 }, limit: 2, left: 1.5 });
-  await world.services.meter.raiseMonth(ada.organizationId, { id: ada.id });
+  const what = { scope: ada.organizationId, projectId: null, action: "budget.raised", subject: "job_1" } as const;
+  const raised = auditEntry(world.clock, world.origin, what);
+  await world.services.meter.raiseMonth(ada.organizationId, { id: ada.id }, raised);
   expect(await usage()).toMatchObject({ budgets: { monthBudget: 2 }, limit: 4, left: 3.5 });
   await setBudgets({ jobBudget: null, monthBudget: null });
   expect(await usage()).toMatchObject({ limit: null, left: null });
   const log = await world.database.query.auditLog.findMany();
   expect(log.filter(({ action }) => action === "budgets.updated")).toMatchObject([
-    { actorName: "Ada", detail: { jobBudget: 1, monthBudget: 2 } },
+    { actorName: "Ada", before: { jobBudget: null, monthBudget: null }, after: { jobBudget: 1, monthBudget: 2 } },
     {},
   ]);
 });

@@ -1,4 +1,5 @@
 /** What people do with jobs that wait: answer them, change what is queued, go on from what was left. */
+import { auditEntry } from "@edgewright/audit";
 import type { CreatedProject, SentMessage } from "@edgewright/contracts";
 import { apiWorld } from "@edgewright/testing/api-world";
 import { describe, expect, test } from "vitest";
@@ -25,8 +26,10 @@ async function waiting(step: string) {
   const begun = await stream.begin(made.jobId);
   if (begun.state !== "begun") throw new Error(begun.state);
   const asked = { id: `qst_${made.jobId.slice(4)}`, sessionId: made.sessionId, jobId: made.jobId, questions };
+  const scope = ada.organizationId;
+  const line = auditEntry(world.clock, world.origin, { scope, projectId: null, action: "questions.asked", subject: asked.id });
   if (step.startsWith("questions"))
-    await world.questionings.ask({ ...asked, answers: null, brief: null, createdAt: world.clock.now(), answeredAt: null });
+    await world.questionings.ask({ ...asked, answers: null, brief: null, createdAt: world.clock.now(), answeredAt: null }, line);
   await stream.pause({ jobId: made.jobId, fence: begun.fence, step, events: [] });
   return { ...made, stream, path: `/api/sessions/${made.sessionId}/answers` };
 }

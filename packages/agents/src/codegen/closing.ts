@@ -48,7 +48,10 @@ async function keep(run: JobRun, why: string, findings: Finding[] = []): Promise
 
 /** The record first: a consumer that dies between the two comes back, closes the draft again and says the end. */
 async function close(run: JobRun, patch: JobPatch, event: NewEvent): Promise<Outcome<void>> {
-  await run.deps.jobs.update(run.job.id, { ...patch, plan: run.plan, usage: run.usage, finishedAt: run.deps.clock.now() });
+  const ended = { ...patch, plan: run.plan, usage: run.usage, finishedAt: run.deps.clock.now() };
+  const { status = null, error, resultVersion: version = null } = patch;
+  const told = { status, version, error: error?.code ?? null, cost: run.usage?.cost ?? null };
+  await run.deps.jobs.finish(run.job.id, ended, run.line("job.finished", run.job.id, told));
   await run.deps.workspace.closeDraft(run.job.id);
   return run.lease.finish(event);
 }

@@ -1,4 +1,5 @@
 /** One run of a job by one consumer: the job, what it works on, and its progress so far. */
+import { type AuditAction, type AuditEntry, agentOrigin, auditEntry, type Summary } from "@edgewright/audit";
 import type { JobRecord } from "@edgewright/chat";
 import {
   BudgetReached,
@@ -167,6 +168,12 @@ export class JobRun {
     if (index >= 0) this.modelIndex = index;
   }
 
+  /** What the job did, for the audit log. */
+  line(action: AuditAction, subject: string, detail: Summary): AuditEntry {
+    const { organizationId: scope } = this.start;
+    return auditEntry(this.deps.clock, agentOrigin(this.job), { scope, projectId: this.job.projectId, action, subject, detail });
+  }
+
   save(checked: { ok: boolean; findings: Finding[] }, message: string): Promise<Outcome<SaveResult>> {
     return saveVersion(this.deps, {
       projectId: this.job.projectId,
@@ -176,6 +183,7 @@ export class JobRun {
       message,
       jobId: this.job.id,
       messageId: this.job.messageId,
+      origin: agentOrigin(this.job),
       checked,
       merged: this.merged,
     });

@@ -43,7 +43,8 @@ export async function awaitAnswers(
   }
   const { id, sessionId } = run.job;
   const asked = { id: `qst_${id.slice(4)}`, sessionId, jobId: id, questions, answers: null, brief: null, answeredAt: null };
-  await run.deps.questionings.ask({ ...asked, createdAt: run.deps.clock.now() });
+  const line = run.line("questions.asked", asked.id, { jobId: id, questions: questions.length });
+  await run.deps.questionings.ask({ ...asked, createdAt: run.deps.clock.now() }, line);
   const spoken = [text, ...questions.map((question) => question.text)].filter((line) => line.trim() !== "").join("\n");
   await remember(run, { id: messageId, role: "assistant", text: spoken });
   return pause(run, "questions", `${turn}`, { type: "question.asked", data: { messageId, text, questions } });

@@ -3,6 +3,7 @@
  * its events, so that a consumer that dies is followed by one that goes on at the next
  * step; the version is made once, since it is named by the job. See decision 0004.
  */
+import { agentOrigin, auditEntry } from "@edgewright/audit";
 import type { CodegenMessage, Failure, Finding, Outcome } from "@edgewright/contracts";
 import { fail, log } from "@edgewright/core";
 import { JobLease } from "../common/lease.ts";
@@ -65,7 +66,10 @@ async function closeUnstarted(
 ): Promise<RunResult> {
   const project = await deps.projects.find(projectId).catch(() => null);
   const kept = { liveVersion: project?.currentVersion ?? null, draftFiles: [] };
-  await deps.jobs.update(jobId, { status: "failed", error, finishedAt: deps.clock.now() });
+  const job = await deps.jobs.get(jobId).catch(() => null);
+  const what = { projectId, action: "job.finished" as const, subject: jobId, detail: { status: "failed", error: error.code } };
+  const line = job && project && auditEntry(deps.clock, agentOrigin(job), { ...what, scope: project.organizationId });
+  await deps.jobs.finish(jobId, { status: "failed", error, finishedAt: deps.clock.now() }, line);
   if (error.code === "internal") await deps.meter.forgive(jobId);
   await deps.workspace.closeDraft(jobId).catch(() => undefined);
   const closed = await lease.finish({ type: "job.failed", data: { error, findings: [], kept } });

@@ -1,4 +1,5 @@
 /** How the agent gets at models and how their calls are paid for. Implemented in packages/adapters and packages/db, wired in workers/jobs. */
+import type { AuditEntry } from "@edgewright/audit";
 import type { BudgetReached, Outcome, Usage } from "@edgewright/contracts";
 import type { ModelInfo, TokenCount } from "@edgewright/core";
 import type { LanguageModel } from "ai";
@@ -38,5 +39,5 @@ export interface Meter {
   /** A job that failed by the platform's fault: its calls stay on record and are not charged. */
   forgive(jobId: string): Promise<void>;
   /** A person lets the organization's month go on for as much again. */
-  raiseMonth(organizationId: string, by: { id: string }): Promise<void>;
+  raiseMonth(organizationId: string, by: { id: string }, audit: AuditEntry): Promise<void>;
 }

@@ -3,10 +3,13 @@ import { openDatabase } from "@edgewright/adapters";
 import { type AuditEntry, auditEntry, type ChainProof, chainKeys } from "@edgewright/audit";
 import { testWorld } from "@edgewright/testing";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { schema } from "../database.ts";
 import { checkLog } from "./chain.ts";
 import { createAuditTrail } from "./index.ts";
+
+// Many runs of a property beside all other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 const KEY = "a key for tests only";
 const DAY = 24 * 3600_000;
@@ -106,7 +109,7 @@ test("any order of writers, sweeps that die and sweeps side by side leaves a cha
       await trail.seal();
       for (const scope of scopes) expect(await trail.check(scope)).toMatchObject({ faults: [], waiting: 0 });
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
@@ -141,7 +144,7 @@ describe("what is altered afterwards is found and named", () => {
         const kind = column === "scope" ? "missing" : "altered";
         expect(await faults()).toEqual([{ number, kind }]);
       }),
-      { numRuns: 60 },
+      { numRuns: 34 },
     );
   });
 
@@ -154,7 +157,7 @@ describe("what is altered afterwards is found and named", () => {
         const says = last === number ? `Line ${number} is missing.` : `Lines ${number} to ${last} are missing.`;
         expect((await trail.check(scope)).faults).toEqual([{ number, id: null, kind: "missing", says }]);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -169,7 +172,7 @@ describe("what is altered afterwards is found and named", () => {
         const moved = [one, other].sort((a, b) => a - b).map((number) => ({ number, kind: "moved" }));
         expect(await faults()).toEqual(moved);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -182,7 +185,7 @@ describe("what is altered afterwards is found and named", () => {
         expect(faults).toContainEqual(expect.objectContaining({ number, kind: "missing" }));
         expect(faults).toContainEqual(expect.objectContaining({ number: to, id: expect.stringMatching(/^aud_/) }));
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 

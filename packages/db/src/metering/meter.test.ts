@@ -1,5 +1,6 @@
 /** Calls paid within budgets: whatever order they are made, settled and left in. */
 import type { ModelCall } from "@edgewright/agents";
+import { auditEntry } from "@edgewright/audit";
 import type { ModelPrice } from "@edgewright/contracts";
 import { testWorld } from "@edgewright/testing";
 import fc from "fast-check";
@@ -11,7 +12,7 @@ const PRICE: ModelPrice = { input: 1, cached: 0.1, output: 10 };
 const HOUR = 3600_000;
 
 async function world(budgets: { jobBudget?: number | null; monthBudget?: number | null } = {}) {
-  const { database, clock, organizationId } = await testWorld();
+  const { database, clock, organizationId, origin } = await testWorld();
   const stamp = { updatedBy: "usr_1", updatedAt: 0 };
   await database.insert(schema.modelSettings).values({ organizationId, jobBudget: null, monthBudget: null, ...budgets, ...stamp });
   const meter = createMeter(database, clock);
@@ -35,7 +36,7 @@ async function world(budgets: { jobBudget?: number | null; monthBudget?: number 
   });
   const cost = async () =>
     (await database.select().from(schema.modelCalls)).reduce((sum, row) => sum + (row.charged ? (row.cost ?? 0) : 0), 0);
-  return { meter, call, cost, clock, database, organizationId };
+  return { meter, call, cost, clock, database, organizationId, origin };
 }
 
 const tokens = (inputTokens: number, outputTokens: number, cachedTokens = 0) => ({ inputTokens, cachedTokens, outputTokens, cost: null });
@@ -94,11 +95,15 @@ describe("a budget", () => {
   });
 
   test("of the month holds over all jobs, can be raised, and starts anew with the next month", async () => {
-    const { meter, call, clock, organizationId } = await world({ monthBudget: 0.05 });
+    const { meter, call, clock, organizationId, origin } = await world({ monthBudget: 0.05 });
     expect(await meter.reserve(call("cal_1", { jobId: "job_1" }))).toMatchObject({ ok: true, outputTokens: 4_000 });
     const second = call("cal_2", { jobId: "job_2" });
     expect(await meter.reserve(second)).toMatchObject({ ok: false, reached: { scope: "organization", limit: 0.05 } });
-    await meter.raiseMonth(organizationId, { id: "usr_1" });
+    await meter.raiseMonth(
+      organizationId,
+      { id: "usr_1" },
+      auditEntry(clock, origin, { scope: organizationId, projectId: null, action: "budget.raised", subject: "job_1" }),
+    );
     expect(await meter.reserve(second)).toMatchObject({ ok: true, outputTokens: 4_000 });
     const third = call("cal_3", { jobId: "job_3" });
     expect(await meter.reserve(third)).toMatchObject({ ok: false, reached: { scope: "organization", limit: 0.1 } });

@@ -6,8 +6,9 @@
 import type { Meter, ModelCall } from "@edgewright/agents";
 import { type Clock, costOf, newId } from "@edgewright/core";
 import { and, eq, lt, type SQL, sql } from "drizzle-orm";
+import { writeAll } from "../batch.ts";
 import type { Database } from "../database.ts";
-import { modelCalls, modelSettings, monthRaises } from "../tables/index.ts";
+import { auditLog, modelCalls, modelSettings, monthRaises } from "../tables/index.ts";
 import { jobUsage } from "./job-usage.ts";
 import { type Limits, limitsOf } from "./limits.ts";
 import { monthOf } from "./month.ts";
@@ -68,13 +69,14 @@ export function createMeter(database: Database, clock: Clock): SweptMeter {
       await database.update(modelCalls).set({ charged: false }).where(eq(modelCalls.jobId, jobId));
     },
 
-    async raiseMonth(organizationId, by) {
+    async raiseMonth(organizationId, by, audit) {
       const at = clock.now();
       const amount = modelSettings.monthBudget;
-      await database.insert(monthRaises).select(
+      const raise = database.insert(monthRaises).select(
         sql`select ${newId("rai")}, ${organizationId}, ${monthOf(at)}, ${amount}, ${by.id}, ${at} from ${modelSettings}
           where ${modelSettings.organizationId} = ${organizationId} and ${amount} is not null`,
       );
+      await writeAll(database, [raise, database.insert(auditLog).values(audit)]);
     },
 
     giveUpTheDead: () => giveUp(),

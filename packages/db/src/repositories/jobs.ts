@@ -5,6 +5,7 @@ import { and, asc, desc, eq, getTableColumns, gte, notInArray, sql } from "drizz
 import { type Statement, writeAll } from "../batch.ts";
 import type { Database } from "../database.ts";
 import { agentJobs, auditLog, chatMessages, chatSessions, outbox, projects } from "../tables/index.ts";
+import { lineIf } from "./audit.ts";
 
 /** Queued, at work or waiting. */
 export const isOpen = notInArray(agentJobs.status, [...FINAL_STATUSES]);
@@ -23,6 +24,12 @@ export const jobRepository = (database: Database): JobRecords & ProjectJobs => (
 
   async update(id, patch) {
     if (Object.keys(patch).length > 0) await database.update(agentJobs).set(patch).where(eq(agentJobs.id, id));
+  },
+
+  async finish(id, patch, audit) {
+    const ended = database.update(agentJobs).set(patch).where(eq(agentJobs.id, id));
+    const open = sql`exists (select 1 from ${agentJobs} where ${agentJobs.id} = ${id} and ${isOpen})`;
+    await writeAll(database, audit === null ? [ended] : [lineIf(database, audit, open), ended]);
   },
 
   openOfSession: (sessionId) =>

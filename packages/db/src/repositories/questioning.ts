@@ -1,13 +1,18 @@
 /** QuestioningSessions as rows. */
 import type { QuestioningRecords } from "@edgewright/chat";
-import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { writeAll } from "../batch.ts";
 import type { Database } from "../database.ts";
 import { auditLog, chatMessages, questioningSessions } from "../tables/index.ts";
+import { lineIf } from "./audit.ts";
 
 export const questioningRepository = (database: Database): QuestioningRecords => ({
-  async ask(questioning) {
-    await database.insert(questioningSessions).values(questioning).onConflictDoNothing();
+  async ask(questioning, audit) {
+    const unasked = sql`not exists (select 1 from ${questioningSessions} where ${questioningSessions.id} = ${questioning.id})`;
+    await writeAll(database, [
+      lineIf(database, audit, unasked),
+      database.insert(questioningSessions).values(questioning).onConflictDoNothing(),
+    ]);
   },
 
   async ofJob(jobId) {

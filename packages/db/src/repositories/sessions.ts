@@ -1,8 +1,9 @@
 /** ChatSessions as rows. */
 import type { SessionRecords } from "@edgewright/chat";
 import { desc, eq } from "drizzle-orm";
+import { writeAll } from "../batch.ts";
 import type { Database } from "../database.ts";
-import { chatSessions } from "../tables/index.ts";
+import { auditLog, chatSessions } from "../tables/index.ts";
 
 export const sessionRepository = (database: Database): SessionRecords => ({
   async get(id) {
@@ -10,8 +11,8 @@ export const sessionRepository = (database: Database): SessionRecords => ({
     return row ?? null;
   },
 
-  async insert(session) {
-    await database.insert(chatSessions).values(session);
+  async insert(session, audit) {
+    await writeAll(database, [database.insert(chatSessions).values(session), database.insert(auditLog).values(audit)]);
   },
 
   async newestOf(projectId) {

@@ -17,9 +17,9 @@ export const cancelJob = operation({
   on: "job",
   returns: Job,
   async handle({ services, caller, organizationId, job }) {
-    if (FINAL_STATUSES.has(job.status) || !(await stopJob(services, job))) return ended();
     const what = { scope: organizationId, projectId: job.projectId, action: "job.cancelled" as const, subject: job.id };
-    await services.audit.record(auditEntry(services.clock, caller.origin, what));
+    const audit = auditEntry(services.clock, caller.origin, what);
+    if (FINAL_STATUSES.has(job.status) || !(await stopJob(services, job, audit))) return ended();
     return ok(jobView((await services.jobs.get(job.id)) ?? job));
   },
 });

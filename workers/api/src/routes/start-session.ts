@@ -1,4 +1,5 @@
 /** `POST /api/projects/:project/sessions`: a new conversation; with a text, its first job starts at once. */
+import { auditEntry } from "@edgewright/audit";
 import { newSession } from "@edgewright/chat";
 import { StartedSession, StartSession } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
@@ -19,7 +20,8 @@ export const startSession = operation({
   async handle({ services, caller, project, body: { text, model: asked } }) {
     if (text === undefined) {
       const session = newSession(services.clock, project.id, caller.user.id);
-      await services.sessions.insert(session);
+      const what = { scope: project.organizationId, projectId: project.id, action: "conversation.started" as const, subject: session.id };
+      await services.sessions.insert(session, auditEntry(services.clock, caller.origin, what));
       return ok({ sessionId: session.id, messageId: null, jobId: null });
     }
     const model = await chooseModel(services, project.organizationId, asked, project.settings.model);

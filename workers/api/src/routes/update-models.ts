@@ -1,5 +1,5 @@
 /** `PUT /api/orgs/:org/models`: the default model, those to fall back on, and the organization's own providers. Keys go in sealed and never come out. */
-import { type AuditEntry, auditEntry } from "@edgewright/audit";
+import { auditEntry, changes, type Summary } from "@edgewright/audit";
 import { type Failure, type ModelProvider, ModelSettings, UpdateModelSettings } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import type { ModelProviderRecord, ModelSettingsRecord } from "@edgewright/db";
@@ -43,9 +43,20 @@ export const updateModels = operation({
     }
     settings.defaultModel = body.defaultModel ?? settings.defaultModel;
     settings.fallbacks = [...new Set(body.fallbacks ?? settings.fallbacks)];
-    const detail = { defaultModel: settings.defaultModel, fallbacks: settings.fallbacks.join(", "), ...detailOf(changed, removed) };
-    const what = { scope: organizationId, projectId: null, action: "models.updated" as const, subject: organizationId, detail };
-    await modelSettings.put({ settings, providers: changed, removed, audit: auditEntry(services.clock, caller.origin, what) });
+    const what = {
+      scope: organizationId,
+      projectId: null,
+      action: "models.updated" as const,
+      subject: organizationId,
+      detail: { providers: [...touched].join(", ") },
+    };
+    const told = changes(summaryOf(before, rows), summaryOf(settings, after));
+    await modelSettings.put({
+      settings,
+      providers: changed,
+      removed,
+      audit: auditEntry(services.clock, caller.origin, { ...what, ...told }),
+    });
     return ok(modelsView(services, settings, after));
   },
 });
@@ -61,8 +72,15 @@ const namedIn = ({ defaultModel, fallbacks = [] }: UpdateModelSettings): [string
   ...fallbacks.map((model, index): [string, string] => [`fallbacks.${index}`, model]),
 ];
 
-/** What the log tells of providers: their addresses, and whether there is a key. */
-function detailOf(changed: ModelProviderRecord[], removed: ModelProvider[]): AuditEntry["detail"] {
-  const told = changed.map(({ provider, baseUrl, sealedKey }) => [provider, `${baseUrl ?? "own key"}${sealedKey ? " with a key" : ""}`]);
-  return { ...Object.fromEntries(told), ...Object.fromEntries(removed.map((provider) => [provider, "removed"])) };
+/** What the log tells of models: those that are chosen, and of each provider its address, its models and whether there is a key. */
+function summaryOf(settings: ModelSettingsRecord | null, providers: ModelProviderRecord[]): Summary {
+  const told = providers.map(({ provider, baseUrl, sealedKey, models }) => {
+    const names = models.map(({ model }) => model).join(", ");
+    return [provider, `${baseUrl ?? "its own address"}, ${sealedKey ? "with a key" : "no key"}${names === "" ? "" : `: ${names}`}`];
+  });
+  return {
+    defaultModel: settings?.defaultModel ?? null,
+    fallbacks: settings?.fallbacks.join(", ") ?? "",
+    ...Object.fromEntries(told),
+  };
 }

@@ -72,10 +72,11 @@ async function raiseBudget(services: Services, caller: Caller, waiting: Waiting,
   // Raised first, or the job would come back to the same limit.
   if (scope === "organization") {
     if (job.status !== "waiting") return notWaiting();
-    await services.meter.raiseMonth(organizationId, { id: caller.user.id });
+    const audit = entry(services, caller, waiting, "budget.raised", job.id, { scope });
+    await services.meter.raiseMonth(organizationId, { id: caller.user.id }, audit);
   }
   const told = await tell(services, waiting, "budget", { scope }, [{ type: "budget.raised", data: { scope } }]);
-  if (told.ok) await services.audit.record(entry(services, caller, waiting, "budget.raised", job.id, { scope }));
+  if (told.ok && scope === "job") await services.audit.record(entry(services, caller, waiting, "budget.raised", job.id, { scope }));
   return told;
 }
 
