@@ -13,7 +13,7 @@ const SCOPE = "org_bench";
 const START = Date.UTC(2026, 0, 1);
 /** Between two lines: a million make a bit more than two months. */
 const GAP_MS = 6000;
-const SEALED = 100_000;
+const SEALED = 50_000;
 
 const NOTHING = { scope: SCOPE, person: null, action: null, project: null, from: null, to: null };
 const HALF = START + (LINES / 2) * GAP_MS;
@@ -35,12 +35,13 @@ const digits = Array.from(
   (_, index) => `substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + ((at >> ${45 - 5 * index}) & 31), 1)`,
 );
 // The person and the project of a line have the same rest by 4, so that some never meet.
-const FILL = `insert into audit_log
+const FILL = `insert into audit_log (id, scope, project_id, action, subject, actor_kind, actor_id, actor_name, person_id, ip, user_agent,
+    request_id, detail, before, after, at)
   with recursive lines(n, at) as (select 0, ${START} union all select n + 1, at + ${GAP_MS} from lines where n < ${LINES - 1}),
   actions(number, action) as (select key, value from json_each(?))
   select 'aud_' || ${digits.join(" || ")} || printf('%016d', n), '${SCOPE}', 'prj_' || (n * 7919 % 40), action, 'prj_' || n, 'person',
     'usr_' || (n * 7919 % 20), 'Ada Lovelace', 'usr_' || (n * 7919 % 20), '203.0.113.7', 'Mozilla/5.0 (X11; Linux x86_64) Chrome/142',
-    'req_01m8fg4ashfqb9yvgt12m6fn84', '{"version":7,"files":12}', '{"name":"Fleet"}', '{"name":"Vehicles"}', at, null, null
+    'req_01m8fg4ashfqb9yvgt12m6fn84', '{"version":7,"files":12}', '{"name":"Fleet"}', '{"name":"Vehicles"}', at
   from lines join actions on actions.number = n * 31 % ${AuditAction.options.length}`;
 
 export async function benchAudit(n: number): Promise<BenchRow[]> {

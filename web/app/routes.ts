@@ -23,6 +23,8 @@ export default [
     route("tokens", "routes/settings.tokens.tsx"),
     route("models", "routes/settings.models.tsx"),
     route("usage", "routes/settings.usage.tsx"),
+    route("audit", "routes/settings.audit.tsx"),
+    route("activity", "routes/settings.activity.tsx"),
   ]),
   route("dev/mail", "routes/dev.mail.tsx"),
   route("*", "routes/not-found.tsx"),

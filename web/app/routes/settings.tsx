@@ -22,6 +22,7 @@ export default function SettingsRoute({ loaderData: me }: Route.ComponentProps) 
               { to: "/settings/security", label: "Security" },
               { to: "/settings/sessions", label: "Sessions" },
               { to: "/settings/personal-tokens", label: "API tokens" },
+              { to: "/settings/activity", label: "Activity" },
             ],
           },
           {
@@ -34,6 +35,7 @@ export default function SettingsRoute({ loaderData: me }: Route.ComponentProps) 
               { to: "/settings/tokens", label: "API tokens" },
               { to: "/settings/models", label: "Models" },
               { to: "/settings/usage", label: "Usage & budgets" },
+              { to: "/settings/audit", label: "Audit log" },
             ],
           },
         ]}

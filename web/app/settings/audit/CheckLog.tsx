@@ -2,7 +2,7 @@
 import { AuditProof } from "@edgewright/contracts";
 import { ShieldCheck } from "lucide-react";
 import { useState } from "react";
-import type { ApiFailure } from "../../api/answer.ts";
+import type { Answer, ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
@@ -20,7 +20,7 @@ export function useCheck(path: string) {
     let sum: AuditProof | null = null;
     let from: number | null = null;
     do {
-      const answer = await call("GET", `${path}/verify${from === null ? "" : `?from=${from}`}`, AuditProof);
+      const answer: Answer<AuditProof> = await call("GET", `${path}/verify${from === null ? "" : `?from=${from}`}`, AuditProof);
       if (!answer.ok) {
         setFailure(answer.failure);
         break;

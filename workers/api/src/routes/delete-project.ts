@@ -16,9 +16,7 @@ export const deleteProject = operation({
   returns: Project,
   async handle({ services, caller, project }) {
     await remove(services, project, caller.origin);
-    for (const job of await services.jobs.openOfProject(project.id)) await stopJob(services, job);
-    return ok(projectView({ ...project, busy: false }, caller.actor));
     for (const job of await services.jobs.openOfProject(project.id)) await stopJob(services, job, null);
-    return ok(projectView({ ...project, busy: false }));
+    return ok(projectView({ ...project, busy: false }, caller.actor));
   },
 });
