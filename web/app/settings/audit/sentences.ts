@@ -104,7 +104,8 @@ const WORDS: Record<AuditAction, Words> = {
   "job.continued": "Had the work continued",
   "job.cancelled": "Stopped the agent",
   "job.finished": (facts) => ENDS[fact(facts, "status")] ?? "Ended the work",
-  "preview.opened": (facts) => `Opened the preview${fact(facts, "channel") === "current" ? "" : ` of ${fact(facts, "channel")}`}`,
+  "preview.opened": (facts) =>
+    `Opened the preview${["", "current"].includes(fact(facts, "channel")) ? "" : ` of ${fact(facts, "channel")}`}`,
   "preview.shared": "Made a link to share the app",
   "data.row_created": row("Added a row"),
   "data.row_updated": row("Changed a row"),
