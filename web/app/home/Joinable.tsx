@@ -25,7 +25,7 @@ function Row({ offer: { organizationId, name, role } }: { offer: JoinableList["i
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const join = async () => {
     setBusy(true);
-    const joined = await call("POST", `/api/me/joinable/${organizationId}`, AcceptedInvite, { body: {} });
+    const joined = await call("POST", "/api/orgs/join", AcceptedInvite, { body: { organizationId } });
     setFailure(joined.ok ? await switchOrganization(organizationId) : joined.failure);
     setBusy(false);
   };

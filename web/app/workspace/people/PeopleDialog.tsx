@@ -1,8 +1,7 @@
 /** Who may do what in this project: each member's role in the organization, and this project's exceptions from it. */
-import { type ProjectRole, ProjectRoleList, type Role } from "@edgewright/contracts";
+import { ProjectRole, ProjectRoleList, type Role } from "@edgewright/contracts";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
-import { z } from "zod";
 import type { Answer } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
@@ -74,7 +73,7 @@ function usePeople() {
     );
   const set = async ({ userId, own, name }: ProjectRole, role: Role | null) => {
     put(userId, role);
-    const changed = await call("PUT", `${path}/${userId}`, z.unknown(), { body: { role } });
+    const changed = await call("PUT", `${path}/${userId}`, ProjectRole, { body: { role } });
     if (changed.ok) {
       // It may be one's own.
       refresh();
