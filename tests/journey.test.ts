@@ -4,6 +4,7 @@ import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, onTestFailed } from "vitest";
 import { launchBrowser } from "../bench/browser.ts";
 import { converse, SECOND } from "./conversation-journey.ts";
+import { inviteColleague } from "./organization-journey.ts";
 import { type Platform, startPlatform } from "./platform.ts";
 import { type ScriptedProvider, startScriptedProvider } from "./scripted-provider.ts";
 
@@ -131,5 +132,7 @@ it("leads from a sentence to a working app, and on", async () => {
   await appIn(page).getByText("Buy milk").first().waitFor();
   expect(wrong).toEqual([]);
 }, 240_000);
+
+it("leads a colleague into an organization, who may do there what her role allows", () => inviteColleague(browser, platform.url), 90_000);
 
 it("leads through questions, a plan to approve and messages that wait", () => converse(browser, platform.url, provider), 60_000);

@@ -1,7 +1,7 @@
 /** A labelled form control with a hint or an error under it, tied together for screen readers. */
 import { Field as Base } from "@base-ui/react/field";
 import { CircleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { cn } from "./cn.ts";
 
 interface FieldProps {
@@ -34,3 +34,6 @@ export function Field({ label, name, hint, error, aside, className, children }: 
     </Base.Root>
   );
 }
+
+/** Ties a textarea to its field's label, hint and error; an Input is tied by itself. */
+export const FieldControl = ({ children }: { children: ReactElement<Record<string, unknown>> }) => <Base.Control render={children} />;

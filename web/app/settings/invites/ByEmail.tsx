@@ -1,5 +1,5 @@
 /** Invites by e-mail: a pasted list of addresses, each of which gets a mail with a link of its own. */
-import { Field } from "../../components/Field.tsx";
+import { Field, FieldControl } from "../../components/Field.tsx";
 import { Textarea } from "../../components/Input.tsx";
 import { InviteTerms } from "./InviteTerms.tsx";
 import { type InviteFormProps, useInviteForm } from "./use-invite-form.ts";
@@ -13,15 +13,17 @@ export function ByEmail(props: InviteFormProps) {
         hint="Paste them as they come: separated by commas, semicolons or lines, with or without names."
         error={form.errorOf("addresses")}
       >
-        <Textarea
-          autoFocus
-          rows={3}
-          spellCheck={false}
-          autoComplete="off"
-          placeholder="bea@example.org, Cleo Park <cleo@example.org>"
-          className="max-h-48 min-h-20"
-          {...form.bind("addresses")}
-        />
+        <FieldControl>
+          <Textarea
+            autoFocus
+            rows={3}
+            spellCheck={false}
+            autoComplete="off"
+            placeholder="bea@example.org, Cleo Park <cleo@example.org>"
+            className="max-h-48 min-h-20"
+            {...form.bind("addresses")}
+          />
+        </FieldControl>
       </Field>
       <InviteTerms form={form} verb="Send invites" onClose={props.onClose} />
     </form>
