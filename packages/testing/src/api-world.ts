@@ -145,9 +145,18 @@ function people(app: ReturnType<typeof createApp>, services: Services, database:
   const caller =
     (cookie: string | null): TestPerson["call"] =>
     async (method, path, body, headers = {}) => {
-      const all = { cookie, origin: APP_URL, "content-type": body === undefined ? null : "application/json", ...headers };
+      const all = {
+        cookie,
+        origin: APP_URL,
+        "content-type": body === undefined ? null : body instanceof Blob ? body.type : "application/json",
+        ...headers,
+      };
       const given = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null);
-      return app.request(APP_URL + path, { method, headers: given, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+      return app.request(APP_URL + path, {
+        method,
+        headers: given,
+        ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
+      });
     };
   const nobody = caller(null);
   const signUp = async (name: string, email = `${crypto.randomUUID()}@example.test`): Promise<TestPerson> => {

@@ -1,0 +1,247 @@
+/**
+ * Every operation that changes something writes exactly one line of the audit log, found by the request's id. An operation
+ * without a sample of a successful call fails here by its name. What better-auth changes is walked in auth-audit.test.ts.
+ */
+import type { AuditAction } from "@edgewright/audit";
+import type { CreatedInvites, CreatedToken, DataRow, OrganizationDomain } from "@edgewright/contracts";
+import { schema } from "@edgewright/db";
+import { apiWorld, projectWithVersion, type TestPerson } from "@edgewright/testing/api-world";
+import { eq } from "drizzle-orm";
+import { describe, expect, test, vi } from "vitest";
+import { ALL_OPERATIONS } from "./app.ts";
+
+/** What writes another number of lines than one, and why. */
+const EXCEPTIONS: Record<string, { lines: AuditAction[]; because: string }> = {
+  "POST /api/invites/look-up": { lines: [], because: "It shows what a link offers; POST keeps the secret out of addresses." },
+  "POST /api/orgs/{org}/models/test": { lines: [], because: "It asks a provider for a sign of life and keeps nothing." },
+  "DELETE /api/me": { lines: ["organization.deleted", "account.deleted"], because: "The person's own organization goes with the account." },
+  "POST /api/invites/accept": {
+    lines: ["invite.accepted", "member.joined"],
+    because: "The invite is used, and somebody joins: two changes, one batch.",
+  },
+};
+
+const world = await apiWorld();
+type Call = (path: string, body?: unknown, by?: TestPerson) => Promise<Response>;
+type Sample = (call: Call, ada: TestPerson) => Promise<Response>;
+
+const json = async <T>(response: Response | Promise<Response>): Promise<T> => {
+  const answer = await response;
+  if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
+  return (await answer.json()) as T;
+};
+const started = async (ada: TestPerson) => {
+  const project = await projectWithVersion(world, ada);
+  const sent = await json<{ sessionId: string; jobId: string }>(
+    ada.call("POST", `/api/projects/${project.id}/sessions`, { text: "A list" }),
+  );
+  return { project: project.id, ...sent };
+};
+const waitsBehind = async (ada: TestPerson) => {
+  const { sessionId } = await started(ada);
+  return json<{ jobId: string }>(ada.call("POST", `/api/sessions/${sessionId}/messages`, { text: "And a chart", deliver: "queue" }));
+};
+const ended = async (ada: TestPerson) => {
+  const job = await started(ada);
+  await json(ada.call("POST", `/api/jobs/${job.jobId}/cancel`));
+  return job;
+};
+const withRow = async (ada: TestPerson) => {
+  const { id } = await projectWithVersion(world, ada);
+  const columns = [{ name: "title", label: "Title", type: "text" as const }];
+  world.storeOf(id).setSchema("current", { tables: [{ name: "tasks", label: "Tasks", columns }] });
+  const rows = `/api/projects/${id}/data/tables/tasks/rows`;
+  const row = await json<DataRow>(ada.call("POST", rows, { values: { title: "Milk" } }));
+  return { rows, row: `${rows}/${row.id}` };
+};
+const organization = async (ada: TestPerson) =>
+  (await json<{ id: string; name: string }>(ada.call("POST", "/api/orgs", { name: "Acme" }))).id;
+const member = async (ada: TestPerson) => {
+  const bob = await world.person("Bob");
+  await world.join(bob, ada.organizationId, "editor");
+  const row = await world.database.query.members.findFirst({
+    where: (of, { and }) => and(eq(of.userId, bob.id), eq(of.organizationId, ada.organizationId)),
+  });
+  return { bob, id: row!.id };
+};
+const invited = async (ada: TestPerson, email = "grace@example.test") => {
+  const org = await organization(ada);
+  const wanted = { by: "email", addresses: email, role: "editor", days: 7 };
+  const { items } = await json<CreatedInvites>(ada.call("POST", `/api/orgs/${org}/invites`, wanted));
+  return { org, invite: `/api/orgs/${org}/invites/${items[0]!.invite!.id}` };
+};
+const link = async (ada: TestPerson) => {
+  const org = await organization(ada);
+  const { items } = await json<CreatedInvites>(ada.call("POST", `/api/orgs/${org}/invites`, { by: "link", role: "viewer", days: 7 }));
+  return /secret=([\w-]+)/.exec(items[0]!.link!)![1];
+};
+const domain = async (ada: TestPerson, name: string) => {
+  const made = await json<OrganizationDomain>(ada.call("POST", `/api/orgs/${ada.organizationId}/domains`, { domain: name }));
+  world.txt.set(made.record.name, [made.record.value]);
+  return `/api/orgs/${ada.organizationId}/domains/${made.id}`;
+};
+const token = (path: string, ada: TestPerson) =>
+  json<CreatedToken>(ada.call("POST", path, { name: "CI", scopes: ["projects:read"], role: "viewer" }));
+const PNG = Uint8Array.from(
+  atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),
+  (one) => one.charCodeAt(0),
+);
+
+const SAMPLES: Record<string, Sample> = {
+  "POST /api/projects": (call) => call("/api/projects", { name: "Fleet" }),
+  "PATCH /api/projects/{project}": async (call, ada) => call(`/api/projects/${(await projectWithVersion(world, ada)).id}`, { name: "New" }),
+  "DELETE /api/projects/{project}": async (call, ada) => call(`/api/projects/${(await started(ada)).project}`),
+  "POST /api/projects/{project}/undelete": async (call, ada) => {
+    const { id } = await projectWithVersion(world, ada);
+    await json(ada.call("DELETE", `/api/projects/${id}`));
+    return call(`/api/projects/${id}/undelete`);
+  },
+  "POST /api/projects/{project}/versions": async (call, ada) => {
+    const { id } = await projectWithVersion(world, ada);
+    return call(`/api/projects/${id}/versions`, { parent: 1, changes: [{ path: "src/App.tsx", text: "two\n" }] });
+  },
+  "POST /api/projects/{project}/versions/{number}/restore": async (call, ada) =>
+    call(`/api/projects/${(await projectWithVersion(world, ada)).id}/versions/1/restore`),
+  "POST /api/projects/{project}/sessions": async (call, ada) =>
+    call(`/api/projects/${(await projectWithVersion(world, ada)).id}/sessions`, {}),
+  "POST /api/sessions/{session}/messages": async (call, ada) =>
+    call(`/api/sessions/${(await started(ada)).sessionId}/messages`, { text: "More" }),
+  "PATCH /api/jobs/{job}": async (call, ada) => call(`/api/jobs/${(await waitsBehind(ada)).jobId}`, { text: "A map", deliver: "steer" }),
+  "POST /api/jobs/{job}/cancel": async (call, ada) => call(`/api/jobs/${(await started(ada)).jobId}/cancel`),
+  "POST /api/jobs/{job}/retry": async (call, ada) => call(`/api/jobs/${(await ended(ada)).jobId}/retry`),
+  "POST /api/jobs/{job}/continue": async (call, ada) => call(`/api/jobs/${(await ended(ada)).jobId}/continue`),
+  "POST /api/sessions/{session}/answers": async (call, ada) => {
+    const { sessionId, jobId } = await started(ada);
+    const begun = await world.streamOf(sessionId).begin(jobId);
+    if (begun.state !== "begun") throw new Error(begun.state);
+    await world.streamOf(sessionId).pause({ jobId, fence: begun.fence, step: "plan:1", events: [] });
+    return call(`/api/sessions/${sessionId}/answers`, { kind: "plan", jobId, steps: [{ id: "1", title: "List", files: [] }] });
+  },
+  "POST /api/projects/{project}/previews": async (call, ada) =>
+    call(`/api/projects/${(await projectWithVersion(world, ada)).id}/previews`, { channel: "current" }),
+  "POST /api/projects/{project}/previews/share": async (call, ada) =>
+    call(`/api/projects/${(await projectWithVersion(world, ada)).id}/previews/share`),
+  "POST /api/projects/{project}/data/tables/{table}/rows": async (call, ada) =>
+    call((await withRow(ada)).rows, { values: { title: "Tea" } }),
+  "PATCH /api/projects/{project}/data/tables/{table}/rows/{id}": async (call, ada) =>
+    call((await withRow(ada)).row, { values: { title: "Tea" } }),
+  "DELETE /api/projects/{project}/data/tables/{table}/rows/{id}": async (call, ada) => call((await withRow(ada)).row),
+  "PUT /api/projects/{project}/roles/{user}": async (call, ada) => {
+    const { bob } = await member(ada);
+    return call(`/api/projects/${(await projectWithVersion(world, ada)).id}/roles/${bob.id}`, { role: "viewer" });
+  },
+  "PUT /api/orgs/{org}/models": (call, ada) => call(`/api/orgs/${ada.organizationId}/models`, { fallbacks: ["starter:builtin"] }),
+  "POST /api/orgs/{org}/models/test": (call, ada) =>
+    call(`/api/orgs/${ada.organizationId}/models/test`, { provider: "compatible", baseUrl: "http://127.0.0.1:1/v1", model: "m" }),
+  "PUT /api/orgs/{org}/budgets": (call, ada) => call(`/api/orgs/${ada.organizationId}/budgets`, { jobBudget: 1, monthBudget: 2 }),
+  "POST /api/orgs": (call) => call("/api/orgs", { name: "Acme" }),
+  "PATCH /api/orgs/{org}": (call, ada) => call(`/api/orgs/${ada.organizationId}`, { name: "Acme Works" }),
+  "DELETE /api/orgs/{org}": async (call, ada) => call(`/api/orgs/${await organization(ada)}`, { name: "Acme" }),
+  "POST /api/orgs/{org}/undelete": async (call, ada) => {
+    const org = await organization(ada);
+    await json(ada.call("DELETE", `/api/orgs/${org}`, { name: "Acme" }));
+    return call(`/api/orgs/${org}/undelete`);
+  },
+  "POST /api/orgs/{org}/leave": async (call, ada) => call(`/api/orgs/${ada.organizationId}/leave`, undefined, (await member(ada)).bob),
+  "POST /api/orgs/{org}/switch": async (call, ada) =>
+    call(`/api/orgs/${await organization(ada)}/switch`).then(async (first) => {
+      // Whoever makes an organization works in it already.
+      const back = await call(`/api/orgs/${ada.organizationId}/switch`);
+      return (await linesOf(first)).length > 0 ? first : back;
+    }),
+  "PATCH /api/orgs/{org}/members/{member}": async (call, ada) =>
+    call(`/api/orgs/${ada.organizationId}/members/${(await member(ada)).id}`, { role: "viewer" }),
+  "DELETE /api/orgs/{org}/members/{member}": async (call, ada) => call(`/api/orgs/${ada.organizationId}/members/${(await member(ada)).id}`),
+  "POST /api/orgs/{org}/invites": async (call, ada) =>
+    call(`/api/orgs/${await organization(ada)}/invites`, { by: "link", role: "viewer", days: 7 }),
+  "POST /api/orgs/{org}/invites/{invite}/resend": async (call, ada) => call(`${(await invited(ada)).invite}/resend`),
+  "DELETE /api/orgs/{org}/invites/{invite}": async (call, ada) => call((await invited(ada)).invite),
+  "POST /api/invites/look-up": async (call, ada) => call("/api/invites/look-up", { secret: await link(ada) }),
+  "POST /api/invites/accept": async (call, ada) => call("/api/invites/accept", { secret: await link(ada) }, await world.person("Bob")),
+  "POST /api/orgs/{org}/domains": (call, ada) => call(`/api/orgs/${ada.organizationId}/domains`, { domain: "one.example" }),
+  "POST /api/orgs/{org}/domains/{domain}/verify": async (call, ada) => call(`${await domain(ada, "two.example")}/verify`),
+  "PATCH /api/orgs/{org}/domains/{domain}": async (call, ada) => call(await domain(ada, "three.example"), { role: "editor" }),
+  "DELETE /api/orgs/{org}/domains/{domain}": async (call, ada) => call(await domain(ada, "four.example")),
+  "POST /api/orgs/join": async (call, ada) => {
+    await json(ada.call("POST", `${await domain(ada, "five.example")}/verify`));
+    const bob = await world.person("Bob", "bob@five.example");
+    await world.database.update(schema.users).set({ emailVerified: true }).where(eq(schema.users.id, bob.id));
+    return call("/api/orgs/join", { organizationId: ada.organizationId }, bob);
+  },
+  "POST /api/me/tokens": (call) => call("/api/me/tokens", { name: "CI", scopes: ["projects:read"], role: "viewer" }),
+  "DELETE /api/me/tokens/{token}": async (call, ada) => call(`/api/me/tokens/${(await token("/api/me/tokens", ada)).token.id}`),
+  "POST /api/orgs/{org}/tokens": (call, ada) =>
+    call(`/api/orgs/${ada.organizationId}/tokens`, { name: "CI", scopes: ["projects:read"], role: "viewer" }),
+  "DELETE /api/orgs/{org}/tokens/{token}": async (call, ada) => {
+    const path = `/api/orgs/${ada.organizationId}/tokens`;
+    return call(`${path}/${(await token(path, ada)).token.id}`);
+  },
+  "DELETE /api/me/sessions": async (call, ada) => {
+    await otherSession(ada);
+    return call("/api/me/sessions");
+  },
+  "DELETE /api/me/sessions/{session}": async (call, ada) => call(`/api/me/sessions/${await otherSession(ada)}`),
+  "PUT /api/me/picture": (_call, ada) => picture(ada),
+  "DELETE /api/me/picture": async (call, ada) => {
+    await picture(ada);
+    return call("/api/me/picture");
+  },
+  "DELETE /api/me": (call, ada) => call("/api/me", { email: ada.email }),
+};
+
+async function otherSession(ada: TestPerson): Promise<string> {
+  const { internalAdapter } = await world.services.auth.$context;
+  return (await internalAdapter.createSession(ada.id)).id;
+}
+
+const picture = (ada: TestPerson) => ada.call("PUT", "/api/me/picture", new Blob([PNG], { type: "image/png" }));
+
+const linesOf = async (response: Response) => {
+  const requestId = response.headers.get("x-request-id");
+  return (await world.database.query.auditLog.findMany()).filter((line) => line.requestId === requestId);
+};
+
+const routes = ALL_OPERATIONS.map(({ route }) => ({
+  name: `${route.method.toUpperCase()} ${route.path}`,
+  method: route.method.toUpperCase(),
+}));
+const unsafe = routes.filter(({ method }) => method !== "GET");
+
+test("samples are of operations that there are", () => {
+  const names = new Set(unsafe.map(({ name }) => name));
+  expect([...Object.keys(SAMPLES), ...Object.keys(EXCEPTIONS)].filter((name) => !names.has(name))).toEqual([]);
+});
+
+describe("one line of the log for", () => {
+  test.each(unsafe)("$name", async ({ name, method }) => {
+    const sample = SAMPLES[name];
+    if (!sample) throw new Error(`There is no sample of ${name}: add one, and see that it writes its line.`);
+    const ada = await world.person("Ada");
+    const call: Call = (path, body = method === "DELETE" ? undefined : {}, by = ada) => by.call(method, path, body);
+    const response = await sample(call, ada);
+    if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
+    await world.settled();
+    const lines = (await linesOf(response)).map(({ action }) => action);
+    const exception = EXCEPTIONS[name];
+    if (exception) expect(lines).toEqual(exception.lines);
+    else expect(lines).toHaveLength(1);
+  });
+});
+
+describe("a change and its line are one write", () => {
+  const refuse = (when: string) =>
+    world.binding.exec(`create trigger refused before ${when} begin select raise(ABORT, 'refused by the test'); end`);
+  const nameOf = async (id: string) => (await world.projects.find(id))?.name;
+
+  test.each(["insert on audit_log", "update on projects"])("an error at %s leaves neither", async (when) => {
+    const ada = await world.person("Ada");
+    const { id } = await projectWithVersion(world, ada);
+    vi.spyOn(console, "error").mockReturnValue();
+    await refuse(when);
+    const response = await ada.call("PATCH", `/api/projects/${id}`, { name: "Changed" });
+    await world.binding.exec("drop trigger refused");
+    expect(response.status).toBe(500);
+    expect(await nameOf(id)).toBe("Tasks");
+    expect(await linesOf(response)).toEqual([]);
+  });
+});
