@@ -152,6 +152,26 @@ export type DataScope = z.infer<typeof DataScope>;
 /** The header in which a live socket's scope is said to the object, as JSON. */
 export const DATA_SCOPE_HEADER = "x-edgewright-scope";
 
+/** A bookmark was made: the tables as they are. */
+export type DataMark = { schema: AppSchema };
+
+/** What the rows would be under other tables than theirs: what follows, and what could not be. Sentences. */
+export type Consequences = { says: string[]; misfits: string[] };
+
+/** A bookmark beside today: rows by table (null: no such table), and what it means to take only one of data and code back. */
+export type DataComparison = {
+  tables: { name: string; label: string; now: number | null; was: number | null }[];
+  dataAlone: Consequences;
+  codeAlone: Consequences;
+};
+
+/**
+ * A rollback of rows. `decision` is the id of the audit line that says it happened: the line is written together with
+ * the code's and the settings' part, and whether it is there decides what becomes of the rows. `onto`: the tables they
+ * are to have, those of the bookmark or those of today.
+ */
+export type DataRollback = { decision: string; bookmark: string; onto: "then" | "now" };
+
 export interface ProjectDataRpc {
   /** Makes `schema` the one of `channel`; for `current`, moves renamed fields. Returns what changed, in words. */
   setSchema(input: { channel: Channel; schema: AppSchema }): Promise<Outcome<string[]>>;
@@ -162,6 +182,18 @@ export interface ProjectDataRpc {
   /** `revision`, when given, must be the row's present one (`row_stale` otherwise). */
   update(scope: DataScope, table: string, id: string, values: Record<string, unknown>, revision?: number): Promise<Outcome<DataRow>>;
   remove(scope: DataScope, table: string, id: string): Promise<Outcome<DataRow>>;
+  /** Whether rows that are there would be changed, or read in another way, if `schema` went live. */
+  migrates(schema: AppSchema): Promise<boolean>;
+  /** Keeps rows and tables as they are now under a name, to be had back. A second time for the same name changes nothing. */
+  mark(bookmark: string): Promise<DataMark>;
+  compare(bookmark: string): Promise<Outcome<DataComparison>>;
+  /** Announces a rollback: rows can be read and not written until it is done or dropped, or until it was found undecided. */
+  hold(input: DataRollback): Promise<Outcome<void>>;
+  /** Takes the rows back, all or nothing. Returns what followed, in words. A second time for the same decision changes nothing. */
+  rollBack(input: DataRollback): Promise<Outcome<string[]>>;
+  drop(decision: string): Promise<void>;
+  /** Lets go of every bookmark that is not named. Returns how many. */
+  release(keep: string[]): Promise<number>;
 }
 // `fetch` of a ProjectData with `Upgrade: websocket` joins the live changes a scope may read
 // (scope as JSON in the header `x-edgewright-scope`; frames: LiveChange).

@@ -3,54 +3,75 @@ import type { AppSchema, Column } from "@edgewright/contracts";
 import { columnsOf, renames } from "./naming.ts";
 import type { Sql } from "./sql.ts";
 
+/** One thing that differs. `adds`: a new table, which touches no row that is there. */
+type Change = { says: string; adds?: true; apply(sql: Sql): void };
+
+const nothing = () => {};
+
 /** Returns what changed, in words. */
 export function changeSchema(sql: Sql, before: AppSchema, after: AppSchema): string[] {
-  const told: string[] = [];
-  const tables = renames(before.tables, after.tables);
-  for (const { from, to } of tables) {
-    sql.all("update rows set table_name = ? where table_name = ?", to, from);
-    told.push(`Table ${from} is now ${to}.`);
-  }
-  for (const table of after.tables) {
-    const former = tables.find(({ to }) => to === table.name)?.from ?? table.name;
-    if (!before.tables.some(({ name }) => name === former)) told.push(`Table ${table.name} was added.`);
-    else told.push(...changeColumns(sql, table.name, columnsOf(before, former), table.columns));
-  }
-  for (const { name } of before.tables) {
-    if (!after.tables.some((table) => table.name === name) && !tables.some(({ from }) => from === name))
-      told.push(`Table ${name} was removed; its rows are kept aside.`);
-  }
-  return told;
+  return changesBetween(before, after).map(({ says, apply }) => {
+    apply(sql);
+    return says;
+  });
 }
 
-function changeColumns(sql: Sql, table: string, before: Column[], after: Column[]): string[] {
-  const told: string[] = [];
-  const moved = renames(before, after);
-  for (const { from, to } of moved) {
-    sql.all(
-      "update rows set json = json_remove(json_set(json, ?, json(json -> ?)), ?) where table_name = ? and json_type(json, ?) is not null",
-      ...[`$."${to}"`, `$."${from}"`, `$."${from}"`, table, `$."${from}"`],
-    );
-    told.push(`Field ${from} of ${table} is now ${to}.`);
-  }
-  for (const column of after) {
-    if (before.some(({ name }) => name === column.name) || moved.some(({ to }) => to === column.name)) continue;
-    if (column.default !== undefined) {
-      const path = `$."${column.name}"`;
-      // A field that comes back finds its old values; only rows without one get the default.
-      sql.all(
-        "update rows set json = json_set(json, ?, json(?)) where table_name = ? and json_type(json, ?) is null",
-        path,
-        JSON.stringify(column.default),
-        table,
-        path,
-      );
-    }
-    told.push(`Field ${column.name} of ${table} was added.`);
-  }
-  for (const { name } of before) {
-    if (!after.some((column) => column.name === name) && !moved.some(({ from }) => from === name))
-      told.push(`Field ${name} of ${table} was removed; its values are kept aside.`);
-  }
-  return told;
+/** Whether rows that are there would be changed, or read in another way. */
+export const isMigration = (before: AppSchema, after: AppSchema): boolean => changesBetween(before, after).some(({ adds }) => !adds);
+
+/** In the order in which they are to be applied. */
+export function changesBetween(before: AppSchema, after: AppSchema): Change[] {
+  const tables = renames(before.tables, after.tables);
+  const moved = tables.map(
+    ({ from, to }): Change => ({
+      says: `Table ${from} is now ${to}.`,
+      apply: (sql) => sql.all("update rows set table_name = ? where table_name = ?", to, from),
+    }),
+  );
+  const kept = after.tables.flatMap((table): Change[] => {
+    const former = tables.find(({ to }) => to === table.name)?.from ?? table.name;
+    if (!before.tables.some(({ name }) => name === former)) return [{ says: `Table ${table.name} was added.`, adds: true, apply: nothing }];
+    return columnChanges(table.name, columnsOf(before, former), table.columns);
+  });
+  const gone = before.tables
+    .filter(({ name }) => !after.tables.some((table) => table.name === name) && !tables.some(({ from }) => from === name))
+    .map(({ name }): Change => ({ says: `Table ${name} was removed; its rows are kept aside.`, apply: nothing }));
+  return [...moved, ...kept, ...gone];
+}
+
+function columnChanges(table: string, before: Column[], after: Column[]): Change[] {
+  const renamed = renames(before, after);
+  const moved = renamed.map(
+    ({ from, to }): Change => ({ says: `Field ${from} of ${table} is now ${to}.`, apply: (sql) => moveField(sql, table, from, to) }),
+  );
+  const others = after.flatMap((column): Change[] => {
+    const former = before.find(({ name }) => name === (renamed.find(({ to }) => to === column.name)?.from ?? column.name));
+    if (!former) return [{ says: `Field ${column.name} of ${table} was added.`, apply: (sql) => fillDefault(sql, table, column) }];
+    if (former.type === column.type) return [];
+    return [{ says: `Field ${column.name} of ${table} is of type ${column.type} now; it was ${former.type}.`, apply: nothing }];
+  });
+  const gone = before
+    .filter(({ name }) => !after.some((column) => column.name === name) && !renamed.some(({ from }) => from === name))
+    .map(({ name }): Change => ({ says: `Field ${name} of ${table} was removed; its values are kept aside.`, apply: nothing }));
+  return [...moved, ...others, ...gone];
+}
+
+function moveField(sql: Sql, table: string, from: string, to: string): void {
+  sql.all(
+    "update rows set json = json_remove(json_set(json, ?, json(json -> ?)), ?) where table_name = ? and json_type(json, ?) is not null",
+    ...[`$."${to}"`, `$."${from}"`, `$."${from}"`, table, `$."${from}"`],
+  );
+}
+
+/** A field that comes back finds its old values; only rows without one get the default. */
+function fillDefault(sql: Sql, table: string, column: Column): void {
+  if (column.default === undefined) return;
+  const path = `$."${column.name}"`;
+  sql.all(
+    "update rows set json = json_set(json, ?, json(?)) where table_name = ? and json_type(json, ?) is null",
+    path,
+    JSON.stringify(column.default),
+    table,
+    path,
+  );
 }

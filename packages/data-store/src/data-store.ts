@@ -56,15 +56,25 @@ export class DataStore {
     }
     const told = this.sql.transaction(() => {
       const changes = channel === "current" ? changeSchema(this.sql, this.schema("current"), parsed.data) : [];
-      this.sql.all(
-        "insert into schemas (channel, json) values (?, ?) on conflict do update set json = excluded.json",
-        channel,
-        JSON.stringify(parsed.data),
-      );
+      this.keepSchema(channel, parsed.data);
       return changes;
     });
     this.schemas.set(channel, parsed.data);
     return ok(told);
+  }
+
+  /** Without moving any row. Whoever calls it calls `reread` when the transaction holds. */
+  keepSchema(channel: Channel, schema: AppSchema): void {
+    this.sql.all(
+      "insert into schemas (channel, json) values (?, ?) on conflict do update set json = excluded.json",
+      channel,
+      JSON.stringify(schema),
+    );
+  }
+
+  /** What is stored was changed from outside. */
+  reread(): void {
+    this.schemas.clear();
   }
 
   list(scope: DataScope, tableName: string, input: RowQueryInput): Outcome<RowPage> {
@@ -97,6 +107,8 @@ export class DataStore {
   }
 
   create(scope: DataScope, tableName: string, given: Values): Outcome<DataRow> {
+    const writable = this.writable();
+    if (!writable.ok) return writable;
     const view = this.view(scope, tableName);
     if (!view.ok) return view;
     const permitted = permit(view.value.table, "create", scope.actor);
@@ -130,6 +142,8 @@ export class DataStore {
   }
 
   update(scope: DataScope, tableName: string, id: string, given: Values, revision?: number): Outcome<DataRow> {
+    const writable = this.writable();
+    if (!writable.ok) return writable;
     const found = this.find(scope, tableName, id, "update");
     if (!found.ok) return found;
     const { view, row } = found.value;
@@ -148,6 +162,8 @@ export class DataStore {
 
   /** References to the row are emptied; where one is needed, the row stays. */
   remove(scope: DataScope, tableName: string, id: string): Outcome<DataRow> {
+    const writable = this.writable();
+    if (!writable.ok) return writable;
     const found = this.find(scope, tableName, id, "delete");
     if (!found.ok) return found;
     const { view, row } = found.value;
@@ -177,6 +193,12 @@ export class DataStore {
       .find((candidate) => candidate.storedTable === row.table_name);
     if (!view || !allowed(view.table, "read", scope.actor, row.created_by)) return null;
     return { table: view.table.name, type, row: toRow(view, row) };
+  }
+
+  /** What were written while a rollback is under way would be lost without a word. */
+  private writable(): Outcome<void> {
+    if (this.sql.all("select 1 from rollback where state = 'held'").length === 0) return ok(undefined);
+    return fail("unavailable", "The data is just being rolled back.", { next: "Save again in a moment.", retry: true });
   }
 
   private view(scope: DataScope, name: string): Outcome<View> {

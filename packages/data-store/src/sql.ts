@@ -23,4 +23,36 @@ export function createTables(sql: Sql): void {
     id text primary key, table_name text not null, json text not null,
     created_at text not null, updated_at text not null, created_by text, revision integer not null)`);
   sql.all("create index if not exists rows_table on rows (table_name, created_at, id)");
+  createHistory(sql);
+}
+
+const OLD = "old.table_name, old.json, old.created_at, old.updated_at, old.created_by, old.revision";
+
+/**
+ * The rows' past. A bookmark is a row of `bookmarks`; `past` holds, for each of them, what every row that
+ * changed after it and before the next one was at the time (`json` null: it was not there). Triggers write it,
+ * so that no statement that changes rows can forget to. `rollback` holds the one that is under way, or the last.
+ */
+function createHistory(sql: Sql): void {
+  sql.all(
+    "create table if not exists bookmarks (epoch integer primary key, name text not null unique, schema text not null, at integer not null)",
+  );
+  sql.all(`create table if not exists past (
+    epoch integer not null, id text not null, table_name text, json text,
+    created_at text, updated_at text, created_by text, revision integer,
+    primary key (id, epoch)) without rowid`);
+  sql.all("create index if not exists past_epoch on past (epoch)");
+  sql.all(`create table if not exists rollback (
+    one integer primary key check (one = 1), decision text not null, bookmark text not null, onto text not null, state text not null)`);
+  const newest = "(select max(epoch) from bookmarks)";
+  for (const [name, when, id, content] of [
+    ["rows_updated", "before update", "old.id", OLD],
+    ["rows_deleted", "before delete", "old.id", OLD],
+    ["rows_added", "after insert", "new.id", "null, null, null, null, null, null"],
+  ]) {
+    // Not `or ignore`: how the outer statement meets a conflict would overrule it.
+    sql.all(`create trigger if not exists ${name} ${when} on rows when exists (select 1 from bookmarks) begin
+      insert into past (epoch, id, table_name, json, created_at, updated_at, created_by, revision)
+      select ${newest}, ${id}, ${content} where not exists (select 1 from past where id = ${id} and epoch = ${newest}); end`);
+  }
 }

@@ -40,6 +40,10 @@ function shapeOf(column: Column): z.ZodType<unknown> {
   }
 }
 
+/** Whether a stored value may stand in `column`. An empty one may: it asks for a value at the next save. */
+export const fits = (column: Column, value: unknown): boolean =>
+  value === null || value === undefined || value === "" || shapeOf(column).safeParse(value).success;
+
 export type Values = Record<string, unknown>;
 
 /** The values to store, or what is wrong with each. With `partial`, only the given ones are looked at, as an update does. */

@@ -18,6 +18,7 @@ import { projectRepository } from "./repositories/projects.ts";
 import { questioningRepository } from "./repositories/questioning.ts";
 import { sessionRepository } from "./repositories/sessions.ts";
 import { signInRepository } from "./repositories/sign-ins.ts";
+import { snapshotRepository } from "./repositories/snapshots.ts";
 import { tokenRepository } from "./repositories/tokens.ts";
 import { userRepository } from "./repositories/users.ts";
 import { versionRepository } from "./repositories/versions.ts";
@@ -41,6 +42,7 @@ export const createRepositories = (database: Database) => ({
   sessions: sessionRepository(database),
   signIns: signInRepository(database),
   tokens: tokenRepository(database),
+  snapshots: snapshotRepository(database),
   usage: usageRepository(database),
   users: userRepository(database),
   versions: versionRepository(database),

@@ -7,3 +7,6 @@ export * from "./ports.ts";
 export * from "./save-edit.ts";
 export * from "./save-version.ts";
 export { parseSlug, slugCandidate, slugFromName } from "./slug.ts";
+export { consequences, type Differences, differences, possible } from "./snapshots/differences.ts";
+export { protection } from "./snapshots/protect.ts";
+export { type RollBackResult, rollBack } from "./snapshots/roll-back.ts";

@@ -47,6 +47,9 @@ export type VersionRecord = {
   createdAt: number;
 };
 
+/** What is written in one batch with a version: a change of its project, and lines of the log that tell of more. */
+export type Along = { change: ProjectChange; audit: AuditEntry[] };
+
 /**
  * `head_moved`: the project's current version was not `guard` any more, so nothing was written.
  * `number_taken`, `job_taken`: someone else made that version first; nothing was written.
@@ -67,5 +70,6 @@ export interface VersionRecords extends TreeIndex {
     files: StoredFile[];
     audit: AuditEntry;
     guard: { head: number | null } | null;
+    along?: Along;
   }): Promise<CommitResult>;
 }

@@ -8,13 +8,16 @@ import type { Author, Conflict, FileMap, Finding, Outcome } from "@edgewright/co
 import { type Clock, fail, newId, ok } from "@edgewright/core";
 import { admitFiles, type StoredFile, type VersionStore } from "@edgewright/storage";
 import { usable } from "./lifecycle.ts";
-import type { ProjectRecord, ProjectRecords, VersionRecord, VersionRecords } from "./ports.ts";
+import type { Along, ProjectRecord, ProjectRecords, VersionRecord, VersionRecords } from "./ports.ts";
 import { reconcile } from "./reconcile.ts";
 
 /** How often a save starts over because another one came first. */
 const ATTEMPTS = 12;
 
-export type SaveDeps = { projects: ProjectRecords; versions: VersionRecords; store: VersionStore; clock: Clock };
+/** Comes right before a version takes the place of another. A failure stops the save: what it would change could not be had back. */
+export type Protect = (project: ProjectRecord, change: { files: FileMap; restored: boolean; origin: Origin }) => Promise<Outcome<void>>;
+
+export type SaveDeps = { projects: ProjectRecords; versions: VersionRecords; store: VersionStore; clock: Clock; protect: Protect };
 
 export type SaveInput = {
   projectId: string;
@@ -34,6 +37,8 @@ export type SaveInput = {
   removed?: string[];
   /** From where; without it, the author at work by itself. */
   origin?: Origin;
+  /** What is written together with the version. */
+  along?: Along;
 };
 
 export type SaveResult =
@@ -45,6 +50,8 @@ export type SaveResult =
 export async function saveVersion(deps: SaveDeps, input: SaveInput): Promise<Outcome<SaveResult>> {
   const admitted = admitFiles(input.files);
   if (!admitted.ok) return admitted;
+  const origin = input.origin ?? itself(input.author);
+  let shielded: number | null = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const made = input.jobId === undefined ? null : await deps.versions.byJob(input.jobId);
     if (made) return alreadyMade(deps, made, input.merged ?? false);
@@ -58,7 +65,12 @@ export async function saveVersion(deps: SaveDeps, input: SaveInput): Promise<Out
       if (position.value.state === "conflict") return ok({ outcome: "conflict", head: head!, conflicts: position.value.conflicts });
       if (position.value.state === "merged") return ok({ outcome: "merged-unchecked", files: position.value.files, head: head! });
     }
-    const version = await commit(deps, project.value, { ...input, files: admitted.value });
+    if (input.checked.ok && head !== null && head !== shielded) {
+      const kept = await deps.protect(project.value, { files: admitted.value, restored: input.restoredFrom !== undefined, origin });
+      if (!kept.ok) return kept;
+      shielded = head;
+    }
+    const version = await commit(deps, project.value, { ...input, files: admitted.value, origin });
     if (!version.ok) return version;
     if (version.value !== null) {
       return ok({
@@ -74,7 +86,11 @@ export async function saveVersion(deps: SaveDeps, input: SaveInput): Promise<Out
 }
 
 /** The version, or null when another save came first. */
-async function commit(deps: SaveDeps, project: ProjectRecord, input: SaveInput): Promise<Outcome<VersionRecord | null>> {
+async function commit(
+  deps: SaveDeps,
+  project: ProjectRecord,
+  input: SaveInput & { origin: Origin },
+): Promise<Outcome<VersionRecord | null>> {
   const carried = await carriedFiles(deps, input);
   if (!carried.ok) return carried;
   const tree = await deps.store.write(input.files, carried.value);
@@ -99,6 +115,7 @@ async function commit(deps: SaveDeps, project: ProjectRecord, input: SaveInput):
     files: tree.files,
     audit: audit(deps.clock, project, version, input.origin),
     guard: input.checked.ok ? { head: project.currentVersion } : null,
+    along: input.along,
   });
   return ok(result === "committed" ? version : null);
 }
@@ -119,10 +136,15 @@ async function alreadyMade(deps: SaveDeps, version: VersionRecord, merged: boole
   return ok({ outcome: "saved", version, merged, files: files.value, current: version.status === "ok" });
 }
 
-function audit(clock: Clock, project: ProjectRecord, version: VersionRecord, given?: Origin) {
-  const nowhere = { ip: null, userAgent: null, requestId: null };
-  const { author } = version;
-  const origin: Origin = given ?? { ...author, personId: author.kind === "person" ? author.id : null, ...nowhere };
+const itself = (author: Author): Origin => ({
+  ...author,
+  personId: author.kind === "person" ? author.id : null,
+  ip: null,
+  userAgent: null,
+  requestId: null,
+});
+
+function audit(clock: Clock, project: ProjectRecord, version: VersionRecord, origin: Origin) {
   const action =
     version.status === "draft" ? "version.kept_as_draft" : version.restoredFrom !== null ? "version.restored" : "version.saved";
   return auditEntry(clock, origin, {

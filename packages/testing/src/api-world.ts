@@ -4,7 +4,7 @@ import type { Mail } from "@edgewright/accounts";
 import { isOwnMachine, r2Outbox, r2Pictures } from "@edgewright/adapters";
 import type { FileMap, Finding, Project, ProjectDataRpc, QueueMessage, Role, SessionStreamRpc } from "@edgewright/contracts";
 import { newId, ok, sha256Hex } from "@edgewright/core";
-import { DataStore } from "@edgewright/data-store";
+import { readSchema, SCHEMA_FILE } from "@edgewright/data-store";
 import { schema } from "@edgewright/db";
 import { saveVersion } from "@edgewright/projects";
 import { generateSignedCookie } from "hono/cookie";
@@ -13,6 +13,7 @@ import { parseVariables } from "../../../workers/api/src/env.ts";
 import { createServices, type Services } from "../../../workers/api/src/services.ts";
 import { Attempts } from "../../../workers/objects/src/attempt-limit/attempts.ts";
 import { Session } from "../../../workers/objects/src/session-stream/session.ts";
+import { type AppData, appData, remoteData } from "./app-data.ts";
 import { memoryBucket } from "./memory-bucket.ts";
 import { memorySql } from "./memory-sql.ts";
 import { testWorld } from "./world.ts";
@@ -27,15 +28,20 @@ export const API_VARIABLES = {
   SEAL_KEY: "seal key of the tests",
 };
 
-type Options = { variables?: Record<string, string>; broken?: (files: FileMap) => Finding[] };
+type Options = {
+  variables?: Record<string, string>;
+  broken?: (files: FileMap) => Finding[];
+  /** Stands between the API and an app's data. */
+  between?: (data: ProjectDataRpc) => ProjectDataRpc;
+};
 
-export async function apiWorld({ variables = {}, broken = () => [] }: Options = {}) {
+export async function apiWorld({ variables = {}, broken = () => [], between = (data) => data }: Options = {}) {
   const world = await testWorld();
   const sent: QueueMessage[] = [];
   const current: { projectId: string; version: number; files: FileMap }[] = [];
   const streamRequests: Request[] = [];
   const streams = new Map<string, Session>();
-  const stores = new Map<string, DataStore>();
+  const stores = new Map<string, AppData>();
   const memo = <T>(kept: Map<string, T>, name: string, make: () => T): T => {
     const known = kept.get(name) ?? make();
     kept.set(name, known);
@@ -46,8 +52,9 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
       const send = async (message: QueueMessage) => void sent.push(message);
       return new Session({ sql: memorySql(), clock: world.clock, send, setAlarm: async () => {}, publish: () => {} });
     });
-  const storeOf = (projectId: string) =>
-    memo(stores, projectId, () => new DataStore({ sql: memorySql(), clock: world.clock, publish: () => {} }));
+  const dataOf = (projectId: string) => memo(stores, projectId, () => appData(world.clock));
+  const storeOf = (projectId: string) => dataOf(projectId).store;
+  const dataObject = (projectId: string) => remoteData(dataOf(projectId), world.snapshots.decided);
   const counters = new Map<string, Attempts>();
   const mails: Mail[] = [];
   /** TXT records by name. */
@@ -96,8 +103,15 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
           return new Response("data: {}\n\n", { headers: { "content-type": "text/event-stream" } });
         },
       }),
-    workspace: () => ({ setCurrent: async (input) => void current.push(input), visibility: async () => "members" }),
-    data: (projectId) => remote(storeOf(projectId)),
+    workspace: (projectId) => ({
+      async setCurrent(input) {
+        current.push(input);
+        const schema = SCHEMA_FILE in input.files ? readSchema(input.files) : null;
+        if (schema) await dataObject(projectId).setSchema({ channel: "current", schema });
+      },
+      visibility: async () => "members",
+    }),
+    data: (projectId) => between(dataObject(projectId)),
   });
   const app = createApp(services);
   /** All that was left to be done after an answer is done. */
@@ -114,6 +128,7 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
     streamRequests,
     streamOf,
     storeOf,
+    dataOf,
     mails,
     txt,
     settled,
@@ -121,17 +136,6 @@ export async function apiWorld({ variables = {}, broken = () => [] }: Options = 
   };
 }
 export type ApiWorld = Awaited<ReturnType<typeof apiWorld>>;
-
-/** The object's methods as a caller sees them over RPC. */
-const remote = (store: DataStore): ProjectDataRpc => ({
-  setSchema: async ({ channel, schema: given }) => store.setSchema(channel, given),
-  schema: async (channel) => store.schema(channel),
-  list: async (scope, table, query) => store.list(scope, table, query),
-  get: async (scope, table, id) => store.get(scope, table, id),
-  create: async (scope, table, values) => store.create(scope, table, values),
-  update: async (scope, table, id, values, revision) => store.update(scope, table, id, values, revision),
-  remove: async (scope, table, id) => store.remove(scope, table, id),
-});
 
 export type TestPerson = {
   id: string;

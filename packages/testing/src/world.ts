@@ -1,8 +1,9 @@
 /** A database with one organization and one user, repositories over it and a clock that tests move. */
 import { openDatabase } from "@edgewright/adapters";
 import type { Origin } from "@edgewright/audit";
-import { type Clock, newId } from "@edgewright/core";
+import { type Clock, newId, ok } from "@edgewright/core";
 import { createRepositories, schema } from "@edgewright/db";
+import type { Protect } from "@edgewright/projects";
 import { createVersionStore } from "@edgewright/storage";
 import { memoryBlobs } from "./memory-blobs.ts";
 import { sqliteD1 } from "./sqlite-d1.ts";
@@ -31,6 +32,8 @@ export async function testWorld() {
   await database.insert(schema.organizations).values({ id: organizationId, name: "Acme", slug: "acme", createdAt: date });
   await database.insert(schema.users).values({ id: userId, name: "Ada", email: "ada@example.com", createdAt: date, updatedAt: date });
   const origin: Origin = { kind: "person", id: userId, name: "Ada", personId: userId, ip: null, userAgent: null, requestId: null };
+  /** No app has rows here; a world that has them sets its own. */
+  const protect: Protect = async () => ok(undefined);
   return {
     binding,
     database,
@@ -38,6 +41,7 @@ export async function testWorld() {
     clock,
     organizationId,
     origin,
+    protect,
     ...repositories,
     store: createVersionStore({ versions: repositories.versions, blobs }),
   };

@@ -98,6 +98,7 @@ async function things(): Promise<Record<string, string>> {
     invite: "inv_1",
     user: "usr_1",
     domain: "dom_1",
+    snapshot: "snp_1",
     picture: "0",
     mail: "0",
   };

@@ -19,6 +19,7 @@ import type { OutboxDeps } from "@edgewright/chat";
 import type { AttemptLimitRpc, CompilerRpc, FileMap, ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import { type Clock, log, systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories, type Database } from "@edgewright/db";
+import { protection } from "@edgewright/projects";
 import { type Blobs, createVersionStore } from "@edgewright/storage";
 import { openAuth } from "./auth.ts";
 import { type Env, parseVariables, type Variables } from "./env.ts";
@@ -70,6 +71,7 @@ export function createServices(platform: Platform) {
     audited,
     auth: openAuth({ audited, memberships: repositories.memberships, mailer, clock, variables, passwords, background }),
     store: createVersionStore({ versions: repositories.versions, blobs }),
+    protect: protection({ ...platform, ...repositories }),
     uniqueSuffix: () => crypto.randomUUID().slice(0, 6),
     /** Types first: an app with type errors is not booted. */
     async verify(projectId: string, files: FileMap) {

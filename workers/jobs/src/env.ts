@@ -8,6 +8,7 @@ export type Env = {
   BLOBS: R2Bucket;
   SESSION_STREAM: DurableObjectNamespace;
   WORKSPACE: DurableObjectNamespace;
+  PROJECT_DATA: DurableObjectNamespace;
   COMPILER: CompilerRpc;
   /** Workers AI; not bound on one's own machine. */
   AI?: Ai;

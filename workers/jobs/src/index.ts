@@ -1,6 +1,7 @@
 /** Queue consumers and sweeps. */
 
 import { runJob } from "@edgewright/agents";
+import { releaseBookmarks } from "@edgewright/audit";
 import { autoFix, sweepOutbox } from "@edgewright/chat";
 import { QueueMessage } from "@edgewright/contracts";
 import { log } from "@edgewright/core";
@@ -41,12 +42,13 @@ export default {
     }
   },
 
-  /** What a crash left in the outbox is sent; answers kept for repeated requests are forgotten after a day; calls of models whose consumer died are given up; the audit log is sealed, and shortened. */
-  async scheduled(_controller, env) {
-    const { outbox, idempotency, meter, auditTrail } = createServices(env);
+  /** What a crash left in the outbox is sent; answers kept for repeated requests are forgotten after a day; calls of models whose consumer died are given up; the audit log is sealed, and shortened; once an hour, bookmarks that no snapshot names any more are let go. */
+  async scheduled(controller, env) {
+    const { outbox, idempotency, meter, auditTrail, bookmarks } = createServices(env);
     await sweepOutbox(outbox, { olderThanMs: 10_000, limit: 100 });
     await meter.giveUpTheDead();
     await idempotency.forgetBefore(outbox.clock.now() - DAY_MS);
     await tendAuditLog(auditTrail);
+    if (new Date(controller.scheduledTime).getUTCMinutes() === 0) await releaseBookmarks(bookmarks);
   },
 } satisfies ExportedHandler<Env, unknown>;

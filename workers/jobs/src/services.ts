@@ -2,10 +2,12 @@
 import { createOpenModels, isOwnMachine, openDatabase, platformModels, r2Blobs } from "@edgewright/adapters";
 import type { CodegenDeps } from "@edgewright/agents";
 import { templateFiles } from "@edgewright/app-kit/template";
+import type { BookmarkDeps } from "@edgewright/audit";
 import type { AutoFixDeps, OutboxDeps } from "@edgewright/chat";
-import type { SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
+import type { ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories } from "@edgewright/db";
+import { protection } from "@edgewright/projects";
 import { createStarterModel } from "@edgewright/starter-model";
 import { createVersionStore } from "@edgewright/storage";
 import { type Env, parseVariables } from "./env.ts";
@@ -21,6 +23,9 @@ export function createServices(env: Env) {
   const store = createVersionStore({ versions: repositories.versions, blobs });
   const streamOf = (sessionId: string) => env.SESSION_STREAM.get(env.SESSION_STREAM.idFromName(sessionId)) as unknown as SessionStreamRpc;
   const workspaceOf = (projectId: string) => env.WORKSPACE.get(env.WORKSPACE.idFromName(projectId)) as unknown as WorkspaceRpc;
+  const data = (projectId: string) =>
+    env.PROJECT_DATA.get(env.PROJECT_DATA.idFromName(`${projectId}:preview`)) as unknown as ProjectDataRpc;
+  const protect = protection({ ...repositories, clock: systemClock, data });
   const models = createOpenModels({
     settings: repositories.modelSettings,
     sealKey: variables.SEAL_KEY,
@@ -37,6 +42,7 @@ export function createServices(env: Env) {
     store,
     blobs,
     clock: systemClock,
+    protect,
     models,
     meter,
     silenceMs: SILENCE_MS,
@@ -50,5 +56,6 @@ export function createServices(env: Env) {
   };
   const fixing: AutoFixDeps = { ...repositories, clock: systemClock, outboxDeps: outbox };
   const auditTrail = createAuditTrail(database, variables.SEAL_KEY, systemClock);
-  return { codegen, fixing, meter, outbox, auditTrail, idempotency: repositories.idempotency };
+  const bookmarks: BookmarkDeps = { snapshots: repositories.snapshots, clock: systemClock, data };
+  return { codegen, fixing, meter, outbox, auditTrail, bookmarks, idempotency: repositories.idempotency };
 }

@@ -2,7 +2,7 @@
 import type { JobRecords, MessageRecords, QuestioningRecords } from "@edgewright/chat";
 import type { CompilerRpc, FileMap, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
-import type { ProjectRecords, VersionRecords } from "@edgewright/projects";
+import type { ProjectRecords, Protect, VersionRecords } from "@edgewright/projects";
 import type { Blobs, VersionStore } from "@edgewright/storage";
 import type { LeaseOptions } from "../common/lease.ts";
 import type { Meter, OpenModels } from "../common/model-access.ts";
@@ -19,6 +19,7 @@ export type CodegenDeps = {
   store: VersionStore;
   blobs: Blobs;
   clock: Clock;
+  protect: Protect;
   models: OpenModels;
   meter: Meter;
   /** What the first version of an app grows from. */

@@ -60,7 +60,7 @@ export function versionRepository(database: Database): VersionRecords {
       return found?.files ?? null;
     },
 
-    async commit({ version, files, audit, guard }) {
+    async commit({ version, files, audit, guard, along }) {
       const { author, ...row } = version;
       const authored = { ...row, authorKind: author.kind, authorId: author.id, authorName: author.name };
       const statements: Statement[] = [
@@ -68,10 +68,10 @@ export function versionRepository(database: Database): VersionRecords {
         ...insertGroups(files, SOURCE_FILE_COLUMNS).map((group) =>
           database.insert(sourceFiles).values(group.map((file) => ({ ...file, versionId: version.id }))),
         ),
-        database.insert(auditLog).values(audit),
+        ...[audit, ...(along?.audit ?? [])].map((entry) => database.insert(auditLog).values(entry)),
       ];
       if (guard) {
-        const pointer = { currentVersion: version.number, updatedAt: version.createdAt };
+        const pointer = { ...along?.change, currentVersion: version.number, updatedAt: version.createdAt };
         statements.push(database.update(projects).set(pointer).where(eq(projects.id, row.projectId)));
       }
       try {

@@ -1,4 +1,5 @@
 /** VersionSnapshots. Used by repositories/snapshots.ts. */
+import type { ActorKind } from "@edgewright/audit";
 import type { AppSchema, ProjectSettings, SnapshotReason } from "@edgewright/contracts";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { projects } from "./projects.ts";
@@ -13,7 +14,7 @@ export const versionSnapshots = sqliteTable(
     reason: text("reason").$type<SnapshotReason>().notNull(),
     /** A person's own words; null for those made by the platform. */
     note: text("note"),
-    actorKind: text("actor_kind").notNull(),
+    actorKind: text("actor_kind").$type<ActorKind>().notNull(),
     actorId: text("actor_id").notNull(),
     actorName: text("actor_name").notNull(),
     at: integer("at").notNull(),

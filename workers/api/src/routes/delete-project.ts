@@ -1,4 +1,5 @@
-/** `DELETE /api/projects/:project`: softly, so that it can be undone; its open jobs stop and its previews end. */
+/** `DELETE /api/projects/:project`: softly, so that it can be undone, and kept as it is first; its open jobs stop and its previews end. */
+import { takeSnapshot } from "@edgewright/audit";
 import { Project } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { deleteProject as remove } from "@edgewright/projects";
@@ -15,6 +16,8 @@ export const deleteProject = operation({
   on: "project",
   returns: Project,
   async handle({ services, caller, project }) {
+    const kept = await takeSnapshot(services, project, "delete", caller.origin);
+    if (!kept.ok) return kept;
     await remove(services, project, caller.origin);
     for (const job of await services.jobs.openOfProject(project.id)) await stopJob(services, job, null);
     return ok(projectView({ ...project, busy: false }, caller.actor));

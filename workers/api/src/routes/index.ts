@@ -10,6 +10,7 @@ import { createOrganization } from "./create-organization.ts";
 import { createOwnToken } from "./create-own-token.ts";
 import { createProject } from "./create-project.ts";
 import { createRow } from "./create-row.ts";
+import { createSnapshot } from "./create-snapshot.ts";
 import { createToken } from "./create-token.ts";
 import { deleteMe } from "./delete-me.ts";
 import { deleteOrganization } from "./delete-organization.ts";
@@ -33,6 +34,7 @@ import { getProject } from "./get-project.ts";
 import { getRow } from "./get-row.ts";
 import { getSession } from "./get-session.ts";
 import { getSignIn } from "./get-sign-in.ts";
+import { getSnapshot } from "./get-snapshot.ts";
 import { getUsage } from "./get-usage.ts";
 import { getVersion } from "./get-version.ts";
 import { joinOrganization } from "./join-organization.ts";
@@ -53,6 +55,7 @@ import { listOwnTokens } from "./list-own-tokens.ts";
 import { listProjectRoles } from "./list-project-roles.ts";
 import { listProjects } from "./list-projects.ts";
 import { listRows } from "./list-rows.ts";
+import { listSnapshots } from "./list-snapshots.ts";
 import { listTokens } from "./list-tokens.ts";
 import { listVersions } from "./list-versions.ts";
 import { lookUpInvite } from "./look-up-invite.ts";
@@ -68,6 +71,7 @@ import { retryJob } from "./retry-job.ts";
 import { revokeInvite } from "./revoke-invite.ts";
 import { revokeOwnToken } from "./revoke-own-token.ts";
 import { revokeToken } from "./revoke-token.ts";
+import { rollBack } from "./roll-back.ts";
 import { saveVersion } from "./save-version.ts";
 import { sendMessage } from "./send-message.ts";
 import { setOwnPicture } from "./set-own-picture.ts";
@@ -95,6 +99,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[listOwnTokens, createOwnToken, revokeOwnToken, listTokens, createToken, revokeToken],
   ...[listProjects, createProject, getProject, updateProject, deleteProject, undeleteProject],
   ...[listVersions, saveVersion, getVersion, listFiles, readFile, diffVersions, restoreVersion, downloadArchive],
+  ...[listSnapshots, createSnapshot, getSnapshot, rollBack],
   ...[startSession, getSession, sendMessage, listEvents, joinStream],
   ...[getJob, updateJob, cancelJob, retryJob, continueJob, answerJob],
   ...[openPreview, sharePreview],

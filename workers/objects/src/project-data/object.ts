@@ -1,24 +1,39 @@
 /** The Durable Object of an app's data: platform storage and live sockets around `DataStore`. */
 import { DurableObject } from "cloudflare:workers";
-import { type AppSchema, type Channel, DATA_SCOPE_HEADER, DataScope, type ProjectDataRpc, type RowQueryInput } from "@edgewright/contracts";
+import { openDatabase } from "@edgewright/adapters";
+import type { SnapshotRecords } from "@edgewright/audit";
+import {
+  type AppSchema,
+  type Channel,
+  DATA_SCOPE_HEADER,
+  type DataRollback,
+  DataScope,
+  type ProjectDataRpc,
+  type RowQueryInput,
+} from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
-import { DataStore, type StoredChange } from "@edgewright/data-store";
+import { DataRollbacks, DataStore, type Sql, type StoredChange } from "@edgewright/data-store";
+import { createRepositories } from "@edgewright/db";
 import type { Env } from "../env.ts";
+
+/** A rollback that was announced is decided within this time, or not at all. */
+const DECIDED_WITHIN_MS = 10_000;
 
 export class ProjectData extends DurableObject<Env> implements ProjectDataRpc {
   private readonly store: DataStore;
+  private readonly rollbacks: DataRollbacks;
+  private readonly snapshots: Pick<SnapshotRecords, "decided">;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
-    this.store = new DataStore({
-      sql: {
-        all: <Row>(query: string, ...values: (string | number | null)[]) => ctx.storage.sql.exec(query, ...values).toArray() as Row[],
-        transaction: (work) => ctx.storage.transactionSync(work),
-      },
-      clock: systemClock,
-      publish: (changes) => this.publish(changes),
-    });
+    const sql: Sql = {
+      all: <Row>(query: string, ...values: (string | number | null)[]) => ctx.storage.sql.exec(query, ...values).toArray() as Row[],
+      transaction: (work) => ctx.storage.transactionSync(work),
+    };
+    this.store = new DataStore({ sql, clock: systemClock, publish: (changes) => this.publish(changes) });
+    this.rollbacks = new DataRollbacks({ sql, clock: systemClock, store: this.store });
+    this.snapshots = createRepositories(openDatabase(env.DB)).snapshots;
   }
 
   /** Joins the live changes that the scope in the header may read. */
@@ -36,7 +51,15 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc {
     socket.close();
   }
 
+  /** Whoever announced a rollback has died before or after it was decided. */
+  override async alarm(): Promise<void> {
+    const undecided = await this.followDecision();
+    if (undecided) this.rollbacks.drop(undecided.decision);
+  }
+
   async setSchema({ channel, schema }: { channel: Channel; schema: AppSchema }) {
+    // The schema of a version that a rollback made comes after its rows.
+    if (channel === "current") await this.followDecision();
     return this.store.setSchema(channel, schema);
   }
   async schema(channel: Channel) {
@@ -56,6 +79,41 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc {
   }
   async remove(scope: DataScope, table: string, id: string) {
     return this.store.remove(scope, table, id);
+  }
+
+  async migrates(schema: AppSchema) {
+    return this.rollbacks.migrates(schema);
+  }
+  async mark(bookmark: string) {
+    return this.rollbacks.mark(bookmark);
+  }
+  async compare(bookmark: string) {
+    return this.rollbacks.compare(bookmark);
+  }
+  async hold(input: DataRollback) {
+    const held = this.rollbacks.hold(input);
+    if (held.ok) await this.ctx.storage.setAlarm(systemClock.now() + DECIDED_WITHIN_MS);
+    return held;
+  }
+  async rollBack(input: DataRollback) {
+    const told = this.rollbacks.rollBack(input);
+    // Every window loads its rows anew when its socket comes back.
+    if (told.ok) for (const socket of this.ctx.getWebSockets()) socket.close(1012, "The data was rolled back");
+    return told;
+  }
+  async drop(decision: string) {
+    this.rollbacks.drop(decision);
+  }
+  async release(keep: string[]) {
+    return this.rollbacks.release(keep);
+  }
+
+  /** Does a rollback that was announced, if it was decided; else gives it back. */
+  private async followDecision(): Promise<DataRollback | null> {
+    const held = this.rollbacks.held();
+    if (!held || !(await this.snapshots.decided(held.decision))) return held;
+    await this.rollBack(held);
+    return null;
   }
 
   private publish(changes: StoredChange[]): void {

@@ -1,18 +1,9 @@
 /** The two files an app carries for the platform, as the Workspace reads them. */
 import { AppManifest, AppSchema, type FileMap, type Finding } from "@edgewright/contracts";
+import { SCHEMA_FILE } from "@edgewright/data-store";
 import { z } from "zod";
 
-export const SCHEMA_FILE = "data/schema.json";
 const MANIFEST_FILE = "app.json";
-const EMPTY: AppSchema = { tables: [] };
-
-/** The tables of an app; null while its schema is not valid. An app without the file has none. */
-export function readSchema(files: FileMap): AppSchema | null {
-  const text = files[SCHEMA_FILE];
-  if (text === undefined) return EMPTY;
-  const parsed = AppSchema.safeParse(parseJson(text));
-  return parsed.success ? parsed.data : null;
-}
 
 /** A manifest that is not valid opens nothing to anybody. */
 export function readVisibility(files: FileMap): AppManifest["visibility"] {

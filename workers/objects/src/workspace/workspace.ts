@@ -18,10 +18,11 @@ import type {
   WorkspaceRpc,
 } from "@edgewright/contracts";
 import { type Clock, fail, log, ok } from "@edgewright/core";
+import { readSchema, SCHEMA_FILE } from "@edgewright/data-store";
 import { OpenChannel } from "./channel.ts";
 import { applyChanges } from "./draft-changes.ts";
 import { ErrorCounts } from "./error-counts.ts";
-import { platformFindings, readSchema, readVisibility, SCHEMA_FILE } from "./platform-files.ts";
+import { platformFindings, readVisibility } from "./platform-files.ts";
 import { reloadFrame, type Shown } from "./reload.ts";
 import { type ChannelState, type Sql, WorkspaceStorage } from "./storage.ts";
 import { transformCache } from "./transform-cache.ts";

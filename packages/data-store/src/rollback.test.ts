@@ -1,0 +1,317 @@
+/** Bookmarks and the way back: exactly the rows and tables that were, after whatever came in between. */
+import type { AppSchema, DataScope, Outcome } from "@edgewright/contracts";
+import { memorySql, testClock } from "@edgewright/testing";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { DataStore } from "./data-store.ts";
+import { DataRollbacks } from "./rollback.ts";
+import type { Sql, StoredRow } from "./sql.ts";
+
+const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada" } };
+const HOUR = 3600 * 1000;
+
+const schemaOf = (...tables: [name: string, columns: object[], was?: string[]][]) =>
+  ({ tables: tables.map(([name, columns, was]) => ({ name, label: name, columns, ...(was ? { was } : {}) })) }) as AppSchema;
+const title = { name: "title", label: "Title", type: "text" };
+const amount = { name: "amount", label: "Amount", type: "integer" };
+const TASKS = schemaOf(["tasks", [title, amount]]);
+/** What a follow-up may make of it. */
+const VARIANTS: AppSchema[] = [
+  TASKS,
+  schemaOf(["tasks", [{ ...title, name: "name", was: ["title"] }, amount]]),
+  schemaOf(["tasks", [title]]),
+  schemaOf(["tasks", [title, amount, { name: "level", label: "Level", type: "integer", default: 3 }]]),
+  schemaOf(["jobs", [title, amount], ["tasks"]], ["notes", [title]]),
+  schemaOf(["notes", [title]]),
+];
+
+function take<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
+  return outcome.value;
+}
+
+function setUp(schema: AppSchema = TASKS, sql: Sql = memorySql()) {
+  const clock = testClock();
+  const store = new DataStore({ sql, clock, publish: () => {} });
+  const rollbacks = new DataRollbacks({ sql, clock, store });
+  take(store.setSchema("current", schema));
+  const dump = () => ({ rows: sql.all<StoredRow>("select * from rows order by id"), schema: store.schema("current") });
+  let decisions = 0;
+  const back = (bookmark: string, onto: "then" | "now" = "then") => rollbacks.rollBack({ decision: `aud_${++decisions}`, bookmark, onto });
+  const add = (values: object, table = "tasks") => {
+    clock.advance(1000);
+    return take(store.create(ada, table, { ...values }));
+  };
+  return { sql, clock, store, rollbacks, dump, back, add };
+}
+
+describe("a bookmark", () => {
+  it("gives back rows that were changed, deleted and added, with ids, revisions and authors", () => {
+    const { store, rollbacks, add, dump, back } = setUp();
+    const [changed, deleted] = [add({ title: "One", amount: 1 }), add({ title: "Two" })];
+    rollbacks.mark("snp_1");
+    const before = dump();
+    take(store.update({ ...ada, actor: { kind: "member", userId: "usr_bob" } }, "tasks", changed.id, { amount: 9 }));
+    take(store.update(ada, "tasks", changed.id, { amount: 10 }));
+    take(store.remove(ada, "tasks", deleted.id));
+    add({ title: "Three" });
+    take(back("snp_1"));
+    expect(dump()).toEqual(before);
+  });
+
+  it("is undone by one made just before", () => {
+    const { store, rollbacks, add, dump, back } = setUp();
+    const row = add({ title: "One" });
+    rollbacks.mark("snp_1");
+    take(store.update(ada, "tasks", row.id, { title: "Changed" }));
+    add({ title: "Two" });
+    rollbacks.mark("snp_undo");
+    const before = dump();
+    take(back("snp_1"));
+    take(back("snp_undo"));
+    expect(dump()).toEqual(before);
+  });
+
+  it("counts rows then and now, and tells what each part alone would mean", () => {
+    const { store, rollbacks, add } = setUp();
+    add({ title: "One", amount: 1 });
+    rollbacks.mark("snp_1");
+    add({ title: "Two" });
+    take(store.setSchema("current", schemaOf(["jobs", [{ ...title, name: "name", was: ["title"] }], ["tasks"]], ["notes", [title]])));
+    add({ title: "A note" }, "notes");
+    expect(take(rollbacks.compare("snp_1"))).toEqual({
+      tables: [
+        { name: "tasks", label: "tasks", now: 2, was: 1 },
+        { name: "notes", label: "notes", now: 1, was: null },
+      ],
+      dataAlone: {
+        says: [
+          "Table tasks is now jobs.",
+          "Field title of jobs is now name.",
+          "Field amount of jobs was removed; its values are kept aside.",
+          "Table notes was added.",
+        ],
+        misfits: [],
+      },
+      codeAlone: {
+        says: [
+          "Table jobs is now tasks.",
+          "Field name of tasks is now title.",
+          "Field amount of tasks was added.",
+          "Table notes was removed; its rows are kept aside.",
+        ],
+        misfits: [],
+      },
+    });
+  });
+
+  it("names values that the other schema's fields cannot hold, in both directions", () => {
+    const words = schemaOf(["tasks", [title, { ...amount, type: "text" }]]);
+    const { store, rollbacks, add } = setUp(words);
+    add({ title: "One", amount: "a few" });
+    add({ title: "Two", amount: "" });
+    rollbacks.mark("snp_1");
+    take(store.setSchema("current", TASKS));
+    add({ title: "Three", amount: 3 });
+    const compared = take(rollbacks.compare("snp_1"));
+    expect(compared.dataAlone).toEqual({
+      says: ["Field amount of tasks is of type integer now; it was text."],
+      misfits: ["One row of tasks could not be saved again: Amount holds what is not a whole number."],
+    });
+    expect(compared.codeAlone.misfits).toEqual(["One row of tasks could not be saved again: Amount holds what is not such a text."]);
+  });
+
+  it("is gone when it was let go, while an older one still gives back what it must", () => {
+    const { store, rollbacks, add, dump, back, clock, sql } = setUp();
+    const row = add({ title: "One" });
+    rollbacks.mark("snp_1");
+    const first = dump();
+    take(store.update(ada, "tasks", row.id, { title: "Two" }));
+    rollbacks.mark("snp_2");
+    take(store.update(ada, "tasks", row.id, { title: "Three" }));
+    add({ title: "Four" });
+    expect(rollbacks.release(["snp_1"])).toBe(0);
+    clock.advance(2 * HOUR);
+    expect(rollbacks.release(["snp_1"])).toBe(1);
+    expect(back("snp_2")).toMatchObject({ ok: false, error: { code: "gone" } });
+    take(back("snp_1"));
+    expect(dump()).toEqual(first);
+    clock.advance(2 * HOUR);
+    expect(rollbacks.release([])).toBe(1);
+    add({ title: "Five" });
+    expect(sql.all("select * from past")).toEqual([]);
+  });
+});
+
+describe("a rollback under way", () => {
+  const decided = { decision: "aud_x", bookmark: "snp_1", onto: "then" as const };
+
+  it("keeps writes out and reads going until it is done", () => {
+    const { store, rollbacks, add } = setUp();
+    const row = add({ title: "One" });
+    rollbacks.mark("snp_1");
+    take(rollbacks.hold(decided));
+    for (const refused of [
+      store.create(ada, "tasks", { title: "Two" }),
+      store.update(ada, "tasks", row.id, { title: "Two" }),
+      store.remove(ada, "tasks", row.id),
+    ])
+      expect(refused).toMatchObject({ ok: false, error: { code: "unavailable", retry: true } });
+    expect(take(store.get(ada, "tasks", row.id))).toEqual(row);
+    take(rollbacks.rollBack(decided));
+    add({ title: "Two" });
+  });
+
+  it("keeps a second one out, and takes effect once however often it is asked for", () => {
+    const { rollbacks, add, dump } = setUp();
+    rollbacks.mark("snp_1");
+    take(rollbacks.hold(decided));
+    expect(rollbacks.hold({ ...decided, decision: "aud_y" })).toMatchObject({ ok: false, error: { code: "conflict" } });
+    take(rollbacks.hold(decided));
+    take(rollbacks.rollBack(decided));
+    add({ title: "After it" });
+    const after = dump();
+    take(rollbacks.rollBack(decided));
+    expect(dump()).toEqual(after);
+  });
+
+  it("lets writes go on when it is dropped", () => {
+    const { rollbacks, add } = setUp();
+    rollbacks.mark("snp_1");
+    take(rollbacks.hold(decided));
+    rollbacks.drop("aud_x");
+    expect(add({ title: "One" })).toMatchObject({ revision: 1 });
+  });
+
+  it("changes all or nothing, whichever of its statements fails", () => {
+    for (let fatal = 1; fatal < 20; fatal++) {
+      const real = memorySql();
+      let left = Number.POSITIVE_INFINITY;
+      const sql: Sql = {
+        all: (query, ...values) => {
+          if (left-- <= 0) throw new Error("killed");
+          return real.all(query, ...values);
+        },
+        transaction: real.transaction,
+      };
+      const { store, rollbacks, add, dump } = setUp(TASKS, sql);
+      const row = add({ title: "One", amount: 1 });
+      rollbacks.mark("snp_1");
+      take(store.setSchema("current", VARIANTS[1]));
+      take(store.update(ada, "tasks", row.id, { name: "Two" }));
+      add({ name: "Three" });
+      const before = dump();
+      take(rollbacks.hold(decided));
+      left = fatal;
+      let killed = false;
+      try {
+        take(rollbacks.rollBack(decided));
+      } catch {
+        killed = true;
+      }
+      left = Number.POSITIVE_INFINITY;
+      // A new object over the same storage, as after a kill.
+      const woken = new DataStore({ sql: real, clock: testClock(), publish: () => {} });
+      if (killed) expect({ rows: real.all("select * from rows order by id"), schema: woken.schema("current") }).toEqual(before);
+      else {
+        expect(woken.schema("current")).toEqual(TASKS);
+        expect(take(woken.list(ada, "tasks", {})).rows).toEqual([row]);
+        return;
+      }
+    }
+    throw new Error("it never came to its end");
+  });
+});
+
+type Step =
+  | { do: "add"; text: string }
+  | { do: "change" | "delete"; which: number; text: string }
+  | { do: "migrate"; to: number }
+  | { do: "mark" }
+  | { do: "back"; which: number; onto: "then" | "now" }
+  | { do: "release"; which: number };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("add" as const), text: fc.string({ minLength: 1, maxLength: 4 }) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constantFrom("change" as const, "delete" as const),
+      which: fc.nat(9),
+      text: fc.string({ maxLength: 4 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("migrate" as const), to: fc.nat(VARIANTS.length - 1) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("mark" as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant("back" as const), which: fc.nat(9), onto: fc.constantFrom("then" as const, "now" as const) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("release" as const), which: fc.nat(9) }) },
+);
+
+describe("any sequence of edits, migrations, bookmarks and rollbacks", () => {
+  it("gives back exactly the rows and tables that were", () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
+        const { store, rollbacks, sql, dump, back, clock } = setUp();
+        const marks = new Map<string, ReturnType<typeof dump>>();
+        const pick = <T>(from: Iterable<T>, which: number): T | undefined => {
+          const all = [...from];
+          return all.length === 0 ? undefined : all[which % all.length];
+        };
+        const own = (values: { text: string }, table: string) => {
+          const [column] = store.schema("current").tables.find(({ name }) => name === table)!.columns;
+          return { [column!.name]: values.text };
+        };
+        for (const [index, one] of steps.entries()) {
+          clock.advance(1);
+          const [table] = store.schema("current").tables;
+          if (one.do === "add") store.create(ada, table!.name, own(one, table!.name));
+          else if (one.do === "migrate") take(store.setSchema("current", VARIANTS[one.to]));
+          else if (one.do === "mark") {
+            rollbacks.mark(`snp_${index}`);
+            marks.set(`snp_${index}`, dump());
+          } else if (one.do === "release") {
+            const name = pick(marks.keys(), one.which);
+            if (name !== undefined) marks.delete(name);
+            clock.advance(2 * HOUR);
+            rollbacks.release([...marks.keys()]);
+          } else if (one.do === "back") {
+            const name = pick(marks.keys(), one.which);
+            if (name === undefined) continue;
+            const then = marks.get(name)!;
+            const counted = take(rollbacks.compare(name)).tables.map((each) => [each.name, each.was]);
+            for (const { name: of } of then.schema.tables)
+              expect(counted).toContainEqual([of, then.rows.filter(({ table_name }) => table_name === of).length]);
+            const now = store.schema("current");
+            take(back(name, one.onto));
+            expect(dump()).toEqual(one.onto === "then" ? then : migrated(then, now));
+          } else {
+            const row = pick(sql.all<StoredRow>("select * from rows order by id"), one.which);
+            if (!row) continue;
+            if (one.do === "delete") store.remove(ada, row.table_name, row.id);
+            else if (store.schema("current").tables.some(({ name }) => name === row.table_name))
+              store.update(ada, row.table_name, row.id, own(one, row.table_name));
+          }
+        }
+        for (const [name, then] of marks) {
+          take(back(name));
+          expect(dump()).toEqual(then);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** What an ordinary migration makes of the same rows. */
+function migrated(then: { rows: StoredRow[]; schema: AppSchema }, now: AppSchema) {
+  const { sql, store, dump } = setUp(then.schema);
+  for (const row of then.rows) {
+    const { id, table_name, json, created_at, updated_at, created_by, revision } = row;
+    sql.all("insert into rows values (?, ?, ?, ?, ?, ?, ?)", id, table_name, json, created_at, updated_at, created_by, revision);
+  }
+  take(store.setSchema("current", now));
+  return dump();
+}

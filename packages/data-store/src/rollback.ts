@@ -1,0 +1,127 @@
+/** Bookmarks of an app's data, and going back to one. Stands beside DataStore in the ProjectData object. */
+import type { AppSchema, DataComparison, DataMark, DataRollback, Outcome } from "@edgewright/contracts";
+import { type Clock, fail, ok } from "@edgewright/core";
+import { changeSchema, changesBetween, isMigration } from "./change-schema.ts";
+import type { DataStore } from "./data-store.ts";
+import { type Bookmark, bringBack, countRows, eachRow, findBookmark, makeBookmark, releaseBookmarks } from "./history.ts";
+import { misfits } from "./misfits.ts";
+import { renames } from "./naming.ts";
+import type { Sql } from "./sql.ts";
+
+/** A bookmark is made before the snapshot that names it; one that nobody names for so long belongs to a snapshot that was never made. */
+const UNNAMED_MS = 3600 * 1000;
+
+type Row = { decision: string; bookmark: string; onto: string; state: string };
+
+export class DataRollbacks {
+  private readonly sql: Sql;
+  private readonly clock: Clock;
+  private readonly store: DataStore;
+
+  constructor(deps: { sql: Sql; clock: Clock; store: DataStore }) {
+    this.sql = deps.sql;
+    this.clock = deps.clock;
+    this.store = deps.store;
+  }
+
+  private get schema(): AppSchema {
+    return this.store.schema("current");
+  }
+
+  /** Whether rows that are there would be changed, or read in another way, if `schema` went live. */
+  migrates(schema: AppSchema): boolean {
+    return isMigration(this.schema, schema) && this.sql.all("select 1 from rows limit 1").length > 0;
+  }
+
+  mark(name: string): DataMark {
+    makeBookmark(this.sql, name, this.schema, this.clock.now());
+    const { schema } = findBookmark(this.sql, name)!;
+    return { schema };
+  }
+
+  compare(name: string): Outcome<DataComparison> {
+    const bookmark = findBookmark(this.sql, name);
+    if (!bookmark) return lost();
+    const now = this.schema;
+    const [rowsNow, rowsThen] = [countRows(this.sql, null), countRows(this.sql, bookmark)];
+    const former = renames(now.tables, bookmark.schema.tables);
+    const tables = bookmark.schema.tables.map(({ name: table, label }) => {
+      const today = former.find(({ to }) => to === table)?.from ?? table;
+      const present = now.tables.some((candidate) => candidate.name === today);
+      return { name: table, label, now: present ? (rowsNow.get(today) ?? 0) : null, was: rowsThen.get(table) ?? 0 };
+    });
+    const added = now.tables.filter(
+      ({ name: table }) => !bookmark.schema.tables.some((then) => then.name === table) && !former.some(({ from }) => from === table),
+    );
+    return ok({
+      tables: [...tables, ...added.map(({ name: table, label }) => ({ name: table, label, now: rowsNow.get(table) ?? 0, was: null }))],
+      dataAlone: this.consequences(bookmark.schema, now, bookmark),
+      codeAlone: this.consequences(now, bookmark.schema, null),
+    });
+  }
+
+  /** Announces a rollback: rows can be read and not written until it is settled. */
+  hold(input: DataRollback): Outcome<void> {
+    const under = this.held();
+    if (under && under.decision !== input.decision)
+      return fail("conflict", "Another rollback of this app is under way.", { next: "Look again in a moment.", retry: true });
+    if (!findBookmark(this.sql, input.bookmark)) return lost();
+    this.record(input, "held");
+    return ok(undefined);
+  }
+
+  /** The rollback that writes wait for. */
+  held(): DataRollback | null {
+    const [row] = this.sql.all<Row>("select decision, bookmark, onto, state from rollback where state = 'held'");
+    return row ? { decision: row.decision, bookmark: row.bookmark, onto: row.onto === "then" ? "then" : "now" } : null;
+  }
+
+  /** It was not decided after all. */
+  drop(decision: string): void {
+    this.sql.all("update rollback set state = 'dropped' where decision = ? and state = 'held'", decision);
+  }
+
+  /**
+   * Makes rows and tables what they were, all or nothing; with `onto` "now", the rows then follow to today's tables.
+   * Returns what followed, in words. Asked for a second time, it does nothing.
+   */
+  rollBack(input: DataRollback): Outcome<string[]> {
+    const [last] = this.sql.all<Row>("select state from rollback where decision = ?", input.decision);
+    if (last?.state === "done") return ok([]);
+    const bookmark = findBookmark(this.sql, input.bookmark);
+    if (!bookmark) return lost();
+    const next = input.onto === "then" ? bookmark.schema : this.schema;
+    const told = this.sql.transaction(() => {
+      bringBack(this.sql, bookmark);
+      this.store.keepSchema("current", next);
+      this.record(input, "done");
+      return changeSchema(this.sql, bookmark.schema, next);
+    });
+    this.store.reread();
+    return ok(told);
+  }
+
+  /** Lets go of every bookmark that is not named. */
+  release(keep: readonly string[]): number {
+    return releaseBookmarks(this.sql, new Set(keep), this.clock.now() - UNNAMED_MS);
+  }
+
+  private consequences(before: AppSchema, after: AppSchema, at: Bookmark | null) {
+    return {
+      says: changesBetween(before, after).map(({ says }) => says),
+      misfits: misfits(before, after, (table) => eachRow(this.sql, at, table)),
+    };
+  }
+
+  private record({ decision, bookmark, onto }: DataRollback, state: "held" | "done"): void {
+    this.sql.all(
+      "insert or replace into rollback (one, decision, bookmark, onto, state) values (1, ?, ?, ?, ?)",
+      decision,
+      bookmark,
+      onto,
+      state,
+    );
+  }
+}
+
+const lost = () => fail("gone", "The rows of this snapshot are not kept any more.", { next: "Choose a newer snapshot." });

@@ -1,0 +1,35 @@
+/** An app's rows in memory, and the methods of their object as a caller sees them over RPC. */
+import type { ProjectDataRpc } from "@edgewright/contracts";
+import type { Clock } from "@edgewright/core";
+import { DataRollbacks, DataStore } from "@edgewright/data-store";
+import { memorySql } from "./memory-sql.ts";
+
+export type AppData = { store: DataStore; rollbacks: DataRollbacks };
+
+export function appData(clock: Clock): AppData {
+  const sql = memorySql();
+  const store = new DataStore({ sql, clock, publish: () => {} });
+  return { store, rollbacks: new DataRollbacks({ sql, clock, store }) };
+}
+
+/** `decided` says whether a rollback happened, as the database knows it. */
+export const remoteData = ({ store, rollbacks }: AppData, decided: (auditId: string) => Promise<boolean>): ProjectDataRpc => ({
+  async setSchema({ channel, schema }) {
+    const held = channel === "current" ? rollbacks.held() : null;
+    if (held && (await decided(held.decision))) rollbacks.rollBack(held);
+    return store.setSchema(channel, schema);
+  },
+  schema: async (channel) => store.schema(channel),
+  list: async (scope, table, query) => store.list(scope, table, query),
+  get: async (scope, table, id) => store.get(scope, table, id),
+  create: async (scope, table, values) => store.create(scope, table, values),
+  update: async (scope, table, id, values, revision) => store.update(scope, table, id, values, revision),
+  remove: async (scope, table, id) => store.remove(scope, table, id),
+  migrates: async (schema) => rollbacks.migrates(schema),
+  mark: async (bookmark) => rollbacks.mark(bookmark),
+  compare: async (bookmark) => rollbacks.compare(bookmark),
+  hold: async (input) => rollbacks.hold(input),
+  rollBack: async (input) => rollbacks.rollBack(input),
+  drop: async (decision) => rollbacks.drop(decision),
+  release: async (keep) => rollbacks.release(keep),
+});
