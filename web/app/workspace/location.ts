@@ -1,12 +1,19 @@
-/** What the address says the workspace shows: `?tab=&file=&line=&version=&table=`. A link shows what its sender saw. */
+/** What the address says the workspace shows: `?tab=&file=&line=&version=&table=&view=`. A link shows what its sender saw. */
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 
 export const TABS = ["preview", "code", "data", "history"] as const;
 export type Tab = (typeof TABS)[number];
 
-/** `tab` null: nothing chosen yet, which is the preview beside the chat, or the chat alone on a phone. `version` null: the current one. */
-export type Place = { tab: Tab | null; file: string | null; line: number | null; version: number | null; table: string | null };
+/** `tab` null: nothing chosen yet, which is the preview beside the chat, or the chat alone on a phone. `version` null: the current one. `view` null: of the history, its versions. */
+export type Place = {
+  tab: Tab | null;
+  file: string | null;
+  line: number | null;
+  version: number | null;
+  table: string | null;
+  view: "snapshots" | null;
+};
 
 const NUMBER = /^[1-9]\d{0,8}$/;
 const numberOf = (value: string | null) => (value !== null && NUMBER.test(value) ? Number(value) : null);
@@ -19,6 +26,7 @@ export function readPlace(params: URLSearchParams): Place {
     line: numberOf(params.get("line")),
     version: numberOf(params.get("version")),
     table: params.get("table"),
+    view: params.get("view") === "snapshots" ? "snapshots" : null,
   };
 }
 

@@ -15,7 +15,7 @@ const TWO = { "src/App.tsx": "two\n", "data/schema.json": tables({ ...title, nam
 /** An app with a table of tasks, of which one is there. */
 async function open(options: Parameters<typeof apiWorld>[0] = {}) {
   const world = await apiWorld(options);
-  const ada = await world.signUp("Ada");
+  const ada = await world.person("Ada");
   const project = await projectWithVersion(world, ada, ONE);
   const base = `/api/projects/${project.id}`;
   await world.services.workspace(project.id).setCurrent({ projectId: project.id, version: 1, files: ONE });

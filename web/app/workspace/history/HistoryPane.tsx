@@ -1,65 +1,76 @@
-/** Every version of the app, newest first, each with what made it. */
-import { type Version, VersionPage } from "@edgewright/contracts";
-import { useState } from "react";
-import { toast } from "sonner";
-import { call } from "../../api/browser.ts";
-import { Button } from "../../components/Button.tsx";
-import { EmptyState } from "../../components/EmptyState.tsx";
-import { FailureCard } from "../../components/FailureCard.tsx";
-import { failureText } from "../actions.ts";
-import { AskAgent } from "../chat/AskAgent.tsx";
-import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
-import { VersionRow } from "./VersionRow.tsx";
+/** The app's past: its versions, and the snapshots of the whole project. */
+import type { ReactNode } from "react";
+import { cn } from "../../components/cn.ts";
+import { useWorkspace } from "../WorkspaceContext.tsx";
+import { SnapshotList } from "./snapshots/SnapshotList.tsx";
+import { TakeSnapshot } from "./snapshots/TakeSnapshot.tsx";
+import { useSnapshots } from "./snapshots/use-snapshots.ts";
+import { VersionList } from "./VersionList.tsx";
 
 export function HistoryPane() {
-  const { versions: newest, versionsFailure, refresh } = useWorkspace();
-  const { older, more, busy } = useOlder();
-  const versions = [...newest, ...older.filter(({ number }) => !newest.some((version) => version.number === number))];
-  if (versionsFailure)
-    return (
-      <div className="mx-auto max-w-md p-6">
-        <FailureCard title={versionsFailure.detail} action={<Button onClick={refresh}>Try again</Button>}>
-          {versionsFailure.next}
-        </FailureCard>
-      </div>
-    );
-  if (versions.length === 0)
-    return (
-      <EmptyState title="No version yet" action={<AskAgent>Describe the app</AskAgent>}>
-        Each change of the app is kept here as a version that one can look at and go back to.
-      </EmptyState>
-    );
+  const { place, go } = useWorkspace();
+  const snapshots = place.view === "snapshots";
+  return (
+    <div>
+      {snapshots ? (
+        <Snapshots>
+          <Views snapshots go={(view) => go({ view })} />
+        </Snapshots>
+      ) : (
+        <>
+          <Bar>
+            <Views snapshots={false} go={(view) => go({ view })} />
+          </Bar>
+          <VersionList />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Snapshots({ children }: { children: ReactNode }) {
+  const list = useSnapshots();
   return (
     <>
-      <ol className="divide-y divide-border">
-        {versions.map((version) => (
-          <VersionRow key={version.number} version={version} />
-        ))}
-      </ol>
-      <div className="flex justify-center p-4">
-        {more ? (
-          <Button size="sm" busy={busy} onClick={more}>
-            Show older versions
-          </Button>
-        ) : (
-          versions.length > 5 && <p className="text-sm text-muted">This is where it began.</p>
-        )}
-      </div>
+      <Bar>
+        {children}
+        <TakeSnapshot onTaken={list.reload} />
+      </Bar>
+      <SnapshotList list={list} takeOne={<TakeSnapshot primary onTaken={list.reload} />} />
     </>
   );
 }
 
-function useOlder() {
-  const { project, versionsCursor } = useWorkspace();
-  const [pages, setPages] = useState<{ items: Version[]; cursor: string | null } | null>(null);
-  const [busy, setBusy] = useState(false);
-  const cursor = pages ? pages.cursor : versionsCursor;
-  const load = async () => {
-    setBusy(true);
-    const page = await call("GET", projectPath(project, `/versions?cursor=${encodeURIComponent(cursor ?? "")}`), VersionPage);
-    setBusy(false);
-    if (!page.ok) return void toast.error(failureText(page.failure));
-    setPages({ items: [...(pages?.items ?? []), ...page.value.items], cursor: page.value.cursor });
-  };
-  return { older: pages?.items ?? [], more: cursor === null ? null : load, busy };
-}
+const Bar = ({ children }: { children: ReactNode }) => (
+  <div className="sticky top-0 z-10 flex min-h-11 items-center justify-between gap-2 border-b border-border bg-surface px-3 py-1.5">
+    {children}
+  </div>
+);
+
+const VIEWS = [
+  { view: null, label: "Versions" },
+  { view: "snapshots", label: "Snapshots" },
+] as const;
+
+const Views = ({ snapshots, go }: { snapshots: boolean; go: (view: "snapshots" | null) => void }) => (
+  <fieldset className="flex gap-0.5">
+    <legend className="sr-only">What of the history</legend>
+    {VIEWS.map(({ view, label }) => {
+      const on = snapshots === (view === "snapshots");
+      return (
+        <button
+          key={label}
+          type="button"
+          aria-pressed={on}
+          onClick={() => go(view)}
+          className={cn(
+            "h-7 rounded-control px-2.5 text-sm font-medium transition-colors pointer-coarse:h-9",
+            on ? "bg-text/8 text-text" : "text-muted hover:bg-text/4 hover:text-text",
+          )}
+        >
+          {label}
+        </button>
+      );
+    })}
+  </fieldset>
+);
