@@ -20,7 +20,7 @@ export function Avatar({ name, image, className = "size-7 text-sm" }: AvatarProp
       )}
     >
       {image !== null && image !== broken ? (
-        <img src={image} alt="" className="size-full object-cover" onError={() => setBroken(image)} />
+        <img src={image} alt="" className="size-full rounded-full border border-text/10 object-cover" onError={() => setBroken(image)} />
       ) : (
         initial(name)
       )}

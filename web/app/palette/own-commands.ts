@@ -28,7 +28,7 @@ export function screenCommands(signedIn: boolean, go: Go): Command[] {
         screen("Profile", "/settings", ["settings", "name", "account", "picture", "e-mail"]),
         screen("Security", "/settings/security", ["settings", "password", "two-factor", "passkey", "google"]),
         screen("Sessions", "/settings/sessions", ["settings", "devices", "sign out"]),
-        screen("My API tokens", "/settings/personal-tokens", ["settings", "token", "key", "bearer"]),
+        screen("Personal tokens", "/settings/personal-tokens", ["settings", "token", "key", "bearer"]),
         screen("Organization", "/settings/organization", ["settings", "general", "leave", "delete", "export", "retention"]),
         screen("Members", "/settings/members", ["settings", "people", "roles", "team"]),
         screen("Invites", "/settings/invites", ["settings", "people", "open"]),

@@ -6,7 +6,7 @@ import type { Route } from "./+types/settings.personal-tokens.ts";
 
 const PATH = "/api/me/tokens";
 
-export const meta: Route.MetaFunction = () => [{ title: "API tokens · Edgewright" }];
+export const meta: Route.MetaFunction = () => [{ title: "Personal tokens · Edgewright" }];
 
 export async function loader(args: Route.LoaderArgs) {
   const [, { items }] = await Promise.all([requireMe(args), load(args, PATH, ApiTokenList)]);
@@ -17,7 +17,7 @@ export default function PersonalTokensRoute({ loaderData: { tokens } }: Route.Co
   return (
     <Tokens
       path={PATH}
-      title="API tokens"
+      title="Personal tokens"
       description="They act as you, in every organization you belong to, within the scopes and the role you give them."
       tokens={tokens}
       highest="admin"

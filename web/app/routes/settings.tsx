@@ -21,7 +21,7 @@ export default function SettingsRoute({ loaderData: me }: Route.ComponentProps) 
               { to: "/settings", label: "Profile", end: true },
               { to: "/settings/security", label: "Security" },
               { to: "/settings/sessions", label: "Sessions" },
-              { to: "/settings/personal-tokens", label: "API tokens" },
+              { to: "/settings/personal-tokens", label: "Personal tokens" },
               { to: "/settings/activity", label: "Activity" },
             ],
           },
