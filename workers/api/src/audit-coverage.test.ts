@@ -3,7 +3,7 @@
  * without a sample of a successful call fails here by its name. What better-auth changes is walked in auth-audit.test.ts.
  */
 import type { AuditAction } from "@edgewright/audit";
-import type { CreatedInvites, CreatedToken, DataRow, OrganizationDomain } from "@edgewright/contracts";
+import type { CreatedInvites, CreatedToken, DataRow, OrganizationDomain, Snapshot } from "@edgewright/contracts";
 import { schema } from "@edgewright/db";
 import { apiWorld, projectWithVersion, type TestPerson } from "@edgewright/testing/api-world";
 import { eq } from "drizzle-orm";
@@ -18,6 +18,15 @@ const EXCEPTIONS: Record<string, { lines: AuditAction[]; because: string }> = {
   "POST /api/invites/accept": {
     lines: ["invite.accepted", "member.joined"],
     because: "The invite is used, and somebody joins: two changes, one batch.",
+  },
+  "DELETE /api/projects/{project}": { lines: ["snapshot.created", "project.deleted"], because: "It is kept as it was first." },
+  "POST /api/projects/{project}/versions/{number}/restore": {
+    lines: ["snapshot.created", "version.restored"],
+    because: "It is kept as it was first.",
+  },
+  "POST /api/projects/{project}/snapshots/{snapshot}/rollback": {
+    lines: ["snapshot.created", "snapshot.rolled_back"],
+    because: "What undoes it is kept first.",
   },
 };
 
@@ -102,6 +111,13 @@ const SAMPLES: Record<string, Sample> = {
   },
   "POST /api/projects/{project}/versions/{number}/restore": async (call, ada) =>
     call(`/api/projects/${(await projectWithVersion(world, ada)).id}/versions/1/restore`),
+  "POST /api/projects/{project}/snapshots": async (call, ada) =>
+    call(`/api/projects/${(await projectWithVersion(world, ada)).id}/snapshots`, { note: "Before it" }),
+  "POST /api/projects/{project}/snapshots/{snapshot}/rollback": async (call, ada) => {
+    const path = `/api/projects/${(await projectWithVersion(world, ada)).id}/snapshots`;
+    const { id } = await json<Snapshot>(ada.call("POST", path, {}));
+    return call(`${path}/${id}/rollback`, { parts: ["data"] });
+  },
   "POST /api/projects/{project}/sessions": async (call, ada) =>
     call(`/api/projects/${(await projectWithVersion(world, ada)).id}/sessions`, {}),
   "POST /api/sessions/{session}/messages": async (call, ada) =>
