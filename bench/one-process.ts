@@ -131,6 +131,7 @@ const driver = () => ({
       ["SESSION_STREAM", "SessionStream"],
       ["WORKSPACE", "Workspace"],
       ["PROJECT_DATA", "ProjectData"],
+      ["ATTEMPT_LIMIT", "AttemptLimit"],
     ].map(([binding, className]) => [binding, { className, scriptName: "edgewright-objects", useSQLite: true }]),
   ),
   serviceBindings: { COMPILER: { name: "edgewright-compiler", entrypoint: "Compiler" } },

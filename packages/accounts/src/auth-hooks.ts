@@ -27,10 +27,10 @@ export const beforeAuth = createAuthMiddleware(async (ctx) => {
 
 /** The picture is no address of anybody's choice: it has an operation of its own. */
 function withName(ctx: Context) {
-  const { image: _, ...body } = { ...ctx.body };
-  const name = personName(body.name);
+  if (ctx.body?.image !== undefined) throw new APIError("BAD_REQUEST", { code: "PICTURE_IS_ELSEWHERE", message: "No picture here" });
+  const name = personName(ctx.body?.name);
   if (name === null) throw new APIError("BAD_REQUEST", { code: "INVALID_NAME", message: "A name has 1 to 80 characters." });
-  return { context: { body: { ...body, name } } };
+  return { context: { body: { ...ctx.body, name } } };
 }
 
 /** Where better-auth asks for the password, people without one show that they have just signed in. */

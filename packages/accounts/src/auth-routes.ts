@@ -25,7 +25,6 @@ export const AUTH_ROUTES: readonly AuthRoute[] = [
   ...anyone("POST", "/two-factor/verify-totp", "/two-factor/verify-backup-code"),
   ...person("POST", "/two-factor/enable", "/two-factor/disable", "/two-factor/generate-backup-codes"),
   ...person("GET", "/passkey/generate-register-options"),
-  ...person("POST", "/revoke-session", "/revoke-sessions", "/revoke-other-sessions"),
   ...person("POST", "/update-user", "/change-email", "/change-password", "/link-social", "/unlink-account"),
   ...person("POST", "/passkey/verify-registration", "/passkey/delete-passkey", "/passkey/update-passkey"),
 ];

@@ -32,6 +32,7 @@ const WORDS: Record<string, Words> = {
   USER_ALREADY_EXISTS: { code: "conflict", message: "There is an account with this address already.", next: "Sign in.", field: "email" },
   INVALID_EMAIL: { message: "This is not an e-mail address.", field: "email" },
   INVALID_NAME: { message: "A name has 1 to 80 characters.", field: "name" },
+  PICTURE_IS_ELSEWHERE: { message: "A picture is sent to /api/me/picture.", field: "image" },
   PASSWORD_TOO_SHORT: { message: "A password has at least 8 characters.", field: "newPassword" },
   PASSWORD_TOO_LONG: { message: "A password has at most 128 characters.", field: "newPassword" },
   INVALID_PASSWORD: { message: "This password is not right.", field: "password" },
