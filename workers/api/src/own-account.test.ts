@@ -66,7 +66,7 @@ describe("sessions", () => {
   test("end one by one or all but this; nobody ends another person's", async () => {
     const other = await elsewhere();
     const mallory = await world.signUp("Mallory");
-    const [{ id }] = (await list()).filter(({ current }) => !current) as [{ id: string }];
+    const { id } = (await list()).find(({ current }) => !current)!;
     expect((await mallory.call("DELETE", `/api/me/sessions/${id}`)).status).toBe(404);
     expect((await other("GET", "/api/me")).status).toBe(200);
     expect((await ada.call("DELETE", `/api/me/sessions/${id}`)).status).toBe(200);
