@@ -39,8 +39,10 @@ export const factsOf = (request: Request, requestId: string): RequestFacts => ({
 
 const REGIONS = new Intl.DisplayNames("en", { type: "region" });
 
-/** Such as "Lyon, France". null: Cloudflare does not say, as on one's own machine. */
-function placeOf({ cf }: Request): string | null {
+/** Such as "Lyon, France". null: Cloudflare does not say; what stands in for it on one's own machine makes something up. */
+function placeOf({ cf, headers }: Request): string | null {
+  const ip = headers.get(CLIENT_ADDRESS_HEADER);
+  if (ip === "127.0.0.1" || ip === "::1") return null;
   const country = typeof cf?.country === "string" && /^[A-Z]{2}$/.test(cf.country) && cf.country !== "XX" ? REGIONS.of(cf.country) : null;
   const city = typeof cf?.city === "string" ? cf.city : null;
   return [city, country].filter(Boolean).join(", ") || null;
