@@ -69,7 +69,7 @@ function PhoneMenu({ groups }: Pick<SettingsLayoutProps, "groups">) {
           <MenuNote>{label}</MenuNote>
           {links.map((link) => (
             <MenuLink key={link.to} to={link.to} aria-current={link.to === pathname ? "page" : undefined}>
-              {link.label}
+              <span className={link.to === pathname ? "font-semibold" : undefined}>{link.label}</span>
             </MenuLink>
           ))}
         </Fragment>

@@ -22,8 +22,10 @@ export function PersonRole({ person, you, notAllowed, onChange }: PersonRoleProp
   const excepted = own !== null && own !== organizationRole && organizationRole !== "admin";
   const inherited = { value: OF_ORGANIZATION, label: ROLE_NAMES[organizationRole], description: "Their role of the organization." };
   return (
-    <li className="flex items-center gap-3 py-2.5 max-sm:flex-wrap">
-      <Person name={name} email={email} you={you} marks={excepted && <Badge tone="info">exception</Badge>} />
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2.5">
+      <div className="flex min-w-0 flex-1 basis-60">
+        <Person name={name} email={email} you={you} marks={excepted && <Badge tone="info">exception</Badge>} />
+      </div>
       <Select
         label={`Role of ${name} here`}
         choices={[inherited, ...roleChoices(Role.options.filter((role) => role !== organizationRole))]}
