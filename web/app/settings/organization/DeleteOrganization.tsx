@@ -58,7 +58,7 @@ function DeleteForm({ organization, onClose }: { organization: Organization; onC
         <li>All members lose it; invitations and tokens stop working.</li>
         <li>An admin can bring it back for {ORGANIZATION_GRACE_DAYS} days. After that nothing of it is left.</li>
       </ul>
-      <p className="text-muted">If you want to keep its code and data, close this and export it first.</p>
+      <p className="text-muted">To keep a copy, export it: before this, or until it is gone for good.</p>
       <Field label={`Type ${name} to confirm`} error={form.errorOf("name")}>
         <Input autoFocus autoComplete="off" spellCheck={false} {...form.bind("name")} />
       </Field>

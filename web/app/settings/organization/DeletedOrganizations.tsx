@@ -5,6 +5,7 @@ import { Button } from "../../components/Button.tsx";
 import { RelativeTime } from "../../components/RelativeTime.tsx";
 import { bringBack, dayOf } from "../../organizations/deleted.ts";
 import { whyNot } from "../../permissions/reasons.ts";
+import { ExportButton } from "./ExportButton.tsx";
 
 export const DeletedOrganizations = ({ organizations }: { organizations: Organization[] }) => (
   <section id="deleted" aria-labelledby="deleted-title" className="scroll-mt-6 py-6">
@@ -40,6 +41,7 @@ function Row({ organization }: { organization: Organization }) {
           {purgeAt && `, gone for good on ${dayOf(purgeAt)}`}
         </p>
       </div>
+      <ExportButton organization={organization} small />
       <Button size="sm" busy={busy} disabledReason={whyNot(role, "organization.undelete")} onClick={() => void back()}>
         Bring back
       </Button>
