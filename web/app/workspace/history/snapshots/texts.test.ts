@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeText, holdsText, settingText, tableText } from "./texts.ts";
+import { codeText, holdsTexts, settingText, tableText } from "./texts.ts";
 
 describe("a snapshot in words", () => {
   it("says what each part would change", () => {
@@ -8,8 +8,8 @@ describe("a snapshot in words", () => {
     expect(tableText({ name: "tasks", label: "Tasks", now: 1, was: 1200 })).toBe("1 row now → 1,200");
     expect(tableText({ name: "tasks", label: "Tasks", now: null, was: 2 })).toBe("not there now → 2 rows");
     expect(tableText({ name: "notes", label: "Notes", now: 3, was: null })).toBe("3 rows now → not there then");
-    expect(holdsText({ version: null, tables: 0 })).toBe("no version yet");
-    expect(holdsText({ version: 3, tables: 1 })).toBe("v3 · 1 table");
+    expect(holdsTexts({ version: null, tables: 0 })).toEqual(["no version yet"]);
+    expect(holdsTexts({ version: 3, tables: 1 })).toEqual(["v3", "1 table"]);
   });
 
   it("shows settings as their form does", () => {

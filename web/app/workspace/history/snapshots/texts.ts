@@ -51,5 +51,5 @@ export function tableText({ now, was }: NonNullable<Changes["data"]>[number]): s
 }
 
 /** What a snapshot holds, for its line in the list. */
-export const holdsText = ({ version, tables }: { version: number | null; tables: number }): string =>
-  version === null ? "no version yet" : `v${version} · ${tables === 0 ? "no tables" : count(tables, "table")}`;
+export const holdsTexts = ({ version, tables }: { version: number | null; tables: number }): string[] =>
+  version === null ? ["no version yet"] : [`v${version}`, tables === 0 ? "no tables" : count(tables, "table")];
