@@ -16,6 +16,8 @@ export const AuditRow = z.object({
   /** Address, user agent and request: for admins, else null. */
   ip: z.string().nullable(),
   userAgent: z.string().nullable(),
+  /** The same in words: "Firefox on Linux". */
+  device: z.string().nullable(),
   requestId: z.string().nullable(),
   detail: Summary,
   before: Summary.nullable(),

@@ -36,7 +36,7 @@ describe("the list", () => {
       projectName: "Vehicles",
       before: { name: "Fleet" },
       after: { name: "Vehicles" },
-      ...{ ip: "203.0.113.7", userAgent: "Test browser", number: null },
+      ...{ ip: "203.0.113.7", userAgent: "Test browser", device: "Unknown device", number: null },
     });
     expect(items[0]?.requestId).toMatch(/^req_/);
   });

@@ -18,7 +18,7 @@ export function AuditFilters({ filter, people, projects }: AuditFiltersProps) {
   const select = (name: keyof Filter, label: string, choices: Choice[]) => (
     <Select
       label={label}
-      className="w-44 max-sm:w-[calc(50%-0.25rem)]"
+      className="w-36 max-sm:w-[calc(50%-0.25rem)]"
       choices={choices}
       value={filter[name]}
       onChange={(value) => go({ ...filter, [name]: value })}

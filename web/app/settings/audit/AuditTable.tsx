@@ -28,7 +28,7 @@ export function AuditTable({ path, first, ofOrganization }: AuditTableProps) {
       <table className="w-full table-fixed text-left max-md:block">
         <thead className="text-sm text-muted max-md:hidden">
           <tr className="border-b border-border">
-            <th className="w-32 py-2 pr-3 font-normal">When</th>
+            <th className="w-32 py-2 pr-3 pl-2 font-normal">When</th>
             {ofOrganization && <th className="w-44 py-2 pr-3 font-normal">Who</th>}
             <th className="py-2 pr-3 font-normal">What</th>
             {ofOrganization && <th className="w-36 py-2 font-normal">Project</th>}
@@ -76,7 +76,7 @@ function Line({ line, ofOrganization, open, onToggle }: LineProps) {
   return (
     <Fragment>
       <tr className={cn("relative transition-colors hover:bg-text/3 max-md:block max-md:py-2.5", open && "bg-text/3 border-b-0")}>
-        <td className="truncate py-2.5 pr-3 align-top text-sm text-muted max-md:inline max-md:py-0">
+        <td className="truncate py-2.5 pr-3 align-top text-sm text-muted max-md:inline max-md:py-0 md:pl-2">
           <RelativeTime at={line.at} />
         </td>
         {ofOrganization && (

@@ -19,7 +19,11 @@ export function LineDetails({ line }: { line: AuditRow }) {
         ))}
         <Fact name="Time">{exactTime(new Date(line.at))}</Fact>
         {line.ip && <Fact name="Address">{line.ip}</Fact>}
-        {line.userAgent && <Fact name="Browser">{line.userAgent}</Fact>}
+        {line.device && (
+          <Fact name="Device">
+            {line.device} <span className="text-muted">{line.userAgent}</span>
+          </Fact>
+        )}
         {line.requestId && (
           <Fact name="Request">
             <code className="font-mono text-xs">{line.requestId}</code>

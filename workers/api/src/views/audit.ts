@@ -3,12 +3,14 @@ import { AuditAction } from "@edgewright/audit";
 import type { AuditPage, AuditFilter as AuditQuery, AuditRow, Outcome } from "@edgewright/contracts";
 import { fail, iso, ok } from "@edgewright/core";
 import type { AuditFilter, AuditLine } from "@edgewright/db";
+import { deviceOf } from "../work/device.ts";
 
 /** `whole`: with the address, the browser and the request, which only admins see, and each person of their own account. */
 export function auditView(line: AuditLine, whole: boolean): AuditRow {
   const { id, at, action, subject, projectId, projectName, personId, detail, before, after, number } = line;
   const actor = { kind: line.actorKind, id: line.actorId, name: line.actorName };
   const { ip, userAgent, requestId } = whole ? line : { ip: null, userAgent: null, requestId: null };
+  const device = userAgent === null ? null : deviceOf(userAgent);
   return {
     id,
     at: iso(at),
@@ -20,6 +22,7 @@ export function auditView(line: AuditLine, whole: boolean): AuditRow {
     personId,
     ip,
     userAgent,
+    device,
     requestId,
     detail,
     before,
