@@ -52,6 +52,8 @@ export function parseVariables(env: object): Variables {
   const variables = Variables.parse(env);
   const lacking = mailProblem(variables);
   if (lacking !== null) throw new Error(lacking);
+  if ((variables.GOOGLE_CLIENT_ID === undefined) !== (variables.GOOGLE_CLIENT_SECRET === undefined))
+    throw new Error("GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET go together: set both, or neither.");
   const local = isOwnMachine(variables.APP_URL);
   return {
     ...variables,

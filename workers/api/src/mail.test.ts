@@ -24,7 +24,7 @@ test("elsewhere there is no such route, not even one that refuses", async () => 
   for (const path of ["/api/dev/mails", "/api/dev/mails/1"]) expect((await nobody("GET", path)).status).toBe(404);
 });
 
-test("bad mail variables are named", () => {
+test("bad variables of mail and sign-in are named", () => {
   const parse = (mail: Record<string, string>) => () =>
     parseVariables({
       APP_URL: "https://edgewright.example",
@@ -37,6 +37,7 @@ test("bad mail variables are named", () => {
   expect(parse({ MAIL_FROM: "nobody" })).toThrow("MAIL_FROM must be an e-mail address");
   expect(parse({ MAIL_FROM: "A <a@b.example>\r\nBcc: x@y.example" })).toThrow("MAIL_FROM");
   expect(parse({ MAIL_API_URL: "nowhere" })).toThrow("MAIL_API_URL must be an address");
+  expect(parse({ GOOGLE_CLIENT_ID: "id" })).toThrow("GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET go together");
   expect(parse({ MAIL_API_KEY: "k" })).toThrow("MAIL_API_URL and MAIL_API_KEY go together");
   expect(parse({ MAIL_API_KEY: "k", MAIL_API_URL: "https://m.example" })).toThrow("MAIL_FROM");
   expect(parse({ MAIL_FROM: "Edgewright <a@b.example>", MAIL_API_KEY: "", MAIL_API_URL: "" })).not.toThrow();

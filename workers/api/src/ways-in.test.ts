@@ -64,6 +64,19 @@ describe("an address and a password", () => {
     expect(await wrong.json()).toMatchObject({ status: 401, code: "unauthenticated", next: expect.stringContaining("link") });
   });
 
+  test("what is wrong with a form is said of its field", async () => {
+    const [at, email] = [browser(), newAddress()];
+    const fields = async (path: string, body: object) =>
+      Object.keys(((await (await at.call("POST", `/api/auth${path}`, body)).json()) as { fields: object }).fields);
+    expect(await fields("/sign-up/email", { name: "Ada", email, password: "short" })).toEqual(["password"]);
+    expect(await fields("/sign-up/email", { name: " ", email, password: PASSWORD })).toEqual(["name"]);
+    expect(await fields("/sign-up/email", { name: "Ada", email: "nobody", password: PASSWORD })).toEqual(["email"]);
+    const own = await signedUp();
+    const change = { currentPassword: "wrong wrong", newPassword: NEW_PASSWORD };
+    const refused = await own.at.call("POST", "/api/auth/change-password", change);
+    expect(await refused.json()).toMatchObject({ status: 400, fields: { currentPassword: "This password is not right." } });
+  });
+
   test("a new password by mail ends every session; its link works once", async () => {
     const { at, email } = await signedUp();
     const elsewhere = browser();

@@ -88,7 +88,13 @@ const Body = z.object({ code: z.string().optional(), message: z.string().optiona
 /** How better-auth says that a body does not fit: `[body.email] Invalid email address`. */
 const INVALID = /^\[body\.(\w+)\] (.+?)(;|$)/;
 
-export function authFailure(status: number, given: unknown): Failure {
+/** Where a form calls the field otherwise. */
+const FIELDS: Record<string, Record<string, string>> = {
+  "/sign-up/email": { newPassword: "password" },
+  "/change-password": { password: "currentPassword" },
+};
+
+export function authFailure(status: number, given: unknown, path: string): Failure {
   const usual = BY_STATUS[status] ?? BUG;
   const body = Body.safeParse(given);
   if (!body.success || usual === BUG) return usual;
@@ -98,5 +104,5 @@ export function authFailure(status: number, given: unknown): Failure {
   const words = WORDS[ALIASES[code] ?? code];
   if (!words) return usual;
   const { field: named, ...said } = words;
-  return { ...usual, next: undefined, ...said, ...(named ? { fields: { [named]: said.message } } : {}) };
+  return { ...usual, next: undefined, ...said, ...(named ? { fields: { [FIELDS[path]?.[named] ?? named]: said.message } } : {}) };
 }

@@ -30,7 +30,8 @@ export async function authRoute(incoming: Incoming): Promise<Response> {
   if ("wait" in permit) return problem(tooMany(permit).error, requestId);
   if (!permit.ok) return problem(permit.error, requestId);
   const answer = await noSooner(services, route.path, () => services.auth.handler(request));
-  if (answer.ok) await permit.value.worked();
+  // A password that is right is a guess no longer, but with a second factor ahead nobody is in yet.
+  if (answer.ok && !(await asksForMore(answer))) await permit.value.worked();
   return answered(incoming, answer);
 }
 
@@ -60,27 +61,32 @@ async function noSooner(services: Services, path: string, answer: () => Promise<
   return response;
 }
 
-async function answered({ services, request, requestId }: Incoming, answer: Response): Promise<Response> {
-  if (answer.status >= 400) return failed(answer, requestId);
+async function answered({ services, route, request, requestId }: Incoming, answer: Response): Promise<Response> {
+  if (answer.status >= 400) return failed(answer, route.path, requestId);
   if (request.method === "GET") return toSecondFactor(services, request, answer);
   return answer;
 }
 
-async function failed(answer: Response, requestId: string): Promise<Response> {
+async function failed(answer: Response, path: string, requestId: string): Promise<Response> {
   const given: unknown = await answer.json().catch(() => null);
   if (answer.status >= 500) log.error("better-auth failed", { requestId, status: answer.status, given: JSON.stringify(given) });
-  const response = problem(authFailure(answer.status, given), requestId);
+  const response = problem(authFailure(answer.status, given, path), requestId);
   for (const cookie of answer.headers.getSetCookie()) response.headers.append("set-cookie", cookie);
   return response;
 }
 
-/** A link or Google leads here, not a page of ours: whoever must still show a second factor is led to where it is asked for. */
-async function toSecondFactor({ variables }: Services, request: Request, answer: Response): Promise<Response> {
+/** Whether better-auth wants the second factor now. */
+async function asksForMore(answer: Response): Promise<boolean> {
   const given: unknown = await answer
     .clone()
     .json()
     .catch(() => null);
-  if (typeof given !== "object" || given === null || !("twoFactorRedirect" in given)) return answer;
+  return typeof given === "object" && given !== null && "twoFactorRedirect" in given;
+}
+
+/** A link or Google leads here, not a page of ours: whoever must still show a second factor is led to where it is asked for. */
+async function toSecondFactor({ variables }: Services, request: Request, answer: Response): Promise<Response> {
+  if (!(await asksForMore(answer))) return answer;
   const to = new URL("/sign-in/two-factor", variables.APP_URL);
   const meant = answer.headers.get("location") ?? new URL(request.url).searchParams.get("callbackURL");
   const next = meant === null ? null : URL.parse(meant, variables.APP_URL);
