@@ -4,6 +4,7 @@ import { usageRepository } from "./metering/month-usage.ts";
 import { accountRepository } from "./repositories/accounts.ts";
 import { auditRepository } from "./repositories/audit.ts";
 import { domainRepository } from "./repositories/domains.ts";
+import { exportRepository } from "./repositories/exports.ts";
 import { idempotencyRepository } from "./repositories/idempotency.ts";
 import { inviteRepository } from "./repositories/invites.ts";
 import { jobRepository } from "./repositories/jobs.ts";
@@ -27,6 +28,7 @@ export const createRepositories = (database: Database) => ({
   accounts: accountRepository(database),
   audit: auditRepository(database),
   domains: domainRepository(database),
+  exports: exportRepository(database),
   idempotency: idempotencyRepository(database),
   invites: inviteRepository(database),
   jobs: jobRepository(database),

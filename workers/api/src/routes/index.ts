@@ -21,6 +21,7 @@ import { downloadArchive } from "./download-archive.ts";
 import { endOtherSessions } from "./end-other-sessions.ts";
 import { endOwnSession } from "./end-own-session.ts";
 import { exportAudit } from "./export-audit.ts";
+import { exportOrganization } from "./export-organization.ts";
 import { getDataSchema } from "./get-data-schema.ts";
 import { getDeletion } from "./get-deletion.ts";
 import { getDevMail } from "./get-dev-mail.ts";
@@ -105,7 +106,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[openPreview, sharePreview],
   ...[getDataSchema, listRows, createRow, getRow, updateRow, deleteRow],
   ...[listOrganizations, createOrganization, getOrganization, updateOrganization, deleteOrganization, undeleteOrganization],
-  ...[leaveOrganization, switchOrganization],
+  ...[leaveOrganization, switchOrganization, exportOrganization],
   ...[listMembers, updateMember, removeMember, listProjectRoles, setProjectRole],
   ...[listInvites, createInvites, resendInvite, revokeInvite, lookUpInvite, acceptInvite],
   ...[listDomains, addDomain, verifyDomain, updateDomain, removeDomain, listJoinable, joinOrganization],
