@@ -14,3 +14,9 @@ export const r2Blobs = (bucket: R2Bucket): Blobs => ({
     await bucket.put(key(sha256), bytes, { sha256 });
   },
 });
+
+/** Removes a content that was put there before `putBefore`. Putting it again, even the same, makes it new. */
+export async function removeOldBlob(bucket: R2Bucket, sha256: string, putBefore: number): Promise<void> {
+  const object = await bucket.head(key(sha256));
+  if (object && object.uploaded.getTime() < putBefore) await bucket.delete(key(sha256));
+}

@@ -18,6 +18,11 @@ export type FileMap = Record<string, string>;
 /** `text: null` deletes the file. */
 export type FileChange = { path: string; text: string | null };
 
+/** Of each of the objects: all that it keeps goes for good. */
+export interface ErasableRpc {
+  erase(): Promise<void>;
+}
+
 // --- SessionStream: one per AgentSession, named by the session's id ---------
 
 /** A finished step of a job: its name and what the next step needs of it. */

@@ -16,6 +16,7 @@ import { organizationRepository } from "./repositories/organizations.ts";
 import { outboxRepository } from "./repositories/outbox.ts";
 import { projectRoleRepository } from "./repositories/project-roles.ts";
 import { projectRepository } from "./repositories/projects.ts";
+import { purgeRepository } from "./repositories/purges.ts";
 import { questioningRepository } from "./repositories/questioning.ts";
 import { sessionRepository } from "./repositories/sessions.ts";
 import { signInRepository } from "./repositories/sign-ins.ts";
@@ -40,6 +41,7 @@ export const createRepositories = (database: Database) => ({
   outbox: outboxRepository(database),
   projectRoles: projectRoleRepository(database),
   projects: projectRepository(database),
+  purges: purgeRepository(database),
   questionings: questioningRepository(database),
   sessions: sessionRepository(database),
   signIns: signInRepository(database),

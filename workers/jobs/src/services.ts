@@ -1,10 +1,11 @@
 /** What the handlers of this worker stand on, built in one place. */
-import { createOpenModels, isOwnMachine, openDatabase, platformModels, r2Blobs } from "@edgewright/adapters";
+import type { PurgeDeps } from "@edgewright/accounts";
+import { createOpenModels, isOwnMachine, openDatabase, platformModels, r2Blobs, removeOldBlob } from "@edgewright/adapters";
 import type { CodegenDeps } from "@edgewright/agents";
 import { templateFiles } from "@edgewright/app-kit/template";
 import type { BookmarkDeps } from "@edgewright/audit";
 import type { AutoFixDeps, OutboxDeps } from "@edgewright/chat";
-import type { ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
+import type { ErasableRpc, ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories } from "@edgewright/db";
 import { protection } from "@edgewright/projects";
@@ -57,5 +58,17 @@ export function createServices(env: Env) {
   const fixing: AutoFixDeps = { ...repositories, clock: systemClock, outboxDeps: outbox };
   const auditTrail = createAuditTrail(database, variables.SEAL_KEY, systemClock);
   const bookmarks: BookmarkDeps = { snapshots: repositories.snapshots, clock: systemClock, data };
-  return { codegen, fixing, meter, outbox, auditTrail, bookmarks, idempotency: repositories.idempotency };
+  const erase = (namespace: DurableObjectNamespace, name: string) =>
+    (namespace.get(namespace.idFromName(name)) as unknown as ErasableRpc).erase();
+  const purging: PurgeDeps = {
+    ...repositories,
+    clock: systemClock,
+    async eraseObjects({ id, sessions }) {
+      await erase(env.PROJECT_DATA, `${id}:preview`);
+      await erase(env.WORKSPACE, id);
+      for (const session of sessions) await erase(env.SESSION_STREAM, session);
+    },
+    removeBlob: (sha256, putBefore) => removeOldBlob(env.BLOBS, sha256, putBefore),
+  };
+  return { codegen, fixing, meter, outbox, auditTrail, bookmarks, purging, idempotency: repositories.idempotency };
 }

@@ -1,5 +1,13 @@
 /** Organizations and who belongs to them. */
 export * from "./change-member.ts";
-export * from "./lifecycle.ts";
+export {
+  createOrganization,
+  deleteOrganization,
+  type OrganizationDeps,
+  purgeTime,
+  undeleteOrganization,
+  updateOrganization,
+} from "./lifecycle.ts";
 export * from "./ports.ts";
 export * from "./project-roles.ts";
+export * from "./purge.ts";

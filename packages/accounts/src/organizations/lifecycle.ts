@@ -16,7 +16,7 @@ export type OrganizationDeps = {
 };
 
 const ATTEMPTS = 20;
-const GRACE_MS = ORGANIZATION_GRACE_DAYS * 24 * 3600 * 1000;
+export const GRACE_MS = ORGANIZATION_GRACE_DAYS * 24 * 3600 * 1000;
 
 /** When a deleted organization ends for good. */
 export const purgeTime = (deletedAt: number): number => deletedAt + GRACE_MS;

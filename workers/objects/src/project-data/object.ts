@@ -8,6 +8,7 @@ import {
   DATA_SCOPE_HEADER,
   type DataRollback,
   DataScope,
+  type ErasableRpc,
   type ProjectDataRpc,
   type RowQueryInput,
 } from "@edgewright/contracts";
@@ -19,20 +20,15 @@ import type { Env } from "../env.ts";
 /** A rollback that was announced is decided within this time, or not at all. */
 const DECIDED_WITHIN_MS = 10_000;
 
-export class ProjectData extends DurableObject<Env> implements ProjectDataRpc {
-  private readonly store: DataStore;
-  private readonly rollbacks: DataRollbacks;
+export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, ErasableRpc {
+  private store: DataStore;
+  private rollbacks: DataRollbacks;
   private readonly snapshots: Pick<SnapshotRecords, "decided">;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
-    const sql: Sql = {
-      all: <Row>(query: string, ...values: (string | number | null)[]) => ctx.storage.sql.exec(query, ...values).toArray() as Row[],
-      transaction: (work) => ctx.storage.transactionSync(work),
-    };
-    this.store = new DataStore({ sql, clock: systemClock, publish: (changes) => this.publish(changes) });
-    this.rollbacks = new DataRollbacks({ sql, clock: systemClock, store: this.store });
+    ({ store: this.store, rollbacks: this.rollbacks } = this.open(ctx));
     this.snapshots = createRepositories(openDatabase(env.DB)).snapshots;
   }
 
@@ -106,6 +102,23 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc {
   }
   async release(keep: string[]) {
     return this.rollbacks.release(keep);
+  }
+
+  /** Whoever still looks on is sent away; what comes later finds an object that begins anew. */
+  async erase(): Promise<void> {
+    for (const socket of this.ctx.getWebSockets()) socket.close(1001, "This is gone for good");
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+    ({ store: this.store, rollbacks: this.rollbacks } = this.open(this.ctx));
+  }
+
+  private open(ctx: DurableObjectState): { store: DataStore; rollbacks: DataRollbacks } {
+    const sql: Sql = {
+      all: <Row>(query: string, ...values: (string | number | null)[]) => ctx.storage.sql.exec(query, ...values).toArray() as Row[],
+      transaction: (work) => ctx.storage.transactionSync(work),
+    };
+    const store = new DataStore({ sql, clock: systemClock, publish: (changes) => this.publish(changes) });
+    return { store, rollbacks: new DataRollbacks({ sql, clock: systemClock, store }) };
   }
 
   /** Does a rollback that was announced, if it was decided; else gives it back. */

@@ -1,5 +1,12 @@
 import { env } from "cloudflare:workers";
-import { type AppSchema, DATA_SCOPE_HEADER, type DataScope, LiveChange, type ProjectDataRpc } from "@edgewright/contracts";
+import {
+  type AppSchema,
+  DATA_SCOPE_HEADER,
+  type DataScope,
+  type ErasableRpc,
+  LiveChange,
+  type ProjectDataRpc,
+} from "@edgewright/contracts";
 import { describe, expect, it } from "vitest";
 
 const SCHEMA: AppSchema = {
@@ -61,5 +68,18 @@ describe("an app's data", () => {
   it("refuses a socket without a scope", async () => {
     const { data } = await open("prj_noscope:preview");
     expect((await data.fetch("http://data/live", { headers: { upgrade: "websocket" } })).status).toBe(426);
+  });
+});
+
+describe("an object that is erased", () => {
+  it("keeps nothing, sends away whoever looks on, and begins anew", async () => {
+    const { data, join } = await open("prj_erased:preview");
+    const { socket } = await join(ada);
+    const closed = new Promise<number>((resolve) => socket.addEventListener("close", ({ code }) => resolve(code)));
+    await data.create(ada, "notes", { text: "Hello" });
+    await (data as unknown as ErasableRpc).erase();
+    expect(await closed).toBe(1001);
+    const again = await open("prj_erased:preview");
+    expect(await again.data.list(ada, "notes", {})).toMatchObject({ ok: true, value: { rows: [], total: 0 } });
   });
 });

@@ -1,28 +1,20 @@
 /** The Durable Object of a session's stream: platform storage, alarm and sockets around `Session`. */
 import { DurableObject } from "cloudflare:workers";
-import type { NewEvent, SessionStreamRpc, StreamEvent, StreamFrame } from "@edgewright/contracts";
+import type { ErasableRpc, NewEvent, SessionStreamRpc, StreamEvent, StreamFrame } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
 import type { Env } from "../env.ts";
 import { EventStreams, joinSocket } from "./listeners.ts";
 import { Session } from "./session.ts";
 import type { Sql, SqlValue } from "./storage.ts";
 
-export class SessionStream extends DurableObject<Env> implements SessionStreamRpc {
+export class SessionStream extends DurableObject<Env> implements SessionStreamRpc, ErasableRpc {
   private readonly streams = new EventStreams();
-  private readonly session: Session;
+  private session: Session;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
-    this.session = new Session({
-      sql: sqlOf(ctx.storage),
-      clock: systemClock,
-      send: async (message) => {
-        await env.JOBS.send(message);
-      },
-      setAlarm: (at) => ctx.storage.setAlarm(at),
-      publish: (events) => this.publish(events),
-    });
+    this.session = this.open(ctx, env);
   }
 
   /** `?after=SEQ` (or `Last-Event-ID`): WebSocket with an Upgrade header, server-sent events without. */
@@ -77,6 +69,26 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
   }
   read(input: Parameters<SessionStreamRpc["read"]>[0]) {
     return this.session.read(input);
+  }
+
+  /** Whoever still looks on is sent away; what comes later finds an object that begins anew. */
+  async erase(): Promise<void> {
+    for (const socket of this.ctx.getWebSockets()) socket.close(1001, "This is gone for good");
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+    this.session = this.open(this.ctx, this.env);
+  }
+
+  private open(ctx: DurableObjectState, env: Env): Session {
+    return new Session({
+      sql: sqlOf(ctx.storage),
+      clock: systemClock,
+      send: async (message) => {
+        await env.JOBS.send(message);
+      },
+      setAlarm: (at) => ctx.storage.setAlarm(at),
+      publish: (events) => this.publish(events),
+    });
   }
 
   private publish(events: StreamEvent[]): void {

@@ -1,7 +1,7 @@
 /** The Durable Object of a project's files and builds: platform storage, bindings and reload sockets around `ProjectWorkspace`. */
 import { DurableObject } from "cloudflare:workers";
 import { openDatabase, r2Blobs } from "@edgewright/adapters";
-import type { Channel, ReloadFrame, WorkspaceRpc } from "@edgewright/contracts";
+import type { Channel, ErasableRpc, ReloadFrame, WorkspaceRpc } from "@edgewright/contracts";
 import { log, systemClock } from "@edgewright/core";
 import { createRepositories } from "@edgewright/db";
 import { createVersionStore } from "@edgewright/storage";
@@ -16,18 +16,13 @@ const ChannelName = z
   .transform((name) => name as Channel);
 const Hello = z.object({ hash: z.string().max(100) });
 
-export class Workspace extends DurableObject<Env> implements WorkspaceRpc {
-  private readonly workspace: ProjectWorkspace;
+export class Workspace extends DurableObject<Env> implements WorkspaceRpc, ErasableRpc {
+  private workspace: ProjectWorkspace;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
-    this.workspace = new ProjectWorkspace({
-      ...services(env),
-      sql: sqlOf(ctx.storage),
-      clock: systemClock,
-      push: (channel, frame) => this.push(channel, frame),
-    });
+    this.workspace = this.open(ctx, env);
   }
 
   /** `?channel=` with an Upgrade header: joins that channel's reload socket. */
@@ -83,6 +78,23 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc {
   }
   reportError(input: Parameters<WorkspaceRpc["reportError"]>[0]) {
     return this.workspace.reportError(input);
+  }
+
+  /** Whoever still looks on is sent away; what comes later finds an object that begins anew. */
+  async erase(): Promise<void> {
+    for (const socket of this.ctx.getWebSockets()) socket.close(1001, "This is gone for good");
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+    this.workspace = this.open(this.ctx, this.env);
+  }
+
+  private open(ctx: DurableObjectState, env: Env): ProjectWorkspace {
+    return new ProjectWorkspace({
+      ...services(env),
+      sql: sqlOf(ctx.storage),
+      clock: systemClock,
+      push: (channel, frame) => this.push(channel, frame),
+    });
   }
 
   private push(channel: Channel, frame: ReloadFrame): void {
