@@ -50,6 +50,9 @@ it("leads from a sentence to a working app, and on", async () => {
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on("pageerror", (error) => wrong.push(String(error)));
+  page.on("console", (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) wrong.push(message.text());
+  });
   onTestFailed(async () => {
     await page.screenshot({ path: join(import.meta.dirname, "../dist/journey-failed.png") });
   });

@@ -39,8 +39,8 @@ export function TwoFactorSection({ enabled, hasPassword }: TwoFactorSectionProps
         }
         description={
           enabled
-            ? "After your password, a code of your authenticator app is asked for."
-            : "After your password, a code of an app on your phone is asked for as well. A stolen password is then not enough."
+            ? "However you sign in, but with a passkey, a code of your authenticator app is asked for."
+            : "When you sign in, a code of an app on your phone is asked for as well. A stolen password is then not enough."
         }
         aside={
           enabled ? (
@@ -122,7 +122,7 @@ function Steps({ step, onStep, hasPassword }: StepsProps) {
       return (
         <PasswordDialog
           title="Turn off two-factor sign-in?"
-          description="Your password alone is enough then. The app's entry and the recovery codes stop working."
+          description="Your password, or a link in your mail, is enough then. The app's entry and the recovery codes stop working."
           confirm="Turn off"
           danger
           hasPassword={hasPassword}
