@@ -1,26 +1,22 @@
 /** Where each person of a task enters the app that was built. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { type AppUser, PREVIEW_TOKEN_PARAM, type PreviewAccess, previewAudience } from "@edgewright/contracts";
-import { signToken } from "@edgewright/core";
-import { openPreview, type Person, shareLink } from "../tests/client.ts";
+import { joinByLink, openPreview, type Person, shareLink } from "../tests/client.ts";
 import type { Who } from "./task.ts";
 
-/** `data` is the folder of a local platform's data, which holds its secrets. */
-export type Entrance = { person: Person; projectId: string; data: string };
+export type Entrance = { person: Person; projectId: string };
 
-const COLLEAGUE: AppUser = { id: "usr_grace", name: "Grace Hopper", email: "grace@example.test", role: "editor" };
-const SECONDS = 60;
+const COLLEAGUE = "Grace Hopper";
+/** One for each person: who comes back is who was there before. */
+const colleagues = new WeakMap<Person, Promise<Person>>();
 
-export async function entranceFor(who: Who, { person, projectId, data }: Entrance): Promise<string> {
+export async function entranceFor(who: Who, { person, projectId }: Entrance): Promise<string> {
   if (who === "visitor") return shareLink(person, projectId);
-  const { url, origin } = await openPreview(person, projectId);
-  return who === "first" ? url : `${origin}/?${PREVIEW_TOKEN_PARAM}=${await colleagueToken(projectId, data)}`;
+  const { url } = await openPreview(who === "first" ? person : await colleagueOf(person), projectId);
+  return url;
 }
 
-/** The hand-over that the platform would give a second member; made here, since joining an organization takes a verified e-mail address. */
-function colleagueToken(projectId: string, data: string): Promise<string> {
-  const { PREVIEW_SECRET: secret } = JSON.parse(readFileSync(join(data, "secrets.json"), "utf8")) as { PREVIEW_SECRET: string };
-  const claims: PreviewAccess = { projectId, use: "handover", user: COLLEAGUE };
-  return signToken(claims, { secret, audience: previewAudience(projectId), expiresInSeconds: SECONDS });
+/** An editor who was invited by a link. */
+function colleagueOf(person: Person): Promise<Person> {
+  const known = colleagues.get(person) ?? joinByLink(person, "editor", COLLEAGUE);
+  colleagues.set(person, known);
+  return known;
 }

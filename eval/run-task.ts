@@ -3,7 +3,6 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { Person } from "../tests/client.ts";
-import type { Platform } from "../tests/platform.ts";
 import { type Built, type Conversation, finishTurn, goOn, startConversation } from "./build.ts";
 import { entranceFor } from "./entrance.ts";
 import { runSteps } from "./judge/run-steps.ts";
@@ -15,7 +14,6 @@ export type TaskWorld = {
   browser: Browser;
   model: string;
   person: Person;
-  platform: Pick<Platform, "data">;
   /** Where screenshots of failures go. */
   pictures: string;
   signal: AbortSignal;
@@ -63,7 +61,7 @@ async function judgeTurns(world: TaskWorld, task: Task, result: TaskResult): Pro
 }
 
 async function judge(world: TaskWorld, task: Task, index: number, projectId: string, { result: built }: Built, result: TaskResult) {
-  const entrance = { person: world.person, projectId, data: world.platform.data };
+  const entrance = { person: world.person, projectId };
   const windows = new Windows(world.browser, (who) => entranceFor(who, entrance), PATIENCE_MS);
   const stop = () => void windows.close();
   world.signal.addEventListener("abort", stop, { once: true });

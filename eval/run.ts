@@ -43,7 +43,7 @@ async function runAll(options: EvalOptions, tasks: Task[], platform: Platform, {
   // A Ctrl-C is ours to answer: Playwright would end this process before the platform.
   const browser = await launchBrowser({ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
   try {
-    const world = { browser, model, person, platform, pictures: reportPath(options, run), signal: stop.signal, say };
+    const world = { browser, model, person, pictures: reportPath(options, run), signal: stop.signal, say };
     for (const [index, task] of tasks.entries()) {
       if (stop.signal.aborted) break;
       console.log(`[${index + 1}/${tasks.length}] ${task.name} (${task.id})`);

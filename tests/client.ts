@@ -2,6 +2,7 @@
 import { request } from "node:http";
 import {
   type AnswerJob,
+  CreatedInvites,
   CreatedProject,
   EventPage,
   type FileMap,
@@ -9,6 +10,7 @@ import {
   ModelSettings,
   PreviewLink,
   Project,
+  type Role,
   type SavedVersion,
   SentMessage,
   ShareLink,
@@ -49,6 +51,17 @@ export async function signUp(url: string, name = "Ada Byron"): Promise<Person> {
 }
 
 export const me = async (person: Person) => Me.parse(await call(person, "GET", "/api/me"));
+
+/** A new person, who is invited by a link to the organization that `person` works in, and works in it too. */
+export async function joinByLink(person: Person, role: Role, name: string): Promise<Person> {
+  const { organization } = await me(person);
+  const created = CreatedInvites.parse(await call(person, "POST", `/api/orgs/${organization.id}/invites`, { by: "link", role }));
+  const secret = new URL(created.items[0]?.link ?? "").searchParams.get("secret");
+  const joined = await signUp(person.url, name);
+  await call(joined, "POST", "/api/invites/accept", { secret });
+  await call(joined, "POST", `/api/orgs/${organization.id}/switch`);
+  return joined;
+}
 
 export const modelSettings = async (person: Person) => {
   const { organization } = await me(person);
