@@ -1,6 +1,5 @@
 import { applyD1Migrations, evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { openDatabase } from "@edgewright/adapters";
 import {
   type AppSchema,
   DATA_SCOPE_HEADER,
@@ -9,8 +8,6 @@ import {
   type Outcome,
   type ProjectDataRpc,
 } from "@edgewright/contracts";
-import { newId } from "@edgewright/core";
-import { schema } from "@edgewright/db";
 import { beforeAll, describe, expect, it } from "vitest";
 
 const tasks = (name: string, was?: string[]): AppSchema => ({
@@ -33,23 +30,18 @@ async function open(name: string) {
   await data.mark("snp_1");
   await data.setSchema({ channel: "current", schema: tasks("name", ["title"]) });
   await data.create(ada, "tasks", { name: "Call Bob" });
-  const input: DataRollback = { decision: newId("aud"), bookmark: "snp_1", onto: "then" };
+  const input: DataRollback = { decision: `aud_${crypto.randomUUID()}`, bookmark: "snp_1", onto: "then" };
   return { stub, data, rows, then, now: await rows(), input };
 }
 
 /** The line that says it happened. */
 const decide = ({ decision }: DataRollback) =>
-  openDatabase(env.DB).insert(schema.auditLog).values({
-    id: decision,
-    scope: "org_1",
-    action: "snapshot.rolled_back",
-    subject: "snp_1",
-    actorKind: "person",
-    actorId: "usr_ada",
-    actorName: "Ada",
-    detail: {},
-    at: 0,
-  });
+  env.DB.prepare(
+    `insert into audit_log (id, scope, action, subject, actor_kind, actor_id, actor_name, detail, at)
+     values (?, 'org_1', 'snapshot.rolled_back', 'snp_1', 'person', 'usr_ada', 'Ada', '{}', 0)`,
+  )
+    .bind(decision)
+    .run();
 
 beforeAll(() => applyD1Migrations(env.DB, (env as unknown as { MIGRATIONS: Parameters<typeof applyD1Migrations>[1] }).MIGRATIONS));
 
