@@ -20,6 +20,7 @@ const DIRECT = [{ host: "127.0.0.1", port: 0 }];
 const DRIVER = `import { WorkerEntrypoint } from "cloudflare:workers";
 export class Directory extends WorkerEntrypoint {
   resolve(slug) { return { projectId: slug, name: slug }; }
+  roleOf() { return "admin"; }
 }
 export default {
   async fetch(request, env) {

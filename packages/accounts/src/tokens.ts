@@ -1,16 +1,6 @@
-/** API tokens as kept: their records' shape, and what each grants beside its hash. Made and checked by better-auth's API key plugin. */
+/** API tokens as kept. Made and checked by better-auth's API key plugin. */
 import type { AuditEntry } from "@edgewright/audit";
-import { Role, TokenScope } from "@edgewright/contracts";
-import { z } from "zod";
-
-/** For whom a token acts, and within which bounds. `organizationId` null: for the person who made it. */
-export const TokenGrant = z.object({
-  role: Role,
-  scopes: z.array(TokenScope),
-  organizationId: z.string().nullable(),
-  createdBy: z.object({ id: z.string(), name: z.string() }),
-});
-export type TokenGrant = z.infer<typeof TokenGrant>;
+import type { TokenGrant } from "@edgewright/contracts";
 
 /** Times in milliseconds since 1970. */
 export type TokenRecord = {

@@ -8,6 +8,7 @@ import { z } from "zod";
 import type { AppManifest, AppSchema, DataRow, RowPage, RowQueryInput } from "./app.ts";
 import type { Failure } from "./errors.ts";
 import type { Finding, RuntimeError } from "./findings.ts";
+import type { Role } from "./http.ts";
 import type { Delivery, NewEvent, Repair, StreamEvent } from "./session-protocol.ts";
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Failure };
@@ -242,4 +243,6 @@ export interface CompilerRpc {
 export interface DirectoryRpc {
   /** The project behind a preview slug; null when there is none (or it was deleted). */
   resolve(slug: string): Promise<{ projectId: string; name: string } | null>;
+  /** What a member, or an organization's token, may do on a project at this moment; null: nothing any more. */
+  roleOf(projectId: string, memberId: string): Promise<Role | null>;
 }

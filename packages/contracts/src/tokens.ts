@@ -45,3 +45,12 @@ export const CreateToken = z.strictObject({
 export type CreateToken = z.infer<typeof CreateToken>;
 export const CreatedToken = z.object({ token: ApiToken, secret: z.string() });
 export type CreatedToken = z.infer<typeof CreatedToken>;
+
+/** What is kept with a token's hash: for whom it acts, and within which bounds. `organizationId` null: for the person who made it. */
+export const TokenGrant = z.object({
+  role: Role,
+  scopes: z.array(TokenScope),
+  organizationId: z.string().nullable(),
+  createdBy: z.object({ id: z.string(), name: z.string() }),
+});
+export type TokenGrant = z.infer<typeof TokenGrant>;

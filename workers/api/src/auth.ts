@@ -1,13 +1,6 @@
 /** better-auth over the platform's tables. Built once per isolate by services.ts. */
-import {
-  type Auth,
-  accountMails,
-  createAuth,
-  GOOGLE_ADDRESSES,
-  type GoogleSettings,
-  type Mailer,
-  type PasswordHashing,
-} from "@edgewright/accounts";
+import { accountMails, type Mailer } from "@edgewright/accounts";
+import { type Auth, createAuth, GOOGLE_ADDRESSES, type GoogleSettings, type PasswordHashing } from "@edgewright/accounts/auth";
 import type { AuditedDatabase } from "@edgewright/adapters";
 import type { Clock } from "@edgewright/core";
 import { type Repositories, schema } from "@edgewright/db";

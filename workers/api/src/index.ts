@@ -1,8 +1,9 @@
 /** The HTTP API, and the directory that dispatch asks for a slug's project. Only wires. */
 import { WorkerEntrypoint, waitUntil } from "cloudflare:workers";
+import { openDatabase } from "@edgewright/adapters";
 import type { DirectoryRpc } from "@edgewright/contracts";
 import { type Api, createApp } from "./app.ts";
-import { resolveSlug } from "./directory.ts";
+import { resolveSlug, roleOf } from "./directory.ts";
 import type { Env } from "./env.ts";
 import { openServices } from "./services.ts";
 
@@ -17,7 +18,10 @@ function appOf(env: Env): Api {
 
 export class Directory extends WorkerEntrypoint<Env> implements DirectoryRpc {
   resolve(slug: string) {
-    return resolveSlug(this.env.DB, slug);
+    return resolveSlug(openDatabase(this.env.DB), slug);
+  }
+  roleOf(projectId: string, memberId: string) {
+    return roleOf(openDatabase(this.env.DB), projectId, memberId);
   }
 }
 

@@ -1,6 +1,7 @@
 /** What the routes stand on, built in one place. Tests build the same over a database in memory and stand-ins of the objects. */
 
-import type { Mailbox, Mailer, PasswordHashing, TxtLookup } from "@edgewright/accounts";
+import type { Mailbox, Mailer, TxtLookup } from "@edgewright/accounts";
+import type { PasswordHashing } from "@edgewright/accounts/auth";
 import {
   auditedDatabase,
   configuredMailer,

@@ -1,9 +1,9 @@
 /** The way of a request to a preview host: which app, who asks, then the app's page, data or server code. */
 import { problem } from "@edgewright/core";
 import { Hono } from "hono";
-import { admit, tokenOf, visitOf } from "./access.ts";
+import { admit, tokenOf, type Visit, visitOf } from "./access.ts";
 import { appApi } from "./app-api.ts";
-import { directory } from "./directory.ts";
+import { directory, roleNow } from "./directory.ts";
 import { workspaceOf } from "./env.ts";
 import { parseHost } from "./host.ts";
 import { notice } from "./notice.ts";
@@ -34,7 +34,7 @@ app.use(async (context, next) => {
   const token = context.req.method === "GET" ? await tokenOf(url, secret, projectId) : null;
   if (token && (token.use === "handover" || (host.channel === "current" && (await isShared(context.env, projectId)))))
     return admit(url, secret, token);
-  const visit = await visitOf(context, secret, projectId);
+  const visit = await standing(context.env, projectId, await visitOf(context, secret, projectId));
   const shared = visit?.user !== null || (host.channel === "current" && (await isShared(context.env, projectId)));
   if (!visit || !shared) {
     if (!(context.req.header("accept") ?? "").includes("text/html"))
@@ -61,6 +61,13 @@ app.onError((error) => {
   console.error(JSON.stringify({ level: "error", message: "dispatch failed", error: String(error) }));
   return problem({ code: "unavailable", message: "The app cannot be reached at the moment.", next: "Load it again." });
 });
+
+/** A member's visit with the role they have at this moment; null: a member no more. */
+async function standing(env: Preview["Bindings"], projectId: string, visit: Visit | null): Promise<Visit | null> {
+  if (!visit?.user) return visit;
+  const role = await roleNow(env, projectId, visit.user.id);
+  return role && { user: { ...visit.user, role } };
+}
 
 /** Whether the live version's app.json lets visitors with the link in. */
 async function isShared(env: Preview["Bindings"], projectId: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 /** API tokens as rows. Made by better-auth's API key plugin, listed and revoked here. */
-import { TokenGrant, type TokenRecord, type TokenRecords } from "@edgewright/accounts";
+import type { TokenRecord, TokenRecords } from "@edgewright/accounts";
+import { TokenGrant } from "@edgewright/contracts";
 import { and, desc, eq } from "drizzle-orm";
 import { writeAll } from "../batch.ts";
 import type { Database } from "../database.ts";

@@ -1,6 +1,6 @@
 /** API tokens: `Authorization: Bearer ew_…`. A person's token acts as they do, below its ceiling; an organization's is a member of its own. */
-import { type Actor, type Membership, TokenGrant, underCeiling } from "@edgewright/accounts";
-import { type Role, TOKEN_PREFIX } from "@edgewright/contracts";
+import { type Actor, type Membership, underCeiling } from "@edgewright/accounts";
+import { type Role, TOKEN_PREFIX, TokenGrant } from "@edgewright/contracts";
 import { type Asking, activeOf, type Caller, type CallerUser, factsOf } from "./caller.ts";
 
 const BEARER = /^Bearer +(\S+) *$/i;

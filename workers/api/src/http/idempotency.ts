@@ -1,6 +1,6 @@
 /** `Idempotency-Key`: a POST that is sent again, after a lost answer, takes effect once and gets the first answer. Used by handle.ts. */
 import type { Outcome } from "@edgewright/contracts";
-import { fail, ok, sha256Hex } from "@edgewright/core";
+import { fail, ok, seal, sha256Hex, unseal } from "@edgewright/core";
 import type { Services } from "../services.ts";
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
@@ -20,10 +20,10 @@ export async function onceOf(request: Request, userId: string, body: string): Pr
 /** Answers that succeeded are kept. A request that was refused did nothing, so its key is free again. */
 export async function answerOnce(services: Services, once: Once, answer: () => Promise<Response>): Promise<Outcome<Response>> {
   const kept = await services.idempotency.claim({ ...once, now: services.clock.now() });
-  if (kept) return replay(kept, once);
+  if (kept) return replay(services, kept, once);
   try {
     const response = await answer();
-    if (response.ok) await services.idempotency.settle({ ...once, status: response.status, body: await response.clone().text() });
+    if (response.ok) await services.idempotency.settle({ ...once, status: response.status, body: await sealed(services, once, response) });
     else await services.idempotency.release(once);
     return ok(response);
   } catch (error) {
@@ -32,11 +32,23 @@ export async function answerOnce(services: Services, once: Once, answer: () => P
   }
 }
 
-function replay(kept: { request: string; status: number | null; body: string | null }, once: Once): Outcome<Response> {
+/** An answer may hold what is shown once, such as a token. */
+const contextOf = ({ userId, key }: Once) => `answer ${userId} ${key}`;
+const sealed = async (services: Services, once: Once, response: Response) =>
+  seal(await response.clone().text(), services.variables.SEAL_KEY, contextOf(once));
+
+type Kept = { request: string; status: number | null; body: string | null };
+
+async function replay(services: Services, kept: Kept, once: Once): Promise<Outcome<Response>> {
   if (kept.request !== once.request)
     return fail("conflict", "This Idempotency-Key was used for another request.", { next: "Use a new key for each request." });
   if (kept.status === null)
     return fail("conflict", "The first request with this Idempotency-Key is still at work.", { retry: true, next: "Wait a moment." });
+  const body = kept.body === null ? null : await unseal(kept.body, services.variables.SEAL_KEY, contextOf(once));
+  if (body === null)
+    return fail("conflict", "The first request with this Idempotency-Key was done, and its answer is no longer at hand.", {
+      next: "Look at what it did before you send it under a new key.",
+    });
   const headers = { "content-type": "application/json", "idempotency-replayed": "true" };
-  return ok(new Response(kept.body, { status: kept.status, headers }));
+  return ok(new Response(body, { status: kept.status, headers }));
 }

@@ -1,7 +1,7 @@
 /** Makes and revokes API tokens: a person's own, and an organization's. Used by the routes of both. */
-import type { TokenGrant, TokenRecord } from "@edgewright/accounts";
+import type { TokenRecord } from "@edgewright/accounts";
 import { auditEntry } from "@edgewright/audit";
-import type { ApiToken, CreatedToken, CreateToken, Outcome } from "@edgewright/contracts";
+import type { ApiToken, CreatedToken, CreateToken, Outcome, TokenGrant } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import type { Caller } from "../http/caller.ts";
 import type { Services } from "../services.ts";

@@ -2,7 +2,7 @@
 import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import { decodeJwt } from "jose";
-import { personName } from "./person-name.ts";
+import { personName } from "../person-name.ts";
 
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 

@@ -5,13 +5,14 @@ import { TOKEN_NAME_MAX, TOKEN_PREFIX } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
 import { type BetterAuthOptions, betterAuth, type DBAdapter } from "better-auth";
 import { genericOAuth, magicLink, organization } from "better-auth/plugins";
-import { type AuditedWrites, auditedAdapter, authId } from "./account-audit.ts";
-import type { AccountMails } from "./account-mails.ts";
+import { type AuditedWrites, auditedAdapter, authId } from "../account-audit.ts";
+import type { AccountMails } from "../account-mails.ts";
+import { CLIENT_ADDRESS_HEADER } from "../client-address.ts";
+import { nameFor } from "../person-name.ts";
+import { makePersonalOrganization } from "../personal-organization.ts";
+import type { MembershipRecords } from "../ports.ts";
 import { afterAuth, beforeAuth, isChangeOfAddress } from "./auth-hooks.ts";
 import { type GoogleSettings, google } from "./google.ts";
-import { nameFor } from "./person-name.ts";
-import { makePersonalOrganization } from "./personal-organization.ts";
-import type { MembershipRecords } from "./ports.ts";
 import { secondFactor } from "./second-factor.ts";
 
 /** How passwords are kept; better-auth's own way, scrypt, unless a test brings a faster one. */
@@ -36,9 +37,6 @@ export type AuthDeps = {
   /** Work that the answer does not wait for. */
   background(work: Promise<unknown>): void;
 };
-
-/** The header that Cloudflare sets and nobody else can. */
-export const CLIENT_ADDRESS_HEADER = "cf-connecting-ip";
 
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 128;
