@@ -1,5 +1,19 @@
 /** Tests in plain Node. Tests that need workerd have a config of their own beside their worker. */
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** What takes longest goes first, or one core would wait for it at the end. */
+const SLOWEST = ["scripts/types/conformance", "eval/tasks", "eval/judge/judge", "codegen/session-faults", "starter-model/src/follow-ups"];
+const rank = ({ moduleId }: TestSpecification) => {
+  const place = SLOWEST.findIndex((name) => moduleId.endsWith(`${name}.test.ts`));
+  return place < 0 ? SLOWEST.length : place;
+};
+
+class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
 
 const API = "workers/api/src/**/*.test.ts";
 
@@ -9,6 +23,7 @@ export default defineConfig({
     // By default one core is left idle, which on two is half of them.
     maxWorkers: "100%",
     silent: "passed-only",
+    sequence: { sequencer: SlowestFirst },
     projects: [
       {
         extends: true,

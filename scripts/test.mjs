@@ -1,5 +1,5 @@
-/** `npm test`: the domain in Node, the workers in workerd, then the journey and the faults on a running platform with a real browser. */
-import { spawnSync } from "node:child_process";
+/** `npm test`: the domain and the API in Node, then side by side the workers in workerd, and journeys and faults on a running platform with a real browser. */
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root, setUp } from "./setup/index.mjs";
@@ -9,17 +9,33 @@ const JOURNEY = "tests/vitest.config.ts";
 const journey = existsSync(join(root, JOURNEY));
 const env = await setUp({ for: journey ? "run" : "check", browser: journey });
 
-const CONFIGS = ["vitest.config.ts", ...WORKERS.map(({ name }) => `workers/${name}/vitest.config.ts`), JOURNEY];
-const failed = [];
-for (const config of CONFIGS.filter((path) => existsSync(join(root, path)))) {
-  console.log(`\n${config}`);
-  const { status } = spawnSync("node", [join(root, "node_modules/vitest/vitest.mjs"), "run", "--config", config], {
-    cwd: root,
-    env,
-    stdio: "inherit",
+const exists = (config) => existsSync(join(root, config));
+
+/** Runs one suite and resolves with what failed. With "pipe" all it says is shown when it is done. */
+function run(config, show) {
+  const vitest = join(root, "node_modules/vitest/vitest.mjs");
+  const suite = spawn("node", [vitest, "run", "--config", config], { cwd: root, env, stdio: ["ignore", show, show] });
+  const said = [];
+  for (const stream of [suite.stdout, suite.stderr]) stream?.on("data", (chunk) => said.push(chunk));
+  return new Promise((resolve) => {
+    suite.once("close", (status) => {
+      process.stdout.write(`\n${config}\n`);
+      process.stdout.write(Buffer.concat(said));
+      resolve(status === 0 ? [] : [config]);
+    });
   });
-  if (status !== 0) failed.push(config);
 }
+
+async function inOrder(configs) {
+  const failed = [];
+  for (const config of configs.filter(exists)) failed.push(...(await run(config, "pipe")));
+  return failed;
+}
+
+// The first uses every core by itself. What runs in workerd and on a platform waits much, and so goes side by side.
+const failed = await run("vitest.config.ts", "inherit");
+const inWorkerd = WORKERS.map(({ name }) => `workers/${name}/vitest.config.ts`);
+for (const lane of await Promise.all([inOrder(inWorkerd), inOrder([JOURNEY])])) failed.push(...lane);
 if (failed.length > 0) {
   console.error(`\nFailed: ${failed.join(", ")}`);
   process.exit(1);
