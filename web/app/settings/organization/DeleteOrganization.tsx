@@ -47,7 +47,9 @@ function DeleteForm({ organization, onClose }: { organization: Organization; onC
       const deleted = await call("DELETE", `/api/orgs/${id}`, z.unknown(), { body });
       if (!deleted.ok) return deleted.failure;
       // Another organization is the active one now; this one is at the end of its General page, with the way back.
-      window.location.assign("/settings/organization#deleted");
+      // It is this very page, so going there would load nothing anew.
+      window.history.replaceState(null, "", "#deleted");
+      window.location.reload();
       return null;
     },
   });
