@@ -73,10 +73,6 @@ export function lineOfUpdate(model: string, before: Row, change: Row): Line | nu
       return lineOfUser(before, change);
     case "account":
       return "password" in change ? line("account.password_set", before.userId) : null;
-    case "session":
-      return change.activeOrganizationId && change.activeOrganizationId !== before.activeOrganizationId
-        ? line("account.organization_switched", change.activeOrganizationId)
-        : null;
     case "twoFactor":
       return "backupCodes" in change ? line("account.recovery_codes_changed", before.userId) : null;
     case "passkey":

@@ -118,6 +118,14 @@ describe("an address and a password", () => {
   });
 });
 
+test("a session that takes the place of another goes on in the same organization", async () => {
+  const { at } = await signedUp();
+  const { id } = (await (await at.call("POST", "/api/orgs", { name: "Acme" })).json()) as { id: string };
+  await at.call("POST", `/api/orgs/${id}/switch`, {});
+  await at.call("POST", "/api/auth/change-password", { currentPassword: PASSWORD, newPassword: NEW_PASSWORD });
+  expect(await (await at.call("GET", "/api/me")).json()).toMatchObject({ organization: { id } });
+});
+
 describe("a link by mail", () => {
   const ask = async (email: string) => {
     const at = browser();

@@ -101,6 +101,16 @@ export function createAuth(deps: AuthDeps) {
       backgroundTasks: { handler: deps.background },
     },
     databaseHooks: {
+      session: {
+        create: {
+          // A session that takes the place of one, as after a change of password, goes on in the same organization.
+          async before(session, context) {
+            const former = context?.context.session?.session;
+            if (former?.userId !== session.userId) return;
+            return { data: { ...session, activeOrganizationId: former.activeOrganizationId } };
+          },
+        },
+      },
       user: {
         create: {
           before: async (user) => ({ data: { ...user, name: nameFor(user.name, user.email), image: null } }),

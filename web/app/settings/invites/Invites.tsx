@@ -5,9 +5,9 @@ import { useRevalidator, useSearchParams } from "react-router";
 import { usePages } from "../../api/use-pages.ts";
 import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { FailureCard } from "../../components/FailureCard.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { ListHead } from "../ListHead.tsx";
+import { MoreRows } from "../MoreRows.tsx";
 import { InviteDialog } from "./InviteDialog.tsx";
 import { InviteRow } from "./InviteRow.tsx";
 
@@ -50,18 +50,7 @@ export function Invites({ path, organization, first }: InvitesProps) {
           ))}
         </ul>
       )}
-      {failure && (
-        <FailureCard title="The other invites could not be loaded" className="mt-3">
-          {failure.detail} {failure.next}
-        </FailureCard>
-      )}
-      {hasMore && (
-        <div className="mt-3 flex justify-center">
-          <Button variant="ghost" busy={loading} onClick={() => void load("next")}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <MoreRows of="invites" hasMore={hasMore} loading={loading} failure={failure} onMore={() => void load("next")} />
       <InviteDialog
         path={path}
         organization={organization.name}

@@ -6,10 +6,10 @@ import { Link } from "react-router";
 import { usePages } from "../../api/use-pages.ts";
 import { Button, buttonClass } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { FailureCard } from "../../components/FailureCard.tsx";
 import { LeaveDialog } from "../../organizations/LeaveDialog.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { ListHead } from "../ListHead.tsx";
+import { MoreRows } from "../MoreRows.tsx";
 import { SearchField } from "../SearchField.tsx";
 import { MemberRow } from "./MemberRow.tsx";
 import { matching, onlyAdmin } from "./member-list.ts";
@@ -72,18 +72,7 @@ export function Members({ path, organization, userId, first }: MembersProps) {
           ))}
         </ul>
       )}
-      {failure && (
-        <FailureCard title="The other members could not be loaded" className="mt-3">
-          {failure.detail} {failure.next}
-        </FailureCard>
-      )}
-      {hasMore && (
-        <div className="mt-3 flex justify-center">
-          <Button variant="ghost" busy={loading} onClick={() => void load("next")}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <MoreRows of="members" hasMore={hasMore} loading={loading} failure={failure} onMore={() => void load("next")} />
       <RemoveMember
         path={path}
         member={removing}

@@ -13,6 +13,9 @@ const HEADERS: Record<string, string> = {
   "x-frame-options": "DENY",
 };
 
+/** The link of a reset carries its secret in the path, which is nothing for a log. */
+const shown = (path: string) => path.replace(/(\/reset-password\/).+/, "$1…");
+
 const GIVEN_ID = /^req_[0-9a-z]{26}$/;
 
 /** `secure`: the platform is reached over https. */
@@ -24,7 +27,7 @@ export const envelope = (secure: boolean): MiddlewareHandler<ApiEnv> =>
     context.set("requestId", requestId);
     await next();
     const { status } = context.res;
-    log.info("request", { requestId, method: context.req.method, path: context.req.path, status, ms: Date.now() - started });
+    log.info("request", { requestId, method: context.req.method, path: shown(context.req.path), status, ms: Date.now() - started });
     // A WebSocket's answer is passed on as it is.
     if (status === 101) return;
     const answer = new Response(context.res.body, context.res);
