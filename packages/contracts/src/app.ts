@@ -1,5 +1,6 @@
 /** The two files every generated app carries for the platform: `app.json` and `data/schema.json`. */
 import { z } from "zod";
+import { AppHosts } from "./hosts.ts";
 
 const identifier = z.string().regex(/^[a-z][A-Za-z0-9_]{0,62}$/, "starts with a lower-case letter; letters, digits and _ only");
 
@@ -70,6 +71,7 @@ export const AppManifest = z.object({
   icon: z.string().max(40).optional(),
   visibility: z.enum(["members", "link"]).default("members"),
   description: z.string().max(400).optional(),
+  hosts: AppHosts.optional(),
 });
 export type AppManifest = z.infer<typeof AppManifest>;
 

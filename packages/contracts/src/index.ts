@@ -4,6 +4,7 @@ export * from "./app.ts";
 export * from "./audit.ts";
 export * from "./errors.ts";
 export * from "./findings.ts";
+export * from "./hosts.ts";
 export * from "./http.ts";
 export * from "./limits.ts";
 export * from "./models.ts";
