@@ -44,11 +44,16 @@ export type Column = z.infer<typeof Column>;
 export const Audience = z.enum(["anyone", "member", "owner"]);
 export type Audience = z.infer<typeof Audience>;
 
+export const DataAction = z.enum(["read", "create", "update", "delete"]);
+export type DataAction = z.infer<typeof DataAction>;
+
+/** `server`: what the app's own server code may do as the app itself (`env.APP`), whoever visits. */
 export const TablePolicy = z.object({
   read: Audience.default("member"),
   create: Audience.default("member"),
   update: Audience.default("member"),
   delete: Audience.default("member"),
+  server: z.array(DataAction).optional(),
 });
 export type TablePolicy = z.infer<typeof TablePolicy>;
 
@@ -65,15 +70,25 @@ export type Table = z.infer<typeof Table>;
 export const AppSchema = z.object({ tables: z.array(Table).max(60) });
 export type AppSchema = z.infer<typeof AppSchema>;
 
-/** `app.json`. With visibility `link`, whoever holds the project's share link may open the app as a visitor. */
+/** Whether one may only look at an app's rows, or change them as far as the tables' policies let members. */
+export const RowAccess = z.enum(["read", "write"]);
+export type RowAccess = z.infer<typeof RowAccess>;
+
+/**
+ * `app.json`. With visibility `link`, whoever holds the project's share link may open the app as a visitor.
+ * `viewers`: what the organization's viewers may do with its rows, read if it is not said. Other roles of the platform mean nothing in an app.
+ */
 export const AppManifest = z.object({
   name: z.string().min(1).max(80),
   icon: z.string().max(40).optional(),
   visibility: z.enum(["members", "link"]).default("members"),
+  viewers: RowAccess.optional(),
   description: z.string().max(400).optional(),
   hosts: AppHosts.optional(),
 });
 export type AppManifest = z.infer<typeof AppManifest>;
+/** Whom an app lets in, and what for. */
+export type AppAccess = { visibility: AppManifest["visibility"]; viewers: RowAccess };
 
 /** What the platform adds to each row. Times are ISO 8601 in UTC; `revision` counts writes from 1. */
 export const RowMeta = z.object({
@@ -114,11 +129,15 @@ export const LiveChange = z.object({
 });
 export type LiveChange = z.infer<typeof LiveChange>;
 
-/** Who uses an app, as the app sees them. `null` in the app means a visitor with the link. */
-export const AppUser = z.object({
+/** A member of the organization. */
+export const AppMember = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
   role: z.enum(["admin", "editor", "viewer"]),
 });
+export type AppMember = z.infer<typeof AppMember>;
+
+/** Who uses an app, as the app sees them. `null` in the app means a visitor with the link. */
+export const AppUser = AppMember.extend({ access: RowAccess });
 export type AppUser = z.infer<typeof AppUser>;

@@ -1,9 +1,9 @@
 /** Who a preview host has in front of it: the claims of the hand-over token and of the host's own cookie. */
 import { z } from "zod";
-import { AppUser } from "./app.ts";
+import { AppMember } from "./app.ts";
 
 /** `user` null is a visitor with the share link. The token's audience is `preview:<projectId>`. */
-export const PreviewAccess = z.object({ projectId: z.string(), use: z.enum(["handover", "cookie", "share"]), user: AppUser.nullable() });
+export const PreviewAccess = z.object({ projectId: z.string(), use: z.enum(["handover", "cookie", "share"]), user: AppMember.nullable() });
 export type PreviewAccess = z.infer<typeof PreviewAccess>;
 
 /** The query parameter that carries a hand-over or share token to a preview host. */

@@ -5,7 +5,7 @@
  * exceptions lose their type across RPC.
  */
 import { z } from "zod";
-import type { AppManifest, AppSchema, DataRow, RowPage, RowQueryInput } from "./app.ts";
+import { type AppAccess, type AppSchema, type DataRow, RowAccess, type RowPage, type RowQueryInput } from "./app.ts";
 import type { Failure } from "./errors.ts";
 import type { Finding, RuntimeError } from "./findings.ts";
 import type { Role } from "./http.ts";
@@ -130,8 +130,8 @@ export interface WorkspaceRpc {
   closeDraft(jobId: string): Promise<void>;
   page(input: { projectId: string; channel: Channel }): Promise<Outcome<PageBuild>>;
   server(input: { projectId: string; channel: Channel }): Promise<Outcome<ServerBuild>>;
-  /** Who may open the live version: its members, or whoever holds the share link as well. */
-  visibility(projectId: string): Promise<AppManifest["visibility"]>;
+  /** Whom the live version's app.json lets in, and what for. */
+  access(projectId: string): Promise<AppAccess>;
   /** Errors of the running preview since the code of that channel changed, most frequent first. */
   recentErrors(channel: Channel): Promise<{ error: RuntimeError; count: number }[]>;
   /** Records an error of a running preview and tells the session that last worked on the project. */
@@ -147,9 +147,11 @@ export type ReloadFrame =
 
 // --- ProjectData: one per Project and environment, named `<projectId>:preview` ---
 
+/** Who reads or writes rows. A member who `may` only read changes nothing, whatever a table's policy lets members do. "app": its own server code, under the policy's `server`. */
 export const DataActor = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("member"), userId: z.string() }),
+  z.object({ kind: z.literal("member"), userId: z.string(), may: RowAccess }),
   z.object({ kind: z.literal("visitor") }),
+  z.object({ kind: z.literal("app") }),
 ]);
 export type DataActor = z.infer<typeof DataActor>;
 /** Rows are shared by all channels of an environment; each channel has the schema of its own code. */

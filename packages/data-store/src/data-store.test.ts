@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DataStore, type StoredChange } from "./data-store.ts";
 
-const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada" } };
-const bob: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_bob" } };
+const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } };
+const bob: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_bob", may: "write" } };
 const visitor: DataScope = { channel: "current", actor: { kind: "visitor" } };
 
 const COMPANIES = {

@@ -7,7 +7,7 @@ import { DataStore } from "./data-store.ts";
 import { DataRollbacks } from "./rollback.ts";
 import type { Sql, StoredRow } from "./sql.ts";
 
-const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada" } };
+const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } };
 const HOUR = 3600 * 1000;
 
 const schemaOf = (...tables: [name: string, columns: object[], was?: string[]][]) =>
@@ -51,7 +51,7 @@ describe("a bookmark", () => {
     const [changed, deleted] = [add({ title: "One", amount: 1 }), add({ title: "Two" })];
     rollbacks.mark("snp_1");
     const before = dump();
-    take(store.update({ ...ada, actor: { kind: "member", userId: "usr_bob" } }, "tasks", changed.id, { amount: 9 }));
+    take(store.update({ ...ada, actor: { kind: "member", userId: "usr_bob", may: "write" } }, "tasks", changed.id, { amount: 9 }));
     take(store.update(ada, "tasks", changed.id, { amount: 10 }));
     take(store.remove(ada, "tasks", deleted.id));
     add({ title: "Three" });

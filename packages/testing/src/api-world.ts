@@ -109,7 +109,7 @@ export async function apiWorld({ variables = {}, broken = () => [], between = (d
         const schema = SCHEMA_FILE in input.files ? readSchema(input.files) : null;
         if (schema) await dataObject(projectId).setSchema({ channel: "current", schema });
       },
-      visibility: async () => "members",
+      access: async () => ({ visibility: "members", viewers: "read" }),
     }),
     data: (projectId) => between(dataObject(projectId)),
   });

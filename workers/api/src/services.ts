@@ -45,7 +45,7 @@ export type Platform = {
   /** Workers AI, where it is bound. */
   ai?: Ai;
   stream(sessionId: string): SessionStreamRpc & { fetch(request: Request): Promise<Response> };
-  workspace(projectId: string): Pick<WorkspaceRpc, "setCurrent" | "visibility">;
+  workspace(projectId: string): Pick<WorkspaceRpc, "setCurrent" | "access">;
   data(projectId: string): ProjectDataRpc;
   /** What counts attempts to get in, by client or by address. */
   attempts(name: string): AttemptLimitRpc;

@@ -2,7 +2,7 @@
  * Who stands before a preview: a short-lived token from the workspace becomes this
  * host's own cookie, partitioned, since the preview lives in a frame of another site.
  */
-import { type AppUser, PREVIEW_TOKEN_PARAM, PreviewAccess, previewAudience } from "@edgewright/contracts";
+import { type AppMember, PREVIEW_TOKEN_PARAM, PreviewAccess, previewAudience } from "@edgewright/contracts";
 import { signToken, verifyToken } from "@edgewright/core";
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
@@ -10,13 +10,13 @@ import { getCookie } from "hono/cookie";
 const COOKIE = "ew_access";
 const COOKIE_SECONDS = 12 * 3600;
 
-/** `user` null: a visitor with the share link. */
-export type Visit = { user: AppUser | null };
+/** Who the cookie says is there; null: a visitor with the share link. What they may do is asked anew each time. */
+export type Holder = { user: AppMember | null };
 
 const verify = (token: string, secret: string, projectId: string) =>
   verifyToken(token, PreviewAccess, { secret, audience: previewAudience(projectId) });
 
-export async function visitOf(context: Context, secret: string, projectId: string): Promise<Visit | null> {
+export async function visitOf(context: Context, secret: string, projectId: string): Promise<Holder | null> {
   const cookie = getCookie(context, COOKIE);
   const access = cookie === undefined ? null : await verify(cookie, secret, projectId);
   return access?.use === "cookie" && access.projectId === projectId ? { user: access.user } : null;

@@ -26,7 +26,7 @@ appApi.use(async (context, next) => {
 const scopeOf = (context: Context<Preview>): DataScope => {
   const { channel } = context.var.host;
   const { user } = context.var.visit;
-  return { channel, actor: user ? { kind: "member", userId: user.id } : { kind: "visitor" } };
+  return { channel, actor: user ? { kind: "member", userId: user.id, may: user.access } : { kind: "visitor" } };
 };
 const data = (context: Context<Preview>) => dataOf(context.env, context.var.projectId);
 const answer = <T>(outcome: Outcome<T>, status: 200 | 201 = 200) =>

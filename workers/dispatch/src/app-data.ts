@@ -25,7 +25,7 @@ export class AppData extends WorkerEntrypoint<Env, Props> {
   /** App code knows exceptions, not outcomes. */
   private async take<T>(call: (data: ReturnType<typeof dataOf>, scope: DataScope) => Promise<Outcome<T>>): Promise<T> {
     const { projectId, channel } = this.ctx.props;
-    const outcome = await call(dataOf(this.env, projectId), { channel, actor: { kind: "member", userId: "server" } });
+    const outcome = await call(dataOf(this.env, projectId), { channel, actor: { kind: "member", userId: "server", may: "write" } });
     if (!outcome.ok) throw new Error(outcome.error.message);
     return outcome.value;
   }

@@ -1,14 +1,14 @@
 /** The way of a request to a preview host: which app, who asks, then the app's page, data or server code. */
 import { problem } from "@edgewright/core";
 import { Hono } from "hono";
-import { admit, tokenOf, type Visit, visitOf } from "./access.ts";
+import { admit, type Holder, tokenOf, visitOf } from "./access.ts";
 import { appApi } from "./app-api.ts";
 import { directory, roleNow } from "./directory.ts";
 import { workspaceOf } from "./env.ts";
 import { parseHost } from "./host.ts";
 import { notice } from "./notice.ts";
 import { servePage } from "./page.ts";
-import type { Preview } from "./preview.ts";
+import type { Preview, Visit } from "./preview.ts";
 import { serveCode } from "./server-code.ts";
 
 export const app = new Hono<Preview>();
@@ -62,14 +62,16 @@ app.onError((error) => {
   return problem({ code: "unavailable", message: "The app cannot be reached at the moment.", next: "Load it again." });
 });
 
-/** A member's visit with the role they have at this moment; null: a member no more. */
-async function standing(env: Preview["Bindings"], projectId: string, visit: Visit | null): Promise<Visit | null> {
-  if (!visit?.user) return visit;
-  const role = await roleNow(env, projectId, visit.user.id);
-  return role && { user: { ...visit.user, role } };
+/** A member's visit with the role they have at this moment, and what it lets them do; null: a member no more. */
+async function standing(env: Preview["Bindings"], projectId: string, holder: Holder | null): Promise<Visit | null> {
+  if (!holder?.user) return holder && { user: null };
+  const role = await roleNow(env, projectId, holder.user.id);
+  if (role === null) return null;
+  const access = role === "viewer" ? (await workspaceOf(env, projectId).access(projectId)).viewers : "write";
+  return { user: { ...holder.user, role, access } };
 }
 
 /** Whether the live version's app.json lets visitors with the link in. */
 async function isShared(env: Preview["Bindings"], projectId: string): Promise<boolean> {
-  return (await workspaceOf(env, projectId).visibility(projectId)) === "link";
+  return (await workspaceOf(env, projectId).access(projectId)).visibility === "link";
 }

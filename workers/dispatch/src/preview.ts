@@ -1,6 +1,9 @@
 /** What every request to a preview host carries once it is admitted. */
-import type { Visit } from "./access.ts";
+import type { AppUser } from "@edgewright/contracts";
 import type { Env } from "./env.ts";
 import type { PreviewHost } from "./host.ts";
+
+/** `user` null: a visitor with the share link. */
+export type Visit = { user: AppUser | null };
 
 export type Preview = { Bindings: Env; Variables: { host: PreviewHost; projectId: string; projectName: string; visit: Visit } };

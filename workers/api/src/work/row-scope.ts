@@ -9,7 +9,11 @@ import type { Services } from "../services.ts";
 export const TableParams = z.object({ table: z.string().min(1).max(100) });
 export const RowParams = TableParams.extend({ id: z.string().min(1).max(100) });
 
-export const rowScope = (caller: Caller): DataScope => ({ channel: "current", actor: { kind: "member", userId: caller.user.id } });
+/** Whether the caller's role lets them write is for the route's permission. */
+export const rowScope = (caller: Caller): DataScope => ({
+  channel: "current",
+  actor: { kind: "member", userId: caller.user.id, may: "write" },
+});
 
 export async function recordRow(
   { audit, clock }: Services,

@@ -19,7 +19,7 @@ const SCHEMA: AppSchema = {
     },
   ],
 };
-const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada" } };
+const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } };
 const visitor: DataScope = { channel: "current", actor: { kind: "visitor" } };
 
 async function open(name: string) {

@@ -13,7 +13,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 const tasks = (name: string, was?: string[]): AppSchema => ({
   tables: [{ name: "tasks", label: "Tasks", columns: [{ name, label: "Title", type: "text", ...(was ? { was } : {}) }] }],
 });
-const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada" } };
+const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } };
 const take = <T>(outcome: Outcome<T>): T => {
   if (!outcome.ok) throw new Error(outcome.error.message);
   return outcome.value;

@@ -70,8 +70,8 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
   server(input: Parameters<WorkspaceRpc["server"]>[0]) {
     return this.workspace.server(input);
   }
-  visibility(projectId: string) {
-    return this.workspace.visibility(projectId);
+  access(projectId: string) {
+    return this.workspace.access(projectId);
   }
   recentErrors(channel: Channel) {
     return this.workspace.recentErrors(channel);

@@ -1,14 +1,15 @@
 /** The two files an app carries for the platform, as the Workspace reads them. */
-import { AppManifest, AppSchema, type FileMap, type Finding } from "@edgewright/contracts";
+import { type AppAccess, AppManifest, AppSchema, type FileMap, type Finding } from "@edgewright/contracts";
 import { SCHEMA_FILE } from "@edgewright/data-store";
 import { z } from "zod";
 
 const MANIFEST_FILE = "app.json";
 
 /** A manifest that is not valid opens nothing to anybody. */
-export function readVisibility(files: FileMap): AppManifest["visibility"] {
+export function readAccess(files: FileMap): AppAccess {
   const parsed = AppManifest.safeParse(parseJson(files[MANIFEST_FILE] ?? "{}"));
-  return parsed.success ? parsed.data.visibility : "members";
+  const { visibility = "members", viewers = "read" } = parsed.data ?? {};
+  return { visibility, viewers };
 }
 
 export function platformFindings(files: FileMap): Finding[] {

@@ -1,7 +1,7 @@
 /** What a Workspace does, apart from the platform it runs on: channels, their builds, the draft of a job, what open previews hear. */
 import { TRANSFORM_REVISION, type TransformCache, transformFile } from "@edgewright/builder";
 import type {
-  AppManifest,
+  AppAccess,
   AppSchema,
   Channel,
   DraftWrite,
@@ -22,7 +22,7 @@ import { readSchema, SCHEMA_FILE } from "@edgewright/data-store";
 import { OpenChannel } from "./channel.ts";
 import { applyChanges } from "./draft-changes.ts";
 import { ErrorCounts } from "./error-counts.ts";
-import { platformFindings, readVisibility } from "./platform-files.ts";
+import { platformFindings, readAccess } from "./platform-files.ts";
 import { reloadFrame, type Shown } from "./reload.ts";
 import { type ChannelState, type Sql, WorkspaceStorage } from "./storage.ts";
 import { transformCache } from "./transform-cache.ts";
@@ -133,10 +133,10 @@ export class ProjectWorkspace implements WorkspaceRpc {
     });
   }
 
-  visibility(projectId: string): Promise<AppManifest["visibility"]> {
+  access(projectId: string): Promise<AppAccess> {
     return this.turn(async () => {
       const current = await this.loadCurrent(projectId);
-      return current.ok ? readVisibility(current.value.files) : "members";
+      return readAccess(current.ok ? current.value.files : {});
     });
   }
 

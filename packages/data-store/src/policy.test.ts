@@ -1,0 +1,54 @@
+import type { DataAction, DataActor, Table, TablePolicy } from "@edgewright/contracts";
+import { describe, expect, it } from "vitest";
+import { permit } from "./policy.ts";
+
+const ACTIONS: DataAction[] = ["read", "create", "update", "delete"];
+const ACTORS = {
+  author: { kind: "member", userId: "usr_ada", may: "write" },
+  other: { kind: "member", userId: "usr_bob", may: "write" },
+  viewer: { kind: "member", userId: "usr_ada", may: "read" },
+  visitor: { kind: "visitor" },
+  app: { kind: "app" },
+} as const satisfies Record<string, DataActor>;
+
+const tableWith = (policy?: Partial<TablePolicy>) =>
+  ({ name: "notes", label: "Notes", columns: [{ name: "text", label: "Text", type: "text" }], policy }) as Table;
+const may = (policy?: Partial<TablePolicy>) =>
+  Object.fromEntries(
+    Object.entries(ACTORS).map(([name, actor]) => [
+      name,
+      ACTIONS.filter((action) => permit(tableWith(policy), action, actor, "usr_ada").ok).join(" "),
+    ]),
+  );
+
+describe("who may do what with a row of Ada's", () => {
+  it("is for members, who do all unless they only look", () => {
+    const all = "read create update delete";
+    expect(may()).toEqual({ author: all, other: all, viewer: "read", visitor: "", app: "" });
+  });
+
+  it("is for the author where the policy says owner, and for everybody where it says anyone", () => {
+    expect(may({ read: "anyone", create: "anyone", update: "owner", delete: "owner" })).toEqual({
+      author: "read create update delete",
+      other: "read create",
+      viewer: "read create",
+      visitor: "read create",
+      app: "read create",
+    });
+  });
+
+  it("is for the app itself as far as the policy lists it", () => {
+    expect(may({ read: "owner", update: "owner", server: ["read", "create"] })).toMatchObject({ app: "read create", visitor: "" });
+  });
+
+  it("is refused with the cause and what to do", () => {
+    const said = (actor: DataActor) => {
+      const outcome = permit(tableWith({ update: "owner" }), "update", actor, "usr_ada");
+      return outcome.ok ? null : `${outcome.error.message} ${outcome.error.next}`;
+    };
+    expect(said(ACTORS.viewer)).toContain("not change notes: viewers of the organization only read here. Ask an administrator");
+    expect(said(ACTORS.other)).toContain("Only whoever added it may change notes.");
+    expect(said(ACTORS.visitor)).toContain("Only members may change notes. Sign in");
+    expect(said(ACTORS.app)).toContain('list "update" in policy.server of notes in data/schema.json');
+  });
+});
