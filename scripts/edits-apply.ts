@@ -1,6 +1,6 @@
 /**
  * `npm run --silent edits:apply`: applies edits to files. Each line of the input is `{"file": text, "edits": [{"search", "replace"}]}`,
- * each of the output, in the same order, `{"ok": true, "file": text}` or `{"ok": false, "error": {code, message, next, candidates}}`.
+ * each of the output, in the same order, `{"ok": true, "file": text}`, with `notes` on edits that had nothing to do, or `{"ok": false, "error": {code, message, next, candidates}}`.
  */
 import { once } from "node:events";
 import { z } from "zod";
@@ -24,7 +24,9 @@ function answer(line: string): object {
     });
   }
   const result = applyEdits(request.data.file, request.data.edits);
-  return result.ok ? { ok: true, file: result.value } : { ok: false, error: { candidates: [], ...result.error } };
+  if (!result.ok) return { ok: false, error: { candidates: [], ...result.error } };
+  const { text, notes } = result.value;
+  return { ok: true, file: text, ...(notes.length > 0 ? { notes } : {}) };
 }
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));

@@ -91,7 +91,9 @@ export class WorkingFiles {
     if (!path.ok) return this.refuseEdit(raw, path.error);
     const edited = applyEdits(this.files[path.value]!, edits);
     if (!edited.ok) return this.refuseEdit(raw, edited.error);
-    return this.write(path.value, edited.value);
+    const { text, notes } = edited.value;
+    const written = await this.write(path.value, text);
+    return written.ok ? ok([written.value, ...notes].join(" ")) : written;
   }
 
   async rename(rawFrom: string, rawTo: string): Promise<Outcome<string>> {

@@ -5,7 +5,7 @@ const lines = (...all: string[]) => `${all.join("\n")}\n`;
 const edit = (search: string, replace: string) => ({ search, replace });
 const applied = (file: string, ...edits: { search: string; replace: string }[]) => {
   const result = applyEdits(file, edits);
-  return result.ok ? result.value : result.error;
+  return result.ok ? result.value.text : result.error;
 };
 
 const FILE = lines(

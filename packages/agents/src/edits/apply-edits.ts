@@ -2,38 +2,53 @@
 import type { Failure, Outcome } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { diffArrays } from "diff";
-import type { Edit } from "./edit.ts";
+import { type Edit, nothingToDo, type Refusal } from "./edit.ts";
 import type { Change, FileText } from "./file-text.ts";
 import { locate } from "./locate.ts";
 import { Source } from "./source.ts";
 
+/** `notes` says of each edit that was left out why there was nothing to do. */
+export type Edited = { text: string; notes: string[] };
+
 /**
  * All edits are looked up in the file as it is, so their order does not matter. Line ends, byte order mark and final newline
- * stay the file's own. Fails with `edit_no_match` or `edit_ambiguous`; `candidates` are line numbers from 1.
+ * stay the file's own. Fails with `edit_no_match` or `edit_ambiguous`; `candidates` are line numbers from 1. An edit with nothing
+ * to do is no reason to refuse the others.
  */
-export function applyEdits(file: string, edits: readonly Edit[]): Outcome<string> {
+export function applyEdits(file: string, edits: readonly Edit[]): Outcome<Edited> {
   const source = new Source(file);
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   const located: Change[] = [];
+  const idle: { index: number; refusal: Refusal }[] = [];
   for (const [index, edit] of edits.entries()) {
     const key = edits.length > 1 ? JSON.stringify([edit.search, edit.replace]) : "";
-    if (seen.has(key)) continue;
-    seen.add(key);
+    const first = seen.get(key);
+    if (first !== undefined) {
+      idle.push({ index, refusal: nothingToDo(`It is the same as edit ${first + 1}.`) });
+      continue;
+    }
+    seen.set(key, index);
     const changes = locate(source, edit);
-    if (!changes.ok) return edits.length > 1 ? ofSeveral(changes.error, index) : changes;
-    located.push(...changes.value);
+    if (changes.ok) located.push(...changes.value);
+    else if (changes.idle) idle.push({ index, refusal: changes });
+    else return edits.length > 1 ? ofSeveral(changes.error, index) : changes;
   }
+  if (located.length === 0 && idle[0]) return idle[0].refusal;
+  const notes = idle.map(({ index, refusal }) => `Edit ${index + 1} was left out, with nothing to do: ${refusal.error.message}`);
   // Lines that an edit only shows, so as to be found, are no reason to refuse another edit that changes them.
   const changes = collision(inOrder(located))
     ? inOrder(unique(located.flatMap((change) => narrow(source.text, change))))
     : inOrder(located);
   const clash = collision(changes);
-  if (!clash) return ok(source.text.with(changes));
+  if (!clash) return ok({ text: source.text.with(changes), notes });
   const line = source.text.lineOf(clash.start);
-  return fail("edit_ambiguous", `Two edits change line ${line}.`, { next: "Join them into one edit.", candidates: [line] });
+  return fail("edit_ambiguous", `Two edits change line ${line}.`, {
+    next: "Join them into one edit. No edit of this file was made.",
+    candidates: [line],
+  });
 }
 
-function ofSeveral({ code, message, ...more }: Failure, index: number): { ok: false; error: Failure } {
+function ofSeveral({ code, message, ...more }: Failure, index: number): Refusal {
   return fail(code, `Edit ${index + 1}: ${message}`, {
     ...more,
     next: `${more.next} No edit of this file was made; each is looked up in the file as it was before all of them.`,

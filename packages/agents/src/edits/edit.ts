@@ -1,9 +1,12 @@
 /** An edit as a model asks for it, and its refusals, which tell it how the next try succeeds. */
 import type { Failure } from "@edgewright/contracts";
 import { fail } from "@edgewright/core";
+import type { Change } from "./file-text.ts";
 
 export type Edit = { search: string; replace: string };
-export type Refusal = { ok: false; error: Failure };
+/** `idle`: there is nothing to do, which is no reason to leave other edits undone. */
+export type Refusal = { ok: false; error: Failure; idle?: true };
+export type Located = { ok: true; value: Change[] } | Refusal;
 
 const WIDTH_MAX = 300;
 
@@ -13,8 +16,13 @@ export const shown = (line: string): string => (line.length > WIDTH_MAX ? `${lin
 export const noMatch = (message: string, next: string, candidates: number[] = []): Refusal =>
   fail("edit_no_match", message, { next, candidates });
 
+export const nothingToDo = (message: string, candidates: number[] = []): Refusal => ({
+  ...noMatch(message, "Leave this edit out: there is nothing to change.", candidates),
+  idle: true,
+});
+
 export const alreadyThere = (line: number): Refusal =>
-  noMatch(`From line ${line} on, the file already is as the replacement says.`, "Leave this edit out: there is nothing to change.", [line]);
+  nothingToDo(`From line ${line} on, the file already is as the replacement says.`, [line]);
 
 /** More places than are ever listed. */
 export const PLACES_MAX = 21;

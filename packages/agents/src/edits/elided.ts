@@ -6,6 +6,8 @@ import type { Placed } from "./merge.ts";
 
 const PLACES_MAX = 20;
 const CHAINS_MAX = 50;
+/** More pieces than anybody writes; the time to place them grows with their square. */
+const PIECES_MAX = 50;
 
 /**
  * All ways in which the edit can be meant, as edits that leave nothing out. `null` if the replacement leaves out other lines
@@ -14,6 +16,7 @@ const CHAINS_MAX = 50;
 export function withoutElisions(lines: FileLines, search: readonly string[], replace: readonly string[]): Placed[] | null {
   const pieces = piecesOf(search);
   const news = piecesOf(replace);
+  if (pieces.length > PIECES_MAX || news.length > PIECES_MAX) return null;
   const both = news.length > 1;
   if (both && !haveSameShape(pieces, news)) return null;
   const places = pieces.map(({ rows }) => (rows.length > 0 ? lines.find(rows, "style", PLACES_MAX) : []));

@@ -1,16 +1,14 @@
 /** The exact pass: text that stands in the file as it is, once. It is put in as it is too, but for what search texts lose at their ends. */
-import type { Outcome } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { linesOf } from "./block.ts";
-import { alreadyThere, ambiguous, noMatch, PLACES_MAX } from "./edit.ts";
-import type { Change } from "./file-text.ts";
+import { alreadyThere, ambiguous, type Located, noMatch, PLACES_MAX } from "./edit.ts";
 import { findText } from "./find-text.ts";
 import { isBlank } from "./line-likeness.ts";
 import { rowByRow } from "./place.ts";
 import type { Source } from "./source.ts";
 
 /** `null` if the text is not in the file. */
-export function exact(source: Source, search: string, replace: string): Outcome<Change[]> | null {
+export function exact(source: Source, search: string, replace: string): Located | null {
   const { text } = source;
   const all = findText(text.flat, search, PLACES_MAX);
   const whole = all.filter((start) => isWhole(text.flat, start, search.length));

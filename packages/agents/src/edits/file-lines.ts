@@ -2,6 +2,7 @@
 import { below, type FileText } from "./file-text.ts";
 import { findRun } from "./find-text.ts";
 import { hashLine, KEY, type Likeness, wordsOf } from "./line-likeness.ts";
+import { looksLike, plainest } from "./lookalikes.ts";
 
 export class FileLines {
   readonly file: FileText;
@@ -25,7 +26,7 @@ export class FileLines {
       length++;
     }
     this.length = length;
-    this.hashes = { spacing, style: null };
+    this.hashes = { spacing, style: null, looks: null };
   }
 
   /** Which of these lines is line `line` of the file. */
@@ -42,7 +43,7 @@ export class FileLines {
     if (this.index) return this.index;
     this.index = new Map();
     for (let line = 0; line < this.length; line++) {
-      for (const word of wordsOf(this.text(line))) {
+      for (const word of wordsOf(looksLike(this.text(line)))) {
         const places = this.index.get(word);
         if (!places) this.index.set(word, [line]);
         else if (places.at(-1) !== line) places.push(line);
@@ -53,7 +54,7 @@ export class FileLines {
 
   /** Where these lines, none of them blank, stand one after the other: at most `max` places. */
   find(lines: readonly string[], likeness: Likeness, max: number): number[] {
-    const wanted = lines.map((line) => hashLine(line, 0, line.length, likeness));
+    const wanted = lines.map((line) => hashOf(line, likeness));
     const mine = this.hashesOf(likeness);
     const found = findRun(
       this.length,
@@ -73,7 +74,14 @@ export class FileLines {
     const { starts, flat } = this.file;
     this.hashes[likeness] ??= this.lineAt
       .subarray(0, this.length)
-      .map((line) => hashLine(flat, starts[line]!, starts[line + 1]! - 1, likeness));
+      .map((line) =>
+        likeness === "looks" ? hashOf(this.file.line(line), likeness) : hashLine(flat, starts[line]!, starts[line + 1]! - 1, likeness),
+      );
     return this.hashes[likeness];
   }
+}
+
+function hashOf(line: string, likeness: Likeness): number {
+  const text = likeness === "looks" ? plainest(line) : line;
+  return hashLine(text, 0, text.length, likeness);
 }

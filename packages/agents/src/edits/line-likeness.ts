@@ -1,8 +1,11 @@
 /**
  * When two lines count as alike. Words (identifiers, numbers, words in strings and comments) always have to be the same ones in the
- * same order; what may differ is white space and, in the loosest pass, marks of style: kinds of quotes, semicolons, trailing commas.
+ * same order; what may differ is white space, then marks of style (kinds of quotes, semicolons, trailing commas), and in the loosest
+ * pass characters that only look the same.
  */
-export type Likeness = "spacing" | "style";
+import { plainest } from "./lookalikes.ts";
+
+export type Likeness = "spacing" | "style" | "looks";
 
 const [SPACE, WORD, STYLE, SIGN] = [0, 1, 2, 3];
 
@@ -22,7 +25,7 @@ const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
  * looks at closely, this leaves out.
  */
 export function hashLine(text: string, from: number, to: number, likeness: Likeness): number {
-  const skipped = likeness === "style" ? STYLE : SPACE;
+  const skipped = likeness === "spacing" ? SPACE : STYLE;
   let hash = 0;
   // Space separates only where a word stands before it and after it.
   let lastIsWord = false;
@@ -57,7 +60,11 @@ export const styleKey = (line: string): string =>
     .replace(/(?<![,;])[,;]+(?=[)\]}]|$)/g, "")
     .replace(/\(([\w$]+)\)=>/g, "$1=>");
 
-export const KEY: Record<Likeness, (line: string) => string> = { spacing: spacingKey, style: styleKey };
+export const KEY: Record<Likeness, (line: string) => string> = {
+  spacing: spacingKey,
+  style: styleKey,
+  looks: (line) => styleKey(plainest(line)),
+};
 
 export const wordsOf = (line: string): string[] => line.match(/[\p{L}\p{N}_$]+/gu) ?? [];
 

@@ -1,15 +1,17 @@
 /** Where in a file an edit belongs, and what it changes there: exactly, then whatever the white space, then whatever the marks of style and with lines left out. */
-import type { Outcome } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { blockOf, linesOf } from "./block.ts";
-import { ambiguous, type Edit, noMatch, PLACES_MAX, shown } from "./edit.ts";
+import { ambiguous, type Edit, type Located, noMatch, nothingToDo, PLACES_MAX, shown } from "./edit.ts";
 import { withoutElisions } from "./elided.ts";
 import { exact } from "./exact.ts";
-import { type Change, plain } from "./file-text.ts";
+import { plain } from "./file-text.ts";
 import { findText } from "./find-text.ts";
-import { isBlank, isElision, wordsOf } from "./line-likeness.ts";
+import { isBlank, isElision, type Likeness, wordsOf } from "./line-likeness.ts";
+import { isAscii } from "./lookalikes.ts";
 import { mergeEdit } from "./merge.ts";
+import { misread } from "./misread.ts";
 import { nearMiss } from "./near-miss.ts";
+import { bringsNumbers, withoutNumbers } from "./numbered.ts";
 import { rowByRow, settle } from "./place.ts";
 import type { Source } from "./source.ts";
 
@@ -18,7 +20,7 @@ const MUCH_LONGER = 4;
 const PADDING_MAX = 10_000;
 
 /** Changes in order, at one place of the file as it is. */
-export function locate(source: Source, { search: rawSearch, replace: rawReplace }: Edit): Outcome<Change[]> {
+export function locate(source: Source, { search: rawSearch, replace: rawReplace }: Edit): Located {
   const search = plain(rawSearch);
   const replace = plain(rawReplace);
   const { flat } = source.text;
@@ -26,7 +28,7 @@ export function locate(source: Source, { search: rawSearch, replace: rawReplace 
     if (flat === "") return ok([{ start: 0, end: 0, text: replace }]);
     return noMatch("The search text is empty.", "Give the lines to be replaced, or write the whole file.");
   }
-  if (search === replace) return noMatch("Search and replacement are the same: there is nothing to change.", "Leave this edit out.");
+  if (search === replace) return nothingToDo("Search and replacement are the same.");
   if (isBlank(search) && findText(flat, search, 1).length === 0)
     return noMatch("The search text is only white space.", "Add a line with words on it.");
   if (search.length > flat.length * MUCH_LONGER + PADDING_MAX)
@@ -34,15 +36,25 @@ export function locate(source: Source, { search: rawSearch, replace: rawReplace 
   const lazy = lazyLine(search, replace);
   if (lazy)
     return noMatch(`The replacement leaves code out: ${shown(lazy)}`, "Write the replacement out in full; what is not in it is deleted.");
-  return exact(source, search, replace) ?? alike(source, search, replace) ?? nearMiss(source, search, replace);
+  const found = exact(source, search, replace) ?? alike(source, search, replace);
+  if (found?.ok) return withoutNew(source, replace, found);
+  const edit = { search, replace };
+  return found ?? withoutNumbers(source, edit) ?? misread(source, edit) ?? nearMiss(source, search, replace);
+}
+
+/** Line numbers that only the replacement has would end up in the file. */
+function withoutNew(source: Source, replace: string, found: Located): Located {
+  const line = found.ok && found.value.length > 0 ? source.text.lineOf(found.value[0]!.start) : 0;
+  if (!bringsNumbers(replace, line)) return found;
+  return noMatch(`The replacement has line numbers, from ${line} on.`, "Leave them off: they are not part of the file.", [line]);
 }
 
 /** The same text, line by line, whatever the white space and then the marks of style. */
-function alike(source: Source, search: string, replace: string): Outcome<Change[]> | null {
+function alike(source: Source, search: string, replace: string): Located | null {
   const block = blockOf(linesOf(search));
   // Brackets alone are all over a file, and say nothing if they are not exact.
   if (!block.rows.some((row) => wordsOf(row).length > 0)) return null;
-  for (const likeness of ["spacing", "style"] as const) {
+  for (const likeness of passes(source, search)) {
     const places = source.lines.find(block.rows, likeness, PLACES_MAX);
     if (places.length > 1)
       return ambiguous(
@@ -54,7 +66,11 @@ function alike(source: Source, search: string, replace: string): Outcome<Change[
   return block.rows.some(isElision) ? pieceByPiece(source, search, replace) : null;
 }
 
-function pieceByPiece(source: Source, search: string, replace: string): Outcome<Change[]> | null {
+function passes(source: Source, search: string): Likeness[] {
+  return source.isAscii && isAscii(search) ? ["spacing", "style"] : ["spacing", "style", "looks"];
+}
+
+function pieceByPiece(source: Source, search: string, replace: string): Located | null {
   const meant = withoutElisions(source.lines, linesOf(search), linesOf(replace));
   if (meant === null) {
     return noMatch("Search and replacement leave out different lines.", "Write all lines out, or leave out the same ones in both.");
@@ -72,15 +88,20 @@ function pieceByPiece(source: Source, search: string, replace: string): Outcome<
 
 const LAZY = /\b(existing|rest of|remain(s|ing)?|unchanged|same as|as before|previous)\b/i;
 
+/** The whole of a comment that stands for code, without the dots of an elision. */
+const REMARK =
+  /^(?:\/\/|#|\{?\s*\/\*|<!--)\s*(?:(?:the |your |keep |all )*(?:(?:rest|remainder) of (?:the |your )?|(?:existing|previous|remaining|original|other) )(?:code|file|component|functions?|imports?|implementation|content|class|jsx|styles|logic|methods?|props)|(?:code )?unchanged)(?: (?:remains?|stays?|is|are|goes|the same|unchanged|here|as (?:before|is)))*\s*(?:\*\/\}?|-->)?$/i;
+
 /** A line such as `// ... existing code ...` that the search text does not have. It would end up in the file in place of that code. */
 function lazyLine(search: string, replace: string): string | undefined {
   if (!LAZY.test(replace)) return undefined;
+  const isLazy = (line: string) => (isElision(line) && LAZY.test(line)) || REMARK.test(line.trim());
   const present = new Set(
     linesOf(search)
-      .filter(isElision)
+      .filter(isLazy)
       .map((line) => line.trim()),
   );
-  return linesOf(replace).find((line) => isElision(line) && LAZY.test(line) && !present.has(line.trim()));
+  return linesOf(replace).find((line) => isLazy(line) && !present.has(line.trim()));
 }
 
 const lineNumber = (source: Source, place: number): number => source.lines.lineAt[place]! + 1;

@@ -3,6 +3,7 @@ import { blockOf, linesOf } from "./block.ts";
 import { alreadyThere, noMatch, type Refusal, shown } from "./edit.ts";
 import type { FileLines } from "./file-lines.ts";
 import { styleKey, wordsOf } from "./line-likeness.ts";
+import { differingCharacter, looksLike } from "./lookalikes.ts";
 import type { Source } from "./source.ts";
 
 /** Of a long search text, its first rows say enough. */
@@ -29,7 +30,7 @@ function closest(lines: FileLines, rows: readonly string[]): number | null {
   const score = new Map<number, number>();
   let left = WORDS_MAX;
   for (const [offset, row] of rows.entries()) {
-    for (const word of new Set(wordsOf(row))) {
+    for (const word of new Set(wordsOf(looksLike(row)))) {
       const found = places.get(word);
       if (!found || found.length > COMMON || found.length > left) continue;
       left -= found.length;
@@ -51,6 +52,13 @@ function byRow(lines: FileLines, rows: readonly string[]): number | null {
   return null;
 }
 
+/** What is easily overlooked in the first line that differs. */
+function causeOf(written: string, real: string): string {
+  const character = differingCharacter(written, real);
+  if (character !== null) return `\n${character}`;
+  return written !== real && written.toLowerCase() === real.toLowerCase() ? "\nOnly upper and lower case differ." : "";
+}
+
 function describe(lines: FileLines, rows: readonly string[], start: number): Refusal {
   const differs = rows.findIndex((row, offset) => start + offset >= lines.length || styleKey(row) !== styleKey(lines.text(start + offset)));
   const offset = Math.max(0, differs);
@@ -59,7 +67,7 @@ function describe(lines: FileLines, rows: readonly string[], start: number): Ref
   const isPastEnd = start + offset >= lines.length;
   const message = isPastEnd
     ? `The search text is not in the file. It is closest to the lines from ${line(start)} on, but the file ends before it does.`
-    : `The search text is not in the file. It is closest to the lines from ${line(start)} on; the first difference is at line ${line(start + offset)}:\nsearched: ${shown(rows[offset]!.trim())}\nthe file: ${shown(lines.text(start + offset).trim())}`;
+    : `The search text is not in the file. It is closest to the lines from ${line(start)} on; the first difference is at line ${line(start + offset)}:\nsearched: ${shown(rows[offset]!.trim())}\nthe file: ${shown(lines.text(start + offset).trim())}${causeOf(rows[offset]!.trim(), lines.text(start + offset).trim())}`;
   const first = Math.max(0, Math.min(start + offset - SHOWN_MAX / 2, end - SHOWN_MAX));
   const from = Math.max(start, first);
   const copy = lines.file.flat.slice(

@@ -2,6 +2,7 @@
 import { FileLines } from "./file-lines.ts";
 import { FileText } from "./file-text.ts";
 import { unitOf } from "./indentation.ts";
+import { isAscii } from "./lookalikes.ts";
 
 const SAMPLE = 200;
 
@@ -9,6 +10,7 @@ export class Source {
   readonly text: FileText;
   private indexed: FileLines | null = null;
   private unit = -1;
+  private ascii: boolean | null = null;
 
   constructor(original: string) {
     this.text = new FileText(original);
@@ -17,6 +19,11 @@ export class Source {
   get lines(): FileLines {
     this.indexed ??= new FileLines(this.text);
     return this.indexed;
+  }
+
+  get isAscii(): boolean {
+    this.ascii ??= isAscii(this.text.flat);
+    return this.ascii;
   }
 
   /** Characters of one level of indentation; 0 if nothing is indented. */

@@ -16,13 +16,13 @@ export function score(cases: readonly Case[], spoil: Spoil, seed: number): Score
     for (const edit of edits) {
       const at = before.indexOf(edit.search);
       const end = at + edit.search.length;
-      const spoilt = spoil(edit, roll);
+      const spoilt = spoil(edit, roll, before);
       if (!spoilt || isAnother(before, spoilt, at, end)) continue;
       const wanted = before.slice(0, at) + edit.replace + before.slice(end);
       const result = applyEdits(before, [spoilt]);
       if (!result.ok) count.refused++;
-      else if (result.value === wanted) count.right++;
-      else count.wrong.push({ path, spoilt, got: result.value, wanted });
+      else if (result.value.text === wanted) count.right++;
+      else count.wrong.push({ path, spoilt, got: result.value.text, wanted });
     }
   }
   return count;

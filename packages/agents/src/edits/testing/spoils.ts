@@ -17,7 +17,7 @@ export function dice(seed: number): Dice {
 }
 
 /** The edit with the slip, or `null` where there is nothing to get wrong in this way. */
-export type Spoil = (edit: Edit, dice: Dice) => Edit | null;
+export type Spoil = (edit: Edit, dice: Dice, file: string) => Edit | null;
 
 /** Brackets stand at many depths. */
 const CLOSER = /^\s*[)\]}]/;
@@ -30,13 +30,13 @@ function isMoving({ search, replace }: Edit): boolean {
 
 const unlessDeleting =
   (spoil: Spoil): Spoil =>
-  (edit, roll) =>
-    edit.replace === "" ? null : spoil(edit, roll);
+  (edit, roll, file) =>
+    edit.replace === "" ? null : spoil(edit, roll, file);
 
 const unlessMoving =
   (spoil: Spoil): Spoil =>
-  (edit, roll) =>
-    isMoving(edit) ? null : spoil(edit, roll);
+  (edit, roll, file) =>
+    isMoving(edit) ? null : spoil(edit, roll, file);
 
 /** An edit that itself changes the quotes or the end of what it keeps: with other ones, it is another edit that makes sense. */
 function isRestyling({ search, replace }: Edit): boolean {
@@ -48,8 +48,8 @@ function isRestyling({ search, replace }: Edit): boolean {
 
 const unlessRestyling =
   (spoil: Spoil): Spoil =>
-  (edit, roll) =>
-    isRestyling(edit) ? null : spoil(edit, roll);
+  (edit, roll, file) =>
+    isRestyling(edit) ? null : spoil(edit, roll, file);
 
 type Slip = (lines: string[], dice: Dice) => string[];
 
@@ -124,11 +124,37 @@ const outdate = (line: string) => line.replace(/\w+/, (word) => `old${word}`);
 
 const both =
   (...spoils: Spoil[]): Spoil =>
-  (edit, roll) => {
+  (edit, roll, file) => {
     let now: Edit = edit;
-    for (const spoil of spoils) now = spoil(now, roll) ?? now;
+    for (const spoil of spoils) now = spoil(now, roll, file) ?? now;
     return changed(edit, now);
   };
+
+/** Numbers before lines that are whole, as the file or the model counts them. */
+const numbered =
+  (form: (line: number) => string, off: number, both: boolean): Spoil =>
+  (edit, _, file) => {
+    const at = file.indexOf(edit.search);
+    if (at > 0 && file[at - 1] !== "\n") return null;
+    const first = file.slice(0, at).split("\n").length + off;
+    const number = (text: string) =>
+      text
+        .replace(/\n$/, "")
+        .split("\n")
+        .map((line, index) => form(first + index) + line)
+        .join("\n");
+    const end = edit.search.endsWith("\n") ? "\n" : "";
+    return changed(edit, {
+      search: number(edit.search) + end,
+      replace: both && edit.replace !== "" ? number(edit.replace) + end : edit.replace,
+    });
+  };
+
+const escapeHtml = each((line) => line.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"));
+const curl = each((line) => line.replace(/"([^"]*)"/g, "\u201C$1\u201D").replace(/'([^']*)'/g, "\u2018$1\u2019"));
+const noBreak = each((line) => line.replace(/(?<=\S) /, "\u00A0"));
+const unseen = each((line) => line.replace(/(?<=\w)(?=\W)/, "\u200B"));
+const inFence: Slip = (lines) => ["```tsx", ...lines, "```"];
 
 export const SPOILS: Record<string, Spoil> = {
   "2 less deep": unlessMoving(inBoth(dedent(2))),
@@ -172,5 +198,18 @@ export const SPOILS: Record<string, Spoil> = {
   "a neighbour renamed, search only": onContext(rename, false),
   "less deep, trailing space": unlessMoving(both(inBoth(dedent(2)), inSearch(someTrailing))),
   "deeper, other quotes, a line elided": unlessMoving(both(inBoth(indent(2)), inBoth(doubleQuotes), onContext(elide, true))),
+  "line numbers": unlessMoving(numbered((line) => `${line} | `, 0, true)),
+  "line numbers, search only": unlessMoving(numbered((line) => `${line} | `, 0, false)),
+  "line numbers and tabs": unlessMoving(numbered((line) => `${String(line).padStart(6)}\t`, 0, true)),
+  "wrong line numbers": numbered((line) => `${line} | `, 3, true),
+  "escaped as in HTML": unlessMoving(inBoth(escapeHtml)),
+  "escaped as in HTML, search only": inSearch(escapeHtml),
+  "curly quotes": unlessRestyling(inBoth(curl)),
+  "curly quotes, search only": unlessRestyling(inSearch(curl)),
+  "no-break spaces": unlessMoving(inBoth(noBreak)),
+  "no-break spaces, search only": unlessMoving(inSearch(noBreak)),
+  "zero-width spaces": unlessMoving(inBoth(unseen)),
+  "zero-width spaces, search only": unlessMoving(inSearch(unseen)),
+  "in a fence": inSearch(inFence),
   "tabs, blank lines lost": unlessMoving(both(inBoth(spacesToTabs(2)), inBoth(blanksLost))),
 };
