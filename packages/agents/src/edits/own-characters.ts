@@ -71,7 +71,7 @@ function swapOf(row: string, own: string): Swap | null {
 
 /** A row of the replacement with the file's characters where it keeps the search text's; `null` where it adds some that are in doubt. */
 function carried({ written, real }: Swap, row: string, isInDoubt: (unit: string) => boolean): string | null {
-  const parts = diffArrays([...written], unitsOf(row), written.length > 0 ? { maxEditLength: DIFFERENCES_MAX } : {});
+  const parts = written.length > 0 ? diffArrays([...written], unitsOf(row), { maxEditLength: DIFFERENCES_MAX }) : undefined;
   if (!parts) return unitsOf(row).some(isInDoubt) ? null : row;
   let at = 0;
   let text = "";
