@@ -5,7 +5,8 @@ import type { Checker } from "../../packages/builder/src/checker/index.ts";
 
 const FOLDER = join(import.meta.dirname, "../../dist/checker");
 
-export async function openChecker(): Promise<Checker> {
+/** `packed` are other types than those of the catalogue. */
+export async function openChecker(packed?: string): Promise<Checker> {
   const { openChecker: open } = (await import(join(FOLDER, "checker.mjs"))) as { openChecker: (packed: string) => Checker };
-  return open(readFileSync(join(FOLDER, "types.txt"), "utf8"));
+  return open(packed ?? readFileSync(join(FOLDER, "types.txt"), "utf8"));
 }

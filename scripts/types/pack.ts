@@ -1,4 +1,6 @@
 /** Packs the types of the whole catalogue. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { BROWSER_PACKAGES, SERVER_PACKAGES } from "../../packages/builder/src/catalogue.ts";
 import type { Barrel, PackageExports, PackedTypes } from "../../packages/builder/src/checker/index.ts";
 import { indexBarrel, lucideBarrel } from "./barrels.ts";
@@ -36,7 +38,7 @@ export function packTypes(root: string): PackedTypes {
     delete files[path];
   }
   for (const [folder, exports] of Object.entries(entries)) {
-    if (!INSIDES.some((name) => folder === `node_modules/${name}`)) files[`${folder}/package.json`] = manifest(folder, exports);
+    if (!INSIDES.some((name) => folder === `node_modules/${name}`)) files[`${folder}/package.json`] = manifest(root, folder, exports);
   }
   for (const [name, text] of Object.entries(kitDeclarations(root))) files[`node_modules/${KIT}/${name}`] = text;
   files[`node_modules/${KIT}/package.json`] = JSON.stringify({ name: KIT, types: "./index.d.ts" });
@@ -49,9 +51,10 @@ function withKit(root: string, exports: Record<string, PackageExports>, barrels:
   return { ...Object.fromEntries(packages), [KIT]: kitExports(root) };
 }
 
-const manifest = (folder: string, exports: Record<string, string>): string =>
+/** Whether a package's files are ES modules decides what a default import of them means. */
+const manifest = (root: string, folder: string, exports: Record<string, string>): string =>
   JSON.stringify({
     name: folder.replace(/^.*node_modules\//, ""),
-    type: "module",
+    type: (JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as { type?: string }).type ?? "commonjs",
     exports: Object.fromEntries(Object.entries(exports).map(([subpath, file]) => [subpath, { types: file }])),
   });

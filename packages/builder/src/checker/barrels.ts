@@ -1,12 +1,15 @@
 /** Writes the index of big packages anew with only the names an app imports. Names are never taken back, so that little is parsed again. */
 import type { Import } from "./imports.ts";
 import type { Barrel } from "./packed-types.ts";
+import type { TypeScript } from "./typescript.ts";
 
 export class Barrels {
+  readonly #ts: TypeScript;
   readonly #barrels: Record<string, Barrel>;
   readonly #wanted = new Map<string, Set<string>>();
 
-  constructor(barrels: Record<string, Barrel>) {
+  constructor(ts: TypeScript, barrels: Record<string, Barrel>) {
+    this.#ts = ts;
     this.#barrels = barrels;
     for (const name of Object.keys(barrels)) this.#wanted.set(name, new Set());
   }
@@ -24,7 +27,13 @@ export class Barrels {
       const wanted = this.#wanted.get(specifier);
       if (!barrel || !wanted) continue;
       const before = wanted.size;
-      for (const name of names === "all" ? [...Object.keys(barrel.lines), ...barrel.uniform] : names) wanted.add(name);
+      const all = [...Object.keys(barrel.lines), ...barrel.uniform];
+      for (const name of names === "all" ? all : names) {
+        wanted.add(name);
+        // TypeScript says what a misspelt name may have been meant for.
+        const meant = names === "all" || all.includes(name) ? undefined : this.#ts.getSpellingSuggestion(name, all, (one) => one);
+        if (meant !== undefined) wanted.add(meant);
+      }
       if (wanted.size > before) changed[barrel.file] = this.#write(specifier, barrel);
     }
     return changed;

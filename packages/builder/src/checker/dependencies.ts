@@ -1,64 +1,90 @@
-/** Which of an app's files a file's findings depend on, so that only what a change reaches is checked again. */
+/** Which of an app's files a file's findings depend on, by TypeScript's own account, so that only what a change reaches is checked again. */
+import type { Identifier, Program, SourceFile, StringLiteralLike } from "typescript";
 import { fingerprint } from "../fingerprint.ts";
-import { resolveImport } from "../resolve.ts";
-import type { Import } from "./imports.ts";
+import type { TypeScript } from "./typescript.ts";
 
-/** `has` knows all files, `paths` and `text` those that TypeScript reads. */
-type Graph = {
-  paths: string[];
-  has: (path: string) => boolean;
-  text: (path: string) => string | undefined;
-  imports: (path: string) => Import[];
+/** What TypeScript notes of a file when it makes a program; not in its public interface. */
+type Noted = SourceFile & {
+  /** In imports, re-exports, `import()`, import types, `require`, and the JSX runtime. */
+  imports: readonly StringLiteralLike[];
+  /** `declare module` and `declare global`. */
+  moduleAugmentations: readonly (StringLiteralLike | Identifier)[];
+};
+type Resolving = Program & {
+  getResolvedModuleFromModuleSpecifier(
+    specifier: StringLiteralLike,
+    file: SourceFile,
+  ): { resolvedModule?: { resolvedFileName: string } | undefined } | undefined;
 };
 
-/** Ambient declarations reach every file. */
-const GLOBAL = /\bdeclare\s+(global|module)\b/;
-const isGlobal = (path: string, text: string) => path.endsWith(".d.ts") || GLOBAL.test(text);
+/** `also` gives what else a file's findings depend on, beside the files it reads. */
+type Graph = { ts: TypeScript; program: Program; paths: readonly string[]; also: (path: string) => string };
 
-/** A key for each path; equal keys mean equal findings. */
-export function dependencyKeys({ paths, has, text, imports }: Graph): Map<string, string> {
-  const direct = new Map<string, string[]>();
-  const reach = (path: string): string[] => {
-    let targets = direct.get(path);
-    if (!targets) {
-      targets = imports(path).map(({ specifier }) => {
-        const found = resolveImport(path, specifier, has, "server");
-        return found.kind === "file" ? found.path : "";
-      });
-      direct.set(path, targets);
+export class Dependencies {
+  readonly #graph: Graph;
+  readonly #read = new Map<string, string[]>();
+  readonly #prints = new Map<string, string>();
+  readonly #global: string;
+
+  constructor(graph: Graph) {
+    this.#graph = graph;
+    this.#global = this.#printOf(this.#reachedFrom(graph.paths.filter((path) => this.#isGlobal(path))));
+  }
+
+  /** Equal keys mean equal findings. */
+  keyOf = (path: string): string => `${fingerprint(this.#printOf(this.#reachedFrom([path])))} ${this.#global} ${this.#graph.also(path)}`;
+
+  /** The files that read these, directly or not, nearest first. */
+  dependents(changed: readonly string[]): string[] {
+    const readers = new Map<string, string[]>();
+    for (const path of this.#graph.paths) {
+      for (const target of this.#reads(path)) readers.set(target, [...(readers.get(target) ?? []), path]);
     }
-    return targets;
-  };
-  const prints = new Map<string, string>();
-  const print = (path: string): string => {
-    let known = prints.get(path);
+    const seen = new Set(changed);
+    for (const path of seen) for (const reader of readers.get(path) ?? []) seen.add(reader);
+    return [...seen].slice(new Set(changed).size);
+  }
+
+  #file = (path: string) => this.#graph.program.getSourceFile(`/${path}`) as Noted | undefined;
+
+  /** Ambient declarations reach every file. */
+  #isGlobal(path: string): boolean {
+    const file = this.#file(path);
+    return file !== undefined && (!this.#graph.ts.isExternalModule(file) || file.moduleAugmentations.length > 0);
+  }
+
+  #reachedFrom(paths: readonly string[]): Set<string> {
+    const seen = new Set(paths);
+    for (const path of seen) for (const target of this.#reads(path)) if (this.#file(target)) seen.add(target);
+    return seen;
+  }
+
+  #printOf = (paths: Iterable<string>): string => [...paths].map((path) => this.#print(path)).join("\n");
+
+  #print(path: string): string {
+    let known = this.#prints.get(path);
     if (known === undefined) {
-      known = `${path} ${fingerprint(text(path) ?? "")}`;
-      prints.set(path, known);
+      // What an import means may change without its text: a file that is added may take the place of another.
+      known = `${path} ${fingerprint(this.#file(path)?.text ?? "")} ${this.#reads(path).join(" ")}`;
+      this.#prints.set(path, known);
     }
     return known;
-  };
-  const global = paths.filter((path) => isGlobal(path, text(path) ?? "")).map(print);
-  return new Map(
-    paths.map((path) => {
-      const seen = new Set([path]);
-      for (const at of seen) for (const target of reach(at)) if (target !== "") seen.add(target);
-      // An import that means nothing now may mean something once a file is added.
-      return [path, fingerprint([...global, ...[...seen].map((at) => `${print(at)} ${reach(at).join(" ")}`)].join("\n"))];
-    }),
-  );
-}
-
-/** The files that import these, directly or not, nearest first. */
-export function dependents(changed: readonly string[], { paths, has, imports }: Omit<Graph, "text">): string[] {
-  const importers = new Map<string, string[]>();
-  for (const path of paths) {
-    for (const { specifier } of imports(path)) {
-      const found = resolveImport(path, specifier, has, "server");
-      if (found.kind === "file") importers.set(found.path, [...(importers.get(found.path) ?? []), path]);
-    }
   }
-  const seen = new Set(changed);
-  for (const path of seen) for (const importer of importers.get(path) ?? []) seen.add(importer);
-  return [...seen].slice(new Set(changed).size);
+
+  /** What each of its imports and references means; "" for nothing. Types of packages never change and are not followed. */
+  #reads(path: string): string[] {
+    const known = this.#read.get(path);
+    if (known) return known;
+    const { ts } = this.#graph;
+    const program = this.#graph.program as Resolving;
+    const file = path.startsWith("node_modules/") ? undefined : this.#file(path);
+    const named = [...(file?.imports ?? []), ...(file?.moduleAugmentations ?? []).filter(ts.isStringLiteralLike)];
+    const imported = named.map(
+      (specifier) => program.getResolvedModuleFromModuleSpecifier(specifier, file!)?.resolvedModule?.resolvedFileName.slice(1) ?? "",
+    );
+    const referenced = (file?.referencedFiles ?? []).map(({ fileName }) => ts.resolveTripleslashReference(fileName, `/${path}`).slice(1));
+    const read = [...imported, ...referenced];
+    this.#read.set(path, read);
+    return read;
+  }
 }

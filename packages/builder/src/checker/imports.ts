@@ -1,31 +1,54 @@
-/** What a source file imports, and whether the catalogue has it. Used by the checker for barrels, dependents and findings. */
-import type { ExportSpecifier, ImportSpecifier, SourceFile } from "typescript";
+/** What a source file imports, in whatever way, and whether the catalogue has it. Used by the checker for barrels and findings. */
+import type { EntityName, ExportSpecifier, ImportClause, ImportSpecifier, Node, SourceFile, StringLiteralLike } from "typescript";
+import { assetOf, isAsset } from "../assets.ts";
 import { isAvailable, type Side, unavailable } from "../catalogue.ts";
 import { resolveImport } from "../resolve.ts";
+import { nodesOf } from "./nodes.ts";
 import type { TypeScript } from "./typescript.ts";
 
-/** `names` is "all" for `import * as` and `export *`. `start` is where the specifier's quote stands. */
-export type Import = { specifier: string; names: string[] | "all"; start: number };
+/** `names` is "all" where any of the module's names may be meant. `start` is where the specifier's quote stands. `erased` imports leave nothing in the code that runs. */
+export type Import = { specifier: string; names: string[] | "all"; start: number; erased: boolean };
 
 export function importsOf(ts: TypeScript, file: SourceFile): Import[] {
-  return file.statements.flatMap((statement) => {
-    if (!(ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement))) return [];
-    const literal = statement.moduleSpecifier;
-    if (!literal || !ts.isStringLiteral(literal)) return [];
-    return [{ specifier: literal.text, names: namesOf(ts, statement), start: literal.end - literal.text.length - 2 }];
+  return [...nodesOf(ts, file)].flatMap((node) => {
+    const found = importOf(ts, node);
+    if (!found) return [];
+    const { literal, names, erased } = found;
+    return [{ specifier: literal.text, names, start: literal.getStart(file), erased }];
   });
 }
 
-function namesOf(ts: TypeScript, statement: Parameters<TypeScript["isImportDeclaration"]>[0]): string[] | "all" {
-  if (ts.isImportDeclaration(statement)) {
-    const clause = statement.importClause;
-    if (clause?.namedBindings && ts.isNamespaceImport(clause.namedBindings)) return "all";
-    const named = clause?.namedBindings && ts.isNamedImports(clause.namedBindings) ? clause.namedBindings.elements : [];
-    return named.map((element) => nameOf(ts, element));
+type Found = { literal: StringLiteralLike; names: string[] | "all"; erased: boolean };
+
+function importOf(ts: TypeScript, node: Node): Found | null {
+  if (ts.isImportDeclaration(node)) {
+    return found(ts, node.moduleSpecifier, importedNames(ts, node.importClause), node.importClause?.isTypeOnly ?? false);
   }
-  if (!ts.isExportDeclaration(statement)) return [];
-  const clause = statement.exportClause;
-  return clause && ts.isNamedExports(clause) ? clause.elements.map((element) => nameOf(ts, element)) : "all";
+  if (ts.isExportDeclaration(node)) {
+    const clause = node.exportClause;
+    const names = clause && ts.isNamedExports(clause) ? clause.elements.map((element) => nameOf(ts, element)) : "all";
+    return found(ts, node.moduleSpecifier, names, node.isTypeOnly);
+  }
+  if (ts.isImportTypeNode(node)) {
+    const literal = ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined;
+    return found(ts, literal, node.qualifier ? [leftmost(ts, node.qualifier)] : "all", true);
+  }
+  if (ts.isExternalModuleReference(node)) return found(ts, node.expression, "all", false);
+  if (ts.isCallExpression(node) && ts.isImportCall(node)) return found(ts, node.arguments[0], "all", false);
+  return null;
+}
+
+const found = (ts: TypeScript, literal: Node | undefined, names: string[] | "all", erased: boolean): Found | null =>
+  literal && ts.isStringLiteralLike(literal) ? { literal, names, erased } : null;
+
+/** A default import that is not there may be meant for the name of the same spelling. */
+function importedNames(ts: TypeScript, clause: ImportClause | undefined): string[] | "all" {
+  const bindings = clause?.namedBindings;
+  if (bindings && ts.isNamespaceImport(bindings)) return "all";
+  return [
+    ...(clause?.name ? ["default", clause.name.text] : []),
+    ...(bindings && ts.isNamedImports(bindings) ? bindings.elements.map((element) => nameOf(ts, element)) : []),
+  ];
 }
 
 /** The name in the module it comes from. */
@@ -34,26 +57,29 @@ function nameOf(ts: TypeScript, { propertyName, name }: ImportSpecifier | Export
   return ts.isStringLiteral(original) ? original.text : ts.idText(original);
 }
 
-/** TypeScript takes any of these for granted. */
-const ASSET = /\.(css|svg)$/;
+const leftmost = (ts: TypeScript, name: EntityName): string => (ts.isIdentifier(name) ? name.text : leftmost(ts, name.left));
 
 export const sideOf = (path: string): Side => (path.startsWith("server/") ? "server" : "browser");
 export const isBare = (specifier: string) => !/^(\.|\/|@\/)/.test(specifier);
 
 export type Unresolved = { start: number; length: number; code: string; message: string };
 
-/** Imports of packages that are not there for this side, and of style sheets and pictures that are not in the app. */
+/** Imports of packages that are not there for this side, and of style sheets, pictures and the like that are not in the app. */
 export const unresolved = (path: string, imports: readonly Import[], has: (path: string) => boolean): Unresolved[] =>
-  imports.flatMap(({ specifier, start }) => {
-    const message = refusal(path, specifier, has);
+  imports.flatMap(({ specifier, start, erased }) => {
+    const message = refusal(path, specifier, erased, has);
     return message === null ? [] : [{ start, length: specifier.length + 2, code: "TS2307", message }];
   });
 
 /** What TypeScript would not say, or not in words of the catalogue. */
-function refusal(path: string, specifier: string, has: (path: string) => boolean): string | null {
+function refusal(path: string, specifier: string, erased: boolean, has: (path: string) => boolean): string | null {
   const side = sideOf(path);
-  if (isBare(specifier)) return isAvailable(specifier, side) ? null : unavailable(specifier, side);
-  if (!ASSET.test(specifier)) return null;
-  const found = resolveImport(path, specifier, has, side);
-  return found.kind === "missing" ? found.message : null;
+  if (isBare(specifier)) {
+    const isThere = isAvailable(specifier, side) || (erased && isAvailable(specifier, side === "server" ? "browser" : "server"));
+    return isThere ? null : unavailable(specifier, side);
+  }
+  // TypeScript takes any of these for granted.
+  if (!isAsset(specifier)) return null;
+  const target = resolveImport(path, assetOf(specifier).path, has, side);
+  return target.kind === "missing" ? target.message : null;
 }

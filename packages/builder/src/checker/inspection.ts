@@ -2,8 +2,8 @@
 import type { FileMap, Finding } from "@edgewright/contracts";
 import type { Diagnostic, Program, SourceFile, TypeChecker } from "typescript";
 import { type Declared, declaredBy, undeclared } from "./declared/index.ts";
-import { dependencyKeys, dependents } from "./dependencies.ts";
-import { unresolved } from "./imports.ts";
+import { Dependencies } from "./dependencies.ts";
+import { type Unresolved, unresolved } from "./imports.ts";
 import { COMPILER_OPTIONS } from "./options.ts";
 import type { PackedTypes } from "./packed-types.ts";
 import { Sources } from "./sources.ts";
@@ -17,6 +17,8 @@ export type Fault = Finding & { start: number; length: number };
 
 /** An import that cannot be resolved: told in words of the catalogue instead. */
 const UNRESOLVED = new Set([2307, 7016, 2882]);
+/** Paths that differ only in case: where TypeScript tells it depends on the order in which it met the files. */
+const CASING = new Set([1149, 1261]);
 const MAX_MESSAGE = 1200;
 const MAX_KEPT = 4000;
 
@@ -25,7 +27,7 @@ export class Inspection {
   readonly sources: Sources;
   readonly #kept = new Map<string, Fault[]>();
   #program: Program | undefined;
-  #keys: Map<string, string> | undefined;
+  #dependencies: Dependencies | undefined;
   #declared: Declared | undefined;
 
   constructor(ts: TypeScript, packed: PackedTypes) {
@@ -36,7 +38,7 @@ export class Inspection {
   /** Takes the app as it is now. */
   open(files: FileMap): void {
     if (!this.sources.set(files) && this.#program) return;
-    this.#keys = undefined;
+    this.#dependencies = undefined;
     this.#declared = undefined;
     this.#program = this.ts.createProgram({
       rootNames: this.sources.roots(),
@@ -64,16 +66,14 @@ export class Inspection {
 
   /** What is wrong in the app: in the files that were changed, then in those that import them, then in the others. */
   faults(changed: readonly string[] = []): Fault[] {
-    return this.faultsIn([...changed, ...dependents(changed, this.sources.graph()), ...this.sources.paths()]);
+    return this.faultsIn([...changed, ...this.#graph.dependents(changed), ...this.sources.paths()]);
   }
 
   /** What is wrong in these files, in their order. */
   faultsIn(paths: readonly string[]): Fault[] {
-    const keys = this.#dependencyKeys();
-    return [...new Set(paths)].flatMap((path) => {
-      const key = keys.get(path);
-      return key === undefined ? [] : this.#faultsOf(path, `${path} ${key} ${this.declared.print}`);
-    });
+    return [...new Set(paths)].flatMap((path) =>
+      this.sources.isScript(path) ? this.#faultsOf(path, `${path} ${this.#graph.keyOf(path)} ${this.declared.print}`) : [],
+    );
   }
 
   #faultsOf(path: string, key: string): Fault[] {
@@ -85,19 +85,32 @@ export class Inspection {
     return found;
   }
 
-  #dependencyKeys(): Map<string, string> {
-    const { sources } = this;
-    this.#keys ??= dependencyKeys(sources.graph());
-    return this.#keys;
+  get #graph(): Dependencies {
+    const { ts, program, sources } = this;
+    const also = (path: string) =>
+      this.#refused(path)
+        .map(({ message }) => message)
+        .join("\n");
+    this.#dependencies ??= new Dependencies({ ts, program, paths: sources.paths(), also });
+    return this.#dependencies;
+  }
+
+  #refused(path: string): Unresolved[] {
+    const other = this.sources.sameButCase(path);
+    const message = `${path} and ${other} differ only in case, so many systems cannot hold both. Rename one of them.`;
+    return [
+      ...(other === undefined ? [] : [{ start: 0, length: 0, code: "TS1149", message }]),
+      ...unresolved(path, this.sources.imports(path), this.sources.has),
+    ];
   }
 
   #look(path: string): Fault[] {
     const file = this.file(path);
     if (!file) return [];
-    const refused = unresolved(path, this.sources.imports(path), this.sources.has);
+    const refused = this.#refused(path);
     const told = new Set(refused.map(({ start }) => start));
     const diagnostics = [...this.program.getSyntacticDiagnostics(file), ...this.program.getSemanticDiagnostics(file)]
-      .filter(({ code, start }) => !(UNRESOLVED.has(code) && start !== undefined && told.has(start)))
+      .filter(({ code, start }) => !CASING.has(code) && !(UNRESOLVED.has(code) && start !== undefined && told.has(start)))
       .map(({ code, start, length, messageText }: Diagnostic) => ({
         start: start ?? 0,
         length: length ?? 0,

@@ -1,6 +1,7 @@
 /** The files a program sees: the app's own, the packed types and the indexes written for it. Parsed once for each text. */
 import type { FileMap } from "@edgewright/contracts";
 import type { CompilerHost, CreateSourceFileOptions, ScriptTarget, SourceFile } from "typescript";
+import { AMBIENT_FILES, AMBIENT_PATH } from "./ambient.ts";
 import { Barrels } from "./barrels.ts";
 import { type Import, importsOf } from "./imports.ts";
 import type { PackedTypes } from "./packed-types.ts";
@@ -8,13 +9,6 @@ import { ES2022, PARSE_NO_JSDOC, type TypeScript } from "./typescript.ts";
 
 const SCRIPT = /\.(tsx?|jsx?|mjs)$/;
 const CODE = /\.(tsx?|jsx?|mjs|json)$/;
-
-/** Modules that are no code: a style sheet or a picture may be imported in any app. */
-const AMBIENT = `declare module "*.css" {}
-declare module "*.svg" { const address: string; export default address; }
-interface ImportMeta { readonly env: { readonly DEV: boolean; readonly PROD: boolean; readonly MODE: string; readonly BASE_URL: string; readonly [name: string]: string | boolean | undefined } }
-`;
-const AMBIENT_PATH = "/edgewright-env.d.ts";
 
 export class Sources {
   readonly #ts: TypeScript;
@@ -25,13 +19,16 @@ export class Sources {
   #files: FileMap = {};
   #all: FileMap = {};
   readonly #parsed = new Map<string, SourceFile>();
+  readonly #imports = new WeakMap<SourceFile, Import[]>();
+  /** Whether an import may now mean another file, since files came or went. */
+  #moved = false;
   #folders = new Set<string>();
   readonly #typeFolders = new Set<string>();
 
   constructor(ts: TypeScript, packed: PackedTypes) {
     this.#ts = ts;
-    this.#types = packed.files;
-    this.#barrels = new Barrels(packed.barrels);
+    this.#types = { ...packed.files, ...AMBIENT_FILES };
+    this.#barrels = new Barrels(ts, packed.barrels);
     this.#indexes = this.#barrels.texts();
     this.#exports = exportsOf(packed);
     for (const path of [...Object.keys(this.#types), ...Object.keys(this.#indexes)]) addFolders(this.#typeFolders, path);
@@ -44,6 +41,7 @@ export class Sources {
     const next = Object.fromEntries(Object.entries(files).filter(([path]) => CODE.test(path)));
     const touched = [...new Set([...Object.keys(this.#files), ...Object.keys(next)])].filter((path) => this.#files[path] !== next[path]);
     if (touched.length === 0) return assets;
+    this.#moved = touched.some((path) => path === "package.json" || !(path in this.#files) || !(path in next));
     this.#files = next;
     this.#folders = new Set();
     for (const path of Object.keys(next)) addFolders(this.#folders, path);
@@ -56,27 +54,36 @@ export class Sources {
     return true;
   }
 
+  isScript = (path: string): boolean => SCRIPT.test(path) && Object.hasOwn(this.#files, path);
   paths = (): string[] => Object.keys(this.#files).filter((path) => SCRIPT.test(path));
-  roots = (): string[] => [AMBIENT_PATH, ...this.paths().map((path) => `/${path}`)];
+  roots = (): string[] => [`/${AMBIENT_PATH}`, ...this.paths().map((path) => `/${path}`)];
   /** Whether the app has this file, of whatever kind. */
   has = (path: string): boolean => Object.hasOwn(this.#all, path);
+  /** Another file whose path differs only in case, and which comes first. */
+  sameButCase = (path: string): string | undefined => {
+    const lower = path.toLowerCase();
+    return Object.keys(this.#all).find((other) => other < path && other.toLowerCase() === lower);
+  };
   text = (path: string): string | undefined => this.#files[path];
 
   /** All files of the app, as they were given. */
   files = (): FileMap => this.#all;
-  graph = () => ({ paths: this.paths(), has: this.has, text: this.text, imports: (path: string) => this.imports(path) });
-
   /** What a package of the catalogue exports, whether the app imports it yet or not. */
   exportsOf = (specifier: string): Exported => this.#exports.get(specifier) ?? { values: new Set(), types: new Set(), version: "" };
 
   imports(path: string): Import[] {
     const file = SCRIPT.test(path) ? this.#parse(`/${path}`, { languageVersion: ES2022 }) : undefined;
-    return file ? importsOf(this.#ts, file) : [];
+    if (!file) return [];
+    const known = this.#imports.get(file) ?? importsOf(this.#ts, file);
+    this.#imports.set(file, known);
+    return known;
   }
 
   host(): CompilerHost {
     const read = (path: string) => this.#read(path);
+    const moved = this.#moved;
     return {
+      hasInvalidatedResolutions: (path) => moved && !path.startsWith("/node_modules/"),
       getSourceFile: (path, options) => this.#parse(path, options),
       getDefaultLibFileName: () => "/lib/lib.es2023.d.ts",
       getDefaultLibLocation: () => "/lib",
@@ -97,7 +104,6 @@ export class Sources {
   #hasFolder = (path: string) => path === "" || this.#folders.has(path) || this.#typeFolders.has(path);
 
   #read(path: string): string | undefined {
-    if (path === AMBIENT_PATH) return AMBIENT;
     const own = path.slice(1);
     for (const texts of [this.#files, this.#indexes, this.#types]) if (Object.hasOwn(texts, own)) return texts[own];
     return undefined;

@@ -22,16 +22,20 @@ export const TYPESCRIPT_NAMES = [
   "isExportDeclaration",
   "isExportSpecifier",
   "isExpression",
+  "isExternalModule",
+  "isExternalModuleReference",
   "isFunctionLike",
   "isIdentifier",
   "isImportDeclaration",
   "isImportSpecifier",
+  "isImportTypeNode",
   "isJsxAttribute",
   "isJsxElement",
   "isJsxExpression",
   "isJsxOpeningElement",
   "isJsxSelfClosingElement",
   "isJsxSpreadAttribute",
+  "isLiteralTypeNode",
   "isNamedExports",
   "isNamedImports",
   "isNamespaceImport",
@@ -49,10 +53,13 @@ export const TYPESCRIPT_NAMES = [
   "isTypeReferenceNode",
   "isVariableDeclaration",
   "isVariableStatement",
+  "resolveTripleslashReference",
 ] as const satisfies (keyof typeof ts)[];
 
 /** Names of its language service that are not in its public interface, and what they are called inside. */
 export const INTERNAL_NAMES = {
+  isImportCall: "isImportCall",
+  getSpellingSuggestion: "getSpellingSuggestion",
   getFixes: "getFixes",
   getFormatContext: "ts_formatting_exports.getFormatContext",
   getDefaultFormatCodeSettings: "getDefaultFormatCodeSettings",
@@ -94,6 +101,8 @@ export type CodeFixContext = {
 };
 
 type Internal = {
+  isImportCall(node: ts.Node): boolean;
+  getSpellingSuggestion<T>(name: string, candidates: readonly T[], getName: (candidate: T) => string): T | undefined;
   getFixes(context: CodeFixContext): readonly ts.CodeFixAction[];
   getFormatContext(options: ts.FormatCodeSettings, host: { getNewLine(): string }): FormatContext;
   getDefaultFormatCodeSettings(newLine: string): ts.FormatCodeSettings;
