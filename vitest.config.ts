@@ -39,14 +39,14 @@ export default defineConfig({
           ],
           exclude: ["**/node_modules/**", "**/*.workerd.test.ts", API],
           retry: 0,
-          hookTimeout: 60_000,
-          testTimeout: 30_000,
+          hookTimeout: 120_000,
+          testTimeout: 120_000,
         },
       },
       {
         extends: true,
         // Each file makes a world of its own, and loading the API anew for each took longer than its tests.
-        test: { name: "api", include: [API], isolate: false, retry: 0, hookTimeout: 60_000, testTimeout: 30_000 },
+        test: { name: "api", include: [API], isolate: false, retry: 0, hookTimeout: 120_000, testTimeout: 120_000 },
       },
     ],
   },

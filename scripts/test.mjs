@@ -1,4 +1,4 @@
-/** `npm test`: the domain and the API in Node, then side by side the workers in workerd, and journeys and faults on a running platform with a real browser. */
+/** `npm test`, in two lanes side by side: the domain and the API in Node; journeys and faults on a running platform with a real browser, then the workers in workerd. */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -32,10 +32,10 @@ async function inOrder(configs) {
   return failed;
 }
 
-// The first uses every core by itself. What runs in workerd and on a platform waits much, and so goes side by side.
-const failed = await run("vitest.config.ts", "inherit");
+// Side by side: the first is all computing, the platform mostly waits for what it has asked of others.
 const inWorkerd = WORKERS.map(({ name }) => `workers/${name}/vitest.config.ts`);
-for (const lane of await Promise.all([inOrder(inWorkerd), inOrder([JOURNEY])])) failed.push(...lane);
+const lanes = await Promise.all([run("vitest.config.ts", "inherit"), inOrder([JOURNEY, ...inWorkerd])]);
+const failed = lanes.flat();
 if (failed.length > 0) {
   console.error(`\nFailed: ${failed.join(", ")}`);
   process.exit(1);

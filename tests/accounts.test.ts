@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { launchBrowser } from "../bench/browser.ts";
 import { type Issuer, startIssuer } from "./issuer.ts";
+import { PATIENCE_MS } from "./patience.ts";
 import { type Platform, startPlatform } from "./platform.ts";
 import { totp } from "./totp.ts";
 
@@ -32,7 +33,7 @@ afterEach(async () => {
 
 async function newPage(): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   contexts.push(context);
   context.on("weberror", (error) => wrong.push(String(error.error())));
   context.on("console", (message) => {

@@ -18,6 +18,7 @@ import {
   StreamFrame,
   VersionPage,
 } from "@edgewright/contracts";
+import { PATIENCE_MS } from "./patience.ts";
 
 export type Person = { url: string; cookie: string };
 
@@ -127,7 +128,7 @@ export const ask = (person: Person, method: string, path: string): Promise<Respo
 const ENDINGS = new Set(["job.done", "job.failed", "job.cancelled"]);
 
 /** Waits until the job has ended; resolves with the session's events. */
-export async function jobEnd(person: Person, sessionId: string, jobId: string, timeoutMs = 60_000): Promise<StreamEvent[]> {
+export async function jobEnd(person: Person, sessionId: string, jobId: string, timeoutMs = PATIENCE_MS): Promise<StreamEvent[]> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const seen = await events(person, sessionId);

@@ -1,6 +1,7 @@
 /** A conversation in Chromium with an agent that needs the person: questions, a plan to approve, and messages that wait meanwhile. */
 import type { Browser, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import { PATIENCE_MS } from "./patience.ts";
 import type { ScriptedProvider } from "./scripted-provider.ts";
 
 /** What the message that waits says in the end. */
@@ -8,7 +9,7 @@ export const SECOND = "Then add drivers, by name";
 
 export async function converse(browser: Browser, url: string, provider: ScriptedProvider): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on("pageerror", (error) => wrong.push(String(error)));

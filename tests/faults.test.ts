@@ -17,6 +17,7 @@ import {
   signUp,
   versions,
 } from "./client.ts";
+import { PATIENCE_MS } from "./patience.ts";
 import { type Platform, startPlatform } from "./platform.ts";
 
 const TODO = "A todo list with title, due date, priority (low, medium, high) and done";
@@ -60,7 +61,7 @@ async function ready(prompt: string) {
 /** Follows a session until `stop` is true of an event, then cuts the connection. */
 async function until(sessionId: string, after: number, stop: (event: StreamEvent) => boolean): Promise<StreamEvent[]> {
   const cut = new AbortController();
-  const timer = setTimeout(() => cut.abort(new Error("The event did not come in 80 s")), 80_000);
+  const timer = setTimeout(() => cut.abort(new Error("The event did not come")), PATIENCE_MS);
   const seen: StreamEvent[] = [];
   try {
     for await (const event of follow(ada, sessionId, after, cut.signal)) {
@@ -137,7 +138,7 @@ describe("an app that loops for ever", () => {
     const loop = get(visit, "/api/loop");
     expect((await ask(ada, "GET", `/api/projects/${other.projectId}`)).status).toBe(200);
     expect(await loop).not.toBe(200);
-    await expect.poll(() => get(neighbour, "/"), { timeout: 20_000, interval: 200 }).toBe(200);
+    await expect.poll(() => get(neighbour, "/"), { timeout: PATIENCE_MS, interval: 200 }).toBe(200);
     expect(await get(visit, "/api/ok")).toBe(200);
     expect(await events(ada, looping.sessionId)).not.toEqual([]);
   });
@@ -154,7 +155,9 @@ describe("a deleted project", () => {
     const page = await ask(ada, "GET", `/projects/${slug}`);
     expect(page.status).toBe(410);
     // Dispatch keeps what it knows of a host for five seconds.
-    await expect.poll(async () => (await previewRequest(`${origin}/`, { cookie })).status, { timeout: 10_000, interval: 250 }).toBe(404);
+    await expect
+      .poll(async () => (await previewRequest(`${origin}/`, { cookie })).status, { timeout: PATIENCE_MS, interval: 250 })
+      .toBe(404);
   });
 
   it("of somebody else is not there at all", async () => {

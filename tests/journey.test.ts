@@ -5,10 +5,10 @@ import { afterAll, beforeAll, expect, it, onTestFailed } from "vitest";
 import { launchBrowser } from "../bench/browser.ts";
 import { converse, SECOND } from "./conversation-journey.ts";
 import { inviteColleague } from "./organization-journey.ts";
+import { PATIENCE_MS } from "./patience.ts";
 import { type Platform, startPlatform } from "./platform.ts";
 import { type ScriptedProvider, startScriptedProvider } from "./scripted-provider.ts";
 
-const JOB_MS = 60_000;
 const PROMPT = "A todo list with title, due date, priority (low, medium, high) and done";
 
 let platform: Platform;
@@ -27,7 +27,7 @@ afterAll(async () => {
 
 /** The app in the workspace's frame. */
 const appIn = (page: Page): FrameLocator => page.frameLocator('iframe[title^="Preview of"]');
-const live = (page: Page, version: number) => page.getByText(`v${version} · live`).first().waitFor({ timeout: JOB_MS });
+const live = (page: Page, version: number) => page.getByText(`v${version} · live`).first().waitFor();
 /** The draft's frame has given way to the one of the live version. */
 const settled = (page: Page) =>
   page.waitForFunction(() => {
@@ -46,7 +46,7 @@ async function addTask(app: FrameLocator | Page, title: string): Promise<void> {
 
 it("leads from a sentence to a working app, and on", async () => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on("pageerror", (error) => wrong.push(String(error)));
@@ -131,13 +131,13 @@ it("leads from a sentence to a working app, and on", async () => {
           .locator("main")
           .first()
           .evaluate((main) => getComputedStyle(main, "::before").content),
-      { timeout: 10_000 },
+      { timeout: PATIENCE_MS },
     )
     .toBe('"Edited by hand"');
   await appIn(page).getByText("Buy milk").first().waitFor();
   expect(wrong).toEqual([]);
-}, 240_000);
+});
 
-it("leads a colleague into an organization, who may do there what her role allows", () => inviteColleague(browser, platform.url), 90_000);
+it("leads a colleague into an organization, who may do there what her role allows", () => inviteColleague(browser, platform.url));
 
-it("leads through questions, a plan to approve and messages that wait", () => converse(browser, platform.url, provider), 60_000);
+it("leads through questions, a plan to approve and messages that wait", () => converse(browser, platform.url, provider));

@@ -2,6 +2,7 @@
 import { CreatedProject, Me, OutboxMailList } from "@edgewright/contracts";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
+import { PATIENCE_MS } from "./patience.ts";
 
 const PASSWORD = "correct horse battery";
 
@@ -77,7 +78,7 @@ export async function inviteColleague(browser: Browser, url: string): Promise<vo
 /** Of a person of their own. */
 async function newPage(browser: Browser, wrong: string[]): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   page.on("pageerror", (error) => wrong.push(String(error)));
   return page;

@@ -5,10 +5,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PATIENCE_MS } from "./patience.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-const START_MS = 120_000;
-const END_MS = 20_000;
 
 export type Platform = {
   url: string;
@@ -38,7 +37,7 @@ export async function startPlatform(variables: Record<string, string> = {}): Pro
     const pids = [child.pid, ...descendants(child.pid)];
     const gone = once(child, "exit");
     how(pids);
-    await within(END_MS, "The platform did not end", gone);
+    await within(PATIENCE_MS, "The platform did not end", gone);
     return pids;
   };
   const platform: Platform = {
@@ -78,7 +77,7 @@ async function launch(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
     child.stderr.on("data", hear);
     child.once("exit", (code) => reject(new Error(`The platform ended with ${code}:\n${said}`)));
   });
-  await within(START_MS, "The platform did not start", ready).catch((error: unknown) => {
+  await within(PATIENCE_MS, "The platform did not start", ready).catch((error: unknown) => {
     child.kill("SIGINT");
     throw new Error(`${String(error)}\n${said}`);
   });

@@ -3,5 +3,5 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   root: import.meta.dirname,
-  test: { include: ["*.test.ts"], fileParallelism: false, retry: 0, testTimeout: 90_000, hookTimeout: 150_000, bail: 1 },
+  test: { include: ["*.test.ts"], fileParallelism: false, retry: 0, testTimeout: 240_000, hookTimeout: 240_000, bail: 1 },
 });
