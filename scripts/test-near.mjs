@@ -3,7 +3,7 @@
  * The change is what is not committed; `npm run test:near -- main` takes what has come since `main` as well.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { root, setUp } from "./setup/index.mjs";
 
@@ -13,13 +13,20 @@ const git = (...args) => execFileSync("git", args, { cwd: root, encoding: "utf8"
 const base = process.argv[2] ?? "HEAD";
 const changed = [...git("diff", "--name-only", base), ...git("ls-files", "--others", "--exclude-standard")];
 /** `packages/chat/src/ports.ts` → `packages/chat`; `web/app/home/Home.tsx` → `web/app/home`. */
-const folderOf = (path) => path.split("/").slice(0, path.startsWith("web/app/") ? 3 : 2).join("/");
+const folderOf = (path) =>
+  path
+    .split("/")
+    .slice(0, path.startsWith("web/app/") ? 3 : 2)
+    .join("/");
 const folders = [...new Set(changed.filter((path) => path.includes("/")).map(folderOf))].filter((folder) => existsSync(join(root, folder)));
 if (folders.length === 0) {
   console.log("Nothing that has tests was changed.");
   process.exit(0);
 }
 console.log(`Tests of ${folders.join(", ")}`);
+
+/** A file that lies between the folders stands for itself. */
+const filterOf = (folder) => (statSync(join(root, folder)).isDirectory() ? `${folder}/` : folder);
 
 const vitest = (...args) =>
   spawnSync("node", [join(root, "node_modules/vitest/vitest.mjs"), "run", "--passWithNoTests", ...args], {
@@ -29,5 +36,5 @@ const vitest = (...args) =>
   }).status === 0;
 
 const inWorkerd = folders.filter((folder) => existsSync(join(root, folder, "vitest.config.ts")));
-const results = [vitest(...folders.map((folder) => `${folder}/`)), ...inWorkerd.map((folder) => vitest("--config", `${folder}/vitest.config.ts`))];
+const results = [vitest(...folders.map(filterOf)), ...inWorkerd.map((folder) => vitest("--config", `${folder}/vitest.config.ts`))];
 process.exitCode = results.every(Boolean) ? 0 : 1;
