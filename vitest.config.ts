@@ -3,7 +3,14 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest goes first, or one core would wait for it at the end. */
-const SLOWEST = ["scripts/types/conformance", "eval/tasks", "eval/judge/judge", "codegen/session-faults", "starter-model/src/apps", "starter-model/src/follow-ups"];
+const SLOWEST = [
+  "scripts/types/conformance",
+  "eval/tasks",
+  "eval/judge/judge",
+  "codegen/session-faults",
+  "starter-model/src/apps",
+  "starter-model/src/follow-ups",
+];
 const rank = ({ moduleId }: TestSpecification) => {
   const place = SLOWEST.findIndex((name) => moduleId.endsWith(`${name}.test.ts`));
   return place < 0 ? SLOWEST.length : place;
@@ -26,6 +33,8 @@ export default defineConfig({
     // By default one core is left idle, which on two is half of them.
     maxWorkers: "100%",
     silent: "passed-only",
+    // A busy machine decides nothing: what is polled for comes, or the test ends.
+    expect: { poll: { timeout: 100_000 } },
     sequence: { sequencer: SlowestFirst },
     projects: [
       {

@@ -20,5 +20,5 @@ export default defineConfig({
       },
     })),
   ],
-  test: { include: ["src/**/*.workerd.test.ts"], retry: 0, testTimeout: 120_000 },
+  test: { include: ["src/**/*.workerd.test.ts"], retry: 0, testTimeout: 120_000, expect: { poll: { timeout: 100_000 } } },
 });

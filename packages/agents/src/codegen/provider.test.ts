@@ -172,10 +172,8 @@ describe("stop", () => {
       while (sent < 30) await delay(1);
       sentAtStop = sent;
     };
-    const started = performance.now();
     const { end, events } = await run(url, { stopWhen });
     expect(end).toMatchObject({ type: "job.cancelled", data: { kept: { liveVersion: 1, draftFiles: [] } } });
-    expect(performance.now() - started).toBeLessThan(4000);
     const sentInAll = await closed.passed;
     // Renewed every 50 ms, the lease learns of the stop within about 25 tokens.
     expect(sentInAll - sentAtStop).toBeLessThan(300);
@@ -193,11 +191,9 @@ describe("stop", () => {
 
   it("ends the pause before another try", async () => {
     const mock = await aimock();
-    mock.on({}, { error: { message: "slow down" }, status: 429, retryAfter: 30 });
-    const started = performance.now();
+    mock.on({}, { error: { message: "slow down" }, status: 429, retryAfter: 3600 });
     const { end } = await run(`${mock.url}/v1`, { maxRetries: 2, stopWhen: () => delay(50) });
     expect(end.type).toBe("job.cancelled");
-    expect(performance.now() - started).toBeLessThan(4000);
   });
 });
 

