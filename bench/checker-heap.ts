@@ -18,7 +18,7 @@ const BUDGET_MB = 110;
 const CHECKER = join(import.meta.dirname, "../dist/checker");
 
 const MAIN = `import Checker from "./checker.js";
-export default { fetch: async (request, env, ctx) => Response.json(new Checker(ctx, env)[new URL(request.url).pathname.slice(1)](await request.json())) };
+export default { fetch: async (request, env, ctx) => Response.json(new Checker(ctx, env)[new URL(request.url).pathname.slice(1)]("prj_bench", await request.json())) };
 `;
 
 const config = (limit: number) => `using Workerd = import "/workerd/workerd.capnp";

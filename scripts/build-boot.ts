@@ -1,5 +1,4 @@
 /** Makes the boot isolate's script in `dist/boot`: React and the browser's catalogue with what boots an app. Run by set-up. */
-import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -33,7 +32,6 @@ const [boot, server] = await Promise.all([bundle("boot"), bundle("server")]);
 mkdirSync(OUT, { recursive: true });
 writeFileSync(join(OUT, "boot.txt"), boot);
 writeFileSync(join(OUT, "server.txt"), server);
-writeFileSync(join(OUT, "hash.txt"), createHash("sha256").update(boot).digest("hex").slice(0, 16));
 const kilobytes = (size: number) => `${Math.round(size / 1024)} KB`;
 console.log(
   `Boot check ${kilobytes(boot.length)} (${kilobytes(gzipSync(boot).length)} gzipped), in ${Math.round(performance.now() - started)} ms.`,

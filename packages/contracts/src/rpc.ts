@@ -237,7 +237,7 @@ export interface CompilerRpc {
    */
   repair(input: { projectId: string; files: FileMap; changed?: string[] }): Promise<RepairResult>;
   /** Loads the app's modules in an isolate and renders its root; an exception comes back as a finding. */
-  boot(input: { projectId: string; files: FileMap }): Promise<CheckResult>;
+  boot(input: { files: FileMap }): Promise<CheckResult>;
 }
 
 // --- Directory: RPC entrypoint of workers/api, for dispatch, which has no database ---

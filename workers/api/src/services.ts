@@ -77,7 +77,7 @@ export function createServices(platform: Platform) {
     /** Types first: an app with type errors is not booted. */
     async verify(projectId: string, files: FileMap) {
       const types = await compiler.check({ projectId, files });
-      return types.ok ? compiler.boot({ projectId, files }) : types;
+      return types.ok ? compiler.boot({ files }) : types;
     },
   };
 }

@@ -1,13 +1,11 @@
 /** Loads an app's browser side in an isolate and renders it there. Exceptions come back as findings. */
 import { type BootError, bootFinding, bootModules } from "@edgewright/builder/boot";
 import type { FileMap, Finding } from "@edgewright/contracts";
-import { sha256Hex } from "@edgewright/core";
 import script from "../../../dist/boot/boot.txt";
-import hash from "../../../dist/boot/hash.txt";
 import { isolateCode } from "./isolate-code.ts";
 import type BootIsolate from "./isolates/boot.ts";
 
-export async function bootPage(loader: WorkerLoader, projectId: string, files: FileMap): Promise<Finding[]> {
+export async function bootPage(loader: WorkerLoader, files: FileMap): Promise<Finding[]> {
   const { entry, modules, findings } = bootModules(files);
   if (findings.length > 0) return findings;
   const paths = Object.keys(modules);
@@ -17,8 +15,8 @@ export async function bootPage(loader: WorkerLoader, projectId: string, files: F
     `export const modules = { ${paths.map((path, position) => `${JSON.stringify(path)}: m${position}`).join(", ")} };`,
   ].join("\n");
   const app = Object.fromEntries(paths.map((path) => [path, { js: `export default ${modules[path]}` }]));
-  const id = `boot:${projectId}:${hash}:${(await sha256Hex(index + JSON.stringify(modules))).slice(0, 32)}`;
-  const isolate = loader.get(id, () => isolateCode("boot.js", { "boot.js": { js: script }, "app.js": { js: index }, ...app }));
+  // Loaded without a name, it is gone when the check is over: an app is booted once as it is.
+  const isolate = loader.load(isolateCode("boot.js", { "boot.js": { js: script }, "app.js": { js: index }, ...app }));
   const isAppFile = (path: string) => Object.hasOwn(files, path);
   try {
     const errors = await isolate.getEntrypoint<BootIsolate>().boot();

@@ -7,13 +7,11 @@ import type ServerIsolate from "./isolates/server.ts";
 
 const AT = /\bapp\.js:(\d+)(?::(\d+))?/;
 
-export async function bootServer(loader: WorkerLoader, projectId: string, files: FileMap): Promise<Finding[]> {
+export async function bootServer(loader: WorkerLoader, files: FileMap): Promise<Finding[]> {
   const { build, findings } = await serverBuild(files);
   if (!build || findings.length > 0) return findings;
   const modules = Object.fromEntries(Object.entries(serverModules(build.code)).map(([name, js]) => [name, { js }]));
-  const isolate = loader.get(`boot-server:${projectId}:${build.hash}`, () =>
-    isolateCode("server.js", { ...modules, "server.js": { js: script }, "app.js": { js: build.code } }),
-  );
+  const isolate = loader.load(isolateCode("server.js", { ...modules, "server.js": { js: script }, "app.js": { js: build.code } }));
   const failure = await isolate
     .getEntrypoint<ServerIsolate>()
     .load()

@@ -4,8 +4,8 @@ import { checkDataFiles, repairFiles } from "@edgewright/builder/checker";
 import type { CheckResult, CompilerRpc, FileMap, Finding, RepairResult } from "@edgewright/contracts";
 import { bootPage } from "./boot-page.ts";
 import { bootServer } from "./boot-server.ts";
+import { projectChecker } from "./checker-slots.ts";
 import type { Env } from "./env.ts";
-import { projectChecker } from "./project-checker.ts";
 
 export class Compiler extends WorkerEntrypoint<Env> implements CompilerRpc {
   check({ projectId, files, changed }: { projectId: string; files: FileMap; changed?: string[] }): Promise<CheckResult> {
@@ -21,12 +21,9 @@ export class Compiler extends WorkerEntrypoint<Env> implements CompilerRpc {
     return { ...repaired, ms: Date.now() - started };
   }
 
-  boot({ projectId, files }: { projectId: string; files: FileMap }): Promise<CheckResult> {
+  boot({ files }: { files: FileMap }): Promise<CheckResult> {
     return measured(async () => {
-      const [page, server] = await Promise.all([
-        bootPage(this.env.LOADER, projectId, files),
-        bootServer(this.env.LOADER, projectId, files),
-      ]);
+      const [page, server] = await Promise.all([bootPage(this.env.LOADER, files), bootServer(this.env.LOADER, files)]);
       return [...page, ...server];
     });
   }

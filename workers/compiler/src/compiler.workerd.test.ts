@@ -9,7 +9,7 @@ import type { Env } from "./env.ts";
 const compiler = () => new Compiler(createExecutionContext(), env as unknown as Env);
 const app = (changes: FileMap = {}): FileMap => ({ ...templateFiles(), ...changes });
 const check = (files: FileMap, changed?: string[]) => compiler().check({ projectId: "prj_test", files, changed });
-const boot = (files: FileMap) => compiler().boot({ projectId: "prj_test", files });
+const boot = (files: FileMap) => compiler().boot({ files });
 
 describe("the type check", () => {
   it("finds nothing in the starter template", async () => {
@@ -34,6 +34,46 @@ describe("the type check", () => {
     expect(ok).toBe(false);
     expect(findings).toContainEqual(expect.objectContaining({ file, line: expect.any(Number), code }));
     expect(findings.every(({ line }) => line >= 0)).toBe(true);
+  });
+});
+
+describe("many projects in turn", () => {
+  /** The environment, with a loader that remembers the names it was asked for. */
+  const counting = () => {
+    const named = new Set<string | null>();
+    const { LOADER } = env as unknown as Env;
+    const loader: WorkerLoader = {
+      get: (name, code) => {
+        named.add(name);
+        return LOADER.get(name, code);
+      },
+      load: (code) => LOADER.load(code),
+    };
+    return { named, compiler: new Compiler(createExecutionContext(), { LOADER: loader }) };
+  };
+
+  it("share a few isolates: what a loader keeps by name is never given back", async () => {
+    const counted = counting();
+    for (let index = 0; index < 6; index++) {
+      const files = app({ "src/own.ts": `export const own = ${index};\n` });
+      expect(await counted.compiler.check({ projectId: `prj_${index}`, files })).toMatchObject({ ok: true });
+      expect(await counted.compiler.boot({ files })).toMatchObject({ ok: true });
+    }
+    expect(counted.named.size).toBeLessThanOrEqual(2);
+  });
+
+  it("have each their own findings, whichever was checked before", async () => {
+    const broken = app({ "src/own.ts": "export const own: string = 1;\n" });
+    const using = app({ "src/App.tsx": 'import { own } from "./own";\nexport const App = () => <p>{own}</p>;\n' });
+    const said = async (projectId: string, files: FileMap) =>
+      (await compiler().check({ projectId, files })).findings.map(({ file, code }) => `${file} ${code}`);
+    for (let round = 0; round < 2; round++) {
+      for (const project of ["prj_a", "prj_b", "prj_c", "prj_d"]) {
+        expect(await said(`${project}1`, broken)).toEqual(["src/own.ts TS2322"]);
+        expect(await said(`${project}2`, app())).toEqual([]);
+        expect(await said(`${project}3`, using)).toEqual(["src/App.tsx TS2307"]);
+      }
+    }
   });
 });
 

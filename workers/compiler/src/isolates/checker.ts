@@ -1,23 +1,35 @@
-/** Runs inside the isolate that checks one project. Bundled with the cut TypeScript compiler by scripts/build-types.ts. */
+/** Runs inside an isolate that checks one project after another. Bundled with the cut TypeScript compiler by scripts/build-types.ts. */
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { type Checker, type CheckInput, createChecker, type PackedTypes, type Repaired } from "@edgewright/builder/checker";
 import type { Finding } from "@edgewright/contracts";
 import ts from "typescript-core";
 import packed from "./types.txt";
 
+/** A checker remembers every name that was ever imported of a big package. After so many projects it begins anew. */
+const PROJECTS_MAX = 25;
+
 let checker: Checker | undefined;
+let served = 0;
+let last = "";
 
 export default class CheckerIsolate extends WorkerEntrypoint {
-  check(input: CheckInput): Finding[] {
-    return opened().check(input);
+  check(projectId: string, input: CheckInput): Finding[] {
+    return checkerFor(projectId).check(input);
   }
 
-  repair(input: CheckInput): Repaired {
-    return opened().repair(input);
+  repair(projectId: string, input: CheckInput): Repaired {
+    return checkerFor(projectId).repair(input);
   }
 }
 
-function opened(): Checker {
+function checkerFor(projectId: string): Checker {
+  if (projectId !== last) {
+    last = projectId;
+    if (++served > PROJECTS_MAX) {
+      checker = undefined;
+      served = 1;
+    }
+  }
   checker ??= createChecker(ts, JSON.parse(packed) as PackedTypes);
   return checker;
 }
