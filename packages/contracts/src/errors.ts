@@ -61,6 +61,8 @@ export const Failure = z.object({
   after: z.number().int().optional(),
   fields: z.record(z.string(), z.string()).optional(),
   candidates: z.array(z.number().int()).optional(),
+  /** What is there now, as JSON, where something changed since it was read. */
+  current: z.string().optional(),
 });
 export type Failure = z.infer<typeof Failure>;
 
@@ -73,6 +75,7 @@ export const Problem = z.object({
   code: ErrorCode,
   next: z.string().optional(),
   fields: z.record(z.string(), z.string()).optional(),
+  current: z.record(z.string(), z.unknown()).optional(),
   requestId: z.string(),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -255,6 +255,8 @@ export type ShareLink = z.infer<typeof ShareLink>;
 export const DataSchema = z.object({ schema: AppSchema });
 export type DataSchema = z.infer<typeof DataSchema>;
 export const WriteRow = z.object({ values: z.record(z.string(), z.unknown()), revision: z.number().int().optional() });
+/** As it stands in an address. */
+export const RowRevision = z.coerce.number().int().min(1);
 export type WriteRow = z.infer<typeof WriteRow>;
 
 export const Health = z.object({ version: z.string(), ok: z.boolean(), bindings: z.record(z.string(), z.enum(["ok", "failing"])) });

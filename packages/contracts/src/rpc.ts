@@ -189,7 +189,7 @@ export interface ProjectDataRpc {
   create(scope: DataScope, table: string, values: Record<string, unknown>): Promise<Outcome<DataRow>>;
   /** `revision`, when given, must be the row's present one (`row_stale` otherwise). */
   update(scope: DataScope, table: string, id: string, values: Record<string, unknown>, revision?: number): Promise<Outcome<DataRow>>;
-  remove(scope: DataScope, table: string, id: string): Promise<Outcome<DataRow>>;
+  remove(scope: DataScope, table: string, id: string, revision?: number): Promise<Outcome<DataRow>>;
   /** Whether rows that are there would be changed, or read in another way, if `schema` went live. */
   migrates(schema: AppSchema): Promise<boolean>;
   /** Keeps rows and tables as they are now under a name, to be had back. A second time for the same name changes nothing. */

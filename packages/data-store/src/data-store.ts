@@ -2,6 +2,8 @@
 import {
   AppSchema,
   type Channel,
+  type Column,
+  type DataAction,
   type DataActor,
   type DataRow,
   type DataScope,
@@ -10,15 +12,20 @@ import {
   type RowPage,
   RowQuery,
   type RowQueryInput,
+  type Table,
 } from "@edgewright/contracts";
 import { type Clock, fail, iso, newId, ok } from "@edgewright/core";
 import { changeSchema } from "./change-schema.ts";
-import { type View, viewOf } from "./naming.ts";
-import { allowed, ownRowsOnly, permit } from "./policy.ts";
+import { permit, reach, reaches, refused } from "./policy.ts";
 import { compileQuery } from "./query.ts";
 import { createTables, type Sql, type StoredRow } from "./sql.ts";
 import { invalid, parseValues, type Values } from "./validate.ts";
+import { type View, viewOf } from "./view.ts";
 
+/** A field that refers to a row, and the rows in which it does. */
+type Reference = { table: Table; column: Column; rows: StoredRow[] };
+
+const NOT_THERE = "refers to a row that is not there";
 const EMPTY: AppSchema = { tables: [] };
 const LIMIT_ROWS = 100_000;
 
@@ -80,12 +87,12 @@ export class DataStore {
   list(scope: DataScope, tableName: string, input: RowQueryInput): Outcome<RowPage> {
     const view = this.view(scope, tableName);
     if (!view.ok) return view;
-    const permitted = permit(view.value.table, "read", scope.actor);
+    const permitted = permit(view.value, "read", scope.actor);
     if (!permitted.ok) return permitted;
     const query = RowQuery.safeParse(input);
     if (!query.success)
       return fail("bad_request", `The query is not right: ${query.error.issues[0]?.message}`, { next: "Correct the query." });
-    const compiled = compileQuery(view.value, query.data, ownRowsOnly(view.value.table, scope.actor));
+    const compiled = compileQuery(view.value, query.data, ownRowsOnly(view.value, scope.actor));
     if (!compiled.ok) return compiled;
     const { where, orderBy, limit, offset } = compiled.value;
     const [count] = this.sql.all<{ total: number }>(`select count(*) as total from rows where ${where.text}`, ...where.values);
@@ -111,9 +118,9 @@ export class DataStore {
     if (!writable.ok) return writable;
     const view = this.view(scope, tableName);
     if (!view.ok) return view;
-    const permitted = permit(view.value.table, "create", scope.actor);
+    const permitted = permit(view.value, "create", scope.actor);
     if (!permitted.ok) return permitted;
-    const values = this.check(view.value, given, null);
+    const values = this.check(view.value, scope, given, null);
     if (!values.ok) return values;
     const [count] = this.sql.all<{ total: number }>("select count(*) as total from rows where table_name = ?", view.value.storedTable);
     if ((count?.total ?? 0) >= LIMIT_ROWS)
@@ -122,7 +129,7 @@ export class DataStore {
     const row: StoredRow = {
       id: newId("row"),
       table_name: view.value.storedTable,
-      json: JSON.stringify(toStored(view.value, values.value)),
+      json: JSON.stringify(values.value),
       created_at: now,
       updated_at: now,
       created_by: authorOf(scope.actor),
@@ -147,36 +154,28 @@ export class DataStore {
     const found = this.find(scope, tableName, id, "update");
     if (!found.ok) return found;
     const { view, row } = found.value;
-    if (revision !== undefined && revision !== row.revision) {
-      return fail("row_stale", "Someone else has changed this row meanwhile.", {
-        next: "Look at it again, then save.",
-        fields: { revision: String(row.revision) },
-      });
-    }
-    const values = this.check(view, given, id);
+    if (revision !== undefined && revision !== row.revision) return stale(view, row);
+    const values = this.check(view, scope, given, row);
     if (!values.ok) return values;
-    const changed = this.write(row, { ...JSON.parse(row.json), ...toStored(view, values.value) });
+    const changed = this.write(row, { ...JSON.parse(row.json), ...values.value });
     this.publish([{ type: "updated", row: changed }]);
     return ok(toRow(view, changed));
   }
 
   /** References to the row are emptied; where one is needed, the row stays. */
-  remove(scope: DataScope, tableName: string, id: string): Outcome<DataRow> {
+  remove(scope: DataScope, tableName: string, id: string, revision?: number): Outcome<DataRow> {
     const writable = this.writable();
     if (!writable.ok) return writable;
     const found = this.find(scope, tableName, id, "delete");
     if (!found.ok) return found;
     const { view, row } = found.value;
+    if (revision !== undefined && revision !== row.revision) return stale(view, row);
     const references = this.referencesTo(view.storedTable, id);
-    const needed = references.find(({ required }) => required);
-    if (needed) {
-      return fail("row_invalid", `${needed.rows.length} of ${needed.label} still refer to this row.`, {
-        next: `Change or delete those in ${needed.label} first.`,
-      });
-    }
+    const needed = this.unneeded(scope, view, references);
+    if (!needed.ok) return needed;
     const changes = this.sql.transaction(() => {
       const emptied = references.flatMap(({ column, rows }) =>
-        rows.map((other) => this.write(other, { ...JSON.parse(other.json), [column]: null })),
+        rows.map((other) => this.write(other, { ...JSON.parse(other.json), [column.name]: null })),
       );
       this.sql.all("delete from rows where id = ?", id);
       return emptied;
@@ -191,7 +190,7 @@ export class DataStore {
     const view = this.schema(scope.channel)
       .tables.map((table) => viewOf(table, current))
       .find((candidate) => candidate.storedTable === row.table_name);
-    if (!view || !allowed(view.table, "read", scope.actor, row.created_by)) return null;
+    if (!view || !reaches(view, "read", scope.actor, row.created_by)) return null;
     return { table: view.table.name, type, row: toRow(view, row) };
   }
 
@@ -207,73 +206,89 @@ export class DataStore {
     return fail("not_found", `The app has no table ${name.slice(0, 80)}.`, { next: "Declare it in data/schema.json." });
   }
 
-  private find(
-    scope: DataScope,
-    tableName: string,
-    id: string,
-    action: "read" | "update" | "delete",
-  ): Outcome<{ view: View; row: StoredRow }> {
-    const view = this.view(scope, tableName);
-    if (!view.ok) return view;
-    const [row] = this.sql.all<StoredRow>("select * from rows where id = ? and table_name = ?", id, view.value.storedTable);
-    const visible = row && allowed(view.value.table, "read", scope.actor, row.created_by);
-    if (!row || (!visible && action === "read"))
+  /** The row, for one who may do `action` on it. Who may not see it is told what they would be told if it were not there. */
+  private find(scope: DataScope, tableName: string, id: string, action: DataAction): Outcome<{ view: View; row: StoredRow }> {
+    const found = this.view(scope, tableName);
+    if (!found.ok) return found;
+    const view = found.value;
+    for (const needed of ["read", action] as const) {
+      const permitted = permit(view, needed, scope.actor);
+      if (!permitted.ok) return permitted;
+    }
+    const [row] = this.sql.all<StoredRow>("select * from rows where id = ? and table_name = ?", id, view.storedTable);
+    if (!row || !reaches(view, "read", scope.actor, row.created_by))
       return fail("not_found", "This row is not there.", { next: "It may have been deleted; load the list again." });
-    const permitted = permit(view.value.table, action, scope.actor, row.created_by);
-    return permitted.ok ? ok({ view: view.value, row }) : permitted;
+    return reaches(view, action, scope.actor, row.created_by) ? ok({ view, row }) : refused(view, action, scope.actor);
   }
 
-  /** Shape, uniqueness and references. `id` is the row's own when it is being changed. */
-  private check(view: View, given: Values, id: string | null): Outcome<Values> {
-    const values = parseValues(view.table, given, id !== null);
+  /** Shape, uniqueness and references. `row` is the one that is being changed; what it keeps is not looked at again. */
+  private check(view: View, scope: DataScope, given: Values, row: StoredRow | null): Outcome<Values> {
+    const values = parseValues(view, given, row !== null);
     if (!values.ok) return values;
+    const before: Values = row === null ? {} : JSON.parse(row.json);
     const fields: Record<string, string> = {};
     for (const column of view.table.columns) {
-      const value = values.value[column.name];
-      if (value === null || value === undefined) continue;
-      if (column.unique && this.taken(view, column.name, value, id)) fields[column.name] = "is already there";
-      if (column.type === "reference" && column.ref && !this.exists(view, column.ref, String(value)))
-        fields[column.name] = "refers to a row that is not there";
+      const stored = view.stored.get(column.name)!;
+      const value = values.value[stored];
+      if (value === null || value === undefined || value === before[stored]) continue;
+      const live = view.live?.columns.find(({ name }) => name === stored);
+      if ((column.unique || live?.unique) && this.taken(view, scope.actor, stored, value, row?.id ?? null))
+        fields[column.name] = "is already there";
+      if (column.type === "reference" && !this.exists(scope, column.ref, value)) fields[column.name] = NOT_THERE;
+      if (live?.type === "reference" && !this.exists({ ...scope, channel: "current" }, live.ref, value)) fields[column.name] = NOT_THERE;
     }
     return Object.keys(fields).length === 0 ? values : invalid(view.table, fields);
   }
 
-  private taken(view: View, column: string, value: unknown, id: string | null): boolean {
-    const path = `$."${view.stored.get(column)}"`;
+  /** Among the rows that whoever asks may see: that another one has the value would tell that there is one. */
+  private taken(view: View, actor: DataActor, stored: string, value: unknown, id: string | null): boolean {
     const bound = typeof value === "boolean" ? Number(value) : (value as string | number);
-    const found = this.sql.all(
-      "select id from rows where table_name = ? and json_extract(json, ?) = ? and id is not ? limit 1",
+    const found = this.sql.all<{ created_by: string | null }>(
+      "select created_by from rows where table_name = ? and json_extract(json, ?) = ? and id is not ?",
       view.storedTable,
-      path,
+      `$."${stored}"`,
       bound,
       id,
     );
-    return found.length > 0;
+    return found.some(({ created_by }) => reaches(view, "read", actor, created_by));
   }
 
-  private exists(view: View, table: string, id: string): boolean {
-    const stored =
-      table === view.table.name ? view.storedTable : viewOf({ name: table, label: table, columns: [] }, this.schema("current")).storedTable;
-    return this.sql.all("select id from rows where id = ? and table_name = ?", id, stored).length > 0;
+  /** Whether there is such a row, for one who may see it. */
+  private exists(scope: DataScope, table: string | undefined, id: unknown): boolean {
+    return table === undefined || this.find(scope, table, String(id), "read").ok;
   }
 
-  private referencesTo(storedTable: string, id: string) {
+  /** The fields of the live version that refer to a row, with the rows that do. */
+  private referencesTo(storedTable: string, id: string): Reference[] {
     return this.schema("current").tables.flatMap((table) =>
       table.columns
         .filter((column) => column.type === "reference" && column.ref === storedTable)
         .map((column) => ({
-          label: table.label,
-          column: column.name,
-          required: column.required === true,
+          table,
+          column,
           rows: this.sql.all<StoredRow>(
             "select * from rows where table_name = ? and json_extract(json, ?) = ?",
             table.name,
             `$."${column.name}"`,
             id,
           ),
-        }))
-        .filter(({ rows }) => rows.length > 0),
+        })),
     );
+  }
+
+  /** Whether a row is needed by others. Who may not see all of those is refused whether there are any or not, and so learns nothing. */
+  private unneeded(scope: DataScope, { table: { label } }: View, references: Reference[]): Outcome<void> {
+    for (const { table, rows } of references.filter(({ column }) => column.required)) {
+      if (reach(viewOf(table, this.schema("current")), "read", scope.actor) !== "all")
+        return fail("forbidden", `Each of ${table.label} needs one of ${label}, and you may not see them all.`, {
+          next: `Ask someone who may see all of ${table.label}, or have that field made one that may be empty.`,
+        });
+      if (rows.length > 0)
+        return fail("row_invalid", `${rows.length} of ${table.label} still refer to this row.`, {
+          next: `Change or delete those in ${table.label} first.`,
+        });
+    }
+    return ok(undefined);
   }
 
   private write(row: StoredRow, values: Values): StoredRow {
@@ -291,8 +306,15 @@ export class DataStore {
 
 const authorOf = (actor: DataActor) => (actor.kind === "member" ? actor.userId : null);
 
-const toStored = (view: View, values: Values): Values =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [view.stored.get(name) ?? name, value]));
+const ownRowsOnly = (view: View, actor: DataActor): string | null =>
+  reach(view, "read", actor) === "own" && actor.kind === "member" ? actor.userId : null;
+
+const stale = (view: View, row: StoredRow) =>
+  fail("row_stale", "Someone else has changed this row meanwhile.", {
+    next: "Look at it again, then save.",
+    fields: { revision: String(row.revision) },
+    current: JSON.stringify(toRow(view, row)),
+  });
 
 function toRow(view: View, row: StoredRow): DataRow {
   const kept: Values = JSON.parse(row.json);

@@ -1,8 +1,8 @@
 /** What keeps rows of one schema from being used under another: values that the other's fields cannot hold. */
 import type { AppSchema, Column } from "@edgewright/contracts";
+import { fits } from "./column-value.ts";
 import { columnsOf, renames } from "./naming.ts";
 import type { StoredRow } from "./sql.ts";
-import { fits } from "./validate.ts";
 
 /** One sentence for each field that would hold values it cannot. `rowsOf` gives the rows of a table under `before`. */
 export function misfits(before: AppSchema, after: AppSchema, rowsOf: (table: string) => Iterable<StoredRow>): string[] {

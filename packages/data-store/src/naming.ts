@@ -3,7 +3,7 @@
  * are those of the current schema; a draft that renames a field, or an older version
  * from before a rename, finds its values through `was`.
  */
-import type { AppSchema, Column, Table } from "@edgewright/contracts";
+import type { AppSchema, Column } from "@edgewright/contracts";
 
 type Named = { name: string; was?: string[] };
 
@@ -14,15 +14,6 @@ export function storedName(item: Named, current: readonly Named[]): string {
   if (renamed) return renamed.name;
   const former = (item.was ?? []).toReversed().find((name) => current.some((candidate) => candidate.name === name));
   return former ?? item.name;
-}
-
-/** A table as one channel sees it, with the stored name of each thing. */
-export type View = { table: Table; storedTable: string; stored: ReadonlyMap<string, string> };
-
-export function viewOf(table: Table, current: AppSchema): View {
-  const storedTable = storedName(table, current.tables);
-  const columns = current.tables.find((candidate) => candidate.name === storedTable)?.columns ?? [];
-  return { table, storedTable, stored: new Map(table.columns.map((column) => [column.name, storedName(column, columns)])) };
 }
 
 /** The pairs that changed their name from one schema to the next, forwards through `was` or, when going back a version, backwards. */

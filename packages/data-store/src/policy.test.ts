@@ -1,6 +1,6 @@
 import type { DataAction, DataActor, Table, TablePolicy } from "@edgewright/contracts";
 import { describe, expect, it } from "vitest";
-import { permit } from "./policy.ts";
+import { policyOf, reaches, refused } from "./policy.ts";
 
 const ACTIONS: DataAction[] = ["read", "create", "update", "delete"];
 const ACTORS = {
@@ -11,13 +11,17 @@ const ACTORS = {
   app: { kind: "app" },
 } as const satisfies Record<string, DataActor>;
 
-const tableWith = (policy?: Partial<TablePolicy>) =>
-  ({ name: "notes", label: "Notes", columns: [{ name: "text", label: "Text", type: "text" }], policy }) as Table;
+const governed = (policy?: Partial<TablePolicy>) => {
+  const table = { name: "notes", label: "Notes", columns: [{ name: "text", label: "Text", type: "text" }], policy } as Table;
+  return { table, policy: policyOf(table, table) };
+};
 const may = (policy?: Partial<TablePolicy>) =>
   Object.fromEntries(
     Object.entries(ACTORS).map(([name, actor]) => [
       name,
-      ACTIONS.filter((action) => permit(tableWith(policy), action, actor, "usr_ada").ok).join(" "),
+      ACTIONS.filter((action) =>
+        reaches(governed(policy), action, actor, action === "create" && "userId" in actor ? actor.userId : "usr_ada"),
+      ).join(" "),
     ]),
   );
 
@@ -43,8 +47,8 @@ describe("who may do what with a row of Ada's", () => {
 
   it("is refused with the cause and what to do", () => {
     const said = (actor: DataActor) => {
-      const outcome = permit(tableWith({ update: "owner" }), "update", actor, "usr_ada");
-      return outcome.ok ? null : `${outcome.error.message} ${outcome.error.next}`;
+      const { error } = refused(governed({ update: "owner" }), "update", actor);
+      return `${error.message} ${error.next}`;
     };
     expect(said(ACTORS.viewer)).toContain("not change notes: viewers of the organization only read here. Ask an administrator");
     expect(said(ACTORS.other)).toContain("Only whoever added it may change notes.");

@@ -1,27 +1,54 @@
-/** Who may do what with a table's rows. */
-import { type DataAction, type DataActor, type Outcome, type Table, TablePolicy } from "@edgewright/contracts";
+/** Who may do what with a table's rows. The live version's policy governs, whatever code asks; that code may narrow it. */
+import { type Audience, type DataAction, type DataActor, type Outcome, type Table, TablePolicy } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 
-const policyOf = (table: Table) => TablePolicy.parse(table.policy ?? {});
+const WIDEST_FIRST: readonly Audience[] = ["anyone", "member", "owner"];
+/** Of a table that the live version does not have: nobody has said who may see its rows, so each sees their own. */
+const OWN_ROWS: TablePolicy = { read: "owner", create: "owner", update: "owner", delete: "owner" };
 
-/** `createdBy` is the row's author; omitted for a new row and for a list, whose rows are then limited to one's own by `ownRowsOnly`. */
-export function allowed(table: Table, action: DataAction, actor: DataActor, createdBy?: string | null): boolean {
-  const policy = policyOf(table);
-  if (policy[action] === "anyone") return true;
-  if (actor.kind === "app") return policy.server?.includes(action) ?? false;
-  if (actor.kind === "visitor" || looksOnly(action, actor)) return false;
-  return policy[action] === "member" || createdBy === undefined || createdBy === actor.userId;
+const narrower = (one: Audience, other: Audience) => (WIDEST_FIRST.indexOf(one) > WIDEST_FIRST.indexOf(other) ? one : other);
+
+export function policyOf(table: Table, live: Table | undefined): TablePolicy {
+  const asked = policyIn(table);
+  const governing = live ? policyIn(live) : OWN_ROWS;
+  return {
+    read: narrower(asked.read, governing.read),
+    create: narrower(asked.create, governing.create),
+    update: narrower(asked.update, governing.update),
+    delete: narrower(asked.delete, governing.delete),
+    server: asked.server?.filter((action) => governing.server?.includes(action)),
+  };
+}
+
+const policyIn = (table: Table): TablePolicy => TablePolicy.parse(table.policy ?? {});
+
+type Governed = { table: Table; policy: TablePolicy };
+
+/** On which rows an actor may do it. */
+export type Reach = "all" | "own" | "none";
+
+export function reach({ policy }: Governed, action: DataAction, actor: DataActor): Reach {
+  if (policy[action] === "anyone") return "all";
+  if (actor.kind === "app") return policy.server?.includes(action) ? "all" : "none";
+  if (actor.kind === "visitor" || looksOnly(action, actor)) return "none";
+  return policy[action] === "member" ? "all" : "own";
 }
 
 const looksOnly = (action: DataAction, actor: DataActor): boolean => actor.kind === "member" && actor.may === "read" && action !== "read";
 
-export const ownRowsOnly = (table: Table, actor: DataActor): string | null =>
-  policyOf(table).read === "owner" && actor.kind === "member" ? actor.userId : null;
+/** `createdBy` is the row's author. */
+export function reaches(of: Governed, action: DataAction, actor: DataActor, createdBy: string | null): boolean {
+  const within = reach(of, action, actor);
+  return within === "all" || (within === "own" && actor.kind === "member" && createdBy === actor.userId);
+}
 
 const DEED: Record<DataAction, string> = { read: "see", create: "add", update: "change", delete: "delete" };
 
-export function permit(table: Table, action: DataAction, actor: DataActor, createdBy?: string | null): Outcome<void> {
-  if (allowed(table, action, actor, createdBy)) return ok(undefined);
+/** Whether there is any row on which the actor may do it. The answer is the same whatever rows there are. */
+export const permit = (of: Governed, action: DataAction, actor: DataActor): Outcome<void> =>
+  reach(of, action, actor) === "none" ? refused(of, action, actor) : ok(undefined);
+
+export function refused({ table }: Governed, action: DataAction, actor: DataActor) {
   const deed = `${DEED[action]} ${table.label.toLowerCase()}`;
   if (actor.kind === "visitor") return fail("forbidden", `Only members may ${deed}.`, { next: "Sign in as a member of the organization." });
   if (actor.kind === "app")

@@ -1,8 +1,8 @@
 /** A query of rows as SQL. Names and values are bound, never written into the text. */
 import type { Column, Outcome, RowFilter, RowQuery } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
-import type { View } from "./naming.ts";
 import type { SqlValue } from "./sql.ts";
+import type { View } from "./view.ts";
 
 /** A piece of SQL with its values in order. */
 type Piece = { text: string; values: SqlValue[] };

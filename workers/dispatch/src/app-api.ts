@@ -1,7 +1,16 @@
 /** What the browser side of an app asks of its own host under `/_app`: rows, live changes, the user, errors, reloads. */
 
-import { DATA_SCOPE_HEADER, type DataScope, type Outcome, RowQuery, RuntimeError, WriteRow } from "@edgewright/contracts";
-import { problem } from "@edgewright/core";
+import {
+  DATA_SCOPE_HEADER,
+  type DataScope,
+  type Failure,
+  type Outcome,
+  RowQuery,
+  RowRevision,
+  RuntimeError,
+  WriteRow,
+} from "@edgewright/contracts";
+import { parseJson, problem } from "@edgewright/core";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
@@ -31,17 +40,30 @@ const scopeOf = (context: Context<Preview>): DataScope => {
 const data = (context: Context<Preview>) => dataOf(context.env, context.var.projectId);
 const answer = <T>(outcome: Outcome<T>, status: 200 | 201 = 200) =>
   outcome.ok ? Response.json(outcome.value, { status }) : problem(outcome.error);
-const refuse = (error: z.ZodError) =>
-  problem({ code: "bad_request", message: `The request is not right: ${z.prettifyError(error).slice(0, 300)}` });
+const refuse = (error: z.ZodError | Failure) =>
+  problem(
+    error instanceof z.ZodError
+      ? { code: "bad_request", message: `The request is not right: ${z.prettifyError(error).slice(0, 300)}` }
+      : error,
+  );
 
 async function jsonOf<T>(context: Context<Preview>, shape: z.ZodType<T>) {
-  return shape.safeParse(await context.req.json().catch(() => undefined));
+  const body = parseJson(await context.req.text());
+  return body.ok ? shape.safeParse(body.value) : { success: false as const, error: body.error };
 }
+
+/** Of a query in an address, as JSON. */
+const QUERY_MAX = 20_000;
 
 appApi.get("/user", (context) => context.json(context.var.visit.user));
 
 appApi.get("/data/:table", async (context) => {
-  const query = z.string().default("{}").transform(parseJson).pipe(RowQuery).safeParse(context.req.query("q"));
+  const text = context.req.query("q") ?? "{}";
+  if (text.length > QUERY_MAX)
+    return problem({ code: "too_large", message: "The query is too long.", next: "Use fewer or shorter values." });
+  const given = parseJson(text, "The query");
+  if (!given.ok) return refuse(given.error);
+  const query = RowQuery.safeParse(given.value);
   return query.success ? answer(await data(context).list(scopeOf(context), context.req.param("table"), query.data)) : refuse(query.error);
 });
 
@@ -67,7 +89,8 @@ appApi.patch("/data/:table/:id", async (context) => {
 
 appApi.delete("/data/:table/:id", async (context) => {
   const { table, id } = context.req.param();
-  return answer(await data(context).remove(scopeOf(context), table, id));
+  const revision = RowRevision.optional().safeParse(context.req.query("revision"));
+  return revision.success ? answer(await data(context).remove(scopeOf(context), table, id, revision.data)) : refuse(revision.error);
 });
 
 appApi.get("/live", (context) => {
@@ -90,12 +113,3 @@ appApi.post("/errors", async (context) => {
 });
 
 appApi.all("*", () => problem({ code: "not_found", message: "The platform has nothing at this address." }));
-
-function parseJson(text: string, context: z.RefinementCtx): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue({ code: "custom", message: "q is not JSON" });
-    return z.NEVER;
-  }
-}

@@ -1,6 +1,6 @@
 /** Reads what a request brings, each part by its schema. What does not fit is named field by field. */
 import type { Outcome } from "@edgewright/contracts";
-import { fail, ok } from "@edgewright/core";
+import { fail, ok, parseJson } from "@edgewright/core";
 import type { z } from "zod";
 
 /** More than a version may hold, as JSON. */
@@ -24,9 +24,6 @@ export async function bodyText(request: Request): Promise<Outcome<string>> {
 
 /** No body at all stands for an empty object, so that bodies with defaults may be left out. */
 export function parseBody<T>(schema: z.ZodType<T>, text: string): Outcome<T> {
-  try {
-    return parsePart(schema, text === "" ? {} : JSON.parse(text));
-  } catch {
-    return fail("bad_request", "The body of this request is not JSON.", { next: "Send JSON." });
-  }
+  const body = text === "" ? ok({}) : parseJson(text);
+  return body.ok ? parsePart(schema, body.value) : body;
 }

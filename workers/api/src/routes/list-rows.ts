@@ -1,6 +1,6 @@
 /** `GET /api/projects/:project/data/tables/:table/rows?q=`: rows that match a query. */
 import { RowPage, RowQuery } from "@edgewright/contracts";
-import { fail } from "@edgewright/core";
+import { fail, parseJson } from "@edgewright/core";
 import { z } from "zod";
 import { operation } from "../http/operation.ts";
 import { rowScope, TableParams } from "../work/row-scope.ts";
@@ -16,7 +16,9 @@ export const listRows = operation({
   query: z.object({ q: z.string().max(20_000).default("{}").describe("A RowQuery as JSON: filters, sort, search, limit, cursor") }),
   returns: RowPage,
   async handle({ services, caller, project, params: { table }, query: { q } }) {
-    const query = RowQuery.safeParse(parseJson(q));
+    const given = parseJson(q, "The query");
+    if (!given.ok) return given;
+    const query = RowQuery.safeParse(given.value);
     if (!query.success) {
       const [issue] = query.error.issues;
       const where = issue?.path.join(".") || "q";
@@ -28,11 +30,3 @@ export const listRows = operation({
     return services.data(project.id).list(rowScope(caller), table, query.data);
   },
 });
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

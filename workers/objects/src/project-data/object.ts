@@ -73,8 +73,8 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   async update(scope: DataScope, table: string, id: string, values: Record<string, unknown>, revision?: number) {
     return this.store.update(scope, table, id, values, revision);
   }
-  async remove(scope: DataScope, table: string, id: string) {
-    return this.store.remove(scope, table, id);
+  async remove(scope: DataScope, table: string, id: string, revision?: number) {
+    return this.store.remove(scope, table, id, revision);
   }
 
   async migrates(schema: AppSchema) {

@@ -1,0 +1,20 @@
+/** A table as the code of one channel sees it. */
+import type { AppSchema, Table, TablePolicy } from "@edgewright/contracts";
+import { storedName } from "./naming.ts";
+import { policyOf } from "./policy.ts";
+
+/** `stored`: what the live version calls each field. `live`: its table, where it has one. `policy`: what both allow. */
+export type View = {
+  table: Table;
+  storedTable: string;
+  stored: ReadonlyMap<string, string>;
+  live: Table | undefined;
+  policy: TablePolicy;
+};
+
+export function viewOf(table: Table, current: AppSchema): View {
+  const storedTable = storedName(table, current.tables);
+  const live = current.tables.find((candidate) => candidate.name === storedTable);
+  const stored = new Map(table.columns.map((column) => [column.name, storedName(column, live?.columns ?? [])]));
+  return { table, storedTable, stored, live, policy: policyOf(table, live) };
+}
