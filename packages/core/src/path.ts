@@ -1,26 +1,139 @@
-/** Paths inside an app: which ones anybody (a model, a person, an archive) may name. */
-import type { Outcome } from "@edgewright/contracts";
+/** Paths inside an app: which ones anybody (a model, a person, an archive) may name, alone and beside one another. */
+import type { FileMap, Outcome } from "@edgewright/contracts";
 import { fail, ok } from "./outcome.ts";
 
 const MAX_LENGTH = 200;
-const ALLOWED = /^[\p{L}\p{N}_@.+()[\]$~ -]+$/u;
+/** Of a segment, in UTF-8. File systems stop at 255. */
+const SEGMENT_BYTES = 240;
+const ALLOWED = /^[\p{L}\p{M}\p{N}_@.+()[\]$~, !'&=-]$/u;
+/** Windows takes these for devices, whatever ending they have. */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\..*)?$/i;
 
-/** The normalised path (`./src//a.ts` → `src/a.ts`), or `path_refused` with the reason. */
+/** The normalised path (`./src//a.ts` → `src/a.ts`, letters composed), or `path_refused` with the reason. */
 export function parseAppPath(raw: string): Outcome<string> {
-  const refuse = (why: string) =>
-    fail("path_refused", `The path ${JSON.stringify(raw.slice(0, 120))} is refused: ${why}.`, {
-      next: "Use a relative path inside the app, such as src/App.tsx.",
-    });
+  const refuse = (why: string) => refusal(raw, why);
   if (raw.startsWith("/") || /^[A-Za-z]:/.test(raw)) return refuse("it is absolute");
   if (raw.includes("\\")) return refuse("it has a backslash");
   if (raw.length > MAX_LENGTH) return refuse(`it is longer than ${MAX_LENGTH} characters`);
-  const segments = raw.split("/").filter((segment) => segment !== "" && segment !== ".");
+  const segments = raw
+    .normalize("NFC")
+    .split("/")
+    .filter((segment) => segment !== "" && segment !== ".");
   if (segments.length === 0) return refuse("it is empty");
   for (const segment of segments) {
-    if (segment === "..") return refuse("it leaves the app's folder");
-    if (segment === "__proto__") return refuse("it is not a name a file can have here");
-    if (segment === ".git" || segment === "node_modules") return refuse(`${segment} is not part of the code`);
-    if (!ALLOWED.test(segment)) return refuse("it has a character that is not allowed");
+    const why = segmentProblem(segment);
+    if (why !== null) return refuse(why);
   }
-  return ok(segments.join("/"));
+  const path = segments.join("/");
+  return path.length > MAX_LENGTH ? refuse(`it is longer than ${MAX_LENGTH} characters`) : ok(path);
+}
+
+const refusal = (raw: string, why: string) =>
+  fail("path_refused", `The path ${JSON.stringify(raw.slice(0, 120))} is refused: ${why}.`, {
+    next: "Use another name: a relative path inside the app that every computer can hold, such as src/App.tsx.",
+  });
+
+function segmentProblem(segment: string): string | null {
+  if (segment === "..") return "it leaves the app's folder";
+  const bad = [...segment].find((character) => !ALLOWED.test(character));
+  if (bad !== undefined) return `it has ${nameOf(bad)}, which is not allowed in a name`;
+  if (/^ |[ .]$/.test(segment)) return `"${segment}" begins with a space, or ends with a space or a dot, which Windows drops`;
+  const folded = segment.normalize("NFKC").toLowerCase();
+  if (/^(?:\.git|git~\d+)$/.test(folded)) return `${segment} is where Git keeps its own files`;
+  if (folded === "node_modules") return `${segment} is not part of the code`;
+  if (DEVICE.test(segment)) return `${segment} is the name of a device on Windows`;
+  return new TextEncoder().encode(segment).length > SEGMENT_BYTES ? `"${segment.slice(0, 20)}…" is too long for one name` : null;
+}
+
+function nameOf(character: string): string {
+  const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+  return /[\p{C}\p{Z}]/u.test(character) ? `the character ${code}` : `the character ${character} (${code})`;
+}
+
+/** What a file system that ignores case takes for the same name. */
+const foldedPath = (path: string): string => path.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+
+/**
+ * The first two paths that cannot stand beside one another everywhere, as `path_refused`; `ok` if there are none. Two that are both
+ * `kept`, as old as their version, are let be.
+ */
+export function checkTogether(paths: Iterable<string>, kept: ReadonlySet<string> = new Set()): Outcome<void> {
+  const files = new Map<string, string>();
+  const folders = new Map<string, { folder: string; path: string }>();
+  const isOld = (one: string, other: string) => kept.has(one) && kept.has(other);
+  for (const path of paths) {
+    const folded = foldedPath(path);
+    const other = files.get(folded);
+    if (other !== undefined && !isOld(path, other))
+      return refusal(path, other === path ? "it is named twice" : `it is the same file as ${other} where case does not count`);
+    files.set(folded, path);
+    for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) {
+      const folder = path.slice(0, at);
+      const known = folders.get(foldedPath(folder));
+      if (known !== undefined && known.folder !== folder && !isOld(path, known.path))
+        return refusal(path, `its folder is the same as ${known.folder} where case does not count`);
+      if (known === undefined || kept.has(known.path)) folders.set(foldedPath(folder), { folder, path });
+    }
+  }
+  for (const [folded, path] of files) {
+    const within = folders.get(folded);
+    if (within !== undefined && !isOld(path, within.path)) return refusal(path, `there is a folder ${within.folder} with files in it`);
+  }
+  return ok(undefined);
+}
+
+/** The path of a file that is there under this name, even one that would be refused today; else as anybody may name a new one. */
+export function pathOfFile(files: FileMap, raw: string): Outcome<string> {
+  return Object.hasOwn(files, raw) ? ok(raw) : parseAppPath(raw);
+}
+
+/** The files after changes. Names are people's: `__proto__` and `constructor` are files like all others. */
+export function withChanges(files: FileMap, changes: Iterable<{ path: string; text: string | null }>): FileMap {
+  const next = new Map(Object.entries(files));
+  for (const { path, text } of changes) {
+    if (text === null) next.delete(path);
+    else next.set(path, text);
+  }
+  return Object.fromEntries(next);
+}
+
+/** The text of a file, or null where there is none. */
+export const textAt = (files: FileMap, path: string): string | null => (Object.hasOwn(files, path) ? files[path]! : null);
+
+/** A name for each path, in the same order, under which every computer can unpack it: its own wherever that is one. */
+export function archiveNames(paths: readonly string[]): string[] {
+  if (paths.every(isOwnForm) && checkTogether(paths).ok) return [...paths];
+  const taken: string[] = [];
+  for (const path of paths) {
+    const plain = archiveName(path);
+    let name = plain;
+    for (let count = 2; !checkTogether([...taken, name]).ok; count++) name = `_${count}/${plain}`;
+    taken.push(name);
+  }
+  return taken;
+}
+
+function isOwnForm(path: string): boolean {
+  const parsed = parseAppPath(path);
+  return parsed.ok && parsed.value === path;
+}
+
+const SHORT = 60;
+
+function archiveName(path: string): string {
+  const parsed = parseAppPath(path);
+  if (parsed.ok) return parsed.value;
+  const segments = path
+    .normalize("NFC")
+    .split(/[/\\]/)
+    .filter((segment) => segment !== "" && segment !== ".")
+    .map((segment) => {
+      const allowed = [...segment].map((character) => (ALLOWED.test(character) ? character : "_"));
+      const short = allowed
+        .slice(0, SHORT)
+        .join("")
+        .replace(/^ |[ .]+$/g, "_");
+      return segmentProblem(short) === null ? short : `_${short}`;
+    });
+  return segments.slice(-3).join("/") || "_";
 }

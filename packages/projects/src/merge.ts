@@ -1,5 +1,6 @@
 /** Three-way merge of two sets of files that grew from one. Nothing either side wrote is ever dropped. */
 import type { Conflict, FileMap } from "@edgewright/contracts";
+import { textAt } from "@edgewright/core";
 import { diff3Merge } from "node-diff3";
 
 /** Larger files are not merged line by line: they conflict as a whole, which keeps hostile input cheap. */
@@ -10,19 +11,17 @@ type Names = { mine: string; theirs: string };
 
 /** `files` has every path that merged; a path in `conflicts` has both sides between marks in `merged`. */
 export function mergeFiles(base: FileMap, mine: FileMap, theirs: FileMap, names: Names): Merge {
-  const files: FileMap = {};
+  const files = new Map<string, string>();
   const conflicts: Conflict[] = [];
   const paths = new Set([...Object.keys(base), ...Object.keys(mine), ...Object.keys(theirs)]);
   for (const path of [...paths].sort()) {
-    const side = { base: own(base, path), mine: own(mine, path), theirs: own(theirs, path) };
+    const side = { base: textAt(base, path), mine: textAt(mine, path), theirs: textAt(theirs, path) };
     const merged = mergeText(side.base, side.mine, side.theirs, names);
     if (!merged.clean) conflicts.push({ path, ...side, merged: merged.text });
-    else if (merged.text !== null) files[path] = merged.text;
+    else if (merged.text !== null) files.set(path, merged.text);
   }
-  return { files, conflicts };
+  return { files: Object.fromEntries(files), conflicts };
 }
-
-const own = (files: FileMap, path: string): string | null => (Object.hasOwn(files, path) ? files[path]! : null);
 
 type MergedText = { clean: true; text: string | null } | { clean: false; text: string };
 

@@ -1,7 +1,7 @@
 /** A person's own save, and going back to an older version: checked before it becomes current, merged when someone was faster. */
 import type { Origin } from "@edgewright/audit";
 import type { Author, Conflict, FileChange, FileMap, Finding, Outcome } from "@edgewright/contracts";
-import { fail, ok, parseAppPath } from "@edgewright/core";
+import { fail, ok, pathOfFile, withChanges } from "@edgewright/core";
 import { admitFiles } from "@edgewright/storage";
 import type { ProjectRecord, VersionRecord } from "./ports.ts";
 import { reconcile } from "./reconcile.ts";
@@ -23,9 +23,9 @@ export async function saveEdit(deps: SaveEditDeps, project: ProjectRecord, edit:
   if (!base.ok) return base;
   const files = applyChanges(base.value, edit.changes);
   if (!files.ok) return files;
-  const removed = edit.changes.filter((change) => change.text === null).map((change) => normalised(change.path));
+  const removed = edit.changes.filter(({ text }) => text === null).map(({ path }) => normalised(base.value, path));
   const message = edit.message?.trim() || describe(edit.changes);
-  return verifyAndSave(deps, project, { ...edit, projectId: project.id, files: files.value, removed, message });
+  return verifyAndSave(deps, project, { ...edit, projectId: project.id, files: files.value, removed, message }, base.value);
 }
 
 /** Version `number` again, as a new version on top of the current one. History is never rewritten. */
@@ -36,18 +36,29 @@ export async function restoreVersion(
 ): Promise<Outcome<SavedEdit>> {
   const files = await deps.store.load(project.id, input.number);
   if (!files.ok) return files;
-  return verifyAndSave(deps, project, {
-    projectId: project.id,
-    parent: project.currentVersion,
-    files: files.value,
-    author: input.author,
-    origin: input.origin,
-    message: `Restore version ${input.number}`,
-    restoredFrom: input.number,
-  });
+  return verifyAndSave(
+    deps,
+    project,
+    {
+      projectId: project.id,
+      parent: project.currentVersion,
+      files: files.value,
+      author: input.author,
+      origin: input.origin,
+      message: `Restore version ${input.number}`,
+      restoredFrom: input.number,
+    },
+    files.value,
+  );
 }
 
-async function verifyAndSave(deps: SaveEditDeps, project: ProjectRecord, input: Omit<SaveInput, "checked">): Promise<Outcome<SavedEdit>> {
+/** @param kept files whose names are as old as their version */
+async function verifyAndSave(
+  deps: SaveEditDeps,
+  project: ProjectRecord,
+  input: Omit<SaveInput, "checked">,
+  kept: FileMap,
+): Promise<Outcome<SavedEdit>> {
   // Merging comes before the check, so that a conflict is told at once and nothing is checked twice for it.
   const early = await reconcile(deps, { ...input, head: project.currentVersion });
   if (!early.ok) return early;
@@ -55,7 +66,7 @@ async function verifyAndSave(deps: SaveEditDeps, project: ProjectRecord, input: 
   let next =
     early.value.state === "merged" ? { ...input, files: early.value.files, parent: project.currentVersion, merged: true } : { ...input };
   for (let round = 0; round < ROUNDS; round++) {
-    const admitted = admitFiles(next.files);
+    const admitted = admitFiles(next.files, kept);
     if (!admitted.ok) return admitted;
     const checked = await deps.verify(project.id, admitted.value);
     const saved = await saveVersion(deps, { ...next, checked });
@@ -70,19 +81,18 @@ async function verifyAndSave(deps: SaveEditDeps, project: ProjectRecord, input: 
 }
 
 function applyChanges(base: FileMap, changes: FileChange[]): Outcome<FileMap> {
-  const files = { ...base };
-  for (const change of changes) {
-    const path = parseAppPath(change.path);
+  const own: FileChange[] = [];
+  for (const { path: raw, text } of changes) {
+    const path = pathOfFile(base, raw);
     if (!path.ok) return path;
-    if (change.text === null) delete files[path.value];
-    else files[path.value] = change.text;
+    own.push({ path: path.value, text });
   }
-  return ok(files);
+  return ok(withChanges(base, own));
 }
 
 /** Only called for paths that applyChanges has taken. */
-function normalised(raw: string): string {
-  const path = parseAppPath(raw);
+function normalised(base: FileMap, raw: string): string {
+  const path = pathOfFile(base, raw);
   return path.ok ? path.value : raw;
 }
 

@@ -1,21 +1,21 @@
 /** Whether a set of files may be kept as a version. Used before anything is written. */
 import { type FileMap, LIMITS, type Outcome } from "@edgewright/contracts";
-import { fail, ok, parseAppPath } from "@edgewright/core";
+import { checkTogether, fail, ok, parseAppPath } from "@edgewright/core";
 
 const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1024)} KB`;
 
-/** The same files under normalised paths, or the first limit they break. */
-export function admitFiles(files: FileMap): Outcome<FileMap> {
+/** The same files under normalised paths, or the first limit they break. Paths that `kept` has are as old as their version, and stay. */
+export function admitFiles(files: FileMap, kept: FileMap = {}): Outcome<FileMap> {
   const paths = Object.keys(files);
   if (paths.length > LIMITS.filesPerVersion) {
     return fail("too_many_files", `This would be ${paths.length} files; a version holds at most ${LIMITS.filesPerVersion}.`, {
       next: "Remove files that are not needed.",
     });
   }
-  const admitted: FileMap = {};
+  const admitted = new Map<string, string>();
   let total = 0;
   for (const raw of paths) {
-    const path = parseAppPath(raw);
+    const path = Object.hasOwn(kept, raw) ? ok(raw) : parseAppPath(raw);
     if (!path.ok) return path;
     const text = files[raw]!;
     const size = byteLength(text);
@@ -25,16 +25,17 @@ export function admitFiles(files: FileMap): Outcome<FileMap> {
         fields: { [path.value]: "too large" },
       });
     }
-    if (path.value in admitted) return fail("path_refused", `${path.value} is named twice.`, { next: "Name each file once." });
+    if (admitted.has(path.value)) return fail("path_refused", `${path.value} is named twice.`, { next: "Name each file once." });
     total += size;
-    admitted[path.value] = text;
+    admitted.set(path.value, text);
   }
   if (total > LIMITS.versionBytes) {
     return fail("too_large", `These files have ${kilobytes(total)} together; a version holds at most ${kilobytes(LIMITS.versionBytes)}.`, {
       next: "Remove what is not needed.",
     });
   }
-  return ok(admitted);
+  const together = checkTogether(admitted.keys(), new Set(Object.keys(kept)));
+  return together.ok ? ok(Object.fromEntries(admitted)) : together;
 }
 
 const encoder = new TextEncoder();

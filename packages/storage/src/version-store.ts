@@ -4,7 +4,7 @@
  * the Workspace. Blobs are kept under their hash and shared by all versions.
  */
 import type { FileDiff, FileMap, Outcome } from "@edgewright/contracts";
-import { fail, ok, sha256Hex } from "@edgewright/core";
+import { archiveNames, fail, ok, sha256Hex } from "@edgewright/core";
 import { zipSync } from "fflate";
 import { changedPaths, fileDiff } from "./diff.ts";
 import type { Blobs, StoredFile, TreeIndex } from "./ports.ts";
@@ -26,8 +26,8 @@ export interface VersionStore {
 }
 
 const PARALLEL = 6;
-/** A fixed time, so that the same version always gives the same archive. */
-const ARCHIVE_TIME = new Date("2026-01-01T00:00:00Z");
+/** A fixed time of the clock on the wall, as zips keep it, so that the same version always gives the same archive. */
+const ARCHIVE_TIME = new Date(2026, 0, 1);
 
 export function createVersionStore(deps: { versions: TreeIndex; blobs: Blobs }): VersionStore {
   const { versions, blobs } = deps;
@@ -84,7 +84,8 @@ export function createVersionStore(deps: { versions: TreeIndex; blobs: Blobs }):
       const files = await entries(projectId, version);
       if (!files.ok) return files;
       const loaded = await inParallel(files.value, content);
-      const members = loaded.map(({ file, bytes }) => [`${folder}/${file.path}`, bytes] as const);
+      const names = archiveNames(files.value.map(({ path }) => path));
+      const members = loaded.map(({ bytes }, index) => [`${folder}/${names[index]}`, bytes] as const);
       return ok(zipSync(Object.fromEntries(members), { level: 6, mtime: ARCHIVE_TIME }) as Uint8Array<ArrayBuffer>);
     },
 

@@ -1,6 +1,6 @@
 /** An app that holds becomes a version, and that version goes live. What a person saved meanwhile is merged in first. */
 import type { FileChange, FileMap, Finding, Outcome } from "@edgewright/contracts";
-import { fail, ok } from "@edgewright/core";
+import { fail, ok, textAt, withChanges } from "@edgewright/core";
 import { mergeFiles } from "@edgewright/projects";
 import { checkNow } from "./check.ts";
 import { closeDone, closeFailed } from "./closing.ts";
@@ -57,12 +57,15 @@ async function mergeIn(run: JobRun, head: number) {
   if (!base.ok) return base;
   if (!theirs.ok) return theirs;
   const mine = run.working.all();
-  const { files, conflicts } = mergeFiles(base.value, mine, theirs.value, { mine: "agent", theirs: "person" });
-  for (const conflict of conflicts) files[conflict.path] = conflict.merged;
+  const { files: merged, conflicts } = mergeFiles(base.value, mine, theirs.value, { mine: "agent", theirs: "person" });
+  const files = withChanges(
+    merged,
+    conflicts.map(({ path, merged: text }) => ({ path, text })),
+  );
   const changes: FileChange[] = [];
   for (const path of new Set([...Object.keys(mine), ...Object.keys(files)])) {
-    const text = Object.hasOwn(files, path) ? files[path]! : null;
-    if (text !== (Object.hasOwn(mine, path) ? mine[path]! : null)) changes.push({ path, text });
+    const text = textAt(files, path);
+    if (text !== textAt(mine, path)) changes.push({ path, text });
   }
   const adopted = await run.working.adopt(changes);
   if (!adopted.ok) return adopted;

@@ -13,6 +13,7 @@ import {
   type ProjectSettings,
   type Usage,
 } from "@edgewright/contracts";
+import { withChanges } from "@edgewright/core";
 import { type SaveResult, saveVersion } from "@edgewright/projects";
 import type { ModelMessage } from "ai";
 import { z } from "zod";
@@ -127,13 +128,8 @@ export class JobRun {
 
   /** The files as the journal leaves them. */
   async journalledFiles(): Promise<FileMap> {
-    const files = { ...this.start.files };
-    for (const result of this.journal.values()) {
-      for (const { path, text } of await this.steps.changesOf(result)) {
-        if (text === null) delete files[path];
-        else files[path] = text;
-      }
-    }
+    let files = this.start.files;
+    for (const result of this.journal.values()) files = withChanges(files, await this.steps.changesOf(result));
     return files;
   }
 

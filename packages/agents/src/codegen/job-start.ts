@@ -1,7 +1,7 @@
 /** What a job starts from: the project, the conversation, the files and the models. */
 import { fixBudgetLeft, type JobRecord } from "@edgewright/chat";
 import type { FileMap, Outcome, ProjectSettings } from "@edgewright/contracts";
-import { fail, ok } from "@edgewright/core";
+import { fail, ok, textAt, withChanges } from "@edgewright/core";
 import { mergeFiles } from "@edgewright/projects";
 import type { CodegenDeps } from "./deps.ts";
 import { continueText } from "./instructions.ts";
@@ -80,11 +80,14 @@ async function carriedOver(deps: CodegenDeps, job: JobRecord, base: number | nul
   const grown = draft.parent === null ? ok(deps.template()) : await deps.store.load(job.projectId, draft.parent);
   if (!grown.ok) return grown;
   const merged = mergeFiles(grown.value, files.value, current, { mine: "agent", theirs: "person" });
-  for (const conflict of merged.conflicts) merged.files[conflict.path] = conflict.merged;
-  const changed = Object.keys(merged.files).filter((path) => merged.files[path] !== current[path]);
-  const told = continueText(from.error, changed, draft.findings, merged.files);
+  const both = withChanges(
+    merged.files,
+    merged.conflicts.map(({ path, merged: text }) => ({ path, text })),
+  );
+  const changed = Object.keys(both).filter((path) => textAt(both, path) !== textAt(current, path));
+  const told = continueText(from.error, changed, draft.findings, both);
   const recent = [...draft.findings.map(({ file }) => file), ...changed];
-  return ok({ files: draft.parent === base ? files.value : merged.files, plan: from.plan, told, recent });
+  return ok({ files: draft.parent === base ? files.value : both, plan: from.plan, told, recent });
 }
 
 /** What the current version changed. */

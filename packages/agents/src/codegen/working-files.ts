@@ -1,19 +1,17 @@
 /** The app's files while a job works on them: every change is checked, kept here, put in the open draft and told to the stream. */
 import { type Failure, type FileChange, type FileMap, LIMITS, type NewEvent, type Outcome } from "@edgewright/contracts";
-import { fail, ok, parseAppPath } from "@edgewright/core";
+import { checkTogether, fail, ok, pathOfFile, textAt, withChanges } from "@edgewright/core";
 import { diffLines } from "diff";
 import { orClosest, readText } from "../context/index.ts";
 import { applyEdits, type Edit } from "../edits/index.ts";
 
 export type Draft = { write(changes: FileChange[]): Promise<Outcome<unknown>> };
 
-const textAt = (files: FileMap, path: string): string | null => (Object.hasOwn(files, path) ? files[path]! : null);
-
 const bytesOf = (text: string) => (text.length > LIMITS.fileBytes ? text.length : new TextEncoder().encode(text).length);
 
 export class WorkingFiles {
   private readonly start: FileMap;
-  private readonly files: FileMap;
+  private files: FileMap;
   private readonly draft: Draft;
   private readonly say: (event: NewEvent) => void;
   private bytes: number;
@@ -82,7 +80,7 @@ export class WorkingFiles {
       this.say({ type: "file.refused", data: { path: raw.slice(0, 200), error: path.error } });
       return path;
     }
-    if (this.files[path.value] === text) return ok(`${path.value} is already like that.`);
+    if (textAt(this.files, path.value) === text) return ok(`${path.value} is already like that.`);
     return this.put([{ path: path.value, text }], `Wrote ${path.value}.`);
   }
 
@@ -124,14 +122,18 @@ export class WorkingFiles {
   }
 
   private existing(raw: string): Outcome<string> {
-    const path = parseAppPath(raw);
+    const path = pathOfFile(this.files, raw);
     if (!path.ok || Object.hasOwn(this.files, path.value)) return path;
     return fail("not_found", `There is no file ${path.value}.`, { next: orClosest(Object.keys(this.files), path.value) });
   }
 
   private admit(raw: string, text: string): Outcome<string> {
-    const path = parseAppPath(raw);
+    const path = pathOfFile(this.files, raw);
     if (!path.ok) return path;
+    const isNew = !Object.hasOwn(this.files, path.value);
+    const old = Object.keys(this.files);
+    const together = isNew ? checkTogether([...old, path.value], new Set(old)) : ok(undefined);
+    if (!together.ok) return together;
     if (bytesOf(text) > LIMITS.fileBytes) {
       return fail("file_too_large", `${path.value} would have more than ${LIMITS.fileBytes / 1024} KB.`, {
         next: "Split it into smaller files.",
@@ -145,7 +147,6 @@ export class WorkingFiles {
     }
     if (text.includes("\0") || text.includes("\uFFFD"))
       return fail("not_text", `${path.value} is not valid text.`, { next: "Write it again as UTF-8 text." });
-    const isNew = !Object.hasOwn(this.files, path.value);
     if (isNew && Object.keys(this.files).length >= LIMITS.filesPerVersion) {
       return fail("too_many_files", `An app holds at most ${LIMITS.filesPerVersion} files.`, {
         next: "Put more into one file, or delete what is not needed.",
@@ -160,7 +161,7 @@ export class WorkingFiles {
   /** Makes the files what they were at another moment of this job. */
   async reset(files: FileMap): Promise<Outcome<string>> {
     const gone = Object.keys(this.files).filter((path) => !Object.hasOwn(files, path));
-    const other = Object.entries(files).filter(([path, text]) => this.files[path] !== text);
+    const other = Object.entries(files).filter(([path, text]) => textAt(this.files, path) !== text);
     const changes = [...gone.map((path) => ({ path, text: null })), ...other.map(([path, text]) => ({ path, text }))];
     return changes.length === 0 ? ok("") : this.put(changes, "Set back.");
   }
@@ -172,7 +173,7 @@ export class WorkingFiles {
       this.say(
         text === null
           ? { type: "file.deleted", data: { path } }
-          : { type: "file.written", data: { path, ...counts(this.files[path] ?? "", text) } },
+          : { type: "file.written", data: { path, ...counts(textAt(this.files, path) ?? "", text) } },
       );
       if (!this.beforeTurn.has(path)) this.beforeTurn.set(path, textAt(this.files, path));
       this.keep(path, text);
@@ -184,8 +185,7 @@ export class WorkingFiles {
 
   private keep(path: string, text: string | null): void {
     if (Object.hasOwn(this.files, path)) this.bytes -= bytesOf(this.files[path]!);
-    if (text === null) delete this.files[path];
-    else this.files[path] = text;
+    this.files = withChanges(this.files, [{ path, text }]);
     if (text !== null) this.bytes += bytesOf(text);
     this.everChanged.add(path);
   }

@@ -15,9 +15,11 @@ export const readFile = operation({
   params: z.object({ number: VersionNumber, path: z.string().describe("May have slashes: src/App.tsx") }),
   returns: FileContent,
   async handle({ services, project, params: { number, path: raw } }) {
-    const path = parseAppPath(raw);
+    // A version may have a file under a name that no new one may have.
+    const asNamed = await services.store.read(project.id, number, raw);
+    const path = asNamed.ok ? ok(raw) : parseAppPath(raw);
     if (!path.ok) return path;
-    const content = await services.store.read(project.id, number, path.value);
+    const content = asNamed.ok ? asNamed : await services.store.read(project.id, number, path.value);
     if (!content.ok) return content;
     const { file, text } = content.value;
     if (text === null) return fail("not_text", `${file.path} is not text.`, { next: "Download the version's archive to get it." });

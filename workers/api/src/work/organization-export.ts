@@ -1,6 +1,6 @@
 /** An organization as files: itself, its members, each project with its current files and conversations, and its log. */
 import type { OrganizationRecord } from "@edgewright/accounts";
-import { iso } from "@edgewright/core";
+import { archiveNames, iso } from "@edgewright/core";
 import type { Services } from "../services.ts";
 import { memberView } from "../views/organization.ts";
 import { exportLines } from "./audit-export.ts";
@@ -55,9 +55,11 @@ async function* projectFiles(services: Services, project: ExportedProject): Asyn
   yield { path: `${folder}/messages.jsonl`, pieces: messages };
   if (project.currentVersion === null) return;
   const files = await services.store.entries(project.id, project.currentVersion);
-  for (const { path, sha256 } of files.ok ? files.value : []) {
+  const entries = files.ok ? files.value : [];
+  const names = archiveNames(entries.map(({ path }) => path));
+  for (const [index, { path, sha256 }] of entries.entries()) {
     const bytes = await services.blobs.get(sha256);
     if (!bytes) throw new Error(`Blob ${sha256} of ${path} is missing`);
-    yield { path: `${folder}/files/${path}`, pieces: [bytes] };
+    yield { path: `${folder}/files/${names[index]}`, pieces: [bytes] };
   }
 }

@@ -1,6 +1,6 @@
 /** Whether changes may be made to a draft: paths and limits. Nothing is applied when one of them is refused. */
 import { type FileChange, type FileMap, LIMITS, type Outcome } from "@edgewright/contracts";
-import { fail, ok, parseAppPath } from "@edgewright/core";
+import { fail, ok, pathOfFile, withChanges } from "@edgewright/core";
 import { admitFiles } from "@edgewright/storage";
 
 export type AppliedChanges = { files: FileMap; changes: FileChange[] };
@@ -11,15 +11,13 @@ export function applyChanges(files: FileMap, changes: FileChange[]): Outcome<App
       next: "Write them in several steps.",
     });
   }
-  const next = { ...files };
   const applied: FileChange[] = [];
   for (const change of changes) {
-    const path = parseAppPath(change.path);
+    const path = pathOfFile(files, change.path);
     if (!path.ok) return path;
-    if (change.text === null) delete next[path.value];
-    else next[path.value] = change.text;
     applied.push({ path: path.value, text: change.text });
   }
-  const admitted = admitFiles(next);
+  const next = withChanges(files, applied);
+  const admitted = admitFiles(next, files);
   return admitted.ok ? ok({ files: next, changes: applied }) : admitted;
 }
