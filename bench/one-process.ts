@@ -89,7 +89,11 @@ export async function startOneProcess(): Promise<OneProcess> {
       const origin = previewOrigin.replace("preview.", `${projectId}${channel ? `--${channel}` : ""}.preview.`);
       const user = { id: "usr_bench", name: "Ada", email: "ada@example.test", role: "admin" };
       const claims = { projectId, use: "handover", user };
-      const token = await signToken(claims, { secret: SECRET, audience: previewAudience(projectId), expiresInSeconds: 600 });
+      const token = await signToken(claims, {
+        secret: SECRET,
+        audience: previewAudience(projectId, channel ?? "current"),
+        expiresInSeconds: 600,
+      });
       return { origin, enter: `${origin}/?${PREVIEW_TOKEN_PARAM}=${token}` };
     },
     async stop() {

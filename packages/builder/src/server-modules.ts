@@ -1,10 +1,12 @@
 /** The modules an app's server code is loaded with: its entry and the vendored packages. Used by dispatch, and by the boot check for the packages. */
+import { Failure } from "@edgewright/contracts";
 import { z } from "zod";
 import { SERVER_VENDOR } from "./server-vendor.generated.ts";
 
 const IMPORTED = /\bfrom\s*"\.\/([\w.@-]+\.js)"|\bimport\s*"\.\/([\w.@-]+\.js)"/g;
 
-const Thrown = z.object({ message: z.string(), stack: z.string() });
+const Thrown = z.object({ message: z.string(), stack: z.string(), refused: Failure.nullable().catch(null) });
+export type ThrownByServer = z.infer<typeof Thrown>;
 
 export const SERVER_MAIN = "main.js";
 /** The name under which the app's own code is loaded; stacks carry it. */
@@ -13,6 +15,7 @@ export const SERVER_APP = "app.js";
 /**
  * Hono answers an exception with "500" and keeps it to itself; unless the app handles its errors, they go on to the
  * platform. A stack does not outlive the way out of an isolate, so it travels in the message: see `thrownByServer`.
+ * What the app may do with rows comes with each request, as it is bound to whoever asks.
  */
 const MAIN = `import { Hono } from "./hono.js";
 import app from "./${SERVER_APP}";
@@ -25,21 +28,23 @@ if (app instanceof Hono && app.errorHandler === new Hono().errorHandler) {
 export default {
   async fetch(request, env, context) {
     try {
-      return await app.fetch(request, env, context);
+      return await app.fetch(request, { ...env, ...context.props }, context);
     } catch (error) {
-      throw new Error(JSON.stringify({ message: String(error?.message ?? error), stack: String(error?.stack ?? "") }));
+      const { name, code, message, next } = error ?? {};
+      const refused = name === "DataError" ? { code, message, next } : null;
+      throw new Error(JSON.stringify({ message: String(message ?? error), stack: String(error?.stack ?? ""), refused }));
     }
   },
 };
 `;
 
-/** What the app's server threw, out of what came over from its isolate. */
-export function thrownByServer(thrown: unknown): { message: string; stack: string } {
+/** What the app's server threw, out of what came over from its isolate. `refused`: what it may not do with rows, which it let pass. */
+export function thrownByServer(thrown: unknown): ThrownByServer {
   const text = thrown instanceof Error ? thrown.message : String(thrown);
   try {
     return Thrown.parse(JSON.parse(text));
   } catch {
-    return { message: text, stack: "" };
+    return { message: text, stack: "", refused: null };
   }
 }
 

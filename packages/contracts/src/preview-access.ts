@@ -1,11 +1,13 @@
 /** Who a preview host has in front of it: the claims of the hand-over token and of the host's own cookie. */
 import { z } from "zod";
 import { AppMember } from "./app.ts";
+import type { Channel } from "./rpc.ts";
 
-/** `user` null is a visitor with the share link. The token's audience is `preview:<projectId>`. */
+/** `user` null is a visitor with the share link. */
 export const PreviewAccess = z.object({ projectId: z.string(), use: z.enum(["handover", "cookie", "share"]), user: AppMember.nullable() });
 export type PreviewAccess = z.infer<typeof PreviewAccess>;
 
 /** The query parameter that carries a hand-over or share token to a preview host. */
 export const PREVIEW_TOKEN_PARAM = "ew_token";
-export const previewAudience = (projectId: string) => `preview:${projectId}`;
+/** A token is good for one host: a channel of a project. */
+export const previewAudience = (projectId: string, channel: Channel) => `preview:${projectId}:${channel}`;

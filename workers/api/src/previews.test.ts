@@ -9,7 +9,7 @@ const ada = await world.signUp("Ada");
 const project = await projectWithVersion(world, ada);
 const path = `/api/projects/${project.id}/previews`;
 const json = async <T>(response: Response) => (await response.json()) as T;
-const claimsOf = (url: string, audience = previewAudience(project.id)) =>
+const claimsOf = (url: string, audience = previewAudience(project.id, "current")) =>
   verifyToken(new URL(url).searchParams.get(PREVIEW_TOKEN_PARAM) ?? "", PreviewAccess, { secret: API_VARIABLES.PREVIEW_SECRET, audience });
 
 test("a member's link hands them over to the preview's host for a minute", async () => {
@@ -22,7 +22,7 @@ test("a member's link hands them over to the preview's host for a minute", async
     use: "handover",
     user: { id: ada.id, name: "Ada", email: expect.stringContaining("@"), role: "admin" },
   });
-  expect(await claimsOf(link.url, previewAudience("prj_other"))).toBeNull();
+  expect(await claimsOf(link.url, previewAudience("prj_other", "current"))).toBeNull();
 });
 
 test("a viewer's link says their role", async () => {

@@ -1,9 +1,13 @@
 /** Loads an app's browser side in an isolate and renders it there. Exceptions come back as findings. */
 import { type BootError, bootFinding, bootModules } from "@edgewright/builder/boot";
 import type { FileMap, Finding } from "@edgewright/contracts";
+import { z } from "zod";
 import script from "../../../dist/boot/boot.txt";
 import { isolateCode } from "./isolate-code.ts";
 import type BootIsolate from "./isolates/boot.ts";
+
+/** The app ran in the isolate and may have changed what it tells. */
+const Told = z.array(z.object({ message: z.string(), stack: z.string(), components: z.string(), path: z.string() })).max(100);
 
 export async function bootPage(loader: WorkerLoader, files: FileMap): Promise<Finding[]> {
   const { entry, modules, findings } = bootModules(files);
@@ -19,7 +23,7 @@ export async function bootPage(loader: WorkerLoader, files: FileMap): Promise<Fi
   const isolate = loader.load(isolateCode("boot.js", { "boot.js": { js: script }, "app.js": { js: index }, ...app }));
   const isAppFile = (path: string) => Object.hasOwn(files, path);
   try {
-    const errors = await isolate.getEntrypoint<BootIsolate>().boot();
+    const errors = Told.parse(await isolate.getEntrypoint<BootIsolate>().boot());
     return errors.map((error) => bootFinding(error, isAppFile, entry));
   } catch (error) {
     return [bootFinding(failureOf(error), isAppFile, entry)];

@@ -1,11 +1,15 @@
 /** Loads an app's server code in an isolate of its own, as dispatch does, without sending it a request. */
 import { SERVER_ENTRY, serverBuild, serverModules, sourceLine } from "@edgewright/builder";
 import type { FileMap, Finding, ServerBuild } from "@edgewright/contracts";
+import { z } from "zod";
 import script from "../../../dist/boot/server.txt";
 import { isolateCode } from "./isolate-code.ts";
 import type ServerIsolate from "./isolates/server.ts";
 
 const AT = /\bapp\.js:(\d+)(?::(\d+))?/;
+
+/** The app ran in the isolate and may have changed what it tells. */
+const Told = z.string().nullable();
 
 export async function bootServer(loader: WorkerLoader, files: FileMap): Promise<Finding[]> {
   const { build, findings } = await serverBuild(files);
@@ -15,6 +19,7 @@ export async function bootServer(loader: WorkerLoader, files: FileMap): Promise<
   const failure = await isolate
     .getEntrypoint<ServerIsolate>()
     .load()
+    .then((told) => Told.parse(told))
     .catch((error: unknown) => String(error));
   return failure === null ? [] : [serverFinding(build, failure)];
 }

@@ -1,47 +1,55 @@
 /**
- * Who stands before a preview: a short-lived token from the workspace becomes this
- * host's own cookie, partitioned, since the preview lives in a frame of another site.
+ * Who stands before a preview: a short-lived token from the workspace becomes this host's own cookie. Token and cookie
+ * are for one channel of one project, so neither opens another host.
  */
-import { type AppMember, PREVIEW_TOKEN_PARAM, PreviewAccess, previewAudience } from "@edgewright/contracts";
+import { type AppMember, type Channel, PREVIEW_TOKEN_PARAM, PreviewAccess, previewAudience } from "@edgewright/contracts";
 import { signToken, verifyToken } from "@edgewright/core";
-import type { Context } from "hono";
-import { getCookie } from "hono/cookie";
+import { ACCESS_COOKIE, accessCookie } from "./app-cookie.ts";
 
-const COOKIE = "ew_access";
 const COOKIE_SECONDS = 12 * 3600;
+
+/** The host that is asked, and the secret that tokens are signed with. */
+export type Door = { projectId: string; channel: Channel; secret: string };
 
 /** Who the cookie says is there; null: a visitor with the share link. What they may do is asked anew each time. */
 export type Holder = { user: AppMember | null };
 
-const verify = (token: string, secret: string, projectId: string) =>
-  verifyToken(token, PreviewAccess, { secret, audience: previewAudience(projectId) });
-
-export async function visitOf(context: Context, secret: string, projectId: string): Promise<Holder | null> {
-  const cookie = getCookie(context, COOKIE);
-  const access = cookie === undefined ? null : await verify(cookie, secret, projectId);
-  return access?.use === "cookie" && access.projectId === projectId ? { user: access.user } : null;
+async function verify(token: string, { projectId, channel, secret }: Door): Promise<PreviewAccess | null> {
+  const access = await verifyToken(token, PreviewAccess, { secret, audience: previewAudience(projectId, channel) });
+  return access?.projectId === projectId ? access : null;
 }
 
-/** The token in the address, if there is one: a hand-over for a member or a share link for anyone. */
-export async function tokenOf(url: URL, secret: string, projectId: string): Promise<PreviewAccess | null> {
-  const token = url.searchParams.get(PREVIEW_TOKEN_PARAM);
-  const access = token === null ? null : await verify(token, secret, projectId);
-  return access && access.use !== "cookie" && access.projectId === projectId ? access : null;
+export async function holderOf(request: Request, door: Door): Promise<Holder | null> {
+  const cookie = accessCookie(request.headers.get("cookie") ?? "");
+  const access = cookie === null ? null : await verify(cookie, door);
+  return access?.use === "cookie" ? { user: access.user } : null;
 }
 
-/** To the same address without the token, with the cookie that stands for it. */
-export async function admit(url: URL, secret: string, access: PreviewAccess): Promise<Response> {
-  const claims: PreviewAccess = { ...access, use: "cookie" };
-  const cookie = await signToken(claims, { secret, audience: previewAudience(access.projectId), expiresInSeconds: COOKIE_SECONDS });
-  const target = new URL(url);
+/** What the token in the address opens: a hand-over for a member or a share link for anyone. Null: nothing here. */
+export async function tokenOf(token: string, door: Door): Promise<PreviewAccess | null> {
+  const access = await verify(token, door);
+  return access && access.use !== "cookie" ? access : null;
+}
+
+/** The token in the address of a page. */
+export const tokenIn = (request: Request): string | null =>
+  request.method === "GET" ? new URL(request.url).searchParams.get(PREVIEW_TOKEN_PARAM) : null;
+
+/** To the same address without the token, which the app must never see; with the cookie that stands for it, if it opens this host. */
+export async function withoutToken(request: Request, access: PreviewAccess | null, door: Door): Promise<Response> {
+  const target = new URL(request.url);
   target.searchParams.delete(PREVIEW_TOKEN_PARAM);
-  return new Response(null, {
-    status: 303,
-    headers: {
-      location: target.pathname + target.search,
-      "set-cookie": `${COOKIE}=${cookie}; Path=/; Max-Age=${COOKIE_SECONDS}; HttpOnly; Secure; SameSite=None; Partitioned`,
-      "cache-control": "no-store",
-      "referrer-policy": "no-referrer",
-    },
-  });
+  // The whole address: of a path alone, `//elsewhere` would be another host.
+  const headers = new Headers({ location: target.href, "cache-control": "no-store" });
+  if (access) headers.append("set-cookie", await cookieFor(access, door, request.headers.get("sec-fetch-dest") === "document"));
+  return new Response(null, { status: 303, headers });
+}
+
+/** In the workspace's frame the host is a third party, which only a partitioned cookie for all sites suits; a window of its own needs no more than Lax. */
+async function cookieFor(access: PreviewAccess, { projectId, channel, secret }: Door, ownWindow: boolean): Promise<string> {
+  const claims: PreviewAccess = { ...access, use: "cookie" };
+  const audience = previewAudience(projectId, channel);
+  const cookie = await signToken(claims, { secret, audience, expiresInSeconds: COOKIE_SECONDS });
+  const site = ownWindow ? "SameSite=Lax" : "SameSite=None; Partitioned";
+  return `${ACCESS_COOKIE}=${cookie}; Path=/; Max-Age=${COOKIE_SECONDS}; HttpOnly; Secure; ${site}`;
 }

@@ -15,7 +15,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { dataOf, workspaceOf } from "./env.ts";
-import type { Preview } from "./preview.ts";
+import { actorOf, type Preview } from "./preview.ts";
 
 const BODY_MAX = 256 * 1024;
 
@@ -23,20 +23,7 @@ export const appApi = new Hono<Preview>();
 
 appApi.use(bodyLimit({ maxSize: BODY_MAX, onError: () => problem({ code: "too_large", message: "This is too large to be saved." }) }));
 
-/** A page of another site must not write in a member's name. */
-appApi.use(async (context, next) => {
-  const safe = context.req.method === "GET" && context.req.header("upgrade") !== "websocket";
-  if (!safe && context.req.header("origin") !== new URL(context.req.url).origin) {
-    return problem({ code: "forbidden", message: "This request comes from another site." });
-  }
-  return next();
-});
-
-const scopeOf = (context: Context<Preview>): DataScope => {
-  const { channel } = context.var.host;
-  const { user } = context.var.visit;
-  return { channel, actor: user ? { kind: "member", userId: user.id, may: user.access } : { kind: "visitor" } };
-};
+const scopeOf = (context: Context<Preview>): DataScope => ({ channel: context.var.host.channel, actor: actorOf(context.var.visit) });
 const data = (context: Context<Preview>) => dataOf(context.env, context.var.projectId);
 const answer = <T>(outcome: Outcome<T>, status: 200 | 201 = 200) =>
   outcome.ok ? Response.json(outcome.value, { status }) : problem(outcome.error);

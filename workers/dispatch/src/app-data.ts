@@ -1,32 +1,80 @@
-/** The data of one project, as its own server code holds it: `env.DATA`. It can reach no other project, since the platform binds the id. */
+/**
+ * The rows of one project, as its own server code holds them: `env.DATA` acts as whoever asks, `env.APP` as the app itself.
+ * The platform binds project and actor; every method of the class can be called from the app, and nothing else may be one.
+ */
 import { WorkerEntrypoint } from "cloudflare:workers";
-import type { Channel, DataRow, DataScope, Outcome, RowPage, RowQueryInput } from "@edgewright/contracts";
+import {
+  type Channel,
+  type DataActor,
+  type DataRow,
+  type DataScope,
+  type ErrorCode,
+  type Outcome,
+  type RowPage,
+  RowQuery,
+  WriteRow,
+} from "@edgewright/contracts";
+import { z } from "zod";
 import { dataOf, type Env } from "./env.ts";
 
-type Props = { projectId: string; channel: Channel };
+/** `until`: when the request for which it was made is over for good. */
+export type AppDataProps = { projectId: string; channel: Channel; actor: DataActor; until: number };
 
-export class AppData extends WorkerEntrypoint<Env, Props> {
-  list(table: string, query: RowQueryInput = {}): Promise<RowPage> {
-    return this.take((data, scope) => data.list(scope, table, query));
+const Name = z.string().max(200);
+const Values = WriteRow.shape.values;
+const Revision = z
+  .int()
+  .nullish()
+  .transform((revision) => revision ?? undefined);
+
+export class AppData extends WorkerEntrypoint<Env, AppDataProps> {
+  list(table: string, query: unknown = {}): Promise<RowPage> {
+    return ask(this.env, this.ctx.props, z.tuple([Name, RowQuery]), [table, query], (data, scope, ...given) => data.list(scope, ...given));
   }
   get(table: string, id: string): Promise<DataRow> {
-    return this.take((data, scope) => data.get(scope, table, id));
+    return ask(this.env, this.ctx.props, z.tuple([Name, Name]), [table, id], (data, scope, ...given) => data.get(scope, ...given));
   }
-  create(table: string, values: Record<string, unknown>): Promise<DataRow> {
-    return this.take((data, scope) => data.create(scope, table, values));
+  create(table: string, values: unknown): Promise<DataRow> {
+    return ask(this.env, this.ctx.props, z.tuple([Name, Values]), [table, values], (data, scope, ...given) => data.create(scope, ...given));
   }
-  update(table: string, id: string, values: Record<string, unknown>): Promise<DataRow> {
-    return this.take((data, scope) => data.update(scope, table, id, values));
+  /** `revision`, when given, must be the row's present one. */
+  update(table: string, id: string, values: unknown, revision?: number): Promise<DataRow> {
+    const shape = z.tuple([Name, Name, Values, Revision]);
+    return ask(this.env, this.ctx.props, shape, [table, id, values, revision], (data, scope, ...given) => data.update(scope, ...given));
   }
   remove(table: string, id: string): Promise<DataRow> {
-    return this.take((data, scope) => data.remove(scope, table, id));
-  }
-
-  /** App code knows exceptions, not outcomes. */
-  private async take<T>(call: (data: ReturnType<typeof dataOf>, scope: DataScope) => Promise<Outcome<T>>): Promise<T> {
-    const { projectId, channel } = this.ctx.props;
-    const outcome = await call(dataOf(this.env, projectId), { channel, actor: { kind: "member", userId: "server", may: "write" } });
-    if (!outcome.ok) throw new Error(outcome.error.message);
-    return outcome.value;
+    return ask(this.env, this.ctx.props, z.tuple([Name, Name]), [table, id], (data, scope, ...given) => data.remove(scope, ...given));
   }
 }
+
+/**
+ * Arguments are taken apart to plain JSON: over RPC they may be functions and objects of the app, which would be called back
+ * by whoever reads them. App code knows exceptions, not outcomes; what is refused carries its code.
+ */
+async function ask<Given extends unknown[], T>(
+  env: Env,
+  { projectId, channel, actor, until }: AppDataProps,
+  shape: z.ZodType<Given>,
+  given: unknown[],
+  call: (data: ReturnType<typeof dataOf>, scope: DataScope, ...given: Given) => Promise<Outcome<T>>,
+): Promise<T> {
+  if (Date.now() > until)
+    throw refusal("gone", "The request that these rows were opened for is over.", "Use env.DATA within its own request.");
+  const plain = shape.safeParse(plainJson(given));
+  if (!plain.success) throw refusal("bad_request", `The call is not right: ${z.prettifyError(plain.error).slice(0, 300)}`);
+  const outcome = await call(dataOf(env, projectId), { channel, actor }, ...plain.data);
+  if (!outcome.ok) throw refusal(outcome.error.code, outcome.error.message, outcome.error.next);
+  return outcome.value;
+}
+
+function plainJson(value: unknown): unknown {
+  try {
+    return JSON.parse(JSON.stringify(value));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The server's frame knows it by its name, should the app let it pass: see `thrownByServer`. */
+const refusal = (code: ErrorCode, message: string, next?: string): Error =>
+  Object.assign(new Error(message), { name: "DataError", code, next });

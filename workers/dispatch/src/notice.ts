@@ -1,7 +1,7 @@
-/** The page a person sees on a preview host when there is no app to show: what it is and where to go. */
+/** The page a person sees on a preview host when there is no app to show: what it is and where to go. From within a frame that may not leave its place, in a window of its own. */
 import { html } from "hono/html";
 
-export const notice = (title: string, text: string, link: { href: string; text: string }) => html`<!doctype html>
+export const notice = (title: string, text: string, link: { href: string; text: string; framed: boolean }) => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>
@@ -13,5 +13,5 @@ export const notice = (title: string, text: string, link: { href: string; text: 
   a { color: inherit; }
 </style>
 </head>
-<body><main><h1>${title}</h1><p>${text}</p><p><a href="${link.href}" target="_top">${link.text}</a></p></main></body>
+<body><main><h1>${title}</h1><p>${text}</p><p><a href="${link.href}" target="${link.framed ? "_blank" : "_self"}" rel="noopener">${link.text}</a></p></main></body>
 </html>`;

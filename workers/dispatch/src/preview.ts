@@ -1,5 +1,5 @@
 /** What every request to a preview host carries once it is admitted. */
-import type { AppUser } from "@edgewright/contracts";
+import type { AppUser, DataActor } from "@edgewright/contracts";
 import type { Env } from "./env.ts";
 import type { PreviewHost } from "./host.ts";
 
@@ -7,3 +7,6 @@ import type { PreviewHost } from "./host.ts";
 export type Visit = { user: AppUser | null };
 
 export type Preview = { Bindings: Env; Variables: { host: PreviewHost; projectId: string; projectName: string; visit: Visit } };
+
+/** As whom a visit reads and writes rows. */
+export const actorOf = ({ user }: Visit): DataActor => (user ? { kind: "member", userId: user.id, may: user.access } : { kind: "visitor" });

@@ -1,17 +1,22 @@
 /**
- * The app's own server code, in an isolate with no way out: no network, no secret, only
- * the data of its own project. Keyed by the code's hash, so an edit of the browser side
- * makes no new isolate. What it throws is told to the workspace with file and line.
+ * The app's own server code, in an isolate with no way out: no network, no secret, only the data of its own project, and
+ * that as the visitor whose request it answers. Keyed by the code's hash, so an edit of the browser side makes no new
+ * isolate. What it throws is told to the workspace with file and line; what it answers goes out under the host's rules.
  */
 
-import { REPORTED_HEADER, SERVER_MAIN, serverProgram, sourceLine, thrownByServer } from "@edgewright/builder";
-import type { RuntimeError, ServerBuild } from "@edgewright/contracts";
+import { REPORTED_HEADER, SERVER_MAIN, serverProgram, sourceLine, type ThrownByServer, thrownByServer } from "@edgewright/builder";
+import type { DataActor, RuntimeError, ServerBuild } from "@edgewright/contracts";
 import { problem } from "@edgewright/core";
 import type { Context } from "hono";
+import { appCookies } from "./app-cookie.ts";
+import type { AppDataProps } from "./app-data.ts";
 import { workspaceOf } from "./env.ts";
-import type { Preview } from "./preview.ts";
+import { actorOf, type Preview } from "./preview.ts";
+import { serverAnswer } from "./server-answer.ts";
 
 const LIMITS = { cpuMs: 1000, subRequests: 50 };
+/** So long server code may work with rows for one request, what it does after its answer included. */
+const REQUEST_MS = 60_000;
 /** Who asks, as the app's server reads it; never taken from outside. */
 const USER_HEADER = "x-edgewright-user";
 
@@ -23,8 +28,10 @@ export async function serveCode(context: Context<Preview>): Promise<Response> {
   const build = server.value;
   if (build === null) return problem({ code: "not_found", message: "This app has no server code.", next: "Add server/index.ts." });
   try {
-    return await isolate(context, build).fetch(requestFor(context.req.raw, visit.user));
-  } catch (thrown) {
+    return serverAnswer(await isolate(context, build).fetch(requestFor(context.req.raw, visit.user)));
+  } catch (failure) {
+    const thrown = thrownByServer(failure);
+    if (thrown.refused) return problem(thrown.refused);
     const error = toRuntimeError(thrown, build, new URL(context.req.url).pathname);
     await workspace.reportError({ projectId, label: host.label, channel: host.channel, error });
     const answer = problem({ code: "internal", message: "The app's server failed.", next: "The error is shown in the workspace." });
@@ -34,30 +41,35 @@ export async function serveCode(context: Context<Preview>): Promise<Response> {
 }
 
 function isolate(context: Context<Preview>, build: NonNullable<ServerBuild>): Fetcher {
-  const { projectId, host } = context.var;
-  const { exports } = context.executionCtx as unknown as {
-    exports: { AppData(options: { props: { projectId: string; channel: string } }): Fetcher };
-  };
-  return context.env.LOADER.get(`${projectId}:${host.channel}:${build.hash}`, () => ({
+  const { projectId, host, visit } = context.var;
+  const { exports } = context.executionCtx as unknown as { exports: { AppData(options: { props: AppDataProps }): Fetcher } };
+  const rowsAs = (actor: DataActor) =>
+    exports.AppData({ props: { projectId, channel: host.channel, actor, until: Date.now() + REQUEST_MS } });
+  const code = () => ({
     compatibilityDate: "2026-10-01",
     mainModule: SERVER_MAIN,
     modules: serverProgram(build.code),
-    env: { DATA: exports.AppData({ props: { projectId, channel: host.channel } }) },
+    env: {},
     globalOutbound: null,
     limits: LIMITS,
-  })).getEntrypoint();
+  });
+  return context.env.LOADER.get(`${projectId}:${host.channel}:${build.hash}`, code).getEntrypoint(undefined, {
+    props: { DATA: rowsAs(actorOf(visit)), APP: rowsAs({ kind: "app" }) },
+  });
 }
 
-/** Without this host's cookie, which is the platform's. */
+/** Without this host's cookie and what else is the platform's. */
 function requestFor(request: Request, user: unknown): Request {
   const headers = new Headers(request.headers);
-  headers.delete("cookie");
+  const cookies = appCookies(request.headers.get("cookie") ?? "");
+  if (cookies === "") headers.delete("cookie");
+  else headers.set("cookie", cookies);
+  for (const name of [...headers.keys()]) if (/^(x-edgewright-|cf-|mf-)/.test(name)) headers.delete(name);
   headers.set(USER_HEADER, encodeURIComponent(JSON.stringify(user)));
   return new Request(request, { headers });
 }
 
-export function toRuntimeError(thrown: unknown, build: NonNullable<ServerBuild>, path: string): RuntimeError {
-  const { message, stack } = thrownByServer(thrown);
+function toRuntimeError({ message, stack }: ThrownByServer, build: NonNullable<ServerBuild>, path: string): RuntimeError {
   const [, line, column] = /\bapp\.js:(\d+):(\d+)/.exec(stack) ?? [];
   const source = line === undefined ? null : sourceLine(build, Number(line));
   return {

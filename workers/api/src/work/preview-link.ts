@@ -16,7 +16,11 @@ export async function previewLink(
   access: { use: "handover" | "share"; channel: Channel; user: AppMember | null; seconds: number },
 ): Promise<{ url: string; origin: string }> {
   const claims: PreviewAccess = { projectId: project.id, use: access.use, user: access.user };
-  const options = { secret: variables.PREVIEW_SECRET, audience: previewAudience(project.id), expiresInSeconds: access.seconds };
+  const options = {
+    secret: variables.PREVIEW_SECRET,
+    audience: previewAudience(project.id, access.channel),
+    expiresInSeconds: access.seconds,
+  };
   const origin = previewOrigin(variables, project.slug, access.channel);
   return { url: `${origin}/?${PREVIEW_TOKEN_PARAM}=${await signToken(claims, options)}`, origin };
 }

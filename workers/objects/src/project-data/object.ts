@@ -28,7 +28,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
-    ({ store: this.store, rollbacks: this.rollbacks } = this.open(ctx));
+    ({ store: this.store, rollbacks: this.rollbacks } = this.#open(ctx));
     this.snapshots = createRepositories(openDatabase(env.DB)).snapshots;
   }
 
@@ -49,13 +49,13 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
 
   /** Whoever announced a rollback has died before or after it was decided. */
   override async alarm(): Promise<void> {
-    const undecided = await this.followDecision();
+    const undecided = await this.#followDecision();
     if (undecided) this.rollbacks.drop(undecided.decision);
   }
 
   async setSchema({ channel, schema }: { channel: Channel; schema: AppSchema }) {
     // The schema of a version that a rollback made comes after its rows.
-    if (channel === "current") await this.followDecision();
+    if (channel === "current") await this.#followDecision();
     return this.store.setSchema(channel, schema);
   }
   async schema(channel: Channel) {
@@ -109,27 +109,27 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     for (const socket of this.ctx.getWebSockets()) socket.close(1001, "This is gone for good");
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
-    ({ store: this.store, rollbacks: this.rollbacks } = this.open(this.ctx));
+    ({ store: this.store, rollbacks: this.rollbacks } = this.#open(this.ctx));
   }
 
-  private open(ctx: DurableObjectState): { store: DataStore; rollbacks: DataRollbacks } {
+  #open(ctx: DurableObjectState): { store: DataStore; rollbacks: DataRollbacks } {
     const sql: Sql = {
       all: <Row>(query: string, ...values: (string | number | null)[]) => ctx.storage.sql.exec(query, ...values).toArray() as Row[],
       transaction: (work) => ctx.storage.transactionSync(work),
     };
-    const store = new DataStore({ sql, clock: systemClock, publish: (changes) => this.publish(changes) });
+    const store = new DataStore({ sql, clock: systemClock, publish: (changes) => this.#publish(changes) });
     return { store, rollbacks: new DataRollbacks({ sql, clock: systemClock, store }) };
   }
 
   /** Does a rollback that was announced, if it was decided; else gives it back. */
-  private async followDecision(): Promise<DataRollback | null> {
+  async #followDecision(): Promise<DataRollback | null> {
     const held = this.rollbacks.held();
     if (!held || !(await this.snapshots.decided(held.decision))) return held;
     await this.rollBack(held);
     return null;
   }
 
-  private publish(changes: StoredChange[]): void {
+  #publish(changes: StoredChange[]): void {
     for (const socket of this.ctx.getWebSockets()) {
       const scope = DataScope.parse(socket.deserializeAttachment());
       for (const change of changes) {

@@ -14,7 +14,7 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
-    this.session = this.open(ctx, env);
+    this.session = this.#open(ctx, env);
   }
 
   /** `?after=SEQ` (or `Last-Event-ID`): WebSocket with an Upgrade header, server-sent events without. */
@@ -76,10 +76,10 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
     for (const socket of this.ctx.getWebSockets()) socket.close(1001, "This is gone for good");
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
-    this.session = this.open(this.ctx, this.env);
+    this.session = this.#open(this.ctx, this.env);
   }
 
-  private open(ctx: DurableObjectState, env: Env): Session {
+  #open(ctx: DurableObjectState, env: Env): Session {
     return new Session({
       sql: sqlOf(ctx.storage),
       clock: systemClock,
@@ -87,11 +87,11 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
         await env.JOBS.send(message);
       },
       setAlarm: (at) => ctx.storage.setAlarm(at),
-      publish: (events) => this.publish(events),
+      publish: (events) => this.#publish(events),
     });
   }
 
-  private publish(events: StreamEvent[]): void {
+  #publish(events: StreamEvent[]): void {
     const frames = events.map((event) => JSON.stringify({ kind: "event", event } satisfies StreamFrame));
     for (const socket of this.ctx.getWebSockets()) {
       try {

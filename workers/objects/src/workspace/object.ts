@@ -22,7 +22,7 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
-    this.workspace = this.open(ctx, env);
+    this.workspace = this.#open(ctx, env);
   }
 
   /** `?channel=` with an Upgrade header: joins that channel's reload socket. */
@@ -85,19 +85,19 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
     for (const socket of this.ctx.getWebSockets()) socket.close(1001, "This is gone for good");
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
-    this.workspace = this.open(this.ctx, this.env);
+    this.workspace = this.#open(this.ctx, this.env);
   }
 
-  private open(ctx: DurableObjectState, env: Env): ProjectWorkspace {
+  #open(ctx: DurableObjectState, env: Env): ProjectWorkspace {
     return new ProjectWorkspace({
       ...services(env),
       sql: sqlOf(ctx.storage),
       clock: systemClock,
-      push: (channel, frame) => this.push(channel, frame),
+      push: (channel, frame) => this.#push(channel, frame),
     });
   }
 
-  private push(channel: Channel, frame: ReloadFrame): void {
+  #push(channel: Channel, frame: ReloadFrame): void {
     const text = JSON.stringify(frame);
     for (const socket of this.ctx.getWebSockets(channel)) send(socket, text);
   }

@@ -1,0 +1,49 @@
+/** A running app for dispatch's tests: its code, who visits it, and what its host answers. */
+import { env, exports } from "cloudflare:workers";
+import {
+  type AppAccess,
+  type AppMember,
+  type Channel,
+  PREVIEW_TOKEN_PARAM,
+  type PreviewAccess,
+  previewAudience,
+} from "@edgewright/contracts";
+import { signToken } from "@edgewright/core";
+import { ACCESS_COOKIE } from "../app-cookie.ts";
+import type { Env } from "../env.ts";
+
+const bindings = env as unknown as Env;
+type Stand = { set(app: Partial<AppAccess> & { code?: string | null }): Promise<void> };
+
+export const ORIGIN = "https://todo.previews.example";
+export const member = (id: string): AppMember => ({ id, name: id, email: `${id}@example.com`, role: "admin" });
+
+export const setApp = (app: Partial<AppAccess> & { code?: string | null }): Promise<void> =>
+  (bindings.WORKSPACE.get(bindings.WORKSPACE.idFromName("prj_todo")) as unknown as Stand).set(app);
+
+/** `use` null user: a visitor with the share link. */
+export const tokenFor = (user: AppMember | null, use: PreviewAccess["use"], channel: Channel = "current", projectId = "prj_todo") =>
+  signToken(
+    { projectId, use, user },
+    { secret: bindings.PREVIEW_SECRET, audience: previewAudience(projectId, channel), expiresInSeconds: 60 },
+  );
+
+export const cookieFor = async (user: AppMember | null, channel: Channel = "current", projectId = "prj_todo") =>
+  `${ACCESS_COOKIE}=${await tokenFor(user, "cookie", channel, projectId)}`;
+
+const worker = (exports as unknown as { default: Fetcher }).default;
+
+export const ask = (path: string, init: RequestInit & { origin?: string } = {}): Promise<Response> =>
+  worker.fetch(`${init.origin ?? ORIGIN}${path}`, { redirect: "manual", ...init });
+
+export async function askAs(user: AppMember | null, path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set("cookie", [headers.get("cookie"), await cookieFor(user)].filter(Boolean).join("; "));
+  if (init.method && !headers.has("origin")) headers.set("origin", ORIGIN);
+  return ask(path, { ...init, headers });
+}
+
+/** The app's server, as the build leaves it: one module that answers a request. */
+export const serverCode = (body: string): string => `export default { async fetch(request, env, context) { ${body} } };`;
+
+export const tokenParam = PREVIEW_TOKEN_PARAM;

@@ -1,0 +1,75 @@
+/** The platform's other workers, as dispatch's tests need them: a directory of two projects, their code, and rows that say what was asked of them. */
+import { DurableObject, WorkerEntrypoint } from "cloudflare:workers";
+
+const ROLES = { usr_viewer: "viewer", usr_gone: null };
+const PAGE = {
+  version: 1,
+  hash: "1",
+  html: "<!doctype html><title>App</title>",
+  css: "",
+  modules: {},
+  entry: "src/main.tsx",
+  externals: [],
+  findings: [],
+};
+
+export class Directory extends WorkerEntrypoint {
+  resolve(slug) {
+    return ["todo", "other"].includes(slug) ? { projectId: `prj_${slug}`, name: `<img src=x onerror=alert(1)> ${slug}` } : null;
+  }
+  roleOf(_, memberId) {
+    return memberId in ROLES ? ROLES[memberId] : "editor";
+  }
+}
+
+export class Workspace extends DurableObject {
+  #app = { visibility: "members", viewers: "read", code: null };
+  set(app) {
+    Object.assign(this.#app, app);
+  }
+  access() {
+    return this.#app;
+  }
+  page() {
+    return this.#app.code === "none" ? { ok: false, error: { code: "not_found", message: "No version yet." } } : { ok: true, value: PAGE };
+  }
+  server() {
+    const { code } = this.#app;
+    const hash = code === null ? "" : String([...code].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7));
+    return { ok: true, value: code === null ? null : { hash, code, sources: [] } };
+  }
+  reportError() {}
+  fetch() {
+    return new Response(null, { status: 101, webSocket: new WebSocketPair()[0] });
+  }
+}
+
+export class ProjectData extends DurableObject {
+  list(scope, ...given) {
+    return given[0] === "refused"
+      ? { ok: false, error: { code: "forbidden", message: "Not this.", next: "Ask." } }
+      : asked("list", scope, given);
+  }
+  get(scope, ...given) {
+    return asked("get", scope, given);
+  }
+  create(scope, ...given) {
+    return asked("create", scope, given);
+  }
+  update(scope, ...given) {
+    return asked("update", scope, given);
+  }
+  remove(scope, ...given) {
+    return asked("remove", scope, given);
+  }
+  erase() {
+    return "everything is gone";
+  }
+  setSchema() {
+    return "every policy is gone";
+  }
+}
+
+const asked = (method, scope, given) => ({ ok: true, value: { method, scope, given, types: given.map((one) => typeof one) } });
+
+export default { fetch: () => new Response("export {};", { headers: { "content-type": "text/javascript" } }) };
