@@ -2,6 +2,18 @@
 import { cn } from "../../components/cn.ts";
 import type { Frame, Frames } from "./frames.ts";
 
+/** All that an app needs, but not the window around it: it cannot lead that away. Its origin is its own, on another site. */
+const SANDBOX = [
+  "allow-scripts",
+  "allow-same-origin",
+  "allow-forms",
+  "allow-modals",
+  "allow-downloads",
+  "allow-popups",
+  "allow-popups-to-escape-sandbox",
+  "allow-pointer-lock",
+].join(" ");
+
 interface FrameStackProps {
   frames: Frames;
   name: string;
@@ -22,6 +34,7 @@ export function FrameStack({ frames, name, phone, hold, loaded }: FrameStackProp
             ref={(element) => hold(frame.id, element)}
             src={frame.src}
             title={seen ? `Preview of ${name}` : "The next preview, loading"}
+            sandbox={SANDBOX}
             allow="clipboard-write; fullscreen"
             onLoad={() => loaded(frame.id)}
             aria-hidden={seen ? undefined : true}

@@ -33,8 +33,11 @@ export function PreviewPane() {
     // Opened before the answer, since a window opened later is taken for a pop-up.
     const opened = window.open("", "_blank");
     const link = await call("POST", projectPath(project, "/previews"), PreviewLink, { body: { channel: channel ?? "current" } });
-    if (link.ok && opened) opened.location.href = srcAt(link.value.url, frames.path);
-    else opened?.close();
+    if (link.ok && opened) {
+      // The app must not hold the window it was opened from.
+      opened.opener = null;
+      opened.location.href = srcAt(link.value.url, frames.path);
+    } else opened?.close();
     if (!link.ok) toast.error(failureText(link.failure));
   };
 
