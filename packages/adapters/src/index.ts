@@ -13,3 +13,4 @@ export { isOfPlatform, MODEL_VARIABLES, type PlatformModels, platformModels } fr
 export { tryModel } from "./models/try-model.ts";
 export * from "./r2-blobs.ts";
 export * from "./r2-pictures.ts";
+export { steadyCompiler } from "./steady-compiler.ts";

@@ -66,11 +66,13 @@ export interface SessionStreamRpc {
    * other job of the session is open. Idempotent by jobId. A message to steer with wakes a job that waits for a person.
    */
   enqueue(input: Enqueue): Promise<void>;
-  /** Takes the job's lease (30 s, renewed by every append and renew) and returns the journal so far. */
+  /** Takes the job's lease (5 s, renewed by every append and renew) and returns the journal so far. */
   begin(jobId: string): Promise<BeginResult>;
   /** Appends events and, in the same write, the step they finish. Refused when the lease has moved on. */
   append(input: { jobId: string; fence: number; events: NewEvent[]; step?: JournalEntry }): Promise<AppendResult>;
   renew(input: { jobId: string; fence: number }): Promise<AppendResult>;
+  /** Ends the lease before it runs out, of a consumer that cannot go on: the next delivery begins at once. */
+  giveBack(input: { jobId: string; fence: number }): Promise<AppendResult>;
   /** Takes every waiting message that is to steer out of the queue, once per step: asked again for the same step, it gives the same. */
   takeSteering(input: {
     jobId: string;

@@ -14,6 +14,7 @@ import {
   r2Blobs,
   r2Outbox,
   r2Pictures,
+  steadyCompiler,
   txtOverHttps,
 } from "@edgewright/adapters";
 import type { OutboxDeps } from "@edgewright/chat";
@@ -108,7 +109,7 @@ export function openServices(env: Env, background: Platform["background"]): Serv
     txtLookup: txtOverHttps({ url: variables.DNS_URL }),
     background,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    compiler: env.COMPILER,
+    compiler: steadyCompiler(env.COMPILER),
     ai: env.AI,
     stream: (sessionId) => stub(env.SESSION_STREAM, sessionId),
     workspace: (projectId) => stub(env.WORKSPACE, projectId),

@@ -10,7 +10,7 @@ import type { AuditTrail } from "@edgewright/db";
 import type { Env } from "./env.ts";
 import { createServices } from "./services.ts";
 
-const RETRY_SECONDS = 5;
+const RETRY_SECONDS_MAX = 30;
 const DAY_MS = 24 * 3600 * 1000;
 
 /** Where each chain ends is told to the worker's log as well: out of the database's reach, it shows when a chain was set back. */
@@ -38,7 +38,8 @@ export default {
         else await runJob(services.codegen(sessionId, projectId), parsed.data);
         message.ack();
       } catch {
-        message.retry({ delaySeconds: RETRY_SECONDS });
+        // Soon, since most of what is lost is back in a second; then ever later.
+        message.retry({ delaySeconds: Math.min(RETRY_SECONDS_MAX, 2 ** (message.attempts - 1)) });
       }
     }
   },

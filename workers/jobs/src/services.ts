@@ -1,6 +1,6 @@
 /** What the handlers of this worker stand on, built in one place. */
 import type { PurgeDeps } from "@edgewright/accounts";
-import { createOpenModels, isOwnMachine, openDatabase, platformModels, r2Blobs, removeOldBlob } from "@edgewright/adapters";
+import { createOpenModels, isOwnMachine, openDatabase, platformModels, r2Blobs, removeOldBlob, steadyCompiler } from "@edgewright/adapters";
 import type { CodegenDeps } from "@edgewright/agents";
 import { templateFiles } from "@edgewright/app-kit/template";
 import type { BookmarkDeps } from "@edgewright/audit";
@@ -39,7 +39,7 @@ export function createServices(env: Env) {
     ...repositories,
     stream: streamOf(sessionId),
     workspace: workspaceOf(projectId),
-    compiler: env.COMPILER,
+    compiler: steadyCompiler(env.COMPILER),
     store,
     blobs,
     clock: systemClock,

@@ -15,6 +15,18 @@ const seen = async <T extends NewEvent["type"]>(world: JobWorld, type: T) =>
 
 beforeEach(() => void vi.spyOn(console, "error").mockReturnValue());
 
+describe("a compiler that is lost", () => {
+  it("gives the job back, and the next consumer begins without waiting for the lease to run out", async () => {
+    const world = await jobWorld(scriptedModel((turn) => LIST_APP[turn]!));
+    const message = await world.say("A list");
+    const lost = () => Promise.reject(new Error("Network connection lost."));
+    const dying = { ...world.deps, compiler: { ...world.deps.compiler, check: lost } };
+    await expect(runJob(dying, message)).rejects.toThrow("Network connection lost.");
+    expect(await runJob(world.deps, message)).toBe("finished");
+    expect(endOf(await world.events())).toMatchObject({ type: "job.done", data: { version: 1 } });
+  });
+});
+
 describe("a provider that fails", () => {
   const busy = { error: Object.assign(new Error("busy"), { code: 429 }), after: "I will " };
 

@@ -38,8 +38,9 @@ export async function runJob(deps: CodegenDeps, message: CodegenMessage): Promis
     const result = failed ? await failAgain(run, failed) : await build(run);
     return result.ok ? "finished" : await end(run, result.error);
   } catch (error) {
-    // A bug or a lost binding: the lease runs out and the job is sent again.
+    // A bug or a lost binding: the job is delivered again, and need not wait for this lease to run out.
     log.error("codegen failed", { jobId: message.jobId, error: String(error) });
+    await lease.giveBack();
     throw error;
   } finally {
     lease.release();

@@ -9,7 +9,7 @@ import { fail, ok } from "@edgewright/core";
 export type LeaseOptions = { renewMs: number; coalesceMs: number };
 export const LEASE_OPTIONS: LeaseOptions = { renewMs: 400, coalesceMs: 40 };
 
-type Stream = Pick<SessionStreamRpc, "append" | "renew" | "finish" | "pause" | "takeSteering">;
+type Stream = Pick<SessionStreamRpc, "append" | "renew" | "giveBack" | "finish" | "pause" | "takeSteering">;
 type Job = { jobId: string; fence: number };
 
 export class JobLease {
@@ -93,6 +93,12 @@ export class JobLease {
       return { ok: true, seq: 0, cancelled: this.cancelled };
     });
     return this.stopped ?? ok(messages);
+  }
+
+  /** Lets the next consumer begin at once. Where that cannot be said, the lease runs out. */
+  async giveBack(): Promise<void> {
+    this.release();
+    await this.enqueue(() => this.stream.giveBack(this.job));
   }
 
   /** Stops renewing. The lease then runs out by itself, and the job is sent again. */

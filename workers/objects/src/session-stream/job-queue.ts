@@ -1,14 +1,17 @@
 /**
- * The jobs of a session: one at work at a time, oldest first. A job's lease (30 s)
+ * The jobs of a session: one at work at a time, oldest first. A job's lease (5 s)
  * goes to one consumer; its fence grows with each lease, and what carries an older
  * fence is refused. The journal holds the steps that are done. See decision 0004.
  */
 import type { Delivery, Enqueue, JournalEntry, Steering } from "@edgewright/contracts";
 import type { Sql } from "./storage.ts";
 
-export const LEASE_MS = 30_000;
-/** A job that was sent to the queue and not begun for so long is sent again. */
-export const UNDELIVERED_MS = 15_000;
+/** A consumer renews every 400 ms: one that has not for so long is dead, or out of reach. */
+export const LEASE_MS = 5000;
+/** A renewal is written when the last one is so old, since a write costs. */
+const RENEWED_MS = 1000;
+/** A job that was sent to the queue and not begun for so long is sent again: a local queue forgets what it held when it dies. */
+export const UNDELIVERED_MS = 5000;
 
 export type JobRow = {
   job_id: string;
@@ -75,8 +78,14 @@ export class JobQueue {
   renew(jobId: string, fence: number, now: number): { cancelled: boolean } | null {
     const job = this.get(jobId);
     if (job?.state !== "running" || job.fence !== fence) return null;
-    this.sql.all("update jobs set lease_until = ? where job_id = ?", now + LEASE_MS, jobId);
+    if (job.lease_until < now + LEASE_MS - RENEWED_MS)
+      this.sql.all("update jobs set lease_until = ? where job_id = ?", now + LEASE_MS, jobId);
     return { cancelled: job.cancelled === 1 };
+  }
+
+  /** The next consumer need not wait for the lease to run out. */
+  giveBack(jobId: string): void {
+    this.sql.all("update jobs set lease_until = 0 where job_id = ?", jobId);
   }
 
   journal(jobId: string): JournalEntry[] {

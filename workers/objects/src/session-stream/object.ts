@@ -49,6 +49,9 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
   renew(input: Parameters<SessionStreamRpc["renew"]>[0]) {
     return this.session.renew(input);
   }
+  giveBack(input: Parameters<SessionStreamRpc["giveBack"]>[0]) {
+    return this.session.giveBack(input);
+  }
   takeSteering(input: Parameters<SessionStreamRpc["takeSteering"]>[0]) {
     return this.session.takeSteering(input);
   }

@@ -74,6 +74,10 @@ export class Session implements SessionStreamRpc {
     return this.fenced({ ...input, events: [] });
   }
 
+  async giveBack(input: { jobId: string; fence: number }): Promise<AppendResult> {
+    return this.fenced({ ...input, events: [] }, () => this.jobs.giveBack(input.jobId));
+  }
+
   async finish(input: { jobId: string; fence: number; events: NewEvent[] }): Promise<AppendResult> {
     const result = this.fenced(input, () => {
       this.jobs.end(input.jobId);

@@ -1,0 +1,25 @@
+/** The compiler, called again when it is lost on the way: it keeps nothing, so a second call is as good as the first, and its process is back within two seconds. */
+import type { CompilerRpc } from "@edgewright/contracts";
+import { log } from "@edgewright/core";
+
+/** Between one call and the next. One that is not back after the last is the caller's to wait for. */
+const PAUSES_MS = [50, 200, 500, 1000, 2000, 4000];
+
+export function steadyCompiler(compiler: CompilerRpc, pauses: readonly number[] = PAUSES_MS): CompilerRpc {
+  const again = async <T>(call: () => Promise<T>): Promise<T> => {
+    for (const pause of pauses) {
+      try {
+        return await call();
+      } catch (error) {
+        log.warn("compiler lost", { error: String(error), pause });
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+    return call();
+  };
+  return {
+    check: (input) => again(() => compiler.check(input)),
+    repair: (input) => again(() => compiler.repair(input)),
+    boot: (input) => again(() => compiler.boot(input)),
+  };
+}
