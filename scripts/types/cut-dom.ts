@@ -24,7 +24,8 @@ const CUT = `
 
 const KEPT = new Set(CUT.filter((name) => name.startsWith("!")).map((name) => name.slice(1)));
 const FAMILIES = new RegExp(`^(${CUT.filter((name) => !name.startsWith("!")).join("|")})`);
-const isCut = (name: string) => FAMILIES.test(name) && !KEPT.has(name) && !/^Canvas[A-Z]\w+(?<!Settings)$/.test(name);
+/** Whether the declarations of this name are cut, so that everything is taken of them. */
+export const isCut = (name: string) => FAMILIES.test(name) && !KEPT.has(name) && !/^Canvas[A-Z]\w+(?<!Settings)$/.test(name);
 
 /** These have their own events; every other element inherits the same listeners from HTMLElement or SVGElement. */
 const OWN_EVENTS = /^(HTML(|Media|Video|Body|FrameSet)Element|SVG(|SVG)Element)$/;
@@ -33,6 +34,7 @@ const LISTENERS = /^\s*(add|remove)EventListener\b.*\n/gm;
 export function cutDom(text: string): string {
   const file = ts.createSourceFile("lib.dom.d.ts", text, ts.ScriptTarget.Latest, true);
   const types = new Map<string, number>();
+  const aliases = new Set<string>();
   const values = new Set<string>();
   let kept = "";
   for (const statement of file.statements) {
@@ -43,9 +45,13 @@ export function cutDom(text: string): string {
     }
     if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
       types.set(name, Math.max(types.get(name) ?? 0, statement.typeParameters?.length ?? 0));
+      if (ts.isTypeAliasDeclaration(statement)) aliases.add(name);
     } else values.add(name);
   }
-  const standIns = [...types].map(([name, parameters]) => `interface ${name}${generics(parameters)} { [name: string]: any }`);
+  // An index of `any` takes whatever object it is given; what may be a text or a function is `any` itself.
+  const standIns = [...types].map(([name, parameters]) =>
+    aliases.has(name) ? `type ${name}${generics(parameters)} = any;` : `interface ${name}${generics(parameters)} { [name: string]: any }`,
+  );
   return [kept, ...standIns, ...[...values].map((name) => `declare var ${name}: any;`), ""].join("\n");
 }
 

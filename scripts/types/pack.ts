@@ -41,7 +41,7 @@ export function packTypes(root: string): PackedTypes {
     if (!INSIDES.some((name) => folder === `node_modules/${name}`)) files[`${folder}/package.json`] = manifest(root, folder, exports);
   }
   for (const [name, text] of Object.entries(kitDeclarations(root))) files[`node_modules/${KIT}/${name}`] = text;
-  files[`node_modules/${KIT}/package.json`] = JSON.stringify({ name: KIT, types: "./index.d.ts" });
+  files[`node_modules/${KIT}/package.json`] = JSON.stringify({ name: KIT, type: "module", types: "./index.d.ts" });
   return { files: { ...packLibs(), ...files }, barrels, exports: withKit(root, exports, barrels) };
 }
 

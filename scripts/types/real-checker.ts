@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { FileMap } from "@edgewright/contracts";
 import ts from "typescript";
+import { AMBIENT_FILES, AMBIENT_PATH } from "../../packages/builder/src/checker/ambient.ts";
 import { COMPILER_OPTIONS } from "../../packages/builder/src/checker/options.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -17,7 +18,8 @@ export function openRealChecker(): { check(files: FileMap, paths?: string[]): Fo
   const pathOf = (name: string) => (name.startsWith(`${APP}/`) ? name.slice(APP.length + 1) : null);
   const own = (name: string) => {
     const path = pathOf(name);
-    return path !== null && Object.hasOwn(files, path) ? files[path] : undefined;
+    if (path === null) return undefined;
+    return Object.hasOwn(files, path) ? files[path] : AMBIENT_FILES[path];
   };
   const options: ts.CompilerOptions = {
     ...COMPILER_OPTIONS,
@@ -26,7 +28,7 @@ export function openRealChecker(): { check(files: FileMap, paths?: string[]): Fo
   const roots = () => Object.keys(files).filter((path) => /\.tsx?$/.test(path));
   const service = ts.createLanguageService({
     getCompilationSettings: () => options,
-    getScriptFileNames: () => roots().map((path) => `${APP}/${path}`),
+    getScriptFileNames: () => [AMBIENT_PATH, ...roots()].map((path) => `${APP}/${path}`),
     getScriptVersion: (name) => String(versions.get(name) ?? 0),
     getScriptSnapshot: (name) => {
       const text = own(name) ?? ts.sys.readFile(name);

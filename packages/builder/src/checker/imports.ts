@@ -3,6 +3,7 @@ import type { EntityName, ExportSpecifier, ImportClause, ImportSpecifier, Node, 
 import { assetOf, isAsset } from "../assets.ts";
 import { isAvailable, type Side, unavailable } from "../catalogue.ts";
 import { resolveImport } from "../resolve.ts";
+import { insteadOf } from "./instead.ts";
 import { nodesOf } from "./nodes.ts";
 import type { TypeScript } from "./typescript.ts";
 
@@ -76,7 +77,9 @@ function refusal(path: string, specifier: string, erased: boolean, has: (path: s
   const side = sideOf(path);
   if (isBare(specifier)) {
     const isThere = isAvailable(specifier, side) || (erased && isAvailable(specifier, side === "server" ? "browser" : "server"));
-    return isThere ? null : unavailable(specifier, side);
+    if (isThere) return null;
+    const instead = insteadOf(specifier);
+    return `${unavailable(specifier, side)}${instead === null ? "" : ` Instead, ${instead}.`}`;
   }
   // TypeScript takes any of these for granted.
   if (!isAsset(specifier)) return null;

@@ -4,6 +4,7 @@ import type { Diagnostic, Program, SourceFile, TypeChecker } from "typescript";
 import { type Declared, declaredBy, undeclared } from "./declared/index.ts";
 import { Dependencies } from "./dependencies.ts";
 import { type Unresolved, unresolved } from "./imports.ts";
+import { withNextStep } from "./next-steps.ts";
 import { COMPILER_OPTIONS } from "./options.ts";
 import type { PackedTypes } from "./packed-types.ts";
 import { Sources } from "./sources.ts";
@@ -115,7 +116,7 @@ export class Inspection {
         start: start ?? 0,
         length: length ?? 0,
         code: `TS${code}`,
-        message: this.ts.flattenDiagnosticMessageText(messageText, "\n"),
+        message: withNextStep(code, this.ts.flattenDiagnosticMessageText(messageText, "\n")),
       }));
     return [...refused, ...undeclared(this, path, file, this.declared), ...diagnostics]
       .sort((a, b) => a.start - b.start)
