@@ -9,7 +9,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { BROWSER_PACKAGES, RUNTIME_PACKAGE, SERVER_PACKAGES } from "../packages/builder/src/catalogue.ts";
+import { BROWSER_PACKAGES, RUNTIME_PACKAGE, SERVER_PACKAGES, WORKER_PACKAGE } from "../packages/builder/src/catalogue.ts";
 import { serverFile } from "../packages/builder/src/server-file.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -72,6 +72,7 @@ async function vendorBrowser(): Promise<Record<string, string>> {
     entryPoints: [
       ...entryPoints(packages, vendorFile),
       { in: join(BUILDER, "runtime/main.ts"), out: vendorFile(RUNTIME_PACKAGE).replace(/\.js$/, "") },
+      { in: join(BUILDER, "runtime/worker.ts"), out: vendorFile(WORKER_PACKAGE).replace(/\.js$/, "") },
     ],
     platform: "browser",
     define: { "process.env.NODE_ENV": '"development"' },
@@ -81,7 +82,7 @@ async function vendorBrowser(): Promise<Record<string, string>> {
   rmSync(join(ASSETS, "__v"), { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const imports = Object.fromEntries([...packages, RUNTIME_PACKAGE].map((specifier) => [specifier, vendorFile(specifier)]));
+  const imports = Object.fromEntries([...packages, RUNTIME_PACKAGE, WORKER_PACKAGE].map((specifier) => [specifier, vendorFile(specifier)]));
   const versions = Object.fromEntries(packages.map((specifier) => [specifier, versionOf(specifier)]));
   writeModule("vendor", "VENDOR", "{ hash: string; imports: Record<string, string>; versions: Record<string, string> }", {
     hash,

@@ -14,6 +14,7 @@ const PERMISSIONS = {
   "project.read": [EVERYONE, "projects:read"],
   "project.create": [EDITORS, "projects:write"],
   "project.update": [EDITORS, "projects:write"],
+  "project.hosts.update": [ADMINS, null],
   "project.delete": [EDITORS, "projects:write"],
   "project.undelete": [EDITORS, "projects:write"],
   "project.roles.read": [EVERYONE, "projects:read"],

@@ -47,6 +47,7 @@ export const AuditAction = z.enum([
   "snapshot.rolled_back",
   "project.created",
   "project.updated",
+  "project.hosts_confirmed",
   "project.deleted",
   "project.undeleted",
   "version.saved",

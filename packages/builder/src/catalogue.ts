@@ -23,6 +23,8 @@ export const SERVER_PACKAGES: readonly string[] = ["hono", "hono/cors", "hono/ht
 
 /** The name under which the page's own runtime is vendored. */
 export const RUNTIME_PACKAGE = "@edgewright/preview-runtime";
+/** The same for what starts the app's workers. */
+export const WORKER_PACKAGE = "@edgewright/worker-runtime";
 
 export type Side = "browser" | "server";
 

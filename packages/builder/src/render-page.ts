@@ -17,38 +17,26 @@ export const PAYLOAD_ID = "edgewright-app";
 export const STYLE_ID = "edgewright-styles";
 
 export function renderPage(build: PageBuild, vendor: Vendor, options: PageOptions = {}): string {
-  const { version, hash, modules, entry, externals, findings } = build;
+  const { version, hash, html, modules, entry, externals, findings } = build;
   const payload: PagePayload = { version, hash, modules, entry, externals, findings, channel: options.channel ?? "current" };
   const url = (specifier: string) => `/__v/${vendor.hash}/${vendor.imports[specifier]}`;
   const nonce = options.nonce ? ` nonce="${options.nonce}"` : "";
   const imports = Object.fromEntries(Object.keys(vendor.imports).map((specifier) => [specifier, url(specifier)]));
-  const preloads = [RUNTIME_PACKAGE, ...externals].filter((specifier) => specifier in vendor.imports);
-  const hasIcon = /<link\b[^>]*\brel=["']?(shortcut )?icon/i.test(build.html);
+  const preloads = [RUNTIME_PACKAGE, ...externals].filter((specifier) => Object.hasOwn(vendor.imports, specifier));
   const head = [
-    ...(hasIcon ? [] : ['<link rel="icon" href="data:," />']),
+    ...(html.hasIcon ? [] : ['<link rel="icon" href="data:," />']),
     `<script type="importmap"${nonce}>${scriptJson({ imports })}</script>`,
     ...preloads.map((specifier) => `<link rel="modulepreload" href="${url(specifier)}" />`),
     `<style id="${STYLE_ID}"${nonce}>${build.css.replaceAll("</", "<\\/")}</style>`,
-  ].join("\n");
+  ];
   const foot = [
     `<script type="application/json" id="${PAYLOAD_ID}"${nonce}>${scriptJson(payload)}</script>`,
     `<script type="module"${nonce}>import "${RUNTIME_PACKAGE}";</script>`,
-  ].join("\n");
-  return insertBefore(insertBefore(build.html, /<\/head>/i, head, "start"), /<\/body>/i, foot, "end");
+  ];
+  const { text } = html;
+  return [text.slice(0, html.head), ...head, text.slice(html.head, html.foot), ...foot, text.slice(html.foot)].join("\n");
 }
 
 /** JSON that cannot end the script element it stands in. */
 const scriptJson = (value: unknown): string =>
   JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
-
-function insertBefore(html: string, tag: RegExp, text: string, otherwise: "start" | "end"): string {
-  const index = html.search(tag);
-  if (index >= 0) return `${html.slice(0, index)}${text}\n${html.slice(index)}`;
-  return otherwise === "start" ? afterDoctype(html, text) : `${html}\n${text}`;
-}
-
-/** Nothing may stand before the doctype, or the browser falls into quirks mode. */
-function afterDoctype(html: string, text: string): string {
-  const length = /^\s*<!doctype[^>]*>/i.exec(html)?.[0].length ?? 0;
-  return `${html.slice(0, length)}\n${text}\n${html.slice(length)}`;
-}

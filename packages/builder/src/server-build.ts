@@ -1,19 +1,17 @@
 /** The app's own server code as one ES module, for dispatch to load into an isolate. Lines are kept, so that errors name the app's files. */
 import type { FileMap, Finding, ServerBuild } from "@edgewright/contracts";
 import { sha256Hex } from "@edgewright/core";
-import { buildFinding, positionAt } from "./position.ts";
-import { resolveImport } from "./resolve.ts";
+import { link, type TransformCache } from "./link.ts";
 import { serverFile } from "./server-file.ts";
-import { REQUIRE, type Transformed, transformFile } from "./transform.ts";
 
 export const SERVER_ENTRY = "server/index.ts";
 
 export type ServerResult = { build: ServerBuild; findings: Finding[] };
-type Transform = (path: string, text: string) => Transformed;
+export type ServerBuildOptions = { cache?: TransformCache; pause?: () => Promise<void> };
 
-export async function serverBuild(files: FileMap, transform: Transform = transformFile): Promise<ServerResult> {
-  if (!(SERVER_ENTRY in files)) return { build: null, findings: [] };
-  const { bodies, packages, findings } = collect(files, transform);
+export async function serverBuild(files: FileMap, { cache, pause }: ServerBuildOptions = {}): Promise<ServerResult> {
+  if (!Object.hasOwn(files, SERVER_ENTRY)) return { build: null, findings: [] };
+  const { modules, packages } = await link({ files, entry: SERVER_ENTRY, side: "server", cache, pause });
   const lines = packages.map((specifier, index) => `import * as $${index} from ${JSON.stringify(`./${serverFile(specifier)}`)};`);
   lines.push(
     `const packages = { ${packages.map((specifier, index) => `${JSON.stringify(specifier)}: module($${index})`).join(", ")} };`,
@@ -26,7 +24,7 @@ export async function serverBuild(files: FileMap, transform: Transform = transfo
     "}",
   );
   const sources: NonNullable<ServerBuild>["sources"] = [];
-  for (const [file, body] of bodies) {
+  for (const [file, { body }] of modules) {
     lines.push(`sources[${JSON.stringify(file)}] = function (module, exports, require) {`);
     const own = body.split("\n");
     sources.push({ file, firstLine: lines.length + 1, lines: own.length });
@@ -34,36 +32,8 @@ export async function serverBuild(files: FileMap, transform: Transform = transfo
   }
   lines.push(`const entry = load(${JSON.stringify(SERVER_ENTRY)});`, "export default entry.default ?? entry;", "");
   const code = lines.join("\n");
+  const findings = [...modules.values()].flatMap((module) => module.findings);
   return { build: { hash: (await sha256Hex(code)).slice(0, 32), code, sources }, findings };
-}
-
-function collect(files: FileMap, transform: Transform) {
-  const bodies = new Map<string, string>();
-  const packages: string[] = [];
-  const findings: Finding[] = [];
-  const visit = (path: string): void => {
-    if (bodies.has(path)) return;
-    const text = files[path] ?? "";
-    const { code, finding } = transform(path, text);
-    if (finding) findings.push(finding);
-    bodies.set(path, "");
-    const body = code.replace(REQUIRE, (call, single?: string, double?: string) => {
-      const specifier = single ?? double ?? "";
-      const found = resolveImport(path, specifier, (candidate) => Object.hasOwn(files, candidate), "server");
-      if (found.kind === "missing") {
-        findings.push(
-          buildFinding(path, found.message, positionAt(text, Math.max(text.indexOf(`"${specifier}"`), text.indexOf(`'${specifier}'`)))),
-        );
-        return call;
-      }
-      if (found.kind === "file") visit(found.path);
-      else if (!packages.includes(found.specifier)) packages.push(found.specifier);
-      return `require(${JSON.stringify(found.kind === "file" ? found.path : found.specifier)})`;
-    });
-    bodies.set(path, body);
-  };
-  visit(SERVER_ENTRY);
-  return { bodies, packages, findings };
 }
 
 /** Where line `line` of the built code comes from; null for the frame around the app's files. */

@@ -1,53 +1,55 @@
-/** One file → one CommonJS-style function body, with the lines of the source kept. Used by pack and the server build. */
-import type { Finding } from "@edgewright/contracts";
-import { type Options, transform } from "sucrase";
+/** One file of an app → what a module that imports it gets: scripts, JSON, style sheets, pictures and texts. Used by link. */
 import { buildFinding, positionAt } from "./position.ts";
-import { refreshSuffix } from "./refresh.ts";
-
-/** `requires` are the specifiers of the code's `require("…")` calls, in order. With `finding`, `code` throws. */
-export type Transformed = { code: string; requires: string[]; finding: Finding | null };
+import type { As } from "./resolve.ts";
+import { SCRIPT, transformScript } from "./script/script.ts";
+import { servedAddress } from "./served.ts";
+import { readSheet } from "./sheet.ts";
+import { broken, plain, type Transformed } from "./transformed.ts";
 
 /** Raised whenever the same source gives other code, so that kept outputs are made anew. */
-export const TRANSFORM_REVISION = "1";
+export const TRANSFORM_REVISION = "2";
 
-const SCRIPT = /\.(tsx?|jsx?|mjs)$/;
-export const REQUIRE = /\brequire\((?:'([^'\n]+)'|"([^"\n]+)")\)/g;
-const IMPORT_META = /\bimport\.meta\b/g;
-const META = "({env:{DEV:true,PROD:false,MODE:'development',BASE_URL:'/'}})";
+/** How a module is named in a build: its file, and how it is asked for. `address`: what `new URL("./file", import.meta.url)` stands for. */
+export type ModuleKind = As | "address";
+export const moduleId = (path: string, as: ModuleKind): string => (as === "module" ? path : `${path}?${as}`);
+export function moduleOf(id: string): { path: string; as: ModuleKind } {
+  const mark = id.lastIndexOf("?");
+  return mark < 0 ? { path: id, as: "module" } : { path: id.slice(0, mark), as: id.slice(mark + 1) as ModuleKind };
+}
 
-export function transformFile(path: string, text: string): Transformed {
-  if (SCRIPT.test(path)) return transformScript(path, text);
+/** Beyond this a picture is served instead of being part of the code. */
+const MAX_INLINE = 8 * 1024;
+
+export function transformFile(id: string, text: string): Transformed {
+  const { path, as } = moduleOf(id);
+  if (as === "raw") return value(text);
+  if (SCRIPT.test(path)) return as === "module" ? transformScript(path, text) : worker(path, as);
+  if (as === "url" || as === "address") return address(path, text);
   if (path.endsWith(".json")) return transformJson(path, text);
-  if (path.endsWith(".svg")) return plain(`module.exports=${JSON.stringify(`data:image/svg+xml,${encodeURIComponent(text)}`)};`);
-  return plain("");
+  if (path.endsWith(".module.css")) return names(path, text);
+  if (path.endsWith(".css")) return plain("");
+  if (path.endsWith(".svg") && text.length <= MAX_INLINE) return value(`data:image/svg+xml,${encodeURIComponent(text)}`);
+  return address(path, text);
 }
 
-const plain = (code: string): Transformed => ({ code, requires: [], finding: null });
+const exported = (expression: string): string => `module.exports={__esModule:true,default:${expression}};`;
+const value = (text: string): Transformed => plain(exported(JSON.stringify(text)));
 
-function transformScript(path: string, text: string): Transformed {
-  const typed = /\.tsx?$/.test(path);
-  const options: Options = {
-    filePath: path,
-    transforms: ["imports", ...(typed ? (["typescript"] as const) : []), ...(path.endsWith(".ts") ? [] : (["jsx"] as const))],
-    jsxRuntime: "automatic",
-    production: false,
-    disableESTransforms: true,
-  };
-  try {
-    const code = transform(text, options).code.replace(IMPORT_META, META) + refreshSuffix(text);
-    const requires = [...code.matchAll(REQUIRE)].map((match) => match[1] ?? match[2] ?? "");
-    return { code, requires: [...new Set(requires)], finding: null };
-  } catch (error) {
-    return broken(syntaxFinding(path, error));
-  }
+const address = (path: string, text: string): Transformed => ({ ...value(servedAddress(path, text)), serves: [path] });
+
+/** The page's runtime makes a script of the worker's modules; where there is no page there are no workers. */
+function worker(path: string, as: ModuleKind): Transformed {
+  const own = `(globalThis.edgewrightWorker?.(${JSON.stringify(path)})??"data:text/javascript,")`;
+  const code = as === "worker" ? exported(`function(options){return new Worker(${own},{...options,type:"module"})}`) : exported(own);
+  // In the build for the worker, and evaluated there alone.
+  return { ...plain(code), imports: [{ specifier: `/${path}`, form: "mention", at: code.length, end: code.length, line: 1 }] };
 }
 
-/** Sucrase says `Error transforming src/App.tsx: Unexpected token (12:5)`. */
-function syntaxFinding(path: string, error: unknown): Finding {
-  const said = error instanceof Error ? error.message : String(error);
-  const [, line = "0", column = "0"] = /\((\d+):(\d+)\)\s*$/.exec(said) ?? [];
-  const message = said.replace(`Error transforming ${path}: `, "").replace(/\s*\(\d+:\d+\)\s*$/, "");
-  return buildFinding(path, `Syntax error: ${message}`, { line: Number(line), column: Number(column) });
+function names(path: string, text: string): Transformed {
+  const { classes } = readSheet(path, text);
+  return plain(
+    `${exported(JSON.stringify(classes))}Object.assign(module.exports,{...module.exports.default,default:module.exports.default});`,
+  );
 }
 
 function transformJson(path: string, text: string): Transformed {
@@ -59,9 +61,3 @@ function transformJson(path: string, text: string): Transformed {
     return broken(buildFinding(path, `Not valid JSON: ${said}`, offset ? positionAt(text, Number(offset)) : { line: 1, column: 1 }));
   }
 }
-
-const broken = (finding: Finding): Transformed => ({
-  code: `throw new SyntaxError(${JSON.stringify(`${finding.file}:${finding.line} ${finding.message}`)});`,
-  requires: [],
-  finding,
-});

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AppSchema } from "./app.ts";
 import { Failure } from "./errors.ts";
 import { Finding } from "./findings.ts";
+import { AppHosts } from "./hosts.ts";
 import { Answers, BudgetReached, Delivery, JobStatus, PlanStep, StreamEvent, Usage } from "./session-protocol.ts";
 
 export const PROMPT_MAX = 20_000;
@@ -42,6 +43,8 @@ export const ProjectSettings = z.object({
   /** Errors of the running preview are repaired without being asked for, for at most so much a day. */
   autoFix: z.boolean().default(false),
   autoFixBudget: z.number().min(0).max(1000).default(1),
+  /** Outside hosts that a person has confirmed for the app. */
+  hosts: AppHosts.default({}),
 });
 export type ProjectSettings = z.infer<typeof ProjectSettings>;
 
@@ -93,6 +96,12 @@ export const UpdateProject = z.object({
     .optional(),
 });
 export type UpdateProject = z.infer<typeof UpdateProject>;
+
+/** `GET, PUT /api/projects/:project/hosts`: what the live version asks for, and what a person has confirmed. */
+export const ProjectHosts = z.object({ asked: AppHosts, confirmed: AppHosts });
+export type ProjectHosts = z.infer<typeof ProjectHosts>;
+export const ConfirmHosts = z.object({ hosts: AppHosts });
+export type ConfirmHosts = z.infer<typeof ConfirmHosts>;
 
 export const Author = z.object({ kind: z.enum(["person", "agent"]), id: z.string(), name: z.string() });
 export type Author = z.infer<typeof Author>;

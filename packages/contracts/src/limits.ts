@@ -4,4 +4,8 @@ export const LIMITS = {
   fileBytes: 512 * 1024,
   versionBytes: 8 * 1024 * 1024,
   filesPerTurn: 100,
+  /** A script is read as code where other people's requests are answered; data may be as large as any file. */
+  scriptCharacters: 128 * 1024,
+  /** All style sheets of a page together, for the same reason. */
+  styleCharacters: 256 * 1024,
 } as const;

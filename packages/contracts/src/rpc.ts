@@ -8,6 +8,7 @@ import { z } from "zod";
 import { type AppAccess, type AppSchema, type DataRow, RowAccess, type RowPage, type RowQueryInput } from "./app.ts";
 import type { Failure } from "./errors.ts";
 import type { Finding, RuntimeError } from "./findings.ts";
+import type { AppHosts } from "./hosts.ts";
 import type { Role } from "./http.ts";
 import type { Delivery, NewEvent, Repair, StreamEvent } from "./session-protocol.ts";
 
@@ -104,20 +105,33 @@ export type Channel = z.infer<typeof Channel>;
 
 export type DraftWrite = { findings: Finding[]; ms: number };
 
+/** The app's `index.html`; `head` and `foot` are the places in `text` where the platform's own elements go. */
+export type PageDocument = { text: string; head: number; foot: number; hasIcon: boolean };
+
+/** `code` is a CommonJS-style function body; `imports` are the ids of the modules and packages it belongs together with. */
+export type PageModule = { code: string; imports: string[] };
+
 /** Everything dispatch needs to serve the browser side of an app. */
 export type PageBuild = {
   version: number | null;
   /** Changes whenever anything the browser loads changes. */
   hash: string;
-  html: string;
+  html: PageDocument;
   css: string;
-  /** Transformed modules by source path; each is a CommonJS-style function body. */
-  modules: Record<string, string>;
+  /** By source path, or by path and way of asking: `src/notes.md?raw`. */
+  modules: Record<string, PageModule>;
   entry: string;
   /** Bare specifiers the modules import, resolved against the vendored catalogue. */
   externals: string[];
+  /** Files outside `public/` that the page loads by address. */
+  served: string[];
+  /** What `app.json` asks for. */
+  hosts: AppHosts;
   findings: Finding[];
 };
+
+/** A file of an app as the browser gets it. */
+export type ServedFile = { body: string | Uint8Array<ArrayBuffer>; type: string; tag: string };
 
 /** The app's own server code as one ES module; null when it has none. `lines[i]` is the source position of line i+1. */
 export type ServerBuild = { hash: string; code: string; sources: { file: string; firstLine: number; lines: number }[] } | null;
@@ -134,6 +148,8 @@ export interface WorkspaceRpc {
   server(input: { projectId: string; channel: Channel }): Promise<Outcome<ServerBuild>>;
   /** Whom the live version's app.json lets in, and what for. */
   access(projectId: string): Promise<AppAccess>;
+  /** A file of `public/`, or another one that the page loads, by its address; null when there is none. */
+  file(input: { projectId: string; channel: Channel; pathname: string }): Promise<Outcome<ServedFile | null>>;
   /** Errors of the running preview since the code of that channel changed, most frequent first. */
   recentErrors(channel: Channel): Promise<{ error: RuntimeError; count: number }[]>;
   /** Records an error of a running preview and tells the session that last worked on the project. */
@@ -143,7 +159,7 @@ export interface WorkspaceRpc {
 
 /** Server → open preview. `update` carries only the modules that changed; `full` asks for a page load. */
 export type ReloadFrame =
-  | { type: "update"; hash: string; modules: Record<string, string>; removed: string[]; css: string | null }
+  | { type: "update"; hash: string; modules: Record<string, PageModule>; removed: string[]; css: string | null }
   | { type: "full"; hash: string }
   | { type: "broken"; findings: Finding[] };
 
@@ -245,8 +261,8 @@ export interface CompilerRpc {
 // --- Directory: RPC entrypoint of workers/api, for dispatch, which has no database ---
 
 export interface DirectoryRpc {
-  /** The project behind a preview slug; null when there is none (or it was deleted). */
-  resolve(slug: string): Promise<{ projectId: string; name: string } | null>;
+  /** The project behind a preview slug, with the hosts confirmed for it; null when there is none (or it was deleted). */
+  resolve(slug: string): Promise<{ projectId: string; name: string; hosts: AppHosts } | null>;
   /** What a member, or an organization's token, may do on a project at this moment; null: nothing any more. */
   roleOf(projectId: string, memberId: string): Promise<Role | null>;
 }

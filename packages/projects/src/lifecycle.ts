@@ -1,10 +1,13 @@
 /** A project after its making: renaming, deleting (softly, so that it can be undone) and opening by link. */
 import { auditEntry, type Origin, type Summary } from "@edgewright/audit";
-import type { Outcome, ProjectSettings } from "@edgewright/contracts";
+import { type AppHosts, HOST_KINDS, type Outcome, type ProjectSettings } from "@edgewright/contracts";
 import { type Clock, fail, ok } from "@edgewright/core";
 import { slugTaken } from "./create.ts";
 import type { ProjectChange, ProjectRecord, ProjectRecords } from "./ports.ts";
 import { parseSlug } from "./slug.ts";
+
+/** Hosts are not among what an editor's tool may set: they are confirmed. */
+type PlainSettings = Omit<ProjectSettings, "hosts">;
 
 export type LifecycleDeps = { projects: ProjectRecords; clock: Clock };
 
@@ -25,7 +28,7 @@ export function usable<T extends ProjectRecord>(project: T | null): Outcome<T> {
 export async function updateProject(
   deps: LifecycleDeps,
   project: ProjectRecord,
-  change: { name?: string; slug?: string; settings?: Partial<ProjectSettings> },
+  change: { name?: string; slug?: string; settings?: Partial<PlainSettings> },
   origin: Origin,
 ): Promise<Outcome<void>> {
   const slug = change.slug === undefined ? ok(project.slug) : parseSlug(change.slug);
@@ -41,8 +44,19 @@ export async function updateProject(
 }
 
 /** Of the settings as they were, those that are about to change. */
-const named = (settings: ProjectSettings, change: Partial<ProjectSettings> = {}): Summary =>
+const named = ({ hosts: _, ...settings }: ProjectSettings, change: Partial<PlainSettings> = {}): Summary =>
   Object.fromEntries(Object.entries(settings).filter(([name]) => name in change));
+
+/** Makes `hosts` what the app's page may use of what it asks for: all of them, those of before included. */
+export async function confirmHosts(deps: LifecycleDeps, project: ProjectRecord, hosts: AppHosts, origin: Origin): Promise<void> {
+  const audit = entry(deps, project, origin, "project.hosts_confirmed", {
+    before: hostSummary(project.settings.hosts),
+    after: hostSummary(hosts),
+  });
+  await deps.projects.update(project.id, { settings: { ...project.settings, hosts }, updatedAt: deps.clock.now() }, audit);
+}
+
+const hostSummary = (hosts: AppHosts): Summary => Object.fromEntries(HOST_KINDS.map((kind) => [kind, (hosts[kind] ?? []).join(", ")]));
 
 export async function deleteProject(deps: LifecycleDeps, project: ProjectRecord, origin: Origin): Promise<void> {
   await deps.projects.update(project.id, { deletedAt: deps.clock.now() }, entry(deps, project, origin, "project.deleted"));
@@ -60,6 +74,6 @@ const entry = (
   deps: LifecycleDeps,
   project: ProjectRecord,
   origin: Origin,
-  action: "project.updated" | "project.deleted" | "project.undeleted",
+  action: "project.updated" | "project.hosts_confirmed" | "project.deleted" | "project.undeleted",
   changed: { before?: Summary; after?: Summary } = {},
 ) => auditEntry(deps.clock, origin, { scope: project.organizationId, projectId: project.id, action, subject: project.id, ...changed });

@@ -99,6 +99,8 @@ const PNG = Uint8Array.from(
 const SAMPLES: Record<string, Sample> = {
   "POST /api/projects": (call) => call("/api/projects", { name: "Fleet" }),
   "PATCH /api/projects/{project}": async (call, ada) => call(`/api/projects/${(await projectWithVersion(world, ada)).id}`, { name: "New" }),
+  "PUT /api/projects/{project}/hosts": async (call, ada) =>
+    call(`/api/projects/${(await projectWithVersion(world, ada)).id}/hosts`, { hosts: { connect: ["api.example.com"] } }),
   "DELETE /api/projects/{project}": async (call, ada) => call(`/api/projects/${(await started(ada)).project}`),
   "POST /api/projects/{project}/undelete": async (call, ada) => {
     const { id } = await projectWithVersion(world, ada);

@@ -10,15 +10,15 @@ import type BootIsolate from "./isolates/boot.ts";
 const Told = z.array(z.object({ message: z.string(), stack: z.string(), components: z.string(), path: z.string() })).max(100);
 
 export async function bootPage(loader: WorkerLoader, files: FileMap): Promise<Finding[]> {
-  const { entry, modules, findings } = bootModules(files);
+  const { entry, modules, findings } = await bootModules(files);
   if (findings.length > 0) return findings;
   const paths = Object.keys(modules);
   const index = [
-    ...paths.map((path, position) => `import m${position} from ${JSON.stringify(`./${path}`)};`),
+    ...paths.map((path, position) => `import m${position} from ${JSON.stringify(`./${nameOf(path)}`)};`),
     `export const entry = ${JSON.stringify(entry)};`,
     `export const modules = { ${paths.map((path, position) => `${JSON.stringify(path)}: m${position}`).join(", ")} };`,
   ].join("\n");
-  const app = Object.fromEntries(paths.map((path) => [path, { js: `export default ${modules[path]}` }]));
+  const app = Object.fromEntries(paths.map((path) => [nameOf(path), { js: `export default ${modules[path]}` }]));
   // Loaded without a name, it is gone when the check is over: an app is booted once as it is.
   const isolate = loader.load(isolateCode("boot.js", { "boot.js": { js: script }, "app.js": { js: index }, ...app }));
   const isAppFile = (path: string) => Object.hasOwn(files, path);
@@ -29,6 +29,9 @@ export async function bootPage(loader: WorkerLoader, files: FileMap): Promise<Fi
     return [bootFinding(failureOf(error), isAppFile, entry)];
   }
 }
+
+/** `src/notes.md?raw` is a module of its own, and no address with a query. */
+const nameOf = (id: string): string => id.replaceAll("?", "~");
 
 /** The isolate itself did not start or was stopped. */
 const failureOf = (error: unknown): BootError => {

@@ -151,9 +151,34 @@ describe("the boot check", () => {
   });
 
   it("gives the app no way out", async () => {
-    const calling = 'export const App = () => null;\nfetch("http://example.com/").then(() => {}, () => {});\n';
+    const calling = 'export const App = () => null;\nfetch(["http:", "", "example.com"].join("/")).then(() => {}, () => {});\n';
     expect((await boot(app({ "src/App.tsx": calling }))).ok).toBe(true);
-    const server = 'import { Hono } from "hono";\nawait fetch("http://example.com/");\nexport default new Hono();\n';
-    expect((await boot(app({ "server/index.ts": server }))).ok).toBe(false);
+  });
+
+  it("finds what the page's policy keeps back, syntax that cannot run and files that are not there", async () => {
+    const { findings } = await boot(
+      app({
+        "src/App.tsx": 'void fetch("https://api.example.com/zen");\nexport const App = () => <img src="/logo.png" alt="" />;\n',
+        "src/unused.ts": "export class Store {\n  @logged inc() {}\n}\n",
+      }),
+    );
+    expect(findings).toMatchObject([
+      { file: "src/App.tsx", line: 1, code: "BUILD" },
+      { file: "src/App.tsx", line: 2, code: "BUILD" },
+      { file: "src/unused.ts", line: 2, code: "BUILD" },
+    ]);
+  });
+
+  it("boots workers, texts, style modules and pictures", async () => {
+    const code = [
+      'import styles from "./App.module.css";',
+      'import notes from "./notes.md?raw";',
+      'import Counter from "./count?worker";',
+      'const worker = new Worker(new URL("./count.ts", import.meta.url));',
+      "void Counter, worker;",
+      "export const App = () => <p className={styles.card}>{notes}</p>;",
+    ].join("\n");
+    const more = { "src/App.tsx": code, "src/App.module.css": ".card {}", "src/notes.md": "# hi", "src/count.ts": "postMessage(1);" };
+    expect((await boot(app(more))).findings).toEqual([]);
   });
 });

@@ -1,22 +1,7 @@
 /** The policy under which everything an app's host answers is shown: pages, files, data, server code's answers, notices and errors alike. */
+import { pagePolicy } from "@edgewright/builder";
 import type { MiddlewareHandler } from "hono";
-import type { Env } from "./env.ts";
 import type { Preview } from "./preview.ts";
-
-/** An app's page runs its modules with `new Function`, on an origin that holds nothing else. */
-export const contentPolicy = ({ APP_URL }: Pick<Env, "APP_URL">): string =>
-  [
-    "default-src 'self'",
-    "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob: https:",
-    "font-src 'self' data:",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    `frame-ancestors 'self' ${APP_URL}`,
-  ].join("; ");
 
 const HEADERS = {
   "x-content-type-options": "nosniff",
@@ -29,7 +14,7 @@ const HEADERS = {
   "origin-agent-cluster": "?1",
 };
 
-/** Around every handler, so that nothing is answered without it. A page may bring a content policy of its own. */
+/** Around every handler, so that nothing is answered without it. The app's page brings the policy of its version, with hosts that were confirmed. */
 export const answerPolicy: MiddlewareHandler<Preview> = async (context, next) => {
   await next();
   const answer = context.res;
@@ -37,7 +22,7 @@ export const answerPolicy: MiddlewareHandler<Preview> = async (context, next) =>
   if (answer.status === 101) return;
   const headers = new Headers(answer.headers);
   for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
-  if (!headers.has("content-security-policy")) headers.set("content-security-policy", contentPolicy(context.env));
+  if (!headers.has("content-security-policy")) headers.set("content-security-policy", pagePolicy({}, context.env.APP_URL));
   context.res = undefined;
   context.res = new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
 };

@@ -10,7 +10,7 @@ import { type Env, workspaceOf } from "./env.ts";
 import { foreignRequest } from "./foreign-request.ts";
 import { type PreviewHost, parseHost } from "./host.ts";
 import { notice } from "./notice.ts";
-import { servePage } from "./page.ts";
+import { serveFile, servePage } from "./page.ts";
 import type { Preview, Visit } from "./preview.ts";
 import { serveCode } from "./server-code.ts";
 
@@ -50,13 +50,14 @@ app.use(async (context, next) => {
   context.set("host", host);
   context.set("projectId", projectId);
   context.set("projectName", project.name);
+  context.set("confirmedHosts", project.hosts);
   context.set("visit", visit);
   return next();
 });
 
 app.route("/_app", appApi);
 app.all("/api/*", serveCode);
-app.get("*", servePage);
+app.get("*", serveFile, servePage);
 app.all("*", () => problem({ code: "not_found", message: "There is nothing at this address." }));
 
 app.onError((error) => {

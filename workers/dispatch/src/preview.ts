@@ -1,12 +1,12 @@
 /** What every request to a preview host carries once it is admitted. */
-import type { AppUser, DataActor } from "@edgewright/contracts";
+import type { AppHosts, AppUser, DataActor } from "@edgewright/contracts";
 import type { Env } from "./env.ts";
 import type { PreviewHost } from "./host.ts";
 
 /** `user` null: a visitor with the share link. */
 export type Visit = { user: AppUser | null };
 
-export type Preview = { Bindings: Env; Variables: { host: PreviewHost; projectId: string; projectName: string; visit: Visit } };
+export type Preview = { Bindings: Env; Variables: { host: PreviewHost; projectId: string; projectName: string; confirmedHosts: AppHosts; visit: Visit } };
 
 /** As whom a visit reads and writes rows. */
 export const actorOf = ({ user }: Visit): DataActor => (user ? { kind: "member", userId: user.id, may: user.access } : { kind: "visitor" });

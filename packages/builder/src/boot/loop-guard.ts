@@ -1,83 +1,24 @@
-/**
- * Makes a loop that never ends throw while an app is booted: a local workerd cannot stop one.
- * Counts the rounds of `for (;;)`, `while` and `do … while`; the others end with what they go through.
- */
+/** Makes a loop that never ends throw while an app is booted: a local workerd cannot stop one. Every round of every loop is counted. */
+import { parseProgram, walk } from "../script/syntax.ts";
 
-const SKIPPED =
-  /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\/(?![*/])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[dgimsuvy]*/y;
-const LOOP = /(?<![\w$.])(while|for)\s*\(/y;
-/** After these a slash begins a regular expression; elsewhere it divides. */
-const BEFORE_PATTERN = /(?:^|[=(,;:!&|?{}[\]+\-*%~^<>]|\b(?:return|typeof|case|in|of|delete|void|throw|new|else|do))\s*$/;
+const LOOPS = new Set(["ForStatement", "ForInStatement", "ForOfStatement", "WhileStatement", "DoWhileStatement"]);
 
-/** `call` is put where each round passes, such as `__round()`. */
+/** `call` is put where each round passes, such as `__round()`. Code that does not parse stays as it is: it does not run. */
 export function guardLoops(code: string, call: string): string {
-  let out = "";
+  const parsed = parseProgram(code);
+  if ("problem" in parsed) return code;
+  const marks: { at: number; text: string }[] = [];
+  walk(parsed.program, (node) => {
+    if (!LOOPS.has(node.type) || !("body" in node) || Array.isArray(node.body) || node.body === null) return;
+    const { start, end } = node.body as { start: number; end: number };
+    marks.push({ at: start, text: `{${call};` }, { at: end, text: "}" });
+  });
+  // At one place, what ends there comes before what begins there; of several that end, in any order, as they are alike.
+  const parts: string[] = [];
   let copied = 0;
-  for (let at = 0; at < code.length; ) {
-    const skipped = skip(code, at);
-    if (skipped > at) {
-      at = skipped;
-      continue;
-    }
-    LOOP.lastIndex = at;
-    const loop = LOOP.exec(code);
-    if (!loop) {
-      at++;
-      continue;
-    }
-    const open = at + loop[0].length;
-    const insertAt = loop[1] === "while" ? open : secondPart(code, open);
-    if (insertAt !== null) {
-      const empty = loop[1] === "for" && /^\s*;/.test(code.slice(insertAt));
-      out += `${code.slice(copied, insertAt)}${call},${empty ? "true" : ""}`;
-      copied = insertAt;
-    }
-    at = open;
+  for (const { at, text } of marks.toSorted((one, other) => one.at - other.at || one.text.length - other.text.length)) {
+    parts.push(code.slice(copied, at), text);
+    copied = at;
   }
-  return out + code.slice(copied);
-}
-
-/** The end of a comment, text or pattern that begins at `at`; `at` itself when none does. Code inside templates is left alone. */
-function skip(code: string, at: number): number {
-  const char = code[at];
-  if (char === "`") return templateEnd(code, at);
-  if (char !== "/" && char !== '"' && char !== "'") return at;
-  if (char === "/" && code[at + 1] !== "/" && code[at + 1] !== "*" && !BEFORE_PATTERN.test(code.slice(Math.max(0, at - 40), at))) return at;
-  SKIPPED.lastIndex = at;
-  return SKIPPED.test(code) ? SKIPPED.lastIndex : at;
-}
-
-function templateEnd(code: string, at: number): number {
-  for (let index = at + 1; index < code.length; index++) {
-    if (code[index] === "\\") index++;
-    else if (code[index] === "`") return index + 1;
-    else if (code[index] === "$" && code[index + 1] === "{") index = closing(code, index + 2) ?? code.length;
-  }
-  return code.length;
-}
-
-/** Where the test of `for (start; test; step)` begins; null for `for … of` and `for … in`. */
-function secondPart(code: string, open: number): number | null {
-  const semicolon = find(code, open, ";");
-  return semicolon === null ? null : semicolon + 1;
-}
-
-const closing = (code: string, open: number): number | null => find(code, open, "}");
-
-/** The index of `wanted` at the depth of `from`; null when the bracket around it closes first. */
-function find(code: string, from: number, wanted: string): number | null {
-  let depth = 0;
-  for (let at = from; at < code.length; ) {
-    const skipped = skip(code, at);
-    if (skipped > at) {
-      at = skipped;
-      continue;
-    }
-    const char = code[at] ?? "";
-    if (depth === 0 && char === wanted) return at;
-    if ("([{".includes(char)) depth++;
-    else if (")]}".includes(char) && --depth < 0) return null;
-    at++;
-  }
-  return null;
+  return parts.join("") + code.slice(copied);
 }

@@ -1,14 +1,16 @@
 /** The running app in the page: starts it, and takes up changes without loading the page again. */
 import type { Finding, ReloadFrame, RuntimeError } from "@edgewright/contracts";
 import { type PagePayload, STYLE_ID } from "../render-page.ts";
-import { failedRequest, inFile, toRuntimeError } from "./errors.ts";
+import { compile } from "./compile.ts";
+import { failedRequest, toRuntimeError } from "./errors.ts";
 import { tellFrame } from "./frame.ts";
 import { hideNotice, showNotice } from "./overlay.ts";
 import { loadedPackage, loadPackages } from "./packages.ts";
 import { isBoundary, refresh, registerComponents } from "./refresh.ts";
-import { type Body, Registry } from "./registry.ts";
+import { Registry } from "./registry.ts";
 import type { FailedRequest } from "./requests.ts";
 import { planUpdate } from "./update.ts";
+import { workerAddress } from "./worker-address.ts";
 
 export class RunningApp {
   hash: string;
@@ -28,6 +30,7 @@ export class RunningApp {
     this.report = report;
     this.registry = new Registry({ compile, external: loadedPackage, evaluated: registerComponents });
     this.registry.accept(payload.modules);
+    globalThis.edgewrightWorker = (entry) => workerAddress(entry, this.registry.reach(entry));
     if (payload.findings.length > 0) this.showFindings(payload.findings);
     this.enqueue(() => this.run());
   }
@@ -115,14 +118,3 @@ export class RunningApp {
 }
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
-
-/** Indirect eval keeps the lines of the body as they are; the name makes stacks and the debugger show the app's own file. */
-function compile(path: string, code: string): Body {
-  try {
-    // biome-ignore lint/security/noGlobalEval: running the app's code is what this page is for
-    // biome-ignore lint/complexity/noCommaOperator: called by another name, eval sees no local variables
-    return (0, eval)(`(function (module, exports, require) {${code}\n})\n//# sourceURL=${path}`) as Body;
-  } catch (error) {
-    throw inFile(error, path);
-  }
-}

@@ -16,7 +16,7 @@ export async function loadPackages(specifiers: Iterable<string>): Promise<void> 
 }
 
 /** `__esModule` tells the compiled imports that `default` is a name like the others. */
-const commonJs = (namespace: object, own: PropertyDescriptorMap = {}): object =>
+export const commonJs = (namespace: object, own: PropertyDescriptorMap = {}): object =>
   Object.create(namespace, { __esModule: { value: true }, ...own });
 
 type Root = { render(children: unknown): void; unmount(): void };

@@ -1,6 +1,16 @@
+import type { PageModule } from "@edgewright/contracts";
 import { describe, expect, it } from "vitest";
 import { type Body, Registry } from "./registry.ts";
 import { exportsOnlyComponents, planUpdate } from "./update.ts";
+
+/** Each module with what it requires, as the build says it. */
+const built = (codes: Record<string, string>): Record<string, PageModule> =>
+  Object.fromEntries(
+    Object.entries(codes).map(([id, code]) => [
+      id,
+      { code, imports: [...code.matchAll(/require\("(\w+)"\)/g)].map(([, target = ""]) => target) },
+    ]),
+  );
 
 function setUp(modules: Record<string, string>) {
   const evaluated: string[] = [];
@@ -9,7 +19,7 @@ function setUp(modules: Record<string, string>) {
     external: (specifier) => (specifier === "react" ? { name: "react" } : undefined),
     evaluated: (path) => evaluated.push(path),
   });
-  registry.accept(modules);
+  registry.accept(built(modules));
   return { registry, evaluated };
 }
 
@@ -39,14 +49,19 @@ describe("Registry", () => {
   it("keeps what was when a new version of a module throws", () => {
     const { registry } = setUp({ a: "exports.x = 1;" });
     const before = registry.require("a");
-    registry.accept({ a: 'throw new Error("no");' });
+    registry.accept(built({ a: 'throw new Error("no");' }));
     expect(() => registry.reevaluate(["a"], ["a"])).toThrow("no");
     expect(registry.require("a")).toBe(before);
   });
 
+  it("knows what a worker's script must bring along", () => {
+    const { registry } = setUp({ main: 'require("view");', view: "", worker: 'require("lib");', lib: 'require("worker");' });
+    expect(Object.keys(registry.reach("worker"))).toEqual(["worker", "lib"]);
+  });
+
   it("knows which sources are new", () => {
     const { registry } = setUp({ a: "1", b: "2" });
-    expect(registry.accept({ a: "1", b: "3", c: "4" }, ["a"])).toEqual(["b", "c"]);
+    expect(registry.accept(built({ a: "1", b: "3", c: "4" }), ["a"])).toEqual(["b", "c"]);
     expect(registry.has("a")).toBe(false);
   });
 });

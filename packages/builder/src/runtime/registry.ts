@@ -1,4 +1,5 @@
 /** The app's modules in the page: evaluates each once, in order of need, and keeps what it exported. */
+import type { PageModule } from "@edgewright/contracts";
 
 /** What a module's body sees as `module`. `refresh` and `hooks` are set by its own last line (see builder's refresh.ts). */
 export type Module = { exports: unknown; refresh?: [name: string, value: unknown, hooks: string][]; hooks?: string };
@@ -12,14 +13,9 @@ export type RegistryDeps = {
   evaluated(path: string, module: Module, before: Module | undefined): void;
 };
 
-const REQUIRE = /\brequire\("([^"\n]+)"\)/g;
-
-/** Every id a body requires, packages included. */
-export const requiredBy = (code: string): string[] => [...code.matchAll(REQUIRE)].map(([, id = ""]) => id);
-
 export class Registry {
   readonly loaded = new Map<string, Module>();
-  private readonly sources = new Map<string, string>();
+  private readonly sources = new Map<string, PageModule>();
   private before = new Map<string, Module>();
   private readonly deps: RegistryDeps;
 
@@ -32,9 +28,9 @@ export class Registry {
   }
 
   /** Takes over new sources; the paths whose text is not what it was. */
-  accept(modules: Record<string, string>, removed: string[] = []): string[] {
-    const changed = Object.keys(modules).filter((path) => this.sources.get(path) !== modules[path]);
-    for (const path of changed) this.sources.set(path, modules[path] ?? "");
+  accept(modules: Record<string, PageModule>, removed: string[] = []): string[] {
+    const changed = Object.keys(modules).filter((path) => this.sources.get(path)?.code !== modules[path]?.code);
+    for (const [path, module] of Object.entries(modules)) this.sources.set(path, module);
     for (const path of removed) {
       this.sources.delete(path);
       this.loaded.delete(path);
@@ -43,12 +39,25 @@ export class Registry {
   }
 
   importers(path: string): string[] {
-    return [...this.sources].filter(([, code]) => requiredBy(code).includes(path)).map(([importer]) => importer);
+    return [...this.sources].filter(([, { imports }]) => imports.includes(path)).map(([importer]) => importer);
   }
 
   /** Packages the present sources need. */
   packages(): Set<string> {
-    return new Set([...this.sources.values()].flatMap(requiredBy).filter((id) => !this.sources.has(id)));
+    return new Set([...this.sources.values()].flatMap(({ imports }) => imports).filter((id) => !this.sources.has(id)));
+  }
+
+  /** A module with all it reaches, by id. */
+  reach(entry: string): Record<string, PageModule> {
+    const reached: Record<string, PageModule> = {};
+    const waiting = [entry];
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      const module = this.sources.get(id);
+      if (!module || Object.hasOwn(reached, id)) continue;
+      reached[id] = module;
+      waiting.push(...module.imports);
+    }
+    return reached;
   }
 
   /** Evaluates `stale` anew by requiring `roots`. If that throws, everything is as it was. */
@@ -70,8 +79,8 @@ export class Registry {
   require(id: string): unknown {
     const known = this.loaded.get(id);
     if (known) return known.exports;
-    const code = this.sources.get(id);
-    if (code === undefined) {
+    const source = this.sources.get(id);
+    if (source === undefined) {
       const external = this.deps.external(id);
       if (external === undefined) throw new Error(`Cannot find "${id}".`);
       return external;
@@ -79,7 +88,7 @@ export class Registry {
     const module: Module = { exports: {} };
     this.loaded.set(id, module);
     try {
-      this.deps.compile(id, code)(module, module.exports, (other) => this.require(other));
+      this.deps.compile(id, source.code)(module, module.exports, (other) => this.require(other));
     } catch (error) {
       this.loaded.delete(id);
       throw error;

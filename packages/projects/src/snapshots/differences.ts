@@ -50,15 +50,21 @@ async function codeDifference(deps: DifferenceDeps, project: ProjectRecord, to: 
 
 /** The address stays as it is: links that were given out point to it. */
 export function settingChanges(project: ProjectRecord, snapshot: SnapshotRecord): SettingChange[] {
-  const then = settingsOf(snapshot);
+  const then = settingsOf(snapshot, project);
   const all = [
     { name: "name", now: project.name, was: snapshot.name },
-    ...ProjectSettings.keyof().options.map((name) => ({ name, now: project.settings[name], was: then[name] })),
+    ...ProjectSettings.omit({ hosts: true })
+      .keyof()
+      .options.map((name) => ({ name, now: project.settings[name], was: then[name] })),
   ];
   return all.filter((setting) => setting.now !== setting.was);
 }
 
-export const settingsOf = ({ settings }: SnapshotRecord): ProjectSettings => ProjectSettings.parse(settings);
+/** Hosts stay as they are: what a person has taken back is not confirmed again by a rollback. */
+export const settingsOf = ({ settings }: SnapshotRecord, project: ProjectRecord): ProjectSettings => ({
+  ...ProjectSettings.parse(settings),
+  hosts: project.settings.hosts,
+});
 
 /** What it means to take only one of code and data back; null where both or neither are taken, or the code does not change. */
 export function consequences(found: Differences, parts: readonly SnapshotPart[]): Consequences | null {

@@ -83,7 +83,7 @@ async function decide(
   files: FileMap | null,
   line: AuditEntry,
 ): Promise<Outcome<RollBackResult["live"]>> {
-  const change: ProjectChange = parts.includes("settings") ? { name: snapshot.name, settings: settingsOf(snapshot) } : {};
+  const change: ProjectChange = parts.includes("settings") ? { name: snapshot.name, settings: settingsOf(snapshot, project) } : {};
   if (files === null || snapshot.version === null) {
     await deps.projects.update(project.id, { ...change, updatedAt: deps.clock.now() }, line);
     return ok(null);

@@ -87,6 +87,7 @@ const WORDS: Record<AuditAction, Words> = {
   "snapshot.rolled_back": of("Rolled the project back to the snapshot", "name"),
   "project.created": of("Created the project", "name"),
   "project.updated": changedProject,
+  "project.hosts_confirmed": "Confirmed the outside hosts of the app",
   "project.deleted": "Deleted the project",
   "project.undeleted": "Brought the project back",
   "version.saved": version("Saved version"),

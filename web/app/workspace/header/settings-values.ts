@@ -28,7 +28,7 @@ export type SettingsValues = z.infer<typeof SettingsValues>;
 
 const amountOf = (text: string) => Number(text.trim().replace(",", "."));
 
-export const valuesOf = (settings: ProjectSettings): SettingsValues => ({
+export const valuesOf = (settings: Omit<ProjectSettings, "hosts">): SettingsValues => ({
   model: settings.model ?? ORGANIZATION_DEFAULT,
   planApproval: settings.planApproval,
   fixRounds: String(settings.fixRounds),
@@ -37,7 +37,7 @@ export const valuesOf = (settings: ProjectSettings): SettingsValues => ({
   autoFixBudget: String(settings.autoFixBudget),
 });
 
-export const settingsOf = (values: SettingsValues): ProjectSettings => ({
+export const settingsOf = (values: SettingsValues): Omit<ProjectSettings, "hosts"> => ({
   model: values.model === ORGANIZATION_DEFAULT ? null : values.model,
   planApproval: values.planApproval,
   fixRounds: Number(values.fixRounds),

@@ -4,6 +4,7 @@ import { acceptInvite } from "./accept-invite.ts";
 import { addDomain } from "./add-domain.ts";
 import { answerJob } from "./answer-job.ts";
 import { cancelJob } from "./cancel-job.ts";
+import { confirmProjectHosts } from "./confirm-project-hosts.ts";
 import { continueJob } from "./continue-job.ts";
 import { createInvites } from "./create-invites.ts";
 import { createOrganization } from "./create-organization.ts";
@@ -32,6 +33,7 @@ import { getModels } from "./get-models.ts";
 import { getOrganization } from "./get-organization.ts";
 import { getOwnSignIn } from "./get-own-sign-in.ts";
 import { getProject } from "./get-project.ts";
+import { getProjectHosts } from "./get-project-hosts.ts";
 import { getRow } from "./get-row.ts";
 import { getSession } from "./get-session.ts";
 import { getSignIn } from "./get-sign-in.ts";
@@ -99,6 +101,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[listOwnSessions, endOwnSession, endOtherSessions, getOwnSignIn, setOwnPicture, removeOwnPicture, readPicture, getDeletion, deleteMe],
   ...[listOwnTokens, createOwnToken, revokeOwnToken, listTokens, createToken, revokeToken],
   ...[listProjects, createProject, getProject, updateProject, deleteProject, undeleteProject],
+  ...[getProjectHosts, confirmProjectHosts],
   ...[listVersions, saveVersion, getVersion, listFiles, readFile, diffVersions, restoreVersion, downloadArchive],
   ...[listSnapshots, createSnapshot, getSnapshot, rollBack],
   ...[startSession, getSession, sendMessage, listEvents, joinStream],

@@ -1,8 +1,8 @@
 /** One channel of a Workspace in memory: its files and what is built from them. */
 import { type Packed, pack, type ServerResult, serverBuild, type TransformCache } from "@edgewright/builder";
 import type { FileMap, Finding, PageBuild } from "@edgewright/contracts";
+import { pauser } from "./pause.ts";
 import type { ChannelState } from "./storage.ts";
-import { transformWith } from "./transform-cache.ts";
 
 export class OpenChannel {
   readonly state: ChannelState;
@@ -44,6 +44,7 @@ export class OpenChannel {
       version: this.state.version,
       cache: this.cache,
       placeholders: this.state.jobId !== null,
+      pause: pauser(),
     });
     this.built = this.packed.page;
     if (!this.isBroken || this.shown === null) this.shown = this.built;
@@ -57,7 +58,7 @@ export class OpenChannel {
   }
 
   async serverBuild(): Promise<ServerResult> {
-    this.server ??= await serverBuild(this.files, transformWith(this.cache));
+    this.server ??= await serverBuild(this.files, { cache: this.cache, pause: pauser() });
     return this.server;
   }
 

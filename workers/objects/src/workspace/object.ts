@@ -70,6 +70,9 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
   server(input: Parameters<WorkspaceRpc["server"]>[0]) {
     return this.workspace.server(input);
   }
+  file(input: Parameters<WorkspaceRpc["file"]>[0]) {
+    return this.workspace.file(input);
+  }
   access(projectId: string) {
     return this.workspace.access(projectId);
   }
@@ -110,6 +113,10 @@ function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "new
     versions: {
       current: async (projectId) => (await repositories.projects.find(projectId))?.currentVersion ?? null,
       load: (projectId, version) => store.load(projectId, version),
+      async bytes(projectId, version, path) {
+        const read = await store.read(projectId, version, path);
+        return read.ok ? read.value.bytes : null;
+      },
     },
     async setSchema(projectId, channel, schema) {
       const data = env.PROJECT_DATA.get(env.PROJECT_DATA.idFromName(`${projectId}:preview`));

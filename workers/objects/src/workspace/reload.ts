@@ -11,11 +11,11 @@ export function reloadFrame(shown: Shown | null, after: PageBuild): ReloadFrame 
   if (after.findings.length > 0) return { type: "broken", findings: after.findings.slice(0, 20) };
   if (shown?.page.hash === after.hash && !shown.broken) return null;
   const before = shown?.page ?? null;
-  if (before && (before.html !== after.html || before.entry !== after.entry)) return { type: "full", hash: after.hash };
-  const changed = Object.entries(after.modules).filter(([path, body]) => before?.modules[path] !== body);
+  if (before && (before.html.text !== after.html.text || before.entry !== after.entry)) return { type: "full", hash: after.hash };
+  const changed = Object.entries(after.modules).filter(([path, { code }]) => before?.modules[path]?.code !== code);
   const removed = Object.keys(before?.modules ?? {}).filter((path) => !(path in after.modules));
   const css = before?.css === after.css ? null : after.css;
-  const size = changed.reduce((sum, [, body]) => sum + body.length, css?.length ?? 0);
+  const size = changed.reduce((sum, [, { code }]) => sum + code.length, css?.length ?? 0);
   if (size > MAX_FRAME_CHARACTERS) return { type: "full", hash: after.hash };
   return { type: "update", hash: after.hash, modules: Object.fromEntries(changed), removed, css };
 }

@@ -1,5 +1,5 @@
 /** Transformed modules, by content: in memory for the next edit, in SQLite for the next life of the object. */
-import { fingerprint, TRANSFORM_REVISION, type TransformCache, type Transformed, transformFile } from "@edgewright/builder";
+import { fingerprint, TRANSFORM_REVISION, type TransformCache, type Transformed } from "@edgewright/builder";
 import type { WorkspaceStorage } from "./storage.ts";
 
 export function transformCache(storage: WorkspaceStorage): TransformCache {
@@ -21,14 +21,3 @@ export function transformCache(storage: WorkspaceStorage): TransformCache {
     },
   };
 }
-
-/** transformFile through the cache. */
-export const transformWith =
-  (cache: TransformCache) =>
-  (path: string, text: string): Transformed => {
-    const known = cache.get(path, text);
-    if (known) return known;
-    const made = transformFile(path, text);
-    cache.set(path, text, made);
-    return made;
-  };

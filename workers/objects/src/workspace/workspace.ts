@@ -1,5 +1,5 @@
 /** What a Workspace does, apart from the platform it runs on: channels, their builds, the draft of a job, what open previews hear. */
-import { TRANSFORM_REVISION, type TransformCache, transformFile } from "@edgewright/builder";
+import { TRANSFORM_REVISION, type TransformCache, unreachedFindings } from "@edgewright/builder";
 import type {
   AppAccess,
   AppSchema,
@@ -14,6 +14,7 @@ import type {
   PageBuild,
   ReloadFrame,
   RuntimeError,
+  ServedFile,
   ServerBuild,
   WorkspaceRpc,
 } from "@edgewright/contracts";
@@ -24,6 +25,7 @@ import { applyChanges } from "./draft-changes.ts";
 import { ErrorCounts } from "./error-counts.ts";
 import { platformFindings, readAccess } from "./platform-files.ts";
 import { reloadFrame, type Shown } from "./reload.ts";
+import { servedFile } from "./served-file.ts";
 import { type ChannelState, type Sql, WorkspaceStorage } from "./storage.ts";
 import { transformCache } from "./transform-cache.ts";
 import { inTurn } from "./turns.ts";
@@ -34,6 +36,8 @@ export type WorkspaceDeps = {
   versions: {
     current(projectId: string): Promise<number | null>;
     load(projectId: string, version: number): Promise<Outcome<FileMap>>;
+    /** What is no text; null where a version has no such file. */
+    bytes(projectId: string, version: number, path: string): Promise<Uint8Array<ArrayBuffer> | null>;
   };
   setSchema(projectId: string, channel: Channel, schema: AppSchema): Promise<void>;
   newestSession(projectId: string): Promise<string | null>;
@@ -130,6 +134,17 @@ export class ProjectWorkspace implements WorkspaceRpc {
     return this.turn(async () => {
       const channel = await this.load(input.projectId, input.channel);
       return channel.ok ? ok((await channel.value.serverBuild()).build) : channel;
+    });
+  }
+
+  file(input: { projectId: string; channel: Channel; pathname: string }): Promise<Outcome<ServedFile | null>> {
+    const { projectId, pathname } = input;
+    return this.turn(async () => {
+      const channel = await this.load(projectId, input.channel);
+      if (!channel.ok) return channel;
+      const version = channel.value.state.version ?? (await this.deps.versions.current(projectId));
+      const bytes = async (path: string) => (version === null ? null : this.deps.versions.bytes(projectId, version, path));
+      return ok(await servedFile(pathname, { files: channel.value.files, page: await channel.value.page(), bytes }));
     });
   }
 
@@ -262,9 +277,8 @@ export class ProjectWorkspace implements WorkspaceRpc {
     const { findings, modules } = await draft.build();
     const server = await draft.serverBuild();
     const built = new Set([...Object.keys(modules), ...(server.build?.sources.map(({ file }) => file) ?? [])]);
-    const written = changes
-      .filter(({ path, text }) => text !== null && !built.has(path))
-      .flatMap(({ path, text }) => transformFile(path, text ?? "").finding ?? []);
+    const texts = Object.fromEntries(changes.flatMap(({ path, text }) => (text === null ? [] : [[path, text]])));
+    const written = unreachedFindings(texts, built, this.cache);
     return [...written, ...findings, ...draft.missing, ...server.findings, ...platformFindings(draft.files)];
   }
 }

@@ -83,7 +83,7 @@ it("shows the stored current version without being told of it", async () => {
   const { projectId } = await storedProject(app("Stored"));
   const build = await page(projectId);
   expect(build).toMatchObject({ version: 1, entry: "src/main.tsx", findings: [] });
-  expect(build.modules["src/App.tsx"]).toContain("Stored");
+  expect(build.modules["src/App.tsx"]?.code).toContain("Stored");
   expect(build.css).toContain(".text-lg");
   expect((await page(projectId, "v1")).hash).toBe(build.hash);
 });
@@ -105,8 +105,8 @@ it("sends an open preview of the draft only what a write changed", async () => {
   const frame = await next();
   expect(frame).toMatchObject({ type: "update", removed: [], css: null });
   expect(frame.type === "update" && Object.keys(frame.modules)).toEqual(["src/App.tsx"]);
-  expect((await page(projectId, "draft")).modules["src/App.tsx"]).toContain("After");
-  expect((await page(projectId)).modules["src/App.tsx"]).toContain("Before");
+  expect((await page(projectId, "draft")).modules["src/App.tsx"]?.code).toContain("After");
+  expect((await page(projectId)).modules["src/App.tsx"]?.code).toContain("Before");
 
   await workspace.closeDraft("job_1");
   expect(await next()).toMatchObject({ type: "update", hash: (await page(projectId)).hash });
@@ -134,7 +134,7 @@ it("goes on showing the last build that held while the draft is broken", async (
   expect((await next()).type).toBe("broken");
   const broken = await page(projectId, "draft");
   expect(broken.findings).toHaveLength(1);
-  expect(broken.modules["src/App.tsx"]).toContain("Fine");
+  expect(broken.modules["src/App.tsx"]?.code).toContain("Fine");
   await write(app("Fine")["src/App.tsx"]!);
   expect(await next()).toMatchObject({ type: "update", modules: {} });
 });
@@ -157,6 +157,33 @@ it("does not go back to an older version when calls arrive late", async () => {
   expect(await page(projectId)).toMatchObject({ version: 3 });
 });
 
+it("gives out what lies in public/ and what the page loads, and nothing else of the code", async () => {
+  const files = {
+    ...app("Files"),
+    "src/App.tsx": 'import list from "./list.csv";\nexport const App = () => list;\n',
+    "src/list.csv": "a,b",
+    "public/logo.svg": "<svg/>",
+    "data/secret.json": "{}",
+  };
+  const { projectId } = await storedProject(files);
+  const file = async (pathname: string) => {
+    const answer = await workspaceOf(projectId).file({ projectId, channel: "current", pathname });
+    return answer.ok ? answer.value : answer.error.code;
+  };
+  expect(await file("/logo.svg")).toMatchObject({ body: "<svg/>", type: "image/svg+xml; charset=utf-8" });
+  expect(await file("/src/list.csv")).toMatchObject({ body: "a,b", type: "text/csv; charset=utf-8" });
+  for (const pathname of [
+    "/data/secret.json",
+    "/app.json",
+    "/src/App.tsx",
+    "/public/logo.svg",
+    "/gone.png",
+    "/../app.json",
+    "/constructor",
+  ])
+    expect(await file(pathname)).toBeNull();
+});
+
 it("tells a page that comes back what it missed", async () => {
   const { projectId } = await storedProject(app("Now"));
   const build = await page(projectId);
@@ -164,7 +191,7 @@ it("tells a page that comes back what it missed", async () => {
   socket.send(JSON.stringify({ hash: "of before" }));
   const frame = await next();
   expect(frame).toMatchObject({ type: "update", hash: build.hash });
-  expect(frame.type === "update" && frame.modules["src/App.tsx"]).toBe(build.modules["src/App.tsx"]);
+  expect(frame.type === "update" && frame.modules["src/App.tsx"]).toEqual(build.modules["src/App.tsx"]);
 });
 
 it("tells the project's session of a preview's error once", async () => {

@@ -48,6 +48,14 @@ class Observer {
   takeRecords = () => [];
 }
 
+class BackgroundWorker {
+  port = { start: nothing, close: nothing, postMessage: nothing, addEventListener: nothing };
+  postMessage = nothing;
+  terminate = nothing;
+  addEventListener = nothing;
+  removeEventListener = nothing;
+}
+
 const location = Object.assign(new URL("https://app.preview/"), { assign: nothing, replace: nothing, reload: nothing });
 const history = {
   state: null,
@@ -126,6 +134,8 @@ export function installBrowser(): void {
     HTMLInputElement: class {},
     SVGElement: class {},
     Image: class {},
+    Worker: BackgroundWorker,
+    SharedWorker: BackgroundWorker,
     Audio: class {
       play = async () => undefined;
     },

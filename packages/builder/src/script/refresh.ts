@@ -1,0 +1,48 @@
+/**
+ * What React Refresh must know of a module: its top-level components, each with a
+ * fingerprint of the hooks it calls, so that state is kept across an edit, and reset
+ * where the hooks changed. Used by transform; read by the page's runtime.
+ */
+import type { AnyNode, Program } from "acorn";
+import { fingerprint } from "../fingerprint.ts";
+import { calleeOf, walk } from "./syntax.ts";
+
+const HOOK = /^use[A-Z]/;
+/** Hooks whose first value comes from their arguments: a changed argument resets state too. */
+const SEEDED = new Set(["useState", "useReducer", "useRef"]);
+
+/** Code to append to the module's body: sets `module.refresh` and `module.hooks`. Empty for modules without components and hooks. */
+export function refreshSuffix(program: Program, code: string): string {
+  const components: string[] = [];
+  const hooks: string[] = [];
+  for (const statement of program.body) {
+    const names = declaredBy(statement);
+    if (names.length === 0) continue;
+    const called = hooksIn(statement, code);
+    for (const name of names) {
+      if (/^[A-Z]/.test(name)) components.push(`["${name}",typeof ${name}==="undefined"?null:${name},"${called}"]`);
+      else if (called !== "") hooks.push(`${name}:${called}`);
+    }
+  }
+  const lines = [
+    ...(components.length > 0 ? [`module.refresh=[${components.join(",")}];`] : []),
+    ...(hooks.length > 0 ? [`module.hooks="${hooks.join(" ")}";`] : []),
+  ];
+  return lines.length > 0 ? `\n;${lines.join("")}` : "";
+}
+
+/** Top-level names; exports are assignments by now. */
+function declaredBy(statement: AnyNode): string[] {
+  if (statement.type === "FunctionDeclaration" || statement.type === "ClassDeclaration") return statement.id ? [statement.id.name] : [];
+  if (statement.type !== "VariableDeclaration") return [];
+  return statement.declarations.flatMap(({ id }) => (id.type === "Identifier" && !id.name.startsWith("_") ? [id.name] : []));
+}
+
+function hooksIn(statement: AnyNode, code: string): string {
+  const calls: string[] = [];
+  walk(statement, (node) => {
+    const called = calleeOf(node);
+    if (called && HOOK.test(called.name)) calls.push(SEEDED.has(called.name) ? code.slice(node.start, node.end) : called.name);
+  });
+  return calls.length > 0 ? fingerprint(calls.join("\n")) : "";
+}

@@ -1,0 +1,191 @@
+/**
+ * A TypeScript or JavaScript file → a CommonJS-style function body, with the lines of the source kept. Sucrase takes types
+ * and JSX away; what it leaves is read as a tree, so that nothing in a text, a comment or a pattern is taken for code.
+ */
+
+import { LIMITS } from "@edgewright/contracts";
+import type { AnyNode, Program } from "acorn";
+import { type Options, transform } from "sucrase";
+import type { Address } from "../address.ts";
+import { buildFinding, lineFinding } from "../position.ts";
+import { broken, type Import, type Transformed } from "../transformed.ts";
+import { addressesIn, constantsOf } from "./addresses.ts";
+import { refreshSuffix } from "./refresh.ts";
+import { namespacesIn, reservedName, syntaxMessage, TOP_LEVEL_AWAIT } from "./refusals.ts";
+import { parseProgram, stringOf, walk } from "./syntax.ts";
+
+export const SCRIPT = /\.(tsx?|jsx?|mjs)$/;
+/** A file with thousands of faults is told of well enough by its first ones. */
+const MAX_FINDINGS = 30;
+
+export function transformScript(path: string, text: string): Transformed {
+  if (text.length > LIMITS.scriptCharacters) {
+    const most = LIMITS.scriptCharacters / 1024;
+    const message = `A script holds at most ${most} KB, and this one has ${Math.ceil(text.length / 1024)}. Split it, or keep its data in a .json file or a table.`;
+    return broken(buildFinding(path, message, { line: 1, column: 1 }));
+  }
+  const typed = /\.tsx?$/.test(path);
+  const options: Options = {
+    filePath: path,
+    transforms: ["imports", ...(typed ? (["typescript"] as const) : []), ...(path.endsWith(".ts") ? [] : (["jsx"] as const))],
+    jsxRuntime: "automatic",
+    production: false,
+    disableESTransforms: true,
+  };
+  const plain = withoutTypes(path, text, options);
+  if (typeof plain !== "string") return plain;
+  const parsed = parseProgram(plain);
+  if ("problem" in parsed) return broken(lineFinding(path, text, parsed.problem.line, syntaxMessage(parsed.problem, plain)));
+  const namespaces = typed ? namespacesIn(text, options) : [];
+  const read = readModule(parsed.program, path);
+  const findings = [...namespaces, ...read.refused]
+    .slice(0, MAX_FINDINGS)
+    .map(({ line, message }) => lineFinding(path, text, line, message));
+  if (findings[0]) return { ...broken(findings[0]), findings };
+  const { code, imports } = applied(plain, read.edits);
+  return { code: code + refreshSuffix(parsed.program, plain), imports, addresses: read.addresses, findings, serves: [] };
+}
+
+function withoutTypes(path: string, text: string, options: Options): string | Transformed {
+  try {
+    return transform(text, options).code;
+  } catch (error) {
+    if (error instanceof RangeError) return broken(buildFinding(path, "The code is nested too deeply.", { line: 1, column: 1 }));
+    // Sucrase says `Error transforming src/App.tsx: Unexpected token (12:5)`.
+    const said = error instanceof Error ? error.message : String(error);
+    const [, line = "0", column = "0"] = /\((\d+):(\d+)\)$/.exec(said) ?? [];
+    const message = said.replace(`Error transforming ${path}: `, "").replace(/ \(\d+:\d+\)$/, "");
+    return broken(buildFinding(path, `Syntax error: ${message}`, { line: Number(line), column: Number(column) }));
+  }
+}
+
+type Edit = { at: number; end: number; text: string } | { at: number; end: number; import: Omit<Import, "at" | "end"> };
+type Refused = { line: number; message: string };
+
+/** What a module asks for, and what must be put in place of what a function body cannot have. */
+function readModule(program: Program, path: string) {
+  const edits: Edit[] = [];
+  const refused: Refused[] = [];
+  const addresses: Address[] = [];
+  const constants = constantsOf(program);
+  const meta = importMeta(path);
+  const replaced = new Set<AnyNode>();
+  for (const statement of program.body) {
+    const taken = declarationsOf(statement)
+      .flatMap(declaredNames)
+      .find((name) => name === "module" || name === "exports");
+    if (taken) refused.push({ line: statement.loc?.start.line ?? 0, message: reservedName(taken) });
+  }
+  walk(program, (node, inFunction) => {
+    const line = node.loc?.start.line ?? 0;
+    if (isAwait(node) && !inFunction) refused.push({ line, message: TOP_LEVEL_AWAIT });
+    if (declaredNames(node).includes("require")) refused.push({ line, message: reservedName("require") });
+    if (node.type === "NewExpression") edits.push(...moduleWorker(node));
+    if (isOwnAddress(node)) {
+      const [written, base] = node.arguments;
+      edits.push({ at: written!.start, end: written!.end, import: { specifier: stringOf(written)!, form: "address", line } });
+      edits.push({ at: base!.start, end: base!.end, text: "(globalThis.location?.origin)" });
+      if (base?.type === "MemberExpression") replaced.add(base.object);
+    } else if (node.type === "MetaProperty" && node.meta.name === "import" && !replaced.has(node)) {
+      edits.push({ at: node.start, end: node.end, text: meta });
+    }
+    edits.push(...requiredBy(node, line));
+    addresses.push(...addressesIn(node, constants));
+  });
+  return { edits, refused, addresses };
+}
+
+const isAwait = (node: AnyNode): boolean =>
+  node.type === "AwaitExpression" ||
+  (node.type === "ForOfStatement" && node.await) ||
+  (node.type === "VariableDeclaration" && String(node.kind) === "await using");
+
+const declarationsOf = (statement: AnyNode): AnyNode[] => (statement.type === "VariableDeclaration" ? statement.declarations : [statement]);
+
+/** The names a node declares, parameters included: none of them may be the `require` by which modules are loaded. */
+function declaredNames(node: AnyNode): string[] {
+  if (node.type === "VariableDeclarator") return boundBy([node.id]);
+  if (node.type === "ClassDeclaration") return boundBy([node.id]);
+  if (node.type === "FunctionDeclaration") return boundBy([node.id, ...node.params]);
+  return node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression" ? boundBy(node.params) : [];
+}
+
+function boundBy(patterns: readonly (AnyNode | null | undefined)[]): string[] {
+  const names: string[] = [];
+  const waiting = [...patterns];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (node?.type === "Identifier") names.push(node.name);
+    else if (node?.type === "ObjectPattern")
+      waiting.push(...node.properties.map((property) => (property.type === "Property" ? property.value : property)));
+    else if (node?.type === "ArrayPattern") waiting.push(...node.elements);
+    else if (node?.type === "AssignmentPattern") waiting.push(node.left);
+    else if (node?.type === "RestElement") waiting.push(node.argument);
+  }
+  return names;
+}
+
+function requiredBy(node: AnyNode, line: number): Edit[] {
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "require") return [];
+  const [argument] = node.arguments;
+  if (argument === undefined) return [];
+  const { start: at, end } = argument;
+  const specifier = stringOf(argument);
+  if (specifier !== null) return [{ at, end, import: { specifier, form: "module", line } }];
+  if (argument.type !== "TemplateLiteral") return [];
+  // Holes are marked by a character that no path has.
+  return [{ at, end, import: { specifier: argument.quasis.map(({ value }) => value.cooked ?? "").join("\0"), form: "pattern", line } }];
+}
+
+/** `new URL("./picture.svg", import.meta.url)`. */
+function isOwnAddress(node: AnyNode): node is Extract<AnyNode, { type: "NewExpression" }> {
+  if (node.type !== "NewExpression" || node.callee.type !== "Identifier" || node.callee.name !== "URL") return false;
+  const [written, base] = node.arguments;
+  const specifier = stringOf(written);
+  return (
+    specifier !== null &&
+    /^\.{0,2}\//.test(specifier) &&
+    base?.type === "MemberExpression" &&
+    base.object.type === "MetaProperty" &&
+    base.property.type === "Identifier" &&
+    base.property.name === "url"
+  );
+}
+
+/** A worker of the app's own is a module, whether the app says so or not. */
+function moduleWorker(node: Extract<AnyNode, { type: "NewExpression" }>): Edit[] {
+  const [address, given] = node.arguments;
+  if (node.callee.type !== "Identifier" || !/^(Shared)?Worker$/.test(node.callee.name) || !address || !isOwnAddress(address)) return [];
+  if (!given) return [{ at: address.end, end: address.end, text: ', { type: "module" }' }];
+  return [
+    { at: given.start, end: given.start, text: "Object.assign({}, " },
+    { at: given.end, end: given.end, text: ', { type: "module" })' },
+  ];
+}
+
+const importMeta = (path: string): string =>
+  `({env:{DEV:true,PROD:false,SSR:false,MODE:"development",BASE_URL:"/"},url:(globalThis.location?.origin??"https://app.invalid")+${JSON.stringify(`/${path}`)}})`;
+
+/** The code with all edits made, and where in it the imports stand. */
+function applied(code: string, edits: Edit[]): { code: string; imports: Import[] } {
+  const imports: Import[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  let copied = 0;
+  const put = (text: string) => {
+    parts.push(text);
+    length += text.length;
+  };
+  for (const edit of edits.toSorted((one, other) => one.at - other.at || one.end - other.end)) {
+    if (edit.at < copied) continue;
+    put(code.slice(copied, edit.at));
+    if ("import" in edit) {
+      const text = code.slice(edit.at, edit.end);
+      imports.push({ ...edit.import, at: length, end: length + text.length });
+      put(text);
+    } else put(edit.text);
+    copied = edit.end;
+  }
+  put(code.slice(copied));
+  return { code: parts.join(""), imports };
+}
