@@ -192,3 +192,26 @@ describe("the app's server", () => {
     expect((await askAs(ADA, "/_app/reload", { headers: { upgrade: "websocket", origin: ORIGIN } })).status).toBe(101);
   });
 });
+
+describe("what the page may load", () => {
+  it("is what its version asks for and a person has confirmed", async () => {
+    const policy = (await askAs(ADA, "/")).headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("connect-src 'self' data: blob: https://api.example.com wss://api.example.com;");
+    expect(policy).not.toContain("other.example.com");
+    expect(policy).not.toContain("former.example.com");
+  });
+
+  it("is a file with its type, kept for as long as its address says, or 404; other addresses are the app's", async () => {
+    const logo = await askAs(ADA, "/logo.svg");
+    expect([await logo.text(), logo.headers.get("content-type")]).toEqual(["<svg/>", "image/svg+xml; charset=utf-8"]);
+    expect(logo.headers.get("cache-control")).toBe("private, no-cache");
+    expect((await askAs(ADA, "/logo.svg?v=1")).headers.get("cache-control")).toContain("immutable");
+    expect((await askAs(ADA, "/logo.svg", { headers: { "if-none-match": '"t1"' } })).status).toBe(304);
+    const statuses = async (paths: string[], headers: Record<string, string>) =>
+      Promise.all(paths.map(async (path) => (await askAs(ADA, path, { headers })).status));
+    expect(await statuses(["/gone.png", "/data.json", "/x/%E0%A4.txt", "/favicon.ico"], HTML)).toEqual([404, 404, 404, 404]);
+    expect(await statuses(["/people", "/people/jane@example.com", "/v1.2/x"], HTML)).toEqual([200, 200, 200]);
+    expect(await statuses(["/people/jane@example.com"], { accept: "*/*" })).toEqual([404]);
+    expect((await ask("/logo.svg")).status).toBe(401);
+  });
+});

@@ -6,7 +6,10 @@ import type { PreviewHost } from "./host.ts";
 /** `user` null: a visitor with the share link. */
 export type Visit = { user: AppUser | null };
 
-export type Preview = { Bindings: Env; Variables: { host: PreviewHost; projectId: string; projectName: string; confirmedHosts: AppHosts; visit: Visit } };
+export type Preview = {
+  Bindings: Env;
+  Variables: { host: PreviewHost; projectId: string; projectName: string; confirmedHosts: AppHosts; visit: Visit };
+};
 
 /** As whom a visit reads and writes rows. */
 export const actorOf = ({ user }: Visit): DataActor => (user ? { kind: "member", userId: user.id, may: user.access } : { kind: "visitor" });

@@ -2,20 +2,24 @@
 import { DurableObject, WorkerEntrypoint } from "cloudflare:workers";
 
 const ROLES = { usr_viewer: "viewer", usr_gone: null };
+/** Confirmed, of which the version asks for one. */
+const HOSTS = { connect: ["api.example.com", "former.example.com"] };
 const PAGE = {
   version: 1,
   hash: "1",
-  html: "<!doctype html><title>App</title>",
+  html: { text: "<!doctype html><title>App</title>", head: 15, foot: 33, hasIcon: false },
   css: "",
   modules: {},
   entry: "src/main.tsx",
   externals: [],
+  served: [],
+  hosts: { connect: ["api.example.com", "other.example.com"] },
   findings: [],
 };
 
 export class Directory extends WorkerEntrypoint {
   resolve(slug) {
-    return ["todo", "other"].includes(slug) ? { projectId: `prj_${slug}`, name: `<img src=x onerror=alert(1)> ${slug}` } : null;
+    return ["todo", "other"].includes(slug) ? { projectId: `prj_${slug}`, name: `<img src=x onerror=alert(1)> ${slug}`, hosts: HOSTS } : null;
   }
   roleOf(_, memberId) {
     return memberId in ROLES ? ROLES[memberId] : "editor";
@@ -32,6 +36,9 @@ export class Workspace extends DurableObject {
   }
   page() {
     return this.#app.code === "none" ? { ok: false, error: { code: "not_found", message: "No version yet." } } : { ok: true, value: PAGE };
+  }
+  file({ pathname }) {
+    return { ok: true, value: pathname === "/logo.svg" ? { body: "<svg/>", type: "image/svg+xml; charset=utf-8", tag: "t1" } : null };
   }
   server() {
     const { code } = this.#app;
