@@ -72,8 +72,11 @@ const covers = (hosts: readonly string[], host: string, hostname: string): boole
       known === "*" || known === host || (known.startsWith("*.") && (host.endsWith(known.slice(1)) || hostname.endsWith(known.slice(1)))),
   );
 
+/** The type of a file by its ending; undefined for endings that browsers do not know. */
+export const fileType = (path: string): string | undefined => (/\.ico$/i.test(path) ? "image/x-icon" : lookup(path));
+
 /** Whether an address names a file: its ending is one that browsers know. */
-export const namesFile = (pathname: string): boolean => /\.[a-z0-9]{1,12}$/i.test(pathname) && lookup(pathname) !== undefined;
+export const namesFile = (pathname: string): boolean => /\.[a-z0-9]{1,12}$/i.test(pathname) && fileType(pathname) !== undefined;
 
 function missingFile(address: string, { files, served }: PageFiles): string | null {
   const [pathname = ""] = address.split(/[?#]/, 1);

@@ -19,7 +19,9 @@ const PAGE = {
 
 export class Directory extends WorkerEntrypoint {
   resolve(slug) {
-    return ["todo", "other"].includes(slug) ? { projectId: `prj_${slug}`, name: `<img src=x onerror=alert(1)> ${slug}`, hosts: HOSTS } : null;
+    return ["todo", "other"].includes(slug)
+      ? { projectId: `prj_${slug}`, name: `<img src=x onerror=alert(1)> ${slug}`, hosts: HOSTS }
+      : null;
   }
   roleOf(_, memberId) {
     return memberId in ROLES ? ROLES[memberId] : "editor";

@@ -1,7 +1,6 @@
 /** A file of an app as the browser gets it: from `public/`, or one that the page loads by address. Nothing else of the code is given out. */
-import { fingerprint, servedPaths } from "@edgewright/builder";
+import { fileType, fingerprint, servedPaths } from "@edgewright/builder";
 import type { FileMap, PageBuild, ServedFile } from "@edgewright/contracts";
-import { lookup } from "mrmime";
 
 type App = {
   files: FileMap;
@@ -20,7 +19,7 @@ export async function servedFile(pathname: string, { files, page, bytes }: App):
 }
 
 function typeOf(path: string, isText: boolean): string {
-  const type = lookup(path) ?? (isText ? "text/plain" : "application/octet-stream");
+  const type = fileType(path) ?? (isText ? "text/plain" : "application/octet-stream");
   return isText && !type.includes("charset") ? `${type}; charset=utf-8` : type;
 }
 
