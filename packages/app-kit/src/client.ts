@@ -1,15 +1,22 @@
 /** Requests of an app to its own host under `/_app`. */
 
+import type { Row } from "./types.ts";
+
 /** Why the platform refused a read or a write. `fields` names what is wrong by column. */
 export class DataError extends Error {
   readonly code: string;
   readonly fields?: Record<string, string>;
+  /** The row as it is now, where someone else changed it meanwhile. */
+  readonly row?: Row<object>;
+  /** Does it nevertheless, to the row as it is now. */
+  overwrite?: () => Promise<unknown>;
 
-  constructor(message: string, code = "unavailable", fields?: Record<string, string>) {
+  constructor(message: string, code = "unavailable", more: { fields?: Record<string, string>; row?: Row<object> } = {}) {
     super(message);
     this.name = "DataError";
     this.code = code;
-    this.fields = fields;
+    this.fields = more.fields;
+    this.row = more.row;
   }
 }
 
@@ -33,8 +40,9 @@ export async function request<T>(path: string, init: { method?: string; body?: u
 }
 
 function problemOf(answer: unknown, status: number): DataError {
-  const problem = (answer ?? {}) as { detail?: string; code?: string; fields?: Record<string, string> };
-  return new DataError(problem.detail ?? `The request failed (${status}).`, problem.code, problem.fields);
+  const problem = (answer ?? {}) as { detail?: string; code?: string; fields?: Record<string, string>; current?: Row<object> };
+  const { detail = `The request failed (${status}).`, code, fields, current } = problem;
+  return new DataError(detail, code, { fields, row: current });
 }
 
 export const rowPath = (table: string, id?: string) =>

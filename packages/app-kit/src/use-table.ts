@@ -1,7 +1,8 @@
 /** The rows of a table, kept up to date with every other window, and the writes. */
 import { useMemo, useSyncExternalStore } from "react";
-import { type DataError, request, rowPath } from "./client.ts";
+import { DataError, request, rowPath } from "./client.ts";
 import { Resource, shared } from "./resource.ts";
+import { saveRow } from "./save-row.ts";
 import type { Change, Page, Row, TableQuery } from "./types.ts";
 
 export type TableState<T extends object> = {
@@ -12,8 +13,15 @@ export type TableState<T extends object> = {
   error: DataError | null;
   /** Each write rejects with a DataError when it is refused. */
   create(values: Partial<T>): Promise<Row<T>>;
-  update(id: string, values: Partial<T>): Promise<Row<T>>;
-  remove(id: string): Promise<void>;
+  /**
+   * Of a row as it was read, writes what differs, and is refused if someone else changed the same field meanwhile: the
+   * error then has that `row`. Of an id, writes everything, over whatever is there.
+   */
+  update(row: Row<T> | string, values: Partial<T>): Promise<Row<T>>;
+  /** Adds a row, or changes the one that has an id, as `update` does. */
+  save(row: Partial<Row<T>>, values: Partial<T>): Promise<Row<T>>;
+  /** With a revision, refused if someone else changed the row since. */
+  remove(id: string, revision?: number): Promise<void>;
   reload(): void;
 };
 
@@ -48,11 +56,32 @@ const writesOf = <T extends object>(table: string, resource: Resource<Page>) => 
     resource.take({ table, type, row });
     return row;
   };
-  return {
-    create: async (values: Partial<T>) => confirmed("created", await request<Row<T>>(rowPath(table), { method: "POST", body: { values } })),
-    update: async (id: string, values: Partial<T>) =>
-      confirmed("updated", await request<Row<T>>(rowPath(table, id), { method: "PATCH", body: { values } })),
-    remove: async (id: string) => void confirmed("deleted", await request<Row<T>>(rowPath(table, id), { method: "DELETE" })),
-    reload: resource.reload,
+  /** Someone else's change, which a refusal brings, is shown at once. */
+  const shown = async <R>(work: Promise<R>, overwrite: (row: Row<T>) => Promise<unknown>): Promise<R> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof DataError && error.row) {
+        const row = confirmed("updated", error.row as Row<T>);
+        error.overwrite = () => overwrite(row);
+      }
+      throw error;
+    }
   };
+  const create = async (values: Partial<T>) =>
+    confirmed("created", await request<Row<T>>(rowPath(table), { method: "POST", body: { values } }));
+  const update = async (row: Row<T> | string, values: Partial<T>): Promise<Row<T>> => {
+    const saved =
+      typeof row === "string"
+        ? request<Row<T>>(rowPath(table, row), { method: "PATCH", body: { values } })
+        : shown(saveRow(table, row, values) as Promise<Row<T>>, (now) => update(now, values));
+    return confirmed("updated", await saved);
+  };
+  const remove = async (id: string, revision?: number): Promise<void> => {
+    const path = `${rowPath(table, id)}${revision === undefined ? "" : `?revision=${revision}`}`;
+    const removed = request<Row<T>>(path, { method: "DELETE" });
+    confirmed("deleted", await shown(removed, (now) => remove(id, now.revision)));
+  };
+  const save = (row: Partial<Row<T>>, values: Partial<T>) => (row.id === undefined ? create(values) : update(row as Row<T>, values));
+  return { create, update, save, remove, reload: resource.reload };
 };

@@ -48,7 +48,9 @@ function columnChanges(table: string, before: Column[], after: Column[]): Change
     const former = before.find(({ name }) => name === (renamed.find(({ to }) => to === column.name)?.from ?? column.name));
     if (!former) return [{ says: `Field ${column.name} of ${table} was added.`, apply: (sql) => fillDefault(sql, table, column) }];
     if (former.type === column.type) return [];
-    return [{ says: `Field ${column.name} of ${table} is of type ${column.type} now; it was ${former.type}.`, apply: nothing }];
+    // Instants are stored in one form: they are brought into it as old rows are.
+    const apply = column.type === "datetime" ? (sql: Sql) => sql.all("update rows set shadow = null where table_name = ?", table) : nothing;
+    return [{ says: `Field ${column.name} of ${table} is of type ${column.type} now; it was ${former.type}.`, apply }];
   });
   const gone = before
     .filter(({ name }) => !after.some((column) => column.name === name) && !renamed.some(({ from }) => from === name))
@@ -58,7 +60,7 @@ function columnChanges(table: string, before: Column[], after: Column[]): Change
 
 function moveField(sql: Sql, table: string, from: string, to: string): void {
   sql.all(
-    "update rows set json = json_remove(json_set(json, ?, json(json -> ?)), ?) where table_name = ? and json_type(json, ?) is not null",
+    "update rows set shadow = null, json = json_remove(json_set(json, ?, json(json -> ?)), ?) where table_name = ? and json_type(json, ?) is not null",
     ...[`$."${to}"`, `$."${from}"`, `$."${from}"`, table, `$."${from}"`],
   );
 }
@@ -68,7 +70,7 @@ function fillDefault(sql: Sql, table: string, column: Column): void {
   if (column.default === undefined) return;
   const path = `$."${column.name}"`;
   sql.all(
-    "update rows set json = json_set(json, ?, json(?)) where table_name = ? and json_type(json, ?) is null",
+    "update rows set shadow = null, json = json_set(json, ?, json(?)) where table_name = ? and json_type(json, ?) is null",
     path,
     JSON.stringify(column.default),
     table,

@@ -32,14 +32,14 @@ const SCHEMA = { tables: [COMPANIES, CONTACTS] } as unknown as AppSchema;
 function setUp(schema: AppSchema = SCHEMA) {
   const clock = testClock();
   const changes: StoredChange[] = [];
-  const store = new DataStore({ sql: memorySql(), clock, publish: (told) => changes.push(...told) });
+  const store = new DataStore({ sql: memorySql(), clock, publish: (told) => changes.push(...told), pause: async () => {} });
   take(store.setSchema("current", schema));
-  const add = (values: Record<string, unknown>, table = "contacts", scope = ada) => {
+  const add = async (values: Record<string, unknown>, table = "contacts", scope = ada) => {
     clock.advance(1000);
-    return take(store.create(scope, table, values));
+    return take(await store.create(scope, table, values));
   };
-  const names = (query: Parameters<DataStore["list"]>[2], scope = ada) =>
-    take(store.list(scope, "contacts", query)).rows.map((row) => row.name);
+  const names = async (query: Parameters<DataStore["list"]>[2], scope = ada) =>
+    take(await store.list(scope, "contacts", query)).rows.map((row) => row.name);
   return { store, changes, add, names, clock };
 }
 
@@ -59,16 +59,16 @@ const renamed = (table: "contacts", from: string, to: string): AppSchema => ({
 });
 
 describe("a write", () => {
-  it("keeps values that fit, with defaults and what the platform adds", () => {
+  it("keeps values that fit, with defaults and what the platform adds", async () => {
     const { add, store } = setUp();
-    const row = add({ name: "Grace", email: "grace@example.com", score: 3, since: "2026-01-31", site: "https://example.com" });
+    const row = await add({ name: "Grace", email: "grace@example.com", score: 3, since: "2026-01-31", site: "https://example.com" });
     expect(row).toMatchObject({ name: "Grace", stage: "new", vip: false, company: null, revision: 1, createdBy: "usr_ada" });
     expect(take(store.get(ada, "contacts", row.id))).toEqual(row);
   });
 
-  it("names each field that does not fit", () => {
+  it("names each field that does not fit", async () => {
     const { store } = setUp();
-    const refused = store.create(ada, "contacts", {
+    const refused = await store.create(ada, "contacts", {
       name: " ",
       email: "nobody",
       stage: "lost",
@@ -90,32 +90,42 @@ describe("a write", () => {
       "stage",
       "vip",
     ]);
-    expect(store.create(ada, "contacts", { name: "A", company: "row_none" })).toMatchObject({
+    expect(await store.create(ada, "contacts", { name: "A", company: "row_none" })).toMatchObject({
       ok: false,
       error: { fields: { company: expect.any(String) } },
     });
   });
 
-  it("keeps unique values unique, except for the row itself", () => {
+  it("keeps unique values unique, except for the row itself", async () => {
     const { add, store } = setUp();
-    const acme = add({ name: "Acme" }, "companies");
-    expect(store.create(ada, "companies", { name: "Acme" })).toMatchObject({ ok: false, error: { fields: { name: "is already there" } } });
-    expect(store.update(ada, "companies", acme.id, { name: "Acme" }).ok).toBe(true);
+    const acme = await add({ name: "Acme" }, "companies");
+    expect(await store.create(ada, "companies", { name: "Acme" })).toMatchObject({
+      ok: false,
+      error: { fields: { name: "is already there" } },
+    });
+    expect((await store.update(ada, "companies", acme.id, { name: "Acme" })).ok).toBe(true);
   });
 
-  it("changes only what is given, and refuses a stale revision", () => {
+  it("changes only what is given, and refuses a stale revision", async () => {
     const { add, store } = setUp();
-    const row = add({ name: "Grace", score: 3 });
-    expect(take(store.update(ada, "contacts", row.id, { score: null }, 1))).toMatchObject({ name: "Grace", score: null, revision: 2 });
-    expect(store.update(ada, "contacts", row.id, { score: 1 }, 1)).toMatchObject({ ok: false, error: { code: "row_stale" } });
-    expect(store.update(ada, "contacts", row.id, { name: null })).toMatchObject({ ok: false, error: { fields: { name: "is needed" } } });
+    const row = await add({ name: "Grace", score: 3 });
+    expect(take(await store.update(ada, "contacts", row.id, { score: null }, 1))).toMatchObject({
+      name: "Grace",
+      score: null,
+      revision: 2,
+    });
+    expect(await store.update(ada, "contacts", row.id, { score: 1 }, 1)).toMatchObject({ ok: false, error: { code: "row_stale" } });
+    expect(await store.update(ada, "contacts", row.id, { name: null })).toMatchObject({
+      ok: false,
+      error: { fields: { name: "is needed" } },
+    });
   });
 
-  it("empties references to a deleted row, or keeps it where one is needed", () => {
+  it("empties references to a deleted row, or keeps it where one is needed", async () => {
     const { add, store, changes } = setUp();
-    const acme = add({ name: "Acme" }, "companies");
-    const grace = add({ name: "Grace", company: acme.id });
-    take(store.remove(ada, "companies", acme.id));
+    const acme = await add({ name: "Acme" }, "companies");
+    const grace = await add({ name: "Grace", company: acme.id });
+    take(await store.remove(ada, "companies", acme.id));
     expect(take(store.get(ada, "contacts", grace.id)).company).toBeNull();
     expect(changes.slice(-2).map(({ type, row }) => [type, row.id])).toEqual([
       ["deleted", acme.id],
@@ -127,9 +137,9 @@ describe("a write", () => {
         { ...CONTACTS, columns: [{ name: "company", label: "Company", type: "reference", ref: "companies", required: true }] },
       ],
     } as unknown as AppSchema);
-    const kept = strict.add({ name: "Acme" }, "companies");
-    strict.add({ company: kept.id });
-    expect(strict.store.remove(ada, "companies", kept.id)).toMatchObject({
+    const kept = await strict.add({ name: "Acme" }, "companies");
+    await strict.add({ company: kept.id });
+    expect(await strict.store.remove(ada, "companies", kept.id)).toMatchObject({
       ok: false,
       error: { message: expect.stringContaining("Contacts") },
     });
@@ -137,41 +147,47 @@ describe("a write", () => {
 });
 
 describe("a query", () => {
-  it("filters, searches, sorts (options in their order, empty last) and pages", () => {
+  it("filters, searches, sorts (options in their order, empty last) and pages", async () => {
     const { add, names, store } = setUp();
-    add({ name: "Ada", score: 2, stage: "gone" });
-    add({ name: "Bea", score: 10, stage: "new", vip: true });
-    add({ name: "Cy", stage: "active" });
-    expect(names({ sort: [{ column: "score", direction: "desc" }] })).toEqual(["Bea", "Ada", "Cy"]);
-    expect(names({ sort: [{ column: "stage" }] })).toEqual(["Bea", "Cy", "Ada"]);
-    expect(names({ filters: [{ column: "score", op: "lt", value: 10 }] })).toEqual(["Ada"]);
-    expect(names({ filters: [{ column: "stage", op: "in", value: ["new", "active"] }] })).toEqual(["Bea", "Cy"]);
-    expect(names({ filters: [{ column: "vip", op: "eq", value: true }] })).toEqual(["Bea"]);
-    expect(names({ filters: [{ column: "score", op: "empty" }] })).toEqual(["Cy"]);
-    expect(names({ search: "BE" })).toEqual(["Bea"]);
-    const first = take(store.list(ada, "contacts", { limit: 2 }));
+    await add({ name: "Ada", score: 2, stage: "gone" });
+    await add({ name: "Bea", score: 10, stage: "new", vip: true });
+    await add({ name: "Cy", stage: "active" });
+    expect(await names({ sort: [{ column: "score", direction: "desc" }] })).toEqual(["Bea", "Ada", "Cy"]);
+    expect(await names({ sort: [{ column: "stage" }] })).toEqual(["Bea", "Cy", "Ada"]);
+    expect(await names({ filters: [{ column: "score", op: "lt", value: 10 }] })).toEqual(["Ada"]);
+    expect(await names({ filters: [{ column: "stage", op: "in", value: ["new", "active"] }] })).toEqual(["Bea", "Cy"]);
+    expect(await names({ filters: [{ column: "vip", op: "eq", value: true }] })).toEqual(["Bea"]);
+    expect(await names({ filters: [{ column: "score", op: "empty" }] })).toEqual(["Cy"]);
+    expect(await names({ search: "BE" })).toEqual(["Bea"]);
+    const first = take(await store.list(ada, "contacts", { limit: 2 }));
     expect(first).toMatchObject({ total: 3, cursor: expect.any(String) });
-    expect(take(store.list(ada, "contacts", { limit: 2, cursor: first.cursor! }))).toMatchObject({ rows: [{ name: "Cy" }], cursor: null });
+    expect(take(await store.list(ada, "contacts", { limit: 2, cursor: first.cursor! }))).toMatchObject({
+      rows: [{ name: "Cy" }],
+      cursor: null,
+    });
   });
 
-  it("refuses columns and cursors that are not there, whatever they contain", () => {
+  it("refuses columns and cursors that are not there, whatever they contain", async () => {
     const { store } = setUp();
-    expect(store.list(ada, "contacts", { sort: [{ column: "x') --" }] })).toMatchObject({ ok: false, error: { code: "bad_request" } });
-    expect(store.list(ada, "contacts", { cursor: "-1" })).toMatchObject({ ok: false, error: { code: "bad_request" } });
-    expect(store.list(ada, "nothing", {})).toMatchObject({ ok: false, error: { code: "not_found" } });
+    expect(await store.list(ada, "contacts", { sort: [{ column: "x') --" }] })).toMatchObject({
+      ok: false,
+      error: { code: "bad_request" },
+    });
+    expect(await store.list(ada, "contacts", { cursor: "-1" })).toMatchObject({ ok: false, error: { code: "bad_request" } });
+    expect(await store.list(ada, "nothing", {})).toMatchObject({ ok: false, error: { code: "not_found" } });
   });
 
-  it("finds every text by equality and never anything else", () => {
-    fc.assert(
-      fc.property(
+  it("finds every text by equality and never anything else", async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.uniqueArray(
           fc.string({ minLength: 1, maxLength: 40 }).filter((text) => text.trim() !== ""),
           { minLength: 1, maxLength: 8 },
         ),
-        (texts) => {
+        async (texts) => {
           const { add, names } = setUp();
-          for (const name of texts) add({ name });
-          for (const name of texts) expect(names({ filters: [{ column: "name", op: "eq", value: name }] })).toEqual([name]);
+          for (const name of texts) await add({ name });
+          for (const name of texts) expect(await names({ filters: [{ column: "name", op: "eq", value: name }] })).toEqual([name]);
         },
       ),
       { numRuns: 40 },
@@ -184,40 +200,40 @@ describe("policies", () => {
     tables: [{ ...CONTACTS, policy: { create: "anyone", read: "member", update: "owner", delete: "owner" } }],
   } as unknown as AppSchema;
 
-  it("let a visitor fill in a form and see nothing", () => {
+  it("let a visitor fill in a form and see nothing", async () => {
     const { store, add, changes } = setUp(form);
-    add({ name: "Guest" }, "contacts", visitor);
-    expect(store.list(visitor, "contacts", {})).toMatchObject({ ok: false, error: { code: "forbidden" } });
-    expect(take(store.list(ada, "contacts", {})).rows).toMatchObject([{ name: "Guest", createdBy: null }]);
+    await add({ name: "Guest" }, "contacts", visitor);
+    expect(await store.list(visitor, "contacts", {})).toMatchObject({ ok: false, error: { code: "forbidden" } });
+    expect(take(await store.list(ada, "contacts", {})).rows).toMatchObject([{ name: "Guest", createdBy: null }]);
     expect(store.seen(visitor, changes[0]!)).toBeNull();
     expect(store.seen(bob, changes[0]!)).toMatchObject({ table: "contacts", type: "created", row: { name: "Guest" } });
   });
 
-  it("let only its author change a row", () => {
+  it("let only its author change a row", async () => {
     const { store, add } = setUp(form);
-    const row = add({ name: "Mine" });
-    expect(store.update(bob, "contacts", row.id, { name: "Theirs" })).toMatchObject({ ok: false, error: { code: "forbidden" } });
-    expect(store.update(ada, "contacts", row.id, { name: "Still mine" }).ok).toBe(true);
+    const row = await add({ name: "Mine" });
+    expect(await store.update(bob, "contacts", row.id, { name: "Theirs" })).toMatchObject({ ok: false, error: { code: "forbidden" } });
+    expect((await store.update(ada, "contacts", row.id, { name: "Still mine" })).ok).toBe(true);
   });
 });
 
 describe("a change of the schema", () => {
-  it("moves the values of a renamed field, and back again with the older version", () => {
+  it("moves the values of a renamed field, and back again with the older version", async () => {
     const { store, add } = setUp();
-    const row = add({ name: "Grace", vip: true });
+    const row = await add({ name: "Grace", vip: true });
     expect(take(store.setSchema("current", renamed("contacts", "vip", "important")))).toEqual(["Field vip of contacts is now important."]);
     expect(take(store.get(ada, "contacts", row.id))).toMatchObject({ important: true });
     take(store.setSchema("current", SCHEMA));
     expect(take(store.get(ada, "contacts", row.id))).toMatchObject({ vip: true });
   });
 
-  it("keeps removed fields aside and brings them back; new ones get their default", () => {
+  it("keeps removed fields aside and brings them back; new ones get their default", async () => {
     const { store, add } = setUp();
-    const row = add({ name: "Grace", score: 7 });
+    const row = await add({ name: "Grace", score: 7 });
     const without = { tables: SCHEMA.tables.map((table) => ({ ...table, columns: table.columns.filter(({ name }) => name !== "score") })) };
     take(store.setSchema("current", without));
     expect(take(store.get(ada, "contacts", row.id))).not.toHaveProperty("score");
-    take(store.update(ada, "contacts", row.id, { name: "Grace H." }));
+    take(await store.update(ada, "contacts", row.id, { name: "Grace H." }));
     const back = {
       tables: SCHEMA.tables.map((table) => ({
         ...table,
@@ -228,18 +244,18 @@ describe("a change of the schema", () => {
     expect(take(store.get(ada, "contacts", row.id))).toMatchObject({ name: "Grace H.", score: 7, level: 1 });
   });
 
-  it("lets a draft read and write under its new name without touching the live app", () => {
+  it("lets a draft read and write under its new name without touching the live app", async () => {
     const { store, add } = setUp();
-    const row = add({ name: "Grace", score: 1 });
+    const row = await add({ name: "Grace", score: 1 });
     take(store.setSchema("draft", renamed("contacts", "score", "points")));
     const draft: DataScope = { ...ada, channel: "draft" };
     expect(take(store.get(draft, "contacts", row.id))).toMatchObject({ points: 1 });
-    take(store.update(draft, "contacts", row.id, { points: 2 }));
+    take(await store.update(draft, "contacts", row.id, { points: 2 }));
     expect(take(store.get(ada, "contacts", row.id))).toMatchObject({ score: 2 });
-    expect(take(store.list(draft, "contacts", { filters: [{ column: "points", op: "eq", value: 2 }] })).total).toBe(1);
+    expect(take(await store.list(draft, "contacts", { filters: [{ column: "points", op: "eq", value: 2 }] })).total).toBe(1);
   });
 
-  it("is refused when it is not a schema", () => {
+  it("is refused when it is not a schema", async () => {
     expect(setUp().store.setSchema("draft", { tables: [{ name: "X" }] })).toMatchObject({ ok: false, error: { code: "schema_invalid" } });
   });
 });

@@ -16,9 +16,14 @@ import {
 } from "@edgewright/contracts";
 import { type Clock, fail, iso, newId, ok } from "@edgewright/core";
 import { changeSchema } from "./change-schema.ts";
+import { hasIndex, indexName, keepIndexes } from "./indexes.ts";
+import { storedName } from "./naming.ts";
 import { permit, reach, reaches, refused } from "./policy.ts";
-import { compileQuery } from "./query.ts";
-import { createTables, type Sql, type StoredRow } from "./sql.ts";
+import { planOf } from "./query.ts";
+import { readPage } from "./scan.ts";
+import { settleSome } from "./settle.ts";
+import { keyOf, keyText, literal, shadowOf } from "./shadow.ts";
+import { createTables, ROW_COLUMNS, type Sql, type StoredRow } from "./sql.ts";
 import { invalid, parseValues, type Values } from "./validate.ts";
 import { type View, viewOf } from "./view.ts";
 
@@ -28,6 +33,9 @@ type Reference = { table: Table; column: Column; rows: StoredRow[] };
 const NOT_THERE = "refers to a row that is not there";
 const EMPTY: AppSchema = { tables: [] };
 const LIMIT_ROWS = 100_000;
+/** Rows whose reference one deletion empties: about fifty milliseconds. */
+const EMPTIED_MAX = 1000;
+const READERS_MAX = 32;
 
 /** A write as it happened; each listener sees it through its own scope. */
 export type StoredChange = { type: LiveChange["type"]; row: StoredRow };
@@ -36,13 +44,22 @@ export class DataStore {
   private readonly sql: Sql;
   private readonly clock: Clock;
   private readonly publish: (changes: StoredChange[]) => void;
+  private readonly pause: () => Promise<void>;
   private readonly schemas = new Map<string, AppSchema>();
+  /** Counts changes of tables: what reads in slices begins anew after one. */
+  private generation = 0;
+  private settled = false;
+  private turn = Promise.resolve();
+  private readers = 0;
 
-  constructor(deps: { sql: Sql; clock: Clock; publish(changes: StoredChange[]): void }) {
+  /** `pause` lets others go first. */
+  constructor(deps: { sql: Sql; clock: Clock; publish(changes: StoredChange[]): void; pause(): Promise<void> }) {
     this.sql = deps.sql;
     this.clock = deps.clock;
     this.publish = deps.publish;
+    this.pause = deps.pause;
     createTables(deps.sql);
+    keepIndexes(deps.sql, this.schema("current"));
   }
 
   schema(channel: Channel): AppSchema {
@@ -66,7 +83,8 @@ export class DataStore {
       this.keepSchema(channel, parsed.data);
       return changes;
     });
-    this.schemas.set(channel, parsed.data);
+    if (channel === "current") this.reread();
+    else this.schemas.set(channel, parsed.data);
     return ok(told);
   }
 
@@ -77,35 +95,49 @@ export class DataStore {
       channel,
       JSON.stringify(schema),
     );
+    if (channel === "current") keepIndexes(this.sql, schema);
   }
 
   /** What is stored was changed from outside. */
   reread(): void {
     this.schemas.clear();
+    this.settled = false;
+    this.generation++;
   }
 
-  list(scope: DataScope, tableName: string, input: RowQueryInput): Outcome<RowPage> {
+  async list(scope: DataScope, tableName: string, input: RowQueryInput): Promise<Outcome<RowPage>> {
+    const query = RowQuery.safeParse(input);
+    if (!query.success)
+      return fail("bad_request", `The query is not right: ${query.error.issues[0]?.message}`, { next: "Correct the query." });
+    if (this.readers >= READERS_MAX)
+      return fail("unavailable", "Many long queries are under way in this app.", { next: "Try again in a moment.", retry: true });
+    this.readers++;
+    try {
+      for (let attempt = 0; attempt < 3; attempt++) {
+        const page = await this.listOnce(scope, tableName, query.data);
+        if (page) return page;
+      }
+    } finally {
+      this.readers--;
+    }
+    return fail("unavailable", "The app's tables are just being changed.", { next: "Try again in a moment.", retry: true });
+  }
+
+  /** Null: the tables changed meanwhile. */
+  private async listOnce(scope: DataScope, tableName: string, query: RowQuery): Promise<Outcome<RowPage> | null> {
+    await this.settle();
+    const { generation } = this;
     const view = this.view(scope, tableName);
     if (!view.ok) return view;
     const permitted = permit(view.value, "read", scope.actor);
     if (!permitted.ok) return permitted;
-    const query = RowQuery.safeParse(input);
-    if (!query.success)
-      return fail("bad_request", `The query is not right: ${query.error.issues[0]?.message}`, { next: "Correct the query." });
-    const compiled = compileQuery(view.value, query.data, ownRowsOnly(view.value, scope.actor));
-    if (!compiled.ok) return compiled;
-    const { where, orderBy, limit, offset } = compiled.value;
-    const [count] = this.sql.all<{ total: number }>(`select count(*) as total from rows where ${where.text}`, ...where.values);
-    const rows = this.sql.all<StoredRow>(
-      `select * from rows where ${where.text} order by ${orderBy.text} limit ? offset ?`,
-      ...where.values,
-      ...orderBy.values,
-      limit,
-      offset,
-    );
-    const total = count?.total ?? 0;
-    const next = offset + rows.length;
-    return ok({ rows: rows.map((row) => toRow(view.value, row)), total, cursor: next < total ? next.toString(36) : null });
+    const plan = planOf(view.value, query, ownRowsOnly(view.value, scope.actor));
+    if (!plan.ok) return plan;
+    const page = await readPage(this.sql, plan.value, async () => {
+      await this.inTurn();
+      return generation === this.generation;
+    });
+    return page && (page.ok ? ok({ ...page.value, rows: page.value.rows.map((row) => toRow(view.value, row)) }) : page);
   }
 
   get(scope: DataScope, tableName: string, id: string): Outcome<DataRow> {
@@ -113,7 +145,8 @@ export class DataStore {
     return found.ok ? ok(toRow(found.value.view, found.value.row)) : found;
   }
 
-  create(scope: DataScope, tableName: string, given: Values): Outcome<DataRow> {
+  async create(scope: DataScope, tableName: string, given: Values): Promise<Outcome<DataRow>> {
+    await this.settle();
     const writable = this.writable();
     if (!writable.ok) return writable;
     const view = this.view(scope, tableName);
@@ -122,7 +155,10 @@ export class DataStore {
     if (!permitted.ok) return permitted;
     const values = this.check(view.value, scope, given, null);
     if (!values.ok) return values;
-    const [count] = this.sql.all<{ total: number }>("select count(*) as total from rows where table_name = ?", view.value.storedTable);
+    const [count] = this.sql.all<{ total: number | null }>(
+      "select sum(rows) as total from counts where table_name = ?",
+      view.value.storedTable,
+    );
     if ((count?.total ?? 0) >= LIMIT_ROWS)
       return fail("too_large", `${view.value.table.label} is full (${LIMIT_ROWS} rows).`, { next: "Delete rows that are not needed." });
     const now = iso(this.clock.now());
@@ -136,19 +172,21 @@ export class DataStore {
       revision: 1,
     };
     this.sql.all(
-      "insert into rows (id, table_name, json, created_at, updated_at, created_by, revision) values (?, ?, ?, ?, ?, ?, 1)",
+      `insert into rows (${ROW_COLUMNS}, shadow) values (?, ?, ?, ?, ?, ?, 1, jsonb(?))`,
       row.id,
       row.table_name,
       row.json,
       now,
       now,
       row.created_by,
+      shadowOf(values.value),
     );
     this.publish([{ type: "created", row }]);
     return ok(toRow(view.value, row));
   }
 
-  update(scope: DataScope, tableName: string, id: string, given: Values, revision?: number): Outcome<DataRow> {
+  async update(scope: DataScope, tableName: string, id: string, given: Values, revision?: number): Promise<Outcome<DataRow>> {
+    await this.settle();
     const writable = this.writable();
     if (!writable.ok) return writable;
     const found = this.find(scope, tableName, id, "update");
@@ -163,7 +201,8 @@ export class DataStore {
   }
 
   /** References to the row are emptied; where one is needed, the row stays. */
-  remove(scope: DataScope, tableName: string, id: string, revision?: number): Outcome<DataRow> {
+  async remove(scope: DataScope, tableName: string, id: string, revision?: number): Promise<Outcome<DataRow>> {
+    await this.settle();
     const writable = this.writable();
     if (!writable.ok) return writable;
     const found = this.find(scope, tableName, id, "delete");
@@ -173,6 +212,10 @@ export class DataStore {
     const references = this.referencesTo(view.storedTable, id);
     const needed = this.unneeded(scope, view, references);
     if (!needed.ok) return needed;
+    if (references.reduce((sum, { rows }) => sum + rows.length, 0) > EMPTIED_MAX)
+      return fail("too_large", `More than ${EMPTIED_MAX.toLocaleString("en-US")} rows refer to this one.`, {
+        next: "Give them another one, or none, some at a time; then delete it.",
+      });
     const changes = this.sql.transaction(() => {
       const emptied = references.flatMap(({ column, rows }) =>
         rows.map((other) => this.write(other, { ...JSON.parse(other.json), [column.name]: null })),
@@ -187,9 +230,8 @@ export class DataStore {
   /** A change as `scope` may see it, or null. */
   seen(scope: DataScope, { type, row }: StoredChange): LiveChange | null {
     const current = this.schema("current");
-    const view = this.schema(scope.channel)
-      .tables.map((table) => viewOf(table, current))
-      .find((candidate) => candidate.storedTable === row.table_name);
+    const table = this.schema(scope.channel).tables.find((candidate) => storedName(candidate, current.tables) === row.table_name);
+    const view = table && viewOf(table, current);
     if (!view || !reaches(view, "read", scope.actor, row.created_by)) return null;
     return { table: view.table.name, type, row: toRow(view, row) };
   }
@@ -198,6 +240,20 @@ export class DataStore {
   private writable(): Outcome<void> {
     if (this.sql.all("select 1 from rollback where state = 'held'").length === 0) return ok(undefined);
     return fail("unavailable", "The data is just being rolled back.", { next: "Save again in a moment.", retry: true });
+  }
+
+  /** Until every row is in today's form, which is so but for the first call after an upgrade, a rollback or a change of tables. */
+  private async settle(): Promise<void> {
+    while (!this.settled) {
+      if (settleSome(this.sql, this.schema("current"))) await this.inTurn();
+      else this.settled = true;
+    }
+  }
+
+  /** Those who work in slices take turns, and between any two slices all others go first. */
+  private inTurn(): Promise<void> {
+    this.turn = this.turn.then(this.pause);
+    return this.turn;
   }
 
   private view(scope: DataScope, name: string): Outcome<View> {
@@ -215,7 +271,7 @@ export class DataStore {
       const permitted = permit(view, needed, scope.actor);
       if (!permitted.ok) return permitted;
     }
-    const [row] = this.sql.all<StoredRow>("select * from rows where id = ? and table_name = ?", id, view.storedTable);
+    const [row] = this.sql.all<StoredRow>(`select ${ROW_COLUMNS} from rows where id = ? and table_name = ?`, id, view.storedTable);
     if (!row || !reaches(view, "read", scope.actor, row.created_by))
       return fail("not_found", "This row is not there.", { next: "It may have been deleted; load the list again." });
     return reaches(view, action, scope.actor, row.created_by) ? ok({ view, row }) : refused(view, action, scope.actor);
@@ -242,13 +298,15 @@ export class DataStore {
 
   /** Among the rows that whoever asks may see: that another one has the value would tell that there is one. */
   private taken(view: View, actor: DataActor, stored: string, value: unknown, id: string | null): boolean {
-    const bound = typeof value === "boolean" ? Number(value) : (value as string | number);
+    const own = ownRowsOnly(view, actor);
+    const live = view.live?.columns.find(({ name }) => name === stored);
     const found = this.sql.all<{ created_by: string | null }>(
-      "select created_by from rows where table_name = ? and json_extract(json, ?) = ? and id is not ?",
-      view.storedTable,
-      `$."${stored}"`,
-      bound,
+      `select created_by from ${live && hasIndex(live) ? `rows indexed by "${indexName(view.storedTable, stored)}"` : "rows"}
+       where table_name = '${literal(view.storedTable)}' and ${keyText(stored)} = ? and id is not ? and (? is null or created_by = ?) limit 1`,
+      keyOf(value),
       id,
+      own,
+      own,
     );
     return found.some(({ created_by }) => reaches(view, "read", actor, created_by));
   }
@@ -267,10 +325,9 @@ export class DataStore {
           table,
           column,
           rows: this.sql.all<StoredRow>(
-            "select * from rows where table_name = ? and json_extract(json, ?) = ?",
-            table.name,
-            `$."${column.name}"`,
-            id,
+            `select ${ROW_COLUMNS} from rows indexed by "${indexName(table.name, column.name)}"
+             where table_name = '${literal(table.name)}' and ${keyText(column.name)} = ? limit ${EMPTIED_MAX + 1}`,
+            keyOf(id),
           ),
         })),
     );
@@ -284,9 +341,13 @@ export class DataStore {
           next: `Ask someone who may see all of ${table.label}, or have that field made one that may be empty.`,
         });
       if (rows.length > 0)
-        return fail("row_invalid", `${rows.length} of ${table.label} still refer to this row.`, {
-          next: `Change or delete those in ${table.label} first.`,
-        });
+        return fail(
+          "row_invalid",
+          `${rows.length > EMPTIED_MAX ? `More than ${EMPTIED_MAX}` : rows.length} of ${table.label} still refer to this row.`,
+          {
+            next: `Change or delete those in ${table.label} first.`,
+          },
+        );
     }
     return ok(undefined);
   }
@@ -294,10 +355,11 @@ export class DataStore {
   private write(row: StoredRow, values: Values): StoredRow {
     const changed = { ...row, json: JSON.stringify(values), updated_at: iso(this.clock.now()), revision: row.revision + 1 };
     this.sql.all(
-      "update rows set json = ?, updated_at = ?, revision = ? where id = ?",
+      "update rows set json = ?, updated_at = ?, revision = ?, shadow = jsonb(?) where id = ?",
       changed.json,
       changed.updated_at,
       changed.revision,
+      shadowOf(values),
       row.id,
     );
     return changed;

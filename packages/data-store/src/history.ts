@@ -1,11 +1,9 @@
 /** Bookmarks of the rows, and the rows as they were at one. A bookmark costs nothing to make; what it keeps is what changes after it. */
 import { AppSchema } from "@edgewright/contracts";
-import type { Sql, StoredRow } from "./sql.ts";
+import { ROW_COLUMNS as COLUMNS, type Sql, type StoredRow } from "./sql.ts";
 
 /** `epoch` orders bookmarks; it is given anew when the newest one has been let go. Callers know them by name. */
 export type Bookmark = { epoch: number; schema: AppSchema };
-
-const COLUMNS = "id, table_name, json, created_at, updated_at, created_by, revision";
 
 /** What a row was at the bookmark is its earliest entry from there on; a row without an entry has not changed since. */
 const EARLIEST =
@@ -62,7 +60,7 @@ export function bringBack(sql: Sql, { epoch }: Bookmark): void {
   sql.all(
     `insert into rows (${COLUMNS}) select ${COLUMNS} from past where past.json is not null and ${EARLIEST}
      on conflict (id) do update set table_name = excluded.table_name, json = excluded.json, created_at = excluded.created_at,
-       updated_at = excluded.updated_at, created_by = excluded.created_by, revision = excluded.revision`,
+       updated_at = excluded.updated_at, created_by = excluded.created_by, revision = excluded.revision, shadow = null`,
     epoch,
     epoch,
   );

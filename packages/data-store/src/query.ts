@@ -1,102 +1,123 @@
-/** A query of rows as SQL. Names and values are bound, never written into the text. */
+/** A query of rows as a plan of SQL: where its rows come from, which of them match, and in which order. */
 import type { Column, Outcome, RowFilter, RowQuery } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
-import type { SqlValue } from "./sql.ts";
+import { type Order, type Place, readCursor } from "./cursor.ts";
+import { comparable, condition, containing, type Field } from "./filter.ts";
+import { hasIndex, indexName } from "./indexes.ts";
+import { join, type Piece, piece, raw } from "./piece.ts";
+import { keyIn, keyOf, literal } from "./shadow.ts";
 import type { View } from "./view.ts";
 
-/** A piece of SQL with its values in order. */
-type Piece = { text: string; values: SqlValue[] };
-export type CompiledQuery = { where: Piece; orderBy: Piece; limit: number; offset: number };
+/** `source`: a stretch of an index in the order of creation. `cost`: values that are looked at in each of its rows. */
+export type Plan = {
+  table: string;
+  author: string | null;
+  from: Piece;
+  source: Piece;
+  indexed: boolean;
+  matches: Piece | null;
+  order: Order[];
+  after: Place | null;
+  limit: number;
+  cost: number;
+};
 
-const META: Record<string, string> = {
-  id: "id",
-  createdAt: "created_at",
-  updatedAt: "updated_at",
-  createdBy: "created_by",
-  revision: "revision",
+const META: Record<string, Field> = {
+  id: { name: "id", type: "text", key: raw("id"), exact: true },
+  createdAt: { name: "createdAt", type: "datetime", key: raw("created_at"), exact: true },
+  updatedAt: { name: "updatedAt", type: "datetime", key: raw("updated_at"), exact: true },
+  createdBy: { name: "createdBy", type: "text", key: raw("created_by"), exact: true },
+  revision: { name: "revision", type: "integer", key: raw("revision"), exact: true },
 };
 const SEARCHED: ReadonlySet<Column["type"]> = new Set(["text", "longtext", "select", "email", "url"]);
+const ORDERED: ReadonlySet<Column["type"]> = new Set(["number", "integer", "boolean", "date", "datetime"]);
+/** Texts are sorted by so many characters, which is also what a cursor holds of each. */
+const SORTED_BY = 100;
+const BETWEEN = "\u001f";
 
-export function compileQuery(view: View, query: RowQuery, own: string | null): Outcome<CompiledQuery> {
-  const conditions: Piece[] = [{ text: "table_name = ?", values: [view.storedTable] }];
-  if (own !== null) conditions.push({ text: "created_by = ?", values: [own] });
+/** `own`: only rows of this author. */
+export function planOf(view: View, query: RowQuery, own: string | null): Outcome<Plan> {
+  const table = literal(view.storedTable);
+  const indexed = query.filters.find((filter) => isIndexed(view, filter));
+  const matches: Piece[] = [];
+  let [from, source] = [raw("rows"), raw(`table_name = '${table}'`)];
+  if (own !== null) source = piece`${source} and created_by = ${own}`;
   for (const filter of query.filters) {
-    const value = columnValue(view, filter.column);
-    if (!value) return unknownColumn(view, filter.column);
-    conditions.push(condition(value, filter));
+    const field = fieldOf(view, filter.column);
+    if (!field) return unknownField(view, filter.column);
+    const matching = condition(field, filter);
+    if (!matching.ok) return matching;
+    if (filter !== indexed) {
+      matches.push(matching.value);
+      continue;
+    }
+    const value = comparable(field, filter.value as string);
+    if (!value.ok) return value;
+    source = piece`${source} and ${field.key} = ${value.value}`;
+    if (field !== META.id) from = raw(`rows indexed by "${indexName(table, view.stored.get(filter.column)!)}"`);
   }
-  if (query.search?.trim()) conditions.push(search(view, query.search.trim()));
-  const order: Piece[] = [];
+  const searched = query.search?.trim() ? view.table.columns.filter(({ type }) => SEARCHED.has(type)) : [];
+  if (query.search?.trim()) matches.push(search(view, searched, query.search));
+  const order: Order[] = [];
   for (const { column, direction } of query.sort) {
-    const value = sortValue(view, column);
-    if (!value) return unknownColumn(view, column);
-    order.push({ text: `${value.text} is null, ${value.text} collate nocase ${direction}`, values: [...value.values, ...value.values] });
+    const key = orderKey(view, column);
+    if (!key) return unknownField(view, column);
+    order.push({ column, key, down: direction === "desc" });
   }
-  order.push({ text: "created_at, id", values: [] });
-  const offset = query.cursor === undefined ? 0 : Number.parseInt(query.cursor, 36);
-  if (!Number.isSafeInteger(offset) || offset < 0)
-    return fail("bad_request", "This cursor is not one of ours.", { next: "Start from the first page." });
-  return ok({ where: join(conditions, " and "), orderBy: join(order, ", "), limit: query.limit, offset });
+  const after = query.cursor === undefined ? null : readCursor(order, query.cursor);
+  if (query.cursor !== undefined && after === null)
+    return fail("bad_request", "This cursor is not one of ours, or belongs to another order.", { next: "Start from the first page." });
+  return ok({
+    ...{ table, author: own, from, source, indexed: indexed !== undefined, order, after },
+    matches: matches.length === 0 ? null : join(matches, " and "),
+    limit: query.limit,
+    cost: Math.max(0, matches.length - 1) + searched.length + 2 * order.length + 1,
+  });
 }
 
-const unknownColumn = (view: View, column: string) =>
+const isIndexed = (view: View, { column, op, value }: RowFilter): boolean => {
+  if (op !== "eq" || Array.isArray(value) || keyOf(value) === null) return false;
+  const live = view.live?.columns.find(({ name }) => name === view.stored.get(column));
+  return column === "id" || (!Object.hasOwn(META, column) && live !== undefined && hasIndex(live));
+};
+
+const unknownField = (view: View, column: string) =>
   fail("bad_request", `${view.table.label} has no field ${column}.`, {
     next: `Fields: ${view.table.columns.map(({ name }) => name).join(", ")}.`,
   });
 
-const join = (pieces: Piece[], by: string): Piece => ({
-  text: pieces.map(({ text }) => text).join(by),
-  values: pieces.flatMap(({ values }) => values),
-});
-
-function columnValue(view: View, name: string): Piece | null {
-  if (Object.hasOwn(META, name)) return { text: META[name]!, values: [] };
-  const stored = view.stored.get(name);
-  return stored === undefined ? null : { text: "json_extract(rows.json, ?)", values: [`$."${stored}"`] };
+function fieldOf(view: View, name: string): Field | null {
+  if (Object.hasOwn(META, name)) return META[name]!;
+  const column = view.table.columns.find((candidate) => candidate.name === name);
+  return column ? { name, type: column.type, key: keyIn(view.stored.get(name)!), exact: false } : null;
 }
 
 /** A list of options sorts in the order in which it was declared. */
-function sortValue(view: View, name: string): Piece | null {
-  const value = columnValue(view, name);
+function orderKey(view: View, name: string): Piece | null {
+  const field = fieldOf(view, name);
+  if (!field || field.exact || ORDERED.has(field.type)) return field?.key ?? null;
   const options = view.table.columns.find((column) => column.name === name)?.options;
-  if (!value || !options) return value;
-  return { text: `(select key from json_each(?) where value is ${value.text})`, values: [JSON.stringify(options), ...value.values] };
+  if (!options) return piece`substr(${field.key}, 1, ${raw(String(SORTED_BY))})`;
+  const listed = ["", ...options.map((option) => String(keyOf(option))), ""].join(BETWEEN);
+  return piece`nullif(instr(${listed}, char(31) || ${field.key} || char(31)), 0)`;
 }
 
-const bindable = (value: unknown): SqlValue =>
-  typeof value === "boolean"
-    ? Number(value)
-    : typeof value === "string" || typeof value === "number"
-      ? value
-      : value == null
-        ? null
-        : JSON.stringify(value);
-
-const COMPARE = { eq: "is", ne: "is not", lt: "<", lte: "<=", gt: ">", gte: ">=" } as const;
-
-function condition({ text, values }: Piece, { op, value }: RowFilter): Piece {
-  switch (op) {
-    case "empty":
-      return { text: `(${text} is null or ${text} = '')`, values: [...values, ...values] };
-    case "notEmpty":
-      return { text: `(${text} is not null and ${text} <> '')`, values: [...values, ...values] };
-    case "contains":
-      return { text: `instr(lower(${text}), lower(?)) > 0`, values: [...values, String(value ?? "")] };
-    case "in": {
-      const wanted = Array.isArray(value) ? value : [value];
-      return { text: `${text} in (select value from json_each(?))`, values: [...values, JSON.stringify(wanted)] };
-    }
-    default:
-      return { text: `${text} ${COMPARE[op]} ?`, values: [...values, bindable(value)] };
-  }
+function search(view: View, columns: Column[], words: string): Piece {
+  if (columns.length === 0) return raw("1 = 0");
+  return piece`(${join(
+    columns.map(({ name }) => containing(keyIn(view.stored.get(name)!), words)),
+    " or ",
+  )})`;
 }
 
-function search(view: View, words: string): Piece {
-  const columns = view.table.columns.filter((column) => SEARCHED.has(column.type));
-  if (columns.length === 0) return { text: "1 = 0", values: [] };
-  const pieces = columns
-    .slice(0, 20)
-    .map((column) => condition(columnValue(view, column.name)!, { column: column.name, op: "contains", value: words }));
-  const any = join(pieces, " or ");
-  return { text: `(${any.text})`, values: any.values };
+export const orderBy = (order: Order[]): Piece =>
+  join([...order.map(({ key, down }) => piece`${key} is null, ${key} ${raw(down ? "desc" : "asc")}`), raw("created_at, id")], ", ");
+
+/** The rows that come after a place. Empty values come last in either direction. */
+export function afterPlace([first, ...others]: Order[], { keys, at, id }: Place): Piece {
+  if (!first) return piece`(created_at, id) > (${at}, ${id})`;
+  const [value = null, ...rest] = keys;
+  const same = piece`${first.key} is ${value} and ${afterPlace(others, { keys: rest, at, id })}`;
+  if (value === null) return piece`(${same})`;
+  return piece`(${first.key} is null or ${first.key} ${raw(first.down ? "<" : ">")} ${value} or ${same})`;
 }

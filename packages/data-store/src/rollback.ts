@@ -93,9 +93,10 @@ export class DataRollbacks {
     const next = input.onto === "then" ? bookmark.schema : this.schema;
     const told = this.sql.transaction(() => {
       bringBack(this.sql, bookmark);
+      const followed = changeSchema(this.sql, bookmark.schema, next);
       this.store.keepSchema("current", next);
       this.record(input, "done");
-      return changeSchema(this.sql, bookmark.schema, next);
+      return followed;
     });
     this.store.reread();
     return ok(told);

@@ -17,13 +17,36 @@ export type StoredRow = {
   revision: number;
 };
 
+export const ROW_COLUMNS = "id, table_name, json, created_at, updated_at, created_by, revision";
+
 export function createTables(sql: Sql): void {
   sql.all("create table if not exists schemas (channel text primary key, json text not null)");
   sql.all(`create table if not exists rows (
     id text primary key, table_name text not null, json text not null,
     created_at text not null, updated_at text not null, created_by text, revision integer not null)`);
+  if (sql.all("select 1 from pragma_table_info('rows') where name = 'shadow'").length === 0)
+    sql.all("alter table rows add column shadow blob");
   sql.all("create index if not exists rows_table on rows (table_name, created_at, id)");
+  sql.all("create index if not exists rows_author on rows (table_name, created_by, created_at, id)");
+  sql.all("create index if not exists rows_unsettled on rows (id) where shadow is null");
+  createCounts(sql);
   createHistory(sql);
+}
+
+/** How many rows each author has in each table; those without an author under ''. Triggers keep it, in the statement that changes rows. */
+function createCounts(sql: Sql): void {
+  if (sql.all("select 1 from sqlite_master where name = 'counts'").length > 0) return;
+  const add = (row: string) => `insert into counts values (${row}.table_name, coalesce(${row}.created_by, ''), 1)
+    on conflict (table_name, author) do update set rows = rows + 1;`;
+  const take = "update counts set rows = rows - 1 where table_name = old.table_name and author = coalesce(old.created_by, '');";
+  sql.transaction(() => {
+    sql.all("create table counts (table_name text, author text, rows integer not null, primary key (table_name, author)) without rowid");
+    sql.all("insert into counts select table_name, coalesce(created_by, ''), count(*) from rows group by 1, 2");
+    sql.all(`create trigger counts_added after insert on rows begin ${add("new")} end`);
+    sql.all(`create trigger counts_deleted after delete on rows begin ${take} end`);
+    sql.all(`create trigger counts_moved after update of table_name, created_by on rows
+      when new.table_name is not old.table_name or new.created_by is not old.created_by begin ${take} ${add("new")} end`);
+  });
 }
 
 const OLD = "old.table_name, old.json, old.created_at, old.updated_at, old.created_by, old.revision";
@@ -44,9 +67,11 @@ function createHistory(sql: Sql): void {
   sql.all("create index if not exists past_epoch on past (epoch)");
   sql.all(`create table if not exists rollback (
     one integer primary key check (one = 1), decision text not null, bookmark text not null, onto text not null, state text not null)`);
+  // It also kept what a row was when its shadow alone was written.
+  sql.all("drop trigger if exists rows_updated");
   const newest = "(select max(epoch) from bookmarks)";
   for (const [name, when, id, content] of [
-    ["rows_updated", "before update", "old.id", OLD],
+    ["rows_changed", "before update of table_name, json, created_at, updated_at, created_by, revision", "old.id", OLD],
     ["rows_deleted", "before delete", "old.id", OLD],
     ["rows_added", "after insert", "new.id", "null, null, null, null, null, null"],
   ]) {

@@ -8,7 +8,7 @@ export type AppData = { store: DataStore; rollbacks: DataRollbacks };
 
 export function appData(clock: Clock): AppData {
   const sql = memorySql();
-  const store = new DataStore({ sql, clock, publish: () => {} });
+  const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => {} });
   return { store, rollbacks: new DataRollbacks({ sql, clock, store }) };
 }
 

@@ -9,6 +9,8 @@ export interface ApiFailure {
   detail: string;
   next?: string;
   fields?: Record<string, string>;
+  /** What is there now, where it changed since it was read. */
+  current?: Record<string, unknown>;
   requestId?: string;
 }
 export type Answer<T> = { ok: true; value: T } | { ok: false; failure: ApiFailure };
@@ -41,8 +43,8 @@ function nullUnlessAborted(error: unknown): null {
 function readFailure(status: number, body: unknown): ApiFailure {
   const problem = Problem.safeParse(body);
   if (!problem.success) return { status, code: status >= 500 ? "unavailable" : "bad_request", detail: messageOf(body) ?? fallback(status) };
-  const { code, detail, next, fields, requestId } = problem.data;
-  return { status, code, detail, next, fields, requestId };
+  const { code, detail, next, fields, current, requestId } = problem.data;
+  return { status, code, detail, next, fields, current, requestId };
 }
 
 /** better-auth's own failures are not problem documents; their sentence is fit for people. */

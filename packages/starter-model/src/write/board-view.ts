@@ -27,7 +27,7 @@ export function boardView(model: AppModel, view: BoardView): string {
       `rows={${rows}.rows}`,
       `groups={${file.use(`../data/${table.name}`, `${view.by}Options`)}}`,
       `groupOf={(${row}) => ${row}.${view.by}}`,
-      `onMove={(${row}, ${view.by}) => ${rows}.update(${row}.id, { ${view.by} })}`,
+      `onMove={(${row}, ${view.by}) => ${rows}.update(${row}, { ${view.by} })}`,
       `onOpen={${open}}`,
     ],
     [`{(${row}) => (`, "  <>", ...card.map((line) => `    ${line}`), "  </>", ")}"],

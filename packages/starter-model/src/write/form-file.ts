@@ -22,7 +22,7 @@ export function formFile(model: AppModel, name: string): string {
       `title={id ? "Edit ${one}" : "New ${one}"}`,
       "form={form}",
       "onSubmit={form.submit(save)}",
-      `onDelete={id ? () => ${rows}.remove(id) : undefined}`,
+      `onDelete={id ? (revision = ${row}.revision) => ${rows}.remove(id, revision) : undefined}`,
       "onClose={onClose}",
     ],
     fields,
@@ -35,7 +35,7 @@ export function formFile(model: AppModel, name: string): string {
     export function ${Type}Form({ ${rows}, ${row}, onClose }: Props) {
       const { id } = ${row};
       const form = useForm(${row}Schema, { ...new${Type}, ...${row} });
-      const save = (values: ${Type}) => (id ? ${rows}.update(id, values) : ${rows}.create(values));
+      const save = (values: ${Type}, now = ${row}) => ${rows}.save(now, values);
 
       return (
         ${dialog}

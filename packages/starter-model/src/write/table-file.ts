@@ -72,7 +72,7 @@ export function tableFile(model: AppModel, name: string): string {
         "hideLabel",
         `label={\`${done.label}: \${${textValue(source, displayColumn(of), row) || `"${one}"`}}\`}`,
         `checked={${row}.${done.name}}`,
-        `onChange={(${done.name}) => ${rows}.update(${row}.id, { ${done.name} })}`,
+        `onChange={(${done.name}) => ${rows}.update(${row}, { ${done.name} })}`,
       ],
       [],
       6,

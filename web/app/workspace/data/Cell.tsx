@@ -6,7 +6,7 @@ import { cn } from "../../components/cn.ts";
 import { failureText } from "../actions.ts";
 import { CellEditor } from "./CellEditor.tsx";
 import { CellValue } from "./CellValue.tsx";
-import { editText, isNumeric, parseText } from "./cell.ts";
+import { editText, isNumeric, parseText, showValue } from "./cell.ts";
 import type { References } from "./use-references.ts";
 
 interface CellProps {
@@ -83,7 +83,7 @@ export function Cell({ row, column, references, notAllowed, onSave }: CellProps)
 
 function problemOf(failure: ApiFailure, column: Column): string {
   if (failure.code === "row_stale")
-    return "Someone changed this row meanwhile. Its newest values are shown now; Enter saves yours over them.";
+    return `Someone else wrote “${showValue(column, failure.current?.[column.name])}” meanwhile. Enter saves yours over it; Esc keeps theirs.`;
   const own = failure.fields?.[column.name];
   return own ? `${column.label} ${own}.` : failureText(failure);
 }

@@ -1,6 +1,6 @@
 import type { DataRow } from "@edgewright/contracts";
 import { describe, expect, it } from "vitest";
-import { addRow, dropRow, firstPage, nextPage, nextSort, putRow } from "./rows.ts";
+import { addRow, dropRow, firstPage, follows, nextPage, nextSort, putRow } from "./rows.ts";
 
 const row = (id: string, revision = 1): DataRow => ({ id, createdAt: "", updatedAt: "", createdBy: null, revision });
 
@@ -20,6 +20,16 @@ describe("rows", () => {
   it("take a newer revision in its place", () => {
     const rows = firstPage({ rows: [row("a"), row("b")], total: 2, cursor: null });
     expect(putRow(rows, row("b", 2)).items[1]?.revision).toBe(2);
+  });
+
+  it("follow another's change of other fields, and not of the same", () => {
+    const before = { ...row("a"), title: "Old", notes: null };
+    const now = { ...row("a", 2), title: "Theirs", notes: null };
+    expect([
+      follows(before, now, { notes: "Mine" }),
+      follows(before, now, { title: "Mine" }),
+      follows(before, now, { title: "Theirs" }),
+    ]).toEqual([true, false, true]);
   });
 
   it("sort up, down and not at all", () => {

@@ -20,6 +20,12 @@ export const dropRow = (rows: Rows, id: string): Rows => {
   return { ...rows, items, total: rows.total - (rows.items.length - items.length) };
 };
 
+const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+/** Whether nobody else has changed the same fields, so that mine may be written over the row as it is now. */
+export const follows = (before: DataRow, now: DataRow, mine: Record<string, unknown>): boolean =>
+  Object.entries(mine).every(([name, value]) => same(now[name], before[name]) || same(now[name], value));
+
 /** Up, down, and back to the order of the table. */
 export function nextSort(sort: RowSort | null, column: string): RowSort | null {
   if (sort?.column !== column) return { column, direction: "asc" };

@@ -6,7 +6,7 @@ import type { ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { failureText } from "../actions.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
-import { addRow, dropRow, firstPage, nextPage, putRow, type Rows } from "./rows.ts";
+import { addRow, dropRow, firstPage, follows, nextPage, putRow, type Rows } from "./rows.ts";
 
 const PAGE = 100;
 
@@ -62,16 +62,22 @@ export function useRows(table: Table, query: { search: string; sort: RowSort | n
     if (made.ok) change((before) => addRow(before, made.value));
     return made.ok ? null : made.failure;
   };
-  /** `row_stale` when someone else changed the row since it was read. */
-  const update = async (row: DataRow, values: Record<string, unknown>) => {
+  /** `row_stale` when someone else changed the same field since the row was read; theirs is then shown. */
+  const update = async (row: DataRow, values: Record<string, unknown>): Promise<ApiFailure | null> => {
     const changed = await call("PATCH", `${path}/${row.id}`, DataRow, { body: { values, revision: row.revision } });
-    if (changed.ok) change((before) => putRow(before, changed.value));
-    else if (changed.failure.code === "row_stale" || changed.failure.status === 404) reload();
-    return changed.ok ? null : changed.failure;
+    if (changed.ok) {
+      change((before) => putRow(before, changed.value));
+      return null;
+    }
+    const now = DataRow.safeParse(changed.failure.current);
+    if (now.success && follows(row, now.data, values)) return update(now.data, values);
+    if (now.success) change((before) => putRow(before, now.data));
+    else if (changed.failure.status === 404) reload();
+    return changed.failure;
   };
   const remove = async (row: DataRow) => {
     change((before) => dropRow(before, row.id));
-    const removed = await call("DELETE", `${path}/${row.id}`, DataRow);
+    const removed = await call("DELETE", `${path}/${row.id}?revision=${row.revision}`, DataRow);
     if (!removed.ok && removed.failure.status !== 404) {
       reload();
       return void toast.error(failureText(removed.failure));

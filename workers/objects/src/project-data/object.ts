@@ -117,7 +117,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
       all: <Row>(query: string, ...values: (string | number | null)[]) => ctx.storage.sql.exec(query, ...values).toArray() as Row[],
       transaction: (work) => ctx.storage.transactionSync(work),
     };
-    const store = new DataStore({ sql, clock: systemClock, publish: (changes) => this.#publish(changes) });
+    const store = new DataStore({ sql, clock: systemClock, publish: (changes) => this.#publish(changes), pause: () => scheduler.wait(0) });
     return { store, rollbacks: new DataRollbacks({ sql, clock: systemClock, store }) };
   }
 

@@ -97,7 +97,7 @@ describe("a rollback of an app's rows", () => {
   it("takes ten thousand rows with it", async () => {
     const { stub, data, rows, input } = await open("prj_many:preview");
     await runInDurableObject(stub, (_object, ctx: DurableObjectState) => {
-      ctx.storage.sql.exec(`insert into rows select 'row_' || value, 'tasks', '{"name":"n"}', '2026', '2026', null, 1
+      ctx.storage.sql.exec(`insert into rows (id, table_name, json, created_at, updated_at, created_by, revision) select 'row_' || value, 'tasks', '{"name":"n"}', '2026', '2026', null, 1
         from (with recursive n(value) as (select 1 union all select value + 1 from n where value < 10000) select value from n)`);
     });
     await data.mark("snp_2");

@@ -1,12 +1,13 @@
 import { type DragEvent, type ReactNode, useState } from "react";
 import { cn } from "../lib/cn";
 import { formatOption } from "../lib/format";
+import { attempt } from "../lib/notices";
 
 type Props<T, G extends string> = {
   rows: T[];
   groups: readonly G[];
   groupOf: (row: T) => G | null;
-  onMove: (row: T, group: G) => void;
+  onMove: (row: T, group: G) => unknown;
   onOpen: (row: T) => void;
   children: (row: T) => ReactNode;
 };
@@ -18,11 +19,11 @@ export function Board<T extends { id: string }, G extends string>({ rows, groups
     event.preventDefault();
     setOver(null);
     const row = rows.find((candidate) => candidate.id === event.dataTransfer.getData("text/plain"));
-    if (row && groupOf(row) !== group) onMove(row, group);
+    if (row && groupOf(row) !== group) attempt(onMove(row, group));
   };
   const step = (row: T, by: number) => {
     const next = groups[groups.indexOf(groupOf(row) ?? groups[0]!) + by];
-    if (next) onMove(row, next);
+    if (next) attempt(onMove(row, next));
   };
 
   return (

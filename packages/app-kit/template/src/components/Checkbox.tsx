@@ -1,4 +1,6 @@
-type Props = { label: string; checked: boolean; onChange: (checked: boolean) => void; onBlur?: () => void; hideLabel?: boolean };
+import { attempt } from "../lib/notices";
+
+type Props = { label: string; checked: boolean; onChange: (checked: boolean) => unknown; onBlur?: () => void; hideLabel?: boolean };
 
 export function Checkbox({ label, checked, onChange, onBlur, hideLabel }: Props) {
   return (
@@ -7,7 +9,7 @@ export function Checkbox({ label, checked, onChange, onBlur, hideLabel }: Props)
         type="checkbox"
         className="size-4.5 accent-accent"
         checked={checked}
-        onChange={(event) => onChange(event.target.checked)}
+        onChange={(event) => attempt(onChange(event.target.checked))}
         onBlur={onBlur}
       />
       <span className={hideLabel ? "sr-only" : undefined}>{label}</span>

@@ -1,4 +1,5 @@
-import type { FormEvent, ReactNode } from "react";
+import { DataError } from "@edgewright/app-kit";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "./Button";
 import { Dialog } from "./Dialog";
 
@@ -6,7 +7,8 @@ type Props = {
   title: string;
   form: { busy: boolean; problem: string | null };
   onSubmit: (event: FormEvent) => Promise<boolean>;
-  onDelete?: () => Promise<unknown>;
+  /** `revision` is given once it is another than when the dialog was opened. */
+  onDelete?: (revision?: number) => Promise<unknown>;
   onClose: () => void;
   children: ReactNode;
 };
@@ -16,24 +18,30 @@ export function FormDialog({ title, form, onSubmit, onDelete, onClose, children 
   const submit = async (event: FormEvent) => {
     if (await onSubmit(event)) onClose();
   };
+  const [refused, setRefused] = useState<DataError | null>(null);
   const remove = async () => {
-    await onDelete?.();
-    onClose();
+    try {
+      await onDelete?.(refused?.row?.revision);
+      onClose();
+    } catch (error) {
+      setRefused(error instanceof DataError ? error : new DataError("It could not be deleted. Try again."));
+    }
   };
+  const problem = refused?.message ?? form.problem;
 
   return (
     <Dialog title={title} onClose={onClose}>
       <form noValidate onSubmit={submit}>
         <div className="flex max-h-[65dvh] flex-col gap-4 overflow-y-auto p-5">{children}</div>
-        {form.problem && (
+        {problem && (
           <p role="alert" className="px-5 pb-3 text-danger">
-            {form.problem}
+            {problem}
           </p>
         )}
         <footer className="flex items-center gap-2 border-t border-border px-5 py-3.5">
           {onDelete && (
             <Button variant="danger" onClick={remove}>
-              Delete
+              {refused?.row ? "Delete anyway" : "Delete"}
             </Button>
           )}
           <span className="flex-1" />

@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
 import { cn } from "../lib/cn";
+import { Notices } from "./Notices";
 
 const icons = {
   home: House,
@@ -42,6 +43,7 @@ export function Shell({ name, icon: Icon, screens, children }: Props) {
         {screens.length > 1 && <Navigation screens={screens} />}
       </aside>
       <main className={cn("min-w-0 flex-1", screens.length > 1 && "max-md:pb-20")}>{children}</main>
+      <Notices />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** A labelled field for each kind of value, made for `useForm`. */
 import { format, parseISO } from "date-fns";
-import type { FieldProps } from "../lib/form";
-import { formatOption } from "../lib/format";
+import type { FieldProps, Theirs } from "../lib/form";
+import { formatDate, formatDateTime, formatOption } from "../lib/format";
 import { useReference } from "../lib/references";
 import { Checkbox } from "./Checkbox";
 import { Field } from "./Field";
@@ -9,6 +9,8 @@ import { Input, Textarea } from "./Input";
 import { Select } from "./Select";
 
 type Props<V> = FieldProps<V> & { label: string; required?: boolean };
+
+const written = (theirs: Theirs | undefined, write: (text: string) => string) => theirs && { ...theirs, text: write(theirs.text) };
 
 export function TextField({ value, onChange, type = "text", ...props }: Props<string> & { type?: "text" | "email" | "tel" | "url" }) {
   return (
@@ -53,9 +55,9 @@ export function NumberField({ value, onChange, step = "any", ...props }: Props<n
   );
 }
 
-export function DateField({ value, onChange, ...props }: Props<string>) {
+export function DateField({ value, onChange, theirs, ...props }: Props<string>) {
   return (
-    <Field {...props}>
+    <Field {...props} theirs={written(theirs, formatDate)}>
       {(control) => (
         <Input
           {...control}
@@ -70,10 +72,10 @@ export function DateField({ value, onChange, ...props }: Props<string>) {
 }
 
 /** Shown in the person's own time, stored in UTC. */
-export function DateTimeField({ value, onChange, ...props }: Props<string>) {
+export function DateTimeField({ value, onChange, theirs, ...props }: Props<string>) {
   const local = value ? format(parseISO(value), "yyyy-MM-dd'T'HH:mm") : "";
   return (
-    <Field {...props}>
+    <Field {...props} theirs={written(theirs, formatDateTime)}>
       {(control) => (
         <Input
           {...control}
@@ -91,10 +93,10 @@ export function CheckboxField({ value, onChange, label, onBlur }: Props<boolean>
   return <Checkbox label={label} checked={value ?? false} onChange={onChange} onBlur={onBlur} />;
 }
 
-export function SelectField<V extends string>({ value, onChange, options, ...props }: Props<V> & { options: readonly V[] }) {
+export function SelectField<V extends string>({ value, onChange, options, theirs, ...props }: Props<V> & { options: readonly V[] }) {
   const choose = (text: string) => onChange(options.find((option) => option === text) ?? null);
   return (
-    <Field {...props}>
+    <Field {...props} theirs={written(theirs, formatOption)}>
       {(control) => (
         <Select {...control} value={value ?? ""} onChange={(event) => choose(event.target.value)} onBlur={props.onBlur}>
           <option value="">{props.required ? "Choose…" : "None"}</option>
@@ -110,10 +112,10 @@ export function SelectField<V extends string>({ value, onChange, options, ...pro
 }
 
 /** Chooses a row of another table by its name. */
-export function ReferenceField({ value, onChange, table, display, ...props }: Props<string> & { table: string; display: string }) {
-  const { options } = useReference(table, display);
+export function ReferenceField({ value, onChange, table, display, theirs, ...props }: Props<string> & { table: string; display: string }) {
+  const { options, nameOf } = useReference(table, display);
   return (
-    <Field {...props}>
+    <Field {...props} theirs={written(theirs, nameOf)}>
       {(control) => (
         <Select {...control} value={value ?? ""} onChange={(event) => onChange(event.target.value || null)} onBlur={props.onBlur}>
           <option value="">{props.required ? "Choose…" : "None"}</option>

@@ -1,11 +1,18 @@
-/** The state of one form: checks each value as it is typed, and shows a problem once its field has been touched. */
-import { DataError } from "@edgewright/app-kit";
+/**
+ * The state of one form: checks each value as it is typed, and shows a problem once its field has been touched. Where
+ * someone else has meanwhile changed the same field, both values are shown, and saving again keeps one's own.
+ */
+import { DataError, type Row } from "@edgewright/app-kit";
 import { type FormEvent, useState } from "react";
 import type { z } from "zod";
 
 /** Values while they are being typed: `null` is an empty field. */
 export type Draft<T> = { [K in keyof T]: T[K] | null };
-export type FieldProps<V> = { value: V | null; onChange: (value: V | null) => void; onBlur: () => void; error?: string };
+/** What someone else wrote into the same field, and taking it over. */
+export type Theirs = { text: string; take: () => void };
+export type FieldProps<V> = { value: V | null; onChange: (value: V | null) => void; onBlur: () => void; error?: string; theirs?: Theirs };
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T>) {
   const [values, setValues] = useState(initial);
@@ -13,6 +20,9 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
   const [refused, setRefused] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  /** The row as someone else left it while this form was open. */
+  const [now, setNow] = useState<Row<T>>();
+  const [theirs, setTheirs] = useState<Partial<T>>({});
 
   const checked = schema.safeParse(values);
   const touch = (name: PropertyKey) => setTouched((before) => new Set(before).add(name));
@@ -32,11 +42,27 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
       },
       onBlur: () => touch(name),
       error: errorOf(name),
+      theirs: name in theirs ? { text: String(theirs[name] ?? ""), take: () => take(name) } : undefined,
     };
   }
 
-  /** An `onSubmit` that saves valid values, and shows what is wrong with others. */
-  function submit(save: (values: T) => Promise<unknown>) {
+  function take<K extends keyof T>(name: K) {
+    setValues((before) => ({ ...before, [name]: theirs[name] ?? null }));
+    setTheirs(({ [name]: _, ...others }) => others as Partial<T>);
+  }
+
+  /** Takes over what they changed and I did not; of what we both changed, mine stays and theirs is shown beside it. */
+  function meet(row: Row<T>) {
+    const before: Draft<T> = now ?? initial;
+    const mine = (Object.keys(values) as (keyof T)[]).filter((name) => !same(values[name], before[name]));
+    const both = mine.filter((name) => !same(row[name], before[name]) && !same(row[name], values[name]));
+    setValues({ ...values, ...row, ...Object.fromEntries(mine.map((name) => [name, values[name]])) });
+    setTheirs(Object.fromEntries(both.map((name) => [name, row[name]])) as Partial<T>);
+    setNow(row);
+  }
+
+  /** An `onSubmit` that saves valid values, and shows what is wrong with others. `row` is given once it is another than the one the form began with. */
+  function submit(save: (values: T, row?: Row<T>) => Promise<unknown>) {
     return async (event: FormEvent) => {
       event.preventDefault();
       setTouched(new Set(Object.keys(initial)));
@@ -44,10 +70,11 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
       setBusy(true);
       setProblem(null);
       try {
-        await save(checked.data);
+        await save(checked.data, now);
         return true;
       } catch (error) {
-        if (error instanceof DataError) setRefused(error.fields ?? {});
+        if (error instanceof DataError) setRefused(error.row ? {} : (error.fields ?? {}));
+        if (error instanceof DataError && error.row) meet(error.row as Row<T>);
         setProblem(error instanceof Error ? error.message : "It could not be saved. Try again.");
         return false;
       } finally {
@@ -59,6 +86,7 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
   function reset() {
     setValues(initial);
     setTouched(new Set());
+    setTheirs({});
   }
 
   return { field, submit, reset, busy, problem };

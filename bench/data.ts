@@ -1,0 +1,98 @@
+/** An app's rows up to their limit, on the engine an object has: whether adding stays as fast, and how long a list keeps others waiting. */
+import type { AppSchema, DataScope, RowQueryInput } from "@edgewright/contracts";
+import { systemClock } from "@edgewright/core";
+import { DataStore } from "@edgewright/data-store";
+import { memorySql } from "@edgewright/testing";
+import { type BenchRow, row } from "./row.ts";
+
+const ROUND = 1000;
+const MEASURED = [0, 40_000, 90_000];
+const FULL = 95_000;
+const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } };
+const SCHEMA: AppSchema = {
+  tables: [
+    {
+      name: "tasks",
+      label: "Tasks",
+      columns: [
+        { name: "title", label: "Title", type: "text", required: true },
+        { name: "code", label: "Code", type: "text", unique: true },
+        { name: "notes", label: "Notes", type: "longtext" },
+        { name: "amount", label: "Amount", type: "number" },
+        { name: "due", label: "Due", type: "date" },
+        { name: "at", label: "At", type: "datetime" },
+        { name: "stage", label: "Stage", type: "select", options: ["new", "active", "done"] },
+        { name: "parent", label: "Parent", type: "reference", ref: "tasks" },
+      ],
+    },
+  ],
+};
+const WORDS = "Müller orders sixty boxes of blue screws for the workshop in Żory before next Tuesday noon".split(" ");
+
+const QUERIES: Record<string, RowQueryInput> = {
+  "first page": {},
+  "sorted by title": { sort: [{ column: "title" }] },
+  search: { search: "screws 7" },
+  "filtered and sorted": { filters: [{ column: "amount", op: "gt", value: 500 }], sort: [{ column: "due", direction: "desc" }] },
+  "the costliest one allowed": {
+    filters: Array.from({ length: 13 }, (_, n) => ({ column: "notes", op: "contains" as const, value: WORDS[n]! })),
+    sort: ["title", "amount", "due", "stage"].map((column) => ({ column })),
+  },
+};
+
+const values = (n: number) => ({
+  title: `${WORDS[n % 15]} ${WORDS[(n * 7) % 15]} ${n}`,
+  code: `T-${n}`,
+  notes: Array.from({ length: 12 }, (_, at) => WORDS[(n * 31 + at * 7) % 15]).join(" "),
+  amount: (n * 7919) % 1000,
+  due: "2026-03-31",
+  at: "2026-03-31T09:30:00+02:00",
+  stage: "new",
+});
+
+export async function benchData(n: number): Promise<BenchRow[]> {
+  let resumed = 0;
+  let held: number[] = [];
+  const pause = async () => {
+    held.push(performance.now() - resumed);
+    await new Promise((resolve) => setImmediate(resolve));
+    resumed = performance.now();
+  };
+  const store = new DataStore({ sql: memorySql(), clock: systemClock, publish: () => {}, pause });
+  store.setSchema("current", SCHEMA);
+  const rows: BenchRow[] = [];
+  const add = async (at: number) => {
+    const added = await store.create(ada, "tasks", values(at));
+    if (!added.ok) throw new Error(added.error.message);
+  };
+  const rates = new Map<number, number[]>(MEASURED.map((at) => [at, []]));
+  for (let count = 0; count < FULL; count += ROUND) {
+    const start = performance.now();
+    for (let at = count; at < count + ROUND; at++) await add(at);
+    const of = MEASURED.findLast((from) => from <= count)!;
+    if (count < of + 5 * ROUND) rates.get(of)!.push((ROUND / (performance.now() - start)) * 1000);
+  }
+  for (const [count, samples] of rates)
+    rows.push(row(`rows of an app, adding to ${count.toLocaleString("en")}`, "rows/s", samples, ratioTo(rates.get(0)!, samples)));
+  for (const [name, query] of Object.entries(QUERIES)) {
+    const [whole, longest]: [number[], number[]] = [[], []];
+    for (let sample = 0; sample < n; sample++) {
+      held = [];
+      const start = performance.now();
+      resumed = start;
+      const page = await store.list(ada, "tasks", query);
+      if (!page.ok) throw new Error(page.error.message);
+      const end = performance.now();
+      whole.push(end - start);
+      longest.push(Math.max(...held, end - resumed));
+    }
+    const what = `list of ${FULL.toLocaleString("en")} rows, ${name}`;
+    rows.push(row(what, "ms", whole), row(`${what}, longest time others wait`, "ms", longest, { budget: 50 }));
+  }
+  return rows;
+}
+
+const ratioTo = (first: number[], samples: number[]) => {
+  const median = (of: number[]) => [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)]!;
+  return { peer: "to the first ones", ratio: median(samples) / median(first) };
+};

@@ -1,0 +1,37 @@
+/** Brings rows that were stored before, or brought back, into today's form: their instants in UTC, and their shadows. In small steps, each whole, so that nothing waits long and a crash in between loses nothing. */
+import type { AppSchema, Column } from "@edgewright/contracts";
+import { DATETIME } from "./column-value.ts";
+import { columnsOf } from "./naming.ts";
+import { shadowOf } from "./shadow.ts";
+import type { Sql } from "./sql.ts";
+
+const STEP_ROWS = 200;
+const STEP_LENGTH = 200_000;
+
+type Unsettled = { id: string; table_name: string; json: string };
+
+/** One step. False: all rows are in today's form. */
+export function settleSome(sql: Sql, schema: AppSchema): boolean {
+  const rows = sql.all<Unsettled>(
+    `select id, table_name, json from (select id, table_name, json, sum(length(json)) over (rows unbounded preceding) - length(json) as before
+      from rows where shadow is null limit ${STEP_ROWS}) where before < ${STEP_LENGTH}`,
+  );
+  if (rows.length === 0) return false;
+  sql.transaction(() => {
+    for (const { id, table_name, json } of rows) {
+      const given: Record<string, unknown> = JSON.parse(json);
+      const values = inUtc(given, columnsOf(schema, table_name));
+      if (values !== given) sql.all("update rows set json = ? where id = ?", JSON.stringify(values), id);
+      sql.all("update rows set shadow = jsonb(?) where id = ?", shadowOf(values), id);
+    }
+  });
+  return true;
+}
+
+function inUtc(values: Record<string, unknown>, columns: Column[]): Record<string, unknown> {
+  const changed = columns.flatMap(({ name, type }): [string, string][] => {
+    const instant = type === "datetime" ? DATETIME.safeParse(values[name]) : null;
+    return instant?.success && instant.data !== values[name] ? [[name, instant.data]] : [];
+  });
+  return changed.length === 0 ? values : { ...values, ...Object.fromEntries(changed) };
+}

@@ -1,0 +1,36 @@
+/** A row's shadow: its values as they are compared, kept beside them in the same write. A row without one has yet to be brought into today's form. */
+import { fold } from "./fold.ts";
+import { type Piece, raw } from "./piece.ts";
+
+export type Key = string | number | null;
+
+/** No text of a shadow that had to be cut is longer. */
+const CUT = 1000;
+const LENGTH_MAX = 600_000;
+const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
+
+export function keyOf(value: unknown): Key {
+  if (value === null || value === undefined || value === "") return null;
+  if (typeof value === "number") return value;
+  if (typeof value === "boolean") return Number(value);
+  return fold(typeof value === "string" ? value : JSON.stringify(value));
+}
+
+export function shadowOf(values: Record<string, unknown>): string {
+  const keys = Object.entries(values).flatMap(([name, value]): [string, Key][] => {
+    const key = keyOf(value);
+    return key === null ? [] : [[name, key]];
+  });
+  const shadow = JSON.stringify(Object.fromEntries(keys));
+  if (shadow.length <= LENGTH_MAX) return shadow;
+  return JSON.stringify(Object.fromEntries(keys.map(([name, key]) => [name, typeof key === "string" ? key.slice(0, CUT) : key])));
+}
+
+/** The stored name of a table or field, to be written into SQL, as indexes need it. The schema's parsing lets no other through. */
+export function literal(name: string): string {
+  if (!NAME.test(name)) throw new Error(`Not a name: ${name}`);
+  return name;
+}
+
+export const keyText = (stored: string): string => `(shadow ->> '$."${literal(stored)}"')`;
+export const keyIn = (stored: string): Piece => raw(keyText(stored));
