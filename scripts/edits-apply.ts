@@ -5,6 +5,7 @@
 import { once } from "node:events";
 import { z } from "zod";
 import { applyEdits } from "../packages/agents/src/edits/index.ts";
+import { complaintsOf } from "../packages/contracts/src/index.ts";
 import { fail } from "../packages/core/src/index.ts";
 
 const Request = z.object({ file: z.string(), edits: z.array(z.object({ search: z.string(), replace: z.string() })) });
@@ -14,12 +15,12 @@ function answer(line: string): object {
   try {
     json = JSON.parse(line);
   } catch {
-    return fail("bad_request", "The line is not JSON.", { candidates: [] });
+    return fail("bad_request", "The line is not JSON.", { next: "Write one JSON value on each line.", candidates: [] });
   }
   const request = Request.safeParse(json);
   if (!request.success) {
-    const issue = request.error.issues[0]!;
-    return fail("bad_request", `The line is not {"file", "edits": [{"search", "replace"}]}: ${issue.path.join(".")} ${issue.message}`, {
+    return fail("bad_request", `The line is not {"file", "edits": [{"search", "replace"}]}: ${complaintsOf(request.error)}.`, {
+      next: "Correct the line.",
       candidates: [],
     });
   }

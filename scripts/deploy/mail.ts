@@ -41,7 +41,7 @@ export function ownVariables(root: string, env: NodeJS.ProcessEnv): Record<strin
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => Boolean(entry[1])));
 }
 
-const SIGN_IN = /^(GOOGLE_CLIENT_ID|GOOGLE_CLIENT_SECRET|CONFIRM_ADDRESS_FIRST|AUTH_ATTEMPTS_PER_MINUTE)$/;
+const SIGN_IN = /^(GOOGLE_CLIENT_ID|GOOGLE_CLIENT_SECRET|CONFIRM_ADDRESS_FIRST|LOCAL_ADDRESSES|AUTH_ATTEMPTS_PER_MINUTE)$/;
 
 /** What the API wants to know of signing in. */
 export const signInVariables = (variables: Record<string, string>): Record<string, string> =>

@@ -1,16 +1,18 @@
 /** The outside world behind the domain's ports. Each adapter has a file of its own. */
 export * from "./audited-writes.ts";
 export * from "./database.ts";
-export { DEFAULT_DNS_URL, txtOverHttps } from "./dns/txt-over-https.ts";
+export { DEFAULT_DNS_URL } from "./dns/ask.ts";
+export { txtOverHttps } from "./dns/txt-over-https.ts";
 export { r2Outbox } from "./mail/outbox.ts";
 export { configuredMailer, MAIL_VARIABLES, mailProblem, noMailer } from "./mail/settings.ts";
 export { accessTo, type ModelSources } from "./models/access.ts";
-export { addressProblem, isOwnMachine } from "./models/address.ts";
 export { availableModels } from "./models/available.ts";
 export { languageModel } from "./models/language-model.ts";
 export { createOpenModels } from "./models/open-models.ts";
 export { isOfPlatform, MODEL_VARIABLES, type PlatformModels, platformModels } from "./models/platform.ts";
 export { tryModel } from "./models/try-model.ts";
+export { addressProblem, isOwnMachine, mayBeAsked, type OutsideRules, outsideFetch } from "./outside/address.ts";
+export { OUTSIDE_VARIABLES, outsideRules } from "./outside/rules.ts";
 export * from "./r2-blobs.ts";
 export * from "./r2-pictures.ts";
 export { steadyCompiler } from "./steady-compiler.ts";

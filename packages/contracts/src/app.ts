@@ -40,7 +40,7 @@ export const Column = z.object({
 });
 export type Column = z.infer<typeof Column>;
 
-/** Who may do it: anyone with the link, any member of the organisation, or whoever created the row. */
+/** Who may do it: anyone with the link, any member of the organization, or whoever created the row. */
 export const Audience = z.enum(["anyone", "member", "owner"]);
 export type Audience = z.infer<typeof Audience>;
 

@@ -2,6 +2,7 @@
 export * from "./account.ts";
 export * from "./app.ts";
 export * from "./audit.ts";
+export * from "./complaints.ts";
 export * from "./errors.ts";
 export * from "./findings.ts";
 export * from "./hosts.ts";

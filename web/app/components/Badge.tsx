@@ -21,7 +21,7 @@ export const Badge = ({ tone, className, children }: VariantProps<typeof badge> 
 );
 
 const DOTS = {
-  live: "bg-accent",
+  live: "bg-success",
   busy: "animate-pulse border-[1.5px] border-info bg-transparent",
   none: "border-[1.5px] border-border-strong bg-transparent",
   broken: "rotate-45 rounded-[1px] bg-danger",

@@ -1,5 +1,5 @@
 /** Bindings of the API worker. Variables are parsed once per isolate. */
-import { DEFAULT_DNS_URL, isOwnMachine, MAIL_VARIABLES, MODEL_VARIABLES, mailProblem } from "@edgewright/adapters";
+import { DEFAULT_DNS_URL, isOwnMachine, MAIL_VARIABLES, MODEL_VARIABLES, mailProblem, OUTSIDE_VARIABLES } from "@edgewright/adapters";
 import type { CompilerRpc } from "@edgewright/contracts";
 import { z } from "zod";
 
@@ -42,6 +42,7 @@ const Variables = z.object({
   /** The resolver that proves domains, over HTTPS and in JSON. */
   DNS_URL: address("DNS_URL").default(DEFAULT_DNS_URL),
   ...MODEL_VARIABLES,
+  ...OUTSIDE_VARIABLES,
 });
 
 export type Variables = z.infer<typeof Variables> & { AUTH_ATTEMPTS_PER_MINUTE: number; CONFIRM_ADDRESS_FIRST: boolean };

@@ -1,6 +1,6 @@
 /** An organization's models over HTTP. */
 import { type CreatedProject, ModelSettings } from "@edgewright/contracts";
-import { unseal } from "@edgewright/core";
+import { ok, unseal } from "@edgewright/core";
 import { API_VARIABLES, apiWorld } from "@edgewright/testing/api-world";
 import { describe, expect, test } from "vitest";
 import { changeProvider } from "./work/change-provider.ts";
@@ -109,11 +109,15 @@ describe("a provider", () => {
 
   test("of a platform on the internet may not be inside a network", async () => {
     const { world } = await open();
-    const services = { ...world.services, modelSources: { ...world.services.modelSources, local: false } };
+    const leadsTo = (name: string) => (name === "rebound.example" ? "10.0.0.1" : "93.184.215.14");
+    const outside = { local: false, own: ["https://edgewright.example"], lookUp: async (name: string) => ok([leadsTo(name)]) };
+    const services = { ...world.services, modelSources: { ...world.services.modelSources, outside } };
     const provider = { provider: "compatible" as const, before: null, organizationId: "org_1", by: "usr_1" };
     const change = (baseUrl: string) =>
       changeProvider(services, provider, { baseUrl, models: [{ ...compatible.models[0]!, ...DEFAULTS }] });
     expect(await change("http://169.254.169.254/v1")).toMatchObject({ ok: false, error: { code: "bad_request" } });
+    for (const inside of ["https://rebound.example/v1", "https://198.18.0.1/v1", "https://api.edgewright.example/v1"])
+      expect(await change(inside)).toMatchObject({ ok: false, error: { fields: { baseUrl: expect.any(String) } } });
     expect(await change("https://models.example/v1")).toMatchObject({ ok: true });
   });
 

@@ -9,6 +9,7 @@ import {
   type ModelSources,
   noMailer,
   openDatabase,
+  outsideRules,
   type Pictures,
   platformModels,
   r2Blobs,
@@ -61,7 +62,7 @@ export function createServices(platform: Platform) {
     settings: repositories.modelSettings,
     sealKey: variables.SEAL_KEY,
     platform: platformModels(variables, ai),
-    local: isOwnMachine(variables.APP_URL),
+    outside: outsideRules(variables),
   };
   return {
     ...platform,

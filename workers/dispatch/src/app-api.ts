@@ -1,6 +1,7 @@
 /** What the browser side of an app asks of its own host under `/_app`: rows, live changes, the user, errors, reloads. */
 
 import {
+  complaintsOf,
   DATA_SCOPE_HEADER,
   type DataScope,
   type Failure,
@@ -21,7 +22,12 @@ const BODY_MAX = 256 * 1024;
 
 export const appApi = new Hono<Preview>();
 
-appApi.use(bodyLimit({ maxSize: BODY_MAX, onError: () => problem({ code: "too_large", message: "This is too large to be saved." }) }));
+appApi.use(
+  bodyLimit({
+    maxSize: BODY_MAX,
+    onError: () => problem({ code: "too_large", message: "This is too large to be saved.", next: "Save less at once." }),
+  }),
+);
 
 const scopeOf = (context: Context<Preview>): DataScope => ({ channel: context.var.host.channel, actor: actorOf(context.var.visit) });
 const data = (context: Context<Preview>) => dataOf(context.env, context.var.projectId);
@@ -30,7 +36,11 @@ const answer = <T>(outcome: Outcome<T>, status: 200 | 201 = 200) =>
 const refuse = (error: z.ZodError | Failure) =>
   problem(
     error instanceof z.ZodError
-      ? { code: "bad_request", message: `The request is not right: ${z.prettifyError(error).slice(0, 300)}` }
+      ? {
+          code: "bad_request",
+          message: `The request is not right: ${complaintsOf(error).slice(0, 300)}.`,
+          next: "Correct it and send it again.",
+        }
       : error,
   );
 
@@ -99,4 +109,10 @@ appApi.post("/errors", async (context) => {
   return context.body(null, 204);
 });
 
-appApi.all("*", () => problem({ code: "not_found", message: "The platform has nothing at this address." }));
+appApi.all("*", () =>
+  problem({
+    code: "not_found",
+    message: "The platform has nothing at this address.",
+    next: "Look up the address: tables are at /_app/data/.",
+  }),
+);

@@ -5,6 +5,7 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import {
   type Channel,
+  complaintsOf,
   type DataActor,
   type DataRow,
   type DataScope,
@@ -61,7 +62,7 @@ async function ask<Given extends unknown[], T>(
   if (Date.now() > until)
     throw refusal("gone", "The request that these rows were opened for is over.", "Use env.DATA within its own request.");
   const plain = shape.safeParse(plainJson(given));
-  if (!plain.success) throw refusal("bad_request", `The call is not right: ${z.prettifyError(plain.error).slice(0, 300)}`);
+  if (!plain.success) throw refusal("bad_request", `The call is not right: ${complaintsOf(plain.error).slice(0, 300)}.`);
   const outcome = await call(dataOf(env, projectId), { channel, actor }, ...plain.data);
   if (!outcome.ok) throw refusal(outcome.error.code, outcome.error.message, outcome.error.next);
   return outcome.value;

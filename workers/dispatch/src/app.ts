@@ -58,7 +58,7 @@ app.use(async (context, next) => {
 app.route("/_app", appApi);
 app.all("/api/*", serveCode);
 app.get("*", serveFile, servePage);
-app.all("*", () => problem({ code: "not_found", message: "There is nothing at this address." }));
+app.all("*", () => problem({ code: "not_found", message: "There is nothing at this address.", next: "Check the address." }));
 
 app.onError((error) => {
   console.error(JSON.stringify({ level: "error", message: "dispatch failed", error: String(error) }));

@@ -1,5 +1,5 @@
 /** Bindings of the jobs worker. Variables are parsed once per isolate. */
-import { MODEL_VARIABLES } from "@edgewright/adapters";
+import { MODEL_VARIABLES, OUTSIDE_VARIABLES } from "@edgewright/adapters";
 import type { CompilerRpc } from "@edgewright/contracts";
 import { z } from "zod";
 
@@ -17,6 +17,9 @@ export type Env = {
 const Variables = z.object({
   SEAL_KEY: z.string().min(16, "SEAL_KEY must be a secret of at least 16 characters"),
   APP_URL: z.url("APP_URL must be an address"),
+  PREVIEW_ORIGIN: z.url("PREVIEW_ORIGIN must be an address").optional(),
+  DNS_URL: z.url("DNS_URL must be an address").optional(),
   ...MODEL_VARIABLES,
+  ...OUTSIDE_VARIABLES,
 });
 export const parseVariables = (env: Env) => Variables.parse(env);

@@ -1,6 +1,6 @@
 /** What the handlers of this worker stand on, built in one place. */
 import type { PurgeDeps } from "@edgewright/accounts";
-import { createOpenModels, isOwnMachine, openDatabase, platformModels, r2Blobs, removeOldBlob, steadyCompiler } from "@edgewright/adapters";
+import { createOpenModels, openDatabase, outsideRules, platformModels, r2Blobs, removeOldBlob, steadyCompiler } from "@edgewright/adapters";
 import type { CodegenDeps } from "@edgewright/agents";
 import { templateFiles } from "@edgewright/app-kit/template";
 import type { BookmarkDeps } from "@edgewright/audit";
@@ -32,7 +32,7 @@ export function createServices(env: Env) {
     sealKey: variables.SEAL_KEY,
     starter: createStarterModel,
     platform: platformModels(variables, env.AI),
-    local: isOwnMachine(variables.APP_URL),
+    outside: outsideRules(variables),
   });
   const meter = createMeter(database, systemClock);
   const codegen = (sessionId: string, projectId: string): CodegenDeps => ({

@@ -22,7 +22,10 @@ export const cloudflareMailer = (binding: Pick<SendEmail, "send">, from: Sender)
     } catch (error) {
       const code = codeOf(error);
       const why = error instanceof Error ? error.message : String(error);
-      return fail("unavailable", `Cloudflare did not send the mail (${code}): ${why.slice(0, 300)}`, { retry: PASSING.has(code) });
+      return fail("unavailable", `Cloudflare did not send the mail (${code}): ${why.slice(0, 300)}`, {
+        retry: PASSING.has(code),
+        next: "Try again later; if it stays so, whoever runs the platform has to look at its mail settings.",
+      });
     }
   },
 });

@@ -54,7 +54,7 @@ export function httpMailer({ url, key, from, fetch: ask = fetch, wait = sleep }:
   };
 }
 
-const outOfReach = fail("unavailable", "The mail server could not be reached.", { retry: true });
+const outOfReach = fail("unavailable", "The mail server could not be reached.", { retry: true, next: "Try again in a moment." });
 
 async function refusalOf(response: Response): Promise<Outcome<void>> {
   const said = Refusal.safeParse(await response.json().catch(() => null));
@@ -62,7 +62,10 @@ async function refusalOf(response: Response): Promise<Outcome<void>> {
   // 409: the same mail is on its way already.
   const again = response.status === 429 || response.status === 409 || response.status >= 500;
   const code: ErrorCode = response.status === 429 ? "rate_limited" : again ? "unavailable" : "bad_request";
-  return fail(code, `The mail server answered ${response.status}${why}`, { retry: again });
+  return fail(code, `The mail server answered ${response.status}${why}`, {
+    retry: again,
+    next: "Try again later; if it stays so, whoever runs the platform has to look at its mail settings.",
+  });
 }
 
 /** What the server asks for; else twice as long each time. */

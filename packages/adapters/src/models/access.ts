@@ -2,18 +2,19 @@
 import type { ModelProvider, Outcome } from "@edgewright/contracts";
 import { fail, isUnderFirstKey, ok, seal, unseal } from "@edgewright/core";
 import type { ModelProviderRecord, ModelSettingsRecords } from "@edgewright/db";
-import { addressProblem } from "./address.ts";
+import { mayBeAsked, type OutsideRules, outsideFetch } from "../outside/address.ts";
 import { isOfPlatform, type PlatformModels } from "./platform.ts";
 
 export type ModelSources = {
   settings: ModelSettingsRecords;
   sealKey: string;
   platform: PlatformModels;
-  /** The platform runs on a person's own machine. */
-  local: boolean;
+  /** Whom an organization's own address may lead to. */
+  outside: OutsideRules;
 };
 
-export type ProviderAccess = { provider: ModelProvider; baseUrl: string; key: string | null };
+/** `fetch` where the address is an organization's own. */
+export type ProviderAccess = { provider: ModelProvider; baseUrl: string; key: string | null; fetch?: typeof fetch };
 
 const SETTINGS = "Set it in Settings → Models.";
 
@@ -30,9 +31,10 @@ export async function accessTo(
   if (row && own) {
     const key = await keyOf(sources, row);
     if (!key.ok) return key;
-    const baseUrl = provider === "compatible" ? (row.baseUrl ?? "") : shared.baseUrl;
-    const problem = provider === "compatible" ? addressProblem(baseUrl, sources.local) : null;
-    return problem === null ? ok({ provider, baseUrl, key: key.value }) : fail("bad_request", problem, { next: SETTINGS });
+    if (provider !== "compatible") return ok({ provider, baseUrl: shared.baseUrl, key: key.value });
+    const baseUrl = row.baseUrl ?? "";
+    const allowed = await mayBeAsked(baseUrl, sources.outside);
+    return allowed.ok ? ok({ provider, baseUrl, key: key.value, fetch: outsideFetch(sources.outside) }) : allowed;
   }
   if (isOfPlatform(sources.platform, provider)) return ok({ provider, baseUrl: shared.baseUrl, key: shared.key });
   return fail("model_unknown", `No provider is set for ${`${provider}:${model}`.slice(0, 100)}.`, { next: SETTINGS });

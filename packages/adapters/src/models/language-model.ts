@@ -9,7 +9,11 @@ import type { ProviderAccess } from "./access.ts";
 /** A redirect is not followed: the key was given for one host, and another one could be inside a network. */
 const staying: typeof fetch = (input, init) => fetch(input, { ...init, redirect: "manual" });
 
-export function languageModel({ provider, baseUrl: baseURL, key }: ProviderAccess, model: string, ai: Ai | null): LanguageModel {
+export function languageModel(
+  { provider, baseUrl: baseURL, key, fetch: own = staying }: ProviderAccess,
+  model: string,
+  ai: Ai | null,
+): LanguageModel {
   switch (provider) {
     case "openrouter": {
       const openrouter = createOpenRouter({ baseURL, apiKey: key ?? "", compatibility: "strict", appName: "Edgewright", fetch: staying });
@@ -21,7 +25,7 @@ export function languageModel({ provider, baseUrl: baseURL, key }: ProviderAcces
       if (ai === null) throw new Error("Workers AI is not bound");
       return createWorkersAI({ binding: ai })(model);
     case "compatible": {
-      const options = { name: "compatible", baseURL, includeUsage: true, fetch: staying };
+      const options = { name: "compatible", baseURL, includeUsage: true, fetch: own };
       return createOpenAICompatible({ ...options, ...(key === null ? {} : { apiKey: key }) }).chatModel(model);
     }
   }

@@ -54,10 +54,13 @@ async function open(provider: ModelProvider, url = mock.url): Promise<LanguageMo
   const { modelSettings, organizationId } = await testWorld();
   const platform = platformModels(variablesAt(url), bindingAt(url));
   const starter = () => Promise.reject(new Error("not asked for")) as never;
-  const opened = await createOpenModels({ settings: modelSettings, sealKey: "seal key of the tests", platform, local: true, starter })(
-    NAMES[provider],
-    organizationId,
-  );
+  const opened = await createOpenModels({
+    settings: modelSettings,
+    sealKey: "seal key of the tests",
+    platform,
+    outside: { local: true, own: [], lookUp: async () => ({ ok: true as const, value: ["93.184.215.14"] }) },
+    starter,
+  })(NAMES[provider], organizationId);
   if (!opened.ok) throw new Error(opened.error.message);
   return opened.value[0]!.model;
 }

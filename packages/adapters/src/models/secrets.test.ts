@@ -26,7 +26,11 @@ test.each(["openrouter:a/b", "openai:gpt-5-mini", "compatible:m"])("%s", async (
     vi.spyOn(console, level).mockImplementation((...args) => void printed.push(args));
 
   const world = await jobWorld("none");
-  const settings = { settings: world.modelSettings, sealKey: "seal key of the tests", local: true };
+  const settings = {
+    settings: world.modelSettings,
+    sealKey: "seal key of the tests",
+    outside: { local: true, own: [], lookUp: async () => ({ ok: true as const, value: ["93.184.215.14"] }) },
+  };
   const models = createOpenModels({ ...settings, platform, starter: () => "none" });
   await world.live();
   const message = await world.say("A list, please");

@@ -42,7 +42,7 @@ describe("a call that cannot be carried out", () => {
     ["a path that leaves the app", write("../../x"), "path_refused"],
     ["an absolute path", write("/etc/passwd"), "path_refused"],
     ["a path into the version control", write("src/.git/config"), "path_refused"],
-    ["a path that is no name", write("__proto__"), "path_refused"],
+    ["a path that is no name", write("src/con.ts"), "path_refused"],
     ["a path of 5,000 characters", write(`src/${"a".repeat(5000)}`), "tool_arguments"],
     ["a file of 5 MB", write("src/big.ts", "x".repeat(5 * 1024 * 1024)), "file_too_large"],
     ["bytes that were no UTF-8", write("src/bad.ts", "caf\uFFFD"), "not_text"],

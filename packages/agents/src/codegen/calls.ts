@@ -1,5 +1,5 @@
 /** The calls of one turn: parsed, allowed or refused, carried out. What a model reads as a call's answer is text. */
-import type { Outcome } from "@edgewright/contracts";
+import { complaintsOf, type Outcome } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import type { z } from "zod";
 import type { ToolCall } from "../common/turn.ts";
@@ -51,10 +51,10 @@ export class Calls {
       return fail("tool_arguments", `There is no tool ${name.slice(0, 100)}.`, { next: `Tools: ${Object.keys(SHAPES).join(", ")}.` });
     const parsed = SHAPES[name].safeParse(call.input);
     if (call.problem !== null || !parsed.success) {
-      const why = parsed.success
-        ? call.problem
-        : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
-      return fail("tool_arguments", `The arguments of ${name} are not right: ${why}`, { next: "Call it again." });
+      const why = parsed.success ? call.problem : complaintsOf(parsed.error);
+      return fail("tool_arguments", `The arguments of ${name} are not right: ${why}.`, {
+        next: `Call it again with ${Object.keys(SHAPES[name].shape).join(", ") || "no arguments"}.`,
+      });
     }
     return (this.handlers[name] as (input: unknown) => Outcome<string> | Promise<Outcome<string>>)(parsed.data);
   }

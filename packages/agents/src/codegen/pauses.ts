@@ -14,7 +14,7 @@ import type { Ending } from "./job-state.ts";
 import { remember } from "./remember.ts";
 import { hear } from "./steering.ts";
 
-const waiting = fail("waiting", "The job waits for a person.");
+const waiting = fail("waiting", "The job waits for a person.", { next: "Answer it in the conversation." });
 
 /** Gives the job back until `kind` is answered. */
 async function pause(run: JobRun, kind: AwaitKind, at: string, ...events: NewEvent[]): Promise<Outcome<never>> {

@@ -22,7 +22,13 @@ async function modelAt(baseUrl: string): Promise<LanguageModel> {
   const starter = () => {
     throw new Error("not asked for");
   };
-  const open = createOpenModels({ settings: modelSettings, sealKey: "a key for tests only", platform, local: true, starter });
+  const open = createOpenModels({
+    settings: modelSettings,
+    sealKey: "a key for tests only",
+    platform,
+    outside: { local: true, own: [], lookUp: async () => ({ ok: true as const, value: [] }) },
+    starter,
+  });
   const opened = await open("compatible:some-model", "org_1");
   if (!opened.ok) throw new Error(opened.error.message);
   return opened.value[0]!.model;

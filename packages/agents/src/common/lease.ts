@@ -70,7 +70,7 @@ export class JobLease {
     const said = this.take();
     this.release();
     await this.enqueue(() => this.stream.finish({ ...this.job, events: said }));
-    return this.lost ? fail("stale_lease", "Another consumer has taken this job over.") : ok(undefined);
+    return this.lost ? fail("stale_lease", "Another consumer has taken this job over.", { next: "Leave the job to it." }) : ok(undefined);
   }
 
   /** Gives the job back to wait under `step` for a person. */
@@ -79,7 +79,7 @@ export class JobLease {
     const said = this.take();
     this.release();
     await this.enqueue(() => this.stream.pause({ ...this.job, step, events: said }));
-    return this.lost ? fail("stale_lease", "Another consumer has taken this job over.") : ok(undefined);
+    return this.lost ? fail("stale_lease", "Another consumer has taken this job over.", { next: "Leave the job to it." }) : ok(undefined);
   }
 
   /** What people said to this job meanwhile, each message once; the same ones when asked again for the same step. */

@@ -110,7 +110,7 @@ class CallFailed extends Error {
   }
 }
 
-const stopped = fail("cancelled", "The job was stopped.");
+const stopped = fail("cancelled", "The job was stopped.", { next: "Press Continue to go on from where it was." });
 
 /** OpenRouter's own figure, in USD. */
 const ProviderCost = z.object({ openrouter: z.object({ usage: z.object({ cost: z.number() }) }) });

@@ -61,13 +61,16 @@ function RestoreOld({ version }: { version: number }) {
 }
 
 function titleOf(card: JobCard, end: JobEnd, brief: boolean): string {
-  const files = card.files.length > 0 ? count(card.files.length, "file") : "no file changed";
+  const files = card.files.length > 0 ? `${count(card.files.length, "file")} changed` : "no file changed";
   if (brief) return files;
   if (end.kind === "done") return end.version === null ? `Done · ${files}` : `v${end.version} · ${files}`;
   return end.kind === "failed" ? `Failed · ${end.error.message}` : `Stopped · ${files}`;
 }
 
-const costOf = ({ usage }: JobCard): string => (usage ? `${takenText(takenBy(usage))} · ` : "");
+function costOf({ usage }: JobCard): string {
+  const taken = usage ? takenText(takenBy(usage)) : "";
+  return taken === "" ? "" : `${taken} · `;
+}
 
 function Opened({ card, end }: { card: JobCard; end: JobEnd }) {
   return (

@@ -1,4 +1,4 @@
-/** Which model the next message goes to: the project's, or the organisation's default, unless another is chosen here. */
+/** Which model the next message goes to: the project's, or the organization's default, unless another is chosen here. */
 import type { ModelSettings } from "@edgewright/contracts";
 import { useState } from "react";
 import { Select } from "../../components/Select.tsx";

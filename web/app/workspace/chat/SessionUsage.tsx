@@ -15,6 +15,5 @@ export function SessionUsage() {
 /** That it was free is said by the model's name. */
 function usedSoFar({ jobs }: SessionState): string {
   const usages = Object.values(jobs).flatMap(({ usage }) => (usage ? [takenBy(usage)] : []));
-  const total = totalOf(usages);
-  return total.cost === 0 ? "" : takenText(total);
+  return takenText(totalOf(usages));
 }

@@ -11,7 +11,7 @@ describe("figures", () => {
   it("say what models took, and that the embedded one is free", () => {
     expect(takenText(takenBy(usage))).toBe("12k tokens · $0.03");
     expect(takenText(takenBy({ ...usage, cost: null }))).toBe("12k tokens");
-    expect(takenText(takenBy({ ...usage, model: "starter:builtin", cost: null }))).toBe("free");
+    expect(takenText(takenBy({ ...usage, model: "starter:builtin", cost: null }))).toBe("");
   });
 
   it("add up, with no sum where one cost is not known", () => {

@@ -32,10 +32,10 @@ export const totalOf = (parts: readonly Taken[]): Taken => ({
   cost: parts.reduce<number | null>((sum, { cost }) => (sum === null || cost === null ? null : sum + cost), 0),
 });
 
-/** What models have taken: `12k tokens · $0.03`, or `free`. */
+/** What models have taken: `12k tokens · $0.03`. Of what is free, nothing is said. */
 export const takenText = ({ inputTokens, outputTokens, cost }: Taken): string =>
-  cost === 0 ? "free" : `${short(inputTokens + outputTokens)} tokens${cost === null ? "" : ` · ${money(cost)}`}`;
+  cost === 0 ? "" : `${short(inputTokens + outputTokens)} tokens${cost === null ? "" : ` · ${money(cost)}`}`;
 
-/** What a plan is expected to take: `about 40k tokens, $0.12`. */
+/** What a plan is expected to take: `about 40k tokens, $0.12`. Of what is free, nothing is said. */
 export const estimateText = ({ inputTokens, outputTokens, cost }: Estimate): string =>
-  `about ${short(inputTokens + outputTokens)} tokens${cost ? `, ${money(cost)}` : ""}`;
+  cost === 0 ? "" : `about ${short(inputTokens + outputTokens)} tokens${cost ? `, ${money(cost)}` : ""}`;

@@ -80,8 +80,8 @@ function MembersOnly({ onAsked }: { onAsked: () => void }) {
   };
   return (
     <>
-      <p>Only members of your organisation can open this app, from its workspace.</p>
-      <p className="mt-2 text-muted">To share it by a link, its app.json must say so. The agent can change that.</p>
+      <p>Only members of your organization can open this app, from its workspace.</p>
+      <p className="mt-2 text-muted">The agent can open it to everybody who has the link.</p>
       {failure && <p className="mt-2 text-danger">{failureText(failure)}</p>}
       <Button variant="primary" className="mt-4" busy={busy} onClick={ask}>
         Ask the agent to allow the link

@@ -23,7 +23,8 @@ export const NO_SOONER_MS: ReadonlyMap<string, number> = new Map([
 export async function authRoute(incoming: Incoming): Promise<Response> {
   const { services, route, request, requestId } = incoming;
   const body = await bodyOf(request);
-  if (body === "unreadable") return problem(fail("bad_request", "Send JSON.").error, requestId);
+  if (body === "unreadable")
+    return problem(fail("bad_request", "The body of this request is not JSON.", { next: "Send JSON." }).error, requestId);
   const kind = LIMITED_ROUTES.get(route.path);
   if (kind === undefined) return answered(incoming, await services.auth.handler(request));
   const permit = await permitted(services, { kind, ip: factsOf(request, requestId).ip, email: emailIn(body) });

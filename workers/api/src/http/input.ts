@@ -11,7 +11,10 @@ export function parsePart<T>(schema: z.ZodType<T>, value: unknown): Outcome<T> {
   if (parsed.success) return ok(parsed.data);
   const fields = Object.fromEntries(parsed.error.issues.slice(0, 20).map(({ path, message }) => [path.join(".") || "body", message]));
   const [first] = Object.entries(fields);
-  return fail("bad_request", `This request is not right: ${first?.join(": ")}.`, { fields, next: "Correct it and send it again." });
+  return fail("bad_request", `This request is not right: ${first?.join(": ").replace(/\.$/, "")}.`, {
+    fields,
+    next: "Correct it and send it again.",
+  });
 }
 
 const tooLarge = () => fail("too_large", "This request is larger than 12 MB.", { next: "Send less at once." });

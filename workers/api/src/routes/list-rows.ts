@@ -1,5 +1,5 @@
 /** `GET /api/projects/:project/data/tables/:table/rows?q=`: rows that match a query. */
-import { RowPage, RowQuery } from "@edgewright/contracts";
+import { complaintsOf, RowPage, RowQuery } from "@edgewright/contracts";
 import { fail, parseJson } from "@edgewright/core";
 import { z } from "zod";
 import { operation } from "../http/operation.ts";
@@ -20,12 +20,8 @@ export const listRows = operation({
     if (!given.ok) return given;
     const query = RowQuery.safeParse(given.value);
     if (!query.success) {
-      const [issue] = query.error.issues;
-      const where = issue?.path.join(".") || "q";
-      return fail("bad_request", `The query is not right: ${where}: ${issue?.message}.`, {
-        next: "Correct the query.",
-        fields: { q: where },
-      });
+      const why = complaintsOf(query.error, "q");
+      return fail("bad_request", `The query is not right: ${why}.`, { next: "Correct the query.", fields: { q: why } });
     }
     return services.data(project.id).list(rowScope(caller), table, query.data);
   },

@@ -4,9 +4,11 @@ import { auditEntry } from "@edgewright/audit";
 import { type Channel, OpenPreview, PreviewLink } from "@edgewright/contracts";
 import { fail, iso, ok } from "@edgewright/core";
 import { operation } from "../http/operation.ts";
+import type { Services } from "../services.ts";
 import { previewLink } from "../work/preview-link.ts";
 
 const SECONDS = 60;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 export const openPreview = operation({
   method: "post",
@@ -32,7 +34,18 @@ export const openPreview = operation({
       subject: project.id,
       detail: { channel },
     };
-    await services.audit.record(auditEntry(services.clock, caller.origin, what));
+    if (await isFirstToday(services, { scope: organizationId, person: caller.user.id, action: what.action, project: project.id }))
+      await services.audit.record(auditEntry(services.clock, caller.origin, what));
     return ok({ ...link, expiresAt: iso(Date.now() + SECONDS * 1000) });
   },
 });
+
+/** A preview is opened all day long; the log has it once for each person, project and day. */
+async function isFirstToday(
+  services: Services,
+  which: { scope: string; person: string; action: string; project: string },
+): Promise<boolean> {
+  const now = services.clock.now();
+  const { items } = await services.auditTrail.list({ ...which, from: now - (now % DAY_MS), to: null }, { cursor: null, limit: 1 });
+  return items.length === 0;
+}

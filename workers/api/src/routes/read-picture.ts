@@ -12,7 +12,7 @@ export const readPicture = openOperation({
   media: "image/*",
   async handle({ services, params }) {
     const picture = await services.pictures.get(params.picture);
-    if (!picture) return fail("not_found", "There is no such picture any more.");
+    if (!picture) return fail("not_found", "There is no such picture any more.", { next: "Reload the page." });
     const headers = {
       "content-type": picture.type,
       "cache-control": "public, max-age=31536000, immutable",

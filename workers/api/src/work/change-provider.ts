@@ -1,5 +1,5 @@
 /** What an organization's own provider becomes after a change. Used by the route that sets it. */
-import { addressProblem } from "@edgewright/adapters";
+import { mayBeAsked } from "@edgewright/adapters";
 import type { ModelProvider, Outcome, UpdateProvider } from "@edgewright/contracts";
 import { fail, ok, seal } from "@edgewright/core";
 import type { ModelProviderRecord } from "@edgewright/db";
@@ -14,13 +14,13 @@ export async function changeProvider(
 ): Promise<Outcome<ModelProviderRecord>> {
   const wrong = (field: keyof UpdateProvider, message: string) =>
     fail("bad_request", message, { fields: { [field]: message }, next: "Correct it and try again." });
-  const { sealKey, local } = services.modelSources;
+  const { sealKey, outside } = services.modelSources;
   const baseUrl = change.baseUrl ?? before?.baseUrl ?? null;
   const models = change.models ?? before?.models ?? [];
   if (change.baseUrl !== undefined) {
     if (provider !== "compatible") return wrong("baseUrl", "The address of this provider is set by the platform.");
-    const problem = addressProblem(change.baseUrl, local);
-    if (problem) return wrong("baseUrl", problem);
+    const allowed = await mayBeAsked(change.baseUrl, outside);
+    if (!allowed.ok) return allowed.error.code === "bad_request" ? wrong("baseUrl", allowed.error.message) : allowed;
   }
   if (provider === "compatible" && baseUrl === null) return wrong("baseUrl", "Enter the server's address.");
   if (provider === "compatible" && models.length === 0) return wrong("models", "Name at least one model.");

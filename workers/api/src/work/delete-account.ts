@@ -26,7 +26,10 @@ export async function deleteAccount(
 ): Promise<Outcome<string[]>> {
   const { id } = caller.user;
   if (given.email.trim().toLowerCase() !== caller.user.email.toLowerCase())
-    return fail("bad_request", "This is not your account's address.", { fields: { email: "Type the address of your account." } });
+    return fail("bad_request", "This is not your account's address.", {
+      fields: { email: "Type the address of your account." },
+      next: "Type the address that you sign in with.",
+    });
   const proven = await isThem(services, caller, request, given.password);
   if (!proven.ok) return proven;
   const { alone, others, blocking } = deletionOf(await services.accounts.organizations(id));
@@ -65,7 +68,10 @@ async function isThem(services: Services, caller: Caller, request: Request, pass
     );
     if (right) await permit.value.worked();
     if (right) return ok(undefined);
-    return fail("forbidden", "This password is not right.", { fields: { password: "This password is not right." } });
+    return fail("forbidden", "This password is not right.", {
+      fields: { password: "This password is not right." },
+      next: "Type it again, or set a new one by mail first.",
+    });
   }
   if (caller.signedInAt !== null && clock.now() - caller.signedInAt < FRESH_MS) return ok(undefined);
   return fail("sign_in_again", "It must be certain that it is you.", {

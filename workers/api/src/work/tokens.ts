@@ -47,7 +47,7 @@ export async function makeToken(services: Services, { caller, owner, wanted }: M
   const body = { name, userId: owner.ownerId, metadata, ...(days === null ? {} : { expiresIn: days * DAY_SECONDS }) };
   const { id, key: secret } = await services.audited.within(caller.origin, () => services.auth.api.createApiKey({ body }), told);
   const token = await services.tokens.find(owner.ownerId, id);
-  return token ? ok({ token: tokenView(token), secret }) : fail("gone", "This token was revoked just now.");
+  return token ? ok({ token: tokenView(token), secret }) : fail("gone", "This token was revoked just now.", { next: "Make another one." });
 }
 
 export async function revokeToken(services: Services, caller: Caller, owner: TokenOwner, id: string): Promise<Outcome<{ id: string }>> {

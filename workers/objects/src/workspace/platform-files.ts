@@ -1,7 +1,7 @@
 /** The two files an app carries for the platform, as the Workspace reads them. */
-import { type AppAccess, AppManifest, AppSchema, type FileMap, type Finding } from "@edgewright/contracts";
+import { type AppAccess, AppManifest, AppSchema, complaintOf, type FileMap, type Finding } from "@edgewright/contracts";
 import { SCHEMA_FILE } from "@edgewright/data-store";
-import { z } from "zod";
+import type { z } from "zod";
 
 const MANIFEST_FILE = "app.json";
 
@@ -23,7 +23,7 @@ function findingsOf(file: string, files: FileMap, shape: z.ZodType): Finding[] {
   const json = parseJson(text);
   if (json === undefined) return [finding("Not valid JSON.")];
   const parsed = shape.safeParse(json);
-  return parsed.success ? [] : [finding(z.prettifyError(parsed.error))];
+  return parsed.success ? [] : parsed.error.issues.map((issue) => finding(complaintOf(issue)));
 }
 
 function parseJson(text: string): unknown {

@@ -17,7 +17,7 @@ export function PlanView({ card }: { card: JobCard }) {
           <div className="flex items-baseline justify-between">
             <span className="text-sm font-medium text-muted">Plan</span>
             <span className="text-sm text-muted tabular-nums">
-              {card.end === null && card.estimate && `${estimateText(card.estimate)} · `}
+              {card.end === null && card.estimate && estimateText(card.estimate) !== "" && `${estimateText(card.estimate)} · `}
               {done} of {plan.length}
             </span>
           </div>
