@@ -1,16 +1,14 @@
 /** A request for an app where there is none yet. */
 import type { FileMap, PlanStep } from "@edgewright/contracts";
 import { type AppModel, hasPage, type View } from "../app-model.ts";
-import { readHead } from "../describe/heads.ts";
-import { describeApp } from "../describe/index.ts";
-import { isKnownThing } from "../describe/nouns.ts";
+import { toldOf } from "../read/told.ts";
+import { CONFIRMATION, outlineOf, understand } from "../read/understand.ts";
 import { withAccent } from "../words/colours.ts";
-import { inSentence, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { escaped } from "../write/code.ts";
 import { writeApp } from "../write/index.ts";
 import { pagePath, viewPath } from "../write/view-parts.ts";
-import { beyond, listed, saidOf, withoutBeyond } from "./beyond.ts";
+import { beyond, listed, saidOf } from "./beyond.ts";
 import type { Decision, ToolUse } from "./decision.ts";
 
 export const WHO_I_AM =
@@ -25,16 +23,17 @@ const EXAMPLES = [
 
 export function decideNewApp(request: string, files: FileMap): Decision {
   const limits = beyond(request);
-  const described = isMeaningless(request) ? null : describeApp(limits.length > 0 ? withoutBeyond(request) : request);
-  if (!described && limits.length > 0)
-    return { kind: "ask", question: `${saidOf(limits)} ${WHO_I_AM} What should the app keep track of?`, suggestions: EXAMPLES };
-  if (!described)
+  const understood = understand(request);
+  const named = understood.reading.tables.some(({ fields }) => fields.some(({ said }) => said));
+  if (understood.reading.tables.length === 0 || (limits.length > 0 && !named))
     return {
       kind: "ask",
-      question: `${openingOf(request)}${WHO_I_AM} What should the app keep track of, and which fields does each entry have?`,
+      question: `${limits.length > 0 ? `${saidOf(limits)} ` : openingOf(request)}${WHO_I_AM} What should the app keep track of, and which fields does each entry have?`,
       suggestions: EXAMPLES,
     };
-  const { model, left } = described;
+  if (understood.doubt && !understood.confirmed)
+    return { kind: "ask", question: `${understood.doubt}\n\n${outlineOf(understood.built)}`, suggestions: [CONFIRMATION] };
+  const { model } = understood.built;
   const written = writeApp(model);
   const steps = stepsOf(model);
   return {
@@ -42,19 +41,11 @@ export function decideNewApp(request: string, files: FileMap): Decision {
     intro: introOf(model),
     steps,
     uses: [...inOrder(written, steps), ...aroundIt(model, files)],
-    summary: [summaryOf(model), leftOver(left), limits.length > 0 ? saidOf(limits) : ""].filter(Boolean).join(" "),
+    summary: [summaryOf(model), ...toldOf(understood), limits.length > 0 ? saidOf(limits) : ""].filter(Boolean).join("\n"),
   };
 }
 
 const GREETING = /^\s*(?:hello|hi|hey|good (?:morning|afternoon|evening)|thanks?|thank you)\b/i;
-const MEANINGLESS_MAX = 6;
-
-/** A few words of which none is a thing that people keep track of, and nothing that looks like a list of fields: "asdf", "hello there". */
-function isMeaningless(request: string): boolean {
-  const words = request.toLowerCase().match(/[a-z]+/g) ?? [];
-  const listing = /[,;:(]|\bwith\b/i.test(request) && !GREETING.test(request);
-  return words.length <= MEANINGLESS_MAX && !listing && !readHead(request).container && !words.some((word) => isKnownThing(singular(word)));
-}
 
 const openingOf = (request: string): string =>
   GREETING.test(request) ? "Hello. " : request.trim() === "" ? "" : "I could not read an app out of that. ";
@@ -152,8 +143,3 @@ function summaryOf(model: AppModel): string {
   if (form) parts.push("Anyone with the link can send the form; what came in is seen by members only.");
   return parts.join(" ");
 }
-
-const leftOver = (left: readonly string[]): string => {
-  const said = left.map((clause) => clause.replace(/⟦\d+⟧/g, "").trim()).filter((clause) => clause.split(/\s+/).length >= 2);
-  return said.length > 0 ? `I did not understand ${listed(said.slice(0, 3).map((clause) => `“${inSentence(clause).slice(0, 80)}”`))}.` : "";
-};

@@ -80,7 +80,7 @@ export function addReference({ from, to, required }: Link): void {
 const NAMES =
   /^(name|title|subject|number|label|fullName|firstName|summary|headline|description|heading|company|question|topic|destination|code|item|product)$/i;
 
-function giveName(table: Table, pointedAt: boolean): void {
+export function giveName(table: Table, pointedAt: boolean): void {
   const { one } = namesOf(table);
   const texts = table.columns.filter(({ type }) => type === "text");
   const named =
@@ -116,7 +116,7 @@ function moveFirst(table: Table, column: Column): void {
 }
 
 /** The name, what something belongs to, when it begins and ends, and its amount cannot be left out. */
-function requireWhatMatters(table: Table): void {
+export function requireWhatMatters(table: Table): void {
   const first = table.columns[0];
   if (first && (first.type === "text" || first.type === "reference") && !/\bentry$/.test(namesOf(table).one)) first.required = true;
   const period = periodOf(table);

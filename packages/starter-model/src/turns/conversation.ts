@@ -1,6 +1,7 @@
 /** What has been said and done so far, read from the messages a model is given. */
 import type { LanguageModelV4Prompt } from "@ai-sdk/provider";
 import type { FileMap } from "@edgewright/contracts";
+import { CONFIRMATION } from "../read/understand.ts";
 
 export type Conversation = {
   /** What the person asked for last. */
@@ -46,7 +47,7 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
   const approval = prompt.slice(from).findLast(isApproval);
   const last = own.findLastIndex((message) => message.role === "user");
   const conversation: Conversation = {
-    request: start >= 0 ? textOf(prompt[start]!).replace(STEERING, "") : "",
+    request: start >= 0 ? requestAt(prompt, start) : "",
     files: {},
     paths: null,
     worked: false,
@@ -59,6 +60,14 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
   const inputs = callInputs(own);
   for (const message of own) if (message.role === "tool") takeResults(conversation, message, inputs);
   return conversation;
+}
+
+/** An answer that lets the outline stand, or leaves the decision to the agent, is said about the request before it. */
+function requestAt(prompt: LanguageModelV4Prompt, at: number): string {
+  const text = textOf(prompt[at]!).replace(STEERING, "");
+  if (!text.includes(CONFIRMATION)) return text;
+  const before = prompt.slice(0, at).findLast((message) => isRequest(message) && !textOf(message).includes(CONFIRMATION));
+  return before ? `${textOf(before).replace(STEERING, "")}\n${CONFIRMATION}` : text;
 }
 
 const isApproval = (message: Message) => APPROVED.test(textOf(message));

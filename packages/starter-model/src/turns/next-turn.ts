@@ -23,7 +23,7 @@ export function nextTurn(conversation: Conversation): Turn {
       calls: [
         {
           tool: "ask",
-          input: { text: decision.question, questions: [questionOf(decision.suggestions)] },
+          input: { text: decision.question.slice(0, 2000), questions: [questionOf(decision.suggestions)] },
         },
       ],
     };

@@ -1,12 +1,10 @@
 /** What the model reads out of a description: tables, fields with types, references and screens. */
 import { describe, expect, it } from "vitest";
 import type { AppModel } from "../app-model.ts";
-import { describeApp } from "./index.ts";
+import { understand } from "./understand.ts";
 
 function read(text: string): AppModel {
-  const description = describeApp(text);
-  if (!description) throw new Error("Nothing was read");
-  return description.model;
+  return understand(text).built.model;
 }
 
 /** "title:text! dueDate:date" */

@@ -1,0 +1,140 @@
+/** The type of a field, by its words. */
+import { BOOLEANS, CHOICES, DATES, INTEGER, LONGTEXT, MONEY, NUMBER, TEXTS } from "../knowledge/field-words.ts";
+import { singular } from "../words/inflect.ts";
+
+export type ReadType =
+  | "text"
+  | "longtext"
+  | "number"
+  | "integer"
+  | "money"
+  | "percent"
+  | "boolean"
+  | "date"
+  | "datetime"
+  | "time"
+  | "select"
+  | "multiselect"
+  | "reference"
+  | "references"
+  | "file"
+  | "image"
+  | "email"
+  | "phone"
+  | "url";
+
+/** What holds whatever stands around it. */
+const RULES: [RegExp, ReadType][] = [
+  [/\be-?mails?\b(?! sent)/, "email"],
+  [/\b(photos?|pictures?|pics?|images?|portrait|logo|snapshot)\b(?!.*\b(by|date|shoot)\b)/, "image"],
+  [
+    /\b(pdfs?|scans?|attachments?|upload|data sheet|datasheet|sds|files?|documents?|certificates?|receipts?|report before|report after|cv|resume)$|^(pdf|scan|signed pdf)\b/,
+    "file",
+  ],
+  [/\b(url|link|website|web site|homepage|web page|linkedin|repo)\b/, "url"],
+  [/\b(phone|mobile|telephone|cell|whatsapp|fax)( (no|number|nr))?$|^(tel|tel no|mobile)$|\bphone\b/, "phone"],
+  [
+    /\b(percent|percentage|progress|completion|utili[sz]ation)\b|%|\b(tax|vat|interest|success|depreciation|conversion|occupancy) rate\b|^(discount|vat|tax)$/,
+    "percent",
+  ],
+  [
+    /\b(date-and-time|datetime|timestamp|date\/time)\b|\b(start|end|starting|ending|begin|finish|arrival|departure|take ?-?off|landing) ?time$|\b(starts?|ends?|begins?) at$|^(time|clock)[- ](in|out)$|^deadline with time$/,
+    "datetime",
+  ],
+  [
+    /\b(last|next|first|middle|full|family|given|maiden|sur) ?(name|step|steps|action|actions)$|\bnext of kin\b|\bname$|\bname of\b/,
+    "text",
+  ],
+  [
+    /^(date|day|month) of\b|\b(date|birthday|deadline|expiry|expiration|anniversary)$|\bdue( date| on| by| back)?$|^(due|expires|expiring)\b/,
+    "date",
+  ],
+  [/^(date|day|due|birth|deadline)\b.*\b(date|on|for|it|came|received|sold)\b/, "date"],
+  [
+    /\b\w+(ed|ught|own|ent|ut|id|old|ne|de|un|orn|ken) (on|until|till|since|from|out on|back on|in on)$|^(sold|sent|paid|born|bought|brought in|given|issued|received|shipped|planted|valid|good|warranty|lease|open|expires|hired|taken|seen) (on|until|till|from|since)$/,
+    "date",
+  ],
+  [
+    /^(created|logged|collected|opened|closed|received|reported|submitted|arrived|measured|recorded|done|sent|checked in|picked up) at$/,
+    "datetime",
+  ],
+  [
+    /^(expected|planned|estimated|requested|promised|actual) (delivery|arrival|return|completion|start|end|visit|departure|pickup|finish)$/,
+    "date",
+  ],
+  [/^(last|next|previous|first) (?!name|step|mile|price|amount|reading|order)\w+( \w+)?$/, "date"],
+  [/^(take ?-?off|landing)$/, "datetime"],
+  [/^(amount|price|cost|sum|fee|money|budget|value) \w+(ed|ng|en|d)$/, "money"],
+  [/\bin (months|days|weeks|minutes|years)$/, "integer"],
+  [/\b(start|end|from|until|expires|expiry|renewal|due)$/, "date"],
+  [/^(year|birth year)\b|\byear( built| of \w+| planted)?$/, "integer"],
+  [/^(time|start|opening time|arrival time|meeting time|departure time)$|\btime$/, "time"],
+  [
+    /\b(hourly|daily|weekly|monthly|yearly|annual|unit|day|hour|single) (rate|price|cost|rent|fee|salary|pay)\b|\b(price|cost|rate|fee|rent|amount|charge|salary) (per|pro|of|for|in|a|each)\b/,
+    "money",
+  ],
+  [/^(how many|number of|no of|amount of|count of|nr of|quantity of)\b|\b(count|quantity|qty|headcount)$/, "integer"],
+  [/\b(number|no|id|nr|code|sku|isbn|barcode|tag|plate|imei|iban|name|address|model|type|reference)$/, "text"],
+  [/^(is|has|was|can|needs|wants|allows|have|having|with) \w+/, "boolean"],
+  [/\bby(?: whom)?$|^(who|whom|by whom)\b/, "text"],
+];
+
+const SETS: [Set<string>, ReadType][] = [
+  [BOOLEANS, "boolean"],
+  [DATES, "date"],
+  [MONEY, "money"],
+  [NUMBER, "number"],
+  [INTEGER, "integer"],
+  [LONGTEXT, "longtext"],
+  [TEXTS, "text"],
+];
+
+/** `null` where the words say nothing. */
+export function knownType(label: string): ReadType | null {
+  const words = label
+    .toLowerCase()
+    .replace(/[?.]/g, "")
+    .replace(/ (?:19|20)\d\d$/, "")
+    .trim();
+  const one = singular(words);
+  if (
+    words === one &&
+    /^(?:person|player|participant|visitor|child|adult|cow|dog|box|piece|place|bottle|pallet|package|seat|unit|set|period|round|word|page|egg)$/.test(
+      one,
+    )
+  )
+    return one === "round" ? "integer" : "text";
+  for (const [set, type] of SETS) if (set.has(words) || set.has(one)) return type;
+  if (/ (?:eur|euros?|usd|gbp|chf|pounds|dollars|[€$£])$/.test(words)) return "money";
+  const rule = RULES.find(([pattern]) => pattern.test(words));
+  if (rule) return rule[1];
+  if (Object.hasOwn(CHOICES, one.split(" ").at(-1)!)) return "select";
+  const tail = words.replace(/ (in|per|of|for|at|with|until|and) .*$/, "");
+  if (tail !== words && tail !== "") return knownType(tail);
+  const last = singular(words.split(/\s+/).at(-1)!);
+  const said = words.includes(" ") && !/\b(?:all|every|each|about|around)\b/.test(words) ? SETS.find(([set]) => set.has(last)) : undefined;
+  return said &&
+    !(said[1] === "boolean" || last === "child" || last === "set" || last === "word" || /^(?:to|out|back|from|until|day)$/.test(last))
+    ? said[1]
+    : null;
+}
+
+export const typeOf = (label: string): ReadType => knownType(label) ?? "text";
+
+/** A type that is said outright: "deadline (date)". */
+const SAID: [RegExp, ReadType][] = [
+  [/^(short |single[- ]line )?(text|string)$/, "text"],
+  [/^(long|multi-?line|rich|free) ?text$|^text ?area$/, "longtext"],
+  [/^(whole number|integer|int)$/, "integer"],
+  [/^(number|numeric|decimal|float)$/, "number"],
+  [/^(in )?(currency|money|euros?|dollars?|pounds?|eur|usd|gbp|chf|[€$£])$/, "money"],
+  [/^(in )?(percent|percentage|%)$/, "percent"],
+  [/^(boolean|bool|yes ?(\/|or|,) ?no|y ?\/ ?n|check ?box|tick ?(box)?|toggle|true ?(\/|or) ?false)$/, "boolean"],
+  [/^(a )?date$/, "date"],
+  [/^(date ?-?time|date-and-time|timestamp)$/, "datetime"],
+  [/^(file|pdf|upload|attachment)$/, "file"],
+  [/^(photo|image|picture)$/, "image"],
+  [/^(url|link|web ?site)$/, "url"],
+];
+
+export const saidType = (said: string): ReadType | null => SAID.find(([pattern]) => pattern.test(said.trim().toLowerCase()))?.[1] ?? null;

@@ -1,0 +1,50 @@
+/** A pasted sheet as a table: what its columns hold is seen in their cells. */
+import { BOOLEANS } from "../knowledge/field-words.ts";
+import type { Sheet } from "./blocks.ts";
+import { type ReadField, readField } from "./field.ts";
+import { knownType, type ReadType } from "./field-type.ts";
+import { Asides } from "./text.ts";
+
+const DATE = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})$/;
+const NUMBER = /^-?\d{1,3}(?:[ ,.']?\d{3})*(?:[.,]\d+)?%?$|^-?\d+(?:[.,]\d+)?%?$/;
+
+export function sheetFields({ header, rows }: Sheet): ReadField[] {
+  return header.flatMap((title, at) => {
+    const cells = rows.map((row) => row[at] ?? "").filter((cell) => cell !== "");
+    const asides = new Asides();
+    const read = readField(asides.mask(title), asides);
+    const label = asides.take(asides.mask(title)).words;
+    const base: ReadField = read?.options || read?.type === "boolean" ? read : { label, type: knownType(label) ?? "text", said: true };
+    if (base.type === "select" && !read?.options) base.type = "text";
+    const seen = base.options ? null : typeOfCells(label, cells);
+    return [{ ...base, label, ...(seen && { type: seen }) }];
+  });
+}
+
+function typeOfCells(label: string, cells: string[]): ReadType | null {
+  const all = (pattern: RegExp) => cells.length > 0 && cells.every((cell) => pattern.test(cell));
+  const said = knownType(label);
+  if (cells.length === 0) return said === "boolean" && !/\?$|y\/n/i.test(label) && !BOOLEANS.has(label.toLowerCase()) ? "text" : null;
+  if (all(/^(?:yes|no|y|n|true|false|x)$/i)) return "boolean";
+  if (all(/^\S+@\S+\.\S+$/)) return "email";
+  if (all(/^https?:\/\//)) return "url";
+  if (all(DATE)) return "date";
+  if (all(/^\d{1,2}:\d{2}$/)) return "time";
+  if (all(/^\+?[\d ()/-]{7,}$/) && /phone|tel|mobile/i.test(label)) return "phone";
+  if (all(NUMBER)) {
+    if (/\b(?:id|no|nr|number|code|zip|phone)\b/i.test(label)) return "text";
+    if (/^(?:19|20)\d\d$/.test(cells[0]!) && all(/^(?:19|20)\d\d$/)) return "integer";
+    if (said === "money" || said === "number" || said === "integer" || said === "percent")
+      return said === "integer" && !all(/^-?\d+$/) ? "number" : said;
+    return all(/^-?\d+$/) ? "integer" : "number";
+  }
+  return said === "date" ||
+    said === "boolean" ||
+    said === "money" ||
+    said === "number" ||
+    said === "integer" ||
+    said === "percent" ||
+    said === "select"
+    ? "text"
+    : null;
+}

@@ -1,0 +1,182 @@
+/** Mends misspelt words, where a word is not known and a known one is near. */
+import { COMMON_WORDS } from "../knowledge/common-words.ts";
+import { BOOLEANS, CHOICE_WORDS, DATES, INTEGER, LONGTEXT, MONEY, NUMBER, TEXTS } from "../knowledge/field-words.ts";
+import { KIND_NAMES } from "../knowledge/kinds.ts";
+import { plural } from "../words/inflect.ts";
+
+const common = COMMON_WORDS.split(" ");
+const rank = new Map(common.map((word, index) => [word, index]));
+/** Words that sentences like these are made of; they come first among the near ones. */
+const trade = new Set(
+  [KIND_NAMES, ...[BOOLEANS, CHOICE_WORDS, DATES, INTEGER, LONGTEXT, MONEY, NUMBER, TEXTS].map((set) => [...set])]
+    .flat()
+    .flatMap((name) => name.split(/[^a-z]+/))
+    .concat(
+      "inventory warehouse membership leave approval booking overdue highlight shown calendar database application required returned assigned expires expired purchased certificate minutes schedule personal commission happened safety officer tracker register planner manager system list something overview directory statuses finding".split(
+        " ",
+      ),
+    )
+    .filter((word) => word.length > 2),
+);
+for (const word of [...trade]) trade.add(plural(word));
+const NETWORK = new Set([
+  "reorder",
+  "kanban",
+  "sku",
+  "imei",
+  "gdpr",
+  "okrs",
+  "iban",
+  "isbn",
+  "app",
+  "excel",
+  "csv",
+  "pdf",
+  "dropdown",
+  "kwh",
+  "vat",
+  "bool",
+  "wifi",
+  "faq",
+  "todo",
+]);
+
+const isKnown = (word: string): boolean => {
+  const bare = word.replace(/'s?$/, "");
+  return rank.has(bare) || trade.has(bare) || NETWORK.has(bare) || inflected(bare).some((base) => rank.has(base) || trade.has(base));
+};
+
+const inflected = (word: string): string[] => {
+  const bases = [];
+  if (/^(?:un|re|non|pre|over|mis|sub)/.test(word)) bases.push(word.replace(/^(?:un|re|non|pre|over|mis|sub)-?/, ""));
+  for (const [end, by] of [
+    ["s", ""],
+    ["es", ""],
+    ["ies", "y"],
+    ["ing", ""],
+    ["ing", "e"],
+    ["ed", ""],
+    ["ed", "e"],
+    ["ers", "er"],
+    ["er", ""],
+    ["er", "e"],
+    ["ly", ""],
+  ] as const)
+    if (word.endsWith(end) && word.length - end.length > 2) bases.push(word.slice(0, -end.length) + by);
+  if (/(.)\1(?:ing|ed|ers?)$/.test(word)) bases.push(word.replace(/(.)\1(?:ing|ed|ers?)$/, "$1"));
+  return bases;
+};
+
+/** How many letters are wrong, missing, too many or swapped; more than `most` is not counted. */
+export function distance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, index) => index)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j]!, before[j - 2]! + 1);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[b.length]!;
+}
+
+const candidates = [...new Set([...trade, ...common.slice(0, 9000)])].filter((word) => word.length > 2);
+const memory = new Map<string, string>();
+
+export function corrected(word: string): string {
+  const known = memory.get(word);
+  if (known !== undefined) return known;
+  const found = isKnown(word) ? word : (nearest(word) ?? word);
+  if (memory.size < 5000) memory.set(word, found);
+  return found;
+}
+
+function nearest(word: string): string | undefined {
+  // Rare words are made with endings like these; a slip in one is a letter.
+  const derived = /(?:ility|ation|ition|ment|ness|ology|ance|ence|ism|ist|ive|ous|ial|ical|able|ible|less|ful|ity)s?$/.test(word);
+  const most = derived ? 1 : word.length <= 4 ? 1 : word.length <= 7 ? 2 : 3;
+  let best: { word: string; cost: number } | undefined;
+  for (const candidate of candidates) {
+    const wrong = distance(word, candidate, most);
+    if (wrong > most || wrong / word.length > 0.34) continue;
+    const letters = sorted(word) === sorted(candidate) ? -0.6 : candidate.length > word.length && within(word, candidate) ? -0.35 : 0;
+    const cost =
+      wrong + letters + (candidate[0] === word[0] ? 0 : 0.9) + (trade.has(candidate) ? 0 : 0.3) + (rank.get(candidate) ?? 9000) / 30_000;
+    if (!best || cost < best.cost) best = { word: candidate, cost };
+  }
+  return best && best.cost <= (word.length <= 4 ? 1.45 : 2.6) ? best.word : undefined;
+}
+
+/** Whether only letters are missing. */
+function within(word: string, candidate: string): boolean {
+  let at = 0;
+  for (const letter of candidate) if (letter === word[at]) at++;
+  return at === word.length;
+}
+
+const sorted = (word: string): string => [...word].sort().join("");
+
+const SHORT: Record<string, string> = {
+  pls: "please",
+  plz: "please",
+  teh: "the",
+  hav: "have",
+  wich: "which",
+  wen: "when",
+  evry: "every",
+  thier: "their",
+  til: "until",
+  bak: "back",
+  u: "you",
+  thx: "thanks",
+  ur: "your",
+  dont: "don't",
+  wats: "what's",
+  wat: "what",
+  tme: "time",
+  ned: "need",
+  aprox: "about",
+  recieved: "received",
+  evryone: "everyone",
+  exept: "except",
+  moer: "more",
+  nd: "and",
+  som: "some",
+  wats_: "what's",
+  whos: "who's",
+  cant: "can't",
+  ther: "there",
+  onley: "only",
+  inkl: "including",
+  lv: "level",
+  dept: "department",
+  depts: "departments",
+  emp: "employee",
+  yr: "year",
+  fotos: "photos",
+  foto: "photo",
+  adress: "address",
+  nubmer: "number",
+  nuber: "number",
+  staus: "status",
+  buld: "build",
+  smth: "something",
+  sth: "something",
+  ppl: "people",
+};
+
+/** The text with its misspelt words mended; names, codes and numbers stay. */
+export const mended = (text: string): string =>
+  text.replace(/(?<![\w@./'-])([A-Za-z]{2,}(?:'[a-z]+)?)(?![\w@/]|\.\w)/g, (word: string, _: string, at: number) => {
+    const lower = word.toLowerCase();
+    if (SHORT[lower]) return asWritten(word, SHORT[lower]);
+    const first = at === 0 || /[.!?:\n]\s*$/.test(text.slice(Math.max(0, at - 3), at));
+    if (word.length < 4 || word.includes("'") || (/[A-Z]/.test(word) && !(first && /^[A-Z][a-z]+$/.test(word)))) return word;
+    return asWritten(word, corrected(lower));
+  });
+
+const asWritten = (word: string, by: string): string => (/^[A-Z]/.test(word) ? by.charAt(0).toUpperCase() + by.slice(1) : by);

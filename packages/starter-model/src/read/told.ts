@@ -1,0 +1,77 @@
+/** What the person is told of a reading: what stands for what they asked, what was not built, and what was left out. */
+import { listed } from "../decide/beyond.ts";
+import type { NeedKind } from "./needs.ts";
+import type { Understood } from "./understand.ts";
+
+/** What each need is called where it is not built. */
+const CALLED: Record<NeedKind, string> = {
+  board: "a board",
+  calendar: "a calendar",
+  chart: "a chart",
+  map: "a map",
+  "table-filter": "a filter",
+  search: "a search",
+  sort: "a sort order",
+  group: "rows grouped",
+  total: "totals",
+  average: "averages",
+  count: "counts",
+  highlight: "rows highlighted in colour",
+  "special-list": "a list of its own for what is overdue, due, missing or open",
+  availability: "availability, and a guard against double bookings",
+  "detail-children": "related rows on a detail page",
+  "public-form": "a second public form",
+  "public-page": "a public page without login",
+  "role-rule": "roles: who may see or change what",
+  "own-rows": "people who see only their own rows",
+  notify: "notifications by e-mail or message",
+  reminder: "reminders by e-mail",
+  approval: "an approval step",
+  history: "a history of changes in the app itself",
+  computed: "calculated fields",
+  unique: "a rule that something is unique",
+  required: "required fields",
+  import: "an import",
+  export: "an export",
+  print: "printing and PDF",
+  barcode: "scanning of barcodes",
+  "multi-language": "several languages",
+  integration: "integrations with other services",
+};
+
+const SAID: Partial<Record<NeedKind, string>> = {
+  search: "Each list can be searched.",
+  "table-filter": "Each list has filters.",
+  sort: "Each list is sorted by a press on a column.",
+  import: "The Data tab imports CSV.",
+  export: "The Data tab exports CSV, which Excel opens.",
+  "detail-children": "A page of its own shows what belongs to a row.",
+  approval: "An approval is set in its field.",
+  unique: "What must be unique is refused twice.",
+};
+
+export function toldOf({ reading, built, leftOut }: Understood): string[] {
+  const { needs, read } = built;
+  const said = [...new Set(needs.filter(({ built }) => built).flatMap(({ kind }) => SAID[kind] ?? []))];
+  const types = new Set(read.values());
+  const links = [types.has("image") ? "photos" : "", types.has("file") ? "files" : ""].filter(Boolean);
+  if (links.length > 0) said.push(`${listed(links).replace(/^./, (letter) => letter.toUpperCase())} are kept as links for now.`);
+  if (reading.rows > 0)
+    said.push(
+      `The ${reading.rows} pasted ${reading.rows === 1 ? "row is" : "rows are"} not in the app yet: the Data tab imports them as CSV.`,
+    );
+  const missing = needs.filter(({ built }) => !built);
+  const kinds = [...new Set(missing.map(({ kind }) => kind))];
+  const list = kinds.map(
+    (kind) =>
+      `- ${CALLED[kind]}: ${listed([...new Set(missing.filter((need) => need.kind === kind).map(({ clause }) => `“${clause.slice(0, 140)}”`))].slice(0, 3))}`,
+  );
+  return [said.join(" "), list.length > 0 ? `Not built yet:\n${list.join("\n")}` : "", leftOver(leftOut)].filter(Boolean);
+}
+
+const leftOver = (clauses: readonly string[]): string => {
+  const shown = clauses.filter((clause) => clause.split(/\s+/).length > 2).slice(0, 3);
+  return shown.length > 0
+    ? `I made nothing of ${listed(shown.map((clause) => `“${clause.slice(0, 100)}”`))}${clauses.length > shown.length ? " and some other words" : ""}.`
+    : "";
+};
