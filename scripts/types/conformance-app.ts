@@ -52,6 +52,14 @@ app.onError((error, context) => context.json({ message: error.message }, 500));
 
 export default app;
 `,
+  "src/browser.ts": `const request = indexedDB.open("notes");
+request.onsuccess = (event) => event.target;
+export const observer = new PerformanceObserver((list) => list.getEntries());
+navigator.serviceWorker.addEventListener("message", (event) => event.data);
+const channel = new BroadcastChannel("notes");
+channel.onmessage = ({ data }) => console.log(data);
+void navigator.locks.request("notes", async (lock) => lock?.name);
+`,
   "src/main.tsx": `import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import { App } from "./App";

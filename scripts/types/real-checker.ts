@@ -48,12 +48,14 @@ export function openRealChecker(): { check(files: FileMap, paths?: string[]): Fo
       files = given;
       return (paths ?? roots()).flatMap((path) => {
         const name = `${APP}/${path}`;
-        return [...service.getSyntacticDiagnostics(name), ...service.getSemanticDiagnostics(name)].map((diagnostic) => ({
-          file: path,
-          line: ts.getLineAndCharacterOfPosition(diagnostic.file!, diagnostic.start ?? 0).line + 1,
-          code: `TS${diagnostic.code}`,
-          message: ts.flattenDiagnosticMessageText(diagnostic.messageText, " ").slice(0, 200),
-        }));
+        return [...service.getSyntacticDiagnostics(name), ...service.getSemanticDiagnostics(name)]
+          .filter(({ file }) => file)
+          .map((diagnostic) => ({
+            file: path,
+            line: ts.getLineAndCharacterOfPosition(diagnostic.file!, diagnostic.start ?? 0).line + 1,
+            code: `TS${diagnostic.code}`,
+            message: ts.flattenDiagnosticMessageText(diagnostic.messageText, " ").slice(0, 200),
+          }));
       });
     },
   };

@@ -3,6 +3,7 @@ import type { FileMap, Finding } from "@edgewright/contracts";
 import type { Diagnostic, Program, SourceFile, TypeChecker } from "typescript";
 import { type Declared, declaredBy, undeclared } from "./declared/index.ts";
 import { Dependencies } from "./dependencies.ts";
+import { isGivenToAny, UNTYPED } from "./given-to-any.ts";
 import { type Unresolved, unresolved } from "./imports.ts";
 import { withNextStep } from "./next-steps.ts";
 import { COMPILER_OPTIONS } from "./options.ts";
@@ -17,7 +18,7 @@ export type CheckInput = { files: FileMap; changed?: string[] };
 export type Fault = Finding & { start: number; length: number };
 
 /** An import that cannot be resolved: told in words of the catalogue instead. */
-const UNRESOLVED = new Set([2307, 7016, 2882]);
+const UNRESOLVED = new Set([2307, 2580, 2591, 2867, 2868, 2882, 7016]);
 /** Paths that differ only in case: where TypeScript tells it depends on the order in which it met the files. */
 const CASING = new Set([1149, 1261]);
 const MAX_MESSAGE = 1200;
@@ -111,6 +112,9 @@ export class Inspection {
     const refused = this.#refused(path);
     const told = new Set(refused.map(({ start }) => start));
     const diagnostics = [...this.program.getSyntacticDiagnostics(file), ...this.program.getSemanticDiagnostics(file)]
+      // One without a file is about what a lib has not, beside one at its place; which file meets it first is chance.
+      .filter((one) => one.file === file)
+      .filter(({ code, start }) => !(UNTYPED.has(code) && start !== undefined && isGivenToAny(this, file, start)))
       .filter(({ code, start }) => !CASING.has(code) && !(UNRESOLVED.has(code) && start !== undefined && told.has(start)))
       .map(({ code, start, length, messageText }: Diagnostic) => ({
         start: start ?? 0,

@@ -52,6 +52,8 @@ describe("a text that leads nowhere in an app", () => {
     expect(withNextStep(2503, "Cannot find namespace 'NodeJS'.")).toBe(
       "Cannot find namespace 'NodeJS'. Write ReturnType<typeof setTimeout> for a timer's type.",
     );
+    expect(withNextStep(2304, "Cannot find name '__dirname'.")).toMatch(/import the file/);
+    expect(withNextStep(2304, "Cannot find name 'mine'.")).toBe("Cannot find name 'mine'.");
     expect(withNextStep(2503, "Cannot find namespace 'Mine'.")).toBe("Cannot find namespace 'Mine'.");
     expect(withNextStep(2322, "Type 'a' is not assignable to type 'b'.")).toBe("Type 'a' is not assignable to type 'b'.");
   });

@@ -23,7 +23,7 @@ const NEWER = "Apps are checked as ES2023, and that cannot be changed: write it 
 const TYPES = "No type package can be installed: take the reference out; the packages of the catalogue bring their types.";
 
 const STEPS: readonly Step[] = [
-  { codes: [2580, 2581, 2591, 2592, 2503, 2867, 2868], next: (name) => (Object.hasOwn(NAMES, name) ? NAMES[name]! : ELSEWHERE) },
+  { codes: [2304, 2580, 2581, 2591, 2592, 2503, 2867, 2868], next: (name) => (Object.hasOwn(NAMES, name) ? NAMES[name]! : ELSEWHERE) },
   { codes: [2582, 2593], next: () => "Tests are not run inside an app: take this file out." },
   { codes: [2550, 2583, 2584, 2585, 2812, 2318], next: () => NEWER },
   {
@@ -44,8 +44,8 @@ export const hasNextStep = (code: number): boolean => BY_CODE.has(code);
 const ADVICE =
   /\s*(?:\b(?:Do you need to|Try |Consider using|Did you mean to set|Make sure you have|can only be (?:referenced|imported|iterated))\b|\n).*$/s;
 
-/** A namespace that is merely misspelt says so by itself. */
-const isMeant = (code: number, name: string) => code !== 2503 || Object.hasOwn(NAMES, name);
+/** A name that is merely misspelt says so by itself. */
+const isMeant = (code: number, name: string) => (code !== 2503 && code !== 2304) || Object.hasOwn(NAMES, name);
 
 /** The text for people and models: the cause as TypeScript says it, then what can be done here. */
 export function withNextStep(code: number, message: string): string {

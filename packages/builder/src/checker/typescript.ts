@@ -39,6 +39,7 @@ export const TYPESCRIPT_NAMES = [
   "isNamedExports",
   "isNamedImports",
   "isNamespaceImport",
+  "isNewExpression",
   "isObjectBindingPattern",
   "isObjectLiteralExpression",
   "isParenthesizedExpression",
