@@ -44,7 +44,7 @@ function refusal({ use, address, whole }: Address, page: PageFiles): string | nu
     return `The page may not load code from ${host}: it runs what is in the app and the packages it is given. Import one of those, or write the code in src/.`;
   const kind: HostKind = use === "style" ? "font" : use;
   if (!covers(page.hosts[kind] ?? [], host, hostname))
-    return `The page may not load ${NOUN[use]} from ${host}. If it must, ask for it in app.json with "hosts": { "${kind}": ["${host}"] }; it takes effect once a person has confirmed it in the project's settings.`;
+    return `The page may not load ${NOUN[use]} from ${host}. If it must, ask for it in app.json with "hosts": { "${kind}": ["${host}"] }; it takes effect once a person has confirmed it in the project's menu, under Outside hosts.`;
   return protocol === "http:" || protocol === "ws:"
     ? `${host} must be reached encrypted: write ${protocol === "ws:" ? "wss" : "https"}://${host}.`
     : null;

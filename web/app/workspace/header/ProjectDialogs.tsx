@@ -13,6 +13,7 @@ import { Input } from "../../components/Input.tsx";
 import { failureText } from "../actions.ts";
 import { PeopleDialog } from "../people/PeopleDialog.tsx";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
+import { HostsDialog } from "./HostsDialog.tsx";
 import { openProjectDialog, useProjectDialog } from "./project-dialogs.ts";
 import { SettingsForm } from "./SettingsForm.tsx";
 
@@ -31,6 +32,7 @@ export function ProjectDialogs() {
       >
         <SettingsForm onClose={close} />
       </Dialog>
+      <HostsDialog open={open === "hosts"} onClose={close} />
       <PeopleDialog open={open === "people"} onClose={close} />
       <Dialog open={open === "name"} onOpenChange={close} title="Name and address">
         <NameForm />

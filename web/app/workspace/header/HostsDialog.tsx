@@ -1,0 +1,110 @@
+/** The outside hosts an app's page may use: what the live version asks for, which of it a person has confirmed. */
+import { type AppHosts, HOST_KINDS, type HostKind, ProjectHosts, unconfirmed } from "@edgewright/contracts";
+import { useEffect, useState } from "react";
+import { toast } from "sonner";
+import type { Answer } from "../../api/answer.ts";
+import { call } from "../../api/browser.ts";
+import { Button } from "../../components/Button.tsx";
+import { Checkbox } from "../../components/Checkbox.tsx";
+import { Dialog, DialogActions } from "../../components/Dialog.tsx";
+import { FailureCard } from "../../components/FailureCard.tsx";
+import { PeopleSkeleton } from "../../organizations/PeopleSkeleton.tsx";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
+import { failureText } from "../actions.ts";
+import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
+
+export const HostsDialog = ({ open, onClose }: { open: boolean; onClose: () => void }) => (
+  <Dialog
+    open={open}
+    onOpenChange={onClose}
+    title="Outside hosts"
+    description="What the app's page may exchange with other sites. The app asks; an admin decides."
+    className="top-[6dvh] max-h-[88dvh] max-w-lg overflow-y-auto"
+  >
+    <Hosts onClose={onClose} />
+  </Dialog>
+);
+
+function Hosts({ onClose }: { onClose: () => void }) {
+  const { project } = useWorkspace();
+  const [answer, setAnswer] = useState<Answer<ProjectHosts> | null>(null);
+  const path = projectPath(project, "/hosts");
+  useEffect(() => {
+    void call("GET", path, ProjectHosts).then(setAnswer);
+  }, [path]);
+  if (!answer) return <PeopleSkeleton />;
+  if (!answer.ok) return <FailureCard title={answer.failure.detail}>{answer.failure.next}</FailureCard>;
+  return <HostsForm hosts={answer.value} path={path} onClose={onClose} />;
+}
+
+const PURPOSE: Record<HostKind, string> = {
+  connect: "Exchange data with",
+  image: "Show pictures from",
+  frame: "Show pages of",
+  media: "Play sound and video from",
+  font: "Load fonts from",
+};
+
+function HostsForm({ hosts: { asked, confirmed }, path, onClose }: { hosts: ProjectHosts; path: string; onClose: () => void }) {
+  const [chosen, setChosen] = useState(confirmed);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const notAllowed = useWhyNot("project.hosts.update");
+  const rows = HOST_KINDS.flatMap((kind) =>
+    [...new Set([...(asked[kind] ?? []), ...(confirmed[kind] ?? [])])].map((host) => ({ kind, host })),
+  );
+  const changed = Object.keys(unconfirmed(chosen, confirmed)).length > 0 || Object.keys(unconfirmed(confirmed, chosen)).length > 0;
+  const save = async () => {
+    setBusy(true);
+    const saved = await call("PUT", path, ProjectHosts, { body: { hosts: chosen } });
+    setBusy(false);
+    if (!saved.ok) return setFailure(failureText(saved.failure));
+    toast.success("Hosts saved. They hold from the preview's next load.");
+    onClose();
+  };
+  if (rows.length === 0)
+    return (
+      <p className="text-muted">
+        The live version asks for none, so its page talks to nobody but itself. An app asks under “hosts” in its app.json.
+      </p>
+    );
+  return (
+    <div className="flex flex-col gap-4">
+      {notAllowed && <p className="rounded-control bg-text/4 px-3 py-2 text-muted">{notAllowed}</p>}
+      {HOST_KINDS.filter((kind) => rows.some((row) => row.kind === kind)).map((kind) => (
+        <fieldset key={kind}>
+          <legend className="pb-1 font-semibold">{PURPOSE[kind]}</legend>
+          {rows
+            .filter((row) => row.kind === kind)
+            .map(({ host }) => (
+              <Checkbox
+                key={host}
+                checked={chosen[kind]?.includes(host) ?? false}
+                onChange={(on) => setChosen(withHost(chosen, kind, host, on))}
+                disabled={notAllowed !== null}
+              >
+                <span className="font-mono text-sm">{host === "*" ? "any site" : host}</span>
+                {!asked[kind]?.includes(host) && <span className="text-muted"> · no longer asked for</span>}
+              </Checkbox>
+            ))}
+        </fieldset>
+      ))}
+      {failure && (
+        <p role="alert" className="text-sm text-danger">
+          {failure}
+        </p>
+      )}
+      <DialogActions>
+        <Button onClick={onClose}>{notAllowed ? "Close" : "Cancel"}</Button>
+        <Button variant="primary" onClick={save} busy={busy} disabledReason={notAllowed ?? (!changed && "Nothing has changed.")}>
+          Save
+        </Button>
+      </DialogActions>
+    </div>
+  );
+}
+
+function withHost(hosts: AppHosts, kind: HostKind, host: string, on: boolean): AppHosts {
+  const others = (hosts[kind] ?? []).filter((known) => known !== host);
+  return { ...hosts, [kind]: on ? [...others, host] : others };
+}
