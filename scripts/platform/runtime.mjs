@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { DISK_FULL } from "../setup/progress.mjs";
+import { logLine } from "./log-line.mjs";
 
 /** Where the processes of one platform find each other. @param {import("./settings.mjs").Settings} settings */
 const registryOf = (settings) => join(settings.data, `registry-${settings.port}`);
@@ -24,8 +25,7 @@ export function runtimeOptions(settings, { name, port, workers }) {
     logRequests: false,
     telemetry: { enabled: false },
     cf: false,
-    handleStructuredLogs: ({ timestamp, level, message }) =>
-      appendFileSync(file, `${new Date(timestamp).toISOString()} ${level} ${message}\n`),
+    handleStructuredLogs: (entry) => appendFileSync(file, logLine(entry)),
   });
 }
 

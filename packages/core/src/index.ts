@@ -7,6 +7,7 @@ export * from "./llm/model-info.ts";
 export * from "./llm/registry.ts";
 export * from "./log.ts";
 export * from "./outcome.ts";
+export * from "./own-host.ts";
 export * from "./path.ts";
 export * from "./problem.ts";
 export * from "./sealed.ts";

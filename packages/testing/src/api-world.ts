@@ -151,12 +151,12 @@ function people(app: ReturnType<typeof createApp>, services: Services, database:
     async (method, path, body, headers = {}) => {
       const all = {
         cookie,
-        origin: APP_URL,
+        origin: services.variables.APP_URL,
         "content-type": body === undefined ? null : body instanceof Blob ? body.type : "application/json",
         ...headers,
       };
       const given = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null);
-      return app.request(APP_URL + path, {
+      return app.request(services.variables.APP_URL + path, {
         method,
         headers: given,
         ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),

@@ -1,7 +1,7 @@
 /** The API as one Hono app: the envelope of every answer, sign-in, the operations, and what is said of the rest. */
 import { AUTH_ROUTES } from "@edgewright/accounts";
 import type { Failure } from "@edgewright/contracts";
-import { log, problem } from "@edgewright/core";
+import { hostFailure, log, problem } from "@edgewright/core";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { describeApi } from "./docs/operations.ts";
@@ -34,6 +34,10 @@ export const patternOf = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, nam
 export function createApp(services: Services): Api {
   const app: Api = new Hono();
   app.use(envelope(services.variables.APP_URL.startsWith("https:")));
+  app.use((context, next) => {
+    const elsewhere = hostFailure(context.req.url, services.variables.APP_URL);
+    return elsewhere ? Promise.resolve(problem(elsewhere, context.get("requestId"))) : next();
+  });
   app.use((context, next) => services.audited.within(factsOf(context.req.raw, context.get("requestId")), next));
   const limit = bodyLimit({ maxSize: AUTH_BODY_MAX, onError: (context) => problem(TOO_LARGE, context.get("requestId")) });
   for (const route of AUTH_ROUTES)

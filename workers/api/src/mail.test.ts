@@ -18,6 +18,13 @@ test("on one's own machine the mail of a sign-up can be read, and its link confi
   expect(await (await ada.call("GET", "/api/me")).json()).toMatchObject({ user: { emailVerified: true } });
 });
 
+test("a name of somebody else's that leads to this machine opens nothing", async () => {
+  const { app } = await apiWorld();
+  for (const path of ["/api/dev/mails", "/api/health", "/api/auth/get-session", "/api/openapi.json", "/api/nothing"])
+    expect((await app.request(`http://evil.example:8787${path}`)).status).toBe(403);
+  for (const host of ["127.0.0.1:8787", "[::1]:8787"]) expect((await app.request(`http://${host}/api/dev/mails`)).status).toBe(200);
+});
+
 test("elsewhere there is no such route, not even one that refuses", async () => {
   const { nobody, app } = await apiWorld({ variables: { APP_URL: "https://edgewright.example" } });
   expect(app.routes.filter(({ path }) => path.includes("/dev/"))).toEqual([]);
