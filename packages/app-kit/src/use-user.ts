@@ -3,7 +3,8 @@ import { useSyncExternalStore } from "react";
 import { request } from "./client.ts";
 import { Resource } from "./resource.ts";
 
-export type AppUser = { id: string; name: string; email: string; role: "admin" | "editor" | "viewer" };
+/** `access` "read": they may only look, whatever the tables' policies let members do. */
+export type AppUser = { id: string; name: string; email: string; role: "admin" | "editor" | "viewer"; access: "read" | "write" };
 
 const user = new Resource<{ user: AppUser | null }>({
   load: async (signal) => ({ user: await request<AppUser | null>("user", { signal }) }),

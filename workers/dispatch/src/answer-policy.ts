@@ -5,7 +5,8 @@ import type { Preview } from "./preview.ts";
 
 const HEADERS = {
   "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
+  // Not "no-referrer", under which a browser sends a form of the app's own page without its origin.
+  "referrer-policy": "same-origin",
   // No other site may take a picture, a script or a file of the app into its own page.
   "cross-origin-resource-policy": "same-origin",
   // Who opens the app, or is opened by it from elsewhere, holds no handle on its window.

@@ -93,7 +93,7 @@ describe("every answer of an app's host", () => {
     "x-content-type-options": "nosniff",
     "cross-origin-resource-policy": "same-origin",
     "origin-agent-cluster": "?1",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
   };
   it("is under the page's policy: pages, files, data, refusals, notices, what server code says and how it fails", async () => {
     const code = serverCode(`

@@ -1,4 +1,5 @@
 import { type DragEvent, type ReactNode, useState } from "react";
+import { useMayWrite } from "../lib/access";
 import { cn } from "../lib/cn";
 import { formatOption } from "../lib/format";
 import { attempt } from "../lib/notices";
@@ -14,6 +15,7 @@ type Props<T, G extends string> = {
 
 /** A column of cards for each group. A card is dragged to another column, or moved there with the arrow keys. */
 export function Board<T extends { id: string }, G extends string>({ rows, groups, groupOf, onMove, onOpen, children }: Props<T, G>) {
+  const mayWrite = useMayWrite();
   const [over, setOver] = useState<G | null>(null);
   const drop = (event: DragEvent, group: G) => {
     event.preventDefault();
@@ -23,7 +25,7 @@ export function Board<T extends { id: string }, G extends string>({ rows, groups
   };
   const step = (row: T, by: number) => {
     const next = groups[groups.indexOf(groupOf(row) ?? groups[0]!) + by];
-    if (next) attempt(onMove(row, next));
+    if (next && mayWrite) attempt(onMove(row, next));
   };
 
   return (
@@ -53,7 +55,7 @@ export function Board<T extends { id: string }, G extends string>({ rows, groups
               <button
                 key={row.id}
                 type="button"
-                draggable
+                draggable={mayWrite}
                 onDragStart={(event) => event.dataTransfer.setData("text/plain", row.id)}
                 onClick={() => onOpen(row)}
                 onKeyDown={(event) => {
@@ -65,7 +67,7 @@ export function Board<T extends { id: string }, G extends string>({ rows, groups
                 {children(row)}
               </button>
             ))}
-            {cards.length === 0 && <p className="px-1 py-3 text-xs text-muted">Drag a card here</p>}
+            {cards.length === 0 && <p className="px-1 py-3 text-xs text-muted">{mayWrite ? "Drag a card here" : "Nothing here"}</p>}
           </section>
         );
       })}

@@ -1,5 +1,6 @@
 import { DataError } from "@edgewright/app-kit";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { useMayWrite } from "../lib/access";
 import { Button } from "./Button";
 import { Dialog } from "./Dialog";
 
@@ -13,8 +14,9 @@ type Props = {
   children: ReactNode;
 };
 
-/** A form in a dialog, which closes once it has been saved. */
+/** A form in a dialog, which closes once it has been saved. Whoever may only look sees the values. */
 export function FormDialog({ title, form, onSubmit, onDelete, onClose, children }: Props) {
+  const mayWrite = useMayWrite();
   const submit = async (event: FormEvent) => {
     if (await onSubmit(event)) onClose();
   };
@@ -32,25 +34,29 @@ export function FormDialog({ title, form, onSubmit, onDelete, onClose, children 
   return (
     <Dialog title={title} onClose={onClose}>
       <form noValidate onSubmit={submit}>
-        <div className="flex max-h-[65dvh] flex-col gap-4 overflow-y-auto p-5">{children}</div>
+        <fieldset disabled={!mayWrite} className="flex max-h-[65dvh] flex-col gap-4 overflow-y-auto p-5">
+          {children}
+        </fieldset>
         {problem && (
           <p role="alert" className="px-5 pb-3 text-danger">
             {problem}
           </p>
         )}
         <footer className="flex items-center gap-2 border-t border-border px-5 py-3.5">
-          {onDelete && (
+          {onDelete && mayWrite && (
             <Button variant="danger" onClick={remove}>
               {refused?.row ? "Delete anyway" : "Delete"}
             </Button>
           )}
           <span className="flex-1" />
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            {mayWrite ? "Cancel" : "Close"}
           </Button>
-          <Button type="submit" disabled={form.busy}>
-            {form.busy ? "Saving…" : "Save"}
-          </Button>
+          {mayWrite && (
+            <Button type="submit" disabled={form.busy}>
+              {form.busy ? "Saving…" : "Save"}
+            </Button>
+          )}
         </footer>
       </form>
     </Dialog>
