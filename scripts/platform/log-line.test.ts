@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { logLine } from "./log-line.mjs";
+import { logLine } from "./log-line.ts";
 
 const said = (message: string) => logLine({ timestamp: 0, level: "log", message });
 

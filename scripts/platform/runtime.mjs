@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { DISK_FULL } from "../setup/progress.mjs";
-import { logLine } from "./log-line.mjs";
+import { logLine } from "./log-line.ts";
 
 /** Where the processes of one platform find each other. @param {import("./settings.mjs").Settings} settings */
 const registryOf = (settings) => join(settings.data, `registry-${settings.port}`);

@@ -37,5 +37,5 @@ export function useRow() {
 
 export function useUser() {
   useState(0);
-  return status === "loading" ? null : { id: "usr_boot", name: "Robin Boot", email: "robin@example.com", role: "editor" };
+  return status === "loading" ? null : { id: "usr_boot", name: "Robin Boot", email: "robin@example.com", role: "editor", access: "write" };
 }
