@@ -44,3 +44,15 @@ test("a share link carries no person", async () => {
   const { url } = await json<{ url: string }>(await ada.call("POST", `${path}/share`));
   expect(await claimsOf(url)).toEqual({ projectId: project.id, use: "share", user: null });
 });
+
+test("opening it all day long is one line of the log for each person, project and day", async () => {
+  const person = await world.signUp("Opener");
+  await world.join(person, ada.organizationId, "viewer");
+  const logged = async () => {
+    const query = `action=preview.opened&person=${person.id}&project=${project.id}`;
+    return (await json<{ items: unknown[] }>(await ada.call("GET", `/api/orgs/${ada.organizationId}/audit?${query}`))).items.length;
+  };
+  expect(await logged()).toBe(0);
+  for (const channel of ["current", "draft", "current"]) expect((await person.call("POST", path, { channel })).status).toBe(200);
+  expect(await logged()).toBe(1);
+});
