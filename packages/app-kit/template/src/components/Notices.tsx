@@ -4,7 +4,7 @@ import { attempt, notices } from "../lib/notices";
 
 /** The last change that was refused, at the foot of the page, with a way to make it nevertheless. */
 export function Notices() {
-  const notice = useSyncExternalStore(notices.subscribe, notices.get);
+  const notice = useSyncExternalStore(notices.subscribe, notices.get, notices.get);
   if (!notice) return null;
   const { text, overwrite } = notice;
   const close = () => notices.show(null);
