@@ -1,17 +1,23 @@
-/** `npm start` and `npm run dev`: sets up, starts the platform's three processes and prints one URL. Runs on the machine's own Node. */
-import { fork } from "node:child_process";
-import { rmSync } from "node:fs";
+/** `npm start` and `npm run dev`: sets up, starts the platform's three processes, keeps them running and prints one URL. Runs on the machine's own Node. */
+import { readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
-import { settingsOf } from "./platform/settings.mjs";
+import { basename, join } from "node:path";
+import { dropLock, takeLock } from "./platform/folder-lock.mjs";
+import { endMarked, RUN_VARIABLE } from "./platform/processes.mjs";
+import { clearRegistry, settingsOf } from "./platform/settings.mjs";
+import { supervise } from "./platform/supervisor.mjs";
 import { watchSources } from "./platform/watch.mjs";
 import { root, setUp } from "./setup/index.mjs";
 
 const flags = new Set(process.argv.slice(2));
 const settings = settingsOf(root, process.env);
 
+const LOCK = join(settings.data, "running.json");
+let run = "";
+
 const stop = (line) => {
   console.error(line);
+  dropLock(LOCK, run);
   process.exit(1);
 };
 
@@ -42,58 +48,58 @@ async function reset() {
   ]);
   terminal.close();
   if (!/^y(es)?$/i.test(String(answer).trim())) stop("Nothing was deleted.");
-  rmSync(settings.data, { recursive: true, force: true });
+  for (const name of readdirSync(settings.data)) {
+    if (name !== basename(LOCK)) rmSync(join(settings.data, name), { recursive: true, force: true });
+  }
   console.error("  ✓ Local data deleted");
 }
 
-/** Starts a process and resolves once it is ready to be used. */
-function startProcess(script, env) {
-  const child = fork(join(root, "scripts/platform", script), {
-    env,
-    execPath: join(root, "node_modules/.bin/node"),
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-    // A Ctrl-C reaches this process only, which then ends the others in order.
-    detached: process.platform !== "win32",
-  });
-  const ready = new Promise((resolve, reject) => {
-    child.once("message", resolve);
-    child.once("exit", (code) => reject(new Error(`${script} ended with ${code}`)));
-  });
-  return { child, ready };
+/** Takes the data's folder for this start, and ends what an earlier one that was cut off left running in it. */
+function takeFolder() {
+  const lock = takeLock(LOCK, settings.appUrl);
+  if (!lock.held) {
+    const { says, pid } = lock.holder;
+    stop(`Edgewright already runs here, at ${says} (process ${pid}). End it first, or use another folder: EDGEWRIGHT_DATA=… npm start`);
+  }
+  run = lock.run;
+  const left = lock.before ? endMarked({ [RUN_VARIABLE]: lock.before.run }) : 0;
+  if (left > 0) console.error(`  ✓ Ended ${left} processes that an earlier start left behind`);
 }
 
-const children = [];
+const units = [];
 let ending = false;
 async function end(code) {
   if (ending) return;
   ending = true;
-  const ended = children.map((child) => child.exitCode !== null || new Promise((resolve) => child.once("exit", resolve)));
-  for (const child of children) if (child.connected) child.disconnect();
-  await Promise.all(ended);
+  await Promise.all(units.map((unit) => unit.end()));
+  dropLock(LOCK, run);
   process.exit(code);
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void end(0));
 
 const started = performance.now();
+takeFolder();
 if (flags.has("--reset")) await reset();
 await checkPorts();
 console.error("Edgewright");
 const env = await setUp({ for: "run" });
+clearRegistry(settings);
+const startUnit = (unit) => {
+  const supervised = supervise({ root, unit, run, env });
+  units.push(supervised);
+  return supervised.ready;
+};
 try {
-  for (const script of ["core.mjs", "compiler.mjs", "dispatch.mjs"]) {
-    const { child, ready } = startProcess(script, env);
-    children.push(child);
-    await ready;
-    child.once("exit", () => {
-      if (!ending) console.error(`${script} ended by itself; see the lines above.`);
-      void end(1);
-    });
-  }
+  await Promise.all(["compiler", "dispatch"].map(startUnit));
+  // The last: who reaches it finds all of it.
+  await startUnit("core");
 } catch (error) {
   console.error(String(error.message ?? error));
   await end(1);
 }
 console.error(`  ✓ Ready in ${((performance.now() - started) / 1000).toFixed(1)} s. Ctrl-C stops it.`);
 console.log(`\n  ${settings.appUrl}\n`);
-if (flags.has("--dev"))
-  watchSources(root, env, () => children.filter((child) => child.connected).map((child) => child.send({ type: "reload" })));
+const reload = () => {
+  for (const unit of units) unit.send({ type: "reload" });
+};
+if (flags.has("--dev")) watchSources(root, env, reload);

@@ -106,6 +106,16 @@ describe("the whole platform killed while jobs are at work", () => {
   });
 });
 
+describe("a job whose model is slow", () => {
+  it("does not hold up another one", async () => {
+    const slow = await build("Talk for a minute", SLOW);
+    await until(slow.sessionId, 0, ({ type }) => type === "message.delta");
+    await ready(TODO);
+    expect(await getProject(ada, slow.projectId)).toMatchObject({ busy: true });
+    expect((await ask(ada, "POST", `/api/jobs/${slow.jobId}/cancel`)).status).toBeLessThan(300);
+  });
+});
+
 describe("a job that is stopped while the model speaks", () => {
   it("ends at once, says what was kept, and the next message is taken", async () => {
     const { projectId, sessionId, jobId } = await build("Talk for a minute", SLOW);

@@ -1,10 +1,10 @@
 /** The platform's own process: front end, API, objects and jobs in one workerd, on one origin. Started by start.mjs. */
 import { join } from "node:path";
-import { migrate } from "./database.mjs";
+import { prepareDatabase } from "./database.mjs";
 import { ownVariables } from "./own-variables.mjs";
-import { clearRegistry, runtimeOptions, serve, tellReady } from "./runtime.mjs";
+import { runtimeOptions, serve, tellReady } from "./runtime.mjs";
 import { loadSecrets, settingsOf } from "./settings.mjs";
-import { webOptions, workerOptions } from "./workers.mjs";
+import { webOptions, withLocalQueue, workerOptions } from "./workers.mjs";
 
 const CRON_MS = 60_000;
 const settings = settingsOf(join(import.meta.dirname, "../.."), process.env);
@@ -16,7 +16,7 @@ function options() {
     APP_URL: settings.appUrl,
     PREVIEW_ORIGIN: settings.previewOrigin,
   };
-  const workers = workerOptions(settings, ["api", "objects", "jobs"], variables);
+  const workers = withLocalQueue(settings, workerOptions(settings, ["api", "objects", "jobs"], variables));
   return runtimeOptions(settings, { name: "platform", port: settings.port, workers: [webOptions(settings), ...workers] });
 }
 
@@ -26,8 +26,7 @@ async function sweep() {
   await jobs.scheduled({ cron: "* * * * *" });
 }
 
-clearRegistry(settings);
-const platform = await serve(options);
-await migrate(await platform.current.getD1Database("DB", "edgewright-api"), join(settings.root, "migrations"));
+const [api] = workerOptions(settings, ["api"], {});
+const platform = await serve(options, () => prepareDatabase(settings, api.d1Databases));
 setInterval(() => void sweep().catch((error) => console.error(`The sweep failed: ${error.message}`)), CRON_MS);
 tellReady();

@@ -1,20 +1,18 @@
 /** What the processes of a local platform share: how Miniflare is run, what is logged, and how a process ends with its parent. */
-import { appendFileSync, mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { DISK_FULL } from "../setup/progress.mjs";
+import { logFile } from "./log-file.mjs";
 import { logLine } from "./log-line.ts";
-
-/** Where the processes of one platform find each other. @param {import("./settings.mjs").Settings} settings */
-const registryOf = (settings) => join(settings.data, `registry-${settings.port}`);
-
-/** What a platform that was cut off left there names processes that are gone, and would be believed. @param {import("./settings.mjs").Settings} settings */
-export const clearRegistry = (settings) => rmSync(registryOf(settings), { recursive: true, force: true });
+import { registryOf } from "./settings.mjs";
 
 /** @param {import("./settings.mjs").Settings} settings @param {{name: string, port: number, workers: object[]}} what */
 export function runtimeOptions(settings, { name, port, workers }) {
-  const file = join(settings.data, `${name}.log`);
+  const write = logFile(join(settings.data, `${name}.log`));
   mkdirSync(settings.data, { recursive: true });
+  // What a process that was killed said of itself is believed for minutes, even against the one that follows it.
+  for (const worker of workers) rmSync(join(registryOf(settings), worker.name), { force: true });
   return convertV4MiniflareOptions({
     host: "127.0.0.1",
     port,
@@ -25,16 +23,16 @@ export function runtimeOptions(settings, { name, port, workers }) {
     logRequests: false,
     telemetry: { enabled: false },
     cf: false,
-    handleStructuredLogs: (entry) => appendFileSync(file, logLine(entry)),
+    handleStructuredLogs: (entry) => write(logLine(entry)),
   });
 }
 
 /**
  * Runs what `options` says, loads it anew when the parent asks, and ends with the parent.
  * `current` is the running Miniflare; `restart` ends one that no longer answers and starts a fresh one.
- * @param {() => object} options
+ * @param {() => object} options @param {() => Promise<void>} [prepare] what must be done before anybody can reach it
  */
-export async function serve(options) {
+export async function serve(options, prepare = async () => undefined) {
   const served = {
     current: null,
     async restart() {
@@ -47,6 +45,7 @@ export async function serve(options) {
     await served.current.ready;
   };
   endWithParent(async () => served.current?.dispose());
+  await prepare();
   await start();
   process.on("message", (message) => {
     if (message?.type === "reload") void served.current.setOptions(options());

@@ -1,6 +1,6 @@
 /** Where a local platform listens, keeps its data, and which secrets and variables it runs with. Used by start.mjs and the processes it starts. */
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /** @typedef {{root: string, data: string, port: number, appsPort: number, appUrl: string, previewOrigin: string}} Settings */
@@ -18,6 +18,12 @@ export function settingsOf(root, env) {
     previewOrigin: `http://preview.localhost:${appsPort}`,
   };
 }
+
+/** Where the processes of one platform find each other. @param {Settings} settings */
+export const registryOf = (settings) => join(settings.data, `registry-${settings.port}`);
+
+/** What a platform that was cut off left there names processes that are gone, and would be believed. @param {Settings} settings */
+export const clearRegistry = (settings) => rmSync(registryOf(settings), { recursive: true, force: true });
 
 const SECRETS = ["AUTH_SECRET", "PREVIEW_SECRET", "SEAL_KEY"];
 

@@ -1,8 +1,7 @@
 /** Worker options for Miniflare: bindings as each wrangler.toml states them, code as `wrangler deploy` would upload it. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangler";
-import { bundleOf, WORKERS } from "../setup/runtime.mjs";
+import { bundleOf, optionsOf, WORKERS } from "../setup/runtime.mjs";
 
 const TEXT = /\.(txt|html|sql)$/;
 const WASM = /\.wasm$/;
@@ -23,16 +22,32 @@ function modulesIn(folder, entry) {
  * @param {Record<string, string>} variables overrule those of the configuration
  */
 export function workerOptions({ root }, names, variables) {
-  return WORKERS.filter(({ name }) => names.includes(name)).map(({ name, config }) => {
-    const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, config));
-    const { ai: _network, ...options } = workerOptions;
+  return WORKERS.filter(({ name }) => names.includes(name)).map(({ name }) => {
+    const options = JSON.parse(readFileSync(optionsOf(root, name), "utf8"));
     return {
       ...options,
       ...modulesIn(bundleOf(root, name), "index.js"),
-      name: unstable_readConfig({ config: join(root, config) }).name,
       bindings: { ...options.bindings, ...variables },
     };
   });
+}
+
+/** Gives what comes over a queue to our own stand-in. @param {import("./settings.mjs").Settings} settings @param {object[]} workers */
+export function withLocalQueue({ root }, workers) {
+  const own = workers.map(({ queueProducers = {}, queueConsumers: _consumers, serviceBindings, ...worker }) => {
+    const queues = Object.keys(queueProducers).map((binding) => [binding, { name: "edgewright-queue", entrypoint: "LocalQueue" }]);
+    return { ...worker, serviceBindings: { ...serviceBindings, ...Object.fromEntries(queues) } };
+  });
+  const folder = join(root, "scripts/platform");
+  const queue = {
+    compatibilityDate: COMPATIBILITY.compatibilityDate,
+    compatibilityFlags: ["service_binding_extra_handlers"],
+    name: "edgewright-queue",
+    modulesRoot: folder,
+    modules: [{ type: "ESModule", path: join(folder, "local-queue.js") }],
+    serviceBindings: { CONSUMER: { name: "edgewright-jobs" } },
+  };
+  return [...own, queue];
 }
 
 const COMPATIBILITY = { compatibilityDate: "2026-10-01", compatibilityFlags: ["nodejs_compat"] };

@@ -19,11 +19,15 @@ const LANES = 2;
 const SHARED = ["packages", "package-lock.json", "dist/stamps"];
 /** Where `wrangler deploy --dry-run` leaves a worker's modules. */
 export const bundleOf = (root, name) => join(root, "dist/workers", name);
+/** Its bindings, as Miniflare takes them. */
+export const optionsOf = (root, name) => join(bundleOf(root, name), "options.json");
 
 /** @param {string} root @param {NodeJS.ProcessEnv} env */
 export async function buildRuntime(root, env) {
   const shared = hashOf(SHARED.map((path) => join(root, path)));
-  const stale = WORKERS.filter((worker) => !isMade(stampOf(root, worker.name), hashWorker(root, worker, shared)));
+  const stale = WORKERS.filter(
+    (worker) => !isMade(stampOf(root, worker.name), hashWorker(root, worker, shared)) || !existsSync(optionsOf(root, worker.name)),
+  );
   if (stale.length > 0) {
     await step("Workers", async (detail) => {
       const waiting = [...stale];
@@ -32,6 +36,7 @@ export async function buildRuntime(root, env) {
           detail(worker.name);
           const out = bundleOf(root, worker.name);
           await run("wrangler", ["deploy", "--dry-run", "--outdir", out, "-c", worker.config], { cwd: root, env });
+          await run("node", ["scripts/setup/worker-options.mjs", worker.config, optionsOf(root, worker.name)], { cwd: root, env });
           markMade(stampOf(root, worker.name), hashWorker(root, worker, shared));
         }
       };

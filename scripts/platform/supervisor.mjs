@@ -1,0 +1,77 @@
+/** Keeps one process of the platform running: what ends is started anew, what it left behind is ended first, and one that keeps ending is started ever later. Used by start.mjs. */
+import { fork } from "node:child_process";
+import { join } from "node:path";
+import { endMarked, RUN_VARIABLE, UNIT_VARIABLE } from "./processes.mjs";
+
+/** Before the first, second … start anew of a process that does not stay. The last one holds for all that follow. */
+const PAUSES_MS = [0, 250, 500, 1000, 2000, 5000, 15_000, 30_000];
+/** One that ran for so long counts as well again. */
+const WELL_MS = 60_000;
+
+/**
+ * @param {{root: string, unit: string, run: string, env: NodeJS.ProcessEnv}} what
+ * @returns {{ready: Promise<void>, send(message: object): void, end(): Promise<void>}} `ready` fails when it ends before it was ready once
+ */
+export function supervise({ root, unit, run, env }) {
+  const marks = { [RUN_VARIABLE]: run, [UNIT_VARIABLE]: unit };
+  let child;
+  let ending = false;
+  let failures = 0;
+  let wasReady = false;
+  let wake = () => undefined;
+  const ready = deferred();
+
+  function start() {
+    const started = performance.now();
+    child = fork(join(root, "scripts/platform", `${unit}.mjs`), {
+      env: { ...env, ...marks },
+      execPath: join(root, "node_modules/.bin/node"),
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      // A Ctrl-C reaches this process only, which then ends the others in order.
+      detached: process.platform !== "win32",
+    });
+    child.on("error", (error) => console.error(`${unit} could not be started: ${error.message}`));
+    child.once("message", () => {
+      wasReady = true;
+      if (failures > 0) console.error(`${unit} is back.`);
+      ready.resolve();
+    });
+    child.once("exit", (code, signal) => void ended(code ?? signal, performance.now() - started));
+  }
+
+  async function ended(how, ms) {
+    endMarked(marks);
+    if (ending) return wake();
+    if (!wasReady) return ready.reject(new Error(`${unit} ended with ${how}; see the lines above.`));
+    failures = ms > WELL_MS ? 1 : failures + 1;
+    const pause = PAUSES_MS[Math.min(failures, PAUSES_MS.length) - 1];
+    const when = pause < 1000 ? "It is started anew." : `It has ended ${failures} times; it is started anew in ${pause / 1000} s.`;
+    console.error(`${unit} ended (${how}). ${when}`);
+    await new Promise((resolve) => {
+      wake = resolve;
+      setTimeout(resolve, pause);
+    });
+    if (!ending) start();
+  }
+
+  start();
+  return {
+    ready: ready.promise,
+    send: (message) => child.connected && child.send(message),
+    async end() {
+      ending = true;
+      wake();
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = new Promise((resolve) => child.once("exit", resolve));
+      if (child.connected) child.disconnect();
+      await gone;
+    },
+  };
+}
+
+/** The machine's own Node may be older than `Promise.withResolvers`. */
+function deferred() {
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  return made;
+}

@@ -1,0 +1,118 @@
+/** Processes of a running platform killed hard, one by one and together: it comes back, its jobs go on, and nothing is left behind. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { marked, RUN_VARIABLE, UNIT_VARIABLE } from "../scripts/platform/processes.mjs";
+import { createProject, enterPreview, getProject, jobEnd, type Person, previewRequest, signUp, versions } from "./client.ts";
+import { type Platform, startPlatform } from "./platform.ts";
+
+const TODO = "A todo list with title, due date, priority (low, medium, high) and done";
+const PATIENCE = { timeout: 60_000, interval: 100 };
+
+let platform: Platform;
+let ada: Person;
+beforeAll(async () => {
+  platform = await startPlatform();
+  ada = await signUp(platform.url);
+});
+afterAll(async () => {
+  await platform?.stop();
+  platform?.forget();
+});
+
+const holder = () => JSON.parse(readFileSync(join(platform.data, "running.json"), "utf8")) as { run: string; pid: number };
+const processesOf = (run: string, unit?: string) => marked({ [RUN_VARIABLE]: run, ...(unit ? { [UNIT_VARIABLE]: unit } : {}) });
+const commandOf = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, "utf8");
+const kill = (pids: number[]) => {
+  for (const pid of pids) process.kill(pid, "SIGKILL");
+};
+
+async function build() {
+  const { project, sessionId, jobId } = await createProject(ada, TODO);
+  if (!sessionId || !jobId) throw new Error("A prompt starts a session and a job");
+  return { projectId: project.id, sessionId, jobId };
+}
+
+async function isLive({ projectId, sessionId, jobId }: Awaited<ReturnType<typeof build>>) {
+  expect((await jobEnd(ada, sessionId, jobId)).at(-1)).toMatchObject({ type: "job.done", data: { version: 1 } });
+  expect(await versions(ada, projectId)).toMatchObject([{ number: 1, status: "ok", isCurrent: true }]);
+  expect(await getProject(ada, projectId)).toMatchObject({ currentVersion: 1, busy: false });
+  const { origin, cookie } = await enterPreview(ada, projectId);
+  await expect
+    .poll(
+      () =>
+        previewRequest(`${origin}/`, { cookie }).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      PATIENCE,
+    )
+    .toBe(200);
+}
+
+describe.runIf(process.platform === "linux")("a process that is killed while a job is at work", () => {
+  it.each(["compiler", "dispatch", "core"])("%s: what it is made of is back, and the job ends in one version", async (unit) => {
+    for (const which of ["scripts/platform", "workerd"]) {
+      const { run } = holder();
+      const work = await build();
+      const before = processesOf(run, unit);
+      const victims = before.filter((pid) => commandOf(pid).includes(which));
+      expect(victims).toHaveLength(1);
+      kill(victims);
+      await expect.poll(() => processesOf(run, unit).filter((pid) => !victims.includes(pid)).length, PATIENCE).toBe(before.length);
+      await expect
+        .poll(
+          () =>
+            fetch(`${platform.url}/api/health`).then(
+              ({ ok }) => ok,
+              () => false,
+            ),
+          PATIENCE,
+        )
+        .toBe(true);
+      await isLive(work);
+    }
+  });
+});
+
+describe.runIf(process.platform === "linux")("a platform that is cut off", () => {
+  it("leaves nothing when the process that started it is killed alone", async () => {
+    const { run, pid } = holder();
+    process.kill(pid, "SIGKILL");
+    await expect.poll(() => processesOf(run), PATIENCE).toEqual([]);
+    await platform.stop();
+    await platform.start();
+    expect(holder().run).not.toBe(run);
+  });
+
+  it("leaves workerd behind when all but it is killed, and the next start ends that and nothing else", async () => {
+    const { run, pid } = holder();
+    const stranger = spawn(process.execPath, ["-e", "setInterval(() => 0, 1000)", "workerd"], { stdio: "ignore" });
+    kill([pid, ...processesOf(run).filter((one) => commandOf(one).includes("scripts/platform"))]);
+    expect(processesOf(run).length).toBeGreaterThan(0);
+    await platform.start();
+    expect(processesOf(run)).toEqual([]);
+    expect(stranger.exitCode).toBeNull();
+    stranger.kill();
+    await isLive(await build());
+  });
+});
+
+describe("a second start in the same folder", () => {
+  it("is refused with where the first one runs, and leaves it alone", async () => {
+    const env = { ...process.env, PORT: "1", APPS_PORT: "2", EDGEWRIGHT_DATA: platform.data };
+    const second: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, "../scripts/start.mjs")], {
+      env,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let said = "";
+    second.stderr?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    expect(await once(second, "exit")).toEqual([1, null]);
+    expect(said).toContain(platform.url);
+    expect((await fetch(`${platform.url}/api/health`)).ok).toBe(true);
+  });
+});
