@@ -26,10 +26,11 @@ export function constantsOf(program: Program): Constants {
   return found;
 }
 
-export function addressesIn(node: AnyNode, constants: Constants): Address[] {
+export function addressesIn(node: AnyNode, constants: Constants, lineAt: (offset: number) => number): Address[] {
+  if (node.type !== "CallExpression" && node.type !== "NewExpression") return [];
   const address = (use: AddressUse, value: AnyNode | undefined): Address[] => {
     const text = value === undefined ? null : beginning(value, constants, 0);
-    return text === null || value === undefined ? [] : [{ use, ...text, line: value.loc?.start.line ?? 0 }];
+    return text === null || value === undefined ? [] : [{ use, ...text, line: lineAt(value.start) }];
   };
   if (node.type === "NewExpression" && node.callee.type === "Identifier") {
     const use = Object.hasOwn(CONSTRUCTED, node.callee.name) ? CONSTRUCTED[node.callee.name] : undefined;

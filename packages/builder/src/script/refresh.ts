@@ -5,20 +5,33 @@
  */
 import type { AnyNode, Program } from "acorn";
 import { fingerprint } from "../fingerprint.ts";
-import { calleeOf, walk } from "./syntax.ts";
+import { calleeOf } from "./syntax.ts";
 
 const HOOK = /^use[A-Z]/;
 /** Hooks whose first value comes from their arguments: a changed argument resets state too. */
 const SEEDED = new Set(["useState", "useReducer", "useRef"]);
 
-/** Code to append to the module's body: sets `module.refresh` and `module.hooks`. Empty for modules without components and hooks. */
-export function refreshSuffix(program: Program, code: string): string {
+/** A call of a hook: where, and what of it makes the hooks of a component other ones. */
+export type HookCall = { at: number; mark: string };
+
+export function hookCall(node: AnyNode, code: string): HookCall | null {
+  const called = calleeOf(node);
+  if (!called || !HOOK.test(called.name)) return null;
+  return { at: node.start, mark: SEEDED.has(called.name) ? code.slice(node.start, node.end) : called.name };
+}
+
+/** Code to append to the module's body: sets `module.refresh` and `module.hooks`. Empty for modules without components and hooks. `calls` are in the order of the text. */
+export function refreshSuffix(program: Program, calls: readonly HookCall[]): string {
   const components: string[] = [];
   const hooks: string[] = [];
+  let next = 0;
   for (const statement of program.body) {
+    const first = next;
+    while (next < calls.length && calls[next]!.at < statement.end) next++;
     const names = declaredBy(statement);
     if (names.length === 0) continue;
-    const called = hooksIn(statement, code);
+    const marks = calls.slice(first, next).map(({ mark }) => mark);
+    const called = marks.length > 0 ? fingerprint(marks.join("\n")) : "";
     for (const name of names) {
       if (/^[A-Z]/.test(name)) components.push(`["${name}",typeof ${name}==="undefined"?null:${name},"${called}"]`);
       else if (called !== "") hooks.push(`${name}:${called}`);
@@ -36,13 +49,4 @@ function declaredBy(statement: AnyNode): string[] {
   if (statement.type === "FunctionDeclaration" || statement.type === "ClassDeclaration") return statement.id ? [statement.id.name] : [];
   if (statement.type !== "VariableDeclaration") return [];
   return statement.declarations.flatMap(({ id }) => (id.type === "Identifier" && !id.name.startsWith("_") ? [id.name] : []));
-}
-
-function hooksIn(statement: AnyNode, code: string): string {
-  const calls: string[] = [];
-  walk(statement, (node) => {
-    const called = calleeOf(node);
-    if (called && HOOK.test(called.name)) calls.push(SEEDED.has(called.name) ? code.slice(node.start, node.end) : called.name);
-  });
-  return calls.length > 0 ? fingerprint(calls.join("\n")) : "";
 }

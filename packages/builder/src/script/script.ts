@@ -10,9 +10,9 @@ import type { Address } from "../address.ts";
 import { buildFinding, lineFinding } from "../position.ts";
 import { broken, type Import, type Transformed } from "../transformed.ts";
 import { addressesIn, constantsOf } from "./addresses.ts";
-import { refreshSuffix } from "./refresh.ts";
+import { type HookCall, hookCall, refreshSuffix } from "./refresh.ts";
 import { namespacesIn, reservedName, syntaxMessage, TOP_LEVEL_AWAIT } from "./refusals.ts";
-import { parseProgram, stringOf, walk } from "./syntax.ts";
+import { linesOf, parseProgram, stringOf, walk } from "./syntax.ts";
 
 export const SCRIPT = /\.(tsx?|jsx?|mjs)$/;
 /** A file with thousands of faults is told of well enough by its first ones. */
@@ -37,13 +37,13 @@ export function transformScript(path: string, text: string): Transformed {
   const parsed = parseProgram(plain);
   if ("problem" in parsed) return broken(lineFinding(path, text, parsed.problem.line, syntaxMessage(parsed.problem, plain)));
   const namespaces = typed ? namespacesIn(text, options) : [];
-  const read = readModule(parsed.program, path);
+  const read = readModule(parsed.program, path, plain);
   const findings = [...namespaces, ...read.refused]
     .slice(0, MAX_FINDINGS)
     .map(({ line, message }) => lineFinding(path, text, line, message));
   if (findings[0]) return { ...broken(findings[0]), findings };
   const { code, imports } = applied(plain, read.edits);
-  return { code: code + refreshSuffix(parsed.program, plain), imports, addresses: read.addresses, findings, serves: [] };
+  return { code: code + refreshSuffix(parsed.program, read.hooks), imports, addresses: read.addresses, findings, serves: [] };
 }
 
 function withoutTypes(path: string, text: string, options: Options): string | Transformed {
@@ -63,10 +63,12 @@ type Edit = { at: number; end: number; text: string } | { at: number; end: numbe
 type Refused = { line: number; message: string };
 
 /** What a module asks for, and what must be put in place of what a function body cannot have. */
-function readModule(program: Program, path: string) {
+function readModule(program: Program, path: string, code: string) {
   const edits: Edit[] = [];
   const refused: Refused[] = [];
   const addresses: Address[] = [];
+  const hooks: HookCall[] = [];
+  const lineAt = linesOf(code);
   const constants = constantsOf(program);
   const meta = importMeta(path);
   const replaced = new Set<AnyNode>();
@@ -74,25 +76,28 @@ function readModule(program: Program, path: string) {
     const taken = declarationsOf(statement)
       .flatMap(declaredNames)
       .find((name) => name === "module" || name === "exports");
-    if (taken) refused.push({ line: statement.loc?.start.line ?? 0, message: reservedName(taken) });
+    if (taken) refused.push({ line: lineAt(statement.start), message: reservedName(taken) });
   }
   walk(program, (node, inFunction) => {
-    const line = node.loc?.start.line ?? 0;
-    if (isAwait(node) && !inFunction) refused.push({ line, message: TOP_LEVEL_AWAIT });
-    if (declaredNames(node).includes("require")) refused.push({ line, message: reservedName("require") });
-    if (node.type === "NewExpression") edits.push(...moduleWorker(node));
+    if (isAwait(node) && !inFunction) refused.push({ line: lineAt(node.start), message: TOP_LEVEL_AWAIT });
+    if (declaredNames(node).includes("require")) refused.push({ line: lineAt(node.start), message: reservedName("require") });
     if (isOwnAddress(node)) {
       const [written, base] = node.arguments;
-      edits.push({ at: written!.start, end: written!.end, import: { specifier: stringOf(written)!, form: "address", line } });
+      const wanted = { specifier: stringOf(written)!, form: "address", line: lineAt(node.start) } as const;
+      edits.push({ at: written!.start, end: written!.end, import: wanted });
       edits.push({ at: base!.start, end: base!.end, text: "(globalThis.location?.origin)" });
       if (base?.type === "MemberExpression") replaced.add(base.object);
     } else if (node.type === "MetaProperty" && node.meta.name === "import" && !replaced.has(node)) {
       edits.push({ at: node.start, end: node.end, text: meta });
+    } else if (node.type === "NewExpression") edits.push(...moduleWorker(node));
+    else if (node.type === "CallExpression") {
+      const hook = hookCall(node, code);
+      if (hook) hooks.push(hook);
+      edits.push(...requiredBy(node, lineAt));
     }
-    edits.push(...requiredBy(node, line));
-    addresses.push(...addressesIn(node, constants));
+    addresses.push(...addressesIn(node, constants, lineAt));
   });
-  return { edits, refused, addresses };
+  return { edits, refused, addresses, hooks };
 }
 
 const isAwait = (node: AnyNode): boolean =>
@@ -102,12 +107,14 @@ const isAwait = (node: AnyNode): boolean =>
 
 const declarationsOf = (statement: AnyNode): AnyNode[] => (statement.type === "VariableDeclaration" ? statement.declarations : [statement]);
 
+const NO_NAMES: string[] = [];
+
 /** The names a node declares, parameters included: none of them may be the `require` by which modules are loaded. */
 function declaredNames(node: AnyNode): string[] {
   if (node.type === "VariableDeclarator") return boundBy([node.id]);
   if (node.type === "ClassDeclaration") return boundBy([node.id]);
   if (node.type === "FunctionDeclaration") return boundBy([node.id, ...node.params]);
-  return node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression" ? boundBy(node.params) : [];
+  return node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression" ? boundBy(node.params) : NO_NAMES;
 }
 
 function boundBy(patterns: readonly (AnyNode | null | undefined)[]): string[] {
@@ -125,11 +132,12 @@ function boundBy(patterns: readonly (AnyNode | null | undefined)[]): string[] {
   return names;
 }
 
-function requiredBy(node: AnyNode, line: number): Edit[] {
-  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "require") return [];
+function requiredBy(node: Extract<AnyNode, { type: "CallExpression" }>, lineAt: (offset: number) => number): Edit[] {
+  if (node.callee.type !== "Identifier" || node.callee.name !== "require") return [];
   const [argument] = node.arguments;
   if (argument === undefined) return [];
   const { start: at, end } = argument;
+  const line = lineAt(node.start);
   const specifier = stringOf(argument);
   if (specifier !== null) return [{ at, end, import: { specifier, form: "module", line } }];
   if (argument.type !== "TemplateLiteral") return [];

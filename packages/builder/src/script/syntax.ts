@@ -12,9 +12,10 @@ class LinearParser extends Parser {
 
 export type SyntaxProblem = { message: string; line: number; offset: number };
 
+/** Nodes hold offsets and no lines, which would be a third of the work; `linesOf` has those of the few that are told. */
 export function parseProgram(code: string): { program: Program } | { problem: SyntaxProblem } {
   try {
-    return { program: LinearParser.parse(code, { ecmaVersion: "latest", sourceType: "module", locations: true }) };
+    return { program: LinearParser.parse(code, { ecmaVersion: "latest", sourceType: "module" }) };
   } catch (error) {
     return { problem: problemOf(error) };
   }
@@ -31,27 +32,59 @@ function problemOf(error: unknown): SyntaxProblem {
   return { message: "The code is nested too deeply", line: 1, offset: 0 };
 }
 
+/** The line, from 1, at an offset. The text is looked through when the first one is asked for. */
+export function linesOf(code: string): (offset: number) => number {
+  let breaks: number[] | null = null;
+  return (offset) => {
+    breaks ??= breaksIn(code);
+    let low = 0;
+    for (let high = breaks.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (breaks[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}
+
+function breaksIn(code: string): number[] {
+  const breaks: number[] = [];
+  for (let at = code.indexOf("\n"); at >= 0; at = code.indexOf("\n", at + 1)) breaks.push(at);
+  return breaks;
+}
+
 const isNode = (value: unknown): value is AnyNode =>
   typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 
-function* childrenOf(node: AnyNode): Generator<AnyNode> {
-  for (const value of Object.values(node)) {
+/** Adds what is directly below `node`, the first in the text at the end. */
+function pushChildren(node: AnyNode, onto: AnyNode[]): void {
+  const first = onto.length;
+  for (const value of Object.values(node) as unknown[]) {
+    if (typeof value !== "object" || value === null) continue;
     if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) yield item;
-    } else if (isNode(value)) yield value;
+      for (const item of value) if (isNode(item)) onto.push(item);
+    } else if (isNode(value)) onto.push(value);
+  }
+  for (let low = first, high = onto.length - 1; low < high; low++, high--) {
+    const held = onto[low]!;
+    onto[low] = onto[high]!;
+    onto[high] = held;
   }
 }
 
-const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
+const FUNCTIONS: ReadonlySet<string> = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
 
 /** Every node in the order of the text; `inFunction`: its `await` would belong to a function. */
 export function walk(root: AnyNode, visit: (node: AnyNode, inFunction: boolean) => void): void {
-  const waiting: [node: AnyNode, inFunction: boolean][] = [[root, false]];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const [node, inFunction] = next;
+  const waiting = [root];
+  // How many nodes wait outside the outermost function that is being walked.
+  let outside = Number.POSITIVE_INFINITY;
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (waiting.length < outside) outside = Number.POSITIVE_INFINITY;
+    const inFunction = outside <= waiting.length;
     visit(node, inFunction);
-    const inside = inFunction || FUNCTIONS.has(node.type);
-    for (const child of [...childrenOf(node)].reverse()) waiting.push([child, inside]);
+    if (!inFunction && FUNCTIONS.has(node.type)) outside = waiting.length;
+    pushChildren(node, waiting);
   }
 }
 
