@@ -43,8 +43,6 @@ export const ProjectSettings = z.object({
   /** Errors of the running preview are repaired without being asked for, for at most so much a day. */
   autoFix: z.boolean().default(false),
   autoFixBudget: z.number().min(0).max(1000).default(1),
-  /** Outside hosts that a person has confirmed for the app. */
-  hosts: AppHosts.default({}),
 });
 export type ProjectSettings = z.infer<typeof ProjectSettings>;
 

@@ -46,6 +46,7 @@ function record(deps: CreateDeps, input: { organizationId: string; origin: Origi
     slug,
     currentVersion: null,
     settings: ProjectSettings.parse({}),
+    confirmedHosts: {},
     createdBy: input.origin.id,
     createdAt: now,
     updatedAt: now,

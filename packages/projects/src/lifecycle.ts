@@ -6,9 +6,6 @@ import { slugTaken } from "./create.ts";
 import type { ProjectChange, ProjectRecord, ProjectRecords } from "./ports.ts";
 import { parseSlug } from "./slug.ts";
 
-/** Hosts are not among what an editor's tool may set: they are confirmed. */
-type PlainSettings = Omit<ProjectSettings, "hosts">;
-
 export type LifecycleDeps = { projects: ProjectRecords; clock: Clock };
 
 /** The project if it is there to be worked on; what to do instead if it is not. */
@@ -28,14 +25,14 @@ export function usable<T extends ProjectRecord>(project: T | null): Outcome<T> {
 export async function updateProject(
   deps: LifecycleDeps,
   project: ProjectRecord,
-  change: { name?: string; slug?: string; settings?: Partial<PlainSettings> },
+  change: { name?: string; slug?: string; settings?: Partial<ProjectSettings> },
   origin: Origin,
 ): Promise<Outcome<void>> {
   const slug = change.slug === undefined ? ok(project.slug) : parseSlug(change.slug);
   if (!slug.ok) return slug;
   const name = change.name ?? project.name;
-  const settings = { ...project.settings, ...change.settings };
-  const next: ProjectChange = { name, slug: slug.value, settings, updatedAt: deps.clock.now() };
+  const next: ProjectChange = { ...change, updatedAt: deps.clock.now() };
+  if (change.slug !== undefined) next.slug = slug.value;
   const audit = entry(deps, project, origin, "project.updated", {
     before: { name: project.name, slug: project.slug, ...named(project.settings, change.settings) },
     after: { name, slug: slug.value, ...change.settings },
@@ -44,16 +41,16 @@ export async function updateProject(
 }
 
 /** Of the settings as they were, those that are about to change. */
-const named = ({ hosts: _, ...settings }: ProjectSettings, change: Partial<PlainSettings> = {}): Summary =>
+const named = (settings: ProjectSettings, change: Partial<ProjectSettings> = {}): Summary =>
   Object.fromEntries(Object.entries(settings).filter(([name]) => name in change));
 
 /** Makes `hosts` what the app's page may use of what it asks for: all of them, those of before included. */
 export async function confirmHosts(deps: LifecycleDeps, project: ProjectRecord, hosts: AppHosts, origin: Origin): Promise<void> {
   const audit = entry(deps, project, origin, "project.hosts_confirmed", {
-    before: hostSummary(project.settings.hosts),
+    before: hostSummary(project.confirmedHosts),
     after: hostSummary(hosts),
   });
-  await deps.projects.update(project.id, { settings: { ...project.settings, hosts }, updatedAt: deps.clock.now() }, audit);
+  await deps.projects.update(project.id, { confirmedHosts: hosts, updatedAt: deps.clock.now() }, audit);
 }
 
 const hostSummary = (hosts: AppHosts): Summary => Object.fromEntries(HOST_KINDS.map((kind) => [kind, (hosts[kind] ?? []).join(", ")]));

@@ -1,6 +1,6 @@
 /** Projects and versions as kept, and what the domain needs of whoever keeps them (implemented in packages/db). */
 import type { AuditEntry } from "@edgewright/audit";
-import type { Author, Finding, ProjectSettings } from "@edgewright/contracts";
+import type { AppHosts, Author, Finding, ProjectSettings } from "@edgewright/contracts";
 import type { StoredFile, TreeIndex } from "@edgewright/storage";
 
 export type ProjectRecord = {
@@ -10,6 +10,7 @@ export type ProjectRecord = {
   slug: string;
   currentVersion: number | null;
   settings: ProjectSettings;
+  confirmedHosts: AppHosts;
   createdBy: string;
   createdAt: number;
   updatedAt: number;
@@ -19,7 +20,10 @@ export type ProjectRecord = {
 /** A project with what its list shows: the newest session, and whether a job is open. */
 export type ProjectView = ProjectRecord & { sessionId: string | null; busy: boolean };
 
-export type ProjectChange = Partial<Pick<ProjectRecord, "name" | "slug" | "settings" | "updatedAt" | "deletedAt">>;
+/** Only what is named is written, of the settings too: whoever changes another one at the same time keeps theirs. */
+export type ProjectChange = Partial<Pick<ProjectRecord, "name" | "slug" | "confirmedHosts" | "updatedAt" | "deletedAt">> & {
+  settings?: Partial<ProjectSettings>;
+};
 
 export interface ProjectRecords {
   /** By id or by slug, deleted ones too. */

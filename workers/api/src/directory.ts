@@ -9,7 +9,7 @@ const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export async function resolveSlug(database: Database, slug: string): Promise<Awaited<ReturnType<DirectoryRpc["resolve"]>>> {
   if (!SLUG.test(slug)) return null;
   const project = await createRepositories(database).projects.find(slug);
-  return project && project.deletedAt === null ? { projectId: project.id, name: project.name, hosts: project.settings.hosts } : null;
+  return project && project.deletedAt === null ? { projectId: project.id, name: project.name, hosts: project.confirmedHosts } : null;
 }
 
 /** A cookie of a preview is good for hours, and a membership may end in between: so it is asked for anew. */

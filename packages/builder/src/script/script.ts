@@ -81,6 +81,7 @@ function readModule(program: Program, path: string, code: string) {
   walk(program, (node, inFunction) => {
     if (isAwait(node) && !inFunction) refused.push({ line: lineAt(node.start), message: TOP_LEVEL_AWAIT });
     if (declaredNames(node).includes("require")) refused.push({ line: lineAt(node.start), message: reservedName("require") });
+    if (node.type === "NewExpression") edits.push(...moduleWorker(node));
     if (isOwnAddress(node)) {
       const [written, base] = node.arguments;
       const wanted = { specifier: stringOf(written)!, form: "address", line: lineAt(node.start) } as const;
@@ -89,8 +90,7 @@ function readModule(program: Program, path: string, code: string) {
       if (base?.type === "MemberExpression") replaced.add(base.object);
     } else if (node.type === "MetaProperty" && node.meta.name === "import" && !replaced.has(node)) {
       edits.push({ at: node.start, end: node.end, text: meta });
-    } else if (node.type === "NewExpression") edits.push(...moduleWorker(node));
-    else if (node.type === "CallExpression") {
+    } else if (node.type === "CallExpression") {
       const hook = hookCall(node, code);
       if (hook) hooks.push(hook);
       edits.push(...requiredBy(node, lineAt));

@@ -23,6 +23,7 @@ const view = {
   slug: projects.slug,
   currentVersion: projects.currentVersion,
   settings: projects.settings,
+  confirmedHosts: projects.confirmedHosts,
   createdBy: projects.createdBy,
   createdAt: projects.createdAt,
   updatedAt: projects.updatedAt,
@@ -33,6 +34,10 @@ const view = {
 type ViewRow = Omit<ProjectView, "settings" | "busy"> & { settings: Partial<ProjectSettings>; busy: number };
 /** A setting that came later than the row has its default. */
 const toView = (row: ViewRow): ProjectView => ({ ...row, settings: ProjectSettings.parse(row.settings), busy: row.busy === 1 });
+
+/** What is named of the settings goes into those that are there when it is written. A `null` leaves none, which reads as the default. */
+export const projectColumns = ({ settings, ...columns }: ProjectChange) =>
+  settings === undefined ? columns : { ...columns, settings: sql`json_patch(${projects.settings}, ${JSON.stringify(settings)})` };
 
 export function projectRepository(database: Database): ProjectRecords {
   const unlessTaken = async <T>(done: T, write: () => Promise<void>): Promise<T | "slug_taken"> => {
@@ -71,7 +76,10 @@ export function projectRepository(database: Database): ProjectRecords {
 
     update: (id: string, change: ProjectChange, audit: AuditEntry) =>
       unlessTaken("updated" as const, () =>
-        writeAll(database, [database.update(projects).set(change).where(eq(projects.id, id)), database.insert(auditLog).values(audit)]),
+        writeAll(database, [
+          database.update(projects).set(projectColumns(change)).where(eq(projects.id, id)),
+          database.insert(auditLog).values(audit),
+        ]),
       ),
   };
 }

@@ -4,6 +4,7 @@ import { and, desc, eq, lt, max, sql } from "drizzle-orm";
 import { constraintOf, insertGroups, type Statement, writeAll } from "../batch.ts";
 import type { Database } from "../database.ts";
 import { auditLog, codeVersions, projects, sourceFiles } from "../tables/index.ts";
+import { projectColumns } from "./projects.ts";
 
 type Row = typeof codeVersions.$inferSelect;
 
@@ -71,7 +72,7 @@ export function versionRepository(database: Database): VersionRecords {
         ...[audit, ...(along?.audit ?? [])].map((entry) => database.insert(auditLog).values(entry)),
       ];
       if (guard) {
-        const pointer = { ...along?.change, currentVersion: version.number, updatedAt: version.createdAt };
+        const pointer = { ...projectColumns(along?.change ?? {}), currentVersion: version.number, updatedAt: version.createdAt };
         statements.push(database.update(projects).set(pointer).where(eq(projects.id, row.projectId)));
       }
       try {

@@ -1,5 +1,5 @@
 /** Projects. Used by repositories/projects.ts and, for the guarded pointer, repositories/versions.ts. */
-import type { ProjectSettings } from "@edgewright/contracts";
+import type { AppHosts, ProjectSettings } from "@edgewright/contracts";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { organizations } from "./auth.ts";
 
@@ -14,6 +14,8 @@ export const projects = sqliteTable(
     slug: text("slug").notNull().unique(),
     currentVersion: integer("current_version"),
     settings: text("settings", { mode: "json" }).$type<Partial<ProjectSettings>>().notNull().default({}),
+    /** Outside hosts that an admin has confirmed for the app. Apart from the settings, so that no write of those touches it. */
+    confirmedHosts: text("confirmed_hosts", { mode: "json" }).$type<AppHosts>().notNull().default({}),
     createdBy: text("created_by").notNull(),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),

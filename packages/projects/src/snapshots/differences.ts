@@ -50,21 +50,13 @@ async function codeDifference(deps: DifferenceDeps, project: ProjectRecord, to: 
 
 /** The address stays as it is: links that were given out point to it. */
 export function settingChanges(project: ProjectRecord, snapshot: SnapshotRecord): SettingChange[] {
-  const then = settingsOf(snapshot, project);
+  const then = ProjectSettings.parse(snapshot.settings);
   const all = [
     { name: "name", now: project.name, was: snapshot.name },
-    ...ProjectSettings.omit({ hosts: true })
-      .keyof()
-      .options.map((name) => ({ name, now: project.settings[name], was: then[name] })),
+    ...ProjectSettings.keyof().options.map((name) => ({ name, now: project.settings[name], was: then[name] })),
   ];
   return all.filter((setting) => setting.now !== setting.was);
 }
-
-/** Hosts stay as they are: what a person has taken back is not confirmed again by a rollback. */
-export const settingsOf = ({ settings }: SnapshotRecord, project: ProjectRecord): ProjectSettings => ({
-  ...ProjectSettings.parse(settings),
-  hosts: project.settings.hosts,
-});
 
 /** What it means to take only one of code and data back; null where both or neither are taken, or the code does not change. */
 export function consequences(found: Differences, parts: readonly SnapshotPart[]): Consequences | null {

@@ -4,12 +4,12 @@
  * asked has died (workers/objects, project-data). docs/decisions/0012 has the why.
  */
 import { type AuditEntry, auditEntry, type Origin, type SnapshotDeps, type SnapshotRecord, takeSnapshot } from "@edgewright/audit";
-import type { Author, DataRollback, FileMap, Outcome, SnapshotPart } from "@edgewright/contracts";
+import { type Author, type DataRollback, type FileMap, type Outcome, ProjectSettings, type SnapshotPart } from "@edgewright/contracts";
 import { fail, log, ok } from "@edgewright/core";
 import type { ProjectChange, ProjectRecord } from "../ports.ts";
 import type { SaveEditDeps } from "../save-edit.ts";
 import { saveVersion } from "../save-version.ts";
-import { consequences, type DifferenceDeps, type Differences, differences, possible, settingChanges, settingsOf } from "./differences.ts";
+import { consequences, type DifferenceDeps, type Differences, differences, possible, settingChanges } from "./differences.ts";
 
 type Rows = ReturnType<SnapshotDeps["data"]> &
   ReturnType<DifferenceDeps["data"]> & {
@@ -83,7 +83,10 @@ async function decide(
   files: FileMap | null,
   line: AuditEntry,
 ): Promise<Outcome<RollBackResult["live"]>> {
-  const change: ProjectChange = parts.includes("settings") ? { name: snapshot.name, settings: settingsOf(snapshot, project) } : {};
+  // Confirmed hosts stay as they are: what a person has taken back is not confirmed again by a rollback.
+  const change: ProjectChange = parts.includes("settings")
+    ? { name: snapshot.name, settings: ProjectSettings.parse(snapshot.settings) }
+    : {};
   if (files === null || snapshot.version === null) {
     await deps.projects.update(project.id, { ...change, updatedAt: deps.clock.now() }, line);
     return ok(null);

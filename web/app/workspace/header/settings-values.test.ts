@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fieldErrors } from "../../forms/field-errors.ts";
 import { SettingsValues, settingsFailure, settingsOf, valuesOf } from "./settings-values.ts";
 
-const { hosts: _, ...standard } = ProjectSettings.parse({});
+const standard = ProjectSettings.parse({});
 const errors = (change: Partial<SettingsValues>) => fieldErrors(SettingsValues, { ...valuesOf(standard), ...change });
 
 describe("a project's settings", () => {

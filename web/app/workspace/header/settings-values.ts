@@ -28,7 +28,7 @@ export type SettingsValues = z.infer<typeof SettingsValues>;
 
 const amountOf = (text: string) => Number(text.trim().replace(",", "."));
 
-export const valuesOf = (settings: Omit<ProjectSettings, "hosts">): SettingsValues => ({
+export const valuesOf = (settings: ProjectSettings): SettingsValues => ({
   model: settings.model ?? ORGANIZATION_DEFAULT,
   planApproval: settings.planApproval,
   fixRounds: String(settings.fixRounds),
@@ -37,7 +37,7 @@ export const valuesOf = (settings: Omit<ProjectSettings, "hosts">): SettingsValu
   autoFixBudget: String(settings.autoFixBudget),
 });
 
-export const settingsOf = (values: SettingsValues): Omit<ProjectSettings, "hosts"> => ({
+export const settingsOf = (values: SettingsValues): ProjectSettings => ({
   model: values.model === ORGANIZATION_DEFAULT ? null : values.model,
   planApproval: values.planApproval,
   fixRounds: Number(values.fixRounds),

@@ -12,5 +12,5 @@ export const getProjectHosts = operation({
   permission: "project.read",
   on: "project",
   returns: ProjectHosts,
-  handle: async ({ services, project }) => ok(await projectHosts(services, project, project.settings.hosts)),
+  handle: async ({ services, project }) => ok(await projectHosts(services, project, project.confirmedHosts)),
 });
