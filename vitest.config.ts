@@ -51,14 +51,14 @@ export default defineConfig({
           ],
           exclude: ["**/node_modules/**", "**/*.workerd.test.ts", API, ...LEFT_OUT],
           retry: 0,
-          hookTimeout: 120_000,
-          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          testTimeout: 300_000,
         },
       },
       {
         extends: true,
         // Each file makes a world of its own, and loading the API anew for each took longer than its tests.
-        test: { name: "api", include: [API], isolate: false, retry: 0, hookTimeout: 120_000, testTimeout: 120_000 },
+        test: { name: "api", include: [API], isolate: false, retry: 0, hookTimeout: 300_000, testTimeout: 300_000 },
       },
     ],
   },

@@ -156,8 +156,17 @@ it("lets in with a passkey", async () => {
   // The person is away while the page offers the passkey by itself, and there once they ask for it.
   await devices.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled: false });
   await signOut(page);
+  await page.addInitScript(() => {
+    const ask = navigator.credentials.get.bind(navigator.credentials);
+    navigator.credentials.get = (options) => {
+      document.documentElement.dataset.asked = "for a passkey";
+      return ask(options);
+    };
+  });
   await page.goto(`${platform.url}/sign-in`);
-  await page.getByRole("button", { name: "Use a passkey" }).click();
+  // What asks once the person is there is the button: the page's own offer came before.
+  await page.locator("[data-asked]").waitFor({ state: "attached" });
   await devices.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled: true });
+  await page.getByRole("button", { name: "Use a passkey" }).click();
   await atHome(page);
 });

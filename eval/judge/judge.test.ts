@@ -10,7 +10,7 @@ let pages: Pages;
 beforeAll(async () => {
   browser = await launchBrowser();
   pages = await openPages(browser);
-}, 30_000);
+});
 afterAll(async () => {
   await pages?.close();
   await browser?.close();

@@ -14,7 +14,7 @@ beforeAll(async () => {
   checker = await openChecker();
   apps = await starterApps(2);
   app = Object.values(apps)[0]!;
-}, 60_000);
+});
 
 /** The app with its files changed, repaired. */
 async function repaired(changes: FileMap, changed?: string[]) {
@@ -37,7 +37,7 @@ app.post("/api/tasks", (context) => context.json({}, 201));
 export default app;
 `;
 
-describe("apps with a single fault", { timeout: 120_000 }, () => {
+describe("apps with a single fault", () => {
   it("are mostly repaired, and none is made worse", async () => {
     const tried = (await repairSuite(localCompiler(checker), apps, 1)).filter(({ verdict }) => verdict !== "none");
     const whole = tried.filter(({ verdict }) => verdict === "exact" || verdict === "same");
@@ -47,7 +47,7 @@ describe("apps with a single fault", { timeout: 120_000 }, () => {
   });
 });
 
-describe("an app without findings", { timeout: 60_000 }, () => {
+describe("an app without findings", () => {
   it("stays as it is", async () => {
     for (const files of Object.values(apps)) {
       expect(await repairFiles(checker, { files })).toEqual({ changes: [], repaired: [], findings: [] });
@@ -63,7 +63,7 @@ describe("an app without findings", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a package of the catalogue", { timeout: 60_000 }, () => {
+describe("a package of the catalogue", () => {
   it("is listed in package.json once a changed file imports it", async () => {
     const manifest = JSON.parse(app["package.json"]!) as { dependencies: Record<string, string> };
     const { zod, ...others } = manifest.dependencies;
@@ -75,7 +75,7 @@ describe("a package of the catalogue", { timeout: 60_000 }, () => {
   });
 });
 
-describe("names that the app declares", { timeout: 60_000 }, () => {
+describe("names that the app declares", () => {
   const view = "src/views/Tasks.tsx";
   it.each([
     ["a table", view, 'useTable<Task>("tasks"', 'useTable<Task>("taks"'],
@@ -115,7 +115,7 @@ describe("names that the app declares", { timeout: 60_000 }, () => {
   });
 });
 
-describe("what has more than one answer", { timeout: 60_000 }, () => {
+describe("what has more than one answer", () => {
   it("is left as it is", async () => {
     const { changes, findings } = await repaired({
       "src/one.ts": "export const amount = 1;\n",
@@ -127,7 +127,7 @@ describe("what has more than one answer", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a style sheet that is not there", { timeout: 60_000 }, () => {
+describe("a style sheet that is not there", () => {
   it("is a finding, and the one that was meant is taken", async () => {
     const { now, findings } = await repaired(replaced("src/main.tsx", '"./styles.css"', '"./style.css"'));
     expect(findings).toEqual([]);

@@ -124,7 +124,7 @@ const whole: FileMap = Object.fromEntries(paths.filter((path) => !/a\.d\.ts|a\.t
 
 const inOrder = (found: { file: string }[]) => found.toSorted((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0));
 
-describe("a checker that has seen the app before", { timeout: 120_000 }, () => {
+describe("a checker that has seen the app before", () => {
   it("finds what a fresh one finds, after every edit", async () => {
     const open = () => openChecker(JSON.stringify(SMALL_TYPES));
     await fc.assert(

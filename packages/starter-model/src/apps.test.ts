@@ -10,10 +10,10 @@ import { HOME_PROMPTS, OTHER_PROMPTS } from "./testing/prompts.ts";
 let checker: Awaited<ReturnType<typeof openChecker>>;
 beforeAll(async () => {
   checker = await openChecker();
-}, 60_000);
+});
 
 describe("an app from a description", () => {
-  it.each([...HOME_PROMPTS, ...OTHER_PROMPTS])("%s", { timeout: 30_000 }, async (prompt) => {
+  it.each([...HOME_PROMPTS, ...OTHER_PROMPTS])("%s", async (prompt) => {
     const { files, plan, summary, refused } = await play(createStarterModel(), templateFiles(), prompt);
     expect([...checkDataFiles(files), ...checker.check({ files })]).toEqual([]);
     expect(refused).toEqual([]);

@@ -14,7 +14,7 @@ const TODO = "a todo list with title, due date, priority (low, medium, high) and
 let checker: Awaited<ReturnType<typeof openChecker>>;
 beforeAll(async () => {
   checker = await openChecker();
-}, 60_000);
+});
 
 const findings = (files: FileMap) => [...checkDataFiles(files), ...checker.check({ files })];
 const build = async (prompt: string) => (await play(createStarterModel(), templateFiles(), prompt)).files;
@@ -34,7 +34,7 @@ async function follow(files: FileMap, requests: string[]): Promise<{ files: File
   return { files: now, said };
 }
 
-describe("a follow-up", { timeout: 60_000 }, () => {
+describe("a follow-up", () => {
   it("goes on from the one before, and leaves files as the model itself would write them", async () => {
     const { files, said } = await follow(await build(TODO), [
       "add a notes field",

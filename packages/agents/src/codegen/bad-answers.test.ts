@@ -94,7 +94,7 @@ describe("an answer of 500 files", () => {
     expect(told).toContain("too_large");
     expect(world.current[0]!.files["src/f0.ts"]).toBe(large);
     expect(world.current[0]!.files["src/f19.ts"]).toBeUndefined();
-  }, 20_000);
+  });
 });
 
 describe("an answer that leads nowhere", () => {
@@ -138,7 +138,7 @@ describe("an answer that leads nowhere", () => {
     expect(events.length).toBeLessThan(200);
     expect(JSON.stringify(events).length).toBeLessThan(100_000);
     expect(endOf(events)).toMatchObject({ data: { kept: { draftFiles: [] } } });
-  }, 20_000);
+  });
 
   it("is kept as a draft when a syntax error stays after a round of repair", async () => {
     const syntax: Finding = { file: "src/App.tsx", line: 1, column: 20, code: "TS1109", message: "Expression expected." };

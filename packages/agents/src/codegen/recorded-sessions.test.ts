@@ -126,7 +126,7 @@ describe("a task tracker", () => {
     // Nothing that was said is changed as the conversation grows, so that providers find it in their caches.
     expect(sharedPart(reuses)).toBeGreaterThan(0.8);
     await annotate(`${Math.round(sharedPart(reuses) * 100)} % of the prompts repeats the one before, over ${reuses.length + 1} requests`);
-  }, 60_000);
+  });
 });
 
 describe("a session in which", () => {

@@ -153,7 +153,7 @@ describe.each(Object.entries(SESSIONS))("a job that %s", (_, fixture) => {
       deaths++;
     }
     expect(deaths).toBeGreaterThan(20);
-  }, 30_000);
+  });
 
   it("comes to the same end when each of its messages arrives twice", async () => {
     const { world, message } = await begin(fixture);
@@ -184,7 +184,7 @@ describe.each(Object.entries(SESSIONS))("a job that %s", (_, fixture) => {
       if (end?.type === "job.done") await expectDone(world, message, fixture.files);
       else await expectGoesOn(world, message, fixture);
     }
-  }, 30_000);
+  });
 });
 
 describe("while a job waits for a person", () => {
@@ -214,7 +214,7 @@ describe("while a job waits for a person", () => {
       await expectGoesOn(world, message, fixture);
       if (!died) break;
     }
-  }, 30_000);
+  });
 
   it("a stop that comes after the answer stops what would go on", async () => {
     const { world, message } = await waitingJob();
