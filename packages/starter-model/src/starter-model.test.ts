@@ -81,6 +81,25 @@ it("builds the rest of a sentence whose last clause is beyond it", async () => {
   expect(files["data/schema.json"]).toContain('"Due date"');
 });
 
+const DOUBTFUL =
+  "zorbs, quuxes, Monday, and the thing with the blue lid that we talked about with Peter last week in the big hall upstairs";
+
+it("shows what it read where it is in doubt, and builds it once the person lets it stand", async () => {
+  const model = createStarterModel();
+  const request = "Every didgeridoo has a colour. We keep them in the cellar behind the big door and nobody ever looks at them there.";
+  const asked = await play(model, templateFiles(), request);
+  expect(asked.asked?.suggestions).toEqual(["Build it like that"]);
+  expect(asked.asked?.question).toContain("Didgeridoos:");
+  expect(asked.files).toEqual(templateFiles());
+  const built = await play(model, asked.files, "Build it like that", asked.prompt);
+  expect(built.files["data/schema.json"]).toContain('"didgeridoos"');
+});
+
+it("says in a question, too, what it would not build", async () => {
+  const { asked } = await play(createStarterModel(), templateFiles(), `${DOUBTFUL}, and remind me by e-mail every day`);
+  expect(asked?.question).toMatch(/Not built yet:\n- /);
+});
+
 it("does what was asked first, then what the person added meanwhile", async () => {
   const model = createStarterModel();
   const alone = await play(model, templateFiles(), "a todo list with title and done");

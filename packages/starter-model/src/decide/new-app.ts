@@ -1,7 +1,8 @@
 /** A request for an app where there is none yet. */
 import type { FileMap, PlanStep } from "@edgewright/contracts";
 import { type AppModel, hasPage, type View } from "../app-model.ts";
-import { toldOf } from "../read/told.ts";
+import type { Reading } from "../read/index.ts";
+import { notBuilt, toldOf } from "../read/told.ts";
 import { CONFIRMATION, outlineOf, understand } from "../read/understand.ts";
 import { withAccent } from "../words/colours.ts";
 import { namesOf } from "../words/table-names.ts";
@@ -28,11 +29,15 @@ export function decideNewApp(request: string, files: FileMap): Decision {
   if (understood.reading.tables.length === 0 || (limits.length > 0 && !named))
     return {
       kind: "ask",
-      question: `${limits.length > 0 ? `${saidOf(limits)} ` : openingOf(request)}${WHO_I_AM} What should the app keep track of, and which fields does each entry have?`,
+      question: `${limits.length > 0 ? `${saidOf(limits)} ` : openingOf(request)}${WHO_I_AM} What should the app keep track of, and which fields does each entry have?${wished(understood.reading)}`,
       suggestions: EXAMPLES,
     };
   if (understood.doubt && !understood.confirmed)
-    return { kind: "ask", question: `${understood.doubt}\n\n${outlineOf(understood.built)}`, suggestions: [CONFIRMATION] };
+    return {
+      kind: "ask",
+      question: [understood.doubt, outlineOf(understood.built), ...toldOf(understood)].join("\n\n"),
+      suggestions: [CONFIRMATION],
+    };
   const { model } = understood.built;
   const written = writeApp(model);
   const steps = stepsOf(model);
@@ -44,6 +49,8 @@ export function decideNewApp(request: string, files: FileMap): Decision {
     summary: [summaryOf(model), ...toldOf(understood), limits.length > 0 ? saidOf(limits) : ""].filter(Boolean).join("\n"),
   };
 }
+
+const wished = ({ wishes }: Reading): string => (wishes.length > 0 ? `\n\n${notBuilt(wishes)}` : "");
 
 const GREETING = /^\s*(?:hello|hi|hey|good (?:morning|afternoon|evening)|thanks?|thank you)\b/i;
 

@@ -13,7 +13,7 @@ export type Prose = { kind: "prose"; text: string };
 export type Block = Sheet | Bullets | Prose;
 
 const BULLET = /^\s*(?:[-*•·>+]|\d{1,2}[.)]|[a-z]\))\s+/;
-const DELIMITERS = ["\t", "|", ";", ","];
+const DELIMITERS = ["\t", "|", ";", ",", " / "];
 
 export function blocksOf(text: string): Block[] {
   const lines = text.split("\n");
@@ -39,8 +39,14 @@ export function blocksOf(text: string): Block[] {
     }
     if (BULLET.test(lines[at]!)) {
       const items: string[] = [];
+      let first = 0;
       while (at < lines.length && (BULLET.test(lines[at]!) || (lines[at]!.trim() === "" && BULLET.test(lines[at + 1] ?? "")))) {
-        if (lines[at]!.trim() !== "") items.push(squeezed(lines[at]!.replace(BULLET, "")));
+        const item = squeezed(lines[at]!.replace(BULLET, ""));
+        const under = items.length > 0 && indent(lines[at]!) > first;
+        if (items.length === 0) first = indent(lines[at]!);
+        // What stands further in belongs to the point above it.
+        if (under) items[items.length - 1] += `${/[:,]/.test(items.at(-1)!) ? ", " : ": "}${item}`;
+        else if (item !== "") items.push(item);
         at++;
       }
       const heading = prose.findLastIndex((line) => line.trim() !== "");
@@ -54,6 +60,8 @@ export function blocksOf(text: string): Block[] {
   flush();
   return blocks;
 }
+
+const indent = (line: string): number => /^[ \t]*/.exec(line)![0].length;
 
 const cellsOf = (line: string, by: string): string[] => {
   const cells = line.split(by).map((cell) => squeezed(cell).replace(/^"(.*)"$/, "$1"));
@@ -107,9 +115,11 @@ function sheetAt(lines: string[], at: number): { sheet: Sheet; lines: number } |
     const enough =
       by === "\t" || by === "|"
         ? true
-        : by === ";"
-          ? rows.length > 0 || header.length >= 4
-          : rows.length > 0 && rows.every((row) => row.length === header.length) && looksLikeData(header, rows);
+        : by === " / "
+          ? header.length >= 4
+          : by === ";"
+            ? rows.length > 0 || header.length >= 4
+            : rows.length > 0 && rows.every((row) => row.length === header.length) && looksLikeData(header, rows);
     if (enough) return { sheet: { kind: "sheet", title: null, said: "", header, rows }, lines: next - at };
   }
   return null;

@@ -44,8 +44,9 @@ export function readField(raw: string, asides: Asides): ReadField | null {
     .trim();
   if (words === "") return null;
   const owned = /^(?:has|have|had|is|was)\s+(?!been\b)([\w-]+(?: [\w-]+){0,3})$/i.exec(words);
-  if (owned && !/ (?:is|are|was|to|by|of|for)$/.test(words)) return { label: owned[1]!, type: "boolean", said: true };
-  const ranged = /^(.*\w)\s+\(?\d+\s*(?:-|to|bis)\s*\d+\)?$/i.exec(words);
+  if (owned && !/ or /.test(words) && !/ (?:is|are|was|to|by|of|for)$/.test(words))
+    return { label: owned[1]!, type: "boolean", said: true };
+  const ranged = /^(.*?\w)\s+\(?(?:from )?\d+\s*(?:-|to|bis)\s*\d+\)?$/i.exec(words);
   if (ranged && isLabel(ranged[1]!)) return { label: ranged[1]!, type: "integer", said: true };
   words = words.replace(/\s+[A-Z]\d?\s*-\s*[A-Z]\d?$/, "").replace(/^statuses\b/i, "status");
   const unit = /^(.+\w) in (percent|%|eur|euros?|usd|dollars|gbp|pounds|chf)$/i.exec(words);

@@ -13,7 +13,7 @@ const PERSON = "(?:we|i|they|people|he|she|you|staff|everybody|everyone|someone|
 const NOTE =
   "(?:note|notes|record|records|write(?:s)?(?: down)?|log|logs|keep|keeps|enter|enters|store|stores|put(?:s)?(?: down)?|track|tracks|capture|list|collect|need|needs|want|save|remember|register|document|type in|fill in|see|know|have|describe|leave|mention|give|say|says|tell|type|types|checks?|measures?|fills? in)";
 const HAVE =
-  "(?:has|have|had|hav|comes? in with|arrives? with|gets?|needs?|contains?|includes?|consists? of|comes? with|carr(?:y|ies)|stores?|is made of|r|are|should have|must have|should store|will have|can have|with|goes through|has got|have got|(?:(?:should|must|has to|have to|can|will|to|is|are|gets?)\\s+(?:be\\s+)?)+(?:written down|recorded|noted|logged|entered|registered|stored|kept|listed)(?:\\s+with)?)";
+  "(?:has|have|had|hav|(?:registers?|sign up|apply|come)(?: online| here)? with|comes? in with|arrives? with|gets?|needs?|contains?|includes?|consists? of|comes? with|carr(?:y|ies)|stores?|is made of|r|are|should have|must have|should store|will have|can have|with|goes through|has got|have got|(?:(?:should|must|has to|have to|can|will|to|is|are|gets?)\\s+(?:be\\s+)?)+(?:written down|recorded|noted|logged|entered|registered|stored|kept|listed)(?:\\s+with)?)";
 
 /** "mark it as reported, scheduled or repaired"; "category is one of adult, junior"; "each alteration can be taken in, in work or finished" */
 const options: Frame = (reader, asked) => {
@@ -167,6 +167,18 @@ function giveTo(reader: Context, subject: string | null, list: string): boolean 
     return true;
   }
   const names = itemsOf(list);
+  const isPlural = (name: string) => /s$/.test(name) && isThing(name, true) && kindOf(name) !== undefined && !readsAsValue(name);
+  const run = names.findIndex((name) => !isPlural(name.replace(/\s+with\s.*$/i, "")));
+  const leading = names.slice(0, run < 0 ? names.length : run);
+  if (leading.length >= 2 && leading.some((name) => / with /i.test(name)) && !reader.outline.find(subject)) {
+    for (const name of leading) {
+      const [, thing, fields] = /^(.*?)(?:\s+with\s+(.*))?$/i.exec(name)!;
+      reader.outline.table(thing!);
+      if (fields) reader.fields(reader.outline.current, fields);
+    }
+    if (run >= 0) reader.fields(reader.outline.current, names.slice(run).join(", "));
+    return true;
+  }
   if (
     names.length >= 2 &&
     names.every(
@@ -229,7 +241,7 @@ const forEach: Frame = (reader, clause) => {
 
 /** Those who act and where they do, rather than what is kept. */
 export const PERSON_OR_PLACE =
-  /\b(person|people|staff|employee|manager|receptionist|customer|client|guest|visitor|user|member|parent|driver|teacher|trainer|coach|volunteer|student|pupil|doctor|nurse|singer|resident|tenant|owner|room|hall|desk|pitch|boat|court|shop|store|club|school|clinic|office|farm|garden|gym|church|parish|greenhouse|lab|zone|council|agency|practice|studio|charity|bakery|workshop|museum|theatre|company|firm|team|department|spot|building|house|site|factory|restaurant|supplier|haulier|applicant|family|colleague|worker|caretaker|author|speaker|captain|player|partner|friend|venue|warehouse|location|area|hotel|church|court|stand|apartment|flat|seat|phone|excel|computer|program|application|time|book|record|note|form|mail|call|email|page|stop|unit|version|piece|good|group|field|title|change|plan|case|report|run|use|pour|part|play|place)$/;
+  /\b(person|people|staff|employee|manager|receptionist|customer|client|guest|visitor|user|member|parent|driver|teacher|trainer|coach|volunteer|student|pupil|doctor|nurse|singer|resident|tenant|owner|room|hall|desk|pitch|boat|court|shop|store|club|school|clinic|office|farm|garden|gym|church|parish|greenhouse|lab|zone|council|agency|practice|studio|charity|bakery|workshop|museum|theatre|company|firm|team|department|spot|building|house|site|factory|restaurant|supplier|haulier|applicant|family|colleague|worker|caretaker|author|speaker|captain|player|partner|friend|venue|warehouse|location|area|hotel|church|court|stand|apartment|flat|seat|phone|excel|computer|program|application|time|book|record|note|form|mail|call|email|page|stop|unit|version|piece|good|group|field|title|change|plan|case|report|run|use|part|play|place)$/;
 
 export const eventIn = (text: string): string | undefined => EVENTS.find(([pattern]) => pattern.test(text.toLowerCase()))?.[1];
 
@@ -367,7 +379,7 @@ const withFields: Frame = (reader, clause) => {
 
 /** The thing that ends a phrase: "I want every prop" is about props. */
 export function tail(phrase: string, defined = false): string | null {
-  const words = phrase.split(/\s+/);
+  const words = phrase.replace(/(\w+)\s+of\s+(?:a|an|the)\s+\w+$/i, (whole, word: string) => (isThing(word) ? word : whole)).split(/\s+/);
   for (let size = Math.min(3, words.length); size > 0; size--) {
     const text = words.slice(-size).join(" ");
     if (
@@ -447,7 +459,7 @@ const naming: Frame = (reader, clause) => {
       const subject = reader.subject(text);
       if (subject && PERSON_OR_PLACE.test(thingOf(subject)) && size > 1) break;
       if (subject && !PERSON_OR_PLACE.test(thingOf(subject)) && isThing(subject) && kindOf(subject) && reader.outline.tables.length === 0) {
-        reader.outline.table(subject);
+        reader.outline.mention(subject);
         return false;
       }
     }
@@ -456,7 +468,7 @@ const naming: Frame = (reader, clause) => {
     reader.outline.tables.length === 0 && clause.replace(/\s+(?:that|which|where|who)\s.*$/i, "").split(" ").length <= 8
       ? (reader.subject(clause) ?? tail(clause.replace(/\s+(?:tracking|management|planning|tracker|app|log|list)\W*$/i, "")))
       : null;
-  if (subject) reader.outline.table(subject);
+  if (subject) reader.outline.mention(subject);
   return false;
 };
 
@@ -474,12 +486,13 @@ const bracketed: Frame = (reader, clause) => {
   let done = false;
   let rest = clause;
   for (const [whole, words, mark] of found) {
-    const name = reader.subject(words!) ?? tail(words!.trim(), true);
+    const own = words!.replace(/\s(?:per|for each)\s+(?:day|week|month|year|hour)\s*$/i, "");
+    const name = reader.subject(own) ?? tail(own.trim(), true);
     const holder = /\b(?:has|have|with|contains?|under)\b/i.test(words!) ? holderIn(reader, words!) : undefined;
     const last = holder ?? (done && /^\s*(?:have|has)\b/i.test(words!) ? reader.outline.current : null);
     if (!name || (readField(words!, reader.asides) && !isThing(name, true))) continue;
-    const per = /\s(?:per|on each|for each|in each|against|under each)\s/i.test(words!);
-    if (per) return false;
+    const per = /\s(?:per|on each|for each|in each|against|under each)\s+([\w-]+)\s*$/i.exec(words!);
+    if (per && isThing(per[1]!, true)) return false;
     const made = reader.outline.table(name);
     if (last && last !== made) reader.link(made, last);
     reader.fields(made, reader.asides.take(mark!).aside ?? "");

@@ -4,7 +4,7 @@ import { plural } from "../words/inflect.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { linkTables } from "./links.ts";
 import { type NeedKind, needKinds } from "./needs.ts";
-import type { ReadTable } from "./outline.ts";
+import type { Outline, ReadTable } from "./outline.ts";
 import { Reader } from "./reader.ts";
 import { mended } from "./spelling.ts";
 import { clausesOf, plain, sentencesOf } from "./text.ts";
@@ -12,8 +12,12 @@ import { clausesOf, plain, sentencesOf } from "./text.ts";
 export type Need = { kind: NeedKind; table: ReadTable; clause: string };
 export type Reading = {
   tables: ReadTable[];
-  needs: Need[] /** The prompt in pieces, as the person wrote them. */;
+  needs: Need[];
+  /** The needs, whether or not there is a table for them. */
+  wishes: { kind: NeedKind; clause: string }[];
+  /** The prompt in pieces, as the person wrote them. */
   clauses: string[];
+  /** How many rows of data were pasted. */
   rows: number;
 };
 
@@ -26,16 +30,13 @@ export function readPrompt(prompt: string): Reading {
   const { outline } = reader;
   outline.tables = outline.tables.filter((table) => table.one !== "" && isMeant(table, outline.tables));
   linkTables(outline);
+  dropMentioned(outline);
   const clauses = blocksOf(text)
     .flatMap(piecesOf)
     .map((piece) => piece.replace(/(\w)-and-(?=\w)/g, "$1 and "));
-  const needs =
-    outline.tables.length > 0
-      ? blocks
-          .filter(({ kind }) => kind !== "sheet")
-          .flatMap(piecesOf)
-          .flatMap((clause) => needsIn(clause, outline.tables))
-      : [];
+  const pieces = blocks.filter(({ kind }) => kind !== "sheet").flatMap(piecesOf);
+  const wishes = pieces.flatMap((clause) => needKinds(clause).map((kind) => ({ kind, clause })));
+  const needs = outline.tables.length > 0 ? wishes.map(({ kind, clause }) => needOf(kind, clause, outline.tables)) : [];
   const seen = new Set<string>();
   const distinct = needs.filter(({ kind, table, clause }) => {
     const key = `${kind} ${table.one} ${clause}`;
@@ -44,9 +45,18 @@ export function readPrompt(prompt: string): Reading {
   return {
     tables: outline.tables,
     needs: distinct,
+    wishes,
     clauses,
     rows: blocks.reduce((sum, block) => sum + (block.kind === "sheet" ? block.rows.length : 0), 0),
   };
+}
+
+/** What was only mentioned is no table where others have fields and none points at it. */
+function dropMentioned(outline: Outline): void {
+  const own = (table: ReadTable) => table.fields.some(({ type }) => !type.startsWith("reference"));
+  const isNeeded = (table: ReadTable) =>
+    own(table) || !table.mentioned || outline.tables.some(({ fields }) => fields.some(({ ref }) => ref === table.one));
+  if (outline.tables.some(own)) outline.tables = outline.tables.filter(isNeeded);
 }
 
 /** A name that nobody is known to keep and that nothing more is said of is no table. */
@@ -68,9 +78,32 @@ const piecesOf = (block: Block): string[] => {
     .filter((piece) => /\w/.test(piece));
 };
 
-function needsIn(clause: string, tables: readonly ReadTable[]): Need[] {
-  const kinds = needKinds(clause);
-  return kinds.length === 0 ? [] : kinds.map((kind) => ({ kind, table: tableMeant(clause, tables), clause }));
+const needOf = (kind: NeedKind, clause: string, tables: readonly ReadTable[]): Need => ({
+  kind,
+  clause,
+  table: (SUMMED.has(kind) ? tableSummed(clause, tables) : undefined) ?? tableMeant(clause, tables),
+});
+
+const SUMMED = new Set<NeedKind>(["total", "average", "count", "chart"]);
+
+/** "total minutes per teacher" adds up lessons: what has minutes and belongs to a teacher. */
+function tableSummed(clause: string, tables: readonly ReadTable[]): ReadTable | undefined {
+  const words = clause.toLowerCase();
+  const per = /\b(?:per|by|for each|each|every)\s+(?:the\s+)?([\w-]+)/.exec(words)?.[1];
+  const measured = tables.filter(({ fields }) =>
+    fields.some(
+      ({ label, type }) =>
+        /^(?:money|number|integer)$/.test(type) &&
+        label
+          .toLowerCase()
+          .split(/\W+/)
+          .some((word) => word.length > 3 && words.includes(word.replace(/s$/, ""))),
+    ),
+  );
+  const grouped = per
+    ? measured.filter(({ fields }) => fields.some(({ label }) => label.toLowerCase().includes(per.replace(/s$/, ""))))
+    : [];
+  return grouped[0] ?? measured[0];
 }
 
 /** The table that a clause names, or one whose field it names, else the first. */

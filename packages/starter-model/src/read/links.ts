@@ -5,7 +5,7 @@ import type { Outline, ReadTable } from "./outline.ts";
 
 /** Things that happen to others, or are made for them; they point at what is there for longer. */
 const HAPPENINGS =
-  /\b(repair|loan|request|enrol?lment|invoice|booking|reservation|payment|visit|order|task|ticket|shift|interview|trip|log|entry|session|appointment|inspection|maintenance|service|expense|timesheet|transaction|review|registration|attendance|result|donation|lesson|line|measurement|reading|rental|delivery|shipment|claim|incident|treatment|feeding|harvest|sale|key result|assignment|submission|grade|match|episode|signup|contract|quote|call|meeting|refuel|absence|calibration|rating|vote|test|placement|application|instalment|position|movement|purchase|exchange|revision|sighting|calving|recording|medicine|parcel|cube|pitch|report|deadline|hour|completion|check|action point|action item|action|training|usage|arrival|problem|contribution|collection|rent|milestone|exam|slot|participation|refill|watering|note|comment|stay|prescription|level|item)$/;
+  /\b(repair|loan|request|enrol?lment|invoice|booking|reservation|payment|visit|order|task|ticket|shift|interview|trip|log|entry|session|appointment|inspection|maintenance|service|expense|timesheet|transaction|review|registration|attendance|result|donation|lesson|line|measurement|reading|rental|delivery|shipment|claim|incident|treatment|feeding|harvest|sale|key result|assignment|submission|grade|match|episode|signup|contract|quote|call|meeting|refuel|absence|calibration|rating|vote|test|placement|application|instalment|position|movement|purchase|exchange|revision|sighting|calving|recording|medicine|parcel|cube|pitch|report|deadline|hour|completion|check|action point|action item|action|training|usage|arrival|problem|contribution|collection|rent|milestone|exam|slot|participation|refill|watering|note|comment|stay|prescription|level|item|finding)$/;
 const PEOPLE =
   /\b(person|employee|staff member|member|contact|customer|client|user|student|pupil|teacher|patient|volunteer|applicant|guest|player|driver|tenant|donor|trainer|nurse|doctor|singer|runner|trainee|apprentice|swimmer|tutor|speaker|child|family|household|parent|consigner|colleague|therapist|supplier|vendor|company|partner)$/;
 
@@ -40,6 +40,7 @@ function timeEdges({ one, fields }: ReadTable): void {
 export function linkTables({ tables }: Outline): void {
   for (const table of tables) timeEdges(table);
   for (const table of tables) for (const field of table.fields) pointAtTable(tables, table, field);
+  for (const table of tables) adoptChildren(tables, table);
   for (const table of tables) for (const parent of table.parents) reference(table, parent, true);
   for (const table of tables) if (!pointsAnywhere(table, tables)) pointAsUsual(tables, table);
 }
@@ -69,6 +70,16 @@ function pointAtTable(tables: readonly ReadTable[], table: ReadTable, field: Rea
     /s$/.test(field.label.trim()) && singular(field.label.toLowerCase()) !== field.label.toLowerCase() && !/'s$/.test(field.label);
   field.type = many ? "references" : "reference";
   field.ref = to.one;
+}
+
+/** "an audit gets a date and findings; every finding has …": the findings are the audit's. */
+function adoptChildren(tables: readonly ReadTable[], table: ReadTable): void {
+  table.fields = table.fields.filter(({ type, ref }) => {
+    const child = type === "references" ? tables.find(({ one }) => one === ref) : undefined;
+    if (!child || child === table || !HAPPENINGS.test(child.one) || pointsAnywhere(child, tables)) return true;
+    child.parents.push(table);
+    return false;
+  });
 }
 
 function reference(table: ReadTable, parent: ReadTable, required = false): void {

@@ -7,10 +7,11 @@ import { usualOptions } from "../describe/options.ts";
 import { addColumn, Sketch, uniqueName } from "../describe/sketch.ts";
 import { subjectOf } from "../describe/subject.ts";
 import { placed, standardViews } from "../describe/view-placing.ts";
-import { readView, type ViewWish } from "../describe/view-reading.ts";
+import { conditionView, readView, type ViewWish } from "../describe/view-reading.ts";
 import { kindOf } from "../knowledge/kinds.ts";
 import { asLabel, camelCase, inSentence, plural, upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
+import { conditionFor } from "./condition.ts";
 import type { ReadField } from "./field.ts";
 import { knownType, type ReadType } from "./field-type.ts";
 import type { Need, Reading } from "./index.ts";
@@ -181,6 +182,11 @@ function wishFor({ kind, clause }: Met, table: Table, all: readonly Table[], wis
   }
   const shown = kind === "board" || kind === "calendar" || kind === "chart" || kind === "special-list";
   const wish = shown ? readView(first, table, kind === "special-list" ? `list of ${clause}` : clause) : null;
+  const meant = kind === "special-list" && wish?.kind !== "list" ? conditionFor(table, clause) : null;
+  if (meant) {
+    wishes.push(conditionView(table, meant));
+    return true;
+  }
   const wanted = kind === "special-list" ? "list" : kind;
   if (wish?.kind !== wanted) return false;
   wishes.push(wish);

@@ -41,12 +41,18 @@ const ANYONE =
   "(?:anyone|anybody|everyone|everybody|the public|visitors|customers|guests|parents|people|hauliers|speakers|clients|suppliers|residents|members of the public|patients|students|users)";
 const FILL = "(?:fill|submit|send|sign up|register|apply|report|book|enter|leave|announce|ask|request|post|vote|answer|add|propose|order)";
 const RULES: [NeedKind, RegExp][] = [
-  ["board", /\bkanban\b|\b(?:as a|on a|a|one|the) board\b|\bboard (?:by|of|with|view)\b|\bcards? dragged\b/],
+  [
+    "board",
+    /\bswim ?lanes?\b|\bdrag(?:ged|ging)?\b|\bcolumns? for each (?:stage|status)\b|\bkanban\b|\b(?:as a|on a|a|one|the) board\b|\bboard (?:by|of|with|view)\b|\bcards? dragged\b/,
+  ],
   ["calendar", /\bcalend[ae]rs?\b|\btimeline\b/],
-  ["chart", /\bcharts?\b|\bgraphs?\b|\bdiagram\b|\bstatistics?\b(?! rate)/],
+  ["chart", /\btrends?\b|\bover time\b|\bcurve\b|\bcharts?\b|\bgraphs?\b|\bdiagram\b|\bstatistics?\b(?! rate)/],
   ["map", /\bmap\b/],
   ["table-filter", /\bfilter(?:ed|s|ing)?\b/],
-  ["search", /\bsearch(?:able|es|ing)?\b|\blook (?:\w+ )?up by\b|\bfind (?:\w+ ){0,3}(?:quickly|by|fast|again)\b|\bwhere's my\b/],
+  [
+    "search",
+    /\bfind (?:it|them|a|the|everything|one|things|what)\b|\blook(?:ed)? (?:it |them )?up\b|\bsearch(?:able|es|ing)?\b|\blook (?:\w+ )?up by\b|\bfind (?:\w+ ){0,3}(?:quickly|by|fast|again)\b|\bwhere's my\b/,
+  ],
   [
     "sort",
     /\bsort(?:ed|able|ing)?\b(?! (?:it|them|into|of))|\b(?:on|at the) top\b|\bordered by\b|\bfirst in the list\b|\bnewest first\b|\b(?:problems|ones|urgent|expired|oldest) first\b/,
@@ -59,7 +65,7 @@ const RULES: [NeedKind, RegExp][] = [
   ],
   [
     "count",
-    /\bhow many (?!.*\bneeded\b)(?:\w+ ){1,4}(?:are|were|is|times|in|have|per|by|left|there|came|we|has|was)\b|\bcounts?\b(?: of|s? per|s? by| how many)|\bnumber of (?:\w+ ){1,3}(?:per|by|for each)\b|\bquantity of (?:\w+ )(?:per|by|pro)\b|\bhow many times\b|\bneed the count\b|\bcount per\b|\bfailed count\b/,
+    /\b(?:see|show|know|tell|want|need|count)\b.{0,30}\bhow many\b(?!.*\bneeded\b)|\bhow many\b[^,]*\?$|\bnumber of \w+ (?:per|by|for each)\b|\bhow many (?!.*\bneeded\b)(?:\w+ ){1,4}(?:are|were|is|times|in|have|per|by|left|there|came|we|has|was)\b|\bcounts?\b(?: of|s? per|s? by| how many)|\bnumber of (?:\w+ ){1,3}(?:per|by|for each)\b|\bquantity of (?:\w+ )(?:per|by|pro)\b|\bhow many times\b|\bneed the count\b|\bcount per\b|\bfailed count\b/,
   ],
   [
     "highlight",
@@ -71,11 +77,11 @@ const RULES: [NeedKind, RegExp][] = [
   ],
   [
     "special-list",
-    /\boverdue\b|\blate (?:ones|deliver\w+|returns?|payments?)\b|\b(?:are|is|that) late\b|\bpast (?:its|their|the|due)\b|\blow[- ](?:stock|on)\b|\b(?:wat|what|what's|which) (?:is |are )?(?:running )?low\b|\bis low\b|\bmissing (?:list|ones)\b|\bwho is missing\b|\bstill missing\b|\bdue (?:this|next|in|today|tomorrow|list|soon|now|within|on top)\b|\b(?:are|is|ones|which) due\b|\bgoes out today\b|\bexpir(?:e|es|ing) (?:soon|in|this|next|within)\b|\bnot (?:yet )?(?:paid|returned|shipped|answered|visited|collected|sold|been paid|called|checked|invoiced|delivered|signed|back|returned yet|sent|fixed|done)\b|\bunpaid\b|\bnever (?:sold|used|returned|been)\b|\bnobody called\b|\b(?:view|list|lists?) of (?:everything|all|the ones|those|what|who|open|my|instalments|treatments|invoices|late|overdue|referrals|members|items|loans|customers)\b|\bopen (?:defects|issues|problems|points|tasks|ones|orders|invoices|requests|action points)\b|\bstill (?:have to|owes?|out|open|outstanding|need)\b|\bthis (?:week|month)\b|\b(?:in the |within the |the )?next (?:\w+ )?(?:\w+ )?(?:days|weeks|month|week)\b|\bcoming week\b|\bout today\b|\bnow (?:is )?outside\b|\bis outside\b|\bbirthday (?:is )?(?:in )?(?:this|today|next)\b|\bwaiting list of\b|\bneed(?:s)? (?:checking|inspection|service|maintenance)\b|\bshow (?:me )?(?:only|what|wats|the ones|open|all open|those)\b|\brunning out\b|\bto reorder\b|\bfree \w+ on one list\b|\bshouts when\b|\bexpired ones\b|\bappear on a list\b|\bon (?:one|another) list\b|\brests to\b|\bweaning due\b/,
+    /\bwhich (?:\w+ ){1,3}(?:have|has|are|is|were) (?:not|no|still|out|overdue|missing|empty|due|free|late|open|expired|left)\b|\bwho (?:has|have|is|still) ?(?:not|n't|still|missing|owes?|left|out)\b|\bones? (?:that|which|who) (?:are|is|have|has|need)\b|\bwithout (?:a|an|any) \w+$|\bwhat(?:'s| is| are) (?:due|left|open|missing|out|overdue|late|coming up|next)\b|\btoday's\b|\bupcoming\b|\brunning low\b|\babout to\b|\bhave(?:n't| not) (?:been )?\w+ed\b|\bhas(?:n't| not) (?:been )?\w+ed\b|\bneeds? (?:to be )?(?:reordered|renewed|replaced|re-?ordering|renewal|calibration|cleaning)\b|\bmore than \d+ (?:days|weeks|months)\b|\boverdue\b|\blate (?:ones|deliver\w+|returns?|payments?)\b|\b(?:are|is|that) late\b|\bpast (?:its|their|the|due)\b|\blow[- ](?:stock|on)\b|\b(?:wat|what|what's|which) (?:is |are )?(?:running )?low\b|\bis low\b|\bmissing (?:list|ones)\b|\bwho is missing\b|\bstill missing\b|\bdue (?:this|next|in|today|tomorrow|list|soon|now|within|on top)\b|\b(?:are|is|ones|which) due\b|\bgoes out today\b|\bexpir(?:e|es|ing) (?:soon|in|this|next|within)\b|\bnot (?:yet )?(?:paid|returned|shipped|answered|visited|collected|sold|been paid|called|checked|invoiced|delivered|signed|back|returned yet|sent|fixed|done)\b|\bunpaid\b|\bnever (?:sold|used|returned|been)\b|\bnobody called\b|\b(?:view|list|lists?) of (?:everything|all|the ones|those|what|who|open|my|instalments|treatments|invoices|late|overdue|referrals|members|items|loans|customers)\b|\bopen (?:defects|issues|problems|points|tasks|ones|orders|invoices|requests|action points)\b|\bstill (?:have to|owes?|out|open|outstanding|need)\b|\bthis (?:week|month)\b|\b(?:in the |within the |the )?next (?:\w+ )?(?:\w+ )?(?:days|weeks|month|week)\b|\bcoming week\b|\bout today\b|\bnow (?:is )?outside\b|\bis outside\b|\bbirthday (?:is )?(?:in )?(?:this|today|next)\b|\bwaiting list of\b|\bneed(?:s)? (?:checking|inspection|service|maintenance)\b|\bshow (?:me )?(?:only|what|wats|the ones|open|all open|those)\b|\brunning out\b|\bto reorder\b|\bfree \w+ on one list\b|\bshouts when\b|\bexpired ones\b|\bappear on a list\b|\bon (?:one|another) list\b|\brests to\b|\bweaning due\b/,
   ],
   [
     "detail-children",
-    /\b(?:'s|its|their|each \w+'s) page\b|\bfor each \w+ i want to see\b|\bunder each\b.*\bsee\b|\bpage (?:of|for) (?:a|each|every)\b|\bclick on a\b|\bsee (?:all )?(?:its|their) \w+ (?:on|when|under)\b/,
+    /\bwhen (?:i|we|you) (?:open|click)\b|\bwith all (?:its|their|his|her)\b|\bhistory of (?:each|every|a|the) \w+|\bsee (?:all )?(?:the )?\w+ of (?:a|each|every|one) \w+|\b(?:'s|its|their|each \w+'s) page\b|\bfor each \w+ i want to see\b|\bunder each\b.*\bsee\b|\bpage (?:of|for) (?:a|each|every)\b|\bclick on a\b|\bsee (?:all )?(?:its|their) \w+ (?:on|when|under)\b/,
   ],
   [
     "public-form",
@@ -93,7 +99,7 @@ const RULES: [NeedKind, RegExp][] = [
   ],
   [
     "role-rule",
-    /\bonly (?:the |our |my |an? )?(?:\w+ )?(?:and (?:\w+ )?\w+ )?(?:can|may|should|could|must|able|are allowed|is allowed|people may)\b|\bonly(?: the)? (?:admins?|managers?|boss|leads?|teachers?|trained|staff|office|hr|me|i)\b|\b(?:may|can|must|should|could) (?:only|not|never|change nothing)\b|\b(?:cannot|can't|mustn't|may not) (?:be )?(?:delete|change|edit|see|read)\w*|\bnobody (?:\w+ ){0,5}(?:may|can|should)\b|\bnobody but\b|\bnothing may be deleted\b|\bread[- ]only\b|\bpermissions?\b|\bchange nothing\b|\bexcept (?:us|hr|managers?|in|the|admins?)\b|\bhidden from\b|\bfinance pays\b|\bmay look at\b|\bonly be able to\b|\bnot see\b|\bonley \w+ .*\bcan\b|\bchief decides\b/,
+    /\bonly \w+(?: \w+)? (?:sees?|edits?|reads?|changes?|deletes?|approves?|enters?)\b|\bvisible (?:only )?(?:to|for)\b|\bshould(?:n't| not) (?:be able to )?(?:see|edit|change|delete|read)\b|\bbut not (?:edit|delete|change|see|read)\b|\bcan (?:see|read|view) (?:everything|all)\b|\bnobody else\b|\bno one (?:else )?(?:may|can|should)\b|\bfor (?:managers?|admins?) only\b|\bjust for (?:managers?|admins?|the)\b|\bonly visible\b|\b(?:admins?|managers?|staff|teachers?|editors?) can (?:edit|delete|change|add)\b|\bonly (?:the |our |my |an? )?(?:\w+ )?(?:and (?:\w+ )?\w+ )?(?:can|may|should|could|must|able|are allowed|is allowed|people may)\b|\bonly(?: the)? (?:admins?|managers?|boss|leads?|teachers?|trained|staff|office|hr|me|i)\b|\b(?:may|can|must|should|could) (?:only|not|never|change nothing)\b|\b(?:cannot|can't|mustn't|may not) (?:be )?(?:delete|change|edit|see|read)\w*|\bnobody (?:\w+ ){0,5}(?:may|can|should)\b|\bnobody but\b|\bnothing may be deleted\b|\bread[- ]only\b|\bpermissions?\b|\bchange nothing\b|\bexcept (?:us|hr|managers?|in|the|admins?)\b|\bhidden from\b|\bfinance pays\b|\bmay look at\b|\bonly be able to\b|\bnot see\b|\bonley \w+ .*\bcan\b|\bchief decides\b/,
   ],
   [
     "reminder",
@@ -101,7 +107,7 @@ const RULES: [NeedKind, RegExp][] = [
   ],
   [
     "notify",
-    /\bnotif\w+|\balerts?\b|\b(?:send|sends|get|gets|receive|receives|want) (?:\w+ ){0,4}(?:an? )?(?:e-?mail|message|text|sms)\b|\be-?mail (?:the|me|us|them|him|her|everyone|people)\b|\btext (?:the|me|them|him|her)\b|\bwarn (?:us|me)\b|\btell (?:us|me) by\b|\bshouts\b|\bnag\b/,
+    /\b(?:is|are|be|gets?) (?:informed|told|notified|e-?mailed|mailed|pinged)\b|\binform (?:the|me|us|them)\b|\blet (?:me|us|them|him|her) know\b|\bping\b|\bnotif\w+|\balerts?\b|\b(?:send|sends|get|gets|receive|receives|want) (?:\w+ ){0,4}(?:an? )?(?:e-?mail|message|text|sms)\b|\be-?mail (?:the|me|us|them|him|her|everyone|people)\b|\btext (?:the|me|them|him|her)\b|\bwarn (?:us|me)\b|\btell (?:us|me) by\b|\bshouts\b|\bnag\b/,
   ],
   [
     "approval",
@@ -113,7 +119,7 @@ const RULES: [NeedKind, RegExp][] = [
   ],
   [
     "computed",
-    /\bcalculat\w+|\bcomput(?:e|ed|es)\b|\bwork(?:s|ed)? (?:it |itself |them )?out\b|\bautomatic(?:ally|al)?\b|\bby (?:itself|themselves|itself)\b|\b\w+ (?:times|minus|plus|multiplied by) \w+|\bhow (?:much|many) (?:\w+ ){0,3}(?:is |are )?left\b|\bdifference\b(?=.*\bbetween\b)|\bpersonal best\b|\bmargin\b|\bsee the profit\b|\bdays in\b|\bhow far along\b|\bpercent\b.*\bdone\b|\bleft on\b|\bconsumption since\b|\blast day\b|\bfirst seen\b|\b=\s*\w+|\bwe keep \d+|\bpoints per\b|\bgoes to superseded\b|\bused per\b|\b-> price\b|\brate every\b|\bhow much rest\b|\bdepreciat\w+ \w+ and current\b|\bcurrent value\b/,
+    /\b\w+ (?:x|×|\*) \w+\b|\bpercent(?:age)? of\b|\b(?:remaining|left over)\b|\badd(?:s|ed)? automatic\w*|\bcomes? out by\b|\bhow long\b.*\b(?:since|until|took|was|open)\b|\bbalance\b(?=.*\b(?:show|see|per|each)\b)|\bcalculat\w+|\bcomput(?:e|ed|es)\b|\bwork(?:s|ed)? (?:it |itself |them )?out\b|\bautomatic(?:ally|al)?\b|\bby (?:itself|themselves|itself)\b|\b\w+ (?:times|minus|plus|multiplied by) \w+|\bhow (?:much|many) (?:\w+ ){0,3}(?:is |are )?left\b|\bdifference\b(?=.*\bbetween\b)|\bpersonal best\b|\bmargin\b|\bsee the profit\b|\bdays in\b|\bhow far along\b|\bpercent\b.*\bdone\b|\bleft on\b|\bconsumption since\b|\blast day\b|\bfirst seen\b|\b=\s*\w+|\bwe keep \d+|\bpoints per\b|\bgoes to superseded\b|\bused per\b|\b-> price\b|\brate every\b|\bhow much rest\b|\bdepreciat\w+ \w+ and current\b|\bcurrent value\b/,
   ],
   [
     "unique",

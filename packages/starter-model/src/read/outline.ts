@@ -10,6 +10,8 @@ export type ReadTable = {
   fields: ReadField[];
   /** Tables that a row of this one belongs to. */
   parents: ReadTable[];
+  /** It was only mentioned: where nothing more is said of it, it is no table. */
+  mentioned?: boolean;
 };
 
 const lastWord = (words: string): string => words.split(" ").at(-1)!;
@@ -51,6 +53,14 @@ export class Outline {
     const table: ReadTable = { one: thingOf(phrase), fields: [], parents: [] };
     this.tables.push(table);
     this.current = table;
+    return table;
+  }
+
+  /** A table that a sentence speaks of, without saying yet what is kept of it. */
+  mention(phrase: string): ReadTable {
+    const known = this.find(phrase);
+    const table = this.table(phrase);
+    if (!known) table.mentioned = true;
     return table;
   }
 

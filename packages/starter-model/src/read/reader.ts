@@ -57,7 +57,7 @@ export class Reader implements Context {
     const named = items.filter((item) => this.tableHead(item)).length;
     if (named >= 2) return;
     const subject = this.subject(text);
-    if (subject) this.outline.table(subject);
+    if (subject) this.outline.mention(subject);
   }
 
   /** The table that a bullet begins with: "teachers - name, instrument". */
@@ -107,6 +107,11 @@ export class Reader implements Context {
       if (cut > 0 && !/^(?:so|right|ok)/i.test(parted[1]!)) this.readSentence(parted[1]!.slice(0, cut), bullet);
       const left = parted[1]!.slice(cut + 1).trim();
       const right = parted[2];
+      if (/^(?:each|every|an?)\s+[\w-]+(?:\s+[\w-]+)?\s+(?:has|have|gets|needs)\b/i.test(right!)) {
+        this.readSentence(left, bullet);
+        this.readSentence(right!, bullet);
+        return;
+      }
       if (/^(?:for|per|under|to|at|the lines? of)\s+(?:each|every)\b/i.test(right!) && readFrame(this, right!)) return;
       if (
         this.isFieldList(right!, 1) &&
@@ -140,10 +145,9 @@ export class Reader implements Context {
   /** What stands before a colon: "Milk recording happens once a month", "the ticket books we hand out", "guests book on a public page". */
   private aboutOf(left: string): string | null {
     const last = clausesOf(left).at(-1) ?? left;
-    const text = (/^(?:we|they|i|you|he|she|it|that)\b/i.test(last) ? (tail(this.asides.take(last).words) ?? last) : last).replace(
-      /\s+(?:we|they|that|which|would be|happens?|has to|have to|must|is|are|should)\b.*$/i,
-      "",
-    );
+    const text = (
+      /^(?:we|they|i|you|he|she|it|that|there|could|can)\b/i.test(last) ? (tail(this.asides.take(last).words) ?? last) : last
+    ).replace(/\s+(?:we|they|that|which|would be|happens?|has to|have to|must|is|are|should)\b.*$/i, "");
     if (/^(?:each|every|an?|per|one|the)?\s*(?:entry|record|row|item|one|line|entries|of them)$/i.test(text) && this.outline.current)
       return this.outline.current.one;
     const event = eventIn(left);
@@ -308,7 +312,7 @@ export class Reader implements Context {
       .trim();
     const before =
       /^(?:(?:a|an|the|our|my|simple|small|basic|build|of)\s+)*((?:[\w'-]+\s+){1,3}?)(?:list|register|registry|log|logbook|tracker|database|book|planner|directory|app|application|tool|system|inventory|sheet|catalogue)\s+(?:for|of|app|with|about)\b/i
-        .exec(words)?.[1]
+        .exec(whole)?.[1]
         ?.trim();
     if (before && isThing(before)) return before;
     for (const candidate of [of?.[1], words]) {
@@ -325,7 +329,8 @@ export class Reader implements Context {
       const text = parts.join(" ");
       if (isThing(text, defined || parts.length < candidate.split(/\s+/).length)) return text;
     }
-    return null;
+    const first = whole.split(/\s+(?:for|of|in|at|on|from)\s+/)[0]!;
+    return first !== whole && isThing(first) ? first : null;
   }
 
   /** "calibrations per pipette", "each animal": the table, with what it belongs to. */
@@ -430,7 +435,10 @@ export class Reader implements Context {
 
 /** The first thing that a sentence names and that is neither a person nor a place. */
 function topicOf(sentence: string): string | null {
-  const words = sentence.replace(/⟦\d+⟧|[^\p{L}' -]/gu, " ").split(/\s+/);
+  const words = sentence
+    .replace(/⟦\d+⟧|[^\p{L}' -]/gu, " , ")
+    .trim()
+    .split(/\s+/);
   for (let at = 0; at < words.length; at++)
     for (const size of [3, 2, 1]) {
       const text = words.slice(at, at + size).join(" ");
@@ -439,7 +447,11 @@ function topicOf(sentence: string): string | null {
         isKindName(thingOf(text)) &&
         isThing(text) &&
         !PERSON_OR_PLACE.test(thingOf(text)) &&
-        (at + size === words.length || GLUE.has(words[at + size]!.toLowerCase()) || CONTAINER.test(words[at + size]!) || /s$/.test(text))
+        (at + size === words.length ||
+          words[at + size] === "," ||
+          GLUE.has(words[at + size]!.toLowerCase()) ||
+          CONTAINER.test(words[at + size]!) ||
+          /s$/.test(text))
       )
         return text;
     }

@@ -98,7 +98,7 @@ export function corrected(word: string): string {
 function nearest(word: string): string | undefined {
   // Rare words are made with endings like these; a slip in one is a letter.
   const derived = /(?:ility|ation|ition|ment|ness|ology|ance|ence|ism|ist|ive|ous|ial|ical|able|ible|less|ful|ity)s?$/.test(word);
-  const most = derived ? 1 : word.length <= 4 ? 1 : word.length <= 7 ? 2 : 3;
+  const most = derived || word.length < 10 ? 1 : 2;
   let best: { word: string; cost: number } | undefined;
   for (const candidate of candidates) {
     const wrong = distance(word, candidate, most);

@@ -33,7 +33,7 @@ export const plain = (text: string): string =>
     .replace(/\b(\w+) -> (\w[\w ]*?)(?=,|\n|$)(?! ->)/g, (whole: string, a: string, b: string, at: number, all: string) =>
       /->/.test(all.slice(0, at).split("\n").at(-1)!) ? whole : `${a}, ${b}`,
     )
-    .replace(/:-?\)|;-?\)|[\u{1F300}-\u{1FAFF}]/gu, " ")
+    .replace(/:-?[()]|;-?\)|[\u{1F300}-\u{1FAFF}]/gu, ". ")
     .replace(/\b(no|nr|tel|approx|max|min|dept|qty|incl|ref)\.(?=\s|,|$)/gi, "$1")
     .replace(/\b(e\.g\.?|i\.e\.?)(?=\s|,)/gi, "such as")
     .replace(/,?\s*\betc\b\.?|,?\s+and so on\b/gi, "")

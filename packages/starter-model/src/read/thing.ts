@@ -7,7 +7,7 @@ const set = (text: string) => new Set(text.split(/\s+/));
 
 /** What holds records rather than being one: "visitor log", "accident book". */
 export const CONTAINER =
-  /^(?:list|lists|register|registry|log|logs|logbook|book|database|db|tracker|table|overview|catalogue|catalog|directory|collection|inventory|record|records|app|application|tool|system|program|programme|software|platform|planner|planning|manager|management|organizer|organiser|portal|dashboard|board|sheet|spreadsheet|file|files|diary|journal|calendar|schedule|scheduler|rota|roster|archive|library|database|tracking|tracker|control|administration|admin|desk|base|page|website|form|forms|box|lists|counter|monitor|solution|helper|registration|stuff|things|data|info|information|app:|checklist|cellar|pantry|wardrobe|freezer|tracking:)$/i;
+  /^(?:list|lists|register|registry|log|logs|logbook|book|database|db|tracker|table|overview|catalogue|catalog|directory|collection|inventory|record|records|app|application|tool|system|program|programme|software|platform|planner|planning|manager|management|organizer|organiser|portal|dashboard|board|sheet|spreadsheet|file|files|diary|journal|calendar|schedule|scheduler|rota|roster|archive|library|database|tracking|tracker|control|administration|admin|desk|base|page|website|form|forms|box|lists|counter|monitor|solution|registration|app:|checklist|cellar|pantry|wardrobe|freezer|tracking:)$/i;
 
 const NEVER = set(
   `app tool system program software platform solution place way thing things stuff something somewhere anything everything nothing someone anyone everyone anybody everybody nobody people person who what when where which how why
@@ -21,12 +21,12 @@ const NEVER = set(
 
 /** Some of these are good names where they are defined by fields of their own. */
 const DEFINED = set(
-  "issue problem question idea person note message job shop company team clinic school club part step store office site account form record place location level category type lab board hour mail email farm shelter text people firm workshop reminder notification",
+  "issue problem question idea person note message job shop company team clinic school club part step store office site account form record place location level category type lab board hour mail email farm shelter tool phone finding text people firm workshop reminder notification",
 );
 
 const common = new Set(COMMON_WORDS.split(" ").slice(0, 2500));
 const DOING = set(
-  "down up out in on it them remember track log manage keep record store list enter plan organise organize see show note write need want get give make build create use do sell run have know put save sort tell ask help let allow control follow monitor collect handle maintain register find look is are be am can should every each my our me about all rate mark set send bring take add only now once please still who what which whose i'd sorted assign",
+  "down up out in on it them kept keeps remember track log manage keep record store list enter plan organise organize see show note write need want get give make build create use do sell run have know put save sort tell ask help let allow control follow monitor collect handle maintain register find look is are be am can should every each my our me about all rate mark set send bring take add only now once please still who what which whose i'd sorted assign",
 );
 const VERBISH = /(?:ing|ed|ly)$/;
 
@@ -73,6 +73,12 @@ export function isThing(phrase: string, defined = false): boolean {
     )
   )
     return false;
+  if (words.length === 1 && DOING.has(one) && !isKindName(one)) return false;
+  if (
+    words.length > 1 &&
+    words.slice(1).some((word) => /^(?:register|come|bring|get|enter|send|go|want|need|have|has|should|online|say|tell|pay)s?$/.test(word))
+  )
+    return false;
   if (words.length > 1 && (DOING.has(words[0]!) || !/[a-z]/.test(words[0]!))) return false;
   if (isKindName(one) && (!NEVER.has(one) || (defined && DEFINED.has(one)))) return true;
   if (NEVER.has(head) && !(defined && DEFINED.has(head)) && !(words.length > 1 && kindOf(one) && isKindName(one))) return false;
@@ -82,7 +88,7 @@ export function isThing(phrase: string, defined = false): boolean {
   return (
     !(
       VERBISH.test(head) &&
-      !/(?:meeting|training|booking|building|rating|reading|sighting|calving|painting|drawing|listing|viewing|fitting|recording|hearing|feed|seed|shed|bed|family|supply|reply|ending|pairing|casting|outing|wedding|mooring|holding|dressing|offering|posting|filing)$/.test(
+      !/(?:meeting|training|booking|building|rating|reading|sighting|calving|painting|drawing|listing|viewing|fitting|recording|hearing|finding|feed|seed|shed|bed|family|supply|reply|ending|pairing|casting|outing|wedding|mooring|holding|dressing|offering|posting|filing)$/.test(
         head,
       )
     ) && !(common.has(head) && common.has(words[0]!) && COMMON_VERBS.has(head))

@@ -60,13 +60,17 @@ export function toldOf({ reading, built, leftOut }: Understood): string[] {
     said.push(
       `The ${reading.rows} pasted ${reading.rows === 1 ? "row is" : "rows are"} not in the app yet: the Data tab imports them as CSV.`,
     );
-  const missing = needs.filter(({ built }) => !built);
+  return [said.join(" "), notBuilt(needs.filter(({ built: done }) => !done)), leftOver(leftOut)].filter(Boolean);
+}
+
+/** What was asked for and is not built, each by its kind and in the person's words. */
+export function notBuilt(missing: readonly { kind: NeedKind; clause: string }[]): string {
   const kinds = [...new Set(missing.map(({ kind }) => kind))];
   const list = kinds.map(
     (kind) =>
       `- ${CALLED[kind]}: ${listed([...new Set(missing.filter((need) => need.kind === kind).map(({ clause }) => `“${clause.slice(0, 140)}”`))].slice(0, 3))}`,
   );
-  return [said.join(" "), list.length > 0 ? `Not built yet:\n${list.join("\n")}` : "", leftOver(leftOut)].filter(Boolean);
+  return list.length > 0 ? `Not built yet:\n${list.join("\n")}` : "";
 }
 
 const leftOver = (clauses: readonly string[]): string => {
