@@ -40,15 +40,21 @@ export const maskedAddress = (address: string): string => {
   return `${[...address.slice(0, at)][0] ?? ""}•••${address.slice(at)}`;
 };
 
+/** The usual form, `Ada Byron <ada@example.org>`. */
+const NAMED = /^(?:"[^"]*"|[^<>"]*)<([^<>\s]+)>$/;
+/** The parser of all other forms takes its time, and goes as deep as brackets do: it reads no more characters of a list than this. */
+const PARSED_MAX = 2_000;
+
 /** `address` null: what was `given` is none. */
 export type PastedAddress = { given: string; address: string | null };
 
 /** A list as it is pasted from a mail or a table: by lines, commas, semicolons or tabs, with or without names. Each address once; nothing is left out in silence. */
 export function pastedAddresses(text: string): PastedAddress[] {
+  const read = reader();
   const found = text
     .split(/[\r\n\t]+/)
     .flatMap(piecesOf)
-    .flatMap(readPiece);
+    .flatMap((piece) => readPiece(piece, read));
   const known = new Set<string>();
   return found.filter(({ address, given }) => {
     const key = address ?? given;
@@ -65,17 +71,23 @@ function piecesOf(line: string): string[] {
   return pieces.map((piece) => piece.trim()).filter((piece) => piece !== "");
 }
 
-function readPiece(piece: string): PastedAddress[] {
-  const address = readOne(piece);
+type Read = (piece: string) => string | null;
+
+function readPiece(piece: string, read: Read): PastedAddress[] {
+  const address = read(piece);
   if (address !== null) return [{ given: piece, address }];
   // Addresses with nothing but spaces between them.
-  const words = piece.split(/\s+/).map((given) => ({ given, address: readOne(given) }));
+  const words = piece.split(/\s+/).map((given) => ({ given, address: read(given) }));
   return words.length > 1 && words.every((word) => word.address !== null) ? words : [{ given: piece, address: null }];
 }
 
-function readOne(piece: string): string | null {
-  const plain = normalAddress(piece);
-  if (plain !== null) return plain;
-  const parsed = emailAddresses.parseOneAddress({ input: piece, rfc6532: true, atInDisplayName: true });
-  return parsed?.type === "mailbox" ? normalAddress(parsed.address) : null;
+function reader(): Read {
+  let left = PARSED_MAX;
+  return (piece) => {
+    const usual = normalAddress(NAMED.exec(piece)?.[1] ?? piece);
+    if (usual !== null || !piece.includes("@") || piece.length > left) return usual;
+    left -= piece.length;
+    const parsed = emailAddresses.parseOneAddress({ input: piece, rfc6532: true, atInDisplayName: true });
+    return parsed?.type === "mailbox" ? normalAddress(parsed.address) : null;
+  };
 }

@@ -16,7 +16,11 @@ const HARMLESS_NAME = /(id|ids|name|names|count|kind|prefix|start|expires?(at)?)
 const SECRET_TEXT =
   /\b(ew_[\w-]{8}|sk-[\w-]{8}|gh[pousr]_\w{8}|github_pat_\w{8}|xox[abprs]-|AKIA[0-9A-Z]{12}|AIza[\w-]{20}|eyJ[\w-]{8,}\.[\w-]{8,}\.)|-----BEGIN |bearer [\w.-]{8}|:\/\/[^/\s:@]+:[^/\s@]+@/i;
 
-const isSecret = (name: string, text: string) => SECRET_TEXT.test(text) || (SECRET_NAME.test(name) && !HARMLESS_NAME.test(name));
+/** Looked through for secrets; no more than a part of it is kept. */
+const LOOKED_AT = 4_000;
+
+const isSecret = (name: string, text: string) =>
+  SECRET_TEXT.test(text.slice(0, LOOKED_AT)) || (SECRET_NAME.test(name) && !HARMLESS_NAME.test(name));
 
 /** The same facts with long ones cut and secrets left out. */
 export function plain(facts: Summary): Summary {

@@ -1,8 +1,6 @@
-/**
- * What reads people's input costs no more than its length: each piece of work is given nasty shapes in doubled sizes, and
- * its processor time must not grow like a square. Growth is compared, not time: a busy machine slows both sizes alike.
- */
-import { describe, expect, it } from "vitest";
+/** What reads people's code costs no more than its length, whatever shape it has. */
+import { expectLinear, repeated } from "@edgewright/testing/growth";
+import { describe, it } from "vitest";
 import { guardLoops } from "./boot/loop-guard.ts";
 import { classCandidates } from "./candidates.ts";
 import { readPageHtml } from "./page-html.ts";
@@ -29,24 +27,6 @@ const WORK: Record<string, { run(text: string): unknown; size: number; shapes: s
   loops: { run: (text) => guardLoops(text, "r()"), size: 128 * 1024, shapes: ["for(;;){}", "while(a)b;", "for(", "do "] },
 };
 
-/** The least of several, in milliseconds of this thread's processor. */
-function cost(work: (text: string) => unknown, text: string): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let time = 0; time < 3; time++) {
-    const before = process.threadCpuUsage();
-    work(text);
-    const { user, system } = process.threadCpuUsage(before);
-    least = Math.min(least, (user + system) / 1000);
-  }
-  return least;
-}
-
 describe.each(Object.entries(WORK))("%s", (_name, { run, size, shapes }) => {
-  it.each(shapes)("costs its length when it is many %j", (shape) => {
-    const text = shape.repeat(Math.floor((size - 1) / shape.length));
-    run(text.slice(0, size / 16));
-    // Sixteen times the text: 256 times the cost if it were a square. Below the floor a clock is too coarse to compare.
-    const small = Math.max(cost(run, text.slice(0, size / 16)), 3);
-    expect(cost(run, text) / small).toBeLessThan(80);
-  });
+  it.each(shapes)("costs its length when it is many %j", (shape) => expectLinear(repeated(shape), run, size));
 });

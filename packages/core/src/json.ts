@@ -7,6 +7,8 @@ import type { Outcome } from "@edgewright/contracts";
 import { fail, ok } from "./outcome.ts";
 
 export const JSON_DEPTH_MAX = 64;
+/** All that is sent is a few long texts or some thousand short values; each one costs, whatever its length. */
+export const JSON_VALUES_MAX = 50_000;
 /** More digits than any double is written with. */
 const NUMBER_LENGTH_MAX = 400;
 
@@ -18,8 +20,11 @@ export function parseJson(text: string, what = "The body of this request"): Outc
     if (key === "__proto__") droppable = true;
     return typeof value === "number" && context?.source !== undefined ? asWritten(context.source, value) : value;
   };
-  if (depthOf(text) > JSON_DEPTH_MAX)
+  const { depth, values } = sizeOf(text);
+  if (depth > JSON_DEPTH_MAX)
     return fail("bad_request", `${what} is nested more than ${JSON_DEPTH_MAX} deep.`, { next: "Send flatter values." });
+  if (values > JSON_VALUES_MAX)
+    return fail("too_large", `${what} has more than ${JSON_VALUES_MAX.toLocaleString("en-US")} values.`, { next: "Send less at once." });
   try {
     const value: unknown = JSON.parse(text, revive as (key: string, value: unknown) => unknown);
     if (droppable) return fail("bad_request", `${what} has the key __proto__, which cannot be kept.`, { next: "Use another key." });
@@ -29,19 +34,22 @@ export function parseJson(text: string, what = "The body of this request"): Outc
   }
 }
 
-/** How deep its brackets go; texts in quotes do not count. */
-function depthOf(text: string): number {
-  let [depth, deepest, quoted] = [0, 0, false];
+/** How deep its brackets go, and how many values it has at most; texts in quotes do not count. */
+function sizeOf(text: string): { depth: number; values: number } {
+  let [depth, deepest, values, quoted] = [0, 0, 1, false];
   for (let at = 0; at < text.length; at++) {
     const char = text[at];
     if (quoted) {
       if (char === "\\") at++;
       else if (char === '"') quoted = false;
     } else if (char === '"') quoted = true;
-    else if (char === "{" || char === "[") deepest = Math.max(deepest, ++depth);
-    else if (char === "}" || char === "]") depth--;
+    else if (char === ",") values++;
+    else if (char === "{" || char === "[") {
+      deepest = Math.max(deepest, ++depth);
+      values++;
+    } else if (char === "}" || char === "]") depth--;
   }
-  return deepest;
+  return { depth: deepest, values };
 }
 
 function asWritten(source: string, value: number): number | bigint {
@@ -54,7 +62,7 @@ function asWritten(source: string, value: number): number | bigint {
 function decimal(text: string): string | null {
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(text) ?? [];
   const digits = (whole + fraction).replace(/^0+/, "");
-  const kept = digits.replace(/0+$/, "");
+  const kept = digits.replace(/(?<!0)0+$/, "");
   if (whole === "" || kept === "") return whole === "" ? null : "0";
   return `${sign}${kept}e${Number(exponent) - fraction.length + (digits.length - kept.length)}`;
 }

@@ -53,31 +53,65 @@ function nameOf(character: string): string {
 /** What a file system that ignores case takes for the same name. */
 const foldedPath = (path: string): string => path.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
 
-/**
- * The first two paths that cannot stand beside one another everywhere, as `path_refused`; `ok` if there are none. Two that are both
- * `kept`, as old as their version, are let be.
- */
-export function checkTogether(paths: Iterable<string>, kept: ReadonlySet<string> = new Set()): Outcome<void> {
-  const files = new Map<string, string>();
-  const folders = new Map<string, { folder: string; path: string }>();
-  const isOld = (one: string, other: string) => kept.has(one) && kept.has(other);
-  for (const path of paths) {
-    const folded = foldedPath(path);
-    const other = files.get(folded);
-    if (other !== undefined && !isOld(path, other))
-      return refusal(path, other === path ? "it is named twice" : `it is the same file as ${other} where case does not count`);
-    files.set(folded, path);
-    for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) {
-      const folder = path.slice(0, at);
-      const known = folders.get(foldedPath(folder));
-      if (known !== undefined && known.folder !== folder && !isOld(path, known.path))
-        return refusal(path, `its folder is the same as ${known.folder} where case does not count`);
-      if (known === undefined || kept.has(known.path)) folders.set(foldedPath(folder), { folder, path });
-    }
+/** Paths that can stand beside one another everywhere. Two that are both `kept`, as old as their version, are let be. */
+class Together {
+  private readonly files = new Map<string, string>();
+  private readonly folders = new Map<string, { folder: string; path: string }>();
+  private readonly kept: ReadonlySet<string>;
+
+  constructor(kept: ReadonlySet<string> = new Set()) {
+    this.kept = kept;
   }
-  for (const [folded, path] of files) {
-    const within = folders.get(folded);
-    if (within !== undefined && !isOld(path, within.path)) return refusal(path, `there is a folder ${within.folder} with files in it`);
+
+  /** Takes one more, or says as `path_refused` what it clashes with. */
+  add(path: string): Outcome<void> {
+    const folded = foldedPath(path);
+    const other = this.files.get(folded);
+    if (other !== undefined && !this.areOld(path, other))
+      return refusal(path, other === path ? "it is named twice" : `it is the same file as ${other} where case does not count`);
+    const within = this.folders.get(folded);
+    if (within !== undefined && !this.areOld(path, within.path)) return underFile(path, within.folder);
+    const own = foldersOf(path, folded);
+    for (const { folder, key } of own) {
+      const known = this.folders.get(key);
+      if (known !== undefined && known.folder !== folder && !this.areOld(path, known.path))
+        return refusal(path, `its folder is the same as ${known.folder} where case does not count`);
+      const file = this.files.get(key);
+      if (file !== undefined && !this.areOld(path, file)) return underFile(file, folder);
+    }
+    this.files.set(folded, path);
+    for (const { folder, key } of own) {
+      const known = this.folders.get(key);
+      if (known === undefined || this.kept.has(known.path)) this.folders.set(key, { folder, path });
+    }
+    return ok(undefined);
+  }
+
+  private areOld(one: string, other: string): boolean {
+    return this.kept.has(one) && this.kept.has(other);
+  }
+}
+
+const underFile = (file: string, folder: string) => refusal(file, `there is a folder ${folder} with files in it`);
+
+/** Folding leaves the slashes where they are, so a path is folded once for all of its folders. */
+function foldersOf(path: string, folded: string): { folder: string; key: string }[] {
+  const folders: { folder: string; key: string }[] = [];
+  for (
+    let [at, end] = [path.indexOf("/"), folded.indexOf("/")];
+    at >= 0;
+    at = path.indexOf("/", at + 1), end = folded.indexOf("/", end + 1)
+  )
+    folders.push({ folder: path.slice(0, at), key: folded.slice(0, end) });
+  return folders;
+}
+
+/** The first two paths that cannot stand beside one another everywhere, as `path_refused`; `ok` if there are none. */
+export function checkTogether(paths: Iterable<string>, kept: ReadonlySet<string> = new Set()): Outcome<void> {
+  const together = new Together(kept);
+  for (const path of paths) {
+    const added = together.add(path);
+    if (!added.ok) return added;
   }
   return ok(undefined);
 }
@@ -103,14 +137,18 @@ export const textAt = (files: FileMap, path: string): string | null => (Object.h
 /** A name for each path, in the same order, under which every computer can unpack it: its own wherever that is one. */
 export function archiveNames(paths: readonly string[]): string[] {
   if (paths.every(isOwnForm) && checkTogether(paths).ok) return [...paths];
-  const taken: string[] = [];
-  for (const path of paths) {
+  const taken = new Together();
+  const counts = new Map<string, number>();
+  return paths.map((path) => {
     const plain = archiveName(path);
+    const key = foldedPath(plain);
     let name = plain;
-    for (let count = 2; !checkTogether([...taken, name]).ok; count++) name = `_${count}/${plain}`;
-    taken.push(name);
-  }
-  return taken;
+    for (let count = counts.get(key) ?? 2; !taken.add(name).ok; count++) {
+      name = `_${count}/${plain}`;
+      counts.set(key, count + 1);
+    }
+    return name;
+  });
 }
 
 function isOwnForm(path: string): boolean {

@@ -3,8 +3,9 @@ import type { Conflict, FileMap } from "@edgewright/contracts";
 import { textAt } from "@edgewright/core";
 import { diff3Merge } from "node-diff3";
 
-/** Larger files are not merged line by line: they conflict as a whole, which keeps hostile input cheap. */
-const LINES_MAX = 6000;
+/** Where more lines differ, or more of them are equal to one another, files conflict as a whole, which keeps hostile input cheap. */
+const LINES_MAX = 3000;
+const PAIRS_MAX = 400_000;
 
 export type Merge = { files: FileMap; conflicts: Conflict[] };
 type Names = { mine: string; theirs: string };
@@ -33,11 +34,32 @@ function mergeText(base: string | null, mine: string | null, theirs: string | nu
 }
 
 function mergeLines(base: string[], mine: string[], theirs: string[], names: Names): MergedText {
-  if (Math.max(base.length, mine.length, theirs.length) > LINES_MAX) return { clean: false, text: marked(mine, theirs, names).join("\n") };
-  const regions = diff3Merge(mine, base, theirs, { excludeFalseConflicts: true });
+  const { head, tail } = commonEnds([base, mine, theirs]);
+  const [old, ours, others] = [base, mine, theirs].map((lines) => lines.slice(head, lines.length - tail)) as [string[], string[], string[]];
+  if (Math.max(old.length, ours.length, others.length) > LINES_MAX || pairs(old, ours) + pairs(old, others) > PAIRS_MAX)
+    return { clean: false, text: marked(mine, theirs, names).join("\n") };
+  const regions = diff3Merge(ours, old, others, { excludeFalseConflicts: true });
   const clean = regions.every((region) => region.conflict === undefined);
   const lines = regions.flatMap((region) => region.ok ?? (region.conflict ? marked(region.conflict.a, region.conflict.b, names) : []));
-  return { clean, text: lines.join("\n") };
+  return { clean, text: [...base.slice(0, head), ...lines, ...base.slice(base.length - tail)].join("\n") };
+}
+
+/** How many lines all of them begin and end with. */
+function commonEnds(texts: readonly (readonly string[])[]): { head: number; tail: number } {
+  const [first] = texts as readonly [readonly string[]];
+  const shortest = Math.min(...texts.map(({ length }) => length));
+  let head = 0;
+  while (head < shortest && texts.every((lines) => lines[head] === first[head])) head++;
+  let tail = 0;
+  while (tail < shortest - head && texts.every((lines) => lines.at(-1 - tail) === first.at(-1 - tail))) tail++;
+  return { head, tail };
+}
+
+/** How many lines of the one are equal to lines of the other: so many steps the comparison takes. */
+function pairs(some: readonly string[], others: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const line of some) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return others.reduce((sum, line) => sum + (counts.get(line) ?? 0), 0);
 }
 
 const toLines = (text: string | null): string[] => (text === null || text === "" ? [] : text.split("\n"));

@@ -3,8 +3,8 @@ import type { FileDiff } from "@edgewright/contracts";
 import { structuredPatch } from "diff";
 import type { StoredFile } from "./ports.ts";
 
-/** Beyond this many edited lines a file is shown as replaced, which keeps hostile input linear. */
-const MAX_EDITS = 4000;
+/** Beyond this many edited lines a file is shown as replaced, which keeps hostile input linear; the time grows with their square. */
+const MAX_EDITS = 800;
 
 export type ChangedPath = { path: string; before: StoredFile | null; after: StoredFile | null };
 

@@ -70,7 +70,11 @@ function grouped(findings: readonly Finding[]): Group[] {
 
 function groupsOf(findings: readonly Finding[], keyOf: (finding: Finding) => string): Map<string, Finding[]> {
   const groups = new Map<string, Finding[]>();
-  for (const finding of findings) groups.set(keyOf(finding), [...(groups.get(keyOf(finding)) ?? []), finding]);
+  for (const finding of findings) {
+    const group = groups.get(keyOf(finding));
+    if (group) group.push(finding);
+    else groups.set(keyOf(finding), [finding]);
+  }
   return groups;
 }
 

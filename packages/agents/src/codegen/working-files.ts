@@ -192,7 +192,7 @@ export class WorkingFiles {
 }
 
 /** Two long files with little in common take minutes to compare; they count as all new. */
-const EDITS_MAX = 2000;
+const EDITS_MAX = 800;
 
 function counts(before: string, after: string): { lines: number; added: number; removed: number } {
   const lines = linesOf(after);

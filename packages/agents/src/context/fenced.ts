@@ -12,13 +12,23 @@ export type Piece = {
  */
 export function fenced(pieces: readonly Piece[]): { mark: string; text: string } {
   const all = pieces.map(({ title, text }) => `${title}\n${text}`).join("\n");
+  const taken = marksIn(all);
   let number = 0;
-  while (all.includes(markOf(number))) number++;
+  while (taken.has(markOf(number))) number++;
   const mark = markOf(number);
   const text = pieces.map((piece) => `--- ${mark} ${piece.title}\n${piece.text}\n--- ${mark} end`).join("\n\n");
   return { mark, text };
 }
 
-const markOf = (number: number) => `file-${(FIRST + number).toString(36)}`;
+const HEAD = "file-";
+const markOf = (number: number) => `${HEAD}${(FIRST + number).toString(36)}`;
 /** Of seven figures in base 36, unlike anything in a project. */
 const FIRST = 48_271_936_127;
+const LENGTH = HEAD.length + FIRST.toString(36).length;
+
+/** All that could be a mark, so that a text full of them is read once. */
+function marksIn(text: string): Set<string> {
+  const marks = new Set<string>();
+  for (let at = text.indexOf(HEAD); at >= 0; at = text.indexOf(HEAD, at + 1)) marks.add(text.slice(at, at + LENGTH));
+  return marks;
+}

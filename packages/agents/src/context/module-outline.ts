@@ -14,7 +14,8 @@ export type ModuleOutline = {
   specifiers: string[];
 };
 
-const STATEMENT = /^\/\*[\s\S]*?\*\/|^(export|import|type|interface)\b/gm;
+/** At the beginning of a line, as lines are told apart below. */
+const STATEMENT = /(?<![^\n])(?:\/\*|(export|import|type|interface)\b)/g;
 const NEXT = /\n(?=[A-Za-z_$@"'/*])/g;
 const STATEMENT_MAX = 6_000;
 const FROM = /\bfrom\s*["']([^"'\n]+)["']|^import\s*["']([^"'\n]+)["']/;
@@ -26,8 +27,7 @@ export function moduleOutline(text: string): ModuleOutline {
   const exported: Declaration[] = [];
   const local: { name: string; text: string }[] = [];
   const specifiers = new Set<string>();
-  for (const { 0: found, 1: keyword, index } of text.matchAll(STATEMENT)) {
-    if (keyword === undefined || found.startsWith("/*")) continue;
+  for (const { keyword, index } of statements(text)) {
     const statement = statementAt(text, index);
     const from = keyword === "import" || /^export\s+(?:type\s+)?[{*]/.test(statement) ? FROM.exec(statement) : null;
     if (from) specifiers.add(from[1] ?? from[2]!);
@@ -36,13 +36,27 @@ export function moduleOutline(text: string): ModuleOutline {
     if (type) local.push({ name: type[1]!, text: onOneLine(statement.replace(/;\s*$/, ""), LOCAL_MAX) });
   }
   for (const [, specifier] of text.matchAll(DYNAMIC)) specifiers.add(specifier!);
-  const said = exported.map((declaration) => declaration.text).join("\n");
-  const used = local.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(said)).map((type) => type.text);
+  const said = new Set(exported.flatMap((declaration) => declaration.text.match(/\w+/g) ?? []));
+  const used = local.filter(({ name }) => said.has(name)).map((type) => type.text);
   return {
     says: [...routes(text), ...used, ...exported.map((declaration) => declaration.text)],
     names: [...new Set(exported.flatMap((declaration) => declaration.names))],
     specifiers: [...specifiers],
   };
+}
+
+/** Where statements with these words begin, outside of comments that begin a line. */
+function* statements(text: string): Generator<{ keyword: string; index: number }> {
+  let from = 0;
+  for (const { 1: keyword, index } of text.matchAll(STATEMENT)) {
+    if (index < from) continue;
+    if (keyword !== undefined) yield { keyword, index };
+    else {
+      const end = text.indexOf("*/", index + 2);
+      if (end < 0) return;
+      from = end + 2;
+    }
+  }
 }
 
 /** Up to the next line that begins a statement: what goes on is indented, or closes something. */

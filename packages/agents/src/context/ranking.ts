@@ -50,14 +50,25 @@ const NAMED = 3;
 const RECENT = 0.6;
 const MENTIONED = 0.4;
 
-const FILE_NAME = /[\w@./()[\]-]*\w\.[a-z]{2,4}\b/g;
+/** What paths are made of; the name of a file reaches from its beginning to the last ending in it. */
+const RUN = /[\w@./()[\]-]+/g;
+const ENDING = /(?<=\w)\.[a-z]{2,4}\b/g;
+
+function nameEnd(run: string): number {
+  let end = 0;
+  for (const { 0: ending, index } of run.matchAll(ENDING)) end = index + ending.length;
+  return end;
+}
 
 /** Paths, or names of files, that a text writes out. */
 function namedPaths(outlines: readonly FileOutline[], text: string): Set<string> {
-  const written = new Set(text.match(FILE_NAME) ?? []);
-  if (written.size === 0) return new Set();
-  const names = [...written];
-  const isNamed = (path: string) => names.some((name) => path === name || path.endsWith(`/${name.replace(/^[./]+/, "")}`));
+  const written = new Set((text.match(RUN) ?? []).map((run) => run.slice(0, nameEnd(run))));
+  const inside = new Set([...written].map((name) => name.replace(/^[./]+/, "")));
+  const isNamed = (path: string) => {
+    if (written.has(path)) return true;
+    for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) if (inside.has(path.slice(at + 1))) return true;
+    return false;
+  };
   return new Set(outlines.flatMap(({ path }) => (isNamed(path) ? [path] : [])));
 }
 
@@ -68,7 +79,10 @@ const IN_TEXT = 0.7;
 
 /** What share of the request's words, rare ones counting more, a file has in its path, its exports or its text. */
 function matches(files: FileMap, outlines: readonly FileOutline[], request: string): Map<string, number> {
-  const wanted = [...new Set(wordsOf(request.replace(FILE_NAME, " ")))].slice(0, 60);
+  const wanted = [...new Set(wordsOf(request.replace(RUN, (run) => (nameEnd(run) > 0 ? ` ${run.slice(nameEnd(run))}` : run))))].slice(
+    0,
+    60,
+  );
   const scores = new Map<string, number>();
   if (wanted.length === 0) return scores;
   const fields = outlines.map((file) => fieldsOf(file));
@@ -92,9 +106,9 @@ function matches(files: FileMap, outlines: readonly FileOutline[], request: stri
 
 const LETTER = /\p{Script=Latin}|\d/u;
 
-/** A word of its own, in scripts that part words; singular or plural. */
+/** A word of its own, in scripts that part words; singular or plural. A place within one that is none is none either. */
 function hasWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
     if (!LETTER.test(word)) return true;
     const end = at + word.length;
     const after = text[end] === "s" ? end + 1 : end;

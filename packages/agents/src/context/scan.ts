@@ -54,7 +54,8 @@ export function findOutside(text: string, from: number, ends: (text: string, at:
   return text.length;
 }
 
-const COMMENTS = /\/\*[\s\S]*?\*\/|^[ \t]*\/\/.*$/gm;
+/** One that is not closed goes on to the end. */
+const COMMENTS = /\/\*(?:[\s\S]*?\*\/|[\s\S]*)|^[ \t]*\/\/.*$/gm;
 
 /** On one line, without comments, and not longer than `max` characters. */
 export function onOneLine(text: string, max: number): string {

@@ -1,6 +1,7 @@
 /** Search texts that leave lines out with a comment such as `// ...`: the pieces have to stand in the file in this order, and what is between stays. */
 import { type Block, blockOf } from "./block.ts";
 import type { FileLines } from "./file-lines.ts";
+import { overlap } from "./find-text.ts";
 import { isElision, styleKey } from "./line-likeness.ts";
 import type { Placed } from "./merge.ts";
 
@@ -74,10 +75,9 @@ function atEnds(
   const keys = now.rows.map(styleKey);
   const first = styleKey(lines.text(start));
   const last = styleKey(lines.text(end - 1));
-  let before = opens ? Math.min(keys.length, start) : 0;
-  while (before > 0 && !keys.slice(0, before).every((key, index) => key === styleKey(lines.text(start - before + index)))) before--;
-  let after = closes ? Math.min(keys.length, lines.length - end) : 0;
-  while (after > 0 && !keys.slice(-after).every((key, index) => key === styleKey(lines.text(end + index)))) after--;
+  const keysOf = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => styleKey(lines.text(from + index)));
+  const before = opens ? overlap(keysOf(Math.max(0, start - keys.length), start), keys) : 0;
+  const after = closes ? overlap(keys, keysOf(end, Math.min(lines.length, end + keys.length))) : 0;
   if ((opens && before === 0 && keys[0] !== first) || (closes && after === 0 && keys.at(-1) !== last)) return null;
   return { before, after };
 }

@@ -34,12 +34,7 @@ export function findRun(
 ): number[] {
   const found: number[] = [];
   if (size === 0 || size > length) return found;
-  const border = new Int32Array(size);
-  for (let at = 1, known = 0; at < size; at++) {
-    while (known > 0 && partAt(at) !== partAt(known)) known = border[known - 1]!;
-    if (partAt(at) === partAt(known)) known++;
-    border[at] = known;
-  }
+  const border = bordersOf(size, partAt);
   for (let at = 0, known = 0; at < length && found.length < max; at++) {
     while (known > 0 && codeAt(at) !== partAt(known)) known = border[known - 1]!;
     if (codeAt(at) === partAt(known)) known++;
@@ -49,4 +44,21 @@ export function findRun(
     }
   }
   return found;
+}
+
+/** Of each beginning of a row, how long the longest shorter beginning is that it ends with. */
+function bordersOf<T>(size: number, at: (index: number) => T): Int32Array {
+  const border = new Int32Array(size);
+  for (let end = 1, known = 0; end < size; end++) {
+    while (known > 0 && at(end) !== at(known)) known = border[known - 1]!;
+    if (at(end) === at(known)) known++;
+    border[end] = known;
+  }
+  return border;
+}
+
+/** How many items the one ends with that the other begins with, at most all of the shorter one. */
+export function overlap(ends: readonly string[], begins: readonly string[]): number {
+  const row = [...begins, null, ...ends.slice(Math.max(0, ends.length - begins.length))];
+  return bordersOf(row.length, (index) => row[index]).at(-1) ?? 0;
 }

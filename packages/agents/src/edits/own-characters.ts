@@ -32,10 +32,11 @@ export function inOwnCharacters(file: FileText, { search, replace }: Edit, at: r
   const now = [...blockOf(linesOf(replace)).rows];
   for (const { same, from, to, newFrom, newTo } of compareRows(rows, now)) {
     const pairwise = same || to - from === newTo - newFrom;
+    const ofAll = pairwise ? null : new Map(joined(swaps.slice(from, to)));
     for (let row = newFrom; row < newTo; row++) {
       const old = from + row - newFrom;
       const kept = pairwise ? (swaps[old] ?? unchanged(rows[old]!)) : NONE;
-      const doubtful = new Map(joined(pairwise ? [kept] : swaps.slice(from, to)));
+      const doubtful = ofAll ?? kept.doubtful;
       const text = carried(kept, now[row]!, (unit) => doubtful.has(unit) || (strange.has(oddityOf(unit)) && !isAscii(unit)));
       if (text === null) return inDoubt([...doubtful, ...strange.values()][0]!, swaps, at);
       now[row] = text;

@@ -31,7 +31,7 @@ export function outlineOf(files: FileMap, under: string | undefined): Outcome<st
 /** In order: a folder's files, a file itself, or all. */
 export function pathsUnder(files: FileMap, under: string | undefined): Outcome<string[]> {
   const paths = Object.keys(files).sort();
-  const folder = (under ?? "").replace(/^[./]+|\/+$/g, "");
+  const folder = (under ?? "").replace(/^[./]+|(?<!\/)\/+$/g, "");
   if (folder === "") return ok(paths);
   const found = paths.filter((path) => path === folder || path.startsWith(`${folder}/`));
   if (found.length > 0) return ok(found);

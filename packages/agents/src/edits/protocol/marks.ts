@@ -60,8 +60,8 @@ export function pathOfInfo(info: string): string | null {
 
 export const languageOf = (info: string): string => /^[\w+#-]*/.exec(info)![0].toLowerCase();
 
-/** The number of signs of a `<<<<<<< SEARCH` line; 0 for any other one. */
-export const searchMark = (line: string): number => /^(<{5,}) SEARCH\s*$/.exec(line)?.[1]?.length ?? 0;
+/** The number of signs of a `<<<<<<< SEARCH` line; 0 for any other one, and for more signs than anybody needs. */
+export const searchMark = (line: string): number => /^(<{5,100}) SEARCH\s*$/.exec(line)?.[1]?.length ?? 0;
 
 const FENCE_START = /^ {0,3}(?:`{0,3}|~{0,3})$/;
 const PATH_START = /^(?:#{0,6} ?)(?:\*{0,2})(?:(?:file|path)?:? ?)(?:\*{0,2})[`"]?[^\s`"*:<]*[`"]?:?\*{0,2}:?[ \t\r]*$/i;

@@ -1,0 +1,141 @@
+/** What reads models' answers and people's files costs no more than their length, whatever shape they have. */
+import { expectLinear, repeated } from "@edgewright/testing/growth";
+import { describe, it } from "vitest";
+import { listedFindings } from "./codegen/findings-text.ts";
+import { remarksOf } from "./context/compaction/remarks.ts";
+import { excerpt } from "./context/excerpt.ts";
+import { fenced } from "./context/fenced.ts";
+import { estimateTokens, searchFiles } from "./context/index.ts";
+import { moduleOutline } from "./context/module-outline.ts";
+import { outline } from "./context/outline.ts";
+import { rank } from "./context/ranking.ts";
+import { pathsUnder } from "./context/reading/list-files.ts";
+import { wordsOf } from "./context/words.ts";
+import { applyEdits, ProtocolParser } from "./edits/index.ts";
+
+const KB = 1024;
+
+function parse(text: string): void {
+  const parser = new ProtocolParser();
+  for (let at = 0; at < text.length; at += 64) parser.push(text.slice(at, at + 64));
+  parser.end();
+}
+
+const ranked = (request: string) => rank({ "src/a.ts": "x" }, outline({ "src/a.ts": "x" }), { request, conversation: [request] });
+
+const TEXTS: Record<string, { run(text: string): unknown; size: number; shapes: string[] }> = {
+  "an outline": {
+    run: moduleOutline,
+    size: 256 * KB,
+    shapes: ["export\r", "/*\n", "export const a = /* ", "type a=1;\n", "export const a = {[(<\n", "export default memo(", "import("],
+  },
+  "an answer": {
+    run: parse,
+    size: 256 * KB,
+    shapes: [
+      "<",
+      "<edit a=",
+      '<file path="a.ts">\n',
+      "```ts\n",
+      "`",
+      "\r",
+      "\n",
+      "src/a.ts\n",
+      "<<<<<<< SEARCH\n",
+      "<plan>\n",
+      "```diff\n@@\n",
+    ],
+  },
+  "a request": { run: ranked, size: 20_000, shapes: ["a", "a.", "./", "a/b.ts ", "aA", "-"] },
+  "a remark": { run: remarksOf, size: 64 * KB, shapes: ["a-", "a/", "a.", "`", "a/a.", "?", "a "] },
+  words: { run: wordsOf, size: 128 * KB, shapes: ["a", "aA", "a1", "\u0301", "ies"] },
+  tokens: { run: estimateTokens, size: 512 * KB, shapes: ["a", "1", " ", "é", "."] },
+  "an excerpt": { run: (text) => excerpt(text, "a b c", 1000), size: 256 * KB, shapes: ["a\n", "a ", "\n"] },
+  "a search": { run: (text) => searchFiles({ a: text }, { pattern: "(.*)*(.*)*x" }), size: 64 * KB, shapes: ["a", "\n"] },
+  "a folder": { run: (text) => pathsUnder({ a: "" }, `a${text}a`), size: 64 * KB, shapes: ["/"] },
+};
+
+describe.each(Object.entries(TEXTS))("%s", (_name, { run, size, shapes }) => {
+  it.each(shapes)("costs its length when it is many %j", (shape) => expectLinear(repeated(shape), run, size));
+});
+
+const rows = (count: number, row: (index: number) => string) => Array.from({ length: count }, (_, index) => `${row(index)}\n`).join("");
+const code = (index: number) => `  const value${index} = compute(${index}, "text ${index}");`;
+const restyled = (index: number) => `const value${index} = compute(${index}, 'text ${index}')`;
+
+describe("edits", () => {
+  it.each(["a\n", "\n", "}\n", "'\n", '\\"', ",;", "// ...\n", "&lt;", "1 | a\n", "+a\n", "\u00a0", "\t", "a"])(
+    "cost their length in a file of many %j",
+    (shape) =>
+      expectLinear(
+        repeated(shape),
+        (text) => {
+          applyEdits(text, [{ search: `${text.slice(0, text.length / 2)}x`, replace: "y" }]);
+          applyEdits(`${text}x y\n${text}`, [{ search: `${text}x  y\n`, replace: `${text.slice(0, text.length / 2)}xz\n` }]);
+        },
+        64 * KB,
+      ),
+  );
+
+  it.each<[string, (size: number) => { file: string; edits: { search: string; replace: string }[] }]>([
+    [
+      "a hundred at once",
+      (size) => ({
+        file: rows(size, code),
+        edits: Array.from({ length: 100 }, (_, index) => ({ search: restyled(index), replace: `${restyled(index)}.done` })),
+      }),
+    ],
+    [
+      "no match, but near",
+      (size) => ({ file: rows(size, code), edits: [{ search: rows(size, (index) => `x${restyled(index)}`), replace: "x" }] }),
+    ],
+    [
+      "all rows in another style",
+      (size) => ({
+        file: rows(size, code),
+        edits: [{ search: rows(size, restyled), replace: rows(size, (index) => restyled(index + 1)) }],
+      }),
+    ],
+    [
+      "characters that only look alike",
+      (size) => ({
+        file: rows(size, (index) => `a\u00a0${index} – b`),
+        edits: [{ search: rows(size, (index) => `a ${index} - b`), replace: rows(size / 2, (index) => `b ${index} - c`) }],
+      }),
+    ],
+    [
+      "lines left out among equal ones",
+      (size) => ({
+        file: `${"a\n".repeat(size)}b\n`,
+        edits: [{ search: "// ...\nb\n", replace: `${"a\n".repeat(size / 2)}c\n${"a\n".repeat(size / 2)}b\n` }],
+      }),
+    ],
+  ])("cost their length: %s", (_name, make) => expectLinear(make, ({ file, edits }) => applyEdits(file, edits), 4000));
+});
+
+it("costs the length of a text full of marks", () =>
+  expectLinear(
+    (size) => Array.from({ length: size / 13 }, (_, index) => `file-${(48_271_936_127 + index).toString(36)}`).join(" "),
+    (text) => fenced([{ title: "a", text }]),
+    128 * KB,
+  ));
+
+it("costs the number of findings", () =>
+  expectLinear(
+    (size) => Array.from({ length: size }, (_, line) => ({ file: "a", line, column: 1, code: "TS1", message: "m" })),
+    (findings) => listedFindings(findings, { a: "x\n" }),
+    16_000,
+  ));
+
+it("costs the length of a file of one letter, asked for many of it", () =>
+  expectLinear(
+    (size) => ({
+      files: { "a.txt": "a".repeat(size) },
+      request: Array.from({ length: 40 }, (_, index) => "a".repeat(2 + index * 10)).join(" "),
+    }),
+    ({ files, request }) => rank(files, outline(files), { request }),
+    256 * KB,
+  ));
+
+it("costs the number of types and of exports that use them", () =>
+  expectLinear((size) => rows(size, (index) => `type a${index}=1;\nexport const b${index}: a${index}`), moduleOutline, 8000));

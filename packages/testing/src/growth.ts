@@ -1,0 +1,39 @@
+/**
+ * Whether work costs no more than the length of what it is given. Processor time of two sizes is compared, not time: a busy
+ * machine slows both alike. Used by the tests of all that reads people's and models' text.
+ */
+import { expect } from "vitest";
+
+/** The larger is this many times the smaller; a square would cost this many times as much again. */
+const TIMES = 16;
+const GROWTH_MAX = 80;
+/** In milliseconds. Below it a clock is too coarse to compare. */
+const FLOOR = 3;
+
+/** The least of several, in milliseconds of this thread's processor. */
+function cost(work: () => unknown): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let time = 0; time < 3; time++) {
+    const before = process.threadCpuUsage();
+    work();
+    const { user, system } = process.threadCpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
+}
+
+/** @param make what is given to the work, for a size */
+export function expectLinear<T>(make: (size: number) => T, work: (given: T) => unknown, size: number): void {
+  const [small, large] = [make(Math.floor(size / TIMES)), make(size)];
+  const least = Math.max(
+    cost(() => work(small)),
+    FLOOR,
+  );
+  expect(cost(() => work(large)) / least).toBeLessThan(GROWTH_MAX);
+}
+
+/** The same few characters again and again. */
+export const repeated =
+  (shape: string) =>
+  (size: number): string =>
+    shape.repeat(Math.ceil(size / shape.length)).slice(0, size);
