@@ -3,3 +3,4 @@ export * from "./limits.ts";
 export * from "./ports.ts";
 export { decodeText, encodeText } from "./text.ts";
 export * from "./version-store.ts";
+export { type ZippedFile, zipStream } from "./zip-stream.ts";

@@ -5,10 +5,10 @@
  */
 import type { FileDiff, FileMap, Outcome } from "@edgewright/contracts";
 import { archiveNames, fail, ok, sha256Hex } from "@edgewright/core";
-import { zipSync } from "fflate";
 import { changedPaths, fileDiff } from "./diff.ts";
 import type { Blobs, StoredFile, TreeIndex } from "./ports.ts";
 import { decodeText, encodeText } from "./text.ts";
+import { zipStream } from "./zip-stream.ts";
 
 export type StoredContent = { file: StoredFile; bytes: Uint8Array<ArrayBuffer>; text: string | null };
 export type WrittenTree = { files: StoredFile[]; treeHash: string };
@@ -20,7 +20,7 @@ export interface VersionStore {
   read(projectId: string, version: number, path: string): Promise<Outcome<StoredContent>>;
   diff(projectId: string, from: number, to: number): Promise<Outcome<FileDiff[]>>;
   /** A zip of every file, under one folder named `folder`. */
-  archive(projectId: string, version: number, folder: string): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
+  archive(projectId: string, version: number, folder: string): Promise<Outcome<ReadableStream<Uint8Array>>>;
   /** Puts the contents in place, without making them a version. `carried` are files taken over as they are. */
   write(files: Record<string, string | Uint8Array<ArrayBuffer>>, carried?: StoredFile[]): Promise<WrittenTree>;
 }
@@ -85,8 +85,7 @@ export function createVersionStore(deps: { versions: TreeIndex; blobs: Blobs }):
       if (!files.ok) return files;
       const loaded = await inParallel(files.value, content);
       const names = archiveNames(files.value.map(({ path }) => path));
-      const members = loaded.map(({ bytes }, index) => [`${folder}/${names[index]}`, bytes] as const);
-      return ok(zipSync(Object.fromEntries(members), { level: 6, mtime: ARCHIVE_TIME }) as Uint8Array<ArrayBuffer>);
+      return ok(zipStream(loaded.map(({ bytes }, index) => ({ path: `${folder}/${names[index]}`, pieces: [bytes], time: ARCHIVE_TIME }))));
     },
 
     async write(files, carried = []) {

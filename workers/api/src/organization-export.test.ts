@@ -1,8 +1,9 @@
 /** An organization taken away as a zip. */
+
+import { type ZippedFile, zipStream } from "@edgewright/storage";
 import { apiWorld, projectWithVersion } from "@edgewright/testing/api-world";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { type ZippedFile, zipStream } from "./work/zip-stream.ts";
 
 test("holds members, projects with their files and conversations, and the log; of nobody else", async () => {
   const world = await apiWorld();

@@ -1,10 +1,10 @@
 /** `GET /api/orgs/:org/export`: all of it as a zip, for those too whose organization is deleted and not yet purged. */
 import { auditEntry } from "@edgewright/audit";
 import { iso, ok } from "@edgewright/core";
+import { zipStream } from "@edgewright/storage";
 import { operation } from "../http/operation.ts";
 import { keptOrganization } from "../work/organization.ts";
 import { exportFiles } from "../work/organization-export.ts";
-import { zipStream } from "../work/zip-stream.ts";
 
 export const exportOrganization = operation({
   method: "get",

@@ -1,10 +1,10 @@
 /** An organization as files: itself, its members, each project with its current files and conversations, and its log. */
 import type { OrganizationRecord } from "@edgewright/accounts";
 import { archiveNames, iso } from "@edgewright/core";
+import type { ZippedFile } from "@edgewright/storage";
 import type { Services } from "../services.ts";
 import { memberView } from "../views/organization.ts";
 import { exportLines } from "./audit-export.ts";
-import type { ZippedFile } from "./zip-stream.ts";
 
 const PAGE = 200;
 

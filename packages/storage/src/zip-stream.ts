@@ -1,17 +1,18 @@
-/** A zip that is made while it is sent: of any length, in the memory of one piece. */
+/** A zip that is made while it is sent: of any length, in the memory of one piece, and with others served between two pieces. */
 import { Zip, ZipDeflate } from "fflate";
 
 type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-export type ZippedFile = { path: string; pieces: Pieces };
+export type ZippedFile = { path: string; pieces: Pieces; time?: Date };
 
-async function* zipped(files: AsyncIterable<ZippedFile>): AsyncGenerator<Uint8Array, void> {
+async function* zipped(files: AsyncIterable<ZippedFile> | Iterable<ZippedFile>): AsyncGenerator<Uint8Array, void> {
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
     if (chunk.length > 0) ready.push(chunk);
   });
-  for await (const { path, pieces } of files) {
+  for await (const { path, pieces, time } of files) {
     const file = new ZipDeflate(path, { level: 6 });
+    if (time) file.mtime = time;
     zip.add(file);
     for await (const piece of pieces) {
       file.push(piece);
@@ -25,7 +26,7 @@ async function* zipped(files: AsyncIterable<ZippedFile>): AsyncGenerator<Uint8Ar
 }
 
 /** A piece is made when the one before was taken. */
-export function zipStream(files: AsyncIterable<ZippedFile>): ReadableStream<Uint8Array> {
+export function zipStream(files: AsyncIterable<ZippedFile> | Iterable<ZippedFile>): ReadableStream<Uint8Array> {
   const chunks = zipped(files);
   return new ReadableStream<Uint8Array>(
     {
