@@ -8,7 +8,7 @@ import { fail, ok } from "./outcome.ts";
 
 export const JSON_DEPTH_MAX = 64;
 /** All that is sent is a few long texts or some thousand short values; each one costs, whatever its length. */
-export const JSON_VALUES_MAX = 50_000;
+export const JSON_VALUES_MAX = 30_000;
 /** More digits than any double is written with. */
 const NUMBER_LENGTH_MAX = 400;
 
