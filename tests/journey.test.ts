@@ -44,6 +44,19 @@ async function addTask(app: FrameLocator | Page, title: string): Promise<void> {
   await app.getByText(title).first().waitFor();
 }
 
+/** A link of the app that opens a window of its own: the frame's cookie is not there, and one press leads back, signed in. */
+async function openByLink(page: Page): Promise<void> {
+  const frame = page.frames().find((candidate) => candidate !== page.mainFrame());
+  const [own] = await Promise.all([
+    page.context().waitForEvent("page"),
+    frame?.evaluate(() => void window.open("/?from=link", "_blank", "noopener")),
+  ]);
+  await own.getByRole("link", { name: "Open it" }).click();
+  await own.getByText("Buy milk").first().waitFor();
+  expect(new URL(own.url()).search).toBe("?from=link");
+  await own.close();
+}
+
 it("leads from a sentence to a working app, and on", async () => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   context.setDefaultTimeout(PATIENCE_MS);
@@ -75,6 +88,7 @@ it("leads from a sentence to a working app, and on", async () => {
 
   // Uses it: a row that is there for a second window at once, and after a reload.
   await addTask(appIn(page), "Buy milk");
+  await openByLink(page);
   const [second] = await Promise.all([context.waitForEvent("page"), page.getByRole("button", { name: "Open in a new tab" }).click()]);
   await second.getByText("Buy milk").first().waitFor();
   await addTask(second, "Call the bank");

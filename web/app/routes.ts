@@ -11,6 +11,7 @@ export default [
   route("confirm", "routes/confirm.tsx"),
   route("invite", "routes/invite.tsx"),
   route("projects/:slug", "routes/project.tsx"),
+  route("projects/:slug/open", "routes/project.open.ts"),
   route("settings", "routes/settings.tsx", [
     index("routes/settings.profile.tsx"),
     route("security", "routes/settings.security.tsx"),

@@ -1,4 +1,5 @@
 /** How an app is built: transform, pack, styles, server code, and the page that runs it. Pure; used by Workspace, compiler, dispatch and tests. */
+export * from "./app-console.ts";
 export * from "./catalogue.ts";
 export { weightOf } from "./finding-weight.ts";
 export * from "./fingerprint.ts";

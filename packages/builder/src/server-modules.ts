@@ -1,6 +1,7 @@
 /** The modules an app's server code is loaded with: its entry and the vendored packages. Used by dispatch, and by the boot check for the packages. */
 import { Failure } from "@edgewright/contracts";
 import { z } from "zod";
+import { APP_CONSOLE, appConsole } from "./app-console.ts";
 import { SERVER_VENDOR } from "./server-vendor.generated.ts";
 
 const IMPORTED = /\bfrom\s*"\.\/([\w.@-]+\.js)"|\bimport\s*"\.\/([\w.@-]+\.js)"/g;
@@ -17,7 +18,8 @@ export const SERVER_APP = "app.js";
  * platform. A stack does not outlive the way out of an isolate, so it travels in the message: see `thrownByServer`.
  * What the app may do with rows comes with each request, as it is bound to whoever asks.
  */
-const MAIN = `import { Hono } from "./hono.js";
+const MAIN = `import "./${APP_CONSOLE}";
+import { Hono } from "./hono.js";
 import app from "./${SERVER_APP}";
 if (app instanceof Hono && app.errorHandler === new Hono().errorHandler) {
   app.onError((error) => {
@@ -48,9 +50,9 @@ export function thrownByServer(thrown: unknown): ThrownByServer {
   }
 }
 
-/** Everything an isolate needs to serve an app's build, by module name. */
-export function serverProgram(code: string): Record<string, string> {
-  return { ...serverModules(MAIN + code), [SERVER_MAIN]: MAIN, [SERVER_APP]: code };
+/** Everything an isolate needs to serve an app's build, by module name. `mark`: whose lines of the log it writes. */
+export function serverProgram(code: string, mark: string): Record<string, string> {
+  return { ...serverModules(MAIN + code), [APP_CONSOLE]: appConsole(mark), [SERVER_MAIN]: MAIN, [SERVER_APP]: code };
 }
 
 /** Module name → code, for the loader's `modules`, next to the build's own code under another name. */

@@ -1,6 +1,7 @@
 /** Who a preview host has in front of it: the claims of the hand-over token and of the host's own cookie. */
 import { z } from "zod";
 import { AppMember } from "./app.ts";
+import { OpenPreview } from "./http.ts";
 import type { Channel } from "./rpc.ts";
 
 /** `user` null is a visitor with the share link. */
@@ -11,3 +12,15 @@ export type PreviewAccess = z.infer<typeof PreviewAccess>;
 export const PREVIEW_TOKEN_PARAM = "ew_token";
 /** A token is good for one host: a channel of a project. */
 export const previewAudience = (projectId: string, channel: Channel) => `preview:${projectId}:${channel}`;
+
+const PATH_MAX = 4000;
+
+/** The query of the platform's page that hands a member over to an app: which of its versions, and where in it. What cannot be meant leads to its start. */
+export const OpenApp = OpenPreview.extend({
+  channel: OpenPreview.shape.channel.catch("current"),
+  path: z.string().max(PATH_MAX).catch("/"),
+});
+
+/** The address of that page, on the platform. */
+export const openAppPath = (slug: string, channel: Channel, path: string): string =>
+  `/projects/${slug}/open?${new URLSearchParams(path.length > PATH_MAX ? { channel } : { channel, path })}`;

@@ -14,18 +14,24 @@ export interface LoadArgs {
 
 const FORWARDED = ["cookie", "user-agent", "cf-connecting-ip", "x-request-id"];
 
-/** For what a page can do without, or shows a failure of in its own place. Never rejects. */
-export async function tryLoad<T>({ request, context }: LoadArgs, path: string, schema: z.ZodType<T>): Promise<Answer<T>> {
+/** For what a page can do without, or shows a failure of in its own place. Never rejects. With a body, the API makes something, such as a link. */
+export async function tryLoad<T>({ request, context }: LoadArgs, path: string, schema: z.ZodType<T>, body?: object): Promise<Answer<T>> {
   const headers = new Headers({ accept: "application/json" });
   for (const name of FORWARDED) {
     const value = request.headers.get(name);
     if (value) headers.set(name, value);
   }
+  const target = new URL(path, request.url);
+  if (body) {
+    headers.set("content-type", "application/json");
+    headers.set("origin", target.origin);
+  }
+  const init = body ? { method: "POST", headers, body: JSON.stringify(body) } : { headers };
   try {
-    const response = await context.get(platform).env.API.fetch(new Request(new URL(path, request.url), { headers }));
+    const response = await context.get(platform).env.API.fetch(new Request(target, init));
     return await readAnswer(response, schema);
   } catch (error) {
-    console.error(`GET ${path}`, error);
+    console.error(path, error);
     return { ok: false, failure: UNREACHABLE };
   }
 }
@@ -50,8 +56,8 @@ export async function requireMe(args: LoadArgs): Promise<Me> {
 }
 
 /** For what a page is about: signed out leads to the sign-in page and back, any other failure to the error page. */
-export async function load<T>(args: LoadArgs, path: string, schema: z.ZodType<T>): Promise<T> {
-  const answer = await tryLoad(args, path, schema);
+export async function load<T>(args: LoadArgs, path: string, schema: z.ZodType<T>, body?: object): Promise<T> {
+  const answer = await tryLoad(args, path, schema, body);
   if (answer.ok) return answer.value;
   if (answer.failure.status === 401) throw redirect(signInPath(args.url));
   throw data(answer.failure, { status: answer.failure.status || 503 });

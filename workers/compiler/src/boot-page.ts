@@ -3,7 +3,7 @@ import { type BootError, bootFinding, bootModules } from "@edgewright/builder/bo
 import type { FileMap, Finding } from "@edgewright/contracts";
 import { z } from "zod";
 import script from "../../../dist/boot/boot.txt";
-import { isolateCode } from "./isolate-code.ts";
+import { appIsolateCode } from "./isolate-code.ts";
 import type BootIsolate from "./isolates/boot.ts";
 
 /** The app ran in the isolate and may have changed what it tells. */
@@ -20,7 +20,7 @@ export async function bootPage(loader: WorkerLoader, files: FileMap): Promise<Fi
   ].join("\n");
   const app = Object.fromEntries(paths.map((path) => [nameOf(path), { js: `export default ${modules[path]}` }]));
   // Loaded without a name, it is gone when the check is over: an app is booted once as it is.
-  const isolate = loader.load(isolateCode("boot.js", { "boot.js": { js: script }, "app.js": { js: index }, ...app }));
+  const isolate = loader.load(appIsolateCode("boot.js", { "boot.js": { js: script }, "app.js": { js: index }, ...app }));
   const isAppFile = (path: string) => Object.hasOwn(files, path);
   try {
     const errors = Told.parse(await isolate.getEntrypoint<BootIsolate>().boot());

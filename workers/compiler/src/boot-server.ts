@@ -3,7 +3,7 @@ import { SERVER_ENTRY, serverBuild, serverModules, sourceLine } from "@edgewrigh
 import type { FileMap, Finding, ServerBuild } from "@edgewright/contracts";
 import { z } from "zod";
 import script from "../../../dist/boot/server.txt";
-import { isolateCode } from "./isolate-code.ts";
+import { appIsolateCode } from "./isolate-code.ts";
 import type ServerIsolate from "./isolates/server.ts";
 
 const AT = /\bapp\.js:(\d+)(?::(\d+))?/;
@@ -15,7 +15,7 @@ export async function bootServer(loader: WorkerLoader, files: FileMap): Promise<
   const { build, findings } = await serverBuild(files);
   if (!build || findings.length > 0) return findings;
   const modules = Object.fromEntries(Object.entries(serverModules(build.code)).map(([name, js]) => [name, { js }]));
-  const isolate = loader.load(isolateCode("server.js", { ...modules, "server.js": { js: script }, "app.js": { js: build.code } }));
+  const isolate = loader.load(appIsolateCode("server.js", { ...modules, "server.js": { js: script }, "app.js": { js: build.code } }));
   const failure = await isolate
     .getEntrypoint<ServerIsolate>()
     .load()

@@ -1,5 +1,5 @@
 /** The way of a request to a preview host: which app, who asks, then the app's page, data or server code. */
-import type { PreviewAccess } from "@edgewright/contracts";
+import { openAppPath, type PreviewAccess } from "@edgewright/contracts";
 import { problem } from "@edgewright/core";
 import { type Context, Hono } from "hono";
 import { type Door, type Holder, holderOf, tokenIn, tokenOf, withoutToken } from "./access.ts";
@@ -86,13 +86,18 @@ async function isShared(env: Env, { projectId, channel }: Door): Promise<boolean
   return channel === "current" && (await workspaceOf(env, projectId).access(projectId)).visibility === "link";
 }
 
-/** `left`: a member no more, whose browser keeps nothing of the app. */
-function turnAway(context: Context<Preview>, { slug }: PreviewHost, left: boolean): Response | Promise<Response> {
+/** With the way in: this host's cookie of the workspace's frame is not there in a window of its own. `left`: a member no more, whose browser keeps nothing of the app. */
+function turnAway(context: Context<Preview>, { slug, channel }: PreviewHost, left: boolean): Response | Promise<Response> {
   const headers: Record<string, string> = left ? { "clear-site-data": '"cache", "storage"' } : {};
   if (!(context.req.header("accept") ?? "").includes("text/html"))
     return problem({ code: "unauthenticated", message: "Only members may open this app.", next: "Open it from its workspace." });
-  const text = "Sign in to Edgewright, then open the preview from the project's workspace.";
-  const link = { href: `${context.env.APP_URL}/projects/${slug}`, text: "Open it from its workspace", framed: isFramed(context) };
+  const { pathname, search } = new URL(context.req.url);
+  const text = "If you are a member, open it with your Edgewright account. You come back to this page.";
+  const link = {
+    href: context.env.APP_URL + openAppPath(slug, channel, pathname + search),
+    text: "Open it",
+    framed: isFramed(context),
+  };
   return context.html(notice("Only members may open this app", text, link), 401, headers);
 }
 

@@ -1,4 +1,5 @@
 /** What an app's host lets in, and under which rules it answers, as a stranger, a sibling app or the app itself would try it. */
+import { OpenApp } from "@edgewright/contracts";
 import { describe, expect, it } from "vitest";
 import { ACCESS_COOKIE } from "./app-cookie.ts";
 import { ask, askAs, cookieFor, member, ORIGIN, serverCode, setApp, tokenFor, tokenParam } from "./testing/app-host.ts";
@@ -70,6 +71,49 @@ describe("the way in", () => {
     const answer = await askAs(member("usr_gone"), "/", { headers: { accept: "text/html" } });
     expect([answer.status, answer.headers.get("clear-site-data")]).toEqual([401, '"cache", "storage"']);
     expect((await ask("/", { headers: { accept: "text/html" } })).headers.has("clear-site-data")).toBe(false);
+  });
+});
+
+describe("whoever is not signed in here", () => {
+  const linkOf = (html: string) => new URL(/<a href="([^"]*)"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "");
+  const refused = async (path: string, init: { label?: string; into?: string } = {}) => {
+    const { label = "todo", into = "document" } = init;
+    const answer = await ask(path, { origin: at(label), headers: { ...HTML, "sec-fetch-dest": into } });
+    expect(answer.status).toBe(401);
+    return answer.text();
+  };
+
+  it("is offered the way in by the platform, back to the same version and path", async () => {
+    const link = linkOf(await refused("/tasks/1?a=b&c=%26d"));
+    expect([link.origin, link.pathname]).toEqual(["https://edgewright.example", "/projects/todo/open"]);
+    expect(OpenApp.parse(Object.fromEntries(link.searchParams))).toEqual({ channel: "current", path: "/tasks/1?a=b&c=%26d" });
+    expect(linkOf(await refused("/", { label: "todo--draft" })).searchParams.get("channel")).toBe("draft");
+    expect(linkOf(await refused("/", { label: "todo--v3" })).searchParams.get("channel")).toBe("v3");
+  });
+
+  it("is led to the platform alone, whatever the path looks like", async () => {
+    for (const path of [
+      "//evil.example/x",
+      "/\\evil.example",
+      '/"><script>alert(1)</script>',
+      "/?x=%22%3E%3Cscript%3E",
+      "/&channel=v1",
+      `/${"a".repeat(9000)}`,
+    ]) {
+      const text = await refused(path);
+      expect(text).not.toContain("<script");
+      const link = linkOf(text);
+      expect([link.origin, link.pathname, link.searchParams.getAll("channel")]).toEqual([
+        "https://edgewright.example",
+        "/projects/todo/open",
+        ["current"],
+      ]);
+    }
+  });
+
+  it("leaves the workspace's frame by a window of its own, and does not from a window", async () => {
+    expect(await refused("/", { into: "iframe" })).toContain('target="_blank" rel="noopener"');
+    expect(await refused("/")).toContain('target="_self"');
   });
 });
 
@@ -190,6 +234,46 @@ describe("the app's server", () => {
       for (const upgrade of ["websocket", "WebSocket"])
         expect((await askAs(ADA, path, { headers: { upgrade, origin: at("other") } })).status).toBe(403);
     expect((await askAs(ADA, "/_app/reload", { headers: { upgrade: "websocket", origin: ORIGIN } })).status).toBe(101);
+  });
+});
+
+describe("a form of the app's own page", () => {
+  /** As Chromium sends it, within the workspace's frame and without. */
+  const sent = (origin: string, site: string, into: string) => ({
+    method: "POST",
+    body: "title=Paint",
+    headers: {
+      origin,
+      "content-type": "application/x-www-form-urlencoded",
+      "sec-fetch-site": site,
+      "sec-fetch-mode": "navigate",
+      "sec-fetch-dest": into,
+      "sec-fetch-user": "?1",
+    },
+  });
+
+  it("reaches its server, and no other page's form does", async () => {
+    await setApp({
+      code: serverCode('return new Response((await request.formData()).get("title"), { headers: { "content-type": "text/plain" } });'),
+    });
+    for (const into of ["iframe", "document"]) {
+      const answer = await askAs(ADA, "/api/orders", sent(ORIGIN, "same-origin", into));
+      expect([answer.status, await answer.text()]).toEqual([200, "Paint"]);
+      for (const [origin, site] of [
+        ["null", "same-origin"],
+        ["null", "cross-site"],
+        [at("other"), "same-site"],
+        ["https://edgewright.example", "cross-site"],
+      ] as const)
+        expect((await askAs(ADA, "/api/orders", sent(origin, site, into))).status).toBe(403);
+    }
+  });
+
+  it("keeps its origin, since no answer has a policy under which browsers leave it out", async () => {
+    await setApp({
+      code: serverCode('return new Response("<form>", { headers: { "content-type": "text/html", "referrer-policy": "no-referrer" } });'),
+    });
+    for (const path of ["/", "/api/form"]) expect((await askAs(ADA, path)).headers.get("referrer-policy")).toBe("same-origin");
   });
 });
 

@@ -48,7 +48,7 @@ function isolate(context: Context<Preview>, build: NonNullable<ServerBuild>): Fe
   const code = () => ({
     compatibilityDate: "2026-10-01",
     mainModule: SERVER_MAIN,
-    modules: serverProgram(build.code),
+    modules: serverProgram(build.code, `${projectId} ${host.channel}`),
     env: {},
     globalOutbound: null,
     limits: LIMITS,

@@ -39,7 +39,13 @@ describe("srcAt", () => {
   });
 
   it("never leaves the preview's host", () => {
-    expect(new URL(srcAt("http://todo.preview.localhost:8788/?ew_token=t", "evil.example/x")).host).toBe("todo.preview.localhost:8788");
-    expect(new URL(srcAt("http://todo.preview.localhost:8788/?ew_token=t", "//evil.example/x")).host).toBe("todo.preview.localhost:8788");
+    const away = ["evil.example/x", "//evil.example/x", "/\\evil.example", "\\\\evil.example", "/\t/evil.example", "@evil.example", ":9/x"];
+    for (const path of [...away, "https://evil.example/", ".evil.example", "/%2f%2fevil.example", "/..//evil.example", ""]) {
+      const target = new URL(srcAt("http://todo.preview.localhost:8788/?ew_token=t", path));
+      expect([path, target.origin, target.searchParams.get("ew_token")]).toEqual([path, "http://todo.preview.localhost:8788", "t"]);
+    }
+    expect(new URL(srcAt("http://todo.preview.localhost:8788/?ew_token=t", "/x?ew_token=theirs")).searchParams.getAll("ew_token")).toEqual([
+      "t",
+    ]);
   });
 });

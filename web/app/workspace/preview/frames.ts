@@ -20,8 +20,9 @@ export const frameMoved = (frames: Frames, id: number, path: string): Frames => 
 
 /** The address that signs in, at another path of the app. */
 export function srcAt(url: string, path: string): string {
-  // One slash: `//host` would name another host.
-  const target = new URL(`/${path.replace(/^\/+/, "")}`, url);
-  for (const [name, value] of new URL(url).searchParams) target.searchParams.set(name, value);
+  const link = new URL(url);
+  // Behind the host, which is named already: of a path alone, `//host` and `/\host` would be another host, which got the token.
+  const target = new URL(`${link.origin}/${path.replace(/^\/+/, "")}`);
+  for (const [name, value] of link.searchParams) target.searchParams.set(name, value);
   return target.href;
 }

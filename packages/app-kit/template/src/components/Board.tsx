@@ -38,6 +38,7 @@ export function Board<T extends { id: string }, G extends string>({ rows, groups
             key={group}
             aria-label={formatOption(group)}
             onDragOver={(event) => {
+              if (!mayWrite) return;
               event.preventDefault();
               setOver(group);
             }}

@@ -15,6 +15,7 @@ import {
 } from "date-fns";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { useMayWrite } from "../lib/access";
 import { cn } from "../lib/cn";
 import { Button } from "./Button";
 
@@ -70,6 +71,7 @@ export function Calendar<T extends { id: string }>({ rows, start, end, onOpen, o
 type DayProps<T> = Pick<Props<T>, "rows" | "onOpen" | "onAdd" | "children"> & { day: Date; month: Date };
 
 function Day<T extends { id: string }>({ day, month, rows, onOpen, onAdd, children }: DayProps<T>) {
+  const mayWrite = useMayWrite();
   return (
     <div
       className={cn(
@@ -86,7 +88,7 @@ function Day<T extends { id: string }>({ day, month, rows, onOpen, onAdd, childr
           <span className="sm:hidden">{format(day, "EEE d MMM")}</span>
           <span className="max-sm:hidden">{format(day, "d")}</span>
         </time>
-        {onAdd && (
+        {onAdd && mayWrite && (
           <button
             type="button"
             aria-label={`Add on ${format(day, "d MMMM")}`}

@@ -1,14 +1,18 @@
+import { useMayWrite } from "../lib/access";
 import { attempt } from "../lib/notices";
 
 type Props = { label: string; checked: boolean; onChange: (checked: boolean) => unknown; onBlur?: () => void; hideLabel?: boolean };
 
+/** A value of a row that is yes or no. Whoever may only look sees it. */
 export function Checkbox({ label, checked, onChange, onBlur, hideLabel }: Props) {
+  const mayWrite = useMayWrite();
   return (
     <label className="flex w-fit items-center gap-2.5 font-medium">
       <input
         type="checkbox"
         className="size-4.5 accent-accent"
         checked={checked}
+        disabled={!mayWrite}
         onChange={(event) => attempt(onChange(event.target.checked))}
         onBlur={onBlur}
       />

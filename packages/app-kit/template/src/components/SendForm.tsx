@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from "react";
+import { useMayWrite } from "../lib/access";
 import { Button } from "./Button";
 import { EmptyState } from "./EmptyState";
 
@@ -9,8 +10,9 @@ type Props = {
   children: ReactNode;
 };
 
-/** A form on a page of its own, which says thank you once it has been sent. */
+/** A form on a page of its own, which says thank you once it has been sent. Whoever may only look is told so. */
 export function SendForm({ form, onSubmit, onAgain, children }: Props) {
+  const mayWrite = useMayWrite();
   const [sent, setSent] = useState(false);
   const again = () => {
     onAgain();
@@ -30,15 +32,21 @@ export function SendForm({ form, onSubmit, onAgain, children }: Props) {
       onSubmit={async (event) => setSent(await onSubmit(event))}
       className="flex flex-col gap-5 rounded-card border border-border bg-surface p-5 sm:p-7"
     >
-      {children}
+      <fieldset disabled={!mayWrite} className="flex min-w-0 flex-col gap-5">
+        {children}
+      </fieldset>
       {form.problem && (
         <p role="alert" className="text-danger">
           {form.problem}
         </p>
       )}
-      <Button type="submit" disabled={form.busy} className="self-start">
-        {form.busy ? "Sending…" : "Send"}
-      </Button>
+      {mayWrite ? (
+        <Button type="submit" disabled={form.busy} className="self-start">
+          {form.busy ? "Sending…" : "Send"}
+        </Button>
+      ) : (
+        <p className="text-muted">You may look at this form, but not send it.</p>
+      )}
     </form>
   );
 }
