@@ -3,4 +3,4 @@ export { DataError } from "./client.ts";
 export type { FilterOp, Row, TableQuery } from "./types.ts";
 export { type RowState, useRow } from "./use-row.ts";
 export { type TableState, useTable } from "./use-table.ts";
-export { type AppUser, useUser } from "./use-user.ts";
+export { type AppUser, useAccess, useUser } from "./use-user.ts";

@@ -10,6 +10,12 @@ const user = new Resource<{ user: AppUser | null }>({
   load: async (signal) => ({ user: await request<AppUser | null>("user", { signal }) }),
 });
 
-export function useUser(): AppUser | null {
-  return useSyncExternalStore(user.subscribe, user.get, user.get).data?.user ?? null;
+const useLoadedUser = () => useSyncExternalStore(user.subscribe, user.get, user.get);
+
+export const useUser = (): AppUser | null => useLoadedUser().data?.user ?? null;
+
+/** What whoever is there may do, as far as it is not for the tables' policies to say. Null while it loads, when nothing that writes should be shown yet. */
+export function useAccess(): AppUser["access"] | null {
+  const { data, status } = useLoadedUser();
+  return status === "loading" ? null : (data?.user?.access ?? "write");
 }

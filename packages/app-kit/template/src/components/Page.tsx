@@ -17,7 +17,7 @@ type Props = {
 export function Page({ title, description, actions, back, narrow, children }: Props) {
   return (
     <div className={cn("mx-auto flex w-full max-w-6xl flex-col gap-5 px-4 py-5 sm:px-8 sm:py-8", narrow && "max-w-2xl")}>
-      <header className="flex flex-wrap items-center justify-between gap-3">
+      <header className="flex min-h-9 flex-wrap items-center justify-between gap-3">
         <div>
           {back && (
             <Link to={back.path} className="mb-1 -ml-1 inline-flex items-center text-muted hover:text-text">

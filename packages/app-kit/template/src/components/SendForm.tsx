@@ -1,5 +1,5 @@
+import { useAccess } from "@edgewright/app-kit";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { useMayWrite } from "../lib/access";
 import { Button } from "./Button";
 import { EmptyState } from "./EmptyState";
 
@@ -12,7 +12,7 @@ type Props = {
 
 /** A form on a page of its own, which says thank you once it has been sent. Whoever may only look is told so. */
 export function SendForm({ form, onSubmit, onAgain, children }: Props) {
-  const mayWrite = useMayWrite();
+  const access = useAccess();
   const [sent, setSent] = useState(false);
   const again = () => {
     onAgain();
@@ -32,7 +32,7 @@ export function SendForm({ form, onSubmit, onAgain, children }: Props) {
       onSubmit={async (event) => setSent(await onSubmit(event))}
       className="flex flex-col gap-5 rounded-card border border-border bg-surface p-5 sm:p-7"
     >
-      <fieldset disabled={!mayWrite} className="flex min-w-0 flex-col gap-5">
+      <fieldset disabled={access === "read"} className="flex min-w-0 flex-col gap-5">
         {children}
       </fieldset>
       {form.problem && (
@@ -40,12 +40,12 @@ export function SendForm({ form, onSubmit, onAgain, children }: Props) {
           {form.problem}
         </p>
       )}
-      {mayWrite ? (
-        <Button type="submit" disabled={form.busy} className="self-start">
+      {access === "read" ? (
+        <p className="text-muted">You may look at this form, but not send it.</p>
+      ) : (
+        <Button type="submit" disabled={form.busy || access === null} className="self-start">
           {form.busy ? "Sending…" : "Send"}
         </Button>
-      ) : (
-        <p className="text-muted">You may look at this form, but not send it.</p>
       )}
     </form>
   );

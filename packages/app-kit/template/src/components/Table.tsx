@@ -65,8 +65,13 @@ export function Table<T extends { id: string }>({ rows, columns, onOpen, leading
 
 function TableRow<T>({ row, columns, onOpen, leading }: Omit<Props<T>, "rows"> & { row: T }) {
   return (
-    <tr className="relative transition-colors hover:bg-text/3 max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3">
-      {leading && <td className="relative z-1 py-2.5 pl-4 max-sm:self-center max-sm:p-0">{leading(row)}</td>}
+    <tr
+      className={cn(
+        "relative transition-colors hover:bg-text/3 max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3",
+        leading && "max-sm:pl-12",
+      )}
+    >
+      {leading && <td className="relative z-1 py-2.5 pl-4 max-sm:absolute max-sm:top-3 max-sm:left-4 max-sm:p-0">{leading(row)}</td>}
       {columns.map((column, index) => {
         const content = column.render ? column.render(row) : String(row[column.name] ?? "");
         return (
@@ -74,7 +79,7 @@ function TableRow<T>({ row, columns, onOpen, leading }: Omit<Props<T>, "rows"> &
             key={column.name}
             className={cn(
               "px-4 py-2.5 max-sm:p-0 max-sm:empty:hidden",
-              index > 0 ? "max-sm:text-muted" : leading ? "max-sm:basis-[calc(100%-2.5rem)]" : "max-sm:basis-full",
+              index > 0 ? "max-sm:text-muted" : "max-sm:basis-full",
               column.align === "right" && "tabular-nums sm:text-right",
             )}
           >

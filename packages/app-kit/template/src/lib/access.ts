@@ -1,5 +1,5 @@
 /** What the person who uses the app may do in it. */
-import { useUser } from "@edgewright/app-kit";
+import { useAccess } from "@edgewright/app-kit";
 
-/** Whoever may only look is shown nothing to press that would be refused. */
-export const useMayWrite = (): boolean => useUser()?.access !== "read";
+/** Whoever may only look is shown nothing to press that would be refused, not even while it is not known yet. */
+export const useMayWrite = (): boolean => useAccess() === "write";

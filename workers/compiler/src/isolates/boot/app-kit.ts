@@ -39,3 +39,8 @@ export function useUser() {
   useState(0);
   return status === "loading" ? null : { id: "usr_boot", name: "Robin Boot", email: "robin@example.com", role: "editor", access: "write" };
 }
+
+export function useAccess() {
+  useState(0);
+  return status === "loading" ? null : "write";
+}
