@@ -137,6 +137,7 @@ const driver = () => ({
       ["WORKSPACE", "Workspace"],
       ["PROJECT_DATA", "ProjectData"],
       ["ATTEMPT_LIMIT", "AttemptLimit"],
+      ["JOB_SCHEDULE", "JobSchedule"],
     ].map(([binding, className]) => [binding, { className, scriptName: "edgewright-objects", useSQLite: true }]),
   ),
   serviceBindings: { COMPILER: { name: "edgewright-compiler", entrypoint: "Compiler" } },

@@ -7,6 +7,8 @@ import { loadSecrets, settingsOf } from "./settings.mjs";
 import { webOptions, withLocalQueue, workerOptions } from "./workers.mjs";
 
 const CRON_MS = 60_000;
+/** More would only share the same few cores. */
+const JOBS_AT_ONCE = "4";
 const settings = settingsOf(join(import.meta.dirname, "../.."), process.env);
 
 function options() {
@@ -15,6 +17,7 @@ function options() {
     ...loadSecrets(settings),
     APP_URL: settings.appUrl,
     PREVIEW_ORIGIN: settings.previewOrigin,
+    JOBS_AT_ONCE,
   };
   const workers = withLocalQueue(settings, workerOptions(settings, ["api", "objects", "jobs"], variables));
   return runtimeOptions(settings, { name: "platform", port: settings.port, workers: [webOptions(settings), ...workers] });

@@ -48,7 +48,7 @@ export async function postMessage(
     createdAt: now,
   };
   const job = { ...newJob(jobId, project, message, input.model, origin, now), trigger: input.trigger ?? "person" };
-  const outbox = announce(job, message, input.deliver, now, [
+  const outbox = announce(project, job, message, input.deliver, now, [
     { type: "message.user", data: { messageId: message.id, text: message.text, author: { id: origin.id, name: origin.name } } },
     { type: "job.queued", data: { messageId: message.id, deliver: input.deliver } },
   ]);
@@ -74,7 +74,9 @@ export async function retryJob(
   if (!message) return fail("not_found", "The message of this job is no longer there.", { next: "Send it again." });
   const now = deps.clock.now();
   const again = { ...newJob(newId("job"), project, message, input.model, origin, now), continues: input.keep ? job.id : null };
-  const outbox = announce(again, message, "queue", now, [{ type: "job.queued", data: { messageId: message.id, deliver: "queue" } }]);
+  const outbox = announce(project, again, message, "queue", now, [
+    { type: "job.queued", data: { messageId: message.id, deliver: "queue" } },
+  ]);
   const audit = auditEntry(deps.clock, origin, {
     scope: project.organizationId,
     projectId: project.id,
@@ -86,9 +88,16 @@ export async function retryJob(
   return ok({ sessionId: job.sessionId, messageId: message.id, jobId: again.id, outbox });
 }
 
-const announce = (job: JobRecord, { id, text }: MessageRecord, deliver: Delivery, now: number, events: NewEvent[]): OutboxEntry => ({
+const announce = (
+  { organizationId }: ConversationProject,
+  job: JobRecord,
+  { id, text }: MessageRecord,
+  deliver: Delivery,
+  now: number,
+  events: NewEvent[],
+): OutboxEntry => ({
   id: newId("out"),
-  enqueue: { jobId: job.id, sessionId: job.sessionId, projectId: job.projectId, messageId: id, text, deliver, events },
+  enqueue: { jobId: job.id, sessionId: job.sessionId, projectId: job.projectId, organizationId, messageId: id, text, deliver, events },
   createdAt: now,
 });
 

@@ -47,6 +47,7 @@ export type Enqueue = {
   jobId: string;
   sessionId: string;
   projectId: string;
+  organizationId: string;
   messageId: string;
   text: string;
   deliver: Delivery;
@@ -64,7 +65,7 @@ export interface SessionStreamRpc {
   post(events: NewEvent[]): Promise<number>;
   /**
    * Registers a job, appends its opening events, and sends it to the queue as soon as no
-   * other job of the session is open. Idempotent by jobId. A message to steer with wakes a job that waits for a person.
+   * other job of the session is open and the schedule has a place. Idempotent by jobId. A message to steer with wakes a job that waits for a person.
    */
   enqueue(input: Enqueue): Promise<void>;
   /** Takes the job's lease (5 s, renewed by every append and renew) and returns the journal so far. */
@@ -95,6 +96,20 @@ export interface SessionStreamRpc {
   cancel(jobId: string): Promise<"ended" | "signalled" | "unknown">;
   /** Events after `after`, oldest first, at most `limit`. */
   read(input: { after: number; limit: number }): Promise<StreamEvent[]>;
+  /** The schedule's word on a job's place; 0: it may begin. False: the job has no use for it (any more). */
+  placed(input: { jobId: string; place: number }): Promise<boolean>;
+}
+
+// --- JobSchedule: one, named `all` -------------------------------------------
+
+/** A job that wants to work. */
+export type PlaceAsked = { jobId: string; sessionId: string; organizationId: string };
+
+export interface JobScheduleRpc {
+  /** 0: the job may work, and asks again while it does; else it is so manieth in the queue, and its session is told when that changes. Idempotent by jobId. */
+  ask(input: PlaceAsked): Promise<number>;
+  /** The job does not work any more, or has no wish to. */
+  release(jobId: string): Promise<void>;
 }
 
 // --- Workspace: one per Project, named by the project's id ------------------

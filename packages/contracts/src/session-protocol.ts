@@ -135,6 +135,8 @@ export const NewEvent = z.discriminatedUnion("type", [
   event("preview.error", { label: z.string(), error: RuntimeError, count: z.number().int() }),
   event("usage", { usage: Usage }),
   event("job.queued", { messageId: z.string(), deliver: Delivery }),
+  /** The job is so manieth of all that wait for a place to work; 0: it has one. Replaces what was said before. */
+  event("job.placed", { place: z.number().int().min(0) }),
   event("job.status", { status: JobStatus }),
   event("job.done", { summary: z.string(), version: z.number().int().nullable(), ms: z.number() }),
   event("job.failed", { error: Failure, findings: z.array(Finding), kept: Kept }),

@@ -14,6 +14,7 @@ import { createServices, type Services } from "../../../workers/api/src/services
 import { Attempts } from "../../../workers/objects/src/attempt-limit/attempts.ts";
 import { Session } from "../../../workers/objects/src/session-stream/session.ts";
 import { type AppData, appData, remoteData } from "./app-data.ts";
+import { freePlaces } from "./free-places.ts";
 import { memoryBucket } from "./memory-bucket.ts";
 import { memorySql } from "./memory-sql.ts";
 import { testWorld } from "./world.ts";
@@ -50,7 +51,7 @@ export async function apiWorld({ variables = {}, broken = () => [], between = (d
   const streamOf = (sessionId: string) =>
     memo(streams, sessionId, () => {
       const send = async (message: QueueMessage) => void sent.push(message);
-      return new Session({ sql: memorySql(), clock: world.clock, send, setAlarm: async () => {}, publish: () => {} });
+      return new Session({ sql: memorySql(), clock: world.clock, places: freePlaces, send, setAlarm: async () => {}, publish: () => {} });
     });
   const dataOf = (projectId: string) => memo(stores, projectId, () => appData(world.clock));
   const storeOf = (projectId: string) => dataOf(projectId).store;

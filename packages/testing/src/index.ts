@@ -1,5 +1,6 @@
 /** Stand-ins and suites for tests. Never imported by the product. */
 export * from "./authenticator-app.ts";
+export * from "./free-places.ts";
 export * from "./gate.ts";
 export * from "./large-project/index.ts";
 export * from "./memory-blobs.ts";

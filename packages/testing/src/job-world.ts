@@ -16,6 +16,7 @@ import { type ModelInfo, ok } from "@edgewright/core";
 import { createProject, saveVersion, updateProject } from "@edgewright/projects";
 import type { LanguageModel } from "ai";
 import { Session } from "../../../workers/objects/src/session-stream/session.ts";
+import { freePlaces } from "./free-places.ts";
 import { memorySql } from "./memory-sql.ts";
 import type { ScriptedTurn } from "./scripted-model.ts";
 import { testMeter } from "./test-meter.ts";
@@ -74,6 +75,7 @@ export async function jobWorld(
   const stream = new Session({
     sql: memorySql(),
     clock: world.clock,
+    places: freePlaces,
     send: async (message) => void sent.push(message),
     setAlarm: async () => {},
     publish: () => {},

@@ -69,6 +69,7 @@ describe("the sweep", () => {
           jobId: "job_left",
           sessionId: "ses_1",
           projectId: "prj_1",
+          organizationId: "org_1",
           messageId: "msg_1",
           text: "Left",
           deliver: "queue",

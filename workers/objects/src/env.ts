@@ -1,12 +1,15 @@
 /** Bindings of the objects worker. */
-import type { AttemptLimitRpc, ProjectDataRpc, QueueMessage, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
+import type { AttemptLimitRpc, JobScheduleRpc, ProjectDataRpc, QueueMessage, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 
 export type Env = {
   DB: D1Database;
   BLOBS: R2Bucket;
   JOBS: Queue<QueueMessage>;
+  /** How many jobs work at once. */
+  JOBS_AT_ONCE: string;
   SESSION_STREAM: DurableObjectNamespace<SessionStreamRpc & Rpc.DurableObjectBranded>;
   WORKSPACE: DurableObjectNamespace<WorkspaceRpc & Rpc.DurableObjectBranded>;
   PROJECT_DATA: DurableObjectNamespace<ProjectDataRpc & Rpc.DurableObjectBranded>;
+  JOB_SCHEDULE: DurableObjectNamespace<JobScheduleRpc & Rpc.DurableObjectBranded>;
   ATTEMPT_LIMIT: DurableObjectNamespace<AttemptLimitRpc & Rpc.DurableObjectBranded>;
 };

@@ -10,6 +10,8 @@ const Enqueue = z.object({
   jobId: z.string(),
   sessionId: z.string(),
   projectId: z.string(),
+  // An entry made before organizations took turns does not name its own.
+  organizationId: z.string().default(""),
   messageId: z.string(),
   text: z.string(),
   deliver: Delivery,

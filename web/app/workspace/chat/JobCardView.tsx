@@ -4,7 +4,7 @@ import { cn } from "../../components/cn.ts";
 import { awaited, type JobCard } from "../stream/state.ts";
 import { BudgetQuestion } from "./BudgetQuestion.tsx";
 import { ChecksView, useNow } from "./ChecksView.tsx";
-import { duration, takenBy, takenText } from "./figures.ts";
+import { duration, ordinal, takenBy, takenText } from "./figures.ts";
 import { JobEnded } from "./JobEnded.tsx";
 import { JobNotes } from "./JobNotes.tsx";
 import { PlanApproval } from "./plan/PlanApproval.tsx";
@@ -34,7 +34,9 @@ export function JobCardView({ card, latest }: { card: JobCard; latest: boolean }
       className={cn("rounded-card border bg-surface text-base", waiting ? "border-warning/35" : "border-border")}
     >
       <header className="flex h-9 items-center gap-2 px-3">
-        <Badge tone={waiting || card.status === "fixing" ? "warning" : "info"}>{WORDS[card.status]}</Badge>
+        <Badge tone={waiting || card.status === "fixing" ? "warning" : "info"}>
+          {card.place > 0 ? `${ordinal(card.place)} in the queue` : WORDS[card.status]}
+        </Badge>
         <span className="ml-auto truncate text-sm text-muted tabular-nums">
           {card.usage && takenText(takenBy(card.usage))}
           {!waiting && <Running since={card.startedAt ?? card.queuedAt} after={card.usage !== null} />}

@@ -10,6 +10,12 @@ export function duration(ms: number): string {
 
 export const count = (number: number, one: string, many = `${one}s`) => `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
 
+const ORDINALS = new Intl.PluralRules("en-US", { type: "ordinal" });
+const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
+
+/** `3` → `3rd`. */
+export const ordinal = (number: number) => `${number.toLocaleString("en-US")}${ENDINGS[ORDINALS.select(number)] ?? "th"}`;
+
 /** `1234` → `1.2k`. */
 export const short = (number: number) => (number < 1000 ? String(number) : `${(number / 1000).toFixed(number < 10_000 ? 1 : 0)}k`);
 

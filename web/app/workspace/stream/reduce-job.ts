@@ -15,8 +15,10 @@ export function reduceJob(state: SessionState, event: StreamEvent): SessionState
 
 function reduceCard(card: JobCard, event: StreamEvent): JobCard {
   switch (event.type) {
+    case "job.placed":
+      return { ...card, place: event.data.place };
     case "job.status":
-      return { ...card, status: event.data.status, startedAt: card.startedAt ?? event.at };
+      return { ...card, status: event.data.status, place: 0, startedAt: card.startedAt ?? event.at };
     case "question.asked":
       return { ...card, asking: { kind: "questions", messageId: event.data.messageId } };
     case "plan.proposed": {
@@ -87,5 +89,5 @@ function putCheck(checks: Check[], check: Check): Check[] {
 function ended(card: JobCard, status: "done" | "failed" | "cancelled", at: number, end: JobCard["end"]): JobCard {
   const files = card.files.filter((file) => file.state !== "new").map((file) => ({ ...file, writing: null }));
   const checks = card.checks.filter((check) => check.state !== "running");
-  return { ...card, status, endedAt: at, end, files, checks, asking: null };
+  return { ...card, status, endedAt: at, end, files, checks, asking: null, place: 0 };
 }

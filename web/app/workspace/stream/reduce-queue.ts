@@ -8,6 +8,7 @@ export const newCard = (id: string, messageId: string, deliver: Delivery, at: nu
   status: "queued",
   deliver,
   asking: null,
+  place: 0,
   queuedAt: at,
   startedAt: null,
   endedAt: null,

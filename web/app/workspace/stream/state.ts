@@ -64,6 +64,8 @@ export type JobCard = {
   /** While it waits for its turn. */
   deliver: Delivery;
   asking: Asking | null;
+  /** So manieth of all that wait to work; 0: it does not wait for others. */
+  place: number;
   queuedAt: number;
   startedAt: number | null;
   endedAt: number | null;

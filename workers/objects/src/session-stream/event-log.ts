@@ -43,11 +43,22 @@ export class EventLog {
     return row?.version ?? null;
   }
 
-  /** Drops what a later event of the job says in full: deltas of whole messages, progress of written files. */
+  /** The job's place in the queue takes the place of what was said of it before; nothing when that is the same. */
+  replacePlace(jobId: string, place: number, at: number): StreamEvent[] {
+    const [said] = this.sql.all<{ seq: number; place: number }>(
+      "select seq, json_extract(data, '$.place') as place from events where job_id = ? and type = 'job.placed'",
+      jobId,
+    );
+    if ((said?.place ?? 0) === place) return [];
+    if (said) this.sql.all("delete from events where seq = ?", said.seq);
+    return this.append([{ type: "job.placed", data: { place } }], jobId, at);
+  }
+
+  /** Drops what a later event of the job says in full: deltas of whole messages, progress of written files, places in the queue. */
   compact(jobId: string): void {
     this.sql.all(
-      `delete from events where job_id = ? and (
-        (type = 'message.delta' and exists (select 1 from events later where later.job_id = events.job_id and later.seq > events.seq
+      `delete from events where job_id = ? and (type = 'job.placed'
+        or (type = 'message.delta' and exists (select 1 from events later where later.job_id = events.job_id and later.seq > events.seq
           and later.type in ('message.assistant', 'question.asked')
           and json_extract(later.data, '$.messageId') = json_extract(events.data, '$.messageId')))
         or (type = 'file.writing' and exists (select 1 from events later where later.job_id = events.job_id and later.seq > events.seq

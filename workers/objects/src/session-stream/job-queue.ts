@@ -17,10 +17,12 @@ export type JobRow = {
   job_id: string;
   session_id: string;
   project_id: string;
+  organization_id: string;
   /** `waiting`: for a person, with its journal kept. */
   state: "queued" | "running" | "waiting" | "ended";
   fence: number;
   lease_until: number;
+  /** 0: it has no place to work, so what is still on its way to it begins nothing. */
   sent_at: number;
   cancelled: number;
   message_id: string;
@@ -46,12 +48,13 @@ export class JobQueue {
   /** False when the job is already known. */
   add(job: Omit<Enqueue, "events">): boolean {
     const added = this.sql.all(
-      `insert into jobs (job_id, position, session_id, project_id, state, fence, lease_until, sent_at, cancelled, message_id, message, deliver)
-       select ?, coalesce(max(position), 0) + 1, ?, ?, 'queued', 0, 0, 0, 0, ?, ?, ? from jobs where true
+      `insert into jobs (job_id, position, session_id, project_id, state, fence, lease_until, sent_at, cancelled, organization_id, message_id, message, deliver)
+       select ?, coalesce(max(position), 0) + 1, ?, ?, 'queued', 0, 0, 0, 0, ?, ?, ?, ? from jobs where true
        on conflict do nothing returning job_id`,
       job.jobId,
       job.sessionId,
       job.projectId,
+      job.organizationId,
       job.messageId,
       job.text,
       job.deliver,
@@ -69,6 +72,7 @@ export class JobQueue {
     if (!job || job.state === "ended") return { state: "finished" };
     if (this.head()?.job_id !== jobId || job.state === "waiting") return { state: "busy" };
     if (job.state === "running" && job.lease_until > now) return { state: "leased" };
+    if (job.sent_at === 0) return { state: "busy" };
     const fence = job.fence + 1;
     this.sql.all("update jobs set state = 'running', fence = ?, lease_until = ? where job_id = ?", fence, now + LEASE_MS, jobId);
     return { state: "begun", fence, cancelled: job.cancelled === 1, text: job.message };

@@ -67,6 +67,9 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
   finish(input: Parameters<SessionStreamRpc["finish"]>[0]) {
     return this.session.finish(input);
   }
+  placed(input: Parameters<SessionStreamRpc["placed"]>[0]) {
+    return this.session.placed(input);
+  }
   cancel(jobId: string) {
     return this.session.cancel(jobId);
   }
@@ -83,9 +86,11 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
   }
 
   #open(ctx: DurableObjectState, env: Env): Session {
+    const schedule = () => env.JOB_SCHEDULE.get(env.JOB_SCHEDULE.idFromName("all"));
     return new Session({
       sql: sqlOf(ctx.storage),
       clock: systemClock,
+      places: { ask: (asked) => schedule().ask(asked), release: (jobId) => schedule().release(jobId) },
       send: async (message) => {
         await env.JOBS.send(message);
       },

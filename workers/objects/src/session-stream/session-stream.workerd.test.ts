@@ -80,6 +80,7 @@ async function work(stream: Stream, jobId: string, after: (write: number) => Pro
     jobId,
     sessionId: "ses_1",
     projectId: "prj_1",
+    organizationId: "org_1",
     messageId: "msg_u",
     text: "Wish",
     deliver: "queue",

@@ -1,5 +1,5 @@
 import type { CodegenMessage, Delivery, NewEvent, StreamEvent } from "@edgewright/contracts";
-import { memorySql, testClock } from "@edgewright/testing";
+import { freePlaces, memorySql, testClock } from "@edgewright/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LEASE_MS, UNDELIVERED_MS } from "./job-queue.ts";
@@ -13,6 +13,7 @@ function setUp() {
   const session = new Session({
     sql: memorySql(),
     clock,
+    places: freePlaces,
     send: async (message) => void sent.push(message),
     setAlarm: async (at) => void alarms.push(at),
     publish: (events) => void published.push(...events),
@@ -22,6 +23,7 @@ function setUp() {
       jobId,
       sessionId: "ses_1",
       projectId: "prj_1",
+      organizationId: "org_1",
       messageId: `msg_${jobId}`,
       text: `Wish of ${jobId}`,
       deliver,

@@ -5,20 +5,22 @@ import type {
   CodegenMessage,
   Delivery,
   Enqueue,
+  JobScheduleRpc,
   JournalEntry,
   NewEvent,
   SessionStreamRpc,
   Steering,
   StreamEvent,
 } from "@edgewright/contracts";
-import type { Clock } from "@edgewright/core";
+import { type Clock, log } from "@edgewright/core";
 import { EventLog } from "./event-log.ts";
-import { JobQueue, mustSend, nextWake } from "./job-queue.ts";
+import { JobQueue, type JobRow, mustSend, nextWake } from "./job-queue.ts";
 import { createTables, type Sql } from "./storage.ts";
 
 export type SessionDeps = {
   sql: Sql;
   clock: Clock;
+  places: JobScheduleRpc;
   send(message: CodegenMessage): Promise<void>;
   setAlarm(at: number): Promise<void>;
   /** Called with events in their order, right after they are stored. */
@@ -28,6 +30,8 @@ export type SessionDeps = {
 type TakenSteering = Awaited<ReturnType<SessionStreamRpc["takeSteering"]>>;
 
 const SEND_RETRY_MS = 2000;
+/** A job that waits for a place asks again so often, should it not be told. */
+export const ASK_AGAIN_MS = 10_000;
 
 export class Session implements SessionStreamRpc {
   readonly log: EventLog;
@@ -83,6 +87,7 @@ export class Session implements SessionStreamRpc {
       this.jobs.end(input.jobId);
       this.log.compact(input.jobId);
     });
+    if (result.ok) await this.release(input.jobId);
     if (result.ok) await this.schedule();
     return result;
   }
@@ -112,6 +117,7 @@ export class Session implements SessionStreamRpc {
       const awaited = this.jobs.waiting().some(({ deliver }) => deliver === "steer");
       if (awaited || this.jobs.get(input.jobId)?.cancelled === 1) this.jobs.resume(input.jobId);
     });
+    if (result.ok) await this.release(input.jobId);
     if (result.ok) await this.schedule();
     return result;
   }
@@ -157,13 +163,18 @@ export class Session implements SessionStreamRpc {
     if (!job || job.state === "ended") return "unknown";
     if (job.fence > 0) {
       this.jobs.markCancelled(jobId);
+      if (job.state !== "running") await this.release(jobId);
       // Nobody holds a job that waits for a person: a consumer comes to close it.
       this.jobs.resume(jobId);
       await this.schedule();
       return "signalled";
     }
     const kept = { liveVersion: this.log.liveVersion(), draftFiles: [] };
-    this.write(jobId, [{ type: "job.cancelled", data: { kept } }], () => this.jobs.end(jobId));
+    this.write(jobId, [{ type: "job.cancelled", data: { kept } }], () => {
+      this.jobs.end(jobId);
+      this.log.compact(jobId);
+    });
+    await this.release(jobId);
     await this.schedule();
     return "ended";
   }
@@ -172,17 +183,47 @@ export class Session implements SessionStreamRpc {
     return this.log.read(input.after, input.limit);
   }
 
-  /** Sends the job whose turn it is, if nobody works on it and it was not sent lately. Called after each change and by the alarm. */
+  /** Sends the job whose turn it is, if the schedule has a place for it, nobody works on it and it was not sent lately. Called after each change and by the alarm. */
   async schedule(): Promise<void> {
     const head = this.jobs.head();
+    if (head === null || head.state === "waiting") return;
     const now = this.deps.clock.now();
-    if (head && mustSend(head, now)) {
-      // The alarm is set first: if this object dies before the message is out, it is sent by the alarm.
-      await this.deps.setAlarm(now + SEND_RETRY_MS);
+    // The alarm is set first: if this object dies before the message is out, it is sent by the alarm.
+    await this.deps.setAlarm(now + SEND_RETRY_MS);
+    const place = await this.ask(head);
+    if (this.jobs.head()?.job_id !== head.job_id) return this.release(head.job_id);
+    if (mustSend(head, now)) {
+      this.tellPlace(head.job_id, place);
+      // A message of an earlier turn may still be on its way, and does not begin the job without a place.
+      this.jobs.markSent(head.job_id, place > 0 ? 0 : now);
+      if (place > 0) return this.deps.setAlarm(now + ASK_AGAIN_MS);
       await this.deps.send({ kind: "codegen", jobId: head.job_id, sessionId: head.session_id, projectId: head.project_id });
-      this.jobs.markSent(head.job_id, this.deps.clock.now());
     }
     await this.wake();
+  }
+
+  async placed({ jobId, place }: { jobId: string; place: number }): Promise<boolean> {
+    const head = this.jobs.head();
+    if (head?.job_id !== jobId || head.state === "waiting") return false;
+    if (place === 0) await this.schedule();
+    else if (head.state === "queued") this.tellPlace(jobId, place);
+    return true;
+  }
+
+  /** A job that was stopped is closed at once: that is no work. */
+  private async ask(job: JobRow): Promise<number> {
+    if (job.cancelled === 1 && job.state === "queued") return 0;
+    return this.deps.places.ask({ jobId: job.job_id, sessionId: job.session_id, organizationId: job.organization_id });
+  }
+
+  /** What is not released is free again when its lease ends. */
+  private async release(jobId: string): Promise<void> {
+    await this.deps.places.release(jobId).catch((error) => log.warn("place not released", { jobId, error: String(error) }));
+  }
+
+  private tellPlace(jobId: string, place: number): void {
+    const stored = this.deps.sql.transaction(() => this.log.replacePlace(jobId, place, this.deps.clock.now()));
+    if (stored.length > 0) this.deps.publish(stored);
   }
 
   private async wake(): Promise<void> {

@@ -1,6 +1,6 @@
 /** Jobs that wait for a person, and messages that wait for a job: whatever happens in whatever order, each message is done once and nothing hangs. */
 import type { CodegenMessage, StreamEvent } from "@edgewright/contracts";
-import { memorySql, testClock } from "@edgewright/testing";
+import { freePlaces, memorySql, testClock } from "@edgewright/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LEASE_MS } from "./job-queue.ts";
@@ -12,12 +12,22 @@ function setUp() {
   const session = new Session({
     sql: memorySql(),
     clock,
+    places: freePlaces,
     send: async (message) => void sent.push(message),
     setAlarm: async () => {},
     publish: () => {},
   });
   const enqueue = (jobId: string, deliver: "steer" | "queue" = "queue") =>
-    session.enqueue({ jobId, sessionId: "ses_1", projectId: "prj_1", messageId: `msg_${jobId}`, text: jobId, deliver, events: [] });
+    session.enqueue({
+      jobId,
+      sessionId: "ses_1",
+      projectId: "prj_1",
+      organizationId: "org_1",
+      messageId: `msg_${jobId}`,
+      text: jobId,
+      deliver,
+      events: [],
+    });
   const begin = async (jobId: string) => {
     const begun = await session.begin(jobId);
     return begun.state === "begun" ? begun : null;
