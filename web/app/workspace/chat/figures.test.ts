@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { money, takenBy, takenText, totalOf } from "./figures.ts";
+import { money, ordinal, takenBy, takenText, totalOf } from "./figures.ts";
 
 const usage = { model: "a:b", calls: 1, inputTokens: 11_000, cachedTokens: 0, outputTokens: 1400, cost: 0.0312 };
+
+it("ordinals end as they are said", () => {
+  expect([1, 2, 3, 4, 11, 12, 13, 21, 102].map(ordinal)).toEqual(["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd"]);
+});
 
 describe("figures", () => {
   it("say sums of money with as many digits as they need", () => {

@@ -35,12 +35,14 @@ const turn = (jobId: string, number: number) =>
       chunks: fc.array(fc.string({ maxLength: 5 }), { maxLength: 4 }),
       works: fc.array(fileEvents, { maxLength: 4 }),
       final: fc.boolean(),
+      places: fc.array(fc.nat(3), { maxLength: 2 }),
     })
-    .map(({ chunks, works, final }): NewEvent[] => {
+    .map(({ chunks, works, final, places }): NewEvent[] => {
       const messageId = `msg_${jobId}_${number}`;
       const whole: NewEvent[] = final ? [{ type: "message.assistant", data: { messageId, text: chunks.join("") } }] : [];
       return [
         { type: "message.assistant", data: { messageId, text: "" } },
+        ...places.map((place): NewEvent => ({ type: "job.placed", data: { place } })),
         { type: "job.status", data: { status: "generating" } },
         ...chunks.map((text): NewEvent => ({ type: "message.delta", data: { messageId, text } })),
         ...works.flatMap(writeFile),
@@ -157,6 +159,7 @@ export function compact(log: StreamEvent[]): StreamEvent[] {
   const ended = new Set(log.filter(({ type }) => /^job\.(done|failed|cancelled)$/.test(type)).map(({ jobId }) => jobId));
   return log.filter((event) => {
     if (!ended.has(event.jobId)) return true;
+    if (event.type === "job.placed") return false;
     const later = log.filter((other) => other.jobId === event.jobId && other.seq > event.seq);
     if (event.type === "message.delta")
       return !later.some(

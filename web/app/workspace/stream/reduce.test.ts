@@ -66,6 +66,16 @@ describe("the queue", () => {
     expect(waitingMessages(next)).toEqual([]);
   });
 
+  it("says how many wait before a job until it works or ends", () => {
+    const placed = (place: number): NewEvent => ({ type: "job.placed", data: { place } });
+    expect(state(...asked(1), placed(3), placed(2)).jobs.job_1?.place).toBe(2);
+    expect(state(...asked(1), placed(2), placed(0)).jobs.job_1?.place).toBe(0);
+    expect(state(...asked(1), placed(2), { type: "job.status", data: { status: "planning" } }).jobs.job_1?.place).toBe(0);
+    expect(
+      state(...asked(1), placed(2), { type: "job.cancelled", data: { kept: { liveVersion: null, draftFiles: [] } } }).jobs.job_1?.place,
+    ).toBe(0);
+  });
+
   it("forgets a waiting message that was taken back", () => {
     const kept = { liveVersion: null, draftFiles: [] };
     const seen = state(...asked(1), ...asked(2), { type: "job.cancelled", data: { kept }, jobId: "job_2" });
