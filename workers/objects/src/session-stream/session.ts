@@ -31,7 +31,7 @@ type TakenSteering = Awaited<ReturnType<SessionStreamRpc["takeSteering"]>>;
 
 const SEND_RETRY_MS = 2000;
 /** A job that waits for a place asks again so often, should it not be told. */
-export const ASK_AGAIN_MS = 10_000;
+const ASK_AGAIN_MS = 10_000;
 
 export class Session implements SessionStreamRpc {
   readonly log: EventLog;
@@ -87,8 +87,7 @@ export class Session implements SessionStreamRpc {
       this.jobs.end(input.jobId);
       this.log.compact(input.jobId);
     });
-    if (result.ok) await this.release(input.jobId);
-    if (result.ok) await this.schedule();
+    if (result.ok) await this.letGo(input.jobId);
     return result;
   }
 
@@ -117,8 +116,7 @@ export class Session implements SessionStreamRpc {
       const awaited = this.jobs.waiting().some(({ deliver }) => deliver === "steer");
       if (awaited || this.jobs.get(input.jobId)?.cancelled === 1) this.jobs.resume(input.jobId);
     });
-    if (result.ok) await this.release(input.jobId);
-    if (result.ok) await this.schedule();
+    if (result.ok) await this.letGo(input.jobId);
     return result;
   }
 
@@ -174,8 +172,7 @@ export class Session implements SessionStreamRpc {
       this.jobs.end(jobId);
       this.log.compact(jobId);
     });
-    await this.release(jobId);
-    await this.schedule();
+    await this.letGo(jobId);
     return "ended";
   }
 
@@ -185,13 +182,15 @@ export class Session implements SessionStreamRpc {
 
   /** Sends the job whose turn it is, if the schedule has a place for it, nobody works on it and it was not sent lately. Called after each change and by the alarm. */
   async schedule(): Promise<void> {
-    const head = this.jobs.head();
-    if (head === null || head.state === "waiting") return;
+    const asking = this.jobs.head();
+    if (asking === null || asking.state === "waiting") return;
     const now = this.deps.clock.now();
     // The alarm is set first: if this object dies before the message is out, it is sent by the alarm.
     await this.deps.setAlarm(now + SEND_RETRY_MS);
-    const place = await this.ask(head);
-    if (this.jobs.head()?.job_id !== head.job_id) return this.release(head.job_id);
+    const place = await this.ask(asking);
+    // Meanwhile it may have begun, come to wait for a person, or ended.
+    const head = this.jobs.head();
+    if (head?.job_id !== asking.job_id || head.state === "waiting") return this.release(asking.job_id);
     if (mustSend(head, now)) {
       this.tellPlace(head.job_id, place);
       // A message of an earlier turn may still be on its way, and does not begin the job without a place.
@@ -214,6 +213,12 @@ export class Session implements SessionStreamRpc {
   private async ask(job: JobRow): Promise<number> {
     if (job.cancelled === 1 && job.state === "queued") return 0;
     return this.deps.places.ask({ jobId: job.job_id, sessionId: job.session_id, organizationId: job.organization_id });
+  }
+
+  /** The job does not work any more; the next one of the session may. */
+  private async letGo(jobId: string): Promise<void> {
+    await this.release(jobId);
+    await this.schedule();
   }
 
   /** What is not released is free again when its lease ends. */
