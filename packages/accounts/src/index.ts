@@ -1,4 +1,5 @@
 /** Who somebody is, which organizations they belong to, and what they may do there. */
+export * from "./access/index.ts";
 export * from "./account-audit.ts";
 export * from "./account-mails.ts";
 export * from "./actor.ts";

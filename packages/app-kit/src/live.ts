@@ -1,6 +1,9 @@
 /** One socket for all live changes of the app. It comes back by itself; listeners then hear "again", since they may have missed something. */
 import type { Change } from "./types.ts";
 
+/** Signed out, or no access any more: the page says so, and nothing comes back by itself. */
+const OVER = new Set([4401, 4403]);
+
 type Listener = (change: Change | "again") => void;
 
 const listeners = new Set<Listener>();
@@ -31,9 +34,10 @@ function connect() {
     attempts = 0;
   };
   opened.onmessage = (message) => tell(JSON.parse(String(message.data)) as Change);
-  opened.onclose = () => {
+  opened.onclose = ({ code }) => {
     if (socket !== opened) return;
     socket = null;
+    if (OVER.has(code)) return;
     attempts++;
     const wait = Math.min(30_000, 500 * 2 ** attempts) * (0.5 + Math.random() / 2);
     setTimeout(() => listeners.size > 0 && connect(), wait);

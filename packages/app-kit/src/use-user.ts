@@ -10,6 +10,9 @@ const user = new Resource<{ user: AppUser | null }>({
   load: async (signal) => ({ user: await request<AppUser | null>("user", { signal }) }),
 });
 
+// The page tells of another role.
+if (typeof addEventListener === "function") addEventListener("edgewright:role", () => user.reload());
+
 const useLoadedUser = () => useSyncExternalStore(user.subscribe, user.get, user.get);
 
 export const useUser = (): AppUser | null => useLoadedUser().data?.user ?? null;

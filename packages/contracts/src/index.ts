@@ -1,4 +1,6 @@
 /** Wire shapes shared by every deployable. Depends on zod only. */
+export * from "./access.ts";
+export * from "./access-end.ts";
 export * from "./account.ts";
 export * from "./app.ts";
 export * from "./audit.ts";

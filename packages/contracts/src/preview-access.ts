@@ -1,11 +1,17 @@
 /** Who a preview host has in front of it: the claims of the hand-over token and of the host's own cookie. */
 import { z } from "zod";
+import { Holder } from "./access.ts";
 import { AppMember } from "./app.ts";
 import { OpenPreview } from "./http.ts";
 import type { Channel } from "./rpc.ts";
 
-/** `user` null is a visitor with the share link. */
-export const PreviewAccess = z.object({ projectId: z.string(), use: z.enum(["handover", "cookie", "share"]), user: AppMember.nullable() });
+/** `user` null is a visitor with the share link. `holder` is what it was made under, and ends with. */
+export const PreviewAccess = z.object({
+  projectId: z.string(),
+  use: z.enum(["handover", "cookie", "share"]),
+  user: AppMember.nullable(),
+  holder: Holder,
+});
 export type PreviewAccess = z.infer<typeof PreviewAccess>;
 
 /** The query parameter that carries a hand-over or share token to a preview host. */

@@ -1,10 +1,11 @@
 /** What a preview's page and the workspace around it tell each other by `postMessage`. Neither is trusted by the other: both sides parse. */
 import { z } from "zod";
 
-/** From the page: its address in the app, and that it has rendered this build. */
+/** From the page: its address in the app, that it has rendered this build, and that its access has ended. */
 export const FrameReport = z.discriminatedUnion("type", [
   z.object({ type: z.literal("edgewright:location"), path: z.string().max(2000) }),
   z.object({ type: z.literal("edgewright:rendered"), hash: z.string() }),
+  z.object({ type: z.literal("edgewright:ended") }),
 ]);
 export type FrameReport = z.infer<typeof FrameReport>;
 

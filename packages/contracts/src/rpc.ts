@@ -5,11 +5,11 @@
  * exceptions lose their type across RPC.
  */
 import { z } from "zod";
-import { type AppAccess, type AppSchema, type DataRow, RowAccess, type RowPage, type RowQueryInput } from "./app.ts";
+import type { Grant, Standing } from "./access.ts";
+import { type AppSchema, type DataRow, RowAccess, type RowPage, type RowQueryInput } from "./app.ts";
 import type { Failure } from "./errors.ts";
 import type { Finding, RuntimeError } from "./findings.ts";
 import type { AppHosts } from "./hosts.ts";
-import type { Role } from "./http.ts";
 import type { Delivery, NewEvent, Repair, StreamEvent } from "./session-protocol.ts";
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Failure };
@@ -161,8 +161,6 @@ export interface WorkspaceRpc {
   closeDraft(jobId: string): Promise<void>;
   page(input: { projectId: string; channel: Channel }): Promise<Outcome<PageBuild>>;
   server(input: { projectId: string; channel: Channel }): Promise<Outcome<ServerBuild>>;
-  /** Whom the live version's app.json lets in, and what for. */
-  access(projectId: string): Promise<AppAccess>;
   /** A file of `public/`, or another one that the page loads, by its address; null when there is none. */
   file(input: { projectId: string; channel: Channel; pathname: string }): Promise<Outcome<ServedFile | null>>;
   /** Errors of the running preview since the code of that channel changed, most frequent first. */
@@ -278,6 +276,6 @@ export interface CompilerRpc {
 export interface DirectoryRpc {
   /** The project behind a preview slug, with the hosts confirmed for it; null when there is none (or it was deleted). */
   resolve(slug: string): Promise<{ projectId: string; name: string; hosts: AppHosts } | null>;
-  /** What a member, or an organization's token, may do on a project at this moment; null: nothing any more. */
-  roleOf(projectId: string, memberId: string): Promise<Role | null>;
+  /** What a grant is worth at this moment. */
+  standing(grant: Grant): Promise<Standing>;
 }

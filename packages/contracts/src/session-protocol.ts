@@ -3,6 +3,7 @@
  * appends, and the browser reduces to the page. One union, in families.
  */
 import { z } from "zod";
+import { AccessEnd } from "./access-end.ts";
 import { Failure } from "./errors.ts";
 import { Finding, RuntimeError } from "./findings.ts";
 
@@ -151,9 +152,10 @@ export const StreamEvent: z.ZodType<StreamEvent> = z.intersection(
   z.object({ seq: z.number().int().min(1), at: z.number(), jobId: z.string().nullable() }),
 ) as z.ZodType<StreamEvent>;
 
-/** One WebSocket frame or one SSE `data:` line. `caughtUp` says the replay is over and what follows is live. */
+/** One WebSocket frame or one SSE `data:` line. `caughtUp` says the replay is over and what follows is live; `ended`, the last of an event stream, what a socket's close code says. */
 export const StreamFrame = z.union([
   z.object({ kind: z.literal("event"), event: StreamEvent }),
   z.object({ kind: z.literal("caughtUp"), seq: z.number().int() }),
+  z.object({ kind: z.literal("ended"), why: AccessEnd }),
 ]);
 export type StreamFrame = z.infer<typeof StreamFrame>;

@@ -1,6 +1,7 @@
 /** Every repository over one database. Built in a worker's services.ts. */
 import type { Database } from "./database.ts";
 import { usageRepository } from "./metering/month-usage.ts";
+import { accessRepository } from "./repositories/access.ts";
 import { accountRepository } from "./repositories/accounts.ts";
 import { auditRepository } from "./repositories/audit.ts";
 import { domainRepository } from "./repositories/domains.ts";
@@ -26,6 +27,7 @@ import { userRepository } from "./repositories/users.ts";
 import { versionRepository } from "./repositories/versions.ts";
 
 export const createRepositories = (database: Database) => ({
+  access: accessRepository(database),
   accounts: accountRepository(database),
   audit: auditRepository(database),
   domains: domainRepository(database),

@@ -45,6 +45,7 @@ function record(deps: CreateDeps, input: { organizationId: string; origin: Origi
     name,
     slug,
     currentVersion: null,
+    shareNumber: 0,
     settings: ProjectSettings.parse({}),
     confirmedHosts: {},
     createdBy: input.origin.id,

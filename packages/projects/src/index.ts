@@ -1,4 +1,5 @@
 /** Projects: their making and ending, their versions, and how two people's (or a person's and the agent's) changes meet. */
+export { accessByVersion } from "./app-access.ts";
 export * from "./create.ts";
 export * from "./lifecycle.ts";
 export { mergeFiles } from "./merge.ts";

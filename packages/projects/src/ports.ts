@@ -9,6 +9,8 @@ export type ProjectRecord = {
   name: string;
   slug: string;
   currentVersion: number | null;
+  /** Share links carry the number they were made under: another one ends them all. */
+  shareNumber: number;
   settings: ProjectSettings;
   confirmedHosts: AppHosts;
   createdBy: string;
@@ -21,7 +23,7 @@ export type ProjectRecord = {
 export type ProjectView = ProjectRecord & { sessionId: string | null; busy: boolean };
 
 /** Only what is named is written, of the settings too: whoever changes another one at the same time keeps theirs. */
-export type ProjectChange = Partial<Pick<ProjectRecord, "name" | "slug" | "confirmedHosts" | "updatedAt" | "deletedAt">> & {
+export type ProjectChange = Partial<Pick<ProjectRecord, "name" | "slug" | "shareNumber" | "confirmedHosts" | "updatedAt" | "deletedAt">> & {
   settings?: Partial<ProjectSettings>;
 };
 

@@ -2,7 +2,7 @@
 
 import type { Mail } from "@edgewright/accounts";
 import { isOwnMachine, r2Outbox, r2Pictures } from "@edgewright/adapters";
-import type { FileMap, Finding, Project, ProjectDataRpc, QueueMessage, Role, SessionStreamRpc } from "@edgewright/contracts";
+import type { FileMap, Finding, LiveObject, Project, ProjectDataRpc, QueueMessage, Role, SessionStreamRpc } from "@edgewright/contracts";
 import { newId, ok, sha256Hex } from "@edgewright/core";
 import { readSchema, SCHEMA_FILE } from "@edgewright/data-store";
 import { schema } from "@edgewright/db";
@@ -41,6 +41,8 @@ export async function apiWorld({ variables = {}, broken = () => [], between = (d
   const sent: QueueMessage[] = [];
   const current: { projectId: string; version: number; files: FileMap }[] = [];
   const streamRequests: Request[] = [];
+  /** The objects that were told of a change of access. */
+  const rechecked: LiveObject[] = [];
   const streams = new Map<string, Session>();
   const stores = new Map<string, AppData>();
   const memo = <T>(kept: Map<string, T>, name: string, make: () => T): T => {
@@ -110,9 +112,15 @@ export async function apiWorld({ variables = {}, broken = () => [], between = (d
         const schema = SCHEMA_FILE in input.files ? readSchema(input.files) : null;
         if (schema) await dataObject(projectId).setSchema({ channel: "current", schema });
       },
-      access: async () => ({ visibility: "members", viewers: "read" }),
+      recentErrors: async () => [],
     }),
     data: (projectId) => between(dataObject(projectId)),
+    live: (object) => ({
+      async recheck() {
+        rechecked.push(object);
+        return [];
+      },
+    }),
   });
   const app = createApp(services);
   /** All that was left to be done after an answer is done. */
@@ -127,6 +135,7 @@ export async function apiWorld({ variables = {}, broken = () => [], between = (d
     sent,
     current,
     streamRequests,
+    rechecked,
     streamOf,
     storeOf,
     dataOf,

@@ -14,6 +14,7 @@ import { ProjectDialogs } from "./header/ProjectDialogs.tsx";
 import { ProjectMenu } from "./header/ProjectMenu.tsx";
 import { knownVersions } from "./known-versions.ts";
 import { Layout } from "./Layout.tsx";
+import { LostAccess } from "./LostAccess.tsx";
 import type { WorkspaceData } from "./load.server.ts";
 import { usePlace } from "./location.ts";
 import { ProblemsContext, useProblemsState } from "./problems/use-problems.ts";
@@ -33,8 +34,8 @@ export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
 
   useEffect(() => {
     if (project.sessionId === null) return;
-    return store.connect(`${location.origin}/api/sessions/${project.sessionId}/stream`);
-  }, [store, project.sessionId]);
+    return store.connect(`${location.origin}/api/sessions/${project.sessionId}/stream`, () => void revalidate());
+  }, [store, project.sessionId, revalidate]);
   useShortcut("/", focusComposer);
 
   const workspace = useMemo<Workspace>(
@@ -60,6 +61,7 @@ export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
             <Follow />
             <Commands />
             <ProjectDialogs />
+            <LostAccess />
             <AppShell
               fill
               project={{ name: project.name, organization: project.organization, menu: <ProjectMenu /> }}

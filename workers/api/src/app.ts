@@ -1,5 +1,5 @@
 /** The API as one Hono app: the envelope of every answer, sign-in, the operations, and what is said of the rest. */
-import { AUTH_ROUTES } from "@edgewright/accounts";
+import { AUTH_ROUTES, followAccessChanges } from "@edgewright/accounts";
 import type { Failure } from "@edgewright/contracts";
 import { hostFailure, log, problem } from "@edgewright/core";
 import { Hono } from "hono";
@@ -31,12 +31,19 @@ export const ALL_OPERATIONS: readonly Operation[] = [...OPERATIONS, ...describeA
 /** OpenAPI's `{name}` as Hono writes it. A file's path may have slashes. */
 export const patternOf = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === "path" ? ":path{.+}" : `:${name}`));
 
+/** Links in mails sign in and end sessions too. */
+const mayChangeAccess = ({ method, path }: { method: string; path: string }) => method !== "GET" || path.startsWith("/api/auth/");
+
 export function createApp(services: Services): Api {
   const app: Api = new Hono();
   app.use(envelope(services.variables.APP_URL.startsWith("https:")));
   app.use((context, next) => {
     const elsewhere = hostFailure(context.req.url, services.variables.APP_URL);
     return elsewhere ? Promise.resolve(problem(elsewhere, context.get("requestId"))) : next();
+  });
+  app.use(async (context, next) => {
+    await next();
+    if (mayChangeAccess(context.req)) await followAccessChanges(services);
   });
   app.use((context, next) => services.audited.within(factsOf(context.req.raw, context.get("requestId")), next));
   const limit = bodyLimit({ maxSize: AUTH_BODY_MAX, onError: (context) => problem(TOO_LARGE, context.get("requestId")) });

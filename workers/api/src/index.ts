@@ -1,30 +1,34 @@
 /** The HTTP API, and the directory that dispatch asks for a slug's project. Only wires. */
 import { WorkerEntrypoint, waitUntil } from "cloudflare:workers";
-import { openDatabase } from "@edgewright/adapters";
-import type { DirectoryRpc } from "@edgewright/contracts";
+import { standing } from "@edgewright/accounts";
+import { toSocket } from "@edgewright/adapters/sockets";
+import type { DirectoryRpc, Grant } from "@edgewright/contracts";
 import { type Api, createApp } from "./app.ts";
-import { resolveSlug, roleOf } from "./directory.ts";
+import { resolveSlug } from "./directory.ts";
 import type { Env } from "./env.ts";
-import { openServices } from "./services.ts";
+import { openServices, type Services } from "./services.ts";
 
 /** One per isolate: its parts hold bindings, and no state of a request. */
-const apps = new WeakMap<Env, Api>();
+const opened = new WeakMap<Env, { services: Services; app: Api }>();
 
-function appOf(env: Env): Api {
-  const known = apps.get(env) ?? createApp(openServices(env, waitUntil));
-  apps.set(env, known);
-  return known;
+function openedOf(env: Env) {
+  const known = opened.get(env);
+  if (known) return known;
+  const services = openServices(env, waitUntil);
+  const made = { services, app: createApp(services) };
+  opened.set(env, made);
+  return made;
 }
 
 export class Directory extends WorkerEntrypoint<Env> implements DirectoryRpc {
   resolve(slug: string) {
-    return resolveSlug(openDatabase(this.env.DB), slug);
+    return resolveSlug(openedOf(this.env).services, slug);
   }
-  roleOf(projectId: string, memberId: string) {
-    return roleOf(openDatabase(this.env.DB), projectId, memberId);
+  standing(grant: Grant) {
+    return standing(openedOf(this.env).services, grant);
   }
 }
 
 export default {
-  fetch: (request, env, context) => appOf(env).fetch(request, env, context),
+  fetch: async (request, env, context) => toSocket(request, await openedOf(env).app.fetch(request, env, context)),
 } satisfies ExportedHandler<Env>;

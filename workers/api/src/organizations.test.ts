@@ -106,11 +106,11 @@ describe("deleting", () => {
   test("closes its previews and stops its jobs", async () => {
     const project = await projectWithVersion(world, ada);
     const { jobId } = await json<{ jobId: string }>(ada.call("POST", `/api/projects/${project.id}/sessions`, { text: "A list" }));
-    expect(await resolveSlug(world.database, project.slug)).not.toBeNull();
+    expect(await resolveSlug(world, project.slug)).not.toBeNull();
     await remove("Acme Works");
     await world.settled();
     expect((await world.jobs.get(jobId))?.status).toBe("cancelled");
-    expect(await resolveSlug(world.database, project.slug)).toBeNull();
+    expect(await resolveSlug(world, project.slug)).toBeNull();
     expect((await world.projects.find(project.id))?.deletedAt).not.toBeNull();
     for (const path of ["", "/versions", "/data/schema"])
       expect((await ada.call("GET", `/api/projects/${project.id}${path}`)).status).toBe(410);

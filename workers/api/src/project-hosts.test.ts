@@ -21,10 +21,10 @@ describe("hosts of a project", () => {
     const text = JSON.stringify({ name: "Fleet", hosts: HOSTS });
     await ada.call("POST", `/api/projects/${project.id}/versions`, { parent: 1, changes: [{ path: "app.json", text }] });
     expect(await read()).toEqual({ asked: HOSTS, confirmed: {} });
-    expect((await resolveSlug(world.database, project.slug))?.hosts).toEqual({});
+    expect((await resolveSlug(world, project.slug))?.hosts).toEqual({});
     expect((await ada.call("PUT", path, { hosts: { connect: HOSTS.connect } })).status).toBe(200);
     expect(await read()).toEqual({ asked: HOSTS, confirmed: { connect: HOSTS.connect } });
-    expect((await resolveSlug(world.database, project.slug))?.hosts).toEqual({ connect: HOSTS.connect });
+    expect((await resolveSlug(world, project.slug))?.hosts).toEqual({ connect: HOSTS.connect });
   });
 
   it("are an admin's to confirm: no editor's, and no token's", async () => {

@@ -86,8 +86,8 @@ test("a project is renamed and given another address", async () => {
   const project = await created({ name: "Old" });
   const response = await ada.call("PATCH", `/api/projects/${project.slug}`, { name: "New", slug: "new-one" });
   expect(await json(response)).toMatchObject({ id: project.id, name: "New", slug: "new-one" });
-  expect(await resolveSlug(world.database, "new-one")).toMatchObject({ projectId: project.id, name: "New" });
-  expect(await resolveSlug(world.database, "old")).toBeNull();
+  expect(await resolveSlug(world, "new-one")).toMatchObject({ projectId: project.id, name: "New" });
+  expect(await resolveSlug(world, "old")).toBeNull();
   expect((await ada.call("PATCH", `/api/projects/${project.id}`, { slug: "invoices" })).status).toBe(409);
 });
 
@@ -101,7 +101,7 @@ test("a deleted project says so, its previews are gone and its jobs stop; it can
     expect(await json(gone)).toMatchObject({ code: "gone", next: expect.stringMatching(/restore/i) });
   }
   expect((await ada.call("POST", `/api/sessions/${sessionId}/messages`, { text: "More" })).status).toBe(410);
-  expect(await resolveSlug(world.database, project.slug)).toBeNull();
+  expect(await resolveSlug(world, project.slug)).toBeNull();
   expect(await world.jobs.get(jobId)).toMatchObject({ status: "cancelled", finishedAt: expect.any(Number) });
   const events = await world.streamOf(sessionId).read({ after: 0, limit: 10 });
   expect(events.at(-1)?.type).toBe("job.cancelled");

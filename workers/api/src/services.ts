@@ -19,10 +19,19 @@ import {
   txtOverHttps,
 } from "@edgewright/adapters";
 import type { OutboxDeps } from "@edgewright/chat";
-import type { AttemptLimitRpc, CompilerRpc, FileMap, ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
+import type {
+  AttemptLimitRpc,
+  CompilerRpc,
+  FileMap,
+  LiveObject,
+  LiveRpc,
+  ProjectDataRpc,
+  SessionStreamRpc,
+  WorkspaceRpc,
+} from "@edgewright/contracts";
 import { type Clock, log, systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories, type Database } from "@edgewright/db";
-import { protection } from "@edgewright/projects";
+import { accessByVersion, protection } from "@edgewright/projects";
 import { type Blobs, createVersionStore } from "@edgewright/storage";
 import { openAuth } from "./auth.ts";
 import { type Env, parseVariables, type Variables } from "./env.ts";
@@ -47,8 +56,10 @@ export type Platform = {
   /** Workers AI, where it is bound. */
   ai?: Ai;
   stream(sessionId: string): SessionStreamRpc & { fetch(request: Request): Promise<Response> };
-  workspace(projectId: string): Pick<WorkspaceRpc, "setCurrent" | "access">;
+  workspace(projectId: string): Pick<WorkspaceRpc, "setCurrent" | "recentErrors">;
   data(projectId: string): ProjectDataRpc;
+  /** An object that holds connections. */
+  live(object: LiveObject): LiveRpc;
   /** What counts attempts to get in, by client or by address. */
   attempts(name: string): AttemptLimitRpc;
 };
@@ -64,6 +75,7 @@ export function createServices(platform: Platform) {
     platform: platformModels(variables, ai),
     outside: outsideRules(variables),
   };
+  const store = createVersionStore({ versions: repositories.versions, blobs });
   return {
     ...platform,
     ...repositories,
@@ -73,7 +85,8 @@ export function createServices(platform: Platform) {
     outboxDeps,
     audited,
     auth: openAuth({ audited, memberships: repositories.memberships, mailer, clock, variables, passwords, background }),
-    store: createVersionStore({ versions: repositories.versions, blobs }),
+    store,
+    appAccess: accessByVersion(store),
     protect: protection({ ...platform, ...repositories }),
     uniqueSuffix: () => crypto.randomUUID().slice(0, 6),
     /** Types first: an app with type errors is not booted. */
@@ -98,6 +111,10 @@ function openMail(env: Env, variables: Variables): Pick<Platform, "mailer" | "ma
   return { mailer: mailer ?? noMailer, mailbox: null };
 }
 
+/** The namespaces of the objects that hold connections. */
+const namespaceOf = (env: Env, { kind }: LiveObject): DurableObjectNamespace =>
+  ({ session: env.SESSION_STREAM, workspace: env.WORKSPACE, data: env.PROJECT_DATA })[kind];
+
 export function openServices(env: Env, background: Platform["background"]): Services {
   const variables = parseVariables(env);
   return createServices({
@@ -115,6 +132,7 @@ export function openServices(env: Env, background: Platform["background"]): Serv
     stream: (sessionId) => stub(env.SESSION_STREAM, sessionId),
     workspace: (projectId) => stub(env.WORKSPACE, projectId),
     data: (projectId) => stub(env.PROJECT_DATA, `${projectId}:preview`),
+    live: (object) => namespaceOf(env, object).get(namespaceOf(env, object).idFromString(object.id)) as unknown as LiveRpc,
     attempts: (name) => stub(env.ATTEMPT_LIMIT, name),
   });
 }

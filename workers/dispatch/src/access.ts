@@ -2,7 +2,7 @@
  * Who stands before a preview: a short-lived token from the workspace becomes this host's own cookie. Token and cookie
  * are for one channel of one project, so neither opens another host.
  */
-import { type AppMember, type Channel, PREVIEW_TOKEN_PARAM, PreviewAccess, previewAudience } from "@edgewright/contracts";
+import { type Channel, PREVIEW_TOKEN_PARAM, PreviewAccess, previewAudience } from "@edgewright/contracts";
 import { signToken, verifyToken } from "@edgewright/core";
 import { ACCESS_COOKIE, accessCookie } from "./app-cookie.ts";
 
@@ -11,18 +11,16 @@ const COOKIE_SECONDS = 12 * 3600;
 /** The host that is asked, and the secret that tokens are signed with. */
 export type Door = { projectId: string; channel: Channel; secret: string };
 
-/** Who the cookie says is there; null: a visitor with the share link. What they may do is asked anew each time. */
-export type Holder = { user: AppMember | null };
-
 async function verify(token: string, { projectId, channel, secret }: Door): Promise<PreviewAccess | null> {
   const access = await verifyToken(token, PreviewAccess, { secret, audience: previewAudience(projectId, channel) });
   return access?.projectId === projectId ? access : null;
 }
 
-export async function holderOf(request: Request, door: Door): Promise<Holder | null> {
+/** What the cookie says of who is there. What it is still worth is asked anew each time. */
+export async function cookieOf(request: Request, door: Door): Promise<PreviewAccess | null> {
   const cookie = accessCookie(request.headers.get("cookie") ?? "");
   const access = cookie === null ? null : await verify(cookie, door);
-  return access?.use === "cookie" ? { user: access.user } : null;
+  return access?.use === "cookie" ? access : null;
 }
 
 /** What the token in the address opens: a hand-over for a member or a share link for anyone. Null: nothing here. */

@@ -5,6 +5,7 @@ import {
   DATA_SCOPE_HEADER,
   type DataScope,
   type Failure,
+  GRANT_HEADER,
   type Outcome,
   RowQuery,
   RowRevision,
@@ -30,6 +31,11 @@ appApi.use(
 );
 
 const scopeOf = (context: Context<Preview>): DataScope => ({ channel: context.var.host.channel, actor: actorOf(context.var.visit) });
+/** A connection is bound to what opened the preview. */
+const liveHeaders = (context: Context<Preview>) => ({
+  upgrade: context.req.header("upgrade") ?? "",
+  [GRANT_HEADER]: JSON.stringify(context.var.visit.grant),
+});
 const data = (context: Context<Preview>) => dataOf(context.env, context.var.projectId);
 const answer = <T>(outcome: Outcome<T>, status: 200 | 201 = 200) =>
   outcome.ok ? Response.json(outcome.value, { status }) : problem(outcome.error);
@@ -91,14 +97,13 @@ appApi.delete("/data/:table/:id", async (context) => {
 });
 
 appApi.get("/live", (context) => {
-  const headers = { upgrade: context.req.header("upgrade") ?? "", [DATA_SCOPE_HEADER]: JSON.stringify(scopeOf(context)) };
+  const headers = { ...liveHeaders(context), [DATA_SCOPE_HEADER]: JSON.stringify(scopeOf(context)) };
   return data(context).fetch("https://data/live", { headers });
 });
 
 appApi.get("/reload", (context) => {
   const { projectId, host } = context.var;
-  const headers = { upgrade: context.req.header("upgrade") ?? "" };
-  return workspaceOf(context.env, projectId).fetch(`https://workspace/reload?channel=${host.channel}`, { headers });
+  return workspaceOf(context.env, projectId).fetch(`https://workspace/reload?channel=${host.channel}`, { headers: liveHeaders(context) });
 });
 
 appApi.post("/errors", async (context) => {

@@ -1,12 +1,12 @@
 /** The way of a request to a preview host: which app, who asks, then the app's page, data or server code. */
-import { openAppPath, type PreviewAccess } from "@edgewright/contracts";
+import { type AccessEnd, openAppPath, type PreviewAccess } from "@edgewright/contracts";
 import { problem } from "@edgewright/core";
 import { type Context, Hono } from "hono";
-import { type Door, type Holder, holderOf, tokenIn, tokenOf, withoutToken } from "./access.ts";
+import { cookieOf, type Door, tokenIn, tokenOf, withoutToken } from "./access.ts";
 import { answerPolicy } from "./answer-policy.ts";
 import { appApi } from "./app-api.ts";
-import { directory, roleNow } from "./directory.ts";
-import { type Env, workspaceOf } from "./env.ts";
+import { directory, standing } from "./directory.ts";
+import type { Env } from "./env.ts";
 import { foreignRequest } from "./foreign-request.ts";
 import { type PreviewHost, parseHost } from "./host.ts";
 import { notice } from "./notice.ts";
@@ -41,12 +41,10 @@ app.use(async (context, next) => {
     return context.html(notice("There is no app here", "Check the address, or open the app from its project.", home), 404);
   const { projectId } = project;
   const door: Door = { projectId, channel: host.channel, secret: context.env.PREVIEW_SECRET };
-  const holder = await holderOf(context.req.raw, door);
+  const visit = await visitOf(context.env, door, await cookieOf(context.req.raw, door));
   const token = tokenIn(context.req.raw);
-  if (token !== null) return withoutToken(context.req.raw, await admitted(context.env, token, holder, door), door);
-  const visit = await standing(context.env, projectId, holder);
-  const shared = visit?.user !== null || (await isShared(context.env, door));
-  if (!visit || !shared) return turnAway(context, host, holder?.user !== undefined && visit === null);
+  if (token !== null) return withoutToken(context.req.raw, await admitted(context.env, token, visit, door), door);
+  if ("end" in visit) return turnAway(context, host, visit.end);
   context.set("host", host);
   context.set("projectId", projectId);
   context.set("projectName", project.name);
@@ -65,40 +63,44 @@ app.onError((error) => {
   return problem({ code: "unavailable", message: "The app cannot be reached at the moment.", next: "Load it again." });
 });
 
-/** A member's visit with the role they have at this moment, and what it lets them do; null: a member no more. */
-async function standing(env: Env, projectId: string, holder: Holder | null): Promise<Visit | null> {
-  if (!holder?.user) return holder && { user: null };
-  const role = await roleNow(env, projectId, holder.user.id);
-  if (role === null) return null;
-  const access = role === "viewer" ? (await workspaceOf(env, projectId).access(projectId)).viewers : "write";
-  return { user: { ...holder.user, role, access } };
+type Refused = { end: AccessEnd | "unknown" };
+
+/** What a cookie or a token is worth at this moment: the member in their role of now, or a visitor. */
+async function visitOf(env: Env, { channel }: Door, access: PreviewAccess | null): Promise<Visit | Refused> {
+  if (!access) return { end: "unknown" };
+  const { projectId, holder, user } = access;
+  // A share link is to the live version alone.
+  if (holder.kind === "link" && channel !== "current") return { end: "no_access" };
+  const grant = { projectId, holder };
+  const now = await standing(env, grant);
+  if ("end" in now) return now;
+  return { grant, user: user && now.role && { ...user, role: now.role, access: now.may } };
 }
 
 /** What a token makes of whoever brings it; null: nothing. A share link makes no member a visitor. */
-async function admitted(env: Env, token: string, holder: Holder | null, door: Door): Promise<PreviewAccess | null> {
+async function admitted(env: Env, token: string, visit: Visit | Refused, door: Door): Promise<PreviewAccess | null> {
   const access = await tokenOf(token, door);
-  if (access?.use !== "share") return access;
-  return holder?.user || !(await isShared(env, door)) ? null : access;
+  if (access?.use === "share" && "user" in visit && visit.user) return null;
+  return "end" in (await visitOf(env, door, access)) ? null : access;
 }
 
-/** Whether this is the live version and its app.json lets visitors with the link in. */
-async function isShared(env: Env, { projectId, channel }: Door): Promise<boolean> {
-  return channel === "current" && (await workspaceOf(env, projectId).access(projectId)).visibility === "link";
-}
-
-/** With the way in: this host's cookie of the workspace's frame is not there in a window of its own. `left`: a member no more, whose browser keeps nothing of the app. */
-function turnAway(context: Context<Preview>, { slug, channel }: PreviewHost, left: boolean): Response | Promise<Response> {
-  const headers: Record<string, string> = left ? { "clear-site-data": '"cache", "storage"' } : {};
+/** With the way in: this host's cookie of the workspace's frame is not there in a window of its own. Whose access has ended, their browser keeps nothing of the app. */
+function turnAway(context: Context<Preview>, { slug, channel }: PreviewHost, end: Refused["end"]): Response | Promise<Response> {
+  const lost = end === "no_access";
+  const headers: Record<string, string> = end === "unknown" ? {} : { "clear-site-data": '"cache", "storage"' };
+  const title = lost ? "You have no access to this app any more" : "Only members may open this app";
   if (!(context.req.header("accept") ?? "").includes("text/html"))
-    return problem({ code: "unauthenticated", message: "Only members may open this app.", next: "Open it from its workspace." });
+    return problem({ code: lost ? "forbidden" : "unauthenticated", message: `${title}.`, next: "Open it from its workspace." });
   const { pathname, search } = new URL(context.req.url);
-  const text = "If you are a member, open it with your Edgewright account. You come back to this page.";
+  const text = lost
+    ? "You do not belong to it any more, or its link was ended. If you are a member, open it with your Edgewright account."
+    : "If you are a member, open it with your Edgewright account. You come back to this page.";
   const link = {
     href: context.env.APP_URL + openAppPath(slug, channel, pathname + search),
     text: "Open it",
     framed: isFramed(context),
   };
-  return context.html(notice("Only members may open this app", text, link), 401, headers);
+  return context.html(notice(title, text, link), lost ? 403 : 401, headers);
 }
 
 const isFramed = (context: Context<Preview>) => context.req.header("sec-fetch-dest") === "iframe";

@@ -55,11 +55,11 @@ describe("the way in", () => {
     expect(await enter("todo", share)).toBe(1);
     expect(await enter("todo", share, await cookieFor(ADA))).toBe(0);
     for (const label of ["todo--draft", "todo--v1", "other"]) expect(await enter(label, share)).toBe(0);
-    expect((await askWith(await cookieFor(null, "draft"), "/", "todo--draft")).status).toBe(401);
-    expect((await askWith(await cookieFor(null, "v1"), "/", "todo--v1")).status).toBe(401);
+    expect((await askWith(await cookieFor(null, "draft"), "/", "todo--draft")).status).toBe(403);
+    expect((await askWith(await cookieFor(null, "v1"), "/", "todo--v1")).status).toBe(403);
     await setApp({ visibility: "members" });
-    expect(await enter("todo", share)).toBe(0);
-    expect((await askWith(await cookieFor(null))).status).toBe(401);
+    expect(await enter("todo", await tokenFor(null, "share"))).toBe(0);
+    expect((await askWith(await cookieFor(null))).status).toBe(403);
   });
 
   it("never shows a token to the app, not even one that opens nothing", async () => {
@@ -69,7 +69,7 @@ describe("the way in", () => {
 
   it("is closed to whoever is a member no more, whose browser forgets the app", async () => {
     const answer = await askAs(member("usr_gone"), "/", { headers: { accept: "text/html" } });
-    expect([answer.status, answer.headers.get("clear-site-data")]).toEqual([401, '"cache", "storage"']);
+    expect([answer.status, answer.headers.get("clear-site-data")]).toEqual([403, '"cache", "storage"']);
     expect((await ask("/", { headers: { accept: "text/html" } })).headers.has("clear-site-data")).toBe(false);
   });
 });

@@ -1,26 +1,28 @@
-/** What the API knows of projects and members, asked of it and kept for some seconds, since every request needs it. */
-import type { Role } from "@edgewright/contracts";
+/** What the API knows of projects and of who may see them, asked of it and kept for a moment, since every request needs it. */
+import type { Grant } from "@edgewright/contracts";
 import type { Env } from "./env.ts";
 
-const KEPT_MS = 5000;
+/** What changes holds within a second. */
+const KEPT_MS = 500;
 const KEPT_MAX = 1000;
 
-/** Answers of `ask`, each kept under its key for a while. */
-function keeping<T>(ask: (env: Env, ...key: string[]) => Promise<T>) {
-  const kept = new Map<string, { value: T; until: number }>();
-  return async (env: Env, ...key: string[]): Promise<T> => {
-    const name = key.join(" ");
+/** Answers of `ask`, each kept for a while under its question. */
+function keeping<Q, A>(ask: (env: Env, question: Q) => Promise<A>) {
+  const kept = new Map<string, { answer: A; until: number }>();
+  return async (env: Env, question: Q): Promise<A> => {
+    const name = JSON.stringify(question);
     const known = kept.get(name);
-    if (known && known.until > Date.now()) return known.value;
-    const value = await ask(env, ...key);
+    if (known && known.until > Date.now()) return known.answer;
+    const until = Date.now() + KEPT_MS;
+    const answer = await ask(env, question);
     if (kept.size >= KEPT_MAX) kept.clear();
-    kept.set(name, { value, until: Date.now() + KEPT_MS });
-    return value;
+    kept.set(name, { answer, until });
+    return answer;
   };
 }
 
 /** Slug → project. */
 export const directory = keeping((env, slug: string) => env.DIRECTORY.resolve(slug));
 
-/** What this member may do on the project now; null: they are none any more. */
-export const roleNow = keeping<Role | null>((env, projectId: string, memberId: string) => env.DIRECTORY.roleOf(projectId, memberId));
+/** What a cookie or a share link of a preview is worth now. */
+export const standing = keeping((env, grant: Grant) => env.DIRECTORY.standing(grant));

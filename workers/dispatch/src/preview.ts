@@ -1,10 +1,10 @@
 /** What every request to a preview host carries once it is admitted. */
-import type { AppHosts, AppUser, DataActor } from "@edgewright/contracts";
+import type { AppHosts, AppUser, DataActor, Grant } from "@edgewright/contracts";
 import type { Env } from "./env.ts";
 import type { PreviewHost } from "./host.ts";
 
 /** `user` null: a visitor with the share link. */
-export type Visit = { user: AppUser | null };
+export type Visit = { user: AppUser | null; grant: Grant };
 
 export type Preview = {
   Bindings: Env;

@@ -1,6 +1,6 @@
 /** Queue consumers and sweeps. */
 
-import { purgeOrganizations } from "@edgewright/accounts";
+import { followAccessChanges, purgeOrganizations } from "@edgewright/accounts";
 import { runJob } from "@edgewright/agents";
 import { releaseBookmarks } from "@edgewright/audit";
 import { autoFix, sweepOutbox } from "@edgewright/chat";
@@ -44,14 +44,15 @@ export default {
     }
   },
 
-  /** What a crash left in the outbox is sent; answers kept for repeated requests are forgotten after a day; calls of models whose consumer died are given up; the audit log is sealed, and shortened; once an hour, bookmarks that no snapshot names any more are let go; deleted organizations whose grace is over are purged. */
+  /** What a crash left in the outbox is sent; answers kept for repeated requests are forgotten after a day; calls of models whose consumer died are given up; the audit log is sealed, and shortened; once an hour, bookmarks that no snapshot names any more are let go; deleted organizations whose grace is over are purged; connections hear of changes of access whose teller died. */
   async scheduled(controller, env) {
-    const { outbox, idempotency, meter, auditTrail, bookmarks, purging } = createServices(env);
+    const { following, outbox, idempotency, meter, auditTrail, bookmarks, purging } = createServices(env);
     await sweepOutbox(outbox, { olderThanMs: 10_000, limit: 100 });
     await meter.giveUpTheDead();
     await idempotency.forgetBefore(outbox.clock.now() - DAY_MS);
     await tendAuditLog(auditTrail);
     if (new Date(controller.scheduledTime).getUTCMinutes() === 0) await releaseBookmarks(bookmarks);
     await purgeOrganizations(purging);
+    await followAccessChanges(following);
   },
 } satisfies ExportedHandler<Env, unknown>;

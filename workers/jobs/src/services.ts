@@ -1,11 +1,11 @@
 /** What the handlers of this worker stand on, built in one place. */
-import type { PurgeDeps } from "@edgewright/accounts";
+import type { FollowDeps, PurgeDeps } from "@edgewright/accounts";
 import { createOpenModels, openDatabase, outsideRules, platformModels, r2Blobs, removeOldBlob, steadyCompiler } from "@edgewright/adapters";
 import type { CodegenDeps } from "@edgewright/agents";
 import { templateFiles } from "@edgewright/app-kit/template";
 import type { BookmarkDeps } from "@edgewright/audit";
 import type { AutoFixDeps, OutboxDeps } from "@edgewright/chat";
-import type { ErasableRpc, ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
+import type { ErasableRpc, LiveRpc, ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories } from "@edgewright/db";
 import { protection } from "@edgewright/projects";
@@ -70,5 +70,10 @@ export function createServices(env: Env) {
     },
     removeBlob: (sha256, putBefore) => removeOldBlob(env.BLOBS, sha256, putBefore),
   };
-  return { codegen, fixing, meter, outbox, auditTrail, bookmarks, purging, idempotency: repositories.idempotency };
+  const namespaces = { session: env.SESSION_STREAM, workspace: env.WORKSPACE, data: env.PROJECT_DATA };
+  const following: FollowDeps = {
+    access: repositories.access,
+    live: ({ kind, id }) => namespaces[kind].get(namespaces[kind].idFromString(id)) as unknown as LiveRpc,
+  };
+  return { following, codegen, fixing, meter, outbox, auditTrail, bookmarks, purging, idempotency: repositories.idempotency };
 }

@@ -1,6 +1,7 @@
 /** The script of a preview page: reads what the page carries, starts the app, listens for changes, errors and failed requests. */
 import "./refresh.ts";
 import { PAYLOAD_ID, type PagePayload } from "../render-page.ts";
+import { accessEnded } from "./access-ended.ts";
 import { RunningApp } from "./app.ts";
 import { errorReporter } from "./errors.ts";
 import { followFrame } from "./frame.ts";
@@ -34,4 +35,4 @@ window.addEventListener("error", (event) => {
   if (event.error !== undefined && event.error !== null) app.failed(event.error);
 });
 window.addEventListener("unhandledrejection", (event) => app.failed(event.reason));
-openReloadSocket({ hash: () => app.hash, onFrame: (frame) => app.onFrame(frame) });
+openReloadSocket({ hash: () => app.hash, onFrame: (frame) => app.onFrame(frame), onEnd: accessEnded });

@@ -22,6 +22,7 @@ const view = {
   name: projects.name,
   slug: projects.slug,
   currentVersion: projects.currentVersion,
+  shareNumber: projects.shareNumber,
   settings: projects.settings,
   confirmedHosts: projects.confirmedHosts,
   createdBy: projects.createdBy,

@@ -1,4 +1,5 @@
 /** Every table: what drizzle-kit reads to write migrations, and what the database is opened with. */
+export * from "./access.ts";
 export * from "./audit.ts";
 export * from "./auth.ts";
 export * from "./chat.ts";

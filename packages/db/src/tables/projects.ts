@@ -13,6 +13,8 @@ export const projects = sqliteTable(
     name: text("name").notNull(),
     slug: text("slug").notNull().unique(),
     currentVersion: integer("current_version"),
+    /** Share links carry the number they were made under: another one ends them all. */
+    shareNumber: integer("share_number").notNull().default(0),
     settings: text("settings", { mode: "json" }).$type<Partial<ProjectSettings>>().notNull().default({}),
     /** Outside hosts that an admin has confirmed for the app. Apart from the settings, so that no write of those touches it. */
     confirmedHosts: text("confirmed_hosts", { mode: "json" }).$type<AppHosts>().notNull().default({}),

@@ -9,6 +9,8 @@ import { type Frame, frameDrawn, frameMoved, noFrames, openFrame, srcAt, stay } 
 /** A page that says nothing of itself, such as a notice, is shown so long after it has loaded. */
 const SILENT_MS = 1500;
 
+const REOPEN_MS = 30_000;
+
 let lastId = 0;
 
 export function useFrames(channel: string | null) {
@@ -23,6 +25,14 @@ export function useFrames(channel: string | null) {
   shown.current = frames.shown?.channel ?? null;
   const opened = useRef("");
   const previews = projectPath(project, "/previews");
+  const reopenOnce = useRef(() => {});
+  const reopenedAt = useRef(Number.NEGATIVE_INFINITY);
+  // The sign-in that the app was opened under may have been followed by another. An app that says so all the time is not heard.
+  reopenOnce.current = () => {
+    if (performance.now() - reopenedAt.current < REOPEN_MS) return;
+    reopenedAt.current = performance.now();
+    setAttempt((before) => before + 1);
+  };
 
   // An attempt opens the same channel again; another slug is another host.
   useEffect(() => {
@@ -51,6 +61,7 @@ export function useFrames(channel: string | null) {
       const [id] = [...windows.current].find(([, frame]) => frame.contentWindow === event.source) ?? [];
       if (!report.success || id === undefined) return;
       const { data } = report;
+      if (data.type === "edgewright:ended") return reopenOnce.current();
       setFrames((before) => {
         const frame = [before.shown, before.next].find((candidate) => candidate?.id === id);
         if (frame?.origin !== event.origin) return before;

@@ -40,12 +40,13 @@ export class SessionStore {
   };
 
   /** Follows the stream until the returned function is called. */
-  connect(url: string): () => void {
+  connect(url: string, onRole: () => void): () => void {
     const client = new StreamClient({
       url,
       after: this.told.seq,
       onEvent: (event) => this.take(event),
       onStatus: (status) => this.put({ ...this.view, status }),
+      onRole,
     });
     const nudge = () => client.nudge();
     window.addEventListener("online", nudge);

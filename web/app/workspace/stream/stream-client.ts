@@ -3,9 +3,10 @@
  * cut at the last event it has, or server-sent events where sockets do not get
  * through. Hands over each event once and in order. Used by the session store.
  */
-import { type StreamEvent, StreamFrame } from "@edgewright/contracts";
+import { ACCESS_CLOSE, type AccessEnd, type StreamEvent, StreamFrame } from "@edgewright/contracts";
 
-export type StreamStatus = "connecting" | "live" | "away";
+/** The last two are for good: it does not come back by itself. */
+export type StreamStatus = "connecting" | "live" | "away" | "signed_out" | "no_access";
 
 export type Transport = {
   socket(url: string): WebSocket;
@@ -25,8 +26,11 @@ export type StreamOptions = {
   after: number;
   onEvent(event: StreamEvent): void;
   onStatus(status: StreamStatus): void;
+  /** The role is another one. The stream goes on in it. */
+  onRole(): void;
 };
 
+const END_BY_CODE = new Map(Object.entries(ACCESS_CLOSE).map(([end, code]) => [code, end as AccessEnd]));
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 10_000;
 const SOCKETS_BEFORE_EVENTS = 2;
@@ -41,6 +45,7 @@ export class StreamClient {
   /** Sockets that closed before they opened, in a row. */
   private refused = 0;
   private closed = false;
+  private live = false;
   private retry: ReturnType<typeof setTimeout> | null = null;
   private leave: () => void = () => {};
 
@@ -103,9 +108,11 @@ export class StreamClient {
       pong = null;
       if (data !== "pong") this.take(data);
     };
-    socket.onclose = () => {
+    socket.onclose = ({ code }) => {
       if (!opened) this.refused++;
-      this.lost();
+      const end = END_BY_CODE.get(code);
+      if (end) this.ended(end);
+      else this.lost();
     };
   }
 
@@ -126,8 +133,10 @@ export class StreamClient {
   private take(data: unknown): void {
     const frame = StreamFrame.safeParse(parseJson(data));
     if (!frame.success) return;
-    if (frame.data.kind === "caughtUp") {
+    if (frame.data.kind === "ended") this.ended(frame.data.why);
+    else if (frame.data.kind === "caughtUp") {
       this.attempts = 0;
+      this.live = true;
       this.options.onStatus("live");
     } else if (frame.data.event.seq > this.seq) {
       this.seq = frame.data.event.seq;
@@ -135,7 +144,18 @@ export class StreamClient {
     }
   }
 
+  /** Not all that ends a connection ends the access: the role may be another, or the browser signed in anew meanwhile. */
+  private ended(why: AccessEnd): void {
+    if (why === "changed") this.options.onRole();
+    if (why === "changed" || (why === "signed_out" && this.live)) this.lost();
+    else {
+      this.close();
+      this.options.onStatus(why);
+    }
+  }
+
   private lost(): void {
+    this.live = false;
     this.drop();
     if (this.closed) return;
     this.options.onStatus("away");

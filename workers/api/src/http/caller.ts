@@ -1,6 +1,7 @@
 /** Who asks: a person or a token, what they belong to, and the organization they work in. Found out by who-asks.ts. */
 import { type Actor, CLIENT_ADDRESS_HEADER, type Membership, type RequestFacts } from "@edgewright/accounts";
 import type { Origin } from "@edgewright/audit";
+import type { Holder } from "@edgewright/contracts";
 import type { Services } from "../services.ts";
 
 export type CallerUser = {
@@ -27,6 +28,12 @@ export type Caller = {
   /** Cookies to send along: a session's time was renewed. */
   cookies: string[];
 };
+
+/** Under what a caller is connected, or opens a preview. */
+export const holderOf = ({ by, user }: Caller): Holder =>
+  by.kind === "session"
+    ? { kind: "session", id: by.id, userId: user.id }
+    : { kind: "token", id: by.id, userId: user.id === by.id ? null : user.id };
 
 export type Asking = { services: Services; request: Request; requestId: string };
 

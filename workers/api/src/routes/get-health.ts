@@ -24,7 +24,7 @@ const probesOf = (services: Services): [string, () => Promise<unknown>][] => [
   ["DB", () => services.memberships.ofUser(NAME)],
   ["BLOBS", () => services.blobs.get(NAME)],
   ["SESSION_STREAM", () => services.stream(NAME).read({ after: 0, limit: 1 })],
-  ["WORKSPACE", () => services.workspace(NAME).access(NAME)],
+  ["WORKSPACE", () => services.workspace(NAME).recentErrors("current")],
   ["PROJECT_DATA", () => services.data(NAME).schema("current")],
 ];
 

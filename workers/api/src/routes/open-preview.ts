@@ -3,6 +3,7 @@ import { roleOn } from "@edgewright/accounts";
 import { auditEntry } from "@edgewright/audit";
 import { type Channel, OpenPreview, PreviewLink } from "@edgewright/contracts";
 import { fail, iso, ok } from "@edgewright/core";
+import { holderOf } from "../http/caller.ts";
 import { operation } from "../http/operation.ts";
 import type { Services } from "../services.ts";
 import { previewLink } from "../work/preview-link.ts";
@@ -25,7 +26,7 @@ export const openPreview = operation({
     if (number !== undefined && !(await services.versions.get(project.id, Number(number))))
       return fail("not_found", `There is no version ${number} of this project.`, { next: "Pick a version from its history." });
     const role = roleOn(caller.actor, { organizationId, projectId: project.id }) ?? "viewer";
-    const access = { use: "handover" as const, channel, user: { ...caller.user, role }, seconds: SECONDS };
+    const access = { use: "handover" as const, channel, user: { ...caller.user, role }, holder: holderOf(caller), seconds: SECONDS };
     const link = await previewLink(services.variables, project, access);
     const what = {
       scope: organizationId,

@@ -16,7 +16,8 @@ export const sharePreview = operation({
   on: "project",
   returns: ShareLink,
   async handle({ services, caller, project, organizationId }) {
-    const access = { use: "share" as const, channel: "current" as const, user: null, seconds: YEAR_SECONDS };
+    const holder = { kind: "link" as const, number: project.shareNumber };
+    const access = { use: "share" as const, channel: "current" as const, user: null, holder, seconds: YEAR_SECONDS };
     const { url } = await previewLink(services.variables, project, access);
     const what = { scope: organizationId, projectId: project.id, action: "preview.shared" as const, subject: project.id };
     await services.audit.record(auditEntry(services.clock, caller.origin, what));

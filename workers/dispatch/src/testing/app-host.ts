@@ -4,6 +4,7 @@ import {
   type AppAccess,
   type AppMember,
   type Channel,
+  type Holder,
   PREVIEW_TOKEN_PARAM,
   type PreviewAccess,
   previewAudience,
@@ -18,13 +19,19 @@ type Stand = { set(app: Partial<AppAccess> & { code?: string | null }): Promise<
 export const ORIGIN = "https://todo.previews.example";
 export const member = (id: string): AppMember => ({ id, name: id, email: `${id}@example.com`, role: "admin" });
 
-export const setApp = (app: Partial<AppAccess> & { code?: string | null }): Promise<void> =>
-  (bindings.WORKSPACE.get(bindings.WORKSPACE.idFromName("prj_todo")) as unknown as Stand).set(app);
+/** Dispatch keeps for a moment what a sign-in or a link is worth: each app that is set has others. */
+let apps = 0;
+export const setApp = (app: Partial<AppAccess> & { code?: string | null }): Promise<void> => {
+  apps++;
+  return (bindings.WORKSPACE.get(bindings.WORKSPACE.idFromName("prj_todo")) as unknown as Stand).set(app);
+};
+const holderOf = (user: AppMember | null): Holder =>
+  user === null ? { kind: "link", number: apps } : { kind: "session", id: `ses_${apps}`, userId: user.id };
 
 /** `use` null user: a visitor with the share link. */
 export const tokenFor = (user: AppMember | null, use: PreviewAccess["use"], channel: Channel = "current", projectId = "prj_todo") =>
   signToken(
-    { projectId, use, user },
+    { projectId, use, user, holder: holderOf(user) },
     { secret: bindings.PREVIEW_SECRET, audience: previewAudience(projectId, channel), expiresInSeconds: 60 },
   );
 

@@ -23,8 +23,11 @@ export class Directory extends WorkerEntrypoint {
       ? { projectId: `prj_${slug}`, name: `<img src=x onerror=alert(1)> ${slug}`, hosts: HOSTS }
       : null;
   }
-  roleOf(_, memberId) {
-    return memberId in ROLES ? ROLES[memberId] : "editor";
+  async standing({ holder }) {
+    const { visibility, viewers } = await this.env.WORKSPACE.get(this.env.WORKSPACE.idFromName("prj_todo")).access();
+    if (holder.kind === "link") return visibility === "link" ? { role: null, may: "write" } : { end: "no_access" };
+    const role = holder.userId in ROLES ? ROLES[holder.userId] : "editor";
+    return role === null ? { end: "no_access" } : { role, may: role === "viewer" ? viewers : "write" };
   }
 }
 

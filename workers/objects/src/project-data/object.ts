@@ -9,6 +9,7 @@ import {
   type DataRollback,
   DataScope,
   type ErasableRpc,
+  type LiveRpc,
   type ProjectDataRpc,
   type RowQueryInput,
 } from "@edgewright/contracts";
@@ -16,11 +17,14 @@ import { systemClock } from "@edgewright/core";
 import { DataRollbacks, DataStore, type Sql, type StoredChange } from "@edgewright/data-store";
 import { createRepositories } from "@edgewright/db";
 import type { Env } from "../env.ts";
+import { Connections } from "../live/connections.ts";
+import { liveServices } from "../live/services.ts";
 
 /** A rollback that was announced is decided within this time, or not at all. */
 const DECIDED_WITHIN_MS = 10_000;
 
-export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, ErasableRpc {
+export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, ErasableRpc, LiveRpc {
+  private readonly connections: Connections;
   private store: DataStore;
   private rollbacks: DataRollbacks;
   private readonly snapshots: Pick<SnapshotRecords, "decided">;
@@ -28,6 +32,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+    this.connections = new Connections(ctx, "data", liveServices(env));
     ({ store: this.store, rollbacks: this.rollbacks } = this.#open(ctx));
     this.snapshots = createRepositories(openDatabase(env.DB)).snapshots;
   }
@@ -37,14 +42,12 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     const scope = DataScope.safeParse(JSON.parse(request.headers.get(DATA_SCOPE_HEADER) ?? "null"));
     if (!scope.success || request.headers.get("upgrade") !== "websocket")
       return new Response("A WebSocket is expected here.", { status: 426 });
-    const { 0: client, 1: server } = new WebSocketPair();
-    this.ctx.acceptWebSocket(server);
-    server.serializeAttachment(scope.data);
-    return new Response(null, { status: 101, webSocket: client });
+    return this.connections.admit(request, (admitted) => this.connections.accept(admitted, scope.data).response);
   }
 
   override async webSocketClose(socket: WebSocket): Promise<void> {
     socket.close();
+    await this.connections.left(this.connections.line(socket));
   }
 
   /** Whoever announced a rollback has died before or after it was decided. */
@@ -104,6 +107,10 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     return this.rollbacks.release(keep);
   }
 
+  recheck() {
+    return this.connections.recheck();
+  }
+
   /** Whoever still looks on is sent away; what comes later finds an object that begins anew. */
   async erase(): Promise<void> {
     for (const socket of this.ctx.getWebSockets()) socket.close(1001, "This is gone for good");
@@ -130,12 +137,12 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   }
 
   #publish(changes: StoredChange[]): void {
-    for (const socket of this.ctx.getWebSockets()) {
-      const scope = DataScope.parse(socket.deserializeAttachment());
+    this.connections.gate.pass(this.connections.lines(), (line) => {
+      const scope = DataScope.parse(line.about);
       for (const change of changes) {
         const seen = this.store.seen(scope, change);
-        if (seen) socket.send(JSON.stringify(seen));
+        if (seen) line.send(JSON.stringify(seen));
       }
-    }
+    });
   }
 }

@@ -1,13 +1,16 @@
+import { applyD1Migrations } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import {
   type AppSchema,
   DATA_SCOPE_HEADER,
   type DataScope,
   type ErasableRpc,
+  GRANT_HEADER,
   LiveChange,
   type ProjectDataRpc,
 } from "@edgewright/contracts";
-import { describe, expect, it } from "vitest";
+import { accessWorld } from "@edgewright/testing/access-world";
+import { beforeAll, describe, expect, it } from "vitest";
 
 const SCHEMA: AppSchema = {
   tables: [
@@ -22,12 +25,19 @@ const SCHEMA: AppSchema = {
 const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } };
 const visitor: DataScope = { channel: "current", actor: { kind: "visitor" } };
 
+let granted: Record<string, string>;
+beforeAll(async () => {
+  await applyD1Migrations(env.DB, env.MIGRATIONS);
+  const { admin } = await accessWorld(env.DB);
+  granted = { [GRANT_HEADER]: JSON.stringify(admin) };
+});
+
 async function open(name: string) {
   const data = env.PROJECT_DATA.get(env.PROJECT_DATA.idFromName(name)) as unknown as ProjectDataRpc & Fetcher;
   await data.setSchema({ channel: "current", schema: SCHEMA });
   const join = async (scope: DataScope) => {
     const response = await data.fetch("http://data/live", {
-      headers: { upgrade: "websocket", [DATA_SCOPE_HEADER]: JSON.stringify(scope) },
+      headers: { ...granted, upgrade: "websocket", [DATA_SCOPE_HEADER]: JSON.stringify(scope) },
     });
     const socket = response.webSocket!;
     const heard: LiveChange[] = [];

@@ -5,9 +5,11 @@ import {
   DATA_SCOPE_HEADER,
   type DataRollback,
   type DataScope,
+  GRANT_HEADER,
   type Outcome,
   type ProjectDataRpc,
 } from "@edgewright/contracts";
+import { accessWorld } from "@edgewright/testing/access-world";
 import { beforeAll, describe, expect, it } from "vitest";
 
 const tasks = (name: string, was?: string[]): AppSchema => ({
@@ -48,7 +50,9 @@ beforeAll(() => applyD1Migrations(env.DB, (env as unknown as { MIGRATIONS: Param
 describe("a rollback of an app's rows", () => {
   it("gives back rows and tables, and has every window load anew", async () => {
     const { data, rows, then, input } = await open("prj_back:preview");
-    const response = await data.fetch("http://data/live", { headers: { upgrade: "websocket", [DATA_SCOPE_HEADER]: JSON.stringify(ada) } });
+    const { admin } = await accessWorld(env.DB);
+    const headers = { upgrade: "websocket", [GRANT_HEADER]: JSON.stringify(admin), [DATA_SCOPE_HEADER]: JSON.stringify(ada) };
+    const response = await data.fetch("http://data/live", { headers });
     const closed = new Promise<number>((resolve) => response.webSocket!.addEventListener("close", ({ code }) => resolve(code)));
     response.webSocket!.accept();
     take(await data.hold(input));

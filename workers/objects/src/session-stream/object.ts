@@ -1,19 +1,24 @@
 /** The Durable Object of a session's stream: platform storage, alarm and sockets around `Session`. */
 import { DurableObject } from "cloudflare:workers";
-import type { ErasableRpc, NewEvent, SessionStreamRpc, StreamEvent, StreamFrame } from "@edgewright/contracts";
+import type { ErasableRpc, LiveRpc, NewEvent, SessionStreamRpc, StreamEvent, StreamFrame } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
 import type { Env } from "../env.ts";
+import { Connections } from "../live/connections.ts";
+import { liveServices } from "../live/services.ts";
 import { EventStreams, joinSocket } from "./listeners.ts";
 import { Session } from "./session.ts";
 import type { Sql, SqlValue } from "./storage.ts";
 
-export class SessionStream extends DurableObject<Env> implements SessionStreamRpc, ErasableRpc {
-  private readonly streams = new EventStreams();
+export class SessionStream extends DurableObject<Env> implements SessionStreamRpc, ErasableRpc, LiveRpc {
+  private readonly streams: EventStreams;
+  private readonly connections: Connections;
   private session: Session;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+    this.streams = new EventStreams((line) => void this.connections.left(line));
+    this.connections = new Connections(ctx, "session", liveServices(env), () => this.streams.lines());
     this.session = this.#open(ctx, env);
   }
 
@@ -22,7 +27,10 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
     const asked = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after") ?? "0";
     const after = /^\d{1,15}$/.test(asked) ? Number(asked) : 0;
     const read = this.session.log.read.bind(this.session.log);
-    return request.headers.get("upgrade") === "websocket" ? joinSocket(this.ctx, read, after) : this.streams.join(read, after);
+    const socket = request.headers.get("upgrade") === "websocket";
+    return this.connections.admit(request, (admitted) =>
+      socket ? joinSocket(this.connections, admitted, read, after) : this.streams.join(admitted, read, after),
+    );
   }
 
   override async alarm(): Promise<void> {
@@ -31,6 +39,7 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
 
   override async webSocketClose(socket: WebSocket): Promise<void> {
     socket.close();
+    await this.connections.left(this.connections.line(socket));
   }
 
   // Only methods of the prototype are reachable over RPC.
@@ -77,9 +86,14 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
     return this.session.read(input);
   }
 
+  recheck() {
+    return this.connections.recheck();
+  }
+
   /** Whoever still looks on is sent away; what comes later finds an object that begins anew. */
   async erase(): Promise<void> {
     for (const socket of this.ctx.getWebSockets()) socket.close(1001, "This is gone for good");
+    this.streams.close();
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
     this.session = this.#open(this.ctx, this.env);
@@ -100,15 +114,10 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
   }
 
   #publish(events: StreamEvent[]): void {
-    const frames = events.map((event) => JSON.stringify({ kind: "event", event } satisfies StreamFrame));
-    for (const socket of this.ctx.getWebSockets()) {
-      try {
-        for (const frame of frames) socket.send(frame);
-      } catch {
-        socket.close(1011, "The connection was lost");
-      }
-    }
-    this.streams.publish(events);
+    const frames = events.map((event) => ({ seq: event.seq, text: JSON.stringify({ kind: "event", event } satisfies StreamFrame) }));
+    this.connections.gate.pass(this.connections.lines(), (line) => {
+      for (const { seq, text } of frames) line.send(text, seq);
+    });
   }
 }
 

@@ -1,19 +1,27 @@
-import { evictDurableObject } from "cloudflare:test";
+import { applyD1Migrations, evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { type NewEvent, type SessionStreamRpc, type StreamEvent, StreamFrame } from "@edgewright/contracts";
-import { describe, expect, it } from "vitest";
+import { GRANT_HEADER, type NewEvent, type SessionStreamRpc, type StreamEvent, StreamFrame } from "@edgewright/contracts";
+import { accessWorld } from "@edgewright/testing/access-world";
+import { beforeAll, describe, expect, it } from "vitest";
 
 const delta = (text: string): NewEvent => ({ type: "message.delta", data: { messageId: "msg_a", text } });
 const stubOf = (name: string) => env.SESSION_STREAM.get(env.SESSION_STREAM.idFromName(name));
 /** RPC types cannot follow events of any shape, so the object is held by its contract. */
 type Stream = SessionStreamRpc & Fetcher;
+
+let granted: Record<string, string>;
+beforeAll(async () => {
+  await applyD1Migrations(env.DB, env.MIGRATIONS);
+  const { admin } = await accessWorld(env.DB);
+  granted = { [GRANT_HEADER]: JSON.stringify(admin) };
+});
 const streamOf = (name: string) => stubOf(name) as unknown as Stream;
 
 /** Something that shows a session's events one by one until it is cut. */
 type Watcher = { next(): Promise<StreamFrame>; cut(): void };
 
 async function overSocket(stream: Stream, after: number): Promise<Watcher> {
-  const response = await stream.fetch(`http://stream/?after=${after}`, { headers: { upgrade: "websocket" } });
+  const response = await stream.fetch(`http://stream/?after=${after}`, { headers: { ...granted, upgrade: "websocket" } });
   const socket = response.webSocket!;
   const frames = queue<StreamFrame>();
   socket.addEventListener("message", ({ data }) => frames.put(StreamFrame.parse(JSON.parse(String(data)))));
@@ -23,7 +31,9 @@ async function overSocket(stream: Stream, after: number): Promise<Watcher> {
 
 /** As a browser's EventSource comes back: with the id it saw last. */
 async function overEvents(stream: Stream, after: number): Promise<Watcher> {
-  const response = await stream.fetch("http://stream/", { headers: after > 0 ? { "last-event-id": String(after) } : {} });
+  const response = await stream.fetch("http://stream/", {
+    headers: { ...granted, ...(after > 0 ? { "last-event-id": String(after) } : {}) },
+  });
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   const next = async (): Promise<StreamFrame> => {
@@ -70,7 +80,7 @@ async function toCaughtUp(watcher: Watcher): Promise<StreamEvent[]> {
   for (;;) {
     const frame = await watcher.next();
     if (frame.kind === "caughtUp") return events;
-    events.push(frame.event);
+    if (frame.kind === "event") events.push(frame.event);
   }
 }
 
@@ -178,7 +188,7 @@ it("keeps its sockets, its log and its jobs when the object is evicted", async (
 
 it("lets no reader who does not read pile up events without end, and serves the others all the same", async () => {
   const stream = streamOf("slow");
-  const idle = await stream.fetch("http://stream/");
+  const idle = await stream.fetch("http://stream/", { headers: granted });
   const watcher = await overSocket(stream, 0);
   const batch = Array.from({ length: 1000 }, (_, index) => delta(String(index)));
   for (let post = 0; post < 25; post++) await stream.post(batch);
@@ -193,7 +203,7 @@ it("begins at the start when it is asked for nonsense", async () => {
   const stream = streamOf("nonsense");
   await stream.post([delta("a")]);
   for (const after of ["-1", "x", "1e3", "99999999999999999999"]) {
-    const response = await stream.fetch(`http://stream/?after=${after}`, { headers: { upgrade: "websocket" } });
+    const response = await stream.fetch(`http://stream/?after=${after}`, { headers: { ...granted, upgrade: "websocket" } });
     const socket = response.webSocket!;
     const frames = queue<StreamFrame>();
     socket.addEventListener("message", ({ data }) => frames.put(StreamFrame.parse(JSON.parse(String(data)))));

@@ -1,12 +1,15 @@
 /** The Durable Object of a project's files and builds: platform storage, bindings and reload sockets around `ProjectWorkspace`. */
 import { DurableObject } from "cloudflare:workers";
+import { followAccessChanges } from "@edgewright/accounts";
 import { openDatabase, r2Blobs } from "@edgewright/adapters";
-import type { Channel, ErasableRpc, ReloadFrame, WorkspaceRpc } from "@edgewright/contracts";
+import type { Channel, ErasableRpc, LiveRpc, ReloadFrame, WorkspaceRpc } from "@edgewright/contracts";
 import { log, systemClock } from "@edgewright/core";
 import { createRepositories } from "@edgewright/db";
 import { createVersionStore } from "@edgewright/storage";
 import { z } from "zod";
 import type { Env } from "../env.ts";
+import { Connections, type LiveLine } from "../live/connections.ts";
+import { following, liveServices } from "../live/services.ts";
 import type { Sql, SqlValue } from "./storage.ts";
 import { ProjectWorkspace, type WorkspaceDeps } from "./workspace.ts";
 
@@ -16,12 +19,14 @@ const ChannelName = z
   .transform((name) => name as Channel);
 const Hello = z.object({ hash: z.string().max(100) });
 
-export class Workspace extends DurableObject<Env> implements WorkspaceRpc, ErasableRpc {
+export class Workspace extends DurableObject<Env> implements WorkspaceRpc, ErasableRpc, LiveRpc {
+  private readonly connections: Connections;
   private workspace: ProjectWorkspace;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+    this.connections = new Connections(ctx, "workspace", liveServices(env));
     this.workspace = this.#open(ctx, env);
   }
 
@@ -30,9 +35,7 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
     const channel = ChannelName.safeParse(new URL(request.url).searchParams.get("channel") ?? "current");
     if (request.headers.get("upgrade") !== "websocket") return new Response("A WebSocket is expected here.", { status: 426 });
     if (!channel.success) return new Response("There is no such channel.", { status: 400 });
-    const { 0: client, 1: server } = new WebSocketPair();
-    this.ctx.acceptWebSocket(server, [channel.data]);
-    return new Response(null, { status: 101, webSocket: client });
+    return this.connections.admit(request, (admitted) => this.connections.accept(admitted, null, [channel.data]).response);
   }
 
   /** A page says what it shows when it joins, and is told what it missed. */
@@ -41,16 +44,19 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
     const channel = ChannelName.safeParse(this.ctx.getTags(socket)[0]);
     if (!hello.success || !channel.success) return;
     const frame = await this.workspace.catchUp(channel.data, hello.data.hash);
-    if (frame) send(socket, JSON.stringify(frame));
+    if (frame) this.#send([this.connections.line(socket)], frame);
   }
 
   override async webSocketClose(socket: WebSocket): Promise<void> {
     socket.close();
+    await this.connections.left(this.connections.line(socket));
   }
 
   // Only methods of the prototype are reachable over RPC.
-  setCurrent(input: Parameters<WorkspaceRpc["setCurrent"]>[0]) {
-    return this.workspace.setCurrent(input);
+  /** The app.json of another version may let others in: all of the project's connections hear of it. */
+  async setCurrent(input: Parameters<WorkspaceRpc["setCurrent"]>[0]): Promise<void> {
+    await this.workspace.setCurrent(input);
+    await followAccessChanges(following(this.env));
   }
   openDraft(input: Parameters<WorkspaceRpc["openDraft"]>[0]) {
     return this.workspace.openDraft(input);
@@ -73,14 +79,15 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
   file(input: Parameters<WorkspaceRpc["file"]>[0]) {
     return this.workspace.file(input);
   }
-  access(projectId: string) {
-    return this.workspace.access(projectId);
-  }
   recentErrors(channel: Channel) {
     return this.workspace.recentErrors(channel);
   }
   reportError(input: Parameters<WorkspaceRpc["reportError"]>[0]) {
     return this.workspace.reportError(input);
+  }
+
+  recheck() {
+    return this.connections.recheck();
   }
 
   /** Whoever still looks on is sent away; what comes later finds an object that begins anew. */
@@ -101,8 +108,12 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
   }
 
   #push(channel: Channel, frame: ReloadFrame): void {
+    this.#send(this.connections.lines(channel), frame);
+  }
+
+  #send(lines: LiveLine[], frame: ReloadFrame): void {
     const text = JSON.stringify(frame);
-    for (const socket of this.ctx.getWebSockets(channel)) send(socket, text);
+    this.connections.gate.pass(lines, (line) => line.send(text));
   }
 }
 
@@ -138,14 +149,6 @@ const sqlOf = (storage: DurableObjectStorage): Sql => ({
     storage.sql.exec(query, ...values).toArray() as Row[],
   transaction: (work) => storage.transactionSync(work),
 });
-
-function send(socket: WebSocket, text: string): void {
-  try {
-    socket.send(text);
-  } catch {
-    socket.close(1011, "The connection was lost");
-  }
-}
 
 function parseJson(text: string): unknown {
   try {

@@ -1,16 +1,9 @@
 /** The two files an app carries for the platform, as the Workspace reads them. */
-import { type AppAccess, AppManifest, AppSchema, complaintOf, type FileMap, type Finding } from "@edgewright/contracts";
+import { AppManifest, AppSchema, complaintOf, type FileMap, type Finding } from "@edgewright/contracts";
 import { SCHEMA_FILE } from "@edgewright/data-store";
 import type { z } from "zod";
 
 const MANIFEST_FILE = "app.json";
-
-/** A manifest that is not valid opens nothing to anybody. */
-export function readAccess(files: FileMap): AppAccess {
-  const parsed = AppManifest.safeParse(parseJson(files[MANIFEST_FILE] ?? "{}"));
-  const { visibility = "members", viewers = "read" } = parsed.data ?? {};
-  return { visibility, viewers };
-}
 
 export function platformFindings(files: FileMap): Finding[] {
   return [...findingsOf(SCHEMA_FILE, files, AppSchema), ...findingsOf(MANIFEST_FILE, files, AppManifest)];

@@ -1,7 +1,6 @@
 /** What a Workspace does, apart from the platform it runs on: channels, their builds, the draft of a job, what open previews hear. */
 import { TRANSFORM_REVISION, type TransformCache, unreachedFindings } from "@edgewright/builder";
 import type {
-  AppAccess,
   AppSchema,
   Channel,
   DraftWrite,
@@ -20,15 +19,15 @@ import type {
 } from "@edgewright/contracts";
 import { type Clock, fail, log, ok } from "@edgewright/core";
 import { readSchema, SCHEMA_FILE } from "@edgewright/data-store";
+import { inTurn } from "../turns.ts";
 import { OpenChannel } from "./channel.ts";
 import { applyChanges } from "./draft-changes.ts";
 import { ErrorCounts } from "./error-counts.ts";
-import { platformFindings, readAccess } from "./platform-files.ts";
+import { platformFindings } from "./platform-files.ts";
 import { reloadFrame, type Shown } from "./reload.ts";
 import { servedFile } from "./served-file.ts";
 import { type ChannelState, type Sql, WorkspaceStorage } from "./storage.ts";
 import { transformCache } from "./transform-cache.ts";
-import { inTurn } from "./turns.ts";
 
 export type WorkspaceDeps = {
   sql: Sql;
@@ -145,13 +144,6 @@ export class ProjectWorkspace implements WorkspaceRpc {
       const version = channel.value.state.version ?? (await this.deps.versions.current(projectId));
       const bytes = async (path: string) => (version === null ? null : this.deps.versions.bytes(projectId, version, path));
       return ok(await servedFile(pathname, { files: channel.value.files, page: await channel.value.page(), bytes }));
-    });
-  }
-
-  access(projectId: string): Promise<AppAccess> {
-    return this.turn(async () => {
-      const current = await this.loadCurrent(projectId);
-      return readAccess(current.ok ? current.value.files : {});
     });
   }
 

@@ -1,10 +1,11 @@
 import { applyD1Migrations, evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { openDatabase, r2Blobs } from "@edgewright/adapters";
-import type { FileMap, ReloadFrame } from "@edgewright/contracts";
+import { type FileMap, GRANT_HEADER, type ReloadFrame } from "@edgewright/contracts";
 import { newId } from "@edgewright/core";
 import { createRepositories, schema } from "@edgewright/db";
 import { createVersionStore } from "@edgewright/storage";
+import { accessWorld } from "@edgewright/testing/access-world";
 import { beforeAll, expect, it } from "vitest";
 
 const PAGE = `<!doctype html><html><head></head><body><div id="root"></div><script type="module" src="/src/main.tsx"></script></body></html>`;
@@ -23,9 +24,13 @@ async function page(projectId: string, channel: "current" | "draft" | "v1" = "cu
   return found.value;
 }
 
+let granted: Record<string, string>;
+
 /** Joins a channel's reload socket; `next` resolves with the next frame. */
 async function join(projectId: string, channel: string) {
-  const response = await workspaceOf(projectId).fetch(`http://workspace/?channel=${channel}`, { headers: { upgrade: "websocket" } });
+  const response = await workspaceOf(projectId).fetch(`http://workspace/?channel=${channel}`, {
+    headers: { ...granted, upgrade: "websocket" },
+  });
   const socket = response.webSocket!;
   const frames: ReloadFrame[] = [];
   const waiting: ((frame: ReloadFrame) => void)[] = [];
@@ -77,7 +82,11 @@ async function storedProject(files: FileMap) {
   return { projectId, sessionId };
 }
 
-beforeAll(() => applyD1Migrations(env.DB, env.MIGRATIONS));
+beforeAll(async () => {
+  await applyD1Migrations(env.DB, env.MIGRATIONS);
+  const { admin } = await accessWorld(env.DB);
+  granted = { [GRANT_HEADER]: JSON.stringify(admin) };
+});
 
 it("shows the stored current version without being told of it", async () => {
   const { projectId } = await storedProject(app("Stored"));

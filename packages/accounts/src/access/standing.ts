@@ -1,0 +1,56 @@
+/** What a grant is worth at this moment. The one answer for requests to previews and for every connection that stays open. */
+import type { AppAccess, Grant, Holder, Role, Standing } from "@edgewright/contracts";
+import type { Clock } from "@edgewright/core";
+import { lowerOf } from "../actor.ts";
+import type { AccessFacts, AccessRecords } from "./ports.ts";
+
+export type StandingDeps = {
+  access: Pick<AccessRecords, "facts">;
+  clock: Clock;
+  /** Whom the app.json of a version lets in. A version never changes. */
+  appAccess(projectId: string, version: number): Promise<AppAccess>;
+};
+
+/** Without a version there is no app. */
+const CLOSED: AppAccess = { visibility: "members", viewers: "read" };
+
+/** In the order of `holders`. */
+export async function standingsOn(deps: StandingDeps, projectId: string, holders: readonly Holder[]): Promise<Standing[]> {
+  const facts = await deps.access.facts(projectId, holders, deps.clock.now());
+  const version = facts.project?.currentVersion ?? null;
+  const app = version === null ? CLOSED : await deps.appAccess(projectId, version);
+  return holders.map((holder) => standingOf(facts, app, holder));
+}
+
+export const standing = async (deps: StandingDeps, { projectId, holder }: Grant): Promise<Standing> =>
+  (await standingsOn(deps, projectId, [holder]))[0]!;
+
+function standingOf(facts: AccessFacts, app: AppAccess, holder: Holder): Standing {
+  if (holder.kind === "link") {
+    const shared = facts.project?.shareNumber === holder.number && app.visibility === "link";
+    return shared ? { role: null, may: "write" } : { end: "no_access" };
+  }
+  const signedIn = holder.kind === "session" ? facts.sessions.get(holder.id) === holder.userId : facts.tokens.has(holder.id);
+  if (!signedIn) return { end: "signed_out" };
+  const role = holder.kind === "session" ? roleOfPerson(facts, holder.userId) : roleOfToken(facts, holder.id);
+  if (!facts.project || !role) return { end: "no_access" };
+  return { role, may: role === "viewer" ? app.viewers : "write" };
+}
+
+/** An admin of the organization is one on each of its projects. */
+function roleOfPerson(facts: AccessFacts, userId: string): Role | null {
+  const member = facts.members.get(userId);
+  return member ? (member.role === "admin" ? "admin" : (member.exception ?? member.role)) : null;
+}
+
+function roleOfToken(facts: AccessFacts, id: string): Role | null {
+  const token = facts.tokens.get(id);
+  if (!token) return null;
+  const { role, organizationId } = token.grant;
+  if (organizationId !== null) return organizationId === facts.project?.organizationId ? role : null;
+  const person = roleOfPerson(facts, token.ownerId);
+  return person && lowerOf(person, role);
+}
+
+/** By what the connections of one sign-in are found again. All who have the link are alike. */
+export const signInOf = (holder: Holder): string => (holder.kind === "link" ? "link" : holder.id);
