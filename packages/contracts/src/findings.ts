@@ -11,6 +11,10 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
+/** Before whom an app broke. Only what breaks before those who may edit starts work that costs. */
+export const Reporter = z.enum(["editor", "viewer", "visitor"]);
+export type Reporter = z.infer<typeof Reporter>;
+
 /** An error in a running preview, already mapped to source. `request`: one the page made to its own server, or to the platform, came to nothing. */
 export const RuntimeError = z.object({
   source: z.enum(["browser", "server", "request"]),

@@ -8,7 +8,7 @@ import { z } from "zod";
 import type { Grant, Standing } from "./access.ts";
 import { type AppSchema, type DataRow, RowAccess, type RowPage, type RowQueryInput } from "./app.ts";
 import type { Failure } from "./errors.ts";
-import type { Finding, RuntimeError } from "./findings.ts";
+import type { Finding, Reporter, RuntimeError } from "./findings.ts";
 import type { AppHosts } from "./hosts.ts";
 import type { Delivery, NewEvent, Repair, StreamEvent } from "./session-protocol.ts";
 
@@ -166,7 +166,7 @@ export interface WorkspaceRpc {
   /** Errors of the running preview since the code of that channel changed, most frequent first. */
   recentErrors(channel: Channel): Promise<{ error: RuntimeError; count: number }[]>;
   /** Records an error of a running preview and tells the session that last worked on the project. */
-  reportError(input: { projectId: string; label: string; channel: Channel; error: RuntimeError }): Promise<void>;
+  reportError(input: { projectId: string; label: string; channel: Channel; error: RuntimeError; by: Reporter }): Promise<void>;
 }
 // `fetch` of a Workspace with `Upgrade: websocket` and `?channel=` joins the reload socket (frames: ReloadFrame).
 

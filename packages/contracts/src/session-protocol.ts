@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { AccessEnd } from "./access-end.ts";
 import { Failure } from "./errors.ts";
-import { Finding, RuntimeError } from "./findings.ts";
+import { Finding, Reporter, RuntimeError } from "./findings.ts";
 
 export const JobStatus = z.enum([
   "queued",
@@ -133,7 +133,7 @@ export const NewEvent = z.discriminatedUnion("type", [
   event("budget.raised", { scope: BudgetReached.shape.scope }),
   event("build.version", { version: z.number().int(), parent: z.number().int().nullable(), files: z.number().int(), merged: z.boolean() }),
   event("preview.ready", { label: z.string(), version: z.number().int().nullable() }),
-  event("preview.error", { label: z.string(), error: RuntimeError, count: z.number().int() }),
+  event("preview.error", { label: z.string(), error: RuntimeError, count: z.number().int(), by: Reporter.default("editor") }),
   event("usage", { usage: Usage }),
   event("job.queued", { messageId: z.string(), deliver: Delivery }),
   /** The job is so manieth of all that wait for a place to work; 0: it has one. Replaces what was said before. */

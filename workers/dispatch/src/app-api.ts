@@ -17,7 +17,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { dataOf, workspaceOf } from "./env.ts";
-import { actorOf, type Preview } from "./preview.ts";
+import { actorOf, type Preview, reporterOf } from "./preview.ts";
 
 const BODY_MAX = 256 * 1024;
 
@@ -109,8 +109,9 @@ appApi.get("/reload", (context) => {
 appApi.post("/errors", async (context) => {
   const error = await jsonOf(context, RuntimeError.extend({ source: z.enum(["browser", "request"]) }));
   if (!error.success) return refuse(error.error);
-  const { projectId, host } = context.var;
-  await workspaceOf(context.env, projectId).reportError({ projectId, label: host.label, channel: host.channel, error: error.data });
+  const { projectId, host, visit } = context.var;
+  const report = { projectId, label: host.label, channel: host.channel, error: error.data, by: reporterOf(visit) };
+  await workspaceOf(context.env, projectId).reportError(report);
   return context.body(null, 204);
 });
 

@@ -1,5 +1,5 @@
 /** What every request to a preview host carries once it is admitted. */
-import type { AppHosts, AppUser, DataActor, Grant } from "@edgewright/contracts";
+import type { AppHosts, AppUser, DataActor, Grant, Reporter } from "@edgewright/contracts";
 import type { Env } from "./env.ts";
 import type { PreviewHost } from "./host.ts";
 
@@ -10,6 +10,9 @@ export type Preview = {
   Bindings: Env;
   Variables: { host: PreviewHost; projectId: string; projectName: string; confirmedHosts: AppHosts; visit: Visit };
 };
+
+/** Before whom an error of the app happened. */
+export const reporterOf = ({ user }: Visit): Reporter => (user ? (user.role === "viewer" ? "viewer" : "editor") : "visitor");
 
 /** As whom a visit reads and writes rows. */
 export const actorOf = ({ user }: Visit): DataActor => (user ? { kind: "member", userId: user.id, may: user.access } : { kind: "visitor" });

@@ -11,7 +11,7 @@ import type { Context } from "hono";
 import { appCookies } from "./app-cookie.ts";
 import type { AppDataProps } from "./app-data.ts";
 import { workspaceOf } from "./env.ts";
-import { actorOf, type Preview } from "./preview.ts";
+import { actorOf, type Preview, reporterOf } from "./preview.ts";
 import { serverAnswer } from "./server-answer.ts";
 
 const LIMITS = { cpuMs: 1000, subRequests: 50 };
@@ -33,7 +33,7 @@ export async function serveCode(context: Context<Preview>): Promise<Response> {
     const thrown = thrownByServer(failure);
     if (thrown.refused) return problem(thrown.refused);
     const error = toRuntimeError(thrown, build, new URL(context.req.url).pathname);
-    await workspace.reportError({ projectId, label: host.label, channel: host.channel, error });
+    await workspace.reportError({ projectId, label: host.label, channel: host.channel, error, by: reporterOf(visit) });
     const answer = problem({ code: "internal", message: "The app's server failed.", next: "The error is shown in the workspace." });
     answer.headers.set(REPORTED_HEADER, "1");
     return answer;

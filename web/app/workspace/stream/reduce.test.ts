@@ -261,7 +261,7 @@ describe("the preview", () => {
   const error = { source: "browser" as const, message: "boom", stack: "", file: "src/App.tsx", line: 3, column: 1, path: "/" };
   const told = (label: string, count: number): NewEvent & { jobId: null } => ({
     type: "preview.error",
-    data: { label, error, count },
+    data: { label, error, count, by: "editor" },
     jobId: null,
   });
 

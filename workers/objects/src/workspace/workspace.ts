@@ -12,6 +12,7 @@ import type {
   Outcome,
   PageBuild,
   ReloadFrame,
+  Reporter,
   RuntimeError,
   ServedFile,
   ServerBuild,
@@ -151,15 +152,15 @@ export class ProjectWorkspace implements WorkspaceRpc {
     return this.errors.of(channel);
   }
 
-  async reportError(input: { projectId: string; label: string; channel: Channel; error: RuntimeError }): Promise<void> {
-    const { projectId, label, channel, error } = input;
-    const count = this.errors.add(channel, error);
+  async reportError(input: { projectId: string; label: string; channel: Channel; error: RuntimeError; by: Reporter }): Promise<void> {
+    const { projectId, label, channel, error, by } = input;
+    const count = this.errors.add(channel, error, by);
     if (count === null) return;
     const ofDraft = channel === "draft" ? (this.storage.channel("draft")?.sessionId ?? null) : null;
     const sessionId = ofDraft ?? (await this.deps.newestSession(projectId));
     if (!sessionId) return;
-    await this.deps.post(sessionId, [{ type: "preview.error", data: { label, error, count } }]);
-    if (channel === "current" && count === 1) await this.deps.askForFix({ kind: "fix", sessionId, projectId, error });
+    await this.deps.post(sessionId, [{ type: "preview.error", data: { label, error, count, by } }]);
+    if (channel === "current" && count === 1 && by === "editor") await this.deps.askForFix({ kind: "fix", sessionId, projectId, error });
   }
 
   /** What a page that shows `hash` must be told: nothing, or all it may have missed. */

@@ -207,9 +207,9 @@ it("tells the project's session of a preview's error once", async () => {
   const { projectId, sessionId } = await storedProject(app("Errors"));
   const error = { source: "browser" as const, message: "boom", stack: "", file: "src/App.tsx", line: 2, column: 1, path: "/" };
   const workspace = workspaceOf(projectId);
-  for (let time = 0; time < 3; time++) await workspace.reportError({ projectId, label: "p", channel: "current", error });
+  for (let time = 0; time < 3; time++) await workspace.reportError({ projectId, label: "p", channel: "current", error, by: "editor" });
   const events = await env.SESSION_STREAM.get(env.SESSION_STREAM.idFromName(sessionId)).read({ after: 0, limit: 10 });
-  expect(events.map(({ type, data }) => [type, data])).toEqual([["preview.error", { label: "p", error, count: 1 }]]);
+  expect(events.map(({ type, data }) => [type, data])).toEqual([["preview.error", { label: "p", error, count: 1, by: "editor" }]]);
 });
 
 it("builds the app's server code as one module with its lines", async () => {
