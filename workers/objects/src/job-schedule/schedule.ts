@@ -1,7 +1,7 @@
 /**
  * Which jobs work, and which wait for a place: so many at once, and in turns between organizations. A place that is
  * not renewed is free again. Whoever lost track asks once more; all is idempotent by job. Plain logic; object.ts is
- * the shell. See decision 0022.
+ * the shell. See decision 0023.
  */
 import type { JobScheduleRpc, PlaceAsked } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
