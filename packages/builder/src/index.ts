@@ -6,7 +6,7 @@ export * from "./fingerprint.ts";
 export type { Module, TransformCache } from "./link.ts";
 export { unreachedFindings } from "./link.ts";
 export * from "./pack.ts";
-export { askedHosts, fileType, namesFile } from "./page-addresses.ts";
+export { fileType, namesFile } from "./page-addresses.ts";
 export { pagePolicy } from "./page-policy.ts";
 export { type PageOptions, renderPage, type Vendor } from "./render-page.ts";
 export { REPORTED_HEADER } from "./reported.ts";

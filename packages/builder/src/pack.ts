@@ -1,8 +1,8 @@
 /** All an app's browser side as one PageBuild. Given the build before, only what changed is made anew. */
-import type { FileMap, Finding, PageBuild } from "@edgewright/contracts";
+import { askedHosts, type FileMap, type Finding, type PageBuild } from "@edgewright/contracts";
 import { fingerprint } from "./fingerprint.ts";
 import { type Graph, link, loadedFindings, type Module, type TransformCache } from "./link.ts";
-import { addressFindings, askedHosts, type PageFiles } from "./page-addresses.ts";
+import { addressFindings, type PageFiles } from "./page-addresses.ts";
 import { type PageHtml, readPageHtml } from "./page-html.ts";
 import { PLACEHOLDER, PLACEHOLDER_SOURCE } from "./placeholder.ts";
 import { buildFinding } from "./position.ts";

@@ -1,24 +1,11 @@
 /** Whether the page may load what an app's source says it loads: findings for what its policy keeps back and for files that are not there. */
-import { AppHosts, type FileMap, type Finding, type HostKind } from "@edgewright/contracts";
+import type { AppHosts, FileMap, Finding, HostKind } from "@edgewright/contracts";
 import { lookup } from "mrmime";
 import type { Address, AddressUse } from "./address.ts";
 import { quotedFinding } from "./position.ts";
 import { servedPaths } from "./served.ts";
 
-const MANIFEST_FILE = "app.json";
 const MAX_FINDINGS = 30;
-
-/** What `app.json` asks for; nothing where it is not valid, which is a finding of its own. */
-export function askedHosts(files: FileMap): AppHosts {
-  try {
-    const manifest: unknown = JSON.parse(Object.hasOwn(files, MANIFEST_FILE) ? (files[MANIFEST_FILE] ?? "{}") : "{}");
-    const hosts = typeof manifest === "object" && manifest !== null && "hosts" in manifest ? manifest.hosts : {};
-    const parsed = AppHosts.safeParse(hosts);
-    return parsed.success ? parsed.data : {};
-  } catch {
-    return {};
-  }
-}
 
 export type PageFiles = { files: FileMap; hosts: AppHosts; served: ReadonlySet<string> };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AppHosts, effective, unconfirmed } from "./hosts.ts";
+import { AppHosts, askedHosts, effective, hostNames, unconfirmed } from "./hosts.ts";
 
 describe("AppHosts", () => {
   it.each(["api.example.com", "*.example.com", "api.example.com:8443", "API.Example.com"])("takes %s", (host) => {
@@ -41,5 +41,23 @@ describe("hosts of a version beside those a person confirmed", () => {
   it("says what waits for a person", () => {
     expect(unconfirmed(asked, confirmed)).toEqual({ connect: ["a.example.com"], image: ["*"] });
     expect(unconfirmed(asked, asked)).toEqual({});
+  });
+});
+
+describe("hosts of an app's files", () => {
+  it.each([
+    [{}, {}],
+    [{ "app.json": '{ "hosts": { "connect": ["a.example.com"] } }' }, { connect: ["a.example.com"] }],
+    [{ "app.json": '{ "hosts": { "connect": ["not a host"] } }' }, {}],
+    [{ "app.json": '{ "hosts": ' }, {}],
+    [{ "app.json": "null" }, {}],
+  ])("of %j are %j", (files, hosts) => {
+    expect(askedHosts(files)).toEqual(hosts);
+  });
+
+  it("are told once each, whatever they are for", () => {
+    expect(hostNames({})).toBe("");
+    expect(hostNames({ connect: ["a.example.com"], font: ["a.example.com"] })).toBe("a.example.com");
+    expect(hostNames({ connect: ["a.example.com", "b.example.com"], image: ["*"] })).toBe("a.example.com, b.example.com and any site");
   });
 });

@@ -3,6 +3,7 @@
  * effect once a person has confirmed them for the project. Scripts come from nowhere but the app itself.
  */
 import { z } from "zod";
+import type { FileMap } from "./rpc.ts";
 
 /** Bounded and unambiguous, so that matching is linear. The last label begins with a letter: an address in numbers is no host. */
 const NAMED = /^(\*\.)?([a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{1,62}(:\d{1,5})?$/;
@@ -34,6 +35,24 @@ export const AppHosts = z.strictObject({
   font: list(Host),
 });
 export type AppHosts = z.infer<typeof AppHosts>;
+
+/** What an app's files ask for, in `app.json`; nothing where that is not valid, which is a finding of its own. */
+export function askedHosts(files: FileMap): AppHosts {
+  try {
+    const manifest: unknown = JSON.parse(Object.hasOwn(files, "app.json") ? (files["app.json"] ?? "{}") : "{}");
+    const hosts = typeof manifest === "object" && manifest !== null && "hosts" in manifest ? manifest.hosts : {};
+    const parsed = AppHosts.safeParse(hosts);
+    return parsed.success ? parsed.data : {};
+  } catch {
+    return {};
+  }
+}
+
+/** As people read it, each host once: "a.example.com, b.example.com and any site". */
+export function hostNames(hosts: AppHosts): string {
+  const names = [...new Set(HOST_KINDS.flatMap((kind) => hosts[kind] ?? []))].map((host) => (host === "*" ? "any site" : host));
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
 
 /** What of `asked` is not in `confirmed`, kind by kind; an empty object when nothing is missing. */
 export function unconfirmed(asked: AppHosts, confirmed: AppHosts): AppHosts {

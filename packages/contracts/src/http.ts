@@ -155,6 +155,8 @@ export const SavedVersion = z.object({
   merged: z.boolean(),
   current: z.boolean(),
   findings: z.array(Finding),
+  /** Outside hosts that the version asks for and no admin has confirmed: its page runs without them. */
+  unconfirmedHosts: AppHosts,
   /** With outcome conflict: the newest version, to which the next save must refer as its parent. */
   head: z.number().int(),
   conflicts: z.array(Conflict),

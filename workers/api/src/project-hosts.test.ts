@@ -1,5 +1,5 @@
 /** Outside hosts of an app: what it asks for, and what a person with the right to has confirmed. */
-import type { CreatedToken, ProjectHosts, Snapshot } from "@edgewright/contracts";
+import type { CreatedToken, ProjectHosts, SavedVersion, Snapshot } from "@edgewright/contracts";
 import { apiWorld, projectWithVersion } from "@edgewright/testing/api-world";
 import { describe, expect, it } from "vitest";
 import { resolveSlug } from "./directory.ts";
@@ -19,12 +19,15 @@ describe("hosts of a project", () => {
   it("tell what the live version asks for, and take effect for its previews once confirmed", async () => {
     const { world, ada, project, path, read } = await setUp();
     const text = JSON.stringify({ name: "Fleet", hosts: HOSTS });
-    await ada.call("POST", `/api/projects/${project.id}/versions`, { parent: 1, changes: [{ path: "app.json", text }] });
+    const saved = await ada.call("POST", `/api/projects/${project.id}/versions`, { parent: 1, changes: [{ path: "app.json", text }] });
+    expect(await saved.json()).toMatchObject({ current: true, unconfirmedHosts: HOSTS });
     expect(await read()).toEqual({ asked: HOSTS, confirmed: {} });
     expect((await resolveSlug(world, project.slug))?.hosts).toEqual({});
     expect((await ada.call("PUT", path, { hosts: { connect: HOSTS.connect } })).status).toBe(200);
     expect(await read()).toEqual({ asked: HOSTS, confirmed: { connect: HOSTS.connect } });
     expect((await resolveSlug(world, project.slug))?.hosts).toEqual({ connect: HOSTS.connect });
+    const again = await ada.call("POST", `/api/projects/${project.id}/versions/2/restore`);
+    expect(((await again.json()) as SavedVersion).unconfirmedHosts).toEqual({ image: HOSTS.image });
   });
 
   it("are an admin's to confirm: no editor's, and no token's", async () => {

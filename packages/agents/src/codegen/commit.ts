@@ -1,5 +1,5 @@
 /** An app that holds becomes a version, and that version goes live. What a person saved meanwhile is merged in first. */
-import type { FileChange, FileMap, Finding, Outcome } from "@edgewright/contracts";
+import { askedHosts, type FileChange, type FileMap, type Finding, hostNames, type Outcome, unconfirmed } from "@edgewright/contracts";
 import { fail, ok, textAt, withChanges } from "@edgewright/core";
 import { mergeFiles } from "@edgewright/projects";
 import { checkNow } from "./check.ts";
@@ -88,5 +88,14 @@ async function goLive(run: JobRun, saved: Saved, summary: string): Promise<Outco
     { type: "build.version", data: { version: number, parent, files: fileCount, merged: saved.merged } },
     { type: "preview.ready", data: { label: run.start.slug, version: number } },
   );
-  return closeDone(run, summary, number);
+  return closeDone(run, summary + (await hostsToConfirm(run, saved.files)), number);
+}
+
+/** Said with the job's end, so that people read it now and the model with the next request. */
+async function hostsToConfirm(run: JobRun, files: FileMap): Promise<string> {
+  const project = await run.deps.projects.find(run.job.projectId);
+  const names = hostNames(unconfirmed(askedHosts(files), project?.confirmedHosts ?? {}));
+  return names === ""
+    ? ""
+    : `\n\nThe app asks for ${names}, which is not confirmed yet: until an admin confirms it under "Outside hosts" in the project's menu, the page cannot use it.`;
 }

@@ -1,5 +1,5 @@
 import type { FileMap, Finding, StreamEvent } from "@edgewright/contracts";
-import { saveVersion } from "@edgewright/projects";
+import { confirmHosts, saveVersion } from "@edgewright/projects";
 import { type ScriptedTurn, scriptedModel } from "@edgewright/testing";
 import { endOf, jobWorld, LIST_APP, TEMPLATE } from "@edgewright/testing/job-world";
 import { describe, expect, it } from "vitest";
@@ -45,6 +45,19 @@ describe("a job", () => {
       usage: { inputTokens: 30, outputTokens: 15 },
     });
     expect(world.drafts.size).toBe(0);
+  });
+
+  it("says which outside hosts of its app wait for an admin, now and to the model with the next request", async () => {
+    const text = JSON.stringify({ name: "List", hosts: { connect: ["a.example.com"], image: ["b.example.com"] } });
+    const write = { calls: [{ tool: "write_file", input: { path: "app.json", text } }] };
+    const world = await setUp([write, { calls: [{ tool: "finish", input: { summary: "It reads the rates." } }] }]);
+    await confirmHosts(world.deps, world.project, { connect: ["a.example.com"] }, world.origin);
+    const message = await world.say("Show the rates");
+    expect(await runJob(world.deps, message)).toBe("finished");
+    const { summary } = endOf(await world.events()).data as { summary: string };
+    expect(summary).toMatch(/^It reads the rates\.\n\nThe app asks for b\.example\.com, which is not confirmed yet: until an admin/);
+    const told = await world.deps.messages.ofSession(message.sessionId);
+    expect(told.at(-1)).toMatchObject({ role: "assistant", text: summary });
   });
 
   it("merges what a person saved meanwhile, and checks the merge", async () => {

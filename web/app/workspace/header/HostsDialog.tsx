@@ -46,6 +46,7 @@ const PURPOSE: Record<HostKind, string> = {
 };
 
 function HostsForm({ hosts: { asked, confirmed }, path, onClose }: { hosts: ProjectHosts; path: string; onClose: () => void }) {
+  const { refresh } = useWorkspace();
   const [chosen, setChosen] = useState(confirmed);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -60,6 +61,7 @@ function HostsForm({ hosts: { asked, confirmed }, path, onClose }: { hosts: Proj
     setBusy(false);
     if (!saved.ok) return setFailure(failureText(saved.failure));
     toast.success("Hosts saved. They hold from the preview's next load.");
+    refresh();
     onClose();
   };
   if (rows.length === 0)

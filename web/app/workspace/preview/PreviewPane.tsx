@@ -15,6 +15,7 @@ import { projectPath, useSession, useWorkspace } from "../WorkspaceContext.tsx";
 import { shownChannel } from "./channel.ts";
 import { FrameStack } from "./FrameStack.tsx";
 import { srcAt } from "./frames.ts";
+import { HostsBar } from "./HostsBar.tsx";
 import { Toolbar, type Width } from "./Toolbar.tsx";
 import { useFrames } from "./use-frames.ts";
 
@@ -53,6 +54,7 @@ export function PreviewPane() {
         onGo={(path) => command({ type: "edgewright:go", path })}
         onOpen={openWindow}
       />
+      {place.version === null && <HostsBar />}
       <div className="relative min-h-0 flex-1 overflow-hidden">
         {(working || frames.next !== null) && <BuildBar />}
         {failure && !shown ? (

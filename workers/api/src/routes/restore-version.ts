@@ -22,6 +22,6 @@ export const restoreVersion = operation({
     const saved = await restore(services, project, { number, author, origin: caller.origin });
     if (!saved.ok) return saved;
     await publishCurrent(services, project.id, saved.value);
-    return ok(savedView(saved.value));
+    return ok(savedView(saved.value, project.confirmedHosts));
   },
 });

@@ -1,5 +1,5 @@
 /** A version as the API shows it, and a save's outcome. */
-import type { SavedVersion, Version } from "@edgewright/contracts";
+import { type AppHosts, askedHosts, type SavedVersion, unconfirmed, type Version } from "@edgewright/contracts";
 import { iso } from "@edgewright/core";
 import type { SavedEdit, VersionRecord } from "@edgewright/projects";
 
@@ -10,7 +10,7 @@ export function versionView(version: VersionRecord, currentVersion: number | nul
   return { number, parent, message, author, status, findings, jobId, messageId, restoredFrom, createdAt, fileCount, isCurrent };
 }
 
-export function savedView(saved: SavedEdit): SavedVersion {
+export function savedView(saved: SavedEdit, confirmed: AppHosts): SavedVersion {
   if (saved.outcome === "conflict")
     return {
       outcome: "conflict",
@@ -18,10 +18,13 @@ export function savedView(saved: SavedEdit): SavedVersion {
       merged: false,
       current: false,
       findings: [],
+      unconfirmedHosts: {},
       head: saved.head,
       conflicts: saved.conflicts,
     };
   const { version, merged, current } = saved;
   const view = versionView(version, current ? version.number : null);
-  return { outcome: "saved", version: view, merged, current, findings: version.findings, head: version.number, conflicts: [] };
+  const unconfirmedHosts = unconfirmed(askedHosts(saved.files), confirmed);
+  const { findings, number: head } = version;
+  return { outcome: "saved", version: view, merged, current, findings, unconfirmedHosts, head, conflicts: [] };
 }

@@ -1,6 +1,5 @@
 /** What outside hosts a project's live version asks for, beside those a person has confirmed. */
-import { askedHosts } from "@edgewright/builder";
-import type { AppHosts, ProjectHosts } from "@edgewright/contracts";
+import { type AppHosts, askedHosts, type ProjectHosts } from "@edgewright/contracts";
 import type { ProjectRecord } from "@edgewright/projects";
 import type { Services } from "../services.ts";
 
