@@ -122,16 +122,25 @@ class Reader {
   #import(index: number): number {
     let end = index;
     let address: string | null = null;
+    let after = index;
+    let inUrl = false;
     for (; end < this.#tokens.length; end++) {
       const token = this.#tokens[end]!;
       if (token[0] === TokenType.Semicolon || token[0] === TokenType.OpenCurly) break;
-      if (token[0] === TokenType.URL || token[0] === TokenType.String) address ??= token[4].value;
+      if (token[0] === TokenType.Function && address === null) inUrl = true;
+      const closes = token[0] === TokenType.CloseParen && inUrl;
+      if (address === null && (token[0] === TokenType.URL || token[0] === TokenType.String)) address = token[4].value;
+      else if (!closes) continue;
+      if (closes) inUrl = false;
+      after = end + 1;
     }
     const rule = this.#tokens.slice(index, end + 1).map(([, raw]) => raw);
     if (address !== null && /^(https?:)?\/\//i.test(address)) {
       this.#record("style", address, this.#tokens[index]![2]);
       this.#sheet.outside.push(rule.join(""));
-    } else this.#out.push(...rule);
+    } else if (address === null) this.#out.push(...rule);
+    // Tailwind takes an address in `url(…)` for one elsewhere.
+    else this.#out.push(`@import ${JSON.stringify(address)}`, ...rule.slice(after - index));
     return end;
   }
 

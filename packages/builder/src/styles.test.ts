@@ -20,6 +20,21 @@ describe("buildStyles", () => {
     expect(css).not.toContain(".bg-red-500");
   });
 
+  it.each(['"./base.css"', "url(./base.css)", "url('./base.css')", 'url( "base.css" )', "url(base.css) layer(base) screen"])(
+    "brings in one of the app's own sheets by @import %s",
+    async (written) => {
+      const { css, findings } = await buildStyles(
+        { files: { "a.css": `@import ${written};\np { top: 1px }`, "base.css": "b { left: 2px }" }, roots: ["a.css"], sources: [] },
+        null,
+      );
+      expect(findings).toEqual([]);
+      expect(css).toContain("left: 2px");
+      expect(css).toContain("top: 1px");
+      expect(css).not.toContain("@import");
+      expect(css.includes("@media screen") && css.includes("@layer base")).toBe(written.includes("screen"));
+    },
+  );
+
   it("adds classes that come with an edit", async () => {
     const first = await build({ "a.css": SHEET, "a.tsx": '"p-1"' });
     const second = await buildStyles(input({ "a.css": SHEET, "a.tsx": '"p-1 p-[13px]"' }), first);
