@@ -56,13 +56,13 @@ module.exports = {
       name: "packages-meet-at-their-entry",
       severity: "error",
       from: { path: "^packages/([^/]+)/", pathNot: TESTS },
-      to: { path: "^packages/[^/]+/src/.+", pathNot: "^packages/$1/|^packages/[^/]+/src/(index|template)\\.ts$" },
+      to: { path: "^packages/[^/]+/src/.+", pathNot: "^packages/$1/|^packages/[^/]+/src/(index|template|fold)\\.ts$" },
     },
     {
       name: "workers-use-packages-at-their-entry",
       severity: "error",
       from: { path: "^(workers|web)/", pathNot: TESTS },
-      to: { path: "^packages/[^/]+/src/.+", pathNot: "^packages/[^/]+/src/(index|[a-z-]+/index|template)\\.ts$" },
+      to: { path: "^packages/[^/]+/src/.+", pathNot: "^packages/[^/]+/src/(index|[a-z-]+/index|template|fold)\\.ts$" },
     },
     {
       name: "no-test-in-product",

@@ -1,5 +1,6 @@
 /** What a generated app imports from the platform: its rows, its user, and the errors of both. */
 export { DataError } from "./client.ts";
+export { fold } from "./fold.ts";
 export type { FilterOp, Row, TableQuery } from "./types.ts";
 export { type RowState, useRow } from "./use-row.ts";
 export { type TableState, useTable } from "./use-table.ts";

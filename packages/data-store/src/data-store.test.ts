@@ -96,6 +96,21 @@ describe("a write", () => {
     });
   });
 
+  it("names a field that is not there, whatever its name", async () => {
+    const { store } = setUp();
+    for (const name of ["__proto__", "constructor", "color"]) {
+      const refused = await store.create(
+        ada,
+        "contacts",
+        Object.fromEntries([
+          ["name", "A"],
+          [name, 1],
+        ]),
+      );
+      expect(refused.ok ? [] : Object.keys(refused.error.fields ?? {})).toEqual([name]);
+    }
+  });
+
   it("keeps unique values unique, except for the row itself", async () => {
     const { add, store } = setUp();
     const acme = await add({ name: "Acme" }, "companies");

@@ -16,6 +16,7 @@ import {
 } from "@edgewright/contracts";
 import { type Clock, fail, iso, newId, ok } from "@edgewright/core";
 import { changeSchema } from "./change-schema.ts";
+import { queryName } from "./cursor.ts";
 import { hasIndex, indexName, keepIndexes } from "./indexes.ts";
 import { storedName } from "./naming.ts";
 import { permit, reach, reaches, refused } from "./policy.ts";
@@ -125,13 +126,14 @@ export class DataStore {
 
   /** Null: the tables changed meanwhile. */
   private async listOnce(scope: DataScope, tableName: string, query: RowQuery): Promise<Outcome<RowPage> | null> {
+    const name = await queryName(tableName, query);
     await this.settle();
     const { generation } = this;
     const view = this.view(scope, tableName);
     if (!view.ok) return view;
     const permitted = permit(view.value, "read", scope.actor);
     if (!permitted.ok) return permitted;
-    const plan = planOf(view.value, query, ownRowsOnly(view.value, scope.actor));
+    const plan = planOf(view.value, name, query, ownRowsOnly(view.value, scope.actor));
     if (!plan.ok) return plan;
     const page = await readPage(this.sql, plan.value, async () => {
       await this.inTurn();

@@ -146,12 +146,35 @@ describe("a page", () => {
     );
   });
 
-  it("refuses a cursor of another order, and what is none", async () => {
+  it("goes on after any number", async () => {
+    const { add, list } = setUp();
+    const sizes = [-1e21, 5e-324, 0.1, 1 / 3, 2 ** 53, 2 ** 53 + 2, 1e308];
+    for (const size of sizes.toReversed()) await add({ size });
+    const seen: unknown[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await list({ sort: [{ column: "size" }], limit: 1, cursor });
+      seen.push(...page.rows.map(({ size }) => size));
+      cursor = page.cursor ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(sizes);
+  });
+
+  it("refuses a cursor of another query, and what is none", async () => {
     const { add, list, store } = setUp();
     for (const title of ["a", "b"]) await add({ title });
     const { cursor } = await list({ limit: 1, sort: [{ column: "title" }] });
-    for (const query of [{ cursor: cursor! }, { cursor: "-1" }, { cursor: "e30" }, { cursor: "ä" }])
+    const sort = [{ column: "title" }];
+    const others: RowQueryInput[] = [
+      {},
+      { sort: [{ column: "size" }] },
+      { sort: [{ column: "title", direction: "desc" }] },
+      { sort, search: "b" },
+      { sort, filters: [{ column: "title", op: "ne", value: "a" }] },
+    ];
+    for (const query of [...others.map((other) => ({ ...other, cursor: cursor! })), { cursor: "-1" }, { cursor: "e30" }, { cursor: "ä" }])
       expect(await store.list(ada, "things", query)).toMatchObject({ ok: false, error: { code: "bad_request" } });
+    expect((await list({ sort, cursor: cursor!, limit: 9 })).rows.map(({ title }) => title)).toEqual(["b"]);
   });
 
   it("is put together from slices as it would be at once, while others go first", async () => {

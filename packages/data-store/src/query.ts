@@ -8,8 +8,9 @@ import { join, type Piece, piece, raw } from "./piece.ts";
 import { keyIn, keyOf, literal } from "./shadow.ts";
 import type { View } from "./view.ts";
 
-/** `source`: a stretch of an index in the order of creation. `cost`: values that are looked at in each of its rows. */
+/** `of`: the query's name. `source`: a stretch of an index in the order of creation. `cost`: values that are looked at in each of its rows. */
 export type Plan = {
+  of: string;
   table: string;
   author: string | null;
   from: Piece;
@@ -36,7 +37,7 @@ const SORTED_BY = 100;
 const BETWEEN = "\u001f";
 
 /** `own`: only rows of this author. */
-export function planOf(view: View, query: RowQuery, own: string | null): Outcome<Plan> {
+export function planOf(view: View, of: string, query: RowQuery, own: string | null): Outcome<Plan> {
   const table = literal(view.storedTable);
   const indexed = query.filters.find((filter) => isIndexed(view, filter));
   const matches: Piece[] = [];
@@ -64,11 +65,11 @@ export function planOf(view: View, query: RowQuery, own: string | null): Outcome
     if (!key) return unknownField(view, column);
     order.push({ column, key, down: direction === "desc" });
   }
-  const after = query.cursor === undefined ? null : readCursor(order, query.cursor);
+  const after = query.cursor === undefined ? null : readCursor(of, order.length, query.cursor);
   if (query.cursor !== undefined && after === null)
-    return fail("bad_request", "This cursor is not one of ours, or belongs to another order.", { next: "Start from the first page." });
+    return fail("bad_request", "This cursor is not one of ours, or belongs to another query.", { next: "Start from the first page." });
   return ok({
-    ...{ table, author: own, from, source, indexed: indexed !== undefined, order, after },
+    ...{ of, table, author: own, from, source, indexed: indexed !== undefined, order, after },
     matches: matches.length === 0 ? null : join(matches, " and "),
     limit: query.limit,
     cost: Math.max(0, matches.length - 1) + searched.length + 2 * order.length + 1,

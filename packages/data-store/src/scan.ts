@@ -93,8 +93,9 @@ function best(sql: Sql, plan: Plan, slice: Piece, before: string[]): string[] {
   ).map(({ id }) => id);
 }
 
-function pageOf(sql: Sql, { order, limit }: Plan, ids: string[], total: number): Page {
-  const keys = order.map(({ key }, index) => piece`, ${key} as ${raw(`key${index}`)}`);
+function pageOf(sql: Sql, { of, order, limit }: Plan, ids: string[], total: number): Page {
+  // As fractions, since a reader may refuse whole numbers beyond those it counts by.
+  const keys = order.map(({ key }, index) => piece`, iif(typeof(${key}) = 'integer', ${key} + 0.0, ${key}) as ${raw(`key${index}`)}`);
   const shown = JSON.stringify(ids.slice(0, limit));
   const rows = run<StoredRow & Record<`key${number}`, Key>>(
     sql,
@@ -106,5 +107,5 @@ function pageOf(sql: Sql, { order, limit }: Plan, ids: string[], total: number):
     at: row.created_at,
     id: row.id,
   });
-  return { rows, total, cursor: last && ids.length > limit ? writeCursor(order, place(last)) : null };
+  return { rows, total, cursor: last && ids.length > limit ? writeCursor(of, place(last)) : null };
 }

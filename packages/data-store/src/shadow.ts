@@ -1,5 +1,5 @@
 /** A row's shadow: its values as they are compared, kept beside them in the same write. A row without one has yet to be brought into today's form. */
-import { fold } from "./fold.ts";
+import { fold } from "@edgewright/app-kit/fold";
 import { type Piece, raw } from "./piece.ts";
 
 export type Key = string | number | null;

@@ -13,10 +13,11 @@ const ROW_LENGTH_MAX = 400_000;
  * and the live version too, whose rows they are. With `partial`, only the given ones are looked at, as an update does.
  */
 export function parseValues({ table, stored, live }: View, values: Values, partial: boolean): Outcome<Values> {
-  const fields: Record<string, string> = {};
-  const parsed: Values = {};
   const known = new Set(table.columns.map((column) => column.name));
-  for (const name of Object.keys(values)) if (!known.has(name)) fields[name] = `${table.label} has no such field`;
+  const unknown = Object.keys(values).filter((name) => !known.has(name));
+  // Made at once, or the name `__proto__` would be lost.
+  const fields = Object.fromEntries(unknown.map((name) => [name, `${table.label} has no such field`]));
+  const parsed: Values = {};
   for (const column of table.columns) {
     if (partial && !Object.hasOwn(values, column.name)) continue;
     const name = stored.get(column.name) ?? column.name;

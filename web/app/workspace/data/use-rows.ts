@@ -80,7 +80,9 @@ export function useRows(table: Table, query: { search: string; sort: RowSort | n
     const removed = await call("DELETE", `${path}/${row.id}?revision=${row.revision}`, DataRow);
     if (!removed.ok && removed.failure.status !== 404) {
       reload();
-      return void toast.error(failureText(removed.failure));
+      const now = DataRow.safeParse(removed.failure.current);
+      const anyway = now.success ? { label: "Delete anyway", onClick: () => remove(now.data) } : undefined;
+      return void toast.error(failureText(removed.failure), { action: anyway });
     }
     const values = Object.fromEntries(table.columns.map(({ name }) => [name, row[name] ?? null]));
     const undo = async () => {

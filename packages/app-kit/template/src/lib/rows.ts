@@ -1,5 +1,5 @@
 /** Searching, filtering and sorting of rows that are already in the browser. */
-import type { useTable } from "@edgewright/app-kit";
+import { fold, type useTable } from "@edgewright/app-kit";
 import { addMonths, format, parseISO } from "date-fns";
 import { useSearchParams } from "react-router";
 
@@ -7,7 +7,7 @@ import { useSearchParams } from "react-router";
 export type TableOf<T extends object> = ReturnType<typeof useTable<T>>;
 
 const matches = (row: object, words: string) =>
-  Object.values(row).some((value) => typeof value === "string" && value.toLowerCase().includes(words));
+  Object.values(row).some((value) => typeof value === "string" && fold(value).includes(words));
 
 /** Search words and chosen values are kept in the address, so that a link shows what I see. */
 export function useRowFilter<T extends object>(rows: T[]) {
@@ -24,10 +24,9 @@ export function useRowFilter<T extends object>(rows: T[]) {
 
   const search = params.get("q") ?? "";
   const chosen = [...params].filter(([name]) => name !== "q");
+  const words = fold(search);
   const kept = rows.filter(
-    (row) =>
-      matches(row, search.trim().toLowerCase()) &&
-      chosen.every(([name, value]) => !(name in row) || String(row[name as keyof T]) === value),
+    (row) => matches(row, words) && chosen.every(([name, value]) => !(name in row) || String(row[name as keyof T]) === value),
   );
 
   return {

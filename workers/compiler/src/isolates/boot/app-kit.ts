@@ -1,6 +1,8 @@
 /** Stands in for @edgewright/app-kit while an app is booted: tables that load, then tables without rows. No network, no data. */
 import { useState } from "react";
 
+export { fold } from "@edgewright/app-kit/fold";
+
 type Status = "loading" | "ready";
 let status: Status = "loading";
 
@@ -27,7 +29,7 @@ const refuse = async (): Promise<never> => {
 /** A hook here too, so that React minds where it is called. */
 export function useTable() {
   useState(0);
-  return { rows: [], total: 0, status, error: null, create: refuse, update: refuse, remove: refuse, reload: () => undefined };
+  return { rows: [], total: 0, status, error: null, create: refuse, update: refuse, save: refuse, remove: refuse, reload: () => undefined };
 }
 
 export function useRow() {
