@@ -122,7 +122,7 @@ writeReport(
     "*Cold* in the browser is a new project and an empty cache; for Vite an empty dependency cache and a start of its server.",
     "`tsc` checks with the packages' real types; ours with the packed ones. The warm figure of `tsc` is from the file's write to the end of the watching process's round, its wait for further changes included.",
     `Checker's heap: the 67-file application is checked, edited, checked again and repaired after a fault in ${fits}.`,
-    "Rows of an app are in Node's SQLite. How long others wait is the processor's time of the longest stretch without a pause, so that other work on the machine is not counted.",
+    "Rows of an app are in Node's SQLite. Adding is by the processor's time, and so is how long others wait: the longest stretch without a pause; other work on the machine is not counted.",
     "Dispatch, objects and compiler run in one workerd here, as on Cloudflare; the load generator has 32 connections and runs on the same cores, so requests/s are a floor.",
     `\`npm start\` with everything built was ready in ${(prompt.start / 1000).toFixed(1)} s.`,
   ],
