@@ -27,7 +27,7 @@ function entrySource(specifier: string): string {
   return `import all from "${specifier}";\nexport default all;\nexport const { ${names.join(", ")} } = all;`;
 }
 
-const hasDefault = (specifier: string): boolean => ["clsx", "zod"].includes(specifier);
+const hasDefault = (specifier: string): boolean => ["clsx", "zod", "zod/v4"].includes(specifier);
 
 const ENTRY = "edgewright-entry:";
 const entries: Plugin = {
@@ -98,6 +98,7 @@ const vendorServer = async () => {
     platform: "neutral",
     mainFields: ["module", "main"],
     conditions: ["workerd", "worker"],
+    external: ["cloudflare:workers"],
     define: { "process.env.NODE_ENV": '"production"' },
   });
   writeModule("server-vendor", "SERVER_VENDOR", "Record<string, string>", files);

@@ -51,7 +51,7 @@ function resolveRelative(files: Files, from: string, specifier: string): string 
   const base = join(dirname(from), specifier);
   const stem = base.replace(/\.[cm]?[jt]s$/, "");
   const candidates = [`${stem}.d.ts`, `${stem}.d.mts`, `${base}.d.ts`, `${base}/index.d.ts`];
-  return candidates.find((path) => path in files) ?? null;
+  return candidates.find((path) => Object.hasOwn(files, path)) ?? null;
 }
 
 const isExported = (statement: ts.Statement): boolean =>
@@ -62,6 +62,17 @@ function declaredNames(statement: ts.Statement): string[] {
   if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(({ name }) => name.getText());
   const { name } = statement as ts.DeclarationStatement;
   return name ? [name.getText()] : [];
+}
+
+/** date-fns/locale: some hundred locales of one type, each in a file of its own, and the types they are made of. */
+export function localeBarrel(files: Files, file: string): Barrel {
+  const types = "./locale/types.js";
+  const { lines: all } = indexBarrel(files, file);
+  const lines = Object.fromEntries(Object.entries(all).filter(([, line]) => line.endsWith(`from "${types}";`)));
+  const uniform = Object.keys(all).filter((name) => !Object.hasOwn(lines, name));
+  // Under a name that no locale has, so that none of the index's own names is taken.
+  const head = `import type { Locale as Each } from "${types}";`;
+  return { file, head, lines, pattern: "export declare const $: Each;", uniform: uniform.sort() };
 }
 
 /** lucide-react: thousands of icons of one type, so only their names are kept. */
@@ -84,7 +95,7 @@ export function lucideBarrel(files: Files, file: string): Barrel {
       const original = (element.propertyName ?? element.name).text;
       const name = element.name.text;
       if (icons.has(original)) uniform.add(name);
-      else if (!(name in lines)) lines[name] = `export { ${original === name ? name : `${original} as ${name}`} };`;
+      else if (!Object.hasOwn(lines, name)) lines[name] = `export { ${original === name ? name : `${original} as ${name}`} };`;
     }
   }
   return { file, head, lines, pattern: "export declare const $: LucideIcon;", uniform: [...uniform].sort() };

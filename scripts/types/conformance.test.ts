@@ -53,7 +53,7 @@ const apps: [string, FileMap][] = [["the catalogue", CATALOGUE_APP]];
 
 beforeAll(async () => {
   packed = await openChecker();
-  generated = programs(SAMPLE);
+  generated = programs(real, SAMPLE);
   for (const prompt of PROMPTS) apps.push([prompt, (await play(createStarterModel(), templateFiles(), prompt)).files]);
 });
 

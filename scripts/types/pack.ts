@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BROWSER_PACKAGES, SERVER_PACKAGES } from "../../packages/builder/src/catalogue.ts";
 import type { Barrel, PackageExports, PackedTypes } from "../../packages/builder/src/checker/index.ts";
-import { indexBarrel, lucideBarrel } from "./barrels.ts";
+import { indexBarrel, localeBarrel, lucideBarrel } from "./barrels.ts";
 import { collect } from "./collect.ts";
 import { cutCsstype } from "./cut-csstype.ts";
 import { kitDeclarations, kitExports } from "./kit.ts";
@@ -15,6 +15,7 @@ import { thinZod } from "./thin-zod.ts";
 
 const KIT = "@edgewright/app-kit";
 const LUCIDE = "node_modules/lucide-react/dist/lucide-react.d.ts";
+const LOCALES = "node_modules/date-fns/locale.d.ts";
 /** What recharts is made of inside. */
 const INSIDES = ["@reduxjs/toolkit", "redux", "redux-thunk", "reselect", "immer"];
 const INDEXES: Record<string, string> = {
@@ -25,10 +26,13 @@ const INDEXES: Record<string, string> = {
 export function packTypes(root: string): PackedTypes {
   const real = [...new Set([...BROWSER_PACKAGES, ...SERVER_PACKAGES])].filter((name) => name !== KIT);
   const { files: found, entries, exports } = collect(root, real);
-  const barrels: Record<string, Barrel> = { "lucide-react": lucideBarrel(found, LUCIDE) };
+  const barrels: Record<string, Barrel> = {
+    "lucide-react": lucideBarrel(found, LUCIDE),
+    "date-fns/locale": localeBarrel(found, LOCALES),
+  };
   let files: Record<string, string> = {};
   for (const [path, text] of Object.entries(found)) {
-    if (path === LUCIDE) continue;
+    if (path === LUCIDE || path === LOCALES || /\/date-fns\/locale\/(?!types\.)/.test(path)) continue;
     if (/\/zod\/v4\/locales\/(?!index)/.test(path)) continue;
     files[path] = path === "node_modules/csstype/index.d.ts" ? cutCsstype(text) : strip(path, thinHono(path, thinZod(path, text)));
   }
@@ -47,7 +51,10 @@ export function packTypes(root: string): PackedTypes {
 
 /** Names of packages with a barrel are in that; the kit's are known from its sources. */
 function withKit(root: string, exports: Record<string, PackageExports>, barrels: Record<string, Barrel>): Record<string, PackageExports> {
-  const packages = Object.entries(exports).map(([name, one]) => [name, name in barrels ? { ...one, values: [], types: [] } : one]);
+  const packages = Object.entries(exports).map(([name, one]) => [
+    name,
+    Object.hasOwn(barrels, name) ? { ...one, values: [], types: [] } : one,
+  ]);
   return { ...Object.fromEntries(packages), [KIT]: kitExports(root) };
 }
 

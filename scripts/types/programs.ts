@@ -2,14 +2,11 @@
  * Programs that use everything an app may: each export of the catalogue in every way of importing it, the browser's
  * globals with their members, each property of `style`, each attribute of each element. One use a line. Material of the matrix.
  */
-import { join } from "node:path";
 import type { FileMap } from "@edgewright/contracts";
 import ts from "typescript";
 import { BROWSER_PACKAGES, SERVER_PACKAGES } from "../../packages/builder/src/catalogue.ts";
-import { COMPILER_OPTIONS } from "../../packages/builder/src/checker/options.ts";
+import type { RealChecker } from "./real-checker.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
-const KIT = "@edgewright/app-kit";
 const INTERNAL = /\/jsx-(dev-)?runtime$/;
 /** Assignable to this is only what means `any`, so that a type that was thinned to it shows. */
 const NOTHING = "{ readonly __none: 1 }";
@@ -22,20 +19,12 @@ export type Programs = Record<Kind, FileMap>;
 export type Sample = { most: number; first: number };
 
 /** What the real compiler knows, asked through a file that imports everything. */
-export function programs(sample: Sample = { most: Number.POSITIVE_INFINITY, first: 0 }): Programs {
-  const probe = join(ROOT, "dist/probe.tsx");
+export function programs(real: RealChecker, sample: Sample = { most: Number.POSITIVE_INFINITY, first: 0 }): Programs {
   const specifiers = [...new Set([...BROWSER_PACKAGES, ...SERVER_PACKAGES])].filter((name) => !INTERNAL.test(name));
   const text = `${specifiers.map((name, at) => `import * as m${at} from "${name}";`).join("\n")}
 declare const style: import("react").CSSProperties; declare const elements: import("react").JSX.IntrinsicElements;\n`;
-  const options = { ...COMPILER_OPTIONS, paths: { [KIT]: [join(ROOT, "packages/app-kit/src/index.ts")] } };
-  const host = ts.createCompilerHost(options);
-  const { fileExists, getSourceFile } = host;
-  host.fileExists = (path) => path === probe || fileExists(path);
-  host.getSourceFile = (path, ...rest) =>
-    path === probe ? ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) : getSourceFile(path, ...rest);
-  const program = ts.createProgram([probe], options, host);
+  const { program, file } = real.open("probe.tsx", text);
   const checker = program.getTypeChecker();
-  const file = program.getSourceFile(probe)!;
   const modules = file.statements.filter(ts.isImportDeclaration).map(({ moduleSpecifier }) => checker.getSymbolAtLocation(moduleSpecifier));
   const declared = file.statements.filter(ts.isVariableStatement).map(({ declarationList: { declarations } }) => declarations[0]!);
   const [style, elements] = declared.map((one) => checker.getTypeAtLocation(one)) as [ts.Type, ts.Type];

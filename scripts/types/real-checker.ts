@@ -11,8 +11,14 @@ const APP = join(ROOT, "dist/conformance");
 
 export type Found = { file: string; line: number; code: string; message: string };
 
-/** `paths` are the files whose findings are wanted; all of them when left out. */
-export function openRealChecker(): { check(files: FileMap, paths?: string[]): Found[] } {
+export type RealChecker = {
+  /** `paths` are the files whose findings are wanted; all of them when left out. */
+  check(files: FileMap, paths?: string[]): Found[];
+  /** What the compiler makes of one file, to be asked about it; the packages it imports stay parsed for the checks that follow. */
+  open(path: string, text: string): { program: ts.Program; file: ts.SourceFile };
+};
+
+export function openRealChecker(): RealChecker {
   let files: FileMap = {};
   const versions = new Map<string, number>();
   const pathOf = (name: string) => (name.startsWith(`${APP}/`) ? name.slice(APP.length + 1) : null);
@@ -40,12 +46,20 @@ export function openRealChecker(): { check(files: FileMap, paths?: string[]): Fo
     readFile: (name) => own(name) ?? ts.sys.readFile(name),
     directoryExists: (name) => name.startsWith(APP) || ts.sys.directoryExists(name),
   });
+  const take = (given: FileMap) => {
+    for (const path of new Set([...Object.keys(files), ...Object.keys(given)])) {
+      if (files[path] !== given[path]) versions.set(`${APP}/${path}`, (versions.get(`${APP}/${path}`) ?? 0) + 1);
+    }
+    files = given;
+  };
   return {
+    open(path, text) {
+      take({ [path]: text });
+      const program = service.getProgram()!;
+      return { program, file: program.getSourceFile(`${APP}/${path}`)! };
+    },
     check(given, paths) {
-      for (const path of new Set([...Object.keys(files), ...Object.keys(given)])) {
-        if (files[path] !== given[path]) versions.set(`${APP}/${path}`, (versions.get(`${APP}/${path}`) ?? 0) + 1);
-      }
-      files = given;
+      take(given);
       return (paths ?? roots()).flatMap((path) => {
         const name = `${APP}/${path}`;
         return [...service.getSyntacticDiagnostics(name), ...service.getSemanticDiagnostics(name)]

@@ -14,7 +14,7 @@ export async function serverBuild(files: FileMap, { cache, pause }: ServerBuildO
   const { modules, packages } = await link({ files, entry: SERVER_ENTRY, side: "server", cache, pause });
   const lines = packages.map((specifier, index) => `import * as $${index} from ${JSON.stringify(`./${serverFile(specifier)}`)};`);
   lines.push(
-    `const packages = { ${packages.map((specifier, index) => `${JSON.stringify(specifier)}: module($${index})`).join(", ")} };`,
+    `const packages = { ${["__proto__: null", ...packages.map((specifier, index) => `${JSON.stringify(specifier)}: module($${index})`)].join(", ")} };`,
     "const sources = Object.create(null), loaded = Object.create(null);",
     "function module(space) { return Object.create(space, { __esModule: { value: true } }); }",
     "function load(id) {",

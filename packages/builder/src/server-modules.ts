@@ -61,10 +61,9 @@ export function serverModules(code: string): Record<string, string> {
   const visit = (text: string): void => {
     for (const match of text.matchAll(IMPORTED)) {
       const file = match[1] ?? match[2] ?? "";
-      const vendored = SERVER_VENDOR[file];
-      if (vendored === undefined || file in needed) continue;
-      needed[file] = vendored;
-      visit(vendored);
+      if (!Object.hasOwn(SERVER_VENDOR, file) || Object.hasOwn(needed, file)) continue;
+      needed[file] = SERVER_VENDOR[file]!;
+      visit(needed[file]);
     }
   };
   visit(code);

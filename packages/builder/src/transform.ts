@@ -7,7 +7,7 @@ import { readSheet } from "./sheet.ts";
 import { broken, plain, type Transformed } from "./transformed.ts";
 
 /** Raised whenever the same source gives other code, so that kept outputs are made anew. */
-export const TRANSFORM_REVISION = "2";
+export const TRANSFORM_REVISION = "3";
 
 /** How a module is named in a build: its file, and how it is asked for. `address`: what `new URL("./file", import.meta.url)` stands for. */
 export type ModuleKind = As | "address";
@@ -33,6 +33,8 @@ export function transformFile(id: string, text: string): Transformed {
 }
 
 const exported = (expression: string): string => `module.exports={__esModule:true,default:${expression}};`;
+/** In a literal of JavaScript, `"__proto__": …` would be no key. */
+const parsed = (json: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(json))})`;
 const value = (text: string): Transformed => plain(exported(JSON.stringify(text)));
 
 const address = (path: string, text: string): Transformed => ({ ...value(servedAddress(path, text)), serves: [path] });
@@ -47,14 +49,12 @@ function worker(path: string, as: ModuleKind): Transformed {
 
 function names(path: string, text: string): Transformed {
   const { classes } = readSheet(path, text);
-  return plain(
-    `${exported(JSON.stringify(classes))}Object.assign(module.exports,{...module.exports.default,default:module.exports.default});`,
-  );
+  return plain(`${exported(parsed(classes))}Object.assign(module.exports,{...module.exports.default,default:module.exports.default});`);
 }
 
 function transformJson(path: string, text: string): Transformed {
   try {
-    return plain(`module.exports=${JSON.stringify(JSON.parse(text))};`);
+    return plain(`module.exports=${parsed(JSON.parse(text))};`);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     const [, offset] = /position (\d+)/.exec(said) ?? [];

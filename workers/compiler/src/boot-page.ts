@@ -16,7 +16,7 @@ export async function bootPage(loader: WorkerLoader, files: FileMap): Promise<Fi
   const index = [
     ...paths.map((path, position) => `import m${position} from ${JSON.stringify(`./${nameOf(path)}`)};`),
     `export const entry = ${JSON.stringify(entry)};`,
-    `export const modules = { ${paths.map((path, position) => `${JSON.stringify(path)}: m${position}`).join(", ")} };`,
+    `export const modules = { ${paths.map((path, position) => `[${JSON.stringify(path)}]: m${position}`).join(", ")} };`,
   ].join("\n");
   const app = Object.fromEntries(paths.map((path) => [nameOf(path), { js: `export default ${modules[path]}` }]));
   // Loaded without a name, it is gone when the check is over: an app is booted once as it is.

@@ -117,6 +117,29 @@ describe("the boot check", () => {
     expect(await boot(app())).toMatchObject({ ok: true, findings: [] });
   });
 
+  it("has parts of packages, and files called what every object has", async () => {
+    const main = `import { format } from "date-fns";
+import { de } from "date-fns/locale";
+import { createRoot } from "react-dom/client";
+import { z } from "zod/v4";
+import { value } from "./toString";
+import words from "../constructor?raw";
+createRoot(document.getElementById("root")!).render(<p>{format(0, "PPPP", { locale: de })}{z.string().parse(value)}{words.trim()}</p>);
+`;
+    const server = `import { Hono } from "hono";
+import { logger } from "hono/logger";
+import { secureHeaders } from "hono/secure-headers";
+export default new Hono().use(logger()).use(secureHeaders()).get("/api/a", (context) => context.text("a"));
+`;
+    const files = app({
+      "src/main.tsx": main,
+      "src/toString.ts": 'export const value = "a";\n',
+      constructor: "words",
+      "server/index.ts": server,
+    });
+    expect(await boot(files)).toMatchObject({ ok: true, findings: [] });
+  });
+
   it("says file and line of what throws while it renders", async () => {
     const throwing =
       'export function App() {\n  const rows: number[] | undefined = JSON.parse("null");\n  return <p>{rows!.length}</p>;\n}\n';

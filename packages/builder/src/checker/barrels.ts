@@ -23,9 +23,9 @@ export class Barrels {
   want(imports: Import[]): Record<string, string> {
     const changed: Record<string, string> = {};
     for (const { specifier, names } of imports) {
-      const barrel = this.#barrels[specifier];
       const wanted = this.#wanted.get(specifier);
-      if (!barrel || !wanted) continue;
+      if (!wanted) continue;
+      const barrel = this.#barrels[specifier]!;
       const before = wanted.size;
       const all = [...Object.keys(barrel.lines), ...barrel.uniform];
       for (const name of names === "all" ? all : names) {

@@ -41,12 +41,12 @@ export class Sources {
     const next = Object.fromEntries(Object.entries(files).filter(([path]) => CODE.test(path)));
     const touched = [...new Set([...Object.keys(this.#files), ...Object.keys(next)])].filter((path) => this.#files[path] !== next[path]);
     if (touched.length === 0) return assets;
-    this.#moved = touched.some((path) => path === "package.json" || !(path in this.#files) || !(path in next));
+    this.#moved = touched.some((path) => path === "package.json" || !Object.hasOwn(this.#files, path) || !Object.hasOwn(next, path));
     this.#files = next;
     this.#folders = new Set();
     for (const path of Object.keys(next)) addFolders(this.#folders, path);
     for (const path of touched) this.#parsed.delete(`/${path}`);
-    const indexes = this.#barrels.want(touched.filter((path) => path in next).flatMap((path) => this.imports(path)));
+    const indexes = this.#barrels.want(touched.filter((path) => Object.hasOwn(next, path)).flatMap((path) => this.imports(path)));
     for (const [path, text] of Object.entries(indexes)) {
       this.#indexes[path] = text;
       this.#parsed.delete(`/${path}`);
@@ -64,7 +64,7 @@ export class Sources {
     const lower = path.toLowerCase();
     return Object.keys(this.#all).find((other) => other < path && other.toLowerCase() === lower);
   };
-  text = (path: string): string | undefined => this.#files[path];
+  text = (path: string): string | undefined => (Object.hasOwn(this.#files, path) ? this.#files[path] : undefined);
 
   /** All files of the app, as they were given. */
   files = (): FileMap => this.#all;

@@ -103,7 +103,7 @@ export class RunningApp {
   private known(specifiers: Set<string>): string[] {
     const map = document.querySelector('script[type="importmap"]')?.textContent ?? "{}";
     const { imports = {} } = JSON.parse(map) as { imports?: Record<string, string> };
-    return [...specifiers].filter((specifier) => specifier in imports);
+    return [...specifiers].filter((specifier) => Object.hasOwn(imports, specifier));
   }
 
   private showFindings([first, ...more]: Finding[]): void {

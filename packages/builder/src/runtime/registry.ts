@@ -49,15 +49,15 @@ export class Registry {
 
   /** A module with all it reaches, by id. */
   reach(entry: string): Record<string, PageModule> {
-    const reached: Record<string, PageModule> = {};
+    const reached = new Map<string, PageModule>();
     const waiting = [entry];
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
       const module = this.sources.get(id);
-      if (!module || Object.hasOwn(reached, id)) continue;
-      reached[id] = module;
+      if (!module || reached.has(id)) continue;
+      reached.set(id, module);
       waiting.push(...module.imports);
     }
-    return reached;
+    return Object.fromEntries(reached);
   }
 
   /** Evaluates `stale` anew by requiring `roots`. If that throws, everything is as it was. */

@@ -27,7 +27,7 @@ export function routesOf(ts: TypeScript, files: readonly SourceFile[]): Route[] 
   return routes.length > 0 ? routes : null;
 }
 
-const PASSES_ON = new Set(["cors", "logger", "validator"]);
+const PASSES_ON = new Set(["bodyLimit", "cors", "csrf", "etag", "logger", "prettyJSON", "requestId", "secureHeaders", "validator"]);
 
 /** Middleware that may answer by itself, such as one for static files. */
 const answers = (ts: TypeScript, { arguments: [, handler] }: CallExpression): boolean =>

@@ -1,5 +1,5 @@
 /** Where a name can be imported from: the app's own files and the catalogue. */
-import { BROWSER_PACKAGES, SERVER_PACKAGES } from "../../catalogue.ts";
+import { packagesOf } from "../../catalogue.ts";
 import { sideOf } from "../imports.ts";
 import { importsIn, specifierOf, type Wanted } from "./import-edit.ts";
 import { appPath, type Site } from "./site.ts";
@@ -7,7 +7,8 @@ import { baseName, resolveFrom, specifierTo, styleOf } from "./specifier.ts";
 
 export type Exporter = Wanted & { cost: number };
 
-const INTERNAL = /\/jsx-(dev-)?runtime$/;
+/** What nobody means by a bare name: the compiler's own, another name for zod, and locales, which are called `is`, `it` and `id`. */
+const NEVER_MEANT = /\/jsx-(dev-)?runtime$|^zod\/v4$|^date-fns\/locale$/;
 /**
  * What an app most likely means by a name: what a module has that the file imports already,
  * then what the other files import, then the app's own, then packages.
@@ -89,8 +90,7 @@ const ALIAS = 2097152;
 const isTypeSymbol = ({ flags }: { flags: number }) => (flags & (VALUE | ALIAS)) === 0;
 
 function fromPackages(site: Site, local: string): Exporter[] {
-  const side = sideOf(site.path);
-  const packages = (side === "server" ? SERVER_PACKAGES : BROWSER_PACKAGES).filter((name) => !INTERNAL.test(name));
+  const packages = packagesOf(sideOf(site.path)).filter((name) => !NEVER_MEANT.test(name));
   return packages.flatMap((specifier, index): Exporter[] => {
     const exported = site.inspection.sources.exportsOf(specifier);
     const cost = (RARELY.includes(specifier) ? RARE : PACKAGE) + 0.005 * index;

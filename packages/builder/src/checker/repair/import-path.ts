@@ -1,6 +1,6 @@
 /** An import that leads nowhere: finds the file or the package of the catalogue that was meant. */
 import type { Node } from "typescript";
-import { BROWSER_PACKAGES, SERVER_PACKAGES } from "../../catalogue.ts";
+import { packagesOf, wholeOf } from "../../catalogue.ts";
 import { sideOf } from "../imports.ts";
 import { namedIn } from "../nodes.ts";
 import { distance, nearest } from "./distance.ts";
@@ -37,11 +37,14 @@ export function importPath(site: Site): Proposal[] {
 type Found = { specifier: string; cost: number };
 
 function packages({ path }: Site, written: string): Found[] {
-  const available = sideOf(path) === "server" ? SERVER_PACKAGES : BROWSER_PACKAGES;
-  const known = KNOWN_AS[written];
-  const near = nearest(written, available).map(({ name, distance: apart }) => ({ specifier: name, cost: apart }));
-  const inside = available.filter((name) => written.startsWith(`${name}/`)).map((specifier) => ({ specifier, cost: 1.5 }));
-  return [...(known ? [{ specifier: known, cost: 0.2 }] : []), ...near, ...inside];
+  const side = sideOf(path);
+  const known = Object.hasOwn(KNOWN_AS, written) ? KNOWN_AS[written] : undefined;
+  const whole = wholeOf(written, side);
+  return [
+    ...(known ? [{ specifier: known, cost: 0.2 }] : []),
+    ...nearest(written, packagesOf(side)).map(({ name, distance: apart }) => ({ specifier: name, cost: apart })),
+    ...(whole === undefined ? [] : [{ specifier: whole, cost: 1.5 }]),
+  ];
 }
 
 /** What the declaration takes from the module; null when that cannot be said. */

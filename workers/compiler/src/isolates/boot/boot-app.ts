@@ -34,11 +34,11 @@ function load({ entry, modules }: LoadedModules, render: (element: ReactNode) =>
     if (++rounds > MAX_ROUNDS) throw new Error("A loop does not end: it was stopped after 20 million rounds.");
   };
   const require: Require = (id) => {
-    const vendored = available[id];
+    const vendored = Object.hasOwn(available, id) ? available[id] : undefined;
     if (vendored) return vendored;
     const known = loaded.get(id);
     if (known) return known.exports;
-    const define = modules[id];
+    const define = Object.hasOwn(modules, id) ? modules[id] : undefined;
     if (!define) throw new Error(`Cannot find "${id}".`);
     const module: Module = { exports: {} };
     loaded.set(id, module);
