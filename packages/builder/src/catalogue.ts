@@ -59,12 +59,12 @@ export const isAvailable = (specifier: string, side: Side): boolean => PACKAGES[
 export const wholeOf = (specifier: string, side: Side): string | undefined =>
   PACKAGES[side].filter((name) => specifier.startsWith(`${name}/`)).sort((one, other) => other.length - one.length)[0];
 
-/** Why `specifier` cannot be imported on this side, naming what can. */
-export function unavailable(specifier: string, side: Side): string {
+/** Why `specifier` cannot be imported on this side, naming what can; what to do `instead` stands first, since readers are given so many characters. */
+export function unavailable(specifier: string, side: Side, instead: string | null = null): string {
   const other: Side = side === "browser" ? "server" : "browser";
   const where = isAvailable(specifier, other)
     ? `"${specifier}" is there for the ${other} side only`
     : `The package "${specifier}" is not available`;
   const names = PACKAGES[side].filter((name) => !INTERNAL.test(name)).join(", ");
-  return `${where}. The ${side} side can import: ${names}.`;
+  return `${where}. ${instead === null ? "" : `Instead, ${instead}. `}The ${side} side can import: ${names}.`;
 }

@@ -1,7 +1,7 @@
 /** How an app is built: transform, pack, styles, server code, and the page that runs it. Pure; used by Workspace, compiler, dispatch and tests. */
 export * from "./app-console.ts";
 export * from "./catalogue.ts";
-export { weightOf } from "./finding-weight.ts";
+export { kindOf, weightOf } from "./finding-weight.ts";
 export * from "./fingerprint.ts";
 export type { Module, TransformCache } from "./link.ts";
 export { unreachedFindings } from "./link.ts";

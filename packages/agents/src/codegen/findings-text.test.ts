@@ -35,6 +35,12 @@ describe("findings as a model reads them", () => {
     expect(text.match(/Cannot find name/g)).toHaveLength(1);
   });
 
+  it("leave nothing out for a finding that is numbered like syntax, though the file can be read", () => {
+    const text = listedFindings([finding("a.ts", 1, "TS1192", "Module has no default export."), unknown(4)], {});
+    expect(text).toContain("Cannot find name");
+    expect(listedFindings([finding("a.ts", 1, "TS1005", "';' expected."), unknown(4)], {})).not.toContain("Cannot find name");
+  });
+
   it("show lines that lie near each other once", () => {
     const text = listedFindings([unknown(4), unknown(5, "sum"), unknown(20, "mean")], { "a.ts": source });
     expect(text.match(/\| line 5\b/g)).toHaveLength(1);

@@ -1,4 +1,5 @@
 /** Findings of a check as a model reads them: file by file, each said once, with the lines around. */
+import { kindOf } from "@edgewright/builder";
 import type { FileMap, Finding } from "@edgewright/contracts";
 
 /** Characters; some 4,000 tokens. */
@@ -49,9 +50,9 @@ function fileText(file: string, findings: readonly Finding[], text: string): str
 }
 
 /** Code that cannot be read: whatever else is said of the file may come from that. */
-const isSyntax = ({ code }: Finding) => /^TS1\d{3}$/.test(code) || code === "TS17002" || code === "TS17008";
+const isSyntax = (finding: Finding) => kindOf(finding) === "syntax";
 /** A module that is not there, or does not have what is imported: what came from it has no type. */
-const isModule = ({ code }: Finding) => /^TS(2305|2306|2307|2613|2614|2724|2792|7016)$/.test(code);
+const isModule = (finding: Finding) => kindOf(finding) === "module";
 const isUntyped = ({ code }: Finding) => /^TS(7006|7031|7053|2347|18046)$/.test(code);
 
 function withoutCascades(findings: readonly Finding[]): { causes: Finding[]; following: number } {

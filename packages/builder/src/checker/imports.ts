@@ -78,8 +78,7 @@ function refusal(path: string, specifier: string, erased: boolean, has: (path: s
   if (isBare(specifier)) {
     const isThere = isAvailable(specifier, side) || (erased && isAvailable(specifier, side === "server" ? "browser" : "server"));
     if (isThere) return null;
-    const instead = insteadOf(specifier, side);
-    return `${unavailable(specifier, side)}${instead === null ? "" : ` Instead, ${instead}.`}`;
+    return unavailable(specifier, side, insteadOf(specifier, side));
   }
   // TypeScript takes any of these for granted.
   if (!isAsset(specifier)) return null;
