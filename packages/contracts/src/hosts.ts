@@ -3,7 +3,6 @@
  * effect once a person has confirmed them for the project. Scripts come from nowhere but the app itself.
  */
 import { z } from "zod";
-import type { FileMap } from "./rpc.ts";
 
 /** Bounded and unambiguous, so that matching is linear. The last label begins with a letter: an address in numbers is no host. */
 const NAMED = /^(\*\.)?([a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{1,62}(:\d{1,5})?$/;
@@ -37,7 +36,7 @@ export const AppHosts = z.strictObject({
 export type AppHosts = z.infer<typeof AppHosts>;
 
 /** What an app's files ask for, in `app.json`; nothing where that is not valid, which is a finding of its own. */
-export function askedHosts(files: FileMap): AppHosts {
+export function askedHosts(files: Readonly<Record<string, string>>): AppHosts {
   try {
     const manifest: unknown = JSON.parse(Object.hasOwn(files, "app.json") ? (files["app.json"] ?? "{}") : "{}");
     const hosts = typeof manifest === "object" && manifest !== null && "hosts" in manifest ? manifest.hosts : {};
