@@ -125,7 +125,9 @@ describe("pack", () => {
     });
     expect(page.findings).toEqual([]);
     expect(page.modules["src/notes.md?raw"]?.code).toContain('"# hi"');
-    expect(page.modules["src/App.module.css"]?.code).toMatch(/"card":"card_\w{5}","wide":"wide_/);
+    const module: { exports: { default?: object } } = { exports: {} };
+    new Function("module", "exports", page.modules["src/App.module.css"]?.code ?? "")(module, module.exports);
+    expect(module.exports.default).toEqual({ card: expect.stringMatching(/^card_\w{5}$/), wide: expect.stringMatching(/^wide_\w{5}$/) });
     expect(page.css).toMatch(/\.dark \.card_\w{5}\.wide_\w{5}/);
     expect(page.css).toContain('url("/src/big.svg")');
     expect(page.served).toEqual(["src/big.svg", "src/people.csv"]);

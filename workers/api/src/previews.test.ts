@@ -21,6 +21,7 @@ test("a member's link hands them over to the preview's host for a minute", async
     projectId: project.id,
     use: "handover",
     user: { id: ada.id, name: "Ada", email: expect.stringContaining("@"), role: "admin" },
+    holder: { kind: "session", id: expect.stringMatching(/^sin_/), userId: ada.id },
   });
   expect(await claimsOf(link.url, previewAudience("prj_other", "current"))).toBeNull();
 });
@@ -42,7 +43,7 @@ test("each channel has its host; a version that is not there has none", async ()
 
 test("a share link carries no person", async () => {
   const { url } = await json<{ url: string }>(await ada.call("POST", `${path}/share`));
-  expect(await claimsOf(url)).toEqual({ projectId: project.id, use: "share", user: null });
+  expect(await claimsOf(url)).toEqual({ projectId: project.id, use: "share", user: null, holder: { kind: "link", number: 0 } });
 });
 
 test("opening it all day long is one line of the log for each person, project and day", async () => {
