@@ -1,5 +1,6 @@
 /** What the person is told of a reading: what stands for what they asked, what was not built, and what was left out. */
 import { listed } from "../decide/beyond.ts";
+import { contentWords, type Word } from "./account.ts";
 import type { NeedKind } from "./needs.ts";
 import type { Understood } from "./understand.ts";
 
@@ -50,7 +51,7 @@ const SAID: Partial<Record<NeedKind, string>> = {
   unique: "What must be unique is refused twice.",
 };
 
-export function toldOf({ reading, built, leftOut }: Understood): string[] {
+export function toldOf({ reading, built, leftOut, words }: Understood): string[] {
   const { needs, read } = built;
   const said = [...new Set(needs.filter(({ built }) => built).flatMap(({ kind }) => SAID[kind] ?? []))];
   const types = new Set(read.values());
@@ -60,7 +61,7 @@ export function toldOf({ reading, built, leftOut }: Understood): string[] {
     said.push(
       `The ${reading.rows} pasted ${reading.rows === 1 ? "row is" : "rows are"} not in the app yet: the Data tab imports them as CSV.`,
     );
-  return [said.join(" "), notBuilt(needs.filter(({ built: done }) => !done)), leftOver(leftOut)].filter(Boolean);
+  return [said.join(" "), notBuilt(needs.filter(({ built: done }) => !done)), leftOver(leftOut, words)].filter(Boolean);
 }
 
 /** What was asked for and is not built, each by its kind and in the person's words. */
@@ -73,9 +74,17 @@ export function notBuilt(missing: readonly { kind: NeedKind; clause: string }[])
   return list.length > 0 ? `Not built yet:\n${list.join("\n")}` : "";
 }
 
-const leftOver = (clauses: readonly string[]): string => {
-  const shown = clauses.filter((clause) => clause.split(/\s+/).length > 2).slice(0, 3);
-  return shown.length > 0
-    ? `I made nothing of ${listed(shown.map((clause) => `“${clause.slice(0, 100)}”`))}${clauses.length > shown.length ? " and some other words" : ""}.`
-    : "";
-};
+/** A clause of which most became something is told by the words that did not: it would be untrue that nothing came of it. */
+function leftOver(clauses: readonly string[], words: readonly Word[]): string {
+  const unused = new Set(words.filter(({ became }) => became === "left out").map(({ word }) => word));
+  const leftOf = (clause: string) => contentWords(clause).filter((word) => unused.has(word));
+  const whole = clauses.filter((clause) => leftOf(clause).length * 2 > contentWords(clause).length);
+  const single = [...new Set(clauses.filter((clause) => !whole.includes(clause)).flatMap(leftOf))];
+  const quoted = (texts: readonly string[]) => listed(texts.map((text) => `“${text.slice(0, 100)}”`));
+  return [
+    whole.length > 0 ? `I made nothing of ${quoted(whole)}.` : "",
+    single.length > 0 ? `Not used, as words of their own: ${quoted(single)}.` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
