@@ -11,7 +11,10 @@ const env = await setUp({ for: journey ? "run" : "check", browser: journey });
 
 const exists = (config) => existsSync(join(root, config));
 
-/** Runs one suite and resolves with what failed. With "pipe" all it says is shown when it is done. */
+/** What failing suites said. It is shown last, so that the end of a log says what failed. */
+const failures = [];
+
+/** Runs one suite and resolves with what failed. With "pipe" all it says is shown when it is done, or at the very end if it failed. */
 function run(config, show) {
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
   const suite = spawn("node", [vitest, "run", "--config", config], { cwd: root, env, stdio: ["ignore", show, show] });
@@ -19,8 +22,9 @@ function run(config, show) {
   for (const stream of [suite.stdout, suite.stderr]) stream?.on("data", (chunk) => said.push(chunk));
   return new Promise((resolve) => {
     suite.once("close", (status) => {
-      process.stdout.write(`\n${config}\n`);
-      process.stdout.write(Buffer.concat(said));
+      const report = Buffer.concat([Buffer.from(`\n${config}\n`), ...said]);
+      if (status === 0) process.stdout.write(report);
+      else failures.push(report);
       resolve(status === 0 ? [] : [config]);
     });
   });
@@ -37,6 +41,7 @@ const inWorkerd = WORKERS.map(({ name }) => `workers/${name}/vitest.config.ts`);
 const lanes = await Promise.all([run("vitest.config.ts", "inherit"), inOrder([JOURNEY, ...inWorkerd])]);
 const failed = lanes.flat();
 if (failed.length > 0) {
+  process.stdout.write(Buffer.concat(failures));
   console.error(`\nFailed: ${failed.join(", ")}`);
   process.exit(1);
 }
