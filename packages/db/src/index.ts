@@ -5,6 +5,6 @@ export { type Database, schema } from "./database.ts";
 export { createMeter, type SweptMeter } from "./metering/meter.ts";
 export { monthOf } from "./metering/month.ts";
 export type { UsageRecords } from "./metering/month-usage.ts";
-export type { IdempotencyRecords, KeptAnswer } from "./repositories/idempotency.ts";
-export type { ModelProviderRecord, ModelSettingsRecord, ModelSettingsRecords } from "./repositories/model-settings.ts";
+export type { IdempotencyRecords, KeptAnswer } from "./repositories/api/idempotency.ts";
+export type { ModelProviderRecord, ModelSettingsRecord, ModelSettingsRecords } from "./repositories/models/model-settings.ts";
 export * from "./repositories.ts";

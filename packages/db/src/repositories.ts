@@ -1,30 +1,30 @@
 /** Every repository over one database. Built in a worker's services.ts. */
 import type { Database } from "./database.ts";
 import { usageRepository } from "./metering/month-usage.ts";
-import { accessRepository } from "./repositories/access.ts";
-import { accountRepository } from "./repositories/accounts.ts";
-import { auditRepository } from "./repositories/audit.ts";
-import { domainRepository } from "./repositories/domains.ts";
-import { exportRepository } from "./repositories/exports.ts";
-import { idempotencyRepository } from "./repositories/idempotency.ts";
-import { inviteRepository } from "./repositories/invites.ts";
-import { jobRepository } from "./repositories/jobs.ts";
-import { memberRepository } from "./repositories/members.ts";
-import { membershipRepository } from "./repositories/memberships.ts";
-import { messageRepository } from "./repositories/messages.ts";
-import { modelSettingsRepository } from "./repositories/model-settings.ts";
-import { organizationRepository } from "./repositories/organizations.ts";
-import { outboxRepository } from "./repositories/outbox.ts";
-import { projectRoleRepository } from "./repositories/project-roles.ts";
-import { projectRepository } from "./repositories/projects.ts";
-import { purgeRepository } from "./repositories/purges.ts";
-import { questioningRepository } from "./repositories/questioning.ts";
-import { sessionRepository } from "./repositories/sessions.ts";
-import { signInRepository } from "./repositories/sign-ins.ts";
-import { snapshotRepository } from "./repositories/snapshots.ts";
-import { tokenRepository } from "./repositories/tokens.ts";
-import { userRepository } from "./repositories/users.ts";
-import { versionRepository } from "./repositories/versions.ts";
+import { accessRepository } from "./repositories/accounts/access.ts";
+import { accountRepository } from "./repositories/accounts/accounts.ts";
+import { signInRepository } from "./repositories/accounts/sign-ins.ts";
+import { tokenRepository } from "./repositories/accounts/tokens.ts";
+import { userRepository } from "./repositories/accounts/users.ts";
+import { idempotencyRepository } from "./repositories/api/idempotency.ts";
+import { auditRepository } from "./repositories/audit/audit.ts";
+import { jobRepository } from "./repositories/chat/jobs.ts";
+import { messageRepository } from "./repositories/chat/messages.ts";
+import { outboxRepository } from "./repositories/chat/outbox.ts";
+import { questioningRepository } from "./repositories/chat/questioning.ts";
+import { sessionRepository } from "./repositories/chat/sessions.ts";
+import { exportRepository } from "./repositories/exports/exports.ts";
+import { modelSettingsRepository } from "./repositories/models/model-settings.ts";
+import { domainRepository } from "./repositories/organizations/domains.ts";
+import { inviteRepository } from "./repositories/organizations/invites.ts";
+import { memberRepository } from "./repositories/organizations/members.ts";
+import { membershipRepository } from "./repositories/organizations/memberships.ts";
+import { organizationRepository } from "./repositories/organizations/organizations.ts";
+import { projectRoleRepository } from "./repositories/organizations/project-roles.ts";
+import { purgeRepository } from "./repositories/organizations/purges.ts";
+import { projectRepository } from "./repositories/projects/projects.ts";
+import { snapshotRepository } from "./repositories/projects/snapshots.ts";
+import { versionRepository } from "./repositories/projects/versions.ts";
 
 export const createRepositories = (database: Database) => ({
   access: accessRepository(database),

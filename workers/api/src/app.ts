@@ -10,7 +10,7 @@ import { factsOf } from "./http/caller.ts";
 import { type ApiEnv, envelope } from "./http/envelope.ts";
 import { handle } from "./http/handle.ts";
 import type { Operation } from "./http/operation.ts";
-import { DEV_OPERATIONS, OPERATIONS } from "./routes/index.ts";
+import { DEV_OPERATIONS, OPERATIONS } from "./resources/index.ts";
 import type { Services } from "./services.ts";
 
 export type Api = Hono<ApiEnv>;

@@ -12,7 +12,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ALL_OPERATIONS, type Api, createApp, patternOf } from "./app.ts";
 import { openApiDocument } from "./docs/openapi.ts";
-import { DEV_OPERATIONS } from "./routes/index.ts";
+import { DEV_OPERATIONS } from "./resources/index.ts";
 
 const OPEN = [
   ...["GET /api/dev/mails", "GET /api/dev/mails/{mail}", "GET /api/docs", "GET /api/health", "GET /api/openapi.json"],

@@ -2,8 +2,8 @@
 import type { OrganizationRecord } from "@edgewright/accounts";
 import { archiveNames, iso } from "@edgewright/core";
 import type { ZippedFile } from "@edgewright/storage";
+import { memberView } from "../resources/organizations/organization-view.ts";
 import type { Services } from "../services.ts";
-import { memberView } from "../views/organization.ts";
 import { exportLines } from "./audit-export.ts";
 
 const PAGE = 200;

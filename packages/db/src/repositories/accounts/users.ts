@@ -1,0 +1,13 @@
+/** People, as the API needs to know them. Written by better-auth. */
+import { eq } from "drizzle-orm";
+import type { Database } from "../../database.ts";
+import { users } from "../../tables/index.ts";
+
+export const userRepository = (database: Database) => ({
+  async find(id: string) {
+    const [row] = await database.select().from(users).where(eq(users.id, id));
+    if (!row) return null;
+    const { name, email, emailVerified, image, twoFactorEnabled } = row;
+    return { id, name, email, emailVerified, image, twoFactor: twoFactorEnabled ?? false };
+  },
+});

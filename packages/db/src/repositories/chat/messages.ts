@@ -1,0 +1,29 @@
+/** ChatMessages as rows. */
+import type { MessageRecords } from "@edgewright/chat";
+import { asc, eq } from "drizzle-orm";
+import { writeAll } from "../../batch.ts";
+import type { Database } from "../../database.ts";
+import { auditLog, chatMessages } from "../../tables/index.ts";
+
+export const messageRepository = (database: Database): MessageRecords => ({
+  async get(id) {
+    const [row] = await database.select().from(chatMessages).where(eq(chatMessages.id, id)).limit(1);
+    return row ?? null;
+  },
+
+  ofSession: (sessionId) =>
+    database
+      .select()
+      .from(chatMessages)
+      .where(eq(chatMessages.sessionId, sessionId))
+      .orderBy(asc(chatMessages.createdAt), asc(chatMessages.id)),
+
+  async edit(id, text, audit) {
+    const edited = database.update(chatMessages).set({ text }).where(eq(chatMessages.id, id));
+    await writeAll(database, audit === null ? [edited] : [edited, database.insert(auditLog).values(audit)]);
+  },
+
+  async add(message) {
+    await database.insert(chatMessages).values(message).onConflictDoNothing({ target: chatMessages.id });
+  },
+});

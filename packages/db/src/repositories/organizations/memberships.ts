@@ -1,0 +1,56 @@
+/** Who belongs to which organization, as each request asks. */
+import type { MembershipRecords } from "@edgewright/accounts";
+import { Role } from "@edgewright/contracts";
+import { asc, eq } from "drizzle-orm";
+import { constraintOf, writeAll } from "../../batch.ts";
+import type { Database } from "../../database.ts";
+import { auditLog, members, organizations, projectRoles } from "../../tables/index.ts";
+
+const organization = {
+  organizationId: organizations.id,
+  name: organizations.name,
+  slug: organizations.slug,
+  deletedAt: organizations.deletedAt,
+};
+
+export const membershipRepository = (database: Database): MembershipRecords => ({
+  async ofUser(userId) {
+    const [rows, exceptions] = await database.batch([
+      database
+        .select({ ...organization, role: members.role })
+        .from(members)
+        .innerJoin(organizations, eq(organizations.id, members.organizationId))
+        .where(eq(members.userId, userId))
+        .orderBy(asc(members.createdAt)),
+      database
+        .select({ projectId: projectRoles.projectId, role: projectRoles.role })
+        .from(projectRoles)
+        .where(eq(projectRoles.userId, userId)),
+    ]);
+    const memberships = rows.flatMap((row) => {
+      const role = Role.safeParse(row.role);
+      return role.success ? [{ ...row, role: role.data }] : [];
+    });
+    return { memberships, exceptions };
+  },
+
+  async ofToken(organizationId, role) {
+    const [row] = await database.select(organization).from(organizations).where(eq(organizations.id, organizationId));
+    return row ? { ...row, role } : null;
+  },
+
+  async found({ id, name, slug, memberId, userId, role, createdAt: at }, audit) {
+    const createdAt = new Date(at);
+    try {
+      await writeAll(database, [
+        database.insert(organizations).values({ id, name, slug, createdAt }),
+        database.insert(members).values({ id: memberId, organizationId: id, userId, role, createdAt }),
+        database.insert(auditLog).values(audit),
+      ]);
+      return true;
+    } catch (error) {
+      if (constraintOf(error) === "UNIQUE constraint failed: organizations.slug") return false;
+      throw error;
+    }
+  },
+});

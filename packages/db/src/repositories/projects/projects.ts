@@ -1,0 +1,93 @@
+/** Projects as rows. */
+import type { AuditEntry } from "@edgewright/audit";
+import { ProjectSettings } from "@edgewright/contracts";
+import type { ProjectChange, ProjectRecord, ProjectRecords, ProjectView } from "@edgewright/projects";
+import { and, desc, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { constraintOf, writeAll } from "../../batch.ts";
+import type { Database } from "../../database.ts";
+import { agentJobs, auditLog, chatSessions, organizations, projects } from "../../tables/index.ts";
+import { isOpen } from "../chat/jobs.ts";
+
+// In a select from one table drizzle writes columns of its own `sql` without their table; one level deeper it does not,
+// and a subquery needs them to tell its own `id` from the project's.
+const newestSession = sql`(select max(${chatSessions.id}) from ${chatSessions} where ${chatSessions.projectId} = ${projects.id})`;
+const hasOpenJob = sql`exists (select 1 from ${agentJobs} where ${agentJobs.projectId} = ${projects.id} and ${isOpen})`;
+
+// What belongs to a deleted organization is as good as deleted: it has no previews, and no job of it begins.
+const deletedAt = sql`coalesce(${projects.deletedAt}, (select ${organizations.deletedAt} from ${organizations} where ${organizations.id} = ${projects.organizationId}))`;
+
+const view = {
+  id: projects.id,
+  organizationId: projects.organizationId,
+  name: projects.name,
+  slug: projects.slug,
+  currentVersion: projects.currentVersion,
+  shareNumber: projects.shareNumber,
+  settings: projects.settings,
+  confirmedHosts: projects.confirmedHosts,
+  createdBy: projects.createdBy,
+  createdAt: projects.createdAt,
+  updatedAt: projects.updatedAt,
+  deletedAt: sql<number | null>`${deletedAt}`,
+  sessionId: sql<string | null>`${newestSession}`,
+  busy: sql<number>`${hasOpenJob}`,
+};
+type ViewRow = Omit<ProjectView, "settings" | "busy"> & { settings: Partial<ProjectSettings>; busy: number };
+/** A setting that came later than the row has its default. */
+const toView = (row: ViewRow): ProjectView => ({ ...row, settings: ProjectSettings.parse(row.settings), busy: row.busy === 1 });
+
+/** What is named of the settings goes into those that are there when it is written. A `null` leaves none, which reads as the default. */
+export const projectColumns = ({ settings, ...columns }: ProjectChange) =>
+  settings === undefined ? columns : { ...columns, settings: sql`json_patch(${projects.settings}, ${JSON.stringify(settings)})` };
+
+export function projectRepository(database: Database): ProjectRecords {
+  const unlessTaken = async <T>(done: T, write: () => Promise<void>): Promise<T | "slug_taken"> => {
+    try {
+      await write();
+      return done;
+    } catch (error) {
+      if (constraintOf(error) === "UNIQUE constraint failed: projects.slug") return "slug_taken";
+      throw error;
+    }
+  };
+
+  return {
+    async find(idOrSlug) {
+      const key = idOrSlug.startsWith("prj_") ? projects.id : projects.slug;
+      const [row] = await database.select(view).from(projects).where(eq(key, idOrSlug)).limit(1);
+      return row ? toView(row) : null;
+    },
+
+    async list(organizationId, page) {
+      const rows = await database
+        .select(view)
+        .from(projects)
+        .where(and(eq(projects.organizationId, organizationId), isNull(projects.deletedAt), after(page.cursor)))
+        .orderBy(desc(projects.updatedAt), desc(projects.id))
+        .limit(page.limit + 1);
+      const items = rows.slice(0, page.limit).map(toView);
+      const last = rows.length > page.limit ? items.at(-1) : undefined;
+      return { items, cursor: last ? `${last.updatedAt}.${last.id}` : null };
+    },
+
+    insert: (project: ProjectRecord, audit: AuditEntry) =>
+      unlessTaken("inserted" as const, () =>
+        writeAll(database, [database.insert(projects).values(project), database.insert(auditLog).values(audit)]),
+      ),
+
+    update: (id: string, change: ProjectChange, audit: AuditEntry) =>
+      unlessTaken("updated" as const, () =>
+        writeAll(database, [
+          database.update(projects).set(projectColumns(change)).where(eq(projects.id, id)),
+          database.insert(auditLog).values(audit),
+        ]),
+      ),
+  };
+}
+
+/** Where the page before ended, as `updatedAt.id`; anything else starts over. */
+function after(cursor: string | null): SQL | undefined {
+  const [, at, id] = /^(\d+)\.(prj_\w+)$/.exec(cursor ?? "") ?? [];
+  if (at === undefined || id === undefined) return undefined;
+  return or(lt(projects.updatedAt, Number(at)), and(eq(projects.updatedAt, Number(at)), lt(projects.id, id)));
+}

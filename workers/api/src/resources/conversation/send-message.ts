@@ -1,0 +1,24 @@
+/** `POST /api/sessions/:id/messages`: stored and queued before it answers; the work itself shows in the stream. */
+import { SendMessage, SentMessage } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { operation } from "../../http/operation.ts";
+import { chooseModel } from "../../work/models.ts";
+import { say } from "../../work/say.ts";
+
+export const sendMessage = operation({
+  method: "post",
+  path: "/api/sessions/{session}/messages",
+  summary: "Say something to the agent",
+  tag: "Conversation",
+  permission: "message.send",
+  on: "session",
+  body: SendMessage,
+  status: 202,
+  returns: SentMessage,
+  async handle({ services, caller, project, session, body: { text, model: asked, deliver } }) {
+    const model = await chooseModel(services, project.organizationId, asked, project.settings.model);
+    if (!model.ok) return model;
+    const posted = await say(services, caller, { project, text, model: model.value, deliver }, session);
+    return posted.ok ? ok({ messageId: posted.value.messageId, jobId: posted.value.jobId }) : posted;
+  },
+});

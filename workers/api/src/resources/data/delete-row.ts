@@ -1,0 +1,22 @@
+/** `DELETE /api/projects/:project/data/tables/:table/rows/:id?revision=`: answers with the row that was. */
+import { DataRow, RowRevision } from "@edgewright/contracts";
+import { z } from "zod";
+import { operation } from "../../http/operation.ts";
+import { RowParams, recordRow, rowScope } from "./row-scope.ts";
+
+export const deleteRow = operation({
+  method: "delete",
+  path: "/api/projects/{project}/data/tables/{table}/rows/{id}",
+  summary: "Delete a row",
+  tag: "Data",
+  permission: "data.write",
+  on: "project",
+  params: RowParams,
+  query: z.object({ revision: RowRevision.optional().describe("Refuses if the row has another one by now") }),
+  returns: DataRow,
+  async handle({ services, caller, project, params: { table, id }, query: { revision } }) {
+    const row = await services.data(project.id).remove(rowScope(caller), table, id, revision);
+    if (row.ok) await recordRow(services, caller, project, "data.row_deleted", { table, id });
+    return row;
+  },
+});

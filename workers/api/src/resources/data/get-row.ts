@@ -1,0 +1,16 @@
+/** `GET /api/projects/:project/data/tables/:table/rows/:id` */
+import { DataRow } from "@edgewright/contracts";
+import { operation } from "../../http/operation.ts";
+import { RowParams, rowScope } from "./row-scope.ts";
+
+export const getRow = operation({
+  method: "get",
+  path: "/api/projects/{project}/data/tables/{table}/rows/{id}",
+  summary: "One row",
+  tag: "Data",
+  permission: "data.read",
+  on: "project",
+  params: RowParams,
+  returns: DataRow,
+  handle: ({ services, caller, project, params: { table, id } }) => services.data(project.id).get(rowScope(caller), table, id),
+});

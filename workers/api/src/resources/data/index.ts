@@ -1,0 +1,10 @@
+/** Operations on data. */
+import type { Operation } from "../../http/operation.ts";
+import { createRow } from "./create-row.ts";
+import { deleteRow } from "./delete-row.ts";
+import { getDataSchema } from "./get-data-schema.ts";
+import { getRow } from "./get-row.ts";
+import { listRows } from "./list-rows.ts";
+import { updateRow } from "./update-row.ts";
+
+export const DATA: readonly Operation[] = [getDataSchema, listRows, createRow, getRow, updateRow, deleteRow];

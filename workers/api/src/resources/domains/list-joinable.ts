@@ -1,0 +1,17 @@
+/** `GET /api/me/joinable`: organizations that proved the domain of the person's confirmed address. */
+import { joinableBy } from "@edgewright/accounts";
+import { JoinableList } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { personOperation } from "../../http/operation.ts";
+
+export const listJoinable = personOperation({
+  method: "get",
+  path: "/api/me/joinable",
+  summary: "Organizations that you may join by your address",
+  tag: "Account",
+  returns: JoinableList,
+  async handle({ services, caller }) {
+    const found = await joinableBy(services, caller.user);
+    return ok({ items: found.map(({ organizationId, name, role }) => ({ organizationId, name, role })) });
+  },
+});

@@ -1,0 +1,19 @@
+/** `DELETE /api/orgs/:org/invites/:invite`: answers with the invite that was. */
+import { revokeInvite as revoke } from "@edgewright/accounts";
+import { Invite } from "@edgewright/contracts";
+import { z } from "zod";
+import { operation } from "../../http/operation.ts";
+import { inviteDeps } from "./invite-deps.ts";
+
+export const revokeInvite = operation({
+  method: "delete",
+  path: "/api/orgs/{org}/invites/{invite}",
+  summary: "Take an invite back",
+  tag: "Invites",
+  permission: "invite.revoke",
+  on: "organization",
+  params: z.object({ invite: z.string().max(100) }),
+  returns: Invite,
+  handle: ({ services, caller, organization, params: { invite } }) =>
+    revoke(inviteDeps(services), { organization, inviteId: invite, origin: caller.origin }),
+});

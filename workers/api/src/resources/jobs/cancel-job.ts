@@ -1,0 +1,25 @@
+/** `POST /api/jobs/:id/cancel`: stops it now if it is queued, at its next step if it runs. */
+import { auditEntry } from "@edgewright/audit";
+import { FINAL_STATUSES, Job } from "@edgewright/contracts";
+import { fail, ok } from "@edgewright/core";
+import { operation } from "../../http/operation.ts";
+import { stopJob } from "../../work/stop-job.ts";
+import { jobView } from "./job-view.ts";
+
+const ended = () => fail("conflict", "This job has already come to its end.", { next: "Look at what it left." });
+
+export const cancelJob = operation({
+  method: "post",
+  path: "/api/jobs/{job}/cancel",
+  summary: "Stop a job",
+  tag: "Jobs",
+  permission: "job.cancel",
+  on: "job",
+  returns: Job,
+  async handle({ services, caller, organizationId, job }) {
+    const what = { scope: organizationId, projectId: job.projectId, action: "job.cancelled" as const, subject: job.id };
+    const audit = auditEntry(services.clock, caller.origin, what);
+    if (FINAL_STATUSES.has(job.status) || !(await stopJob(services, job, audit))) return ended();
+    return ok(jobView((await services.jobs.get(job.id)) ?? job));
+  },
+});

@@ -1,0 +1,26 @@
+/** `POST /api/jobs/:id/retry`: the same message once more. */
+import { deliver, retryJob as retry } from "@edgewright/chat";
+import { RetryJob, SentMessage } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { operation } from "../../http/operation.ts";
+import { chooseModel } from "../../work/models.ts";
+
+export const retryJob = operation({
+  method: "post",
+  path: "/api/jobs/{job}/retry",
+  summary: "Try a job again",
+  tag: "Jobs",
+  permission: "job.retry",
+  on: "job",
+  body: RetryJob,
+  status: 202,
+  returns: SentMessage,
+  async handle({ services, caller, project, organizationId, job, body }) {
+    const model = await chooseModel(services, organizationId, body.model ?? job.model);
+    if (!model.ok) return model;
+    const posted = await retry(services, { project, job, model: model.value, keep: false, origin: caller.origin });
+    if (!posted.ok) return posted;
+    await deliver(services.outboxDeps, posted.value.outbox);
+    return ok({ messageId: posted.value.messageId, jobId: posted.value.jobId });
+  },
+});

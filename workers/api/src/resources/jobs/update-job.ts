@@ -1,0 +1,37 @@
+/** `PATCH /api/jobs/:id`: changes a message that waits for its turn: its text, how it is delivered, its place. */
+import { auditEntry } from "@edgewright/audit";
+import { parsePrompt } from "@edgewright/chat";
+import { Job, UpdateJob } from "@edgewright/contracts";
+import { fail, ok } from "@edgewright/core";
+import { operation } from "../../http/operation.ts";
+import { jobView } from "./job-view.ts";
+
+export const updateJob = operation({
+  method: "patch",
+  path: "/api/jobs/{job}",
+  summary: "Change a message that waits",
+  tag: "Jobs",
+  permission: "job.update",
+  on: "job",
+  body: UpdateJob,
+  returns: Job,
+  async handle({ services, caller, organizationId, job, body }) {
+    const text = body.text === undefined ? ok(undefined) : parsePrompt(body.text);
+    if (!text.ok) return text;
+    // The stream knows whether it still waits, and its job takes the text from there.
+    const amended = await services.stream(job.sessionId).amend({ jobId: job.id, ...body, text: text.value });
+    if (amended !== "amended")
+      return fail("conflict", "The agent has already taken this message up.", { next: "Send another message with what should change." });
+    const entry = (action: "message.edited" | "queue.changed", subject: string) =>
+      auditEntry(services.clock, caller.origin, {
+        scope: organizationId,
+        projectId: job.projectId,
+        action,
+        subject,
+        detail: { jobId: job.id },
+      });
+    if (text.value !== undefined) await services.messages.edit(job.messageId, text.value, entry("message.edited", job.messageId));
+    else await services.audit.record(entry("queue.changed", job.sessionId));
+    return ok(jobView(job));
+  },
+});

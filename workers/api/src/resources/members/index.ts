@@ -1,0 +1,9 @@
+/** Operations on members. */
+import type { Operation } from "../../http/operation.ts";
+import { listMembers } from "./list-members.ts";
+import { listProjectRoles } from "./list-project-roles.ts";
+import { removeMember } from "./remove-member.ts";
+import { setProjectRole } from "./set-project-role.ts";
+import { updateMember } from "./update-member.ts";
+
+export const MEMBERS: readonly Operation[] = [listMembers, updateMember, removeMember, listProjectRoles, setProjectRole];

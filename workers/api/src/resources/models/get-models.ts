@@ -1,0 +1,16 @@
+/** `GET /api/orgs/:org/models` */
+import { ModelSettings } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { operation } from "../../http/operation.ts";
+import { loadModels } from "../../work/models.ts";
+
+export const getModels = operation({
+  method: "get",
+  path: "/api/orgs/{org}/models",
+  summary: "Models of an organization",
+  tag: "Organization",
+  permission: "models.read",
+  on: "organization",
+  returns: ModelSettings,
+  handle: async ({ services, organizationId }) => ok(await loadModels(services, organizationId)),
+});

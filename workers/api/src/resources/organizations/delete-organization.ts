@@ -1,0 +1,30 @@
+/** `DELETE /api/orgs/:org`: softly, so that it can be undone; its open jobs stop and its previews end. */
+import { deleteOrganization as remove } from "@edgewright/accounts";
+import { DeleteOrganization, Organization } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { operation } from "../../http/operation.ts";
+import { stopJob } from "../../work/stop-job.ts";
+import { keptOrganization } from "./kept-organization.ts";
+import { organizationView } from "./organization-view.ts";
+
+export const deleteOrganization = operation({
+  method: "delete",
+  path: "/api/orgs/{org}",
+  summary: "Delete an organization; for 30 days it can be brought back",
+  tag: "Organization",
+  permission: "organization.delete",
+  on: "organization",
+  body: DeleteOrganization,
+  returns: Organization,
+  async handle({ services, caller, organization: { organizationId, role }, body }) {
+    const kept = await keptOrganization(services, organizationId);
+    if (!kept.ok) return kept;
+    const deleted = await remove(services, kept.value, body.name, caller.origin);
+    if (!deleted.ok) return deleted;
+    const stopAll = async () => {
+      for (const job of await services.jobs.openOfOrganization(organizationId)) await stopJob(services, job, null);
+    };
+    services.background(stopAll());
+    return ok(organizationView(deleted.value, role));
+  },
+});

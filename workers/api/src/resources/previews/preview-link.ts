@@ -1,0 +1,26 @@
+/** Addresses of previews with the token that opens them. Dispatch turns the token into a cookie of its own. */
+import { type AppMember, type Channel, type Holder, PREVIEW_TOKEN_PARAM, type PreviewAccess, previewAudience } from "@edgewright/contracts";
+import { signToken } from "@edgewright/core";
+import type { ProjectRecord } from "@edgewright/projects";
+import type { Variables } from "../../env.ts";
+
+/** `todo.preview.localhost:8788` for the current version, `todo--draft.…` or `todo--v3.…` for others. */
+export function previewOrigin(variables: Variables, slug: string, channel: Channel): string {
+  const { protocol, host } = new URL(variables.PREVIEW_ORIGIN);
+  return `${protocol}//${channel === "current" ? slug : `${slug}--${channel}`}.${host}`;
+}
+
+export async function previewLink(
+  variables: Variables,
+  project: ProjectRecord,
+  access: { use: "handover" | "share"; channel: Channel; user: AppMember | null; holder: Holder; seconds: number },
+): Promise<{ url: string; origin: string }> {
+  const claims: PreviewAccess = { projectId: project.id, use: access.use, user: access.user, holder: access.holder };
+  const options = {
+    secret: variables.PREVIEW_SECRET,
+    audience: previewAudience(project.id, access.channel),
+    expiresInSeconds: access.seconds,
+  };
+  const origin = previewOrigin(variables, project.slug, access.channel);
+  return { url: `${origin}/?${PREVIEW_TOKEN_PARAM}=${await signToken(claims, options)}`, origin };
+}

@@ -1,0 +1,26 @@
+/** `POST /api/projects/:project/previews/share`: a link with which anyone may open the app, while its visibility is `link`. */
+import { auditEntry } from "@edgewright/audit";
+import { ShareLink } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { operation } from "../../http/operation.ts";
+import { previewLink } from "./preview-link.ts";
+
+const YEAR_SECONDS = 365 * 24 * 3600;
+
+export const sharePreview = operation({
+  method: "post",
+  path: "/api/projects/{project}/previews/share",
+  summary: "Make a link to share the app",
+  tag: "Previews",
+  permission: "preview.share",
+  on: "project",
+  returns: ShareLink,
+  async handle({ services, caller, project, organizationId }) {
+    const holder = { kind: "link" as const, number: project.shareNumber };
+    const access = { use: "share" as const, channel: "current" as const, user: null, holder, seconds: YEAR_SECONDS };
+    const { url } = await previewLink(services.variables, project, access);
+    const what = { scope: organizationId, projectId: project.id, action: "preview.shared" as const, subject: project.id };
+    await services.audit.record(auditEntry(services.clock, caller.origin, what));
+    return ok({ url });
+  },
+});

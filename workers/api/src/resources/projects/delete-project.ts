@@ -1,0 +1,25 @@
+/** `DELETE /api/projects/:project`: softly, so that it can be undone, and kept as it is first; its open jobs stop and its previews end. */
+import { takeSnapshot } from "@edgewright/audit";
+import { Project } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { deleteProject as remove } from "@edgewright/projects";
+import { operation } from "../../http/operation.ts";
+import { stopJob } from "../../work/stop-job.ts";
+import { projectView } from "./project-view.ts";
+
+export const deleteProject = operation({
+  method: "delete",
+  path: "/api/projects/{project}",
+  summary: "Delete a project; it can be restored",
+  tag: "Projects",
+  permission: "project.delete",
+  on: "project",
+  returns: Project,
+  async handle({ services, caller, project }) {
+    const kept = await takeSnapshot(services, project, "delete", caller.origin);
+    if (!kept.ok) return kept;
+    await remove(services, project, caller.origin);
+    for (const job of await services.jobs.openOfProject(project.id)) await stopJob(services, job, null);
+    return ok(projectView({ ...project, busy: false }, caller.actor));
+  },
+});

@@ -1,0 +1,16 @@
+/** `GET /api/projects/:project/hosts`: outside hosts the app asks for, and those confirmed. */
+import { ProjectHosts } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { operation } from "../../http/operation.ts";
+import { projectHosts } from "./project-hosts.ts";
+
+export const getProjectHosts = operation({
+  method: "get",
+  path: "/api/projects/{project}/hosts",
+  summary: "Outside hosts of an app: asked for and confirmed",
+  tag: "Projects",
+  permission: "project.read",
+  on: "project",
+  returns: ProjectHosts,
+  handle: async ({ services, project }) => ok(await projectHosts(services, project, project.confirmedHosts)),
+});

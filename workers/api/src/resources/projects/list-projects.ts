@@ -1,0 +1,21 @@
+/** `GET /api/projects`: the active organization's projects, newest work first. */
+import { ProjectPage } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { operation } from "../../http/operation.ts";
+import { PageQuery } from "../../http/page-query.ts";
+import { projectView } from "./project-view.ts";
+
+export const listProjects = operation({
+  method: "get",
+  path: "/api/projects",
+  summary: "Projects of the active organization",
+  tag: "Projects",
+  permission: "project.list",
+  on: "home",
+  query: PageQuery,
+  returns: ProjectPage,
+  async handle({ services, caller, organizationId, query }) {
+    const { items, cursor } = await services.projects.list(organizationId, query);
+    return ok({ items: items.map((project) => projectView(project, caller.actor)), cursor });
+  },
+});

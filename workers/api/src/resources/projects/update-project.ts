@@ -1,0 +1,29 @@
+/** `PATCH /api/projects/:project`: its name, its address and how the agent works in it. */
+import { Project, UpdateProject } from "@edgewright/contracts";
+import { updateProject as update, usable } from "@edgewright/projects";
+import { operation } from "../../http/operation.ts";
+import { knownModel, loadModels } from "../../work/models.ts";
+import { projectView } from "./project-view.ts";
+
+export const updateProject = operation({
+  method: "patch",
+  path: "/api/projects/{project}",
+  summary: "Change a project: name, address, settings",
+  tag: "Projects",
+  permission: "project.update",
+  on: "project",
+  body: UpdateProject,
+  returns: Project,
+  async handle({ services, caller, project, body }) {
+    const model = body.settings?.model;
+    if (model) {
+      const { available } = await loadModels(services, project.organizationId);
+      const known = knownModel(available, model, "settings.model");
+      if (!known.ok) return known;
+    }
+    const updated = await update(services, project, body, caller.origin);
+    if (!updated.ok) return updated;
+    const present = usable(await services.projects.find(project.id));
+    return present.ok ? { ok: true, value: projectView(present.value, caller.actor) } : present;
+  },
+});

@@ -1,0 +1,17 @@
+/** `POST /api/me/tokens`: a token that acts as this person, within its scopes and below its role. Its secret is in this answer only. */
+import { CreatedToken, CreateToken } from "@edgewright/contracts";
+import { personOperation } from "../../http/operation.ts";
+import { makeToken } from "../../work/tokens.ts";
+
+export const createOwnToken = personOperation({
+  method: "post",
+  path: "/api/me/tokens",
+  summary: "Make an API token",
+  tag: "Account",
+  body: CreateToken,
+  status: 201,
+  returns: CreatedToken,
+  handle({ services, caller, body }) {
+    return makeToken(services, { caller, owner: { ownerId: caller.user.id, organizationId: null }, wanted: body });
+  },
+});

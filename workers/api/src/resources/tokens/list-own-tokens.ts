@@ -1,0 +1,16 @@
+/** `GET /api/me/tokens`: a person's own API tokens. */
+import { ApiTokenList } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { personOperation } from "../../http/operation.ts";
+import { tokenView } from "../../work/tokens.ts";
+
+export const listOwnTokens = personOperation({
+  method: "get",
+  path: "/api/me/tokens",
+  summary: "Your API tokens",
+  tag: "Account",
+  returns: ApiTokenList,
+  async handle({ services, caller }) {
+    return ok({ items: (await services.tokens.list(caller.user.id)).map(tokenView) });
+  },
+});

@@ -1,0 +1,18 @@
+/** `GET /api/orgs/:org/tokens`: an organization's API tokens. */
+import { ApiTokenList } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { operation } from "../../http/operation.ts";
+import { tokenView } from "../../work/tokens.ts";
+
+export const listTokens = operation({
+  method: "get",
+  path: "/api/orgs/{org}/tokens",
+  summary: "An organization's API tokens",
+  tag: "Organization",
+  permission: "token.read",
+  on: "organization",
+  returns: ApiTokenList,
+  async handle({ services, organizationId }) {
+    return ok({ items: (await services.tokens.list(organizationId)).map(tokenView) });
+  },
+});

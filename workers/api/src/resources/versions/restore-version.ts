@@ -1,0 +1,27 @@
+/** `POST /api/projects/:project/versions/:n/restore`: an older version again, as a new one. */
+import { SavedVersion } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { restoreVersion as restore } from "@edgewright/projects";
+import { z } from "zod";
+import { operation } from "../../http/operation.ts";
+import { publishCurrent } from "./publish-current.ts";
+import { VersionNumber } from "./version-number.ts";
+import { savedView } from "./version-view.ts";
+
+export const restoreVersion = operation({
+  method: "post",
+  path: "/api/projects/{project}/versions/{number}/restore",
+  summary: "Restore an older version",
+  tag: "Versions",
+  permission: "version.restore",
+  on: "project",
+  params: z.object({ number: VersionNumber }),
+  returns: SavedVersion,
+  async handle({ services, caller, project, params: { number } }) {
+    const author = { kind: "person" as const, id: caller.user.id, name: caller.user.name };
+    const saved = await restore(services, project, { number, author, origin: caller.origin });
+    if (!saved.ok) return saved;
+    await publishCurrent(services, project.id, saved.value);
+    return ok(savedView(saved.value, project.confirmedHosts));
+  },
+});
