@@ -7,7 +7,7 @@ const SLOWEST = [
   "scripts/types/conformance",
   "eval/tasks",
   "eval/judge/judge",
-  "codegen/session-faults",
+  "run/session-faults",
   "starter-model/src/apps",
   "starter-model/src/follow-ups",
 ];

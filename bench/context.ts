@@ -10,7 +10,7 @@ const FILES = largeProject();
 const EDITED = "src/features/invoices/InvoiceList.tsx";
 
 /** Clocks stand still in workerd while it computes: it is timed from outside, with the files there beforehand. */
-const WORKER = `import { outline } from "./packages/agents/src/context/outline.ts";
+const WORKER = `import { outline } from "./packages/agents/src/prompt/outline.ts";
 let files;
 export default {
   async fetch(request) {

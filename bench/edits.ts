@@ -1,9 +1,9 @@
 /** The applier of edits: its speed on a 500-line file, and what comes of the slips that models make. */
-import { applyEdits, type Edit } from "../packages/agents/src/edits/index.ts";
-import { realCases } from "../packages/agents/src/edits/testing/corpus.ts";
-import { OWN_CASES } from "../packages/agents/src/edits/testing/own-cases.ts";
-import { score } from "../packages/agents/src/edits/testing/score.ts";
-import { SPOILS } from "../packages/agents/src/edits/testing/spoils.ts";
+import { applyEdits, type Edit } from "@edgewright/text-edits";
+import { realCases } from "../packages/text-edits/src/testing/corpus.ts";
+import { OWN_CASES } from "../packages/text-edits/src/testing/own-cases.ts";
+import { score } from "../packages/text-edits/src/testing/score.ts";
+import { SPOILS } from "../packages/text-edits/src/testing/spoils.ts";
 import { type BenchRow, row, timed } from "./row.ts";
 
 const EDITS = 1_000;

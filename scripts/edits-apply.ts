@@ -3,8 +3,8 @@
  * each of the output, in the same order, `{"ok": true, "file": text}`, with `notes` on edits that had nothing to do, or `{"ok": false, "error": {code, message, next, candidates}}`.
  */
 import { once } from "node:events";
+import { applyEdits } from "@edgewright/text-edits";
 import { z } from "zod";
-import { applyEdits } from "../packages/agents/src/edits/index.ts";
 import { complaintsOf } from "../packages/contracts/src/index.ts";
 import { fail } from "../packages/core/src/index.ts";
 

@@ -61,8 +61,10 @@ export function beginningOf(pid) {
     try {
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
       const [state, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      // A zombie has ended and was not collected yet.
-      return state === "Z" ? null : `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${fields[18]}`;
+      // A zombie has ended and was not collected yet. While it has other threads, these still hold its ports.
+      return state === "Z" && Number(fields[16]) <= 1
+        ? null
+        : `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${fields[18]}`;
     } catch {
       return null;
     }

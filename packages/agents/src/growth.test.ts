@@ -1,17 +1,17 @@
 /** What reads models' answers and people's files costs no more than their length, whatever shape they have. */
 import { expectLinear, repeated } from "@edgewright/testing/growth";
+import { applyEdits, ProtocolParser } from "@edgewright/text-edits";
 import { describe, it } from "vitest";
-import { listedFindings } from "./codegen/findings-text.ts";
-import { remarksOf } from "./context/compaction/remarks.ts";
-import { excerpt } from "./context/excerpt.ts";
-import { fenced } from "./context/fenced.ts";
-import { estimateTokens, searchFiles } from "./context/index.ts";
-import { moduleOutline } from "./context/module-outline.ts";
-import { outline } from "./context/outline.ts";
-import { rank } from "./context/ranking.ts";
-import { pathsUnder } from "./context/reading/list-files.ts";
-import { wordsOf } from "./context/words.ts";
-import { applyEdits, ProtocolParser } from "./edits/index.ts";
+import { remarksOf } from "./prompt/compaction/remarks.ts";
+import { excerpt } from "./prompt/excerpt.ts";
+import { fenced } from "./prompt/fenced.ts";
+import { estimateTokens, searchFiles } from "./prompt/index.ts";
+import { moduleOutline } from "./prompt/module-outline.ts";
+import { outline } from "./prompt/outline.ts";
+import { rank } from "./prompt/ranking.ts";
+import { wordsOf } from "./prompt/words.ts";
+import { listedFindings } from "./result/findings-text.ts";
+import { pathsUnder } from "./tools/reading/list-files.ts";
 
 const KB = 1024;
 

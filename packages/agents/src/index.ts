@@ -1,12 +1,10 @@
-/** The agent's parts so far: its hold on a job, a turn with a model, its tools, and an app's files at work. */
-
-export * from "./codegen/deps.ts";
-export * from "./codegen/run-job.ts";
-export * from "./codegen/tools.ts";
-export * from "./codegen/working-files.ts";
-export * from "./common/lease.ts";
-export * from "./common/model-access.ts";
-export * from "./common/provider-failure.ts";
-export * from "./common/provider-fault.ts";
-export * from "./common/turn.ts";
-export * from "./edits/index.ts";
+/** A codegen job's run, and what others need of it: its ports, its hold on a job, its tools, an app's files at work, a turn with a model. */
+export * from "./run/lease.ts";
+export * from "./run/ports.ts";
+export * from "./run/run-job.ts";
+export * from "./tools/tools.ts";
+export * from "./tools/working-files.ts";
+export * from "./turn/model-access.ts";
+export * from "./turn/provider-failure.ts";
+export * from "./turn/provider-fault.ts";
+export * from "./turn/turn.ts";

@@ -1,0 +1,48 @@
+/** What a job's model is told before its first turn: the instructions with the app's outline, and the messages up to the request. */
+import type { MessageRecord } from "@edgewright/chat";
+import type { FileMap } from "@edgewright/contracts";
+import type { ModelMessage } from "ai";
+import { buildContext, compactAsItGrew } from "./index.ts";
+import { briefText, INSTRUCTIONS } from "./instructions.ts";
+import type { Window } from "./window.ts";
+
+export type Told = {
+  files: FileMap;
+  /** What was said in the session before, oldest first. */
+  before: MessageRecord[];
+  /** What earlier rounds of questions have settled. */
+  briefs: string[];
+  /** What is said of earlier work that this job goes on with. */
+  goingOn: string | null;
+  request: string;
+  /** Files that were changed last, or in which something is wrong. */
+  recent: string[];
+};
+
+export function telling(
+  { files, before, briefs, goingOn, request, recent }: Told,
+  window: Window,
+): { instructions: string; messages: ModelMessage[] } {
+  const { stable, focus } = buildContext({
+    files,
+    request,
+    conversation: before.map(({ text }) => text),
+    recent,
+    budgetTokens: window.contextTokens,
+  });
+  const said = (text: string): ModelMessage => ({ role: "user", content: text });
+  return {
+    instructions: `${INSTRUCTIONS}\n\n${stable}`,
+    // What changes least comes first; the request last, since it is what the model works on.
+    messages: [
+      ...(briefs.length > 0 ? [said(briefText(briefs))] : []),
+      ...compactAsItGrew(before.map(modelMessage), window.earlierTokens),
+      ...(focus === "" ? [] : [said(focus)]),
+      ...(goingOn === null ? [] : [said(goingOn)]),
+      said(request),
+    ],
+  };
+}
+
+const modelMessage = ({ role, text }: MessageRecord): ModelMessage =>
+  role === "assistant" ? { role: "assistant", content: text } : { role: "user", content: text };

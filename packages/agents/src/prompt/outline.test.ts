@@ -1,0 +1,121 @@
+import { largeProject } from "@edgewright/testing";
+import { describe, expect, it } from "vitest";
+import { outline, outlineText } from "./outline.ts";
+
+const textOf = (path: string, files: Record<string, string>) => outlineText(outline(files).find((file) => file.path === path)!);
+const says = (text: string) => outline({ "src/a.tsx": text })[0]!.says;
+
+describe("an outline", () => {
+  it("says what a module gives to others, with parameters, and what it takes from which files of the app", () => {
+    const files = {
+      "src/views/Board.tsx": `import { useTable } from "@edgewright/app-kit";
+import { cn } from "../lib/cn";
+import type { Row } from "@/data/rows";
+
+type Props = {
+  rows: Row[];
+  /** By which field. */
+  by: keyof Row;
+};
+
+type Unused = { secret: true };
+
+/** A board. */
+export function Board({ rows, by }: Props): ReactNode {
+  const inner = () => "export function notThis() {}";
+  return <p>Don't stop</p>;
+}
+
+export default Board;
+`,
+      "src/lib/cn.ts": "export const cn = (...names: string[]): string => names.join(' ');\n",
+      "src/data/rows.ts": "export interface Row {\n  id: string;\n}\n",
+    };
+    expect(textOf("src/views/Board.tsx", files)).toBe(
+      `src/views/Board.tsx (20 lines)
+  type Props = { rows: Row[]; by: keyof Row; }
+  function Board({ rows, by }: Props): ReactNode
+  default Board
+  uses src/lib/cn.ts, src/data/rows.ts`,
+    );
+  });
+
+  it.each([
+    [
+      "export async function load<T extends { id: string }>(id: string): Promise<{ rows: T[] }> {\n}\n",
+      "async function load<T extends { id: string }>(id: string): Promise<{ rows: T[] }>",
+    ],
+    ["export const add = (a: number, b = ')') => {\n  return a;\n};\n", "const add = (a: number, b = ')') =>"],
+    ["export const LIMIT: Record<string, number> = { a: 1 };\n", "const LIMIT: Record<string, number>"],
+    ["export const STATES = ['open', 'done'] as const;\n", "const STATES = ['open', 'done'] as const"],
+    [
+      "export const Row = memo(function Row({ a }: { a: number }) {\n  return null;\n});\n",
+      "const Row = memo(function Row({ a }: { a: number })",
+    ],
+    ["export type Id = string | number;\n", "type Id = string | number"],
+    ["export type State =\n  | 'open'\n  | 'done';\n", "type State = | 'open' | 'done'"],
+    [
+      "export class Cart extends Base {\n  #n = 0;\n  constructor() {\n  }\n  add(item: Item): void {\n  }\n}\n",
+      "class Cart extends Base { add() }",
+    ],
+    ["export enum Kind {\n  A,\n  B,\n}\n", "enum Kind { A, B }"],
+    ["export { a, b as c } from '../context/x';\n", "{ a, b as c } from '../context/x'"],
+    ["export * from '../context/x';\n", "* from '../context/x'"],
+    ["export default function App() {\n}\n", "default function App()"],
+    ["export default app;\n", "default app"],
+    ["export const { a, b } = pick();\n", "const { a, b } = pick()"],
+  ])("reads %j", (text, line) => {
+    expect(says(text)).toEqual([line]);
+  });
+
+  it("leaves out what only stands in a comment, and holds with code that is cut off", () => {
+    expect(says("/*\nexport const no = 1;\n*/\nexport const yes: number = 1;\n")).toEqual(["const yes: number"]);
+    expect(says("export function half({ a, b }: { a: str")).toEqual(["function half({ a, b }: { a: str"]);
+    expect(says('export const half = "')).toEqual(['const half = "']);
+  });
+
+  it("shortens what is long", () => {
+    const line = says(`export type Many = { ${Array.from({ length: 100 }, (_, index) => `field${index}: string`).join("; ")} };\n`)[0]!;
+    expect(line.length).toBeLessThanOrEqual(200);
+    expect(line).toMatch(/^type Many = \{ field0: string.*…$/);
+  });
+
+  it("says tables with their fields, routes of the server, and titles", () => {
+    const files = {
+      "data/schema.json": JSON.stringify({
+        tables: [
+          {
+            name: "tasks",
+            label: "Tasks",
+            columns: [
+              { name: "title", label: "Title", type: "text" },
+              { name: "state", label: "State", type: "select", options: ["open", "done"] },
+              { name: "owner", label: "Owner", type: "reference", ref: "people" },
+            ],
+          },
+        ],
+      }),
+      "server/index.ts":
+        'import { Hono } from "hono";\nconst app = new Hono().basePath("/api");\napp.get("/tasks/:id", (c) => c.text(""));\nexport default app;\n',
+      "index.html": "<!doctype html>\n<title>Plan</title>",
+      "AGENTS.md": "Notes\n\n# The plan\n",
+      "src/styles.css": "a {}\n",
+    };
+    expect(textOf("data/schema.json", files)).toContain("table tasks: title text, state select(open|done), owner → people");
+    expect(textOf("server/index.ts", files)).toContain("routes under /api\n  route GET /tasks/:id\n  default app");
+    expect(textOf("index.html", files)).toBe("index.html (2 lines)\n  Plan");
+    expect(textOf("AGENTS.md", files)).toContain("The plan");
+    expect(textOf("src/styles.css", files)).toBe("src/styles.css (2 lines)");
+    expect(textOf("data/schema.json", { "data/schema.json": "{" })).toContain("not a valid schema");
+  });
+
+  it("of 400 files names each, and finds every import between them", () => {
+    const files = largeProject();
+    const outlines = outline(files);
+    expect(outlines.map(({ path }) => path)).toEqual(Object.keys(files).sort());
+    for (const [path, text] of Object.entries(files)) {
+      const relative = text.match(/from "\.{1,2}\/[^"]+"|import "\.{1,2}\/[^"]+"/g) ?? [];
+      expect(outlines.find((file) => file.path === path)!.imports).toHaveLength(relative.length);
+    }
+  });
+});

@@ -1,0 +1,31 @@
+/** What a codegen job needs of the world. Built in workers/jobs. */
+import type { JobRecords, MessageRecords, QuestioningRecords } from "@edgewright/chat";
+import type { CompilerRpc, FileMap, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
+import type { Clock } from "@edgewright/core";
+import type { ProjectRecords, Protect, VersionRecords } from "@edgewright/projects";
+import type { Blobs, VersionStore } from "@edgewright/storage";
+import type { Meter, OpenModels } from "../turn/model-access.ts";
+import type { LeaseOptions } from "./lease.ts";
+
+export type CodegenDeps = {
+  stream: SessionStreamRpc;
+  workspace: Pick<WorkspaceRpc, "openDraft" | "writeDraft" | "closeDraft" | "setCurrent" | "recentErrors">;
+  compiler: CompilerRpc;
+  jobs: JobRecords;
+  messages: MessageRecords;
+  questionings: QuestioningRecords;
+  projects: ProjectRecords;
+  versions: VersionRecords;
+  store: VersionStore;
+  blobs: Blobs;
+  clock: Clock;
+  protect: Protect;
+  models: OpenModels;
+  meter: Meter;
+  /** What the first version of an app grows from. */
+  template(): FileMap;
+  maxRetries: number;
+  /** A provider that says nothing for so long has failed. */
+  silenceMs: number;
+  lease?: LeaseOptions;
+};

@@ -1,0 +1,210 @@
+/** The app's files while a job works on them: every change is checked, kept here, put in the open draft and told to the stream. */
+import { type Failure, type FileChange, type FileMap, LIMITS, type NewEvent, type Outcome } from "@edgewright/contracts";
+import { checkTogether, fail, ok, pathOfFile, textAt, withChanges } from "@edgewright/core";
+import { applyEdits, type Edit } from "@edgewright/text-edits";
+import { diffLines } from "diff";
+import { orClosest, readText } from "../prompt/index.ts";
+
+export type Draft = { write(changes: FileChange[]): Promise<Outcome<unknown>> };
+
+const bytesOf = (text: string) => (text.length > LIMITS.fileBytes ? text.length : new TextEncoder().encode(text).length);
+
+export class WorkingFiles {
+  private readonly start: FileMap;
+  private files: FileMap;
+  private readonly draft: Draft;
+  private readonly say: (event: NewEvent) => void;
+  private bytes: number;
+  private turn = new Map<string, string | null>();
+  /** What the turn's files were before it; null: not there. */
+  private beforeTurn = new Map<string, string | null>();
+  private readonly everChanged = new Set<string>();
+  /** Counts changes, so that a write that leaves a file as it was can be told from one that does not. */
+  changeCount = 0;
+
+  constructor(files: FileMap, draft: Draft, say: (event: NewEvent) => void) {
+    this.start = { ...files };
+    this.files = { ...files };
+    this.bytes = Object.values(files).reduce((sum, text) => sum + bytesOf(text), 0);
+    this.draft = draft;
+    this.say = say;
+  }
+
+  all(): FileMap {
+    return { ...this.files };
+  }
+
+  /** Those that are not what they were when the work began. */
+  changedPaths(): string[] {
+    return [...this.everChanged].filter((path) => textAt(this.files, path) !== textAt(this.start, path)).sort();
+  }
+
+  /** Starts counting anew; the changes of a turn are what its journal entry holds. */
+  beginTurn(): void {
+    this.turn = new Map();
+    this.beforeTurn = new Map();
+  }
+
+  /** Takes back what the turn has done so far, because it is taken anew. */
+  async undoTurn(): Promise<Outcome<string>> {
+    const before = [...this.beforeTurn].map(([path, text]) => ({ path, text }));
+    const undone = before.length === 0 ? ok("") : await this.put(before, "Taken back.");
+    this.beginTurn();
+    return undone;
+  }
+
+  turnChanges(): FileChange[] {
+    return [...this.turn].map(([path, text]) => ({ path, text }));
+  }
+
+  /** Takes over what a person changed meanwhile. Their files are theirs: no limit of a turn holds for them. */
+  adopt(changes: FileChange[]): Promise<Outcome<string>> {
+    this.beginTurn();
+    return this.put(changes, "Merged.");
+  }
+
+  /** What an earlier consumer of this job had done. */
+  restore(changes: FileChange[]): void {
+    for (const change of changes) this.keep(change.path, change.text);
+  }
+
+  /** The whole text, or lines of it with their numbers. */
+  read(raw: string, from?: number, to?: number): Outcome<string> {
+    const path = this.existing(raw);
+    return path.ok ? readText(path.value, this.files[path.value]!, from, to) : path;
+  }
+
+  async write(raw: string, text: string): Promise<Outcome<string>> {
+    const path = this.admit(raw, text);
+    if (!path.ok) {
+      this.say({ type: "file.refused", data: { path: raw.slice(0, 200), error: path.error } });
+      return path;
+    }
+    if (textAt(this.files, path.value) === text) return ok(`${path.value} is already like that.`);
+    return this.put([{ path: path.value, text }], `Wrote ${path.value}.`);
+  }
+
+  async edit(raw: string, edits: Edit[]): Promise<Outcome<string>> {
+    const path = this.existing(raw);
+    if (!path.ok) return this.refuseEdit(raw, path.error);
+    const edited = applyEdits(this.files[path.value]!, edits);
+    if (!edited.ok) return this.refuseEdit(raw, edited.error);
+    const { text, notes } = edited.value;
+    const written = await this.write(path.value, text);
+    return written.ok ? ok([written.value, ...notes].join(" ")) : written;
+  }
+
+  async rename(rawFrom: string, rawTo: string): Promise<Outcome<string>> {
+    const from = this.existing(rawFrom);
+    if (!from.ok) return from;
+    const text = this.files[from.value]!;
+    const to = this.admit(rawTo, text);
+    if (!to.ok) return to;
+    if (Object.hasOwn(this.files, to.value))
+      return fail("conflict", `${to.value} is already there.`, { next: "Choose another name, or delete it first." });
+    return this.put(
+      [
+        { path: from.value, text: null },
+        { path: to.value, text },
+      ],
+      `Moved ${from.value} to ${to.value}.`,
+    );
+  }
+
+  async remove(raw: string): Promise<Outcome<string>> {
+    const path = this.existing(raw);
+    return path.ok ? this.put([{ path: path.value, text: null }], `Deleted ${path.value}.`) : path;
+  }
+
+  private refuseEdit(raw: string, error: Failure): { ok: false; error: Failure } {
+    this.say({ type: "edit.refused", data: { path: raw.slice(0, 200), error } });
+    return { ok: false, error };
+  }
+
+  private existing(raw: string): Outcome<string> {
+    const path = pathOfFile(this.files, raw);
+    if (!path.ok || Object.hasOwn(this.files, path.value)) return path;
+    return fail("not_found", `There is no file ${path.value}.`, { next: orClosest(Object.keys(this.files), path.value) });
+  }
+
+  private admit(raw: string, text: string): Outcome<string> {
+    const path = pathOfFile(this.files, raw);
+    if (!path.ok) return path;
+    const isNew = !Object.hasOwn(this.files, path.value);
+    const old = Object.keys(this.files);
+    const together = isNew ? checkTogether([...old, path.value], new Set(old)) : ok(undefined);
+    if (!together.ok) return together;
+    if (bytesOf(text) > LIMITS.fileBytes) {
+      return fail("file_too_large", `${path.value} would have more than ${LIMITS.fileBytes / 1024} KB.`, {
+        next: "Split it into smaller files.",
+      });
+    }
+    const before = Object.hasOwn(this.files, path.value) ? bytesOf(this.files[path.value]!) : 0;
+    if (this.bytes - before + bytesOf(text) > LIMITS.versionBytes) {
+      return fail("too_large", `The app would have more than ${LIMITS.versionBytes / 1024 / 1024} MB in all.`, {
+        next: "Keep large data out of the code.",
+      });
+    }
+    if (text.includes("\0") || text.includes("\uFFFD"))
+      return fail("not_text", `${path.value} is not valid text.`, { next: "Write it again as UTF-8 text." });
+    if (isNew && Object.keys(this.files).length >= LIMITS.filesPerVersion) {
+      return fail("too_many_files", `An app holds at most ${LIMITS.filesPerVersion} files.`, {
+        next: "Put more into one file, or delete what is not needed.",
+      });
+    }
+    if (!this.turn.has(path.value) && this.turn.size >= LIMITS.filesPerTurn) {
+      return fail("too_many_files", `At most ${LIMITS.filesPerTurn} files are written in one turn.`, { next: "Go on in the next turn." });
+    }
+    return path;
+  }
+
+  /** Makes the files what they were at another moment of this job. */
+  async reset(files: FileMap): Promise<Outcome<string>> {
+    const gone = Object.keys(this.files).filter((path) => !Object.hasOwn(files, path));
+    const other = Object.entries(files).filter(([path, text]) => textAt(this.files, path) !== text);
+    const changes = [...gone.map((path) => ({ path, text: null })), ...other.map(([path, text]) => ({ path, text }))];
+    return changes.length === 0 ? ok("") : this.put(changes, "Set back.");
+  }
+
+  private async put(changes: FileChange[], done: string): Promise<Outcome<string>> {
+    const written = await this.draft.write(changes);
+    if (!written.ok) return written;
+    for (const { path, text } of changes) {
+      this.say(
+        text === null
+          ? { type: "file.deleted", data: { path } }
+          : { type: "file.written", data: { path, ...counts(textAt(this.files, path) ?? "", text) } },
+      );
+      if (!this.beforeTurn.has(path)) this.beforeTurn.set(path, textAt(this.files, path));
+      this.keep(path, text);
+      this.turn.set(path, text);
+      this.changeCount++;
+    }
+    return ok(done);
+  }
+
+  private keep(path: string, text: string | null): void {
+    if (Object.hasOwn(this.files, path)) this.bytes -= bytesOf(this.files[path]!);
+    this.files = withChanges(this.files, [{ path, text }]);
+    if (text !== null) this.bytes += bytesOf(text);
+    this.everChanged.add(path);
+  }
+}
+
+/** Two long files with little in common take minutes to compare; they count as all new. */
+const EDITS_MAX = 800;
+
+function counts(before: string, after: string): { lines: number; added: number; removed: number } {
+  const lines = linesOf(after);
+  const parts = diffLines(before, after, { maxEditLength: EDITS_MAX });
+  if (!parts) return { lines, added: lines, removed: linesOf(before) };
+  let added = 0;
+  let removed = 0;
+  for (const part of parts) {
+    if (part.added) added += part.count;
+    else if (part.removed) removed += part.count;
+  }
+  return { lines, added, removed };
+}
+
+const linesOf = (text: string) => text.split("\n").length - (text.endsWith("\n") || text === "" ? 1 : 0);
