@@ -3,7 +3,7 @@
  * Packages meet each other only at their index.ts (or another entry their package.json exports).
  */
 const DOMAIN = "accounts|projects|agents|text-edits|chat|storage|data-store|audit|builder|starter-model";
-const TESTS = "\\.test\\.tsx?$|^packages/testing/|vitest\\.config\\.ts$|^bench/|^eval/|^scripts/";
+const TESTS = "\\.test\\.tsx?$|vitest\\.config\\.ts$|^bench/|^eval/|^scripts/|^tests/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -25,13 +25,13 @@ module.exports = {
       name: "domain-knows-no-shell",
       severity: "error",
       from: { path: `^packages/(${DOMAIN})/`, pathNot: TESTS },
-      to: { path: "^(packages/(db|adapters|testing)/|workers/|web/)" },
+      to: { path: "^(packages/(db|adapters)/|tests/|workers/|web/)" },
     },
     {
       name: "db-knows-domain-only",
       severity: "error",
       from: { path: "^packages/db/", pathNot: TESTS },
-      to: { path: "^(packages/(adapters|testing)/|workers/|web/)" },
+      to: { path: "^(packages/adapters/|tests/|workers/|web/)" },
     },
     {
       name: "nothing-knows-the-workers",
@@ -68,7 +68,7 @@ module.exports = {
       name: "no-test-in-product",
       severity: "error",
       from: { path: "^(packages|workers|web)/", pathNot: TESTS },
-      to: { path: "^packages/testing/|\\.test\\.tsx?$" },
+      to: { path: "^tests/support/|\\.test\\.tsx?$" },
     },
   ],
   options: {

@@ -1,8 +1,8 @@
 /** The outline of an app of 400 files in workerd: in a new isolate, and in one that knows the app before an edit. */
 import { join } from "node:path";
+import { largeProject } from "@edgewright/testing";
 import { build } from "esbuild";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
-import { largeProject } from "../packages/testing/src/large-project/index.ts";
 import { type BenchRow, row, timed } from "./row.ts";
 
 const ROOT = join(import.meta.dirname, "..");

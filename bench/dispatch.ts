@@ -1,5 +1,5 @@
 /** Requests per second through dispatch: its own answer, a loaded app's server code, and that code with a query of its data. */
-import { previewRequest } from "../tests/client.ts";
+import { previewRequest } from "../tests/platform/client.ts";
 import { load } from "./load.ts";
 import type { OneProcess } from "./one-process.ts";
 import { timed } from "./row.ts";

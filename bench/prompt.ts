@@ -1,6 +1,6 @@
 /** From a sentence to the first preview of a working app, with the embedded model, on the platform as `npm start` runs it. */
-import { createProject, enterPreview, jobEnd, previewRequest, signUp } from "../tests/client.ts";
-import { startPlatform } from "../tests/platform.ts";
+import { createProject, enterPreview, jobEnd, previewRequest, signUp } from "../tests/platform/client.ts";
+import { startPlatform } from "../tests/platform/platform.ts";
 import { timed } from "./row.ts";
 
 const PROMPT = "A todo list with title, due date, priority (low, medium, high) and done";

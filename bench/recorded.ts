@@ -1,6 +1,6 @@
 /** How much of what a model reads it has read before: the prompts of a recorded session of a first build and five changes. */
-import { promptReuse } from "../packages/testing/src/prompt-reuse.ts";
-import { openSession, TASK_TRACKER } from "../packages/testing/src/recorded-session.ts";
+import { promptReuse } from "../tests/support/src/prompt-reuse.ts";
+import { openSession, TASK_TRACKER } from "../tests/support/src/recorded-session.ts";
 import { type BenchRow, row } from "./row.ts";
 
 /** A sample for each request but the first: which part of its prompt, in percent, repeats the one before from its beginning. */

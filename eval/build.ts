@@ -1,6 +1,6 @@
 /** One turn of a conversation with the platform: sends the prompt, answers what is asked, waits for the end and adds up what it took. */
 import type { Answers, Question, StreamEvent } from "@edgewright/contracts";
-import { answer, createProject, follow, type Person, send } from "../tests/client.ts";
+import { answer, createProject, follow, type Person, send } from "../tests/platform/client.ts";
 import { pattern } from "./judge/words.ts";
 import { outcomeOf, problemOf } from "./outcome.ts";
 import type { TurnResult } from "./result.ts";

@@ -1,5 +1,5 @@
 /** Where each person of a task enters the app that was built. */
-import { joinByLink, openPreview, type Person, shareLink } from "../tests/client.ts";
+import { joinByLink, openPreview, type Person, shareLink } from "../tests/platform/client.ts";
 import type { Who } from "./task.ts";
 
 export type Entrance = { person: Person; projectId: string };

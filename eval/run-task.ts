@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import type { Person } from "../tests/client.ts";
+import type { Person } from "../tests/platform/client.ts";
 import { type Built, type Conversation, finishTurn, goOn, startConversation } from "./build.ts";
 import { entranceFor } from "./entrance.ts";
 import { runSteps } from "./judge/run-steps.ts";

@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launchBrowser } from "../bench/browser.ts";
-import { modelSettings, type Person, signUp } from "../tests/client.ts";
-import { type Platform, startPlatform } from "../tests/platform.ts";
+import { modelSettings, type Person, signUp } from "../tests/platform/client.ts";
+import { type Platform, startPlatform } from "../tests/platform/platform.ts";
 import { loadTasks } from "./load-tasks.ts";
 import { type EvalOptions, parseOptions, UsageError } from "./options.ts";
 import { openProvider, type Provider } from "./provider.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { root, setUp } from "./setup/index.mjs";
 import { WORKERS } from "./setup/runtime.mjs";
 
-const JOURNEY = "tests/vitest.config.ts";
+const JOURNEY = "tests/platform/vitest.config.ts";
 const journey = existsSync(join(root, JOURNEY));
 const env = await setUp({ for: journey ? "run" : "check", browser: journey });
 

@@ -17,7 +17,7 @@ export function declarationOf(statement: string): Declaration {
   return { names: [...found.names, "default"], text: `default ${found.text}` };
 }
 
-/** `{ a, b as c } from "../context/x"`, `* from "../context/x"` */
+/** `{ a, b as c } from "./x"`, `* from "./x"` */
 function list(text: string): Declaration | null {
   const match = /^(?:type\s+)?(?:\{([^}]*)\}|\*(?:\s+as\s+(\w+))?)/.exec(text);
   if (!match) return null;

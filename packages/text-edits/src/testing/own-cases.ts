@@ -3,7 +3,7 @@ import type { Case } from "./score.ts";
 
 const TASKS = `import { useState } from 'react';
 import { useTable } from '@edgewright/app-kit';
-import type { Task } from '../../../agents/src/edits/data/tasks';
+import type { Task } from '../data/tasks';
 
 export function Tasks() {
   const { rows, create, update, remove } = useTable<Task>('tasks');

@@ -2,8 +2,8 @@
 import { AUTH_ROUTES } from "@edgewright/accounts";
 import { codeOf, softwarePasskey, testBrowser } from "@edgewright/testing";
 import { APP_URL, apiWorld } from "@edgewright/testing/api-world";
+import { startIssuer } from "@edgewright/testing/issuer";
 import { expect, test } from "vitest";
-import { startIssuer } from "../../../../../tests/issuer.ts";
 
 const [PASSWORD, NEW_PASSWORD] = ["correct horse battery", "battery horse correct"];
 const EMAIL = "walker@example.com";

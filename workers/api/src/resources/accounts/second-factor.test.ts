@@ -2,9 +2,9 @@
 import { schema } from "@edgewright/db";
 import { codeOf, softwarePasskey, testBrowser } from "@edgewright/testing";
 import { APP_URL, apiWorld } from "@edgewright/testing/api-world";
+import { type Issuer, startIssuer } from "@edgewright/testing/issuer";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Issuer, startIssuer } from "../../../../../tests/issuer.ts";
 
 const PASSWORD = "correct horse battery";
 

@@ -3,8 +3,8 @@ import type { SignInMethods } from "@edgewright/contracts";
 import { schema } from "@edgewright/db";
 import { testBrowser } from "@edgewright/testing";
 import { APP_URL, apiWorld } from "@edgewright/testing/api-world";
+import { type Issuer, startIssuer } from "@edgewright/testing/issuer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Issuer, startIssuer } from "../../../../../tests/issuer.ts";
 
 const PASSWORD = "correct horse battery";
 const NEW_PASSWORD = "battery horse correct";

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { marked, RUN_VARIABLE, UNIT_VARIABLE } from "../scripts/platform/processes.mjs";
+import { marked, RUN_VARIABLE, UNIT_VARIABLE } from "../../scripts/platform/processes.mjs";
 import { createProject, enterPreview, getProject, jobEnd, type Person, previewRequest, signUp, versions } from "./client.ts";
 import { type Platform, startPlatform } from "./platform.ts";
 
@@ -103,7 +103,7 @@ describe.runIf(process.platform === "linux")("a platform that is cut off", () =>
 describe("a second start in the same folder", () => {
   it("is refused with where the first one runs, and leaves it alone", async () => {
     const env = { ...process.env, PORT: "1", APPS_PORT: "2", EDGEWRIGHT_DATA: platform.data };
-    const second: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, "../scripts/start.mjs")], {
+    const second: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, "../../scripts/start.mjs")], {
       env,
       stdio: ["ignore", "ignore", "pipe"],
     });

@@ -1,13 +1,13 @@
 /** A person's journey in Chromium: from signing up to an app that is used, changed, taken back and edited by hand. */
 import { join } from "node:path";
+import { type ScriptedProvider, startScriptedProvider } from "@edgewright/testing/scripted-provider";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, onTestFailed } from "vitest";
-import { launchBrowser } from "../bench/browser.ts";
+import { launchBrowser } from "../../bench/browser.ts";
 import { converse, SECOND } from "./conversation-journey.ts";
 import { inviteColleague } from "./organization-journey.ts";
 import { PATIENCE_MS } from "./patience.ts";
 import { type Platform, startPlatform } from "./platform.ts";
-import { type ScriptedProvider, startScriptedProvider } from "./scripted-provider.ts";
 
 const PROMPT = "A todo list with title, due date, priority (low, medium, high) and done";
 
@@ -69,7 +69,7 @@ it("leads from a sentence to a working app, and on", async () => {
     if (ours && /Content.Security.Policy/i.test(message.text())) wrong.push(message.text());
   });
   onTestFailed(async () => {
-    await page.screenshot({ path: join(import.meta.dirname, "../dist/journey-failed.png") });
+    await page.screenshot({ path: join(import.meta.dirname, "../../dist/journey-failed.png") });
   });
 
   // Signs up.

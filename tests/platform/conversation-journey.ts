@@ -1,8 +1,9 @@
 /** A conversation in Chromium with an agent that needs the person: questions, a plan to approve, and messages that wait meanwhile. */
+
+import type { ScriptedProvider } from "@edgewright/testing/scripted-provider";
 import type { Browser, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { PATIENCE_MS } from "./patience.ts";
-import type { ScriptedProvider } from "./scripted-provider.ts";
 
 /** What the message that waits says in the end. */
 export const SECOND = "Then add drivers, by name";

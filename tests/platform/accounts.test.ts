@@ -1,11 +1,12 @@
 /** Ways into an account, in Chromium: a link by mail, Google, a second factor, a passkey; and how a session is ended from another device. */
+
+import { totp } from "@edgewright/testing";
+import { type Issuer, startIssuer } from "@edgewright/testing/issuer";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { launchBrowser } from "../bench/browser.ts";
-import { type Issuer, startIssuer } from "./issuer.ts";
+import { launchBrowser } from "../../bench/browser.ts";
 import { PATIENCE_MS } from "./patience.ts";
 import { type Platform, startPlatform } from "./platform.ts";
-import { totp } from "./totp.ts";
 
 const PASSWORD = "correct horse battery";
 

@@ -14,7 +14,7 @@ import { z } from "zod";
 import { appChecks } from "./app-checks.ts";
 import { jobWorld } from "./job-world.ts";
 
-export const RECORDINGS = join(import.meta.dirname, "../../agents/recordings");
+export const RECORDINGS = join(import.meta.dirname, "../../../packages/agents/recordings");
 /** What a session's provider is called with; it must turn up nowhere else. */
 export const KEY = "sk-recorded-5e55i0n-k3y";
 
