@@ -73,17 +73,18 @@ export const ACTIONS = Object.keys(PERMISSIONS) as readonly Action[];
 
 const ruleOf = (action: Action): Rule => PERMISSIONS[action];
 
-/** Whether the role is high enough. Of a token, whether it is meant for this, says `inScope`. */
-export function can(actor: Actor, action: Action, resource: Resource): boolean {
+/** Why an actor may not: their token is not meant for it, or their role here is too low. */
+export type Refusal = "scope" | "role";
+
+/** The one question about a permission. null: they may. */
+export function refusal(actor: Actor, action: Action, resource: Resource): Refusal | null {
+  const [roles, scope] = ruleOf(action);
+  if (actor.scopes !== null && (scope === null || !actor.scopes.includes(scope))) return "scope";
   const role = roleOn(actor, resource);
-  return role !== null && ruleOf(action)[0].includes(role) && inScope(actor, action);
+  return role !== null && roles.includes(role) ? null : "role";
 }
 
-export function inScope(actor: Actor, action: Action): boolean {
-  if (actor.scopes === null) return true;
-  const [, scope] = ruleOf(action);
-  return scope !== null && actor.scopes.includes(scope);
-}
+export const can = (actor: Actor, action: Action, resource: Resource): boolean => refusal(actor, action, resource) === null;
 
 /** The roles an action is open to, for people who lack it and for the API's description. */
 export const rolesFor = (action: Action): readonly Role[] => ruleOf(action)[0];

@@ -1,5 +1,5 @@
 /** The way of a request through an operation: who asks, from where, on what, whether they may, what they send; then its handler. */
-import { type Action, can, inScope, membershipIn, rolesFor, scopeFor } from "@edgewright/accounts";
+import { type Action, membershipIn, type Refusal, refusal, rolesFor, scopeFor } from "@edgewright/accounts";
 import type { Outcome } from "@edgewright/contracts";
 import { fail, ok, problem } from "@edgewright/core";
 import type { Services } from "../services.ts";
@@ -61,11 +61,8 @@ async function admitTo(
   const subject = await loadSubject(on, services, caller, params);
   if (!subject) return missing(on);
   const resource = { organizationId: subject.organizationId, ...("project" in subject ? { projectId: subject.project.id } : {}) };
-  if (!inScope(caller.actor, action)) return outOfScope(action);
-  if (!can(caller.actor, action, resource))
-    return fail("forbidden", "Your role does not allow this.", {
-      next: `It takes the role ${rolesFor(action).join(" or ")}: ask an administrator of the organization.`,
-    });
+  const refused = refusal(caller.actor, action, resource);
+  if (refused) return forbidden(refused, action);
   const living = membershipIn(caller.actor, resource)?.deletedAt === null || ON_DELETED.has(action);
   if (!living) return fail("gone", "This organization was deleted.", { next: "An administrator can bring it back in its settings." });
   const present = atHand(on, subject);
@@ -80,8 +77,12 @@ const ON_DELETED: ReadonlySet<Action> = new Set<Action>([
   "organization.leave",
 ]);
 
-function outOfScope(action: Action): Outcome<never> {
+function forbidden(why: Refusal, action: Action): Outcome<never> {
   const scope = scopeFor(action);
+  if (why === "role")
+    return fail("forbidden", "Your role does not allow this.", {
+      next: `It takes the role ${rolesFor(action).join(" or ")}: ask an administrator of the organization.`,
+    });
   if (scope === null) return fail("forbidden", "This is not open to tokens.", { next: "Sign in and do it in the browser." });
   return fail("forbidden", `This token lacks the scope ${scope}.`, { next: "Make a token that has it." });
 }
