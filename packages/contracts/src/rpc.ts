@@ -176,7 +176,10 @@ export type ReloadFrame =
   | { type: "full"; hash: string }
   | { type: "broken"; findings: Finding[] };
 
-// --- ProjectData: one per Project and environment, named `<projectId>:preview` ---
+// --- ProjectData: one per Project and environment, named `<projectId>:<environment>` ---
+
+/** Where an app runs: part of every address of its data. People build in `preview`; a fork is a copy to try things on. */
+export type Environment = "preview" | "production" | `fork:${string}`;
 
 /** Who reads or writes rows. A member who `may` only read changes nothing, whatever a table's policy lets members do. "app": its own server code, under the policy's `server`. */
 export const DataActor = z.discriminatedUnion("kind", [

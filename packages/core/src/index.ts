@@ -12,3 +12,4 @@ export * from "./path.ts";
 export * from "./problem.ts";
 export * from "./sealed.ts";
 export * from "./signed-token.ts";
+export * from "./sql.ts";

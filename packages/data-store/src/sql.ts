@@ -1,10 +1,7 @@
-/** The SQLite a data store stands on: a Durable Object's own, or Node's in tests. */
-export type SqlValue = string | number | null;
+/** The tables of a data store, in the SQLite of its object. */
+import type { Sql } from "@edgewright/core";
 
-export interface Sql {
-  all<Row extends Record<string, SqlValue>>(query: string, ...values: SqlValue[]): Row[];
-  transaction<T>(work: () => T): T;
-}
+export type { Sql, SqlValue } from "@edgewright/core";
 
 /** A row as stored: values as JSON under the names of the current schema; fields no schema names any more stay in it. */
 export type StoredRow = {

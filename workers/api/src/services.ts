@@ -18,10 +18,12 @@ import {
   steadyCompiler,
   txtOverHttps,
 } from "@edgewright/adapters";
+import { objects } from "@edgewright/adapters/objects";
 import type { OutboxDeps } from "@edgewright/chat";
 import type {
   AttemptLimitRpc,
   CompilerRpc,
+  Environment,
   FileMap,
   LiveObject,
   LiveRpc,
@@ -36,7 +38,7 @@ import { type Blobs, createVersionStore } from "@edgewright/storage";
 import { openAuth } from "./auth.ts";
 import { type Env, parseVariables, type Variables } from "./env.ts";
 
-/** The platform under the API. The objects are held by their contracts, since RPC types cannot express rows of any shape. */
+/** The platform under the API. */
 export type Platform = {
   database: Database;
   blobs: Blobs;
@@ -57,7 +59,7 @@ export type Platform = {
   ai?: Ai;
   stream(sessionId: string): SessionStreamRpc & { fetch(request: Request): Promise<Response> };
   workspace(projectId: string): Pick<WorkspaceRpc, "setCurrent" | "recentErrors">;
-  data(projectId: string): ProjectDataRpc;
+  data(projectId: string, environment: Environment): ProjectDataRpc;
   /** An object that holds connections. */
   live(object: LiveObject): LiveRpc;
   /** What counts attempts to get in, by client or by address. */
@@ -98,8 +100,6 @@ export function createServices(platform: Platform) {
 }
 export type Services = ReturnType<typeof createServices>;
 
-const stub = <T>(namespace: DurableObjectNamespace, name: string) => namespace.get(namespace.idFromName(name)) as unknown as T;
-
 /** On one's own machine mail that no provider takes stays there. Elsewhere a lack of one is said at once, not when the first mail is missed. */
 function openMail(env: Env, variables: Variables): Pick<Platform, "mailer" | "mailbox"> {
   const mailer = configuredMailer(variables, env.EMAIL);
@@ -110,10 +110,6 @@ function openMail(env: Env, variables: Variables): Pick<Platform, "mailer" | "ma
   if (!mailer) log.error("mail is not set up: nobody can confirm an address or set a new password", { lacks: "MAIL_FROM and a provider" });
   return { mailer: mailer ?? noMailer, mailbox: null };
 }
-
-/** The namespaces of the objects that hold connections. */
-const namespaceOf = (env: Env, { kind }: LiveObject): DurableObjectNamespace =>
-  ({ session: env.SESSION_STREAM, workspace: env.WORKSPACE, data: env.PROJECT_DATA })[kind];
 
 export function openServices(env: Env, background: Platform["background"]): Services {
   const variables = parseVariables(env);
@@ -129,10 +125,6 @@ export function openServices(env: Env, background: Platform["background"]): Serv
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     compiler: steadyCompiler(env.COMPILER),
     ai: env.AI,
-    stream: (sessionId) => stub(env.SESSION_STREAM, sessionId),
-    workspace: (projectId) => stub(env.WORKSPACE, projectId),
-    data: (projectId) => stub(env.PROJECT_DATA, `${projectId}:preview`),
-    live: (object) => namespaceOf(env, object).get(namespaceOf(env, object).idFromString(object.id)) as unknown as LiveRpc,
-    attempts: (name) => stub(env.ATTEMPT_LIMIT, name),
+    ...objects(env),
   });
 }

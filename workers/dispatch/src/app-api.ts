@@ -1,5 +1,6 @@
 /** What the browser side of an app asks of its own host under `/_app`: rows, live changes, the user, errors, reloads. */
 
+import { objects } from "@edgewright/adapters/objects";
 import {
   complaintsOf,
   DATA_SCOPE_HEADER,
@@ -16,7 +17,6 @@ import { parseJson, problem } from "@edgewright/core";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
-import { dataOf, workspaceOf } from "./env.ts";
 import { actorOf, type Preview, reporterOf } from "./preview.ts";
 
 const BODY_MAX = 256 * 1024;
@@ -36,7 +36,7 @@ const liveHeaders = (context: Context<Preview>) => ({
   upgrade: context.req.header("upgrade") ?? "",
   [GRANT_HEADER]: JSON.stringify(context.var.visit.grant),
 });
-const data = (context: Context<Preview>) => dataOf(context.env, context.var.projectId);
+const data = (context: Context<Preview>) => objects(context.env).data(context.var.projectId, context.var.host.environment);
 const answer = <T>(outcome: Outcome<T>, status: 200 | 201 = 200) =>
   outcome.ok ? Response.json(outcome.value, { status }) : problem(outcome.error);
 const refuse = (error: z.ZodError | Failure) =>
@@ -103,7 +103,9 @@ appApi.get("/live", (context) => {
 
 appApi.get("/reload", (context) => {
   const { projectId, host } = context.var;
-  return workspaceOf(context.env, projectId).fetch(`https://workspace/reload?channel=${host.channel}`, { headers: liveHeaders(context) });
+  return objects(context.env)
+    .workspace(projectId)
+    .fetch(`https://workspace/reload?channel=${host.channel}`, { headers: liveHeaders(context) });
 });
 
 appApi.post("/errors", async (context) => {
@@ -111,7 +113,7 @@ appApi.post("/errors", async (context) => {
   if (!error.success) return refuse(error.error);
   const { projectId, host, visit } = context.var;
   const report = { projectId, label: host.label, channel: host.channel, error: error.data, by: reporterOf(visit) };
-  await workspaceOf(context.env, projectId).reportError(report);
+  await objects(context.env).workspace(projectId).reportError(report);
   return context.body(null, 204);
 });
 

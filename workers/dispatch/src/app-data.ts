@@ -3,23 +3,26 @@
  * The platform binds project and actor; every method of the class can be called from the app, and nothing else may be one.
  */
 import { WorkerEntrypoint } from "cloudflare:workers";
+import { objects } from "@edgewright/adapters/objects";
 import {
   type Channel,
   complaintsOf,
   type DataActor,
   type DataRow,
   type DataScope,
+  type Environment,
   type ErrorCode,
   type Outcome,
+  type ProjectDataRpc,
   type RowPage,
   RowQuery,
   WriteRow,
 } from "@edgewright/contracts";
 import { z } from "zod";
-import { dataOf, type Env } from "./env.ts";
+import type { Env } from "./env.ts";
 
 /** `until`: when the request for which it was made is over for good. */
-export type AppDataProps = { projectId: string; channel: Channel; actor: DataActor; until: number };
+export type AppDataProps = { projectId: string; environment: Environment; channel: Channel; actor: DataActor; until: number };
 
 const Name = z.string().max(200);
 const Values = WriteRow.shape.values;
@@ -54,16 +57,16 @@ export class AppData extends WorkerEntrypoint<Env, AppDataProps> {
  */
 async function ask<Given extends unknown[], T>(
   env: Env,
-  { projectId, channel, actor, until }: AppDataProps,
+  { projectId, environment, channel, actor, until }: AppDataProps,
   shape: z.ZodType<Given>,
   given: unknown[],
-  call: (data: ReturnType<typeof dataOf>, scope: DataScope, ...given: Given) => Promise<Outcome<T>>,
+  call: (data: ProjectDataRpc, scope: DataScope, ...given: Given) => Promise<Outcome<T>>,
 ): Promise<T> {
   if (Date.now() > until)
     throw refusal("gone", "The request that these rows were opened for is over.", "Use env.DATA within its own request.");
   const plain = shape.safeParse(plainJson(given));
   if (!plain.success) throw refusal("bad_request", `The call is not right: ${complaintsOf(plain.error).slice(0, 300)}.`);
-  const outcome = await call(dataOf(env, projectId), { channel, actor }, ...plain.data);
+  const outcome = await call(objects(env).data(projectId, environment), { channel, actor }, ...plain.data);
   if (!outcome.ok) throw refusal(outcome.error.code, outcome.error.message, outcome.error.next);
   return outcome.value;
 }

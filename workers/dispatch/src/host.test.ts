@@ -5,10 +5,20 @@ const at = (host: string) => parseHost(host, "http://preview.localhost:8788");
 
 describe("a preview host", () => {
   it("names a project and what of it is shown", () => {
-    expect(at("todo.preview.localhost:8788")).toEqual({ label: "todo", slug: "todo", channel: "current" });
-    expect(at("Todo--draft.preview.localhost:8788")).toEqual({ label: "todo--draft", slug: "todo", channel: "draft" });
-    expect(at("my-app--v12.preview.localhost:8788")).toEqual({ label: "my-app--v12", slug: "my-app", channel: "v12" });
-    expect(at("todo--v0.preview.localhost:8788")).toMatchObject({ slug: "todo--v0", channel: "current" });
+    expect(at("todo.preview.localhost:8788")).toEqual({ label: "todo", slug: "todo", environment: "preview", channel: "current" });
+    expect(at("Todo--draft.preview.localhost:8788")).toEqual({
+      label: "todo--draft",
+      slug: "todo",
+      environment: "preview",
+      channel: "draft",
+    });
+    expect(at("my-app--v12.preview.localhost:8788")).toEqual({
+      label: "my-app--v12",
+      slug: "my-app",
+      environment: "preview",
+      channel: "v12",
+    });
+    expect(at("todo--v0.preview.localhost:8788")).toMatchObject({ slug: "todo--v0", environment: "preview", channel: "current" });
   });
 
   it("is nothing on another domain or under a deeper name", () => {

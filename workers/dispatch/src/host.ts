@@ -1,7 +1,7 @@
-/** Which project and channel a preview host names: `todo`, `todo--draft`, `todo--v3`. */
-import type { Channel } from "@edgewright/contracts";
+/** Which project and channel a preview host names: `todo`, `todo--draft`, `todo--v3`. All of them show what is being built. */
+import type { Channel, Environment } from "@edgewright/contracts";
 
-export type PreviewHost = { label: string; slug: string; channel: Channel };
+export type PreviewHost = { label: string; slug: string; environment: Environment; channel: Channel };
 
 const LABEL = /^([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)$/;
 const CHANNEL = /^(.+)--(draft|v[1-9]\d{0,8})$/;
@@ -13,5 +13,8 @@ export function parseHost(host: string, previewOrigin: string): PreviewHost | nu
   const label = lower.slice(0, -suffix.length);
   if (!LABEL.test(label)) return null;
   const named = CHANNEL.exec(label);
-  return named ? { label, slug: named[1]!, channel: named[2] as Channel } : { label, slug: label, channel: "current" };
+  const environment = "preview";
+  return named
+    ? { label, slug: named[1]!, environment, channel: named[2] as Channel }
+    : { label, slug: label, environment, channel: "current" };
 }

@@ -1,15 +1,15 @@
 /** The app's page, one document for every address of the app, which routes in the browser; and the files that the page loads. */
+import { objects } from "@edgewright/adapters/objects";
 import { namesFile, pagePolicy, renderPage, VENDOR } from "@edgewright/builder";
 import { effective } from "@edgewright/contracts";
 import { problem } from "@edgewright/core";
 import type { Context } from "hono";
-import { workspaceOf } from "./env.ts";
 import { notice } from "./notice.ts";
 import type { Preview } from "./preview.ts";
 
 export async function servePage(context: Context<Preview>): Promise<Response> {
   const { projectId, projectName, confirmedHosts, host } = context.var;
-  const page = await workspaceOf(context.env, projectId).page({ projectId, channel: host.channel });
+  const page = await objects(context.env).workspace(projectId).page({ projectId, channel: host.channel });
   if (!page.ok) {
     const link = {
       href: `${context.env.APP_URL}/projects/${host.slug}`,
@@ -36,7 +36,9 @@ export async function serveFile(context: Context<Preview>, next: () => Promise<v
     await next();
     return undefined;
   }
-  const file = await workspaceOf(context.env, projectId).file({ projectId, channel: host.channel, pathname: decoded(pathname) });
+  const file = await objects(context.env)
+    .workspace(projectId)
+    .file({ projectId, channel: host.channel, pathname: decoded(pathname) });
   if (!file.ok) return problem(file.error);
   if (file.value === null) {
     if (!known && (context.req.header("accept") ?? "").includes("text/html")) {

@@ -4,13 +4,13 @@
  * isolate. What it throws is told to the workspace with file and line; what it answers goes out under the host's rules.
  */
 
+import { objects } from "@edgewright/adapters/objects";
 import { REPORTED_HEADER, SERVER_MAIN, serverProgram, sourceLine, type ThrownByServer, thrownByServer } from "@edgewright/builder";
 import type { DataActor, RuntimeError, ServerBuild } from "@edgewright/contracts";
 import { problem } from "@edgewright/core";
 import type { Context } from "hono";
 import { appCookies } from "./app-cookie.ts";
 import type { AppDataProps } from "./app-data.ts";
-import { workspaceOf } from "./env.ts";
 import { actorOf, type Preview, reporterOf } from "./preview.ts";
 import { serverAnswer } from "./server-answer.ts";
 
@@ -22,7 +22,7 @@ const USER_HEADER = "x-edgewright-user";
 
 export async function serveCode(context: Context<Preview>): Promise<Response> {
   const { projectId, host, visit } = context.var;
-  const workspace = workspaceOf(context.env, projectId);
+  const workspace = objects(context.env).workspace(projectId);
   const server = await workspace.server({ projectId, channel: host.channel });
   if (!server.ok) return problem(server.error);
   const build = server.value;
@@ -44,7 +44,7 @@ function isolate(context: Context<Preview>, build: NonNullable<ServerBuild>): Fe
   const { projectId, host, visit } = context.var;
   const { exports } = context.executionCtx as unknown as { exports: { AppData(options: { props: AppDataProps }): Fetcher } };
   const rowsAs = (actor: DataActor) =>
-    exports.AppData({ props: { projectId, channel: host.channel, actor, until: Date.now() + REQUEST_MS } });
+    exports.AppData({ props: { projectId, environment: host.environment, channel: host.channel, actor, until: Date.now() + REQUEST_MS } });
   const code = () => ({
     compatibilityDate: "2026-10-01",
     mainModule: SERVER_MAIN,

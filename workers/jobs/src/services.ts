@@ -1,11 +1,11 @@
 /** What the handlers of this worker stand on, built in one place. */
 import type { FollowDeps, PurgeDeps } from "@edgewright/accounts";
 import { createOpenModels, openDatabase, outsideRules, platformModels, r2Blobs, removeOldBlob, steadyCompiler } from "@edgewright/adapters";
+import { objects } from "@edgewright/adapters/objects";
 import type { CodegenDeps } from "@edgewright/agents";
 import { templateFiles } from "@edgewright/app-kit/template";
 import type { BookmarkDeps } from "@edgewright/audit";
 import type { AutoFixDeps, OutboxDeps } from "@edgewright/chat";
-import type { ErasableRpc, LiveRpc, ProjectDataRpc, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories } from "@edgewright/db";
 import { protection } from "@edgewright/projects";
@@ -22,10 +22,7 @@ export function createServices(env: Env) {
   const repositories = createRepositories(database);
   const blobs = r2Blobs(env.BLOBS);
   const store = createVersionStore({ versions: repositories.versions, blobs });
-  const streamOf = (sessionId: string) => env.SESSION_STREAM.get(env.SESSION_STREAM.idFromName(sessionId)) as unknown as SessionStreamRpc;
-  const workspaceOf = (projectId: string) => env.WORKSPACE.get(env.WORKSPACE.idFromName(projectId)) as unknown as WorkspaceRpc;
-  const data = (projectId: string) =>
-    env.PROJECT_DATA.get(env.PROJECT_DATA.idFromName(`${projectId}:preview`)) as unknown as ProjectDataRpc;
+  const { stream, workspace, data, live } = objects(env);
   const protect = protection({ ...repositories, clock: systemClock, data });
   const models = createOpenModels({
     settings: repositories.modelSettings,
@@ -37,8 +34,8 @@ export function createServices(env: Env) {
   const meter = createMeter(database, systemClock);
   const codegen = (sessionId: string, projectId: string): CodegenDeps => ({
     ...repositories,
-    stream: streamOf(sessionId),
-    workspace: workspaceOf(projectId),
+    stream: stream(sessionId),
+    workspace: workspace(projectId),
     compiler: steadyCompiler(env.COMPILER),
     store,
     blobs,
@@ -53,27 +50,21 @@ export function createServices(env: Env) {
   const outbox: OutboxDeps = {
     outbox: repositories.outbox,
     clock: systemClock,
-    enqueue: (input) => streamOf(input.sessionId).enqueue(input),
+    enqueue: (input) => stream(input.sessionId).enqueue(input),
   };
   const fixing: AutoFixDeps = { ...repositories, clock: systemClock, outboxDeps: outbox };
   const auditTrail = createAuditTrail(database, variables.SEAL_KEY, systemClock);
   const bookmarks: BookmarkDeps = { snapshots: repositories.snapshots, clock: systemClock, data };
-  const erase = (namespace: DurableObjectNamespace, name: string) =>
-    (namespace.get(namespace.idFromName(name)) as unknown as ErasableRpc).erase();
   const purging: PurgeDeps = {
     ...repositories,
     clock: systemClock,
     async eraseObjects({ id, sessions }) {
-      await erase(env.PROJECT_DATA, `${id}:preview`);
-      await erase(env.WORKSPACE, id);
-      for (const session of sessions) await erase(env.SESSION_STREAM, session);
+      await data(id, "preview").erase();
+      await workspace(id).erase();
+      for (const session of sessions) await stream(session).erase();
     },
     removeBlob: (sha256, putBefore) => removeOldBlob(env.BLOBS, sha256, putBefore),
   };
-  const namespaces = { session: env.SESSION_STREAM, workspace: env.WORKSPACE, data: env.PROJECT_DATA };
-  const following: FollowDeps = {
-    access: repositories.access,
-    live: ({ kind, id }) => namespaces[kind].get(namespaces[kind].idFromString(id)) as unknown as LiveRpc,
-  };
+  const following: FollowDeps = { access: repositories.access, live };
   return { following, codegen, fixing, meter, outbox, auditTrail, bookmarks, purging, idempotency: repositories.idempotency };
 }

@@ -1,11 +1,12 @@
 /** Has apps' rows forget the bookmarks of snapshots that are not kept any more. Run once an hour. */
+import type { Environment } from "@edgewright/contracts";
 import { type Clock, log } from "@edgewright/core";
 import type { SnapshotRecords } from "./record.ts";
 
 export type BookmarkDeps = {
   snapshots: SnapshotRecords;
   clock: Clock;
-  data(projectId: string): { release(keep: string[]): Promise<number> };
+  data(projectId: string, environment: Environment): { release(keep: string[]): Promise<number> };
 };
 
 /** Snapshots end when newer ones are made, and what is younger than an hour is left alone: so much after the last one, all is done. */
@@ -14,7 +15,7 @@ const LOOK_BACK_MS = 4 * 3600 * 1000;
 export async function releaseBookmarks({ snapshots, clock, data }: BookmarkDeps): Promise<void> {
   for (const projectId of await snapshots.projectsSince(clock.now() - LOOK_BACK_MS)) {
     try {
-      await data(projectId).release(await snapshots.bookmarks(projectId));
+      await data(projectId, "preview").release(await snapshots.bookmarks(projectId));
     } catch (error) {
       // The next hour tries again.
       log.warn("an app's bookmarks were not released", { projectId, error: String(error) });

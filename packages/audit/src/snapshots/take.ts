@@ -1,5 +1,5 @@
 /** Captures a project as it is. Called before whatever may lose something, and by hand. */
-import type { DataMark, Outcome, ProjectSettings, SnapshotReason } from "@edgewright/contracts";
+import type { DataMark, Environment, Outcome, ProjectSettings, SnapshotReason } from "@edgewright/contracts";
 import { type Clock, fail, log, newId, ok } from "@edgewright/core";
 import { auditEntry, type Origin } from "../entry.ts";
 import type { SnapshotRecord, SnapshotRecords } from "./record.ts";
@@ -10,7 +10,7 @@ export type Captured = { id: string; organizationId: string; name: string; curre
 export type SnapshotDeps = {
   snapshots: SnapshotRecords;
   clock: Clock;
-  data(projectId: string): { mark(bookmark: string): Promise<DataMark> };
+  data(projectId: string, environment: Environment): { mark(bookmark: string): Promise<DataMark> };
 };
 
 /**
@@ -57,7 +57,7 @@ export async function takeSnapshot(
 
 async function mark(deps: SnapshotDeps, projectId: string, id: string): Promise<Outcome<DataMark>> {
   try {
-    return ok(await deps.data(projectId).mark(id));
+    return ok(await deps.data(projectId, "preview").mark(id));
   } catch (error) {
     log.warn("an app's rows were not captured", { projectId, error: String(error) });
     return fail("unavailable", "The app's data could not be captured, so nothing was changed.", {

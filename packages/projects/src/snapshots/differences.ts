@@ -3,6 +3,7 @@ import type { SnapshotRecord } from "@edgewright/audit";
 import {
   type Consequences,
   type DataComparison,
+  type Environment,
   type Outcome,
   ProjectSettings,
   type SettingChange,
@@ -14,7 +15,7 @@ import type { ProjectRecord } from "../ports.ts";
 
 export type DifferenceDeps = {
   store: Pick<VersionStore, "entries">;
-  data(projectId: string): { compare(bookmark: string): Promise<Outcome<DataComparison>> };
+  data(projectId: string, environment: Environment): { compare(bookmark: string): Promise<Outcome<DataComparison>> };
 };
 
 export type Differences = {
@@ -27,7 +28,7 @@ export type Differences = {
 export async function differences(deps: DifferenceDeps, project: ProjectRecord, snapshot: SnapshotRecord): Promise<Outcome<Differences>> {
   const code = await codeDifference(deps, project, snapshot.version);
   if (!code.ok) return code;
-  const data = snapshot.dataBookmark === null ? ok(null) : await deps.data(project.id).compare(snapshot.dataBookmark);
+  const data = snapshot.dataBookmark === null ? ok(null) : await deps.data(project.id, "preview").compare(snapshot.dataBookmark);
   // Rows that are kept no more do not keep the rest from coming back.
   if (!data.ok && data.error.code !== "gone") return data;
   return ok({ code: code.value, data: data.ok ? data.value : null, settings: settingChanges(project, snapshot) });

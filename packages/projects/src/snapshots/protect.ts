@@ -1,12 +1,14 @@
 /** Keeps a project as it is before a version takes the place of another: always for an older one that comes back, else when the data would be migrated. */
 import { type SnapshotDeps, takeSnapshot } from "@edgewright/audit";
-import type { AppSchema, Outcome } from "@edgewright/contracts";
+import type { AppSchema, Environment, Outcome } from "@edgewright/contracts";
 import { fail, log, ok } from "@edgewright/core";
 import { readSchema } from "@edgewright/data-store";
 import type { Protect } from "../save-version.ts";
 
 type MigratingData = { migrates(schema: AppSchema): Promise<boolean> };
-export type ProtectDeps = Omit<SnapshotDeps, "data"> & { data(projectId: string): ReturnType<SnapshotDeps["data"]> & MigratingData };
+export type ProtectDeps = Omit<SnapshotDeps, "data"> & {
+  data(projectId: string, environment: Environment): ReturnType<SnapshotDeps["data"]> & MigratingData;
+};
 
 export const protection =
   (deps: ProtectDeps): Protect =>
@@ -22,7 +24,7 @@ export const protection =
 async function migrates(deps: ProtectDeps, projectId: string, schema: AppSchema | null): Promise<Outcome<boolean>> {
   if (schema === null) return ok(false);
   try {
-    return ok(await deps.data(projectId).migrates(schema));
+    return ok(await deps.data(projectId, "preview").migrates(schema));
   } catch (error) {
     log.warn("an app's data was not reached before a version", { projectId, error: String(error) });
     return fail("unavailable", "The app's data could not be reached, so the version was not saved.", {

@@ -4,7 +4,15 @@
  * asked has died (workers/objects, project-data). docs/decisions/0012 has the why.
  */
 import { type AuditEntry, auditEntry, type Origin, type SnapshotDeps, type SnapshotRecord, takeSnapshot } from "@edgewright/audit";
-import { type Author, type DataRollback, type FileMap, type Outcome, ProjectSettings, type SnapshotPart } from "@edgewright/contracts";
+import {
+  type Author,
+  type DataRollback,
+  type Environment,
+  type FileMap,
+  type Outcome,
+  ProjectSettings,
+  type SnapshotPart,
+} from "@edgewright/contracts";
 import { fail, log, ok } from "@edgewright/core";
 import type { ProjectChange, ProjectRecord } from "../ports.ts";
 import type { SaveEditDeps } from "../save-edit.ts";
@@ -17,7 +25,7 @@ type Rows = ReturnType<SnapshotDeps["data"]> &
     rollBack(input: DataRollback): Promise<Outcome<string[]>>;
     drop(decision: string): Promise<void>;
   };
-export type RollBackDeps = SaveEditDeps & Omit<SnapshotDeps, "data"> & { data(projectId: string): Rows };
+export type RollBackDeps = SaveEditDeps & Omit<SnapshotDeps, "data"> & { data(projectId: string, environment: Environment): Rows };
 
 export type RollBackInput = { snapshot: SnapshotRecord; parts: readonly SnapshotPart[]; author: Author; origin: Origin };
 
@@ -34,7 +42,7 @@ export async function rollBack(deps: RollBackDeps, project: ProjectRecord, input
   if (!files.ok) return files;
 
   const line = decision(deps, project, input);
-  const rows = deps.data(project.id);
+  const rows = deps.data(project.id, "preview");
   const rollback: DataRollback | null =
     parts.includes("data") && snapshot.dataBookmark !== null
       ? { decision: line.id, bookmark: snapshot.dataBookmark, onto: files.value ? "then" : "now" }

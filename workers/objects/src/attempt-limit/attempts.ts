@@ -5,8 +5,7 @@
  * does not hold for a client that is known. Plain logic; object.ts is the shell.
  */
 import type { AttemptAllowance, AttemptInput } from "@edgewright/contracts";
-import type { Clock } from "@edgewright/core";
-import type { Sql } from "../session-stream/storage.ts";
+import type { Clock, Sql } from "@edgewright/core";
 
 const DAY_MS = 24 * 60 * 60_000;
 /** A client that succeeded is known for so long. */

@@ -1,5 +1,6 @@
 /** The Durable Object that counts attempts to get in: one per client and one per e-mail address. A shell around `Attempts`. */
 import { DurableObject } from "cloudflare:workers";
+import { storageSql } from "@edgewright/adapters/objects";
 import type { AttemptInput, AttemptLimitRpc } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
 import type { Env } from "../env.ts";
@@ -14,10 +15,7 @@ export class AttemptLimit extends DurableObject<Env> implements AttemptLimitRpc 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.attempts = new Attempts({
-      sql: {
-        all: <Row>(query: string, ...values: (string | number | null)[]) => ctx.storage.sql.exec(query, ...values).toArray() as Row[],
-        transaction: (work) => ctx.storage.transactionSync(work),
-      },
+      sql: storageSql(ctx.storage),
       clock: systemClock,
     });
   }

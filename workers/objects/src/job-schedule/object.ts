@@ -1,5 +1,6 @@
 /** The Durable Object in which all jobs wait for their turn; there is one. A shell around `Schedule`. */
 import { DurableObject } from "cloudflare:workers";
+import { objects, storageSql } from "@edgewright/adapters/objects";
 import type { JobScheduleRpc, PlaceAsked } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
 import type { Env } from "../env.ts";
@@ -11,14 +12,11 @@ export class JobSchedule extends DurableObject<Env> implements JobScheduleRpc {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.schedule = new Schedule({
-      sql: {
-        all: <Row>(query: string, ...values: (string | number | null)[]) => ctx.storage.sql.exec(query, ...values).toArray() as Row[],
-        transaction: (work) => ctx.storage.transactionSync(work),
-      },
+      sql: storageSql(ctx.storage),
       clock: systemClock,
       slots: Number(env.JOBS_AT_ONCE),
       setAlarm: (at) => ctx.storage.setAlarm(at),
-      tell: (sessionId, told) => env.SESSION_STREAM.get(env.SESSION_STREAM.idFromName(sessionId)).placed(told),
+      tell: (sessionId, told) => objects(env).stream(sessionId).placed(told),
     });
   }
 

@@ -4,8 +4,7 @@
  * the shell. See decision 0023.
  */
 import type { JobScheduleRpc, PlaceAsked } from "@edgewright/contracts";
-import type { Clock } from "@edgewright/core";
-import type { Sql } from "../session-stream/storage.ts";
+import type { Clock, Sql } from "@edgewright/core";
 
 /** A session renews its place about every 5 s, with the lease of its job. */
 export const PLACE_MS = 30_000;

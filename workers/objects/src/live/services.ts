@@ -1,7 +1,7 @@
 /** What the objects' connections stand on. */
 import type { FollowDeps } from "@edgewright/accounts";
 import { openDatabase, r2Blobs } from "@edgewright/adapters";
-import type { LiveObject, LiveRpc } from "@edgewright/contracts";
+import { objects } from "@edgewright/adapters/objects";
 import { systemClock } from "@edgewright/core";
 import { createRepositories } from "@edgewright/db";
 import { accessByVersion } from "@edgewright/projects";
@@ -14,15 +14,8 @@ export function liveServices(env: Env): LiveDeps {
   return { access, clock: systemClock, appAccess: accessByVersion(createVersionStore({ versions, blobs: r2Blobs(env.BLOBS) })) };
 }
 
-/** How one object tells the others. RPC types cannot express rows of any shape, so they are held by their contract. */
-export function following(env: Env): FollowDeps {
-  const namespaces: Record<LiveObject["kind"], { get(id: DurableObjectId): unknown; idFromString(id: string): DurableObjectId }> = {
-    session: env.SESSION_STREAM,
-    workspace: env.WORKSPACE,
-    data: env.PROJECT_DATA,
-  };
-  return {
-    access: createRepositories(openDatabase(env.DB)).access,
-    live: ({ kind, id }) => namespaces[kind].get(namespaces[kind].idFromString(id)) as LiveRpc,
-  };
-}
+/** How one object tells the others. */
+export const following = (env: Env): FollowDeps => ({
+  access: createRepositories(openDatabase(env.DB)).access,
+  live: objects(env).live,
+});

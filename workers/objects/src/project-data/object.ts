@@ -1,6 +1,7 @@
 /** The Durable Object of an app's data: platform storage and live sockets around `DataStore`. */
 import { DurableObject } from "cloudflare:workers";
 import { openDatabase } from "@edgewright/adapters";
+import { storageSql } from "@edgewright/adapters/objects";
 import type { SnapshotRecords } from "@edgewright/audit";
 import {
   type AppSchema,
@@ -14,7 +15,7 @@ import {
   type RowQueryInput,
 } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
-import { DataRollbacks, DataStore, type Sql, type StoredChange } from "@edgewright/data-store";
+import { DataRollbacks, DataStore, type StoredChange } from "@edgewright/data-store";
 import { createRepositories } from "@edgewright/db";
 import type { Env } from "../env.ts";
 import { Connections } from "../live/connections.ts";
@@ -120,10 +121,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   }
 
   #open(ctx: DurableObjectState): { store: DataStore; rollbacks: DataRollbacks } {
-    const sql: Sql = {
-      all: <Row>(query: string, ...values: (string | number | null)[]) => ctx.storage.sql.exec(query, ...values).toArray() as Row[],
-      transaction: (work) => ctx.storage.transactionSync(work),
-    };
+    const sql = storageSql(ctx.storage);
     const store = new DataStore({ sql, clock: systemClock, publish: (changes) => this.#publish(changes), pause: () => scheduler.wait(0) });
     return { store, rollbacks: new DataRollbacks({ sql, clock: systemClock, store }) };
   }

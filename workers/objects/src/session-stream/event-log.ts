@@ -1,6 +1,6 @@
 /** The append-only log of a session: numbering, replay, and compaction once a job has ended. */
 import { type NewEvent, StreamEvent } from "@edgewright/contracts";
-import type { Sql } from "./storage.ts";
+import type { Sql } from "@edgewright/core";
 
 type EventRow = { seq: number; at: number; job_id: string | null; type: string; data: string };
 

@@ -4,7 +4,7 @@
  * fence is refused. The journal holds the steps that are done. See decision 0004.
  */
 import type { Delivery, Enqueue, JournalEntry, Steering } from "@edgewright/contracts";
-import type { Sql } from "./storage.ts";
+import type { Sql } from "@edgewright/core";
 
 /** A consumer renews every 400 ms: one that has not for so long is dead, or out of reach. */
 export const LEASE_MS = 5000;

@@ -1,5 +1,6 @@
 /** The Durable Object of a session's stream: platform storage, alarm and sockets around `Session`. */
 import { DurableObject } from "cloudflare:workers";
+import { objects, storageSql } from "@edgewright/adapters/objects";
 import type { ErasableRpc, LiveRpc, NewEvent, SessionStreamRpc, StreamEvent, StreamFrame } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
 import type { Env } from "../env.ts";
@@ -7,7 +8,6 @@ import { Connections } from "../live/connections.ts";
 import { liveServices } from "../live/services.ts";
 import { EventStreams, joinSocket } from "./listeners.ts";
 import { Session } from "./session.ts";
-import type { Sql, SqlValue } from "./storage.ts";
 
 export class SessionStream extends DurableObject<Env> implements SessionStreamRpc, ErasableRpc, LiveRpc {
   private readonly streams: EventStreams;
@@ -100,9 +100,9 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
   }
 
   #open(ctx: DurableObjectState, env: Env): Session {
-    const schedule = () => env.JOB_SCHEDULE.get(env.JOB_SCHEDULE.idFromName("all"));
+    const { schedule } = objects(env);
     return new Session({
-      sql: sqlOf(ctx.storage),
+      sql: storageSql(ctx.storage),
       clock: systemClock,
       places: { ask: (asked) => schedule().ask(asked), release: (jobId) => schedule().release(jobId) },
       send: async (message) => {
@@ -120,9 +120,3 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
     });
   }
 }
-
-const sqlOf = (storage: DurableObjectStorage): Sql => ({
-  all: <Row extends Record<string, SqlValue>>(query: string, ...values: SqlValue[]) =>
-    storage.sql.exec(query, ...values).toArray() as Row[],
-  transaction: (work) => storage.transactionSync(work),
-});

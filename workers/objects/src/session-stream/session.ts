@@ -12,10 +12,11 @@ import type {
   Steering,
   StreamEvent,
 } from "@edgewright/contracts";
+import type { Sql } from "@edgewright/core";
 import { type Clock, log } from "@edgewright/core";
 import { EventLog } from "./event-log.ts";
 import { JobQueue, type JobRow, mustSend, nextWake } from "./job-queue.ts";
-import { createTables, type Sql } from "./storage.ts";
+import { createTables } from "./storage.ts";
 
 export type SessionDeps = {
   sql: Sql;

@@ -1,11 +1,5 @@
-/** The SQLite of a SessionStream: its tables, and the little of SQL storage the logic needs, so that it also runs in Node. */
-export type SqlValue = string | number | null;
-
-export interface Sql {
-  all<Row extends Record<string, SqlValue>>(query: string, ...values: SqlValue[]): Row[];
-  /** All of `work` or nothing. */
-  transaction<T>(work: () => T): T;
-}
+/** The tables of a SessionStream. */
+import type { Sql } from "@edgewright/core";
 
 const LATER_COLUMNS = [
   ["organization_id", "text not null default ''"],

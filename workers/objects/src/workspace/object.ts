@@ -2,6 +2,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { followAccessChanges } from "@edgewright/accounts";
 import { openDatabase, r2Blobs } from "@edgewright/adapters";
+import { objects, storageSql } from "@edgewright/adapters/objects";
 import type { Channel, ErasableRpc, LiveRpc, ReloadFrame, WorkspaceRpc } from "@edgewright/contracts";
 import { log, systemClock } from "@edgewright/core";
 import { createRepositories } from "@edgewright/db";
@@ -10,7 +11,6 @@ import { z } from "zod";
 import type { Env } from "../env.ts";
 import { Connections, type LiveLine } from "../live/connections.ts";
 import { following, liveServices } from "../live/services.ts";
-import type { Sql, SqlValue } from "./storage.ts";
 import { ProjectWorkspace, type WorkspaceDeps } from "./workspace.ts";
 
 const ChannelName = z
@@ -101,7 +101,7 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
   #open(ctx: DurableObjectState, env: Env): ProjectWorkspace {
     return new ProjectWorkspace({
       ...services(env),
-      sql: sqlOf(ctx.storage),
+      sql: storageSql(ctx.storage),
       clock: systemClock,
       push: (channel, frame) => this.#push(channel, frame),
     });
@@ -118,6 +118,7 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
 }
 
 function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "newestSession" | "post" | "askForFix"> {
+  const { data, stream } = objects(env);
   const repositories = createRepositories(openDatabase(env.DB));
   const store = createVersionStore({ versions: repositories.versions, blobs: r2Blobs(env.BLOBS) });
   return {
@@ -130,8 +131,7 @@ function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "new
       },
     },
     async setSchema(projectId, channel, schema) {
-      const data = env.PROJECT_DATA.get(env.PROJECT_DATA.idFromName(`${projectId}:preview`));
-      const set = await data.setSchema({ channel, schema });
+      const set = await data(projectId, "preview").setSchema({ channel, schema });
       if (!set.ok) log.warn("The app's tables were refused", { projectId, channel, reason: set.error.message });
     },
     newestSession: async (projectId) => (await repositories.sessions.newestOf(projectId))?.id ?? null,
@@ -139,16 +139,10 @@ function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "new
       await env.JOBS.send(message);
     },
     async post(sessionId, events) {
-      await env.SESSION_STREAM.get(env.SESSION_STREAM.idFromName(sessionId)).post(events);
+      await stream(sessionId).post(events);
     },
   };
 }
-
-const sqlOf = (storage: DurableObjectStorage): Sql => ({
-  all: <Row extends Record<string, SqlValue>>(query: string, ...values: SqlValue[]) =>
-    storage.sql.exec(query, ...values).toArray() as Row[],
-  transaction: (work) => storage.transactionSync(work),
-});
 
 function parseJson(text: string): unknown {
   try {

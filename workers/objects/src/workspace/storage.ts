@@ -1,13 +1,6 @@
 /** The Workspace's SQLite: the files of each channel, finished builds, and transformed modules. Survives the object's eviction. */
 import type { Channel, FileChange, FileMap, PageBuild } from "@edgewright/contracts";
-
-export type SqlValue = string | number | null;
-
-/** The little of SQL storage the logic needs, so that it also runs in Node. */
-export interface Sql {
-  all<Row extends Record<string, SqlValue>>(query: string, ...values: SqlValue[]): Row[];
-  transaction<T>(work: () => T): T;
-}
+import type { Sql } from "@edgewright/core";
 
 /** What a channel shows. `jobId` and `sessionId` are a draft's. */
 export type ChannelState = { version: number | null; jobId: string | null; sessionId: string | null };

@@ -18,6 +18,7 @@ import type {
   ServerBuild,
   WorkspaceRpc,
 } from "@edgewright/contracts";
+import type { Sql } from "@edgewright/core";
 import { type Clock, fail, log, ok } from "@edgewright/core";
 import { readSchema, SCHEMA_FILE } from "@edgewright/data-store";
 import { inTurn } from "../turns.ts";
@@ -27,7 +28,7 @@ import { ErrorCounts } from "./error-counts.ts";
 import { platformFindings } from "./platform-files.ts";
 import { reloadFrame, type Shown } from "./reload.ts";
 import { servedFile } from "./served-file.ts";
-import { type ChannelState, type Sql, WorkspaceStorage } from "./storage.ts";
+import { type ChannelState, WorkspaceStorage } from "./storage.ts";
 import { transformCache } from "./transform-cache.ts";
 
 export type WorkspaceDeps = {

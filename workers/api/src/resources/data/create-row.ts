@@ -15,7 +15,7 @@ export const createRow = operation({
   status: 201,
   returns: DataRow,
   async handle({ services, caller, project, params: { table }, body }) {
-    const row = await services.data(project.id).create(rowScope(caller), table, body.values);
+    const row = await services.data(project.id, "preview").create(rowScope(caller), table, body.values);
     if (row.ok) await recordRow(services, caller, project, "data.row_created", { table, id: row.value.id });
     return row;
   },

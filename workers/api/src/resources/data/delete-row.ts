@@ -15,7 +15,7 @@ export const deleteRow = operation({
   query: z.object({ revision: RowRevision.optional().describe("Refuses if the row has another one by now") }),
   returns: DataRow,
   async handle({ services, caller, project, params: { table, id }, query: { revision } }) {
-    const row = await services.data(project.id).remove(rowScope(caller), table, id, revision);
+    const row = await services.data(project.id, "preview").remove(rowScope(caller), table, id, revision);
     if (row.ok) await recordRow(services, caller, project, "data.row_deleted", { table, id });
     return row;
   },

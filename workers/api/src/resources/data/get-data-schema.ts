@@ -11,5 +11,5 @@ export const getDataSchema = operation({
   permission: "data.read",
   on: "project",
   returns: DataSchema,
-  handle: async ({ services, project }) => ok({ schema: await services.data(project.id).schema("current") }),
+  handle: async ({ services, project }) => ok({ schema: await services.data(project.id, "preview").schema("current") }),
 });

@@ -12,5 +12,5 @@ export const getRow = operation({
   on: "project",
   params: RowParams,
   returns: DataRow,
-  handle: ({ services, caller, project, params: { table, id } }) => services.data(project.id).get(rowScope(caller), table, id),
+  handle: ({ services, caller, project, params: { table, id } }) => services.data(project.id, "preview").get(rowScope(caller), table, id),
 });

@@ -23,6 +23,6 @@ export const listRows = operation({
       const why = complaintsOf(query.error, "q");
       return fail("bad_request", `The query is not right: ${why}.`, { next: "Correct the query.", fields: { q: why } });
     }
-    return services.data(project.id).list(rowScope(caller), table, query.data);
+    return services.data(project.id, "preview").list(rowScope(caller), table, query.data);
   },
 });

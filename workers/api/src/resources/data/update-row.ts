@@ -14,7 +14,7 @@ export const updateRow = operation({
   body: WriteRow,
   returns: DataRow,
   async handle({ services, caller, project, params: { table, id }, body: { values, revision } }) {
-    const row = await services.data(project.id).update(rowScope(caller), table, id, values, revision);
+    const row = await services.data(project.id, "preview").update(rowScope(caller), table, id, values, revision);
     if (row.ok) await recordRow(services, caller, project, "data.row_updated", { table, id });
     return row;
   },

@@ -25,7 +25,7 @@ const probesOf = (services: Services): [string, () => Promise<unknown>][] => [
   ["BLOBS", () => services.blobs.get(NAME)],
   ["SESSION_STREAM", () => services.stream(NAME).read({ after: 0, limit: 1 })],
   ["WORKSPACE", () => services.workspace(NAME).recentErrors("current")],
-  ["PROJECT_DATA", () => services.data(NAME).schema("current")],
+  ["PROJECT_DATA", () => services.data(NAME, "preview").schema("current")],
 ];
 
 async function stateOf(probe: () => Promise<unknown>): Promise<"ok" | "failing"> {

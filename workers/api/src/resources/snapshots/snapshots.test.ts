@@ -296,7 +296,7 @@ test("the newest automatic ones are kept, those by hand all; what nobody names i
     ...app.world,
     data: (projectId) => ({
       async release(keep) {
-        const count = await app.world.services.data(projectId).release(keep);
+        const count = await app.world.services.data(projectId, "preview").release(keep);
         released.push(count);
         return count;
       },
