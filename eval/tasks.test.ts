@@ -1,5 +1,6 @@
 /** The task file itself: its shape, what is said of a bad one, and that an app which does nothing, or only repeats, passes no task. */
 import { readFileSync } from "node:fs";
+import { sampled } from "@edgewright/testing/share";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../bench/browser.ts";
@@ -10,6 +11,9 @@ import { TASKS } from "./options.ts";
 import type { Step } from "./task.ts";
 
 const tasks = loadTasks(TASKS, null);
+/** One turn in three is tried each time. */
+const SHARE = 3;
+
 const turns = tasks.flatMap((task) => task.turns.map((turn, index) => ({ name: `${task.id}, turn ${index + 1}`, ...turn })));
 
 describe("the task file", () => {
@@ -73,12 +77,12 @@ describe("a task cannot be passed", () => {
   };
 
   it("by an app that only says hello", async () => {
-    expect(await passed(turns, () => HELLO, 50)).toEqual([]);
+    expect(await passed(sampled(turns, SHARE), () => HELLO, 50)).toEqual([]);
   });
 
   it("by an app that has every field and only repeats what is typed", async () => {
     const first = turns.filter(({ name }) => name.endsWith("turn 1"));
-    expect(await passed(first, (accept) => parrot(labelsIn(accept)), 60)).toEqual([]);
+    expect(await passed(sampled(first, SHARE), (accept) => parrot(labelsIn(accept)), 60)).toEqual([]);
   });
 
   /** One name for each field that a step asks for. */

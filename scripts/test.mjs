@@ -9,6 +9,9 @@ const JOURNEY = "tests/platform/vitest.config.ts";
 const journey = existsSync(join(root, JOURNEY));
 const env = await setUp({ for: journey ? "run" : "check", browser: journey });
 
+/** Which of their cases long suites try this time. */
+env.TEST_SEED ??= String(Math.floor(Date.now() / 1000));
+
 const exists = (config) => existsSync(join(root, config));
 
 /** What failing suites said. It is shown last, so that the end of a log says what failed. */
@@ -42,6 +45,6 @@ const lanes = await Promise.all([run("vitest.config.ts", "inherit"), inOrder([JO
 const failed = lanes.flat();
 if (failed.length > 0) {
   process.stdout.write(Buffer.concat(failures));
-  console.error(`\nFailed: ${failed.join(", ")}`);
+  console.error(`\nFailed: ${failed.join(", ")}. Cases were drawn by TEST_SEED=${env.TEST_SEED}.`);
   process.exit(1);
 }

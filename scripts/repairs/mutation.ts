@@ -1,7 +1,7 @@
 /** Single faults put into apps that hold, each of a kind that models make. Material of the repair suite. */
 import type { FileMap } from "@edgewright/contracts";
+import type { Random } from "@edgewright/testing/random";
 import ts from "typescript";
-import type { Random } from "./random.ts";
 
 /** `files` is the app with the fault, `file` where it is. */
 export type Mutation = { kind: string; app: string; file: string; what: string; files: FileMap };

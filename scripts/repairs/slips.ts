@@ -1,5 +1,5 @@
 /** Slips of the finger in a name: a letter left out, doubled, swapped or changed. */
-import type { Random } from "./random.ts";
+import type { Random } from "@edgewright/testing/random";
 
 /** A name with one slip; never the name itself. */
 export function slip(name: string, { below, pick }: Random): string {

@@ -1,9 +1,9 @@
 /** Breaks apps in one place at a time, lets the platform's repairs at them, and says what came of it. Used by the benchmark and by tests. */
 import type { FileChange, FileMap, Finding } from "@edgewright/contracts";
+import { random } from "@edgewright/testing/random";
 import { type Checker, type CheckInput, checkDataFiles, repairFiles, weightOf } from "../../packages/builder/src/checker/index.ts";
 import { type Mutation, mutationsOf } from "./mutation.ts";
 import { MUTATORS } from "./mutators.ts";
-import { random } from "./random.ts";
 import { sameApp } from "./same-app.ts";
 
 /** `none`: the fault has no finding, so there is nothing to repair. `other`: nothing is left to find, but the app is not what it was. */
