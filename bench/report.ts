@@ -8,8 +8,12 @@ export const RESULTS = join(import.meta.dirname, "results.md");
 
 const round = (value: number) => (value >= 100 ? Math.round(value).toLocaleString("en") : value.toFixed(1));
 
-/** Whether the median keeps to its budget; where more is better, there is none. */
-const verdict = ({ median, budget }: BenchRow) => (budget === undefined ? "" : `${round(budget)}${median <= budget ? "" : " **over**"}`);
+/** Whether the median keeps to its budget; where more is better, there is none. A slower machine may take as much longer as it is slower; sizes are the same on each. */
+function verdict({ median, budget, unit, machine }: BenchRow): string {
+  if (budget === undefined) return "";
+  const allowed = unit === "ms" || unit === "s" ? budget * Math.max(1, machine) : budget;
+  return `${round(budget)}${median <= allowed ? "" : " **over**"}`;
+}
 
 const line = (row: BenchRow) =>
   `| ${[
@@ -18,6 +22,7 @@ const line = (row: BenchRow) =>
     round(row.median),
     round(row.p95),
     row.unit,
+    row.machine.toFixed(1),
     verdict(row),
     row.peer ?? "",
     row.ratio === undefined ? "" : row.ratio.toFixed(2),
@@ -35,10 +40,11 @@ export function writeReport(rows: BenchRow[], notes: string[], sections: string[
 
 Written by \`npm run bench\`. ${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.version.slice(1)}. Everything, browser, load generator and peers included, ran on this one machine, whose load was ${loadBefore.toFixed(1)} when it began.
 
-| what | n | median | p95 | unit | budget | beside | ours / theirs |
-|---|---|---|---|---|---|---|---|
+| what | n | median | p95 | unit | machine | budget | beside | ours / theirs |
+|---|---|---|---|---|---|---|---|---|
 ${rows.map(line).join("\n")}
 
+- *Machine* is how long a fixed piece of work took right after, beside the two-core machine that budgets are for: on one that takes twice as long, a budget in time is twice as much.
 ${notes.map((note) => `- ${note}`).join("\n")}
 ${sections.map((section) => `\n${section}`).join("")}`,
   );

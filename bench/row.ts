@@ -1,4 +1,7 @@
 /** One line of bench/results.md, and how samples become one. */
+import { slowness } from "./machine.ts";
+import { quantile } from "./quantile.ts";
+
 export type BenchRow = {
   name: string;
   n: number;
@@ -7,16 +10,13 @@ export type BenchRow = {
   p95: number;
   /** Such as "ms", "MB" or "requests/s". */
   unit: string;
+  /** How slow the machine was right after: 1 is the machine that budgets are for, 2 takes twice as long. */
+  machine: number;
   /** The budget of the design for this figure, in the same unit. */
   budget?: number;
   /** What it is compared with in the same session, and ours divided by theirs. */
   peer?: string;
   ratio?: number;
-};
-
-export const quantile = (samples: number[], q: number): number => {
-  const sorted = [...samples].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN;
 };
 
 export const row = (name: string, unit: string, samples: number[], more: Pick<BenchRow, "budget" | "peer" | "ratio"> = {}): BenchRow => ({
@@ -25,6 +25,7 @@ export const row = (name: string, unit: string, samples: number[], more: Pick<Be
   median: quantile(samples, 0.5),
   p95: quantile(samples, unit.endsWith("/s") || unit === "%" ? 0.05 : 0.95),
   unit,
+  machine: slowness(),
   ...more,
 });
 

@@ -11,10 +11,11 @@ import { hasLabApp, labApp } from "./lab-app.ts";
 import { type OneProcess, startOneProcess } from "./one-process.ts";
 import { benchPreview } from "./preview.ts";
 import { benchPrompt } from "./prompt.ts";
+import { quantile } from "./quantile.ts";
 import { benchPromptReuse } from "./recorded.ts";
 import { benchRepairs } from "./repairs.ts";
 import { RESULTS, writeReport } from "./report.ts";
-import { type BenchRow, quantile, row } from "./row.ts";
+import { type BenchRow, row } from "./row.ts";
 import { benchFanOut, benchThroughput } from "./stream.ts";
 import { benchVite } from "./vite.ts";
 
