@@ -1,14 +1,14 @@
 /** An app's rows up to their limit, on the engine an object has: whether adding stays as fast, and how long a list keeps others waiting. */
-import type { AppSchema, DataScope, RowQueryInput } from "@edgewright/contracts";
+import type { AppSchema, RowQueryInput } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
 import { DataStore } from "@edgewright/data-store";
-import { memorySql } from "@edgewright/testing";
+import { memorySql, writer } from "@edgewright/testing";
 import { type BenchRow, row } from "./row.ts";
 
 const ROUND = 1000;
 const MEASURED = [0, 40_000, 90_000];
 const FULL = 95_000;
-const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } };
+const ada = writer({ channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } });
 const SCHEMA: AppSchema = {
   tables: [
     {

@@ -1,43 +1,34 @@
 /** One line of the audit log. Repositories write it in the same batch as the change it tells of. */
+import { ActorKind, AuditFacts, type Origin } from "@edgewright/contracts";
 import { type Clock, newIdAt } from "@edgewright/core";
+import { z } from "zod";
 import { plain, type Summary } from "./summary.ts";
-import type { AuditAction } from "./vocabulary.ts";
+import { AuditAction } from "./vocabulary.ts";
 
-export type ActorKind = "person" | "token" | "agent" | "webhook" | "system";
+export type { ActorKind, Origin } from "@edgewright/contracts";
 
-/** Who did something, and from where. Address, user agent and request are null for what did not come over HTTP. */
-export type Origin = {
-  kind: ActorKind;
-  id: string;
-  name: string;
-  /** The person behind it: themselves, the owner of a personal token, whoever asked for a job. null: nobody. */
-  personId: string | null;
-  ip: string | null;
-  userAgent: string | null;
-  requestId: string | null;
-};
-
-export type AuditEntry = {
-  id: string;
+export const AuditEntry = z.object({
+  id: z.string(),
   /** Whose log it belongs to: an organization's id, or a person's for what concerns their account alone. */
-  scope: string;
-  projectId: string | null;
-  action: AuditAction;
+  scope: z.string(),
+  projectId: z.string().nullable(),
+  action: AuditAction,
   /** The id of what it was done to. */
-  subject: string;
-  actorKind: ActorKind;
-  actorId: string;
-  actorName: string;
-  personId: string | null;
-  ip: string | null;
-  userAgent: string | null;
-  requestId: string | null;
-  detail: Summary;
+  subject: z.string(),
+  actorKind: ActorKind,
+  actorId: z.string(),
+  actorName: z.string(),
+  personId: z.string().nullable(),
+  ip: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  requestId: z.string().nullable(),
+  detail: AuditFacts,
   /** What changed, as it was and as it is. */
-  before: Summary | null;
-  after: Summary | null;
-  at: number;
-};
+  before: AuditFacts.nullable(),
+  after: AuditFacts.nullable(),
+  at: z.number(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
 
 type What = {
   /** An organization's id, or a person's. */
@@ -87,11 +78,11 @@ export const agentOrigin = (job: { id: string; requestedBy: string }): Origin =>
 });
 
 /**
- * The log as a port, for events that have no write in the database to go with: links that were made, and changes whose truth
- * is in a Durable Object. Those (rows of apps, messages that wait in a stream, stops and leave told to a running job) are made
- * first and their line is written right after, so that the log tells of nothing that was refused. What a running job does to
- * its own record and its conversation follows the stream, which is the record of it; its end and its versions have lines.
+ * The log as a port, for events that have no write in the database to go with, such as links that were made. What is true in
+ * a Durable Object first (rows of apps, messages that wait in a stream) comes from that object's outbox: see outbox.ts.
  */
 export interface AuditLog {
   record(entry: AuditEntry): Promise<void>;
+  /** Lines that may come more than once: each counts once, by its id. Those of an organization that is gone for good are dropped. */
+  deliver(entries: readonly AuditEntry[]): Promise<void>;
 }

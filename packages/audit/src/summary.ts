@@ -1,7 +1,7 @@
 /** What a line of the log tells of a change: a few plain facts, and no secret. Every summary passes through `plain` (entry.ts). */
+import type { AuditFacts } from "@edgewright/contracts";
 
-/** A few plain facts, a line each. */
-export type Summary = Record<string, string | number | boolean | null>;
+export type Summary = AuditFacts;
 
 const VALUE_MAX = 300;
 const FACTS_MAX = 40;

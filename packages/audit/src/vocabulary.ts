@@ -70,6 +70,7 @@ export const AuditAction = z.enum([
   "data.row_created",
   "data.row_updated",
   "data.row_deleted",
+  "data.used",
   "models.updated",
   "budgets.updated",
 ]);

@@ -1,8 +1,11 @@
 /** HTTP bodies of the audit log. The closed vocabulary of actions is in packages/audit. */
 import { z } from "zod";
 import { page } from "./http.ts";
+import { ActorKind } from "./origin.ts";
 
-const Summary = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+/** A few plain facts, a line each. */
+export const AuditFacts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+export type AuditFacts = z.infer<typeof AuditFacts>;
 
 export const AuditRow = z.object({
   id: z.string(),
@@ -11,7 +14,7 @@ export const AuditRow = z.object({
   subject: z.string(),
   projectId: z.string().nullable(),
   projectName: z.string().nullable(),
-  actor: z.object({ kind: z.enum(["person", "token", "agent", "webhook", "system"]), id: z.string(), name: z.string() }),
+  actor: z.object({ kind: ActorKind, id: z.string(), name: z.string() }),
   personId: z.string().nullable(),
   /** Address, user agent and request: for admins, else null. */
   ip: z.string().nullable(),
@@ -19,9 +22,9 @@ export const AuditRow = z.object({
   /** The same in words: "Firefox on Linux". */
   device: z.string().nullable(),
   requestId: z.string().nullable(),
-  detail: Summary,
-  before: Summary.nullable(),
-  after: Summary.nullable(),
+  detail: AuditFacts,
+  before: AuditFacts.nullable(),
+  after: AuditFacts.nullable(),
   /** Its place in the chain; null: not sealed yet. */
   number: z.number().int().nullable(),
 });

@@ -12,6 +12,7 @@ export * from "./http.ts";
 export * from "./limits.ts";
 export * from "./models.ts";
 export * from "./organizations.ts";
+export * from "./origin.ts";
 export * from "./plain-text.ts";
 export * from "./preview-access.ts";
 export * from "./preview-frame.ts";

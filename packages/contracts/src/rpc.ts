@@ -10,6 +10,7 @@ import { type AppSchema, type DataRow, RowAccess, type RowPage, type RowQueryInp
 import type { Failure } from "./errors.ts";
 import type { Finding, Reporter, RuntimeError } from "./findings.ts";
 import type { AppHosts } from "./hosts.ts";
+import type { Origin } from "./origin.ts";
 import type { Delivery, NewEvent, Repair, StreamEvent } from "./session-protocol.ts";
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Failure };
@@ -191,6 +192,16 @@ export type DataActor = z.infer<typeof DataActor>;
 /** Rows are shared by all channels of an environment; each channel has the schema of its own code. */
 export const DataScope = z.object({ channel: Channel, actor: DataActor });
 export type DataScope = z.infer<typeof DataScope>;
+/**
+ * By what way rows are written. What people and tokens write (`by`) has a line each in the organization's log; what an app's
+ * users and its server code write is summed up there by the hour. The app's own change log has each of them.
+ */
+export type RowOrigin = { organizationId: string; projectId: string } & (
+  | { way: "screen" | "token"; by: Origin }
+  | { way: "app" | "server" }
+);
+/** As whom rows are written, and by what way. */
+export type RowWriter = DataScope & { origin: RowOrigin };
 /** The header in which a live socket's scope is said to the object, as JSON. */
 export const DATA_SCOPE_HEADER = "x-edgewright-scope";
 
@@ -220,10 +231,10 @@ export interface ProjectDataRpc {
   schema(channel: Channel): Promise<AppSchema>;
   list(scope: DataScope, table: string, query: RowQueryInput): Promise<Outcome<RowPage>>;
   get(scope: DataScope, table: string, id: string): Promise<Outcome<DataRow>>;
-  create(scope: DataScope, table: string, values: Record<string, unknown>): Promise<Outcome<DataRow>>;
+  create(writer: RowWriter, table: string, values: Record<string, unknown>): Promise<Outcome<DataRow>>;
   /** `revision`, when given, must be the row's present one (`row_stale` otherwise). */
-  update(scope: DataScope, table: string, id: string, values: Record<string, unknown>, revision?: number): Promise<Outcome<DataRow>>;
-  remove(scope: DataScope, table: string, id: string, revision?: number): Promise<Outcome<DataRow>>;
+  update(writer: RowWriter, table: string, id: string, values: Record<string, unknown>, revision?: number): Promise<Outcome<DataRow>>;
+  remove(writer: RowWriter, table: string, id: string, revision?: number): Promise<Outcome<DataRow>>;
   /** Whether rows that are there would be changed, or read in another way, if `schema` went live. */
   migrates(schema: AppSchema): Promise<boolean>;
   /** Keeps rows and tables as they are now under a name, to be had back. A second time for the same name changes nothing. */
@@ -278,7 +289,7 @@ export interface CompilerRpc {
 
 export interface DirectoryRpc {
   /** The project behind a preview slug, with the hosts confirmed for it; null when there is none (or it was deleted). */
-  resolve(slug: string): Promise<{ projectId: string; name: string; hosts: AppHosts } | null>;
+  resolve(slug: string): Promise<{ projectId: string; organizationId: string; name: string; hosts: AppHosts } | null>;
   /** What a grant is worth at this moment. */
   standing(grant: Grant): Promise<Standing>;
 }

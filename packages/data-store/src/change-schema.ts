@@ -1,7 +1,7 @@
 /** Takes the stored rows from one current schema to the next: renamed tables and fields move, removed ones are kept aside, new fields get their default. */
 import type { AppSchema, Column } from "@edgewright/contracts";
+import type { Sql } from "@edgewright/core";
 import { columnsOf, renames } from "./naming.ts";
-import type { Sql } from "./sql.ts";
 
 /** One thing that differs. `adds`: a new table, which touches no row that is there. */
 type Change = { says: string; adds?: true; apply(sql: Sql): void };

@@ -1,13 +1,14 @@
 import { fold } from "@edgewright/app-kit/fold";
-import type { AppSchema, DataScope, Outcome } from "@edgewright/contracts";
-import { memorySql, testClock } from "@edgewright/testing";
+import type { AppSchema, Outcome, RowWriter } from "@edgewright/contracts";
+import { memorySql, testClock, writer } from "@edgewright/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DataStore, type StoredChange } from "./data-store.ts";
+import type { StoredChange } from "./change-record.ts";
+import { DataStore } from "./data-store.ts";
 
-const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } };
-const bob: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_bob", may: "write" } };
-const visitor: DataScope = { channel: "current", actor: { kind: "visitor" } };
+const ada = writer({ channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } });
+const bob = writer({ channel: "current", actor: { kind: "member", userId: "usr_bob", may: "write" } });
+const visitor = writer({ channel: "current", actor: { kind: "visitor" } });
 
 const COMPANIES = {
   name: "companies",
@@ -267,7 +268,7 @@ describe("a change of the schema", () => {
     const { store, add } = setUp();
     const row = await add({ name: "Grace", score: 1 });
     take(store.setSchema("draft", renamed("contacts", "score", "points")));
-    const draft: DataScope = { ...ada, channel: "draft" };
+    const draft: RowWriter = { ...ada, channel: "draft" };
     expect(take(store.get(draft, "contacts", row.id))).toMatchObject({ points: 1 });
     take(await store.update(draft, "contacts", row.id, { points: 2 }));
     expect(take(store.get(ada, "contacts", row.id))).toMatchObject({ score: 2 });

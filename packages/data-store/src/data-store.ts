@@ -12,9 +12,11 @@ import {
   type RowPage,
   RowQuery,
   type RowQueryInput,
+  type RowWriter,
   type Table,
 } from "@edgewright/contracts";
-import { type Clock, fail, iso, newId, ok } from "@edgewright/core";
+import { type Clock, fail, iso, newId, ok, type Sql } from "@edgewright/core";
+import { ChangeRecord, type StoredChange } from "./change-record.ts";
 import { changeSchema } from "./change-schema.ts";
 import { queryName } from "./cursor.ts";
 import { hasIndex, indexName, keepIndexes } from "./indexes.ts";
@@ -24,7 +26,7 @@ import { planOf } from "./query.ts";
 import { readPage } from "./scan.ts";
 import { settleSome } from "./settle.ts";
 import { keyOf, keyText, literal, shadowOf } from "./shadow.ts";
-import { createTables, ROW_COLUMNS, type Sql, type StoredRow } from "./sql.ts";
+import { createTables, ROW_COLUMNS, type StoredRow } from "./sql.ts";
 import { invalid, parseValues, type Values } from "./validate.ts";
 import { type View, viewOf } from "./view.ts";
 
@@ -38,10 +40,9 @@ const LIMIT_ROWS = 100_000;
 const EMPTIED_MAX = 1000;
 const READERS_MAX = 32;
 
-/** A write as it happened; each listener sees it through its own scope. */
-export type StoredChange = { type: LiveChange["type"]; row: StoredRow };
-
 export class DataStore {
+  /** What has become of the rows, and the lines on their way to the organization's log. */
+  readonly record: ChangeRecord;
   private readonly sql: Sql;
   private readonly clock: Clock;
   private readonly publish: (changes: StoredChange[]) => void;
@@ -60,6 +61,7 @@ export class DataStore {
     this.publish = deps.publish;
     this.pause = deps.pause;
     createTables(deps.sql);
+    this.record = new ChangeRecord(deps);
     keepIndexes(deps.sql, this.schema("current"));
   }
 
@@ -82,6 +84,7 @@ export class DataStore {
     const told = this.sql.transaction(() => {
       const changes = channel === "current" ? changeSchema(this.sql, this.schema("current"), parsed.data) : [];
       this.keepSchema(channel, parsed.data);
+      if (changes.length > 0) this.record.addSweep({ type: "tables", by: null, says: changes });
       return changes;
     });
     if (channel === "current") this.reread();
@@ -147,15 +150,15 @@ export class DataStore {
     return found.ok ? ok(toRow(found.value.view, found.value.row)) : found;
   }
 
-  async create(scope: DataScope, tableName: string, given: Values): Promise<Outcome<DataRow>> {
+  async create(writer: RowWriter, tableName: string, given: Values): Promise<Outcome<DataRow>> {
     await this.settle();
     const writable = this.writable();
     if (!writable.ok) return writable;
-    const view = this.view(scope, tableName);
+    const view = this.view(writer, tableName);
     if (!view.ok) return view;
-    const permitted = permit(view.value, "create", scope.actor);
+    const permitted = permit(view.value, "create", writer.actor);
     if (!permitted.ok) return permitted;
-    const values = this.check(view.value, scope, given, null);
+    const values = this.check(view.value, writer, given, null);
     if (!values.ok) return values;
     const [count] = this.sql.all<{ total: number | null }>(
       "select sum(rows) as total from counts where table_name = ?",
@@ -170,62 +173,53 @@ export class DataStore {
       json: JSON.stringify(values.value),
       created_at: now,
       updated_at: now,
-      created_by: authorOf(scope.actor),
+      created_by: authorOf(writer.actor),
       revision: 1,
     };
-    this.sql.all(
-      `insert into rows (${ROW_COLUMNS}, shadow) values (?, ?, ?, ?, ?, ?, 1, jsonb(?))`,
-      row.id,
-      row.table_name,
-      row.json,
-      now,
-      now,
-      row.created_by,
-      shadowOf(values.value),
-    );
-    this.publish([{ type: "created", row }]);
+    this.commit(writer, tableName, () => {
+      this.insert(row, values.value);
+      return [{ type: "created", row, before: null }];
+    });
     return ok(toRow(view.value, row));
   }
 
-  async update(scope: DataScope, tableName: string, id: string, given: Values, revision?: number): Promise<Outcome<DataRow>> {
+  async update(writer: RowWriter, tableName: string, id: string, given: Values, revision?: number): Promise<Outcome<DataRow>> {
     await this.settle();
     const writable = this.writable();
     if (!writable.ok) return writable;
-    const found = this.find(scope, tableName, id, "update");
+    const found = this.find(writer, tableName, id, "update");
     if (!found.ok) return found;
     const { view, row } = found.value;
     if (revision !== undefined && revision !== row.revision) return stale(view, row);
-    const values = this.check(view, scope, given, row);
+    const values = this.check(view, writer, given, row);
     if (!values.ok) return values;
-    const changed = this.write(row, { ...JSON.parse(row.json), ...values.value });
-    this.publish([{ type: "updated", row: changed }]);
-    return ok(toRow(view, changed));
+    const [changed] = this.commit(writer, tableName, () => [this.write(row, { ...JSON.parse(row.json), ...values.value })]);
+    return ok(toRow(view, changed.row));
   }
 
   /** References to the row are emptied; where one is needed, the row stays. */
-  async remove(scope: DataScope, tableName: string, id: string, revision?: number): Promise<Outcome<DataRow>> {
+  async remove(writer: RowWriter, tableName: string, id: string, revision?: number): Promise<Outcome<DataRow>> {
     await this.settle();
     const writable = this.writable();
     if (!writable.ok) return writable;
-    const found = this.find(scope, tableName, id, "delete");
+    const found = this.find(writer, tableName, id, "delete");
     if (!found.ok) return found;
     const { view, row } = found.value;
     if (revision !== undefined && revision !== row.revision) return stale(view, row);
     const references = this.referencesTo(view.storedTable, id);
-    const needed = this.unneeded(scope, view, references);
+    const needed = this.unneeded(writer, view, references);
     if (!needed.ok) return needed;
     if (references.reduce((sum, { rows }) => sum + rows.length, 0) > EMPTIED_MAX)
       return fail("too_large", `More than ${EMPTIED_MAX.toLocaleString("en-US")} rows refer to this one.`, {
         next: "Give them another one, or none, some at a time; then delete it.",
       });
-    const changes = this.sql.transaction(() => {
+    this.commit(writer, tableName, () => {
       const emptied = references.flatMap(({ column, rows }) =>
         rows.map((other) => this.write(other, { ...JSON.parse(other.json), [column.name]: null })),
       );
       this.sql.all("delete from rows where id = ?", id);
-      return emptied;
+      return [{ type: "deleted", row, before: row }, ...emptied];
     });
-    this.publish([{ type: "deleted", row }, ...changes.map((other) => ({ type: "updated" as const, row: other }))]);
     return ok(toRow(view, row));
   }
 
@@ -354,7 +348,26 @@ export class DataStore {
     return ok(undefined);
   }
 
-  private write(row: StoredRow, values: Values): StoredRow {
+  /** The gate of every write of rows: they and the record of their change are one write. Then whoever looks on hears of it. */
+  private commit<Changes extends [StoredChange, ...StoredChange[]]>(writer: RowWriter, tableName: string, write: () => Changes): Changes {
+    const changes = this.sql.transaction(() => {
+      const written = write();
+      this.record.add(writer, tableName, written);
+      return written;
+    });
+    this.publish(changes);
+    return changes;
+  }
+
+  private insert(row: StoredRow, values: Values): void {
+    this.sql.all(
+      `insert into rows (${ROW_COLUMNS}, shadow) values (?, ?, ?, ?, ?, ?, ?, jsonb(?))`,
+      ...[row.id, row.table_name, row.json, row.created_at, row.updated_at, row.created_by, row.revision],
+      shadowOf(values),
+    );
+  }
+
+  private write(row: StoredRow, values: Values): StoredChange {
     const changed = { ...row, json: JSON.stringify(values), updated_at: iso(this.clock.now()), revision: row.revision + 1 };
     this.sql.all(
       "update rows set json = ?, updated_at = ?, revision = ?, shadow = jsonb(?) where id = ?",
@@ -364,7 +377,7 @@ export class DataStore {
       shadowOf(values),
       row.id,
     );
-    return changed;
+    return { type: "updated", row: changed, before: row };
   }
 }
 

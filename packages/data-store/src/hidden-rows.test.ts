@@ -1,15 +1,16 @@
 /** Who may not read a row gets neither its content nor that it is there: every call, by every actor, under every policy, answers the same with and without it. */
-import type { AppSchema, Audience, Channel, DataScope, Outcome, TablePolicy } from "@edgewright/contracts";
-import { memorySql, testClock } from "@edgewright/testing";
+import type { AppSchema, Audience, Channel, Outcome, RowWriter, TablePolicy } from "@edgewright/contracts";
+import { memorySql, testClock, writer } from "@edgewright/testing";
 import { describe, expect, it } from "vitest";
-import { DataStore, type StoredChange } from "./data-store.ts";
+import type { StoredChange } from "./change-record.ts";
+import { DataStore } from "./data-store.ts";
 
 const AUDIENCES: Audience[] = ["anyone", "member", "owner"];
-const member = (userId: string, channel: Channel = "current"): DataScope => ({ channel, actor: { kind: "member", userId, may: "write" } });
+const member = (userId: string, channel: Channel = "current") => writer({ channel, actor: { kind: "member", userId, may: "write" } });
 const ada = member("usr_ada");
 const bob = member("usr_bob");
-const visitor: DataScope = { channel: "current", actor: { kind: "visitor" } };
-const server: DataScope = { channel: "current", actor: { kind: "app" } };
+const visitor = writer({ channel: "current", actor: { kind: "visitor" } });
+const server = writer({ channel: "current", actor: { kind: "app" } });
 
 const schemaOf = (policy: Partial<TablePolicy>, needed = false) =>
   ({
@@ -31,7 +32,7 @@ async function world(schema: AppSchema, hidden: boolean) {
   const store = new DataStore({ sql, clock: testClock(), publish: (told) => changes.push(...told), pause: async () => {} });
   const open = { tables: schema.tables.map((table) => ({ ...table, policy: { create: "anyone" as const, read: "anyone" as const } })) };
   store.setSchema("current", open as AppSchema);
-  const add = async (scope: DataScope, table: string, values: object, id: string) => {
+  const add = async (scope: RowWriter, table: string, values: object, id: string) => {
     const row = await store.create(scope, table, { ...values });
     if (!row.ok) throw new Error(row.error.message);
     sql.all("update rows set id = ? where id = ?", id, row.value.id);
@@ -47,7 +48,7 @@ async function world(schema: AppSchema, hidden: boolean) {
 }
 
 type World = Awaited<ReturnType<typeof world>>;
-const CALLS: Record<string, (world: World, as: DataScope) => unknown> = {
+const CALLS: Record<string, (world: World, as: RowWriter) => unknown> = {
   list: ({ store }, as) => store.list(as, "notes", {}),
   "list, sorted": ({ store }, as) => store.list(as, "notes", { sort: [{ column: "title" }], limit: 1 }),
   "list, filtered": ({ store }, as) => store.list(as, "notes", { filters: [{ column: "title", op: "eq", value: "Secret" }] }),
@@ -71,14 +72,14 @@ const policies = AUDIENCES.flatMap((read) => AUDIENCES.flatMap((write) => [false
 
 describe.each(policies)("read: $read, others: $write, needed by reference: $needed", ({ read, write, needed }) => {
   const schema = schemaOf({ read, create: write, update: write, delete: write }, needed);
-  const blind: [string, DataScope][] = [
-    ...(read === "owner" ? ([["another member", bob]] as [string, DataScope][]) : []),
+  const blind: [string, RowWriter][] = [
+    ...(read === "owner" ? ([["another member", bob]] as [string, RowWriter][]) : []),
     ...(read === "anyone"
       ? []
       : ([
           ["a visitor", visitor],
           ["the app's server", server],
-        ] as [string, DataScope][])),
+        ] as [string, RowWriter][])),
   ];
 
   it.each(blind)("%s gets the same answers as if there were no such row", async (_, as) => {
@@ -107,7 +108,7 @@ describe("another version's code", () => {
     const { store, changes } = await world(narrow, true);
     store.setSchema(channel, wide);
     const as = member("usr_bob", channel);
-    const guest: DataScope = { channel, actor: { kind: "visitor" } };
+    const guest = writer({ channel, actor: { kind: "visitor" } });
     expect(await store.list(as, "notes", {})).toMatchObject({ value: { total: 1, rows: [{ id: "own" }] } });
     expect(await store.list(as, "notes", { search: "secret" })).toMatchObject({ value: { total: 0 } });
     for (const call of [

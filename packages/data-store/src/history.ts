@@ -1,6 +1,7 @@
 /** Bookmarks of the rows, and the rows as they were at one. A bookmark costs nothing to make; what it keeps is what changes after it. */
 import { AppSchema } from "@edgewright/contracts";
-import { ROW_COLUMNS as COLUMNS, type Sql, type StoredRow } from "./sql.ts";
+import type { Sql } from "@edgewright/core";
+import { ROW_COLUMNS as COLUMNS, type StoredRow } from "./sql.ts";
 
 /** `epoch` orders bookmarks; it is given anew when the newest one has been let go. Callers know them by name. */
 export type Bookmark = { epoch: number; schema: AppSchema };

@@ -1,7 +1,7 @@
 /** Indexes over the shadows: for fields that are unique, refer to rows, or ask for one. In the order of creation among equal values, with the author. */
 import type { AppSchema, Column } from "@edgewright/contracts";
+import type { Sql } from "@edgewright/core";
 import { keyText, literal } from "./shadow.ts";
-import type { Sql } from "./sql.ts";
 
 export const hasIndex = ({ unique, index, type }: Column): boolean => unique === true || index === true || type === "reference";
 

@@ -1,12 +1,13 @@
 /** What lists give: found, sorted and paged as people expect, at a bounded cost, also of rows that were stored before. */
-import type { AppSchema, Column, DataScope, Outcome, RowQueryInput } from "@edgewright/contracts";
-import { memorySql, testClock } from "@edgewright/testing";
+import type { AppSchema, Column, Outcome, RowQueryInput } from "@edgewright/contracts";
+import type { Sql } from "@edgewright/core";
+import { memorySql, testClock, writer } from "@edgewright/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DataStore } from "./data-store.ts";
-import type { Sql, StoredRow } from "./sql.ts";
+import type { StoredRow } from "./sql.ts";
 
-const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } };
+const ada = writer({ channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } });
 const columns: Column[] = [
   { name: "title", label: "Title", type: "text" },
   { name: "code", label: "Code", type: "text", unique: true },

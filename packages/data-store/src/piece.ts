@@ -1,5 +1,5 @@
 /** SQL in pieces, each with its values in order. Values are bound, never written into the text. */
-import type { SqlValue } from "./sql.ts";
+import type { SqlValue } from "@edgewright/core";
 
 export type Piece = { text: string; values: SqlValue[] };
 

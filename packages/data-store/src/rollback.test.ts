@@ -1,13 +1,14 @@
 /** Bookmarks and the way back: exactly the rows and tables that were, after whatever came in between. */
-import type { AppSchema, DataScope, Outcome } from "@edgewright/contracts";
-import { memorySql, testClock } from "@edgewright/testing";
+import type { AppSchema, Outcome } from "@edgewright/contracts";
+import type { Sql } from "@edgewright/core";
+import { memorySql, testClock, writer } from "@edgewright/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DataStore } from "./data-store.ts";
 import { DataRollbacks } from "./rollback.ts";
-import { ROW_COLUMNS, type Sql, type StoredRow } from "./sql.ts";
+import { ROW_COLUMNS, type StoredRow } from "./sql.ts";
 
-const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } };
+const ada = writer({ channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } });
 const HOUR = 3600 * 1000;
 
 const schemaOf = (...tables: [name: string, columns: object[], was?: string[]][]) =>

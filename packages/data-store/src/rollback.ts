@@ -1,15 +1,16 @@
 /** Bookmarks of an app's data, and going back to one. Stands beside DataStore in the ProjectData object. */
 import type { AppSchema, DataComparison, DataMark, DataRollback, Outcome } from "@edgewright/contracts";
-import { type Clock, fail, ok } from "@edgewright/core";
+import { type Clock, fail, ok, type Sql } from "@edgewright/core";
 import { changeSchema, changesBetween, isMigration } from "./change-schema.ts";
 import type { DataStore } from "./data-store.ts";
 import { type Bookmark, bringBack, countRows, eachRow, findBookmark, makeBookmark, releaseBookmarks } from "./history.ts";
 import { misfits } from "./misfits.ts";
 import { renames } from "./naming.ts";
-import type { Sql } from "./sql.ts";
 
 /** A bookmark is made before the snapshot that names it; one that nobody names for so long belongs to a snapshot that was never made. */
 const UNNAMED_MS = 3600 * 1000;
+/** A rollback that was announced is decided within this time, or not at all. */
+const DECIDED_WITHIN_MS = 10_000;
 
 type Row = { decision: string; bookmark: string; onto: string; state: string };
 
@@ -76,6 +77,11 @@ export class DataRollbacks {
     return row ? { decision: row.decision, bookmark: row.bookmark, onto: row.onto === "then" ? "then" : "now" } : null;
   }
 
+  /** When the rollback that writes wait for must have been decided; null: there is none. */
+  decideBy(): number | null {
+    return this.sql.all<{ until: number }>("select until from rollback where state = 'held'")[0]?.until ?? null;
+  }
+
   /** It was not decided after all. */
   drop(decision: string): void {
     this.sql.all("update rollback set state = 'dropped' where decision = ? and state = 'held'", decision);
@@ -96,6 +102,7 @@ export class DataRollbacks {
       const followed = changeSchema(this.sql, bookmark.schema, next);
       this.store.keepSchema("current", next);
       this.record(input, "done");
+      this.store.record.addSweep({ type: "rolled_back", by: input.decision, says: followed });
       return followed;
     });
     this.store.reread();
@@ -116,11 +123,8 @@ export class DataRollbacks {
 
   private record({ decision, bookmark, onto }: DataRollback, state: "held" | "done"): void {
     this.sql.all(
-      "insert or replace into rollback (one, decision, bookmark, onto, state) values (1, ?, ?, ?, ?)",
-      decision,
-      bookmark,
-      onto,
-      state,
+      "insert or replace into rollback (one, decision, bookmark, onto, state, until) values (1, ?, ?, ?, ?, ?)",
+      ...[decision, bookmark, onto, state, this.clock.now() + DECIDED_WITHIN_MS],
     );
   }
 }

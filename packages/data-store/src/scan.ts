@@ -3,12 +3,12 @@
  * in between; the best rows so far and a count go from slice to slice. What would look at too much is refused.
  */
 import type { Outcome } from "@edgewright/contracts";
-import { fail, ok } from "@edgewright/core";
+import { fail, ok, type Sql, type SqlValue } from "@edgewright/core";
 import { type Place, writeCursor } from "./cursor.ts";
 import { join, type Piece, piece, raw } from "./piece.ts";
 import { afterPlace, orderBy, type Plan } from "./query.ts";
 import type { Key } from "./shadow.ts";
-import { ROW_COLUMNS, type Sql, type SqlValue, type StoredRow } from "./sql.ts";
+import { ROW_COLUMNS, type StoredRow } from "./sql.ts";
 
 export type Page = { rows: StoredRow[]; total: number; cursor: string | null };
 type Position = { created_at: string; id: string };

@@ -1,9 +1,9 @@
 /** Brings rows that were stored before, or brought back, into today's form: their instants in UTC, and their shadows. In small steps, each whole, so that nothing waits long and a crash in between loses nothing. */
 import type { AppSchema, Column } from "@edgewright/contracts";
+import type { Sql } from "@edgewright/core";
 import { DATETIME } from "./column-value.ts";
 import { columnsOf } from "./naming.ts";
 import { shadowOf } from "./shadow.ts";
-import type { Sql } from "./sql.ts";
 
 const STEP_ROWS = 200;
 const STEP_LENGTH = 200_000;

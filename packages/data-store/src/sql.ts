@@ -1,7 +1,5 @@
-/** The tables of a data store, in the SQLite of its object. */
+/** The tables of a data store. */
 import type { Sql } from "@edgewright/core";
-
-export type { Sql, SqlValue } from "@edgewright/core";
 
 /** A row as stored: values as JSON under the names of the current schema; fields no schema names any more stay in it. */
 export type StoredRow = {
@@ -63,7 +61,10 @@ function createHistory(sql: Sql): void {
     primary key (id, epoch)) without rowid`);
   sql.all("create index if not exists past_epoch on past (epoch)");
   sql.all(`create table if not exists rollback (
-    one integer primary key check (one = 1), decision text not null, bookmark text not null, onto text not null, state text not null)`);
+    one integer primary key check (one = 1), decision text not null, bookmark text not null, onto text not null, state text not null,
+    until integer not null default 0)`);
+  if (sql.all("select 1 from pragma_table_info('rollback') where name = 'until'").length === 0)
+    sql.all("alter table rollback add column until integer not null default 0");
   // It also kept what a row was when its shadow alone was written.
   sql.all("drop trigger if exists rows_updated");
   const newest = "(select max(epoch) from bookmarks)";

@@ -57,7 +57,7 @@ export async function apiWorld({ variables = {}, broken = () => [], between = (d
     });
   const dataOf = (projectId: string) => memo(stores, projectId, () => appData(world.clock));
   const storeOf = (projectId: string) => dataOf(projectId).store;
-  const dataObject = (projectId: string) => remoteData(dataOf(projectId), world.snapshots.decided);
+  const dataObject = (projectId: string) => remoteData(dataOf(projectId), { decided: world.snapshots.decided, log: world.audit });
   const counters = new Map<string, Attempts>();
   const mails: Mail[] = [];
   /** TXT records by name. */

@@ -1,4 +1,5 @@
 /** An app's rows in memory, and the methods of their object as a caller sees them over RPC. */
+import type { AuditLog } from "@edgewright/audit";
 import type { ProjectDataRpc } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
 import { DataRollbacks, DataStore } from "@edgewright/data-store";
@@ -12,8 +13,14 @@ export function appData(clock: Clock): AppData {
   return { store, rollbacks: new DataRollbacks({ sql, clock, store }) };
 }
 
-/** `decided` says whether a rollback happened, as the database knows it. */
-export const remoteData = ({ store, rollbacks }: AppData, decided: (auditId: string) => Promise<boolean>): ProjectDataRpc => ({
+type Known = {
+  /** Whether a rollback happened, as the database knows it. */
+  decided(auditId: string): Promise<boolean>;
+  log: Pick<AuditLog, "deliver">;
+};
+
+/** The lines of what is written are in the log when the call returns. */
+export const remoteData = ({ store, rollbacks }: AppData, { decided, log }: Known): ProjectDataRpc => ({
   async setSchema({ channel, schema }) {
     const held = channel === "current" ? rollbacks.held() : null;
     if (held && (await decided(held.decision))) rollbacks.rollBack(held);
@@ -22,9 +29,9 @@ export const remoteData = ({ store, rollbacks }: AppData, decided: (auditId: str
   schema: async (channel) => store.schema(channel),
   list: async (scope, table, query) => store.list(scope, table, query),
   get: async (scope, table, id) => store.get(scope, table, id),
-  create: async (scope, table, values) => store.create(scope, table, values),
-  update: async (scope, table, id, values, revision) => store.update(scope, table, id, values, revision),
-  remove: async (scope, table, id, revision) => store.remove(scope, table, id, revision),
+  create: async (writer, table, values) => drained(store, log, await store.create(writer, table, values)),
+  update: async (writer, table, id, values, revision) => drained(store, log, await store.update(writer, table, id, values, revision)),
+  remove: async (writer, table, id, revision) => drained(store, log, await store.remove(writer, table, id, revision)),
   migrates: async (schema) => rollbacks.migrates(schema),
   mark: async (bookmark) => rollbacks.mark(bookmark),
   compare: async (bookmark) => rollbacks.compare(bookmark),
@@ -33,3 +40,8 @@ export const remoteData = ({ store, rollbacks }: AppData, decided: (auditId: str
   drop: async (decision) => rollbacks.drop(decision),
   release: async (keep) => rollbacks.release(keep),
 });
+
+async function drained<T>({ record }: DataStore, log: Known["log"], written: T): Promise<T> {
+  await record.outbox.drain((outgoing) => log.deliver(outgoing.map(({ line }) => line)));
+  return written;
+}

@@ -7,6 +7,7 @@ export * from "./memory-blobs.ts";
 export * from "./memory-bucket.ts";
 export * from "./memory-sql.ts";
 export * from "./prompt-reuse.ts";
+export * from "./row-writer.ts";
 export * from "./scripted-model.ts";
 export * from "./software-passkey.ts";
 export * from "./sqlite-d1.ts";

@@ -11,5 +11,7 @@ export async function resolveSlug(
 ): Promise<Awaited<ReturnType<DirectoryRpc["resolve"]>>> {
   if (!SLUG.test(slug)) return null;
   const project = await projects.find(slug);
-  return project && project.deletedAt === null ? { projectId: project.id, name: project.name, hosts: project.confirmedHosts } : null;
+  return project && project.deletedAt === null
+    ? { projectId: project.id, organizationId: project.organizationId, name: project.name, hosts: project.confirmedHosts }
+    : null;
 }

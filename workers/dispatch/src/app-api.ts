@@ -10,6 +10,7 @@ import {
   type Outcome,
   RowQuery,
   RowRevision,
+  type RowWriter,
   RuntimeError,
   WriteRow,
 } from "@edgewright/contracts";
@@ -31,6 +32,10 @@ appApi.use(
 );
 
 const scopeOf = (context: Context<Preview>): DataScope => ({ channel: context.var.host.channel, actor: actorOf(context.var.visit) });
+const writerOf = (context: Context<Preview>): RowWriter => {
+  const { organizationId, projectId } = context.var;
+  return { ...scopeOf(context), origin: { organizationId, projectId, way: "app" } };
+};
 /** A connection is bound to what opened the preview. */
 const liveHeaders = (context: Context<Preview>) => ({
   upgrade: context.req.header("upgrade") ?? "",
@@ -73,7 +78,7 @@ appApi.get("/data/:table", async (context) => {
 appApi.post("/data/:table", async (context) => {
   const write = await jsonOf(context, WriteRow);
   return write.success
-    ? answer(await data(context).create(scopeOf(context), context.req.param("table"), write.data.values), 201)
+    ? answer(await data(context).create(writerOf(context), context.req.param("table"), write.data.values), 201)
     : refuse(write.error);
 });
 
@@ -86,14 +91,14 @@ appApi.patch("/data/:table/:id", async (context) => {
   const { table, id } = context.req.param();
   const write = await jsonOf(context, WriteRow);
   return write.success
-    ? answer(await data(context).update(scopeOf(context), table, id, write.data.values, write.data.revision))
+    ? answer(await data(context).update(writerOf(context), table, id, write.data.values, write.data.revision))
     : refuse(write.error);
 });
 
 appApi.delete("/data/:table/:id", async (context) => {
   const { table, id } = context.req.param();
   const revision = RowRevision.optional().safeParse(context.req.query("revision"));
-  return revision.success ? answer(await data(context).remove(scopeOf(context), table, id, revision.data)) : refuse(revision.error);
+  return revision.success ? answer(await data(context).remove(writerOf(context), table, id, revision.data)) : refuse(revision.error);
 });
 
 appApi.get("/live", (context) => {

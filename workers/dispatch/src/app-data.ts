@@ -9,20 +9,27 @@ import {
   complaintsOf,
   type DataActor,
   type DataRow,
-  type DataScope,
   type Environment,
   type ErrorCode,
   type Outcome,
   type ProjectDataRpc,
   type RowPage,
   RowQuery,
+  type RowWriter,
   WriteRow,
 } from "@edgewright/contracts";
 import { z } from "zod";
 import type { Env } from "./env.ts";
 
 /** `until`: when the request for which it was made is over for good. */
-export type AppDataProps = { projectId: string; environment: Environment; channel: Channel; actor: DataActor; until: number };
+export type AppDataProps = {
+  organizationId: string;
+  projectId: string;
+  environment: Environment;
+  channel: Channel;
+  actor: DataActor;
+  until: number;
+};
 
 const Name = z.string().max(200);
 const Values = WriteRow.shape.values;
@@ -39,15 +46,17 @@ export class AppData extends WorkerEntrypoint<Env, AppDataProps> {
     return ask(this.env, this.ctx.props, z.tuple([Name, Name]), [table, id], (data, scope, ...given) => data.get(scope, ...given));
   }
   create(table: string, values: unknown): Promise<DataRow> {
-    return ask(this.env, this.ctx.props, z.tuple([Name, Values]), [table, values], (data, scope, ...given) => data.create(scope, ...given));
+    return ask(this.env, this.ctx.props, z.tuple([Name, Values]), [table, values], (data, writer, ...given) =>
+      data.create(writer, ...given),
+    );
   }
   /** `revision`, when given, must be the row's present one. */
   update(table: string, id: string, values: unknown, revision?: number): Promise<DataRow> {
     const shape = z.tuple([Name, Name, Values, Revision]);
-    return ask(this.env, this.ctx.props, shape, [table, id, values, revision], (data, scope, ...given) => data.update(scope, ...given));
+    return ask(this.env, this.ctx.props, shape, [table, id, values, revision], (data, writer, ...given) => data.update(writer, ...given));
   }
   remove(table: string, id: string): Promise<DataRow> {
-    return ask(this.env, this.ctx.props, z.tuple([Name, Name]), [table, id], (data, scope, ...given) => data.remove(scope, ...given));
+    return ask(this.env, this.ctx.props, z.tuple([Name, Name]), [table, id], (data, writer, ...given) => data.remove(writer, ...given));
   }
 }
 
@@ -57,16 +66,17 @@ export class AppData extends WorkerEntrypoint<Env, AppDataProps> {
  */
 async function ask<Given extends unknown[], T>(
   env: Env,
-  { projectId, environment, channel, actor, until }: AppDataProps,
+  { organizationId, projectId, environment, channel, actor, until }: AppDataProps,
   shape: z.ZodType<Given>,
   given: unknown[],
-  call: (data: ProjectDataRpc, scope: DataScope, ...given: Given) => Promise<Outcome<T>>,
+  call: (data: ProjectDataRpc, writer: RowWriter, ...given: Given) => Promise<Outcome<T>>,
 ): Promise<T> {
   if (Date.now() > until)
     throw refusal("gone", "The request that these rows were opened for is over.", "Use env.DATA within its own request.");
   const plain = shape.safeParse(plainJson(given));
   if (!plain.success) throw refusal("bad_request", `The call is not right: ${complaintsOf(plain.error).slice(0, 300)}.`);
-  const outcome = await call(objects(env).data(projectId, environment), { channel, actor }, ...plain.data);
+  const origin = { organizationId, projectId, way: "server" as const };
+  const outcome = await call(objects(env).data(projectId, environment), { channel, actor, origin }, ...plain.data);
   if (!outcome.ok) throw refusal(outcome.error.code, outcome.error.message, outcome.error.next);
   return outcome.value;
 }

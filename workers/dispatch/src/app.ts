@@ -47,6 +47,7 @@ app.use(async (context, next) => {
   if ("end" in visit) return turnAway(context, host, visit.end);
   context.set("host", host);
   context.set("projectId", projectId);
+  context.set("organizationId", project.organizationId);
   context.set("projectName", project.name);
   context.set("confirmedHosts", project.hosts);
   context.set("visit", visit);

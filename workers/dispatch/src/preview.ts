@@ -8,7 +8,7 @@ export type Visit = { user: AppUser | null; grant: Grant };
 
 export type Preview = {
   Bindings: Env;
-  Variables: { host: PreviewHost; projectId: string; projectName: string; confirmedHosts: AppHosts; visit: Visit };
+  Variables: { host: PreviewHost; projectId: string; organizationId: string; projectName: string; confirmedHosts: AppHosts; visit: Visit };
 };
 
 /** Before whom an error of the app happened. */

@@ -41,10 +41,15 @@ export async function serveCode(context: Context<Preview>): Promise<Response> {
 }
 
 function isolate(context: Context<Preview>, build: NonNullable<ServerBuild>): Fetcher {
-  const { projectId, host, visit } = context.var;
+  const { organizationId, projectId, host, visit } = context.var;
   const { exports } = context.executionCtx as unknown as { exports: { AppData(options: { props: AppDataProps }): Fetcher } };
   const rowsAs = (actor: DataActor) =>
-    exports.AppData({ props: { projectId, environment: host.environment, channel: host.channel, actor, until: Date.now() + REQUEST_MS } });
+    exports.AppData({
+      props: {
+        ...{ organizationId, projectId, environment: host.environment, channel: host.channel },
+        ...{ actor, until: Date.now() + REQUEST_MS },
+      },
+    });
   const code = () => ({
     compatibilityDate: "2026-10-01",
     mainModule: SERVER_MAIN,

@@ -27,6 +27,8 @@ test("what is told of it is in the sentence", () => {
   );
   expect(sentence(line("invite.created", { detail: { email: "bob@example.test" } }))).toBe("Invited “bob@example.test”");
   expect(sentence(line("version.saved", { detail: { version: 7 } }))).toBe("Saved version 7");
+  const used = { created: 2, updated: 1, deleted: 0 };
+  expect(sentence(line("data.used", { detail: used }))).toBe("Changed 3 rows for its users within an hour");
 });
 
 test("an action that this page does not know yet is named as it is", () => {

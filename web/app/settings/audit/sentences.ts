@@ -40,6 +40,12 @@ function changedProject(facts: Facts): string {
   return "Changed the project's settings";
 }
 
+/** One line for an hour's changes by those who use the app. */
+function usedApp(facts: Facts): string {
+  const total = ["created", "updated", "deleted"].reduce((sum, name) => sum + (Number(fact(facts, name)) || 0), 0);
+  return `Changed ${total === 1 ? "one row" : `${total} rows`} for its users within an hour`;
+}
+
 const WORDS: Record<AuditAction, Words> = {
   "account.created": "Created the account",
   "account.signed_in": "Signed in",
@@ -111,6 +117,7 @@ const WORDS: Record<AuditAction, Words> = {
   "data.row_created": row("Added a row"),
   "data.row_updated": row("Changed a row"),
   "data.row_deleted": row("Deleted a row"),
+  "data.used": usedApp,
   "models.updated": "Changed the models",
   "budgets.updated": "Changed the budgets",
 };

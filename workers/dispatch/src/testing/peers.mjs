@@ -20,7 +20,7 @@ const PAGE = {
 export class Directory extends WorkerEntrypoint {
   resolve(slug) {
     return ["todo", "other"].includes(slug)
-      ? { projectId: `prj_${slug}`, name: `<img src=x onerror=alert(1)> ${slug}`, hosts: HOSTS }
+      ? { projectId: `prj_${slug}`, organizationId: "org_acme", name: `<img src=x onerror=alert(1)> ${slug}`, hosts: HOSTS }
       : null;
   }
   async standing({ holder }) {

@@ -18,6 +18,7 @@ import { newId } from "@edgewright/core";
 import { createRepositories, schema } from "@edgewright/db";
 import { createVersionStore } from "@edgewright/storage";
 import { accessWorld } from "@edgewright/testing/access-world";
+import { writer } from "@edgewright/testing/row-writer";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { following } from "./services.ts";
@@ -112,7 +113,7 @@ const KINDS: Record<string, Kind> = {
       const scope = JSON.stringify({ channel: "current", actor });
       return watch(await dataOf(world).fetch("http://data/live", { headers: { ...headersOf(grant), [DATA_SCOPE_HEADER]: scope } }));
     },
-    say: (world, text) => dataOf(world).create({ channel: "current", actor }, "notes", { text }),
+    say: (world, text) => dataOf(world).create(writer({ channel: "current", actor }), "notes", { text }),
     stub: dataOf,
   },
   reloads: {

@@ -2,7 +2,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { openDatabase } from "@edgewright/adapters";
 import { storageSql } from "@edgewright/adapters/objects";
-import type { SnapshotRecords } from "@edgewright/audit";
+import type { AuditLog, SnapshotRecords } from "@edgewright/audit";
 import {
   type AppSchema,
   type Channel,
@@ -13,29 +13,35 @@ import {
   type LiveRpc,
   type ProjectDataRpc,
   type RowQueryInput,
+  type RowWriter,
 } from "@edgewright/contracts";
-import { systemClock } from "@edgewright/core";
+import { log, systemClock } from "@edgewright/core";
 import { DataRollbacks, DataStore, type StoredChange } from "@edgewright/data-store";
 import { createRepositories } from "@edgewright/db";
 import type { Env } from "../env.ts";
 import { Connections } from "../live/connections.ts";
 import { liveServices } from "../live/services.ts";
 
-/** A rollback that was announced is decided within this time, or not at all. */
-const DECIDED_WITHIN_MS = 10_000;
+/** What was not done is tried again after so long: lines that did not get to the log, a rollback whose decision could not be read. */
+const AGAIN_MS = 5_000;
 
 export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, ErasableRpc, LiveRpc {
   private readonly connections: Connections;
   private store: DataStore;
   private rollbacks: DataRollbacks;
   private readonly snapshots: Pick<SnapshotRecords, "decided">;
+  private readonly log: Pick<AuditLog, "deliver">;
+  /** The alarm that is set, as far as is known. */
+  #alarmAt: number | null = null;
+  #draining: Promise<void> | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     this.connections = new Connections(ctx, "data", liveServices(env));
     ({ store: this.store, rollbacks: this.rollbacks } = this.#open(ctx));
-    this.snapshots = createRepositories(openDatabase(env.DB)).snapshots;
+    const { snapshots, audit } = createRepositories(openDatabase(env.DB));
+    [this.snapshots, this.log] = [snapshots, audit];
   }
 
   /** Joins the live changes that the scope in the header may read. */
@@ -51,10 +57,18 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     await this.connections.left(this.connections.line(socket));
   }
 
-  /** Whoever announced a rollback has died before or after it was decided. */
+  /** Lines wait for the log, or whoever announced a rollback has died before or after it was decided. */
   override async alarm(): Promise<void> {
-    const undecided = await this.#followDecision();
-    if (undecided) this.rollbacks.drop(undecided.decision);
+    this.#alarmAt = null;
+    try {
+      const undecided = await this.#followDecision();
+      if (undecided && (this.rollbacks.decideBy() ?? 0) <= systemClock.now()) this.rollbacks.drop(undecided.decision);
+    } catch (error) {
+      log.warn("a rollback is decided later", { error: String(error) });
+    }
+    await this.#drain();
+    this.store.record.forgetOld();
+    this.#wake();
   }
 
   async setSchema({ channel, schema }: { channel: Channel; schema: AppSchema }) {
@@ -71,14 +85,14 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   async get(scope: DataScope, table: string, id: string) {
     return this.store.get(scope, table, id);
   }
-  async create(scope: DataScope, table: string, values: Record<string, unknown>) {
-    return this.store.create(scope, table, values);
+  async create(writer: RowWriter, table: string, values: Record<string, unknown>) {
+    return this.store.create(writer, table, values);
   }
-  async update(scope: DataScope, table: string, id: string, values: Record<string, unknown>, revision?: number) {
-    return this.store.update(scope, table, id, values, revision);
+  async update(writer: RowWriter, table: string, id: string, values: Record<string, unknown>, revision?: number) {
+    return this.store.update(writer, table, id, values, revision);
   }
-  async remove(scope: DataScope, table: string, id: string, revision?: number) {
-    return this.store.remove(scope, table, id, revision);
+  async remove(writer: RowWriter, table: string, id: string, revision?: number) {
+    return this.store.remove(writer, table, id, revision);
   }
 
   async migrates(schema: AppSchema) {
@@ -92,7 +106,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   }
   async hold(input: DataRollback) {
     const held = this.rollbacks.hold(input);
-    if (held.ok) await this.ctx.storage.setAlarm(systemClock.now() + DECIDED_WITHIN_MS);
+    this.#wake();
     return held;
   }
   async rollBack(input: DataRollback) {
@@ -117,12 +131,13 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     for (const socket of this.ctx.getWebSockets()) socket.close(1001, "This is gone for good");
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
+    this.#alarmAt = null;
     ({ store: this.store, rollbacks: this.rollbacks } = this.#open(this.ctx));
   }
 
   #open(ctx: DurableObjectState): { store: DataStore; rollbacks: DataRollbacks } {
     const sql = storageSql(ctx.storage);
-    const store = new DataStore({ sql, clock: systemClock, publish: (changes) => this.#publish(changes), pause: () => scheduler.wait(0) });
+    const store = new DataStore({ sql, clock: systemClock, publish: (changes) => this.#written(changes), pause: () => scheduler.wait(0) });
     return { store, rollbacks: new DataRollbacks({ sql, clock: systemClock, store }) };
   }
 
@@ -132,6 +147,36 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     if (!held || !(await this.snapshots.decided(held.decision))) return held;
     await this.rollBack(held);
     return null;
+  }
+
+  /** The alarm is set in the same turn, and so in the same write as the rows and their lines. */
+  #written(changes: StoredChange[]): void {
+    this.#wake();
+    this.ctx.waitUntil(this.#drain());
+    this.#publish(changes);
+  }
+
+  /** Sets the alarm, unless it is set early enough, for what must be done should this object die before. */
+  #wake(): void {
+    const due = [this.rollbacks.decideBy(), this.store.record.outbox.next()].filter((at) => at !== null);
+    if (due.length === 0) return;
+    const now = systemClock.now();
+    const at = Math.max(Math.min(...due), now + AGAIN_MS);
+    if (this.#alarmAt !== null && this.#alarmAt > now && this.#alarmAt <= at) return;
+    this.#alarmAt = at;
+    void this.ctx.storage.setAlarm(at);
+  }
+
+  /** Brings lines to the organization's log. Those that do not get there are tried again by the alarm. */
+  #drain(): Promise<void> {
+    const { outbox } = this.store.record;
+    this.#draining ??= outbox
+      .drain((outgoing) => this.log.deliver(outgoing.map(({ line }) => line)))
+      .catch((error) => log.warn("lines wait for the audit log", { error: String(error) }))
+      .finally(() => {
+        this.#draining = null;
+      });
+    return this.#draining;
   }
 
   #publish(changes: StoredChange[]): void {

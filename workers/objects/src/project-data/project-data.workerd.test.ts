@@ -1,4 +1,4 @@
-import { applyD1Migrations } from "cloudflare:test";
+import { applyD1Migrations, evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import {
   type AppSchema,
@@ -10,6 +10,7 @@ import {
   type ProjectDataRpc,
 } from "@edgewright/contracts";
 import { accessWorld } from "@edgewright/testing/access-world";
+import { writer } from "@edgewright/testing/row-writer";
 import { beforeAll, describe, expect, it } from "vitest";
 
 const SCHEMA: AppSchema = {
@@ -22,18 +23,21 @@ const SCHEMA: AppSchema = {
     },
   ],
 };
-const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } };
-const visitor: DataScope = { channel: "current", actor: { kind: "visitor" } };
+const ada = writer({ channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } });
+const visitor = writer({ channel: "current", actor: { kind: "visitor" } });
 
 let granted: Record<string, string>;
+let organizationId: string;
 beforeAll(async () => {
   await applyD1Migrations(env.DB, env.MIGRATIONS);
-  const { admin } = await accessWorld(env.DB);
-  granted = { [GRANT_HEADER]: JSON.stringify(admin) };
+  const world = await accessWorld(env.DB);
+  granted = { [GRANT_HEADER]: JSON.stringify(world.admin) };
+  ({ organizationId } = world);
 });
 
 async function open(name: string) {
-  const data = env.PROJECT_DATA.get(env.PROJECT_DATA.idFromName(name)) as unknown as ProjectDataRpc & Fetcher;
+  const stub = env.PROJECT_DATA.get(env.PROJECT_DATA.idFromName(name));
+  const data = stub as unknown as ProjectDataRpc & Fetcher;
   await data.setSchema({ channel: "current", schema: SCHEMA });
   const join = async (scope: DataScope) => {
     const response = await data.fetch("http://data/live", {
@@ -47,7 +51,7 @@ async function open(name: string) {
     socket.accept();
     return { socket, heard };
   };
-  return { data, join };
+  return { stub, data, join };
 }
 
 describe("an app's data", () => {
@@ -78,6 +82,37 @@ describe("an app's data", () => {
   it("refuses a socket without a scope", async () => {
     const { data } = await open("prj_noscope:preview");
     expect((await data.fetch("http://data/live", { headers: { upgrade: "websocket" } })).status).toBe(426);
+  });
+});
+
+describe("the lines of what people write", () => {
+  const written = (projectId: string) => {
+    const by = { kind: "person", id: "usr_ada", name: "Ada", personId: "usr_ada", ip: null, userAgent: null, requestId: null } as const;
+    return writer(ada, { organizationId, projectId, way: "screen", by });
+  };
+  const lines = async (projectId: string) =>
+    (await env.DB.prepare("select action from audit_log where project_id = ? order by id").bind(projectId).all()).results;
+
+  it("are in the organization's log when the write is over", async () => {
+    const { data } = await open("prj_told:preview");
+    await data.create(written("prj_told"), "notes", { text: "Hello" });
+    await expect.poll(() => lines("prj_told")).toEqual([{ action: "data.row_created" }]);
+  });
+
+  it("come there later when the database is away and the object dies, each once", async () => {
+    const { data, stub } = await open("prj_away:preview");
+    await env.DB.exec("create trigger away before insert on audit_log begin select raise(ABORT, 'away'); end");
+    const created = await data.create(written("prj_away"), "notes", { text: "Hello" });
+    if (!created.ok) throw new Error(created.error.message);
+    await data.update(written("prj_away"), "notes", created.value.id, { text: "Hello again" });
+    await runInDurableObject(stub, (object: unknown) => (object as { alarm(): Promise<void> }).alarm());
+    expect(await lines("prj_away")).toEqual([]);
+    await evictDurableObject(stub);
+    await env.DB.exec("drop trigger away");
+    expect(await runDurableObjectAlarm(stub)).toBe(true);
+    expect(await lines("prj_away")).toEqual([{ action: "data.row_created" }, { action: "data.row_updated" }]);
+    await runInDurableObject(stub, (object: unknown) => (object as { alarm(): Promise<void> }).alarm());
+    expect(await lines("prj_away")).toHaveLength(2);
   });
 });
 

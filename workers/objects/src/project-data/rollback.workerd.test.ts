@@ -4,18 +4,18 @@ import {
   type AppSchema,
   DATA_SCOPE_HEADER,
   type DataRollback,
-  type DataScope,
   GRANT_HEADER,
   type Outcome,
   type ProjectDataRpc,
 } from "@edgewright/contracts";
 import { accessWorld } from "@edgewright/testing/access-world";
+import { writer } from "@edgewright/testing/row-writer";
 import { beforeAll, describe, expect, it } from "vitest";
 
 const tasks = (name: string, was?: string[]): AppSchema => ({
   tables: [{ name: "tasks", label: "Tasks", columns: [{ name, label: "Title", type: "text", ...(was ? { was } : {}) }] }],
 });
-const ada: DataScope = { channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } };
+const ada = writer({ channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } });
 const take = <T>(outcome: Outcome<T>): T => {
   if (!outcome.ok) throw new Error(outcome.error.message);
   return outcome.value;
@@ -83,6 +83,11 @@ describe("a rollback of an app's rows", () => {
   it("never happens when it was not decided, and writes go on", async () => {
     const { stub, data, rows, now, input } = await open("prj_undecided:preview");
     take(await data.hold(input));
+    await evictDurableObject(stub);
+    await runDurableObjectAlarm(stub);
+    expect(await data.create(ada, "tasks", { name: "Too early" })).toMatchObject({ ok: false, error: { code: "unavailable" } });
+    // The time in which it can be decided is over.
+    await runInDurableObject(stub, (_object, ctx: DurableObjectState) => void ctx.storage.sql.exec("update rollback set until = 0"));
     await evictDurableObject(stub);
     expect(await runDurableObjectAlarm(stub)).toBe(true);
     expect(await rows()).toEqual(now);

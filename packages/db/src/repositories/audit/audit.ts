@@ -1,12 +1,20 @@
 /** The AuditLog as rows, for events that go with no other write. */
 import type { AuditEntry, AuditLog } from "@edgewright/audit";
 import { type SQL, sql } from "drizzle-orm";
+import { writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
-import { auditLog } from "../../tables/index.ts";
+import { auditLog, organizations } from "../../tables/index.ts";
 
 export const auditRepository = (database: Database): AuditLog => ({
   async record(entry) {
     await database.insert(auditLog).values(entry);
+  },
+
+  async deliver(entries) {
+    await writeAll(
+      database,
+      entries.map((entry) => lineOnce(database, entry)),
+    );
   },
 });
 
@@ -19,3 +27,9 @@ export const lineIf = (database: Database, entry: AuditEntry, condition: SQL) =>
     ${entry.actorName}, ${entry.personId}, ${entry.ip}, ${entry.userAgent}, ${entry.requestId},
     ${json(detail)}, ${json(before)}, ${json(after)}, ${entry.at}, null, null where ${condition}`);
 };
+
+/** The line, unless it is there already, or its organization is gone for good. */
+export const lineOnce = (database: Database, entry: AuditEntry) =>
+  lineIf(database, entry, sql`exists (select 1 from ${organizations} where ${organizations.id} = ${entry.scope})`).onConflictDoNothing({
+    target: auditLog.id,
+  });

@@ -1,7 +1,7 @@
 /** `POST /api/projects/:project/data/tables/:table/rows` */
 import { DataRow, WriteRow } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
-import { recordRow, rowScope, TableParams } from "./row-scope.ts";
+import { rowWriter, TableParams } from "./row-scope.ts";
 
 export const createRow = operation({
   method: "post",
@@ -14,9 +14,6 @@ export const createRow = operation({
   body: WriteRow,
   status: 201,
   returns: DataRow,
-  async handle({ services, caller, project, params: { table }, body }) {
-    const row = await services.data(project.id, "preview").create(rowScope(caller), table, body.values);
-    if (row.ok) await recordRow(services, caller, project, "data.row_created", { table, id: row.value.id });
-    return row;
-  },
+  handle: ({ services, caller, project, params: { table }, body }) =>
+    services.data(project.id, "preview").create(rowWriter(caller, project), table, body.values),
 });

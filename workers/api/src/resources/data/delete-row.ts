@@ -2,7 +2,7 @@
 import { DataRow, RowRevision } from "@edgewright/contracts";
 import { z } from "zod";
 import { operation } from "../../http/operation.ts";
-import { RowParams, recordRow, rowScope } from "./row-scope.ts";
+import { RowParams, rowWriter } from "./row-scope.ts";
 
 export const deleteRow = operation({
   method: "delete",
@@ -14,9 +14,6 @@ export const deleteRow = operation({
   params: RowParams,
   query: z.object({ revision: RowRevision.optional().describe("Refuses if the row has another one by now") }),
   returns: DataRow,
-  async handle({ services, caller, project, params: { table, id }, query: { revision } }) {
-    const row = await services.data(project.id, "preview").remove(rowScope(caller), table, id, revision);
-    if (row.ok) await recordRow(services, caller, project, "data.row_deleted", { table, id });
-    return row;
-  },
+  handle: ({ services, caller, project, params: { table, id }, query: { revision } }) =>
+    services.data(project.id, "preview").remove(rowWriter(caller, project), table, id, revision),
 });
