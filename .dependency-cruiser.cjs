@@ -2,7 +2,7 @@
  * Import direction: web | workers → adapters → db → domain modules → core, contracts.
  * Packages meet each other only at their index.ts (or another entry their package.json exports).
  */
-const DOMAIN = "accounts|projects|agents|text-edits|chat|storage|data-store|audit|builder|starter-model";
+const DOMAIN = "accounts|exports|projects|agents|text-edits|chat|storage|data-store|audit|builder|starter-model";
 const TESTS = "\\.test\\.tsx?$|vitest\\.config\\.ts$|^bench/|^eval/|^scripts/|^tests/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */

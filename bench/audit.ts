@@ -4,8 +4,8 @@ import { openDatabase } from "@edgewright/adapters";
 import { AuditAction } from "@edgewright/audit";
 import { systemClock } from "@edgewright/core";
 import { createAuditTrail } from "@edgewright/db";
+import { exportLines } from "@edgewright/exports";
 import { sqliteD1 } from "@edgewright/testing";
-import { exportLines } from "../workers/api/src/work/audit-export.ts";
 import { type BenchRow, row, timed } from "./row.ts";
 
 const LINES = 1_000_000;

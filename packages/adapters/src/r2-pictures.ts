@@ -1,13 +1,5 @@
 /** Pictures of people in R2, under `pictures/<id>`, apart from the blobs of code. Used by workers/api. */
-export type Picture = { bytes: Uint8Array<ArrayBuffer>; type: string };
-
-export interface Pictures {
-  get(id: string): Promise<Picture | null>;
-  put(id: string, picture: Picture): Promise<void>;
-  /** The ids that begin so. */
-  list(beginning: string): Promise<string[]>;
-  remove(ids: string[]): Promise<void>;
-}
+import type { Pictures } from "@edgewright/accounts";
 
 const PREFIX = "pictures/";
 

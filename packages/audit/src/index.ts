@@ -7,4 +7,5 @@ export * from "./snapshots/record.ts";
 export * from "./snapshots/release.ts";
 export * from "./snapshots/take.ts";
 export * from "./summary.ts";
+export type * from "./trail.ts";
 export * from "./vocabulary.ts";

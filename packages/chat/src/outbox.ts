@@ -5,8 +5,7 @@
  */
 
 import type { Enqueue } from "@edgewright/contracts";
-import type { Clock } from "@edgewright/core";
-import { log } from "@edgewright/core";
+import { type Clock, log } from "@edgewright/core";
 import type { OutboxEntry, OutboxRecords } from "./ports.ts";
 
 export type OutboxDeps = { outbox: OutboxRecords; clock: Clock; enqueue(input: Enqueue): Promise<void> };

@@ -1,6 +1,6 @@
 /** The platform's database: tables, their relations, and the repositories that read and write them. */
 
-export { type AuditFilter, type AuditLine, type AuditTrail, createAuditTrail } from "./audit/index.ts";
+export { createAuditTrail } from "./audit/index.ts";
 export { type Database, schema } from "./database.ts";
 export { createMeter, type SweptMeter } from "./metering/meter.ts";
 export { monthOf } from "./metering/month.ts";

@@ -5,6 +5,8 @@ export * from "./lifecycle.ts";
 export { mergeFiles } from "./merge.ts";
 export { nameFromPrompt } from "./name.ts";
 export * from "./ports.ts";
+export { projectHosts } from "./project-hosts.ts";
+export { type PublishDeps, publishCurrent, showVersion } from "./publish-current.ts";
 export * from "./save-edit.ts";
 export * from "./save-version.ts";
 export { parseSlug, slugCandidate, slugFromName } from "./slug.ts";

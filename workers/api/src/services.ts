@@ -1,6 +1,6 @@
 /** What the routes stand on, built in one place. Tests build the same over a database in memory and stand-ins of the objects. */
 
-import type { Mailbox, Mailer, TxtLookup } from "@edgewright/accounts";
+import type { Mailbox, Mailer, Pictures, TokenIssuing, TxtLookup } from "@edgewright/accounts";
 import type { PasswordHashing } from "@edgewright/accounts/auth";
 import {
   auditedDatabase,
@@ -10,7 +10,6 @@ import {
   noMailer,
   openDatabase,
   outsideRules,
-  type Pictures,
   platformModels,
   r2Blobs,
   r2Outbox,
@@ -77,6 +76,8 @@ export function createServices(platform: Platform) {
     platform: platformModels(variables, ai),
     outside: outsideRules(variables),
   };
+  const auth = openAuth({ audited, memberships: repositories.memberships, mailer, clock, variables, passwords, background });
+  const issueToken: TokenIssuing = (body, facts, told) => audited.within(facts, () => auth.api.createApiKey({ body }), told);
   const store = createVersionStore({ versions: repositories.versions, blobs });
   return {
     ...platform,
@@ -86,7 +87,10 @@ export function createServices(platform: Platform) {
     auditTrail: createAuditTrail(database, variables.SEAL_KEY, clock),
     outboxDeps,
     audited,
-    auth: openAuth({ audited, memberships: repositories.memberships, mailer, clock, variables, passwords, background }),
+    auth,
+    appUrl: variables.APP_URL,
+    attemptsPerMinute: variables.AUTH_ATTEMPTS_PER_MINUTE,
+    issueToken,
     store,
     appAccess: accessByVersion(store),
     protect: protection({ ...platform, ...repositories }),

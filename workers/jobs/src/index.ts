@@ -2,11 +2,10 @@
 
 import { followAccessChanges, purgeOrganizations } from "@edgewright/accounts";
 import { runJob } from "@edgewright/agents";
-import { releaseBookmarks } from "@edgewright/audit";
+import { type AuditTrail, releaseBookmarks } from "@edgewright/audit";
 import { autoFix, sweepOutbox } from "@edgewright/chat";
 import { QueueMessage } from "@edgewright/contracts";
 import { log } from "@edgewright/core";
-import type { AuditTrail } from "@edgewright/db";
 import type { Env } from "./env.ts";
 import { createServices } from "./services.ts";
 

@@ -11,3 +11,4 @@ export {
 export * from "./ports.ts";
 export * from "./project-roles.ts";
 export * from "./purge.ts";
+export * from "./view.ts";

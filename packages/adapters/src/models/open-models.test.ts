@@ -1,7 +1,6 @@
 /** What a name opens, for an organization with providers of its own and for one without. */
 import { seal, unseal } from "@edgewright/core";
-import type { ModelProviderRecord } from "@edgewright/db";
-import { schema } from "@edgewright/db";
+import { type ModelProviderRecord, schema } from "@edgewright/db";
 import { testWorld } from "@edgewright/testing";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createOpenModels } from "./open-models.ts";

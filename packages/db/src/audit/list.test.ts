@@ -1,12 +1,12 @@
 /** Reading the log: filters, pages, and the index that each mix of filters goes along. */
-import { auditEntry } from "@edgewright/audit";
+import { type AuditFilter, auditEntry } from "@edgewright/audit";
 import { testWorld } from "@edgewright/testing";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { schema } from "../database.ts";
 import { createAuditTrail } from "./index.ts";
-import { type AuditFilter, idsOnPage, pathFor } from "./list.ts";
+import { idsOnPage, pathFor } from "./list.ts";
 
 const ACTIONS = ["member.joined", "member.removed", "project.updated", "data.row_created"] as const;
 const PEOPLE = ["usr_a", "usr_b", null];

@@ -1,22 +1,9 @@
 /** The log as people read it: newest first, by any mix of filters, each page found along an index. */
-import type { AuditAction } from "@edgewright/audit";
-import { AuditAction as Actions } from "@edgewright/audit";
+import { AuditAction as Actions, type AuditAction, type AuditFilter, type AuditLinePage, type AuditPath } from "@edgewright/audit";
 import { idFloor } from "@edgewright/core";
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { auditLog, projects } from "../tables/index.ts";
-
-export type AuditFilter = {
-  scope: string;
-  /** The person behind it, whether by themselves, by a token of theirs or by a job they asked for. */
-  person: string | null;
-  /** One action, or a family of them as `member.`. */
-  action: string | null;
-  project: string | null;
-  /** From this time on, and up to but without that one. */
-  from: number | null;
-  to: number | null;
-};
 
 const view = {
   id: auditLog.id,
@@ -39,16 +26,12 @@ const view = {
   hash: auditLog.hash,
 };
 
-export type AuditLine = Omit<typeof auditLog.$inferSelect, "scope"> & { projectName: string | null };
-/** The way along which pages are found. */
-export type AuditPath = "audit_log_scope" | "audit_log_person" | "audit_log_action" | "audit_log_project";
-
 export async function listLines(
   database: Database,
   filter: AuditFilter,
   page: { cursor: string | null; limit: number },
   known?: AuditPath,
-): Promise<{ items: AuditLine[]; cursor: string | null }> {
+): Promise<AuditLinePage> {
   const path = known ?? (await pathFor(database, filter));
   const rows = await database
     .select(view)

@@ -2,7 +2,7 @@
  * Seals lines into their scopes' chains: the sweep of the jobs worker. A scope's lines and its chain's new end go in one
  * batch that is refused when the chain moved meanwhile, so sweeps may run side by side and end at any point.
  */
-import { type ChainKeys, isIntact, type Sealed, type StoredEntry, sealLines, UNSTARTED } from "@edgewright/audit";
+import { type ChainKeys, isIntact, type Sealed, type StoredEntry, type Swept, sealLines, UNSTARTED } from "@edgewright/audit";
 import { asc, sql } from "drizzle-orm";
 import { constraintOf } from "../batch.ts";
 import type { Database } from "../database.ts";
@@ -12,14 +12,6 @@ import { storedEntry } from "./stored.ts";
 /** Lines that are read and written at once, and the scopes they are of. */
 const ROUND_ROWS = 2000;
 const ROUND_SCOPES = 100;
-
-export type Swept = {
-  rows: number;
-  /** Where each chain that grew ends now: told to the worker's log, which is out of the database's reach. */
-  ends: { scope: string; number: number; hash: string }[];
-  /** Scopes whose chain is not what was sealed, and which are left as they are. */
-  broken: string[];
-};
 
 type Work = { scope: string; before: string | null; from: number; sealed: Sealed };
 

@@ -2,10 +2,9 @@
  * A request to one of better-auth's open routes: limited before better-auth is asked, as slow for an address that is
  * known as for one that is not, and answered the way every other route answers.
  */
-import { type AuthRoute, LIMITED_ROUTES } from "@edgewright/accounts";
+import { type AuthRoute, LIMITED_ROUTES, permitted, tooMany } from "@edgewright/accounts";
 import { fail, log, problem } from "@edgewright/core";
 import type { Services } from "../services.ts";
-import { permitted, tooMany } from "./attempts.ts";
 import { authFailure } from "./auth-failures.ts";
 import { factsOf } from "./caller.ts";
 
@@ -29,10 +28,9 @@ export async function authRoute(incoming: Incoming): Promise<Response> {
   if (kind === undefined) return answered(incoming, await services.auth.handler(request));
   const permit = await permitted(services, { kind, ip: factsOf(request, requestId).ip, email: emailIn(body) });
   if ("wait" in permit) return problem(tooMany(permit).error, requestId);
-  if (!permit.ok) return problem(permit.error, requestId);
   const answer = await noSooner(services, route.path, () => services.auth.handler(request));
   // A password that is right is a guess no longer, but with a second factor ahead nobody is in yet.
-  if (answer.ok && !(await asksForMore(answer))) await permit.value.worked();
+  if (answer.ok && !(await asksForMore(answer))) await permit.worked();
   return answered(incoming, answer);
 }
 

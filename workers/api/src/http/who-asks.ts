@@ -1,9 +1,8 @@
 /** Finds out who asks. Used by handle.ts. */
-import { clientOf } from "@edgewright/accounts";
+import { clientOf, permitted, type Refused, tooMany } from "@edgewright/accounts";
 import type { Outcome } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import type { Services } from "../services.ts";
-import { permitted, type Refused, tooMany } from "./attempts.ts";
 import { bearerOf, tokenCaller } from "./bearer.ts";
 import { type Asking, type Caller, factsOf } from "./caller.ts";
 import { sessionCaller } from "./session.ts";

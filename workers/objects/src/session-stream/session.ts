@@ -12,8 +12,7 @@ import type {
   Steering,
   StreamEvent,
 } from "@edgewright/contracts";
-import type { Sql } from "@edgewright/core";
-import { type Clock, log } from "@edgewright/core";
+import { type Clock, log, type Sql } from "@edgewright/core";
 import { EventLog } from "./event-log.ts";
 import { JobQueue, type JobRow, mustSend, nextWake } from "./job-queue.ts";
 import { createTables } from "./storage.ts";

@@ -18,8 +18,7 @@ import type {
   ServerBuild,
   WorkspaceRpc,
 } from "@edgewright/contracts";
-import type { Sql } from "@edgewright/core";
-import { type Clock, fail, log, ok } from "@edgewright/core";
+import { type Clock, fail, log, ok, type Sql } from "@edgewright/core";
 import { readSchema, SCHEMA_FILE } from "@edgewright/data-store";
 import { inTurn } from "../turns.ts";
 import { OpenChannel } from "./channel.ts";

@@ -1,14 +1,12 @@
-/** What an organization takes with it when it is exported, page by page in the order of ids, so that work going on meanwhile makes no gap. */
+/** What an organization takes with it when it is exported. */
 import { ProjectSettings } from "@edgewright/contracts";
+import type { ExportRecords } from "@edgewright/exports";
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { Database } from "../../database.ts";
 import { chatMessages, chatSessions, projects } from "../../tables/index.ts";
 
-type Page = { after: string | null; limit: number };
-
-export const exportRepository = (database: Database) => ({
-  /** Deleted ones too. */
-  async projects(organizationId: string, { after, limit }: Page) {
+export const exportRepository = (database: Database): ExportRecords => ({
+  async projects(organizationId: string, { after, limit }) {
     const rows = await database
       .select()
       .from(projects)
@@ -18,7 +16,7 @@ export const exportRepository = (database: Database) => ({
     return rows.map((row) => ({ ...row, settings: ProjectSettings.parse(row.settings) }));
   },
 
-  async messages(projectId: string, { after, limit }: Page) {
+  async messages(projectId: string, { after, limit }) {
     const { id, sessionId, role, text, authorId, jobId, createdAt } = chatMessages;
     return database
       .select({ id, sessionId, role, text, authorId, jobId, createdAt })

@@ -1,8 +1,9 @@
 /** `GET /api/me/deletion`: what the end of the account would take along, and what stands against it. */
+
+import { deletionOf } from "@edgewright/accounts";
 import { AccountDeletion } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { personOperation } from "../../http/operation.ts";
-import { deletionOf } from "../../work/delete-account.ts";
 
 export const getDeletion = personOperation({
   method: "get",

@@ -2,7 +2,7 @@
 import { SignedInSessionList } from "@edgewright/contracts";
 import { iso, ok } from "@edgewright/core";
 import { personOperation } from "../../http/operation.ts";
-import { deviceOf } from "../../work/device.ts";
+import { deviceOf } from "./device.ts";
 
 export const listOwnSessions = personOperation({
   method: "get",

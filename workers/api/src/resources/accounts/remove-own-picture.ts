@@ -1,7 +1,8 @@
 /** `DELETE /api/me/picture`. */
+
+import { removePicture } from "@edgewright/accounts";
 import { OwnPicture } from "@edgewright/contracts";
 import { personOperation } from "../../http/operation.ts";
-import { removePicture } from "../../work/pictures.ts";
 
 export const removeOwnPicture = personOperation({
   method: "delete",

@@ -1,8 +1,9 @@
 /** `PUT /api/me/picture`: the body is the picture itself. */
+
+import { PICTURE_MAX, setPicture } from "@edgewright/accounts";
 import { OwnPicture } from "@edgewright/contracts";
 import { fail } from "@edgewright/core";
 import { personOperation } from "../../http/operation.ts";
-import { PICTURE_MAX, setPicture } from "../../work/pictures.ts";
 
 export const setOwnPicture = personOperation({
   method: "put",

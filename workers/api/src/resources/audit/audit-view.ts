@@ -1,9 +1,8 @@
 /** A line of the audit log as the API shows it, and the filter that a request names. */
-import { AuditAction } from "@edgewright/audit";
+import { AuditAction, type AuditFilter, type AuditLine } from "@edgewright/audit";
 import type { AuditPage, AuditFilter as AuditQuery, AuditRow, Outcome } from "@edgewright/contracts";
 import { fail, iso, ok } from "@edgewright/core";
-import type { AuditFilter, AuditLine } from "@edgewright/db";
-import { deviceOf } from "../../work/device.ts";
+import { deviceOf } from "../accounts/device.ts";
 
 /** `whole`: with the address, the browser and the request, which only admins see, and each person of their own account. */
 export function auditView(line: AuditLine, whole: boolean): AuditRow {

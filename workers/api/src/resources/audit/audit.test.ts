@@ -1,10 +1,10 @@
 /** The audit log over HTTP: who sees what of it, its filters, its export and its check. */
 import { AuditPage, AuditProof } from "@edgewright/contracts";
 import { schema } from "@edgewright/db";
+import { exportLines } from "@edgewright/exports";
 import { apiWorld } from "@edgewright/testing/api-world";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { exportLines } from "../../work/audit-export.ts";
 
 const world = await apiWorld();
 const [ada, viewer, stranger] = [await world.signUp("Ada"), await world.signUp("Viewer"), await world.signUp("Stranger")];

@@ -2,9 +2,9 @@
 import { auditEntry } from "@edgewright/audit";
 import { AuditFilter } from "@edgewright/contracts";
 import { iso, ok } from "@edgewright/core";
+import { AUDIT_MEDIA, exportLines } from "@edgewright/exports";
 import { z } from "zod";
 import { operation } from "../../http/operation.ts";
-import { exportLines, MEDIA } from "../../work/audit-export.ts";
 import { filterOf } from "./audit-view.ts";
 
 export const exportAudit = operation({
@@ -22,7 +22,7 @@ export const exportAudit = operation({
     const what = { scope: organizationId, projectId: null, action: "audit.exported" as const, subject: organizationId };
     await services.audit.record(auditEntry(services.clock, caller.origin, { ...what, detail: { format, ...given } }));
     const name = `${organization.slug}-audit-${iso(services.clock.now()).slice(0, 10)}.${format}`;
-    const headers = { "content-type": MEDIA[format], "content-disposition": `attachment; filename="${name}"` };
+    const headers = { "content-type": AUDIT_MEDIA[format], "content-disposition": `attachment; filename="${name}"` };
     return ok(new Response(await exportLines(services.auditTrail, filter.value, format), { headers }));
   },
 });

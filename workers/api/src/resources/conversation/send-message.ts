@@ -1,9 +1,10 @@
 /** `POST /api/sessions/:id/messages`: stored and queued before it answers; the work itself shows in the stream. */
+
+import { say } from "@edgewright/chat";
 import { SendMessage, SentMessage } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
 import { chooseModel } from "../../work/models.ts";
-import { say } from "../../work/say.ts";
 
 export const sendMessage = operation({
   method: "post",

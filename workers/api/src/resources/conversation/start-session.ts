@@ -1,11 +1,10 @@
 /** `POST /api/projects/:project/sessions`: a new conversation; with a text, its first job starts at once. */
 import { auditEntry } from "@edgewright/audit";
-import { newSession } from "@edgewright/chat";
+import { newSession, say } from "@edgewright/chat";
 import { StartedSession, StartSession } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
 import { chooseModel } from "../../work/models.ts";
-import { say } from "../../work/say.ts";
 
 export const startSession = operation({
   method: "post",

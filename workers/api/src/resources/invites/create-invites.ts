@@ -2,7 +2,6 @@
 import { inviteByLink, inviteByMail } from "@edgewright/accounts";
 import { CreatedInvites, CreateInvites } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
-import { inviteDeps } from "./invite-deps.ts";
 
 export const createInvites = operation({
   method: "post",
@@ -16,7 +15,6 @@ export const createInvites = operation({
   returns: CreatedInvites,
   handle({ services, caller, organization, body }) {
     const inviting = { organization, by: caller.user, origin: caller.origin, role: body.role, days: body.days };
-    const deps = inviteDeps(services);
-    return body.by === "link" ? inviteByLink(deps, inviting) : inviteByMail(deps, inviting, body.addresses);
+    return body.by === "link" ? inviteByLink(services, inviting) : inviteByMail(services, inviting, body.addresses);
   },
 });

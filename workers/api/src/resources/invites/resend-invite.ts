@@ -3,7 +3,6 @@ import { resendInvite as resend } from "@edgewright/accounts";
 import { ResentInvite } from "@edgewright/contracts";
 import { z } from "zod";
 import { operation } from "../../http/operation.ts";
-import { inviteDeps } from "./invite-deps.ts";
 
 export const resendInvite = operation({
   method: "post",
@@ -15,5 +14,5 @@ export const resendInvite = operation({
   params: z.object({ invite: z.string().max(100) }),
   returns: ResentInvite,
   handle: ({ services, caller, organization, params: { invite } }) =>
-    resend(inviteDeps(services), { organization, inviteId: invite, origin: caller.origin }),
+    resend(services, { organization, inviteId: invite, origin: caller.origin }),
 });

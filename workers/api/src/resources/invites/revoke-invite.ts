@@ -3,7 +3,6 @@ import { revokeInvite as revoke } from "@edgewright/accounts";
 import { Invite } from "@edgewright/contracts";
 import { z } from "zod";
 import { operation } from "../../http/operation.ts";
-import { inviteDeps } from "./invite-deps.ts";
 
 export const revokeInvite = operation({
   method: "delete",
@@ -15,5 +14,5 @@ export const revokeInvite = operation({
   params: z.object({ invite: z.string().max(100) }),
   returns: Invite,
   handle: ({ services, caller, organization, params: { invite } }) =>
-    revoke(inviteDeps(services), { organization, inviteId: invite, origin: caller.origin }),
+    revoke(services, { organization, inviteId: invite, origin: caller.origin }),
 });

@@ -1,8 +1,9 @@
 /** `POST /api/sessions/:id/answers`: what a waiting job waits for: answers, an approved plan, or leave to spend more. */
+
+import { answer } from "@edgewright/chat";
 import { AnswerJob, Job } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
-import { answer } from "../../work/answer.ts";
 import { jobView } from "./job-view.ts";
 
 export const answerJob = operation({

@@ -1,9 +1,9 @@
 /** `POST /api/jobs/:id/cancel`: stops it now if it is queued, at its next step if it runs. */
 import { auditEntry } from "@edgewright/audit";
+import { stopJob } from "@edgewright/chat";
 import { FINAL_STATUSES, Job } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
-import { stopJob } from "../../work/stop-job.ts";
 import { jobView } from "./job-view.ts";
 
 const ended = () => fail("conflict", "This job has already come to its end.", { next: "Look at what it left." });

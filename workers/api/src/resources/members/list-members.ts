@@ -1,9 +1,10 @@
 /** `GET /api/orgs/:org/members`: those who joined first come first. */
+
+import { memberView } from "@edgewright/accounts";
 import { MemberPage } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
 import { PageQuery } from "../../http/page-query.ts";
-import { memberView } from "../organizations/organization-view.ts";
 
 export const listMembers = operation({
   method: "get",

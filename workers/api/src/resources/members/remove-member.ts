@@ -1,10 +1,9 @@
 /** `DELETE /api/orgs/:org/members/:member`: answers with the member that was. */
-import { endMembership } from "@edgewright/accounts";
+import { endMembership, memberView } from "@edgewright/accounts";
 import { Member } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { z } from "zod";
 import { operation } from "../../http/operation.ts";
-import { memberView } from "../organizations/organization-view.ts";
 
 export const removeMember = operation({
   method: "delete",

@@ -1,10 +1,9 @@
 /** `PATCH /api/orgs/:org/members/:member`: another role, from the next request on. */
-import { setMemberRole } from "@edgewright/accounts";
+import { memberView, setMemberRole } from "@edgewright/accounts";
 import { Member, UpdateMember } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { z } from "zod";
 import { operation } from "../../http/operation.ts";
-import { memberView } from "../organizations/organization-view.ts";
 
 export const updateMember = operation({
   method: "patch",

@@ -1,9 +1,8 @@
 /** `POST /api/orgs`: a new organization, whose first administrator is whoever makes it. */
-import { createOrganization as create } from "@edgewright/accounts";
+import { createOrganization as create, organizationView } from "@edgewright/accounts";
 import { CreateOrganization, Organization } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { personOperation } from "../../http/operation.ts";
-import { organizationView } from "./organization-view.ts";
 
 export const createOrganization = personOperation({
   method: "post",

@@ -1,11 +1,10 @@
 /** `DELETE /api/orgs/:org`: softly, so that it can be undone; its open jobs stop and its previews end. */
-import { deleteOrganization as remove } from "@edgewright/accounts";
+import { organizationView, deleteOrganization as remove } from "@edgewright/accounts";
+import { stopJob } from "@edgewright/chat";
 import { DeleteOrganization, Organization } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
-import { stopJob } from "../../work/stop-job.ts";
 import { keptOrganization } from "./kept-organization.ts";
-import { organizationView } from "./organization-view.ts";
 
 export const deleteOrganization = operation({
   method: "delete",

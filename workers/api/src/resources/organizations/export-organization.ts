@@ -1,9 +1,9 @@
 /** `GET /api/orgs/:org/export`: all of it as a zip, for those too whose organization is deleted and not yet purged. */
 import { auditEntry } from "@edgewright/audit";
 import { iso, ok } from "@edgewright/core";
+import { exportFiles } from "@edgewright/exports";
 import { zipStream } from "@edgewright/storage";
 import { operation } from "../../http/operation.ts";
-import { exportFiles } from "../../work/organization-export.ts";
 import { keptOrganization } from "./kept-organization.ts";
 
 export const exportOrganization = operation({

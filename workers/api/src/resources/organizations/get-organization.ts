@@ -1,9 +1,10 @@
 /** `GET /api/orgs/:org` */
+
+import { organizationView } from "@edgewright/accounts";
 import { Organization } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
 import { keptOrganization } from "./kept-organization.ts";
-import { organizationView } from "./organization-view.ts";
 
 export const getOrganization = operation({
   method: "get",

@@ -1,9 +1,8 @@
 /** `POST /api/orgs/:org/leave`: answers with the membership that was. */
-import { endMembership } from "@edgewright/accounts";
+import { endMembership, memberView } from "@edgewright/accounts";
 import { Member } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
-import { memberView } from "./organization-view.ts";
 
 export const leaveOrganization = operation({
   method: "post",

@@ -1,8 +1,9 @@
 /** `GET /api/orgs`: all organizations of a person, those too that are deleted and can be brought back. */
+
+import { organizationView } from "@edgewright/accounts";
 import { OrganizationList } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { personOperation } from "../../http/operation.ts";
-import { organizationView } from "./organization-view.ts";
 
 export const listOrganizations = personOperation({
   method: "get",

@@ -1,10 +1,11 @@
 /** `POST /api/orgs/:org/switch`: this session works in it from now on. */
+
+import { organizationView } from "@edgewright/accounts";
 import { auditEntry } from "@edgewright/audit";
 import { Organization } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
 import { keptOrganization } from "./kept-organization.ts";
-import { organizationView } from "./organization-view.ts";
 
 export const switchOrganization = operation({
   method: "post",

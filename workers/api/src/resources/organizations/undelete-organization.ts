@@ -1,10 +1,9 @@
 /** `POST /api/orgs/:org/undelete` */
-import { undeleteOrganization as undelete } from "@edgewright/accounts";
+import { organizationView, undeleteOrganization as undelete } from "@edgewright/accounts";
 import { Organization } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
 import { keptOrganization } from "./kept-organization.ts";
-import { organizationView } from "./organization-view.ts";
 
 export const undeleteOrganization = operation({
   method: "post",

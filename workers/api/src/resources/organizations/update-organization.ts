@@ -1,10 +1,9 @@
 /** `PATCH /api/orgs/:org`: its name, its address, and how long its audit log is kept. */
-import { updateOrganization as update } from "@edgewright/accounts";
+import { organizationView, updateOrganization as update } from "@edgewright/accounts";
 import { Organization, UpdateOrganization } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
 import { keptOrganization } from "./kept-organization.ts";
-import { organizationView } from "./organization-view.ts";
 
 export const updateOrganization = operation({
   method: "patch",

@@ -1,9 +1,8 @@
 /** `PUT /api/projects/:project/hosts`: which outside hosts the app's page may use from now on. A person's decision, so no token may. */
 import { ConfirmHosts, ProjectHosts } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
-import { confirmHosts } from "@edgewright/projects";
+import { confirmHosts, projectHosts } from "@edgewright/projects";
 import { operation } from "../../http/operation.ts";
-import { projectHosts } from "./project-hosts.ts";
 
 export const confirmProjectHosts = operation({
   method: "put",

@@ -1,11 +1,10 @@
 /** `POST /api/projects`: a new project; with a prompt, its conversation and first job start at once. */
-import { parsePrompt } from "@edgewright/chat";
+import { parsePrompt, say } from "@edgewright/chat";
 import { CreatedProject, CreateProject } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { createProject as create } from "@edgewright/projects";
 import { operation } from "../../http/operation.ts";
 import { chooseModel } from "../../work/models.ts";
-import { say } from "../../work/say.ts";
 import { projectView } from "./project-view.ts";
 
 export const createProject = operation({

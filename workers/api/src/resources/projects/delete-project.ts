@@ -1,10 +1,10 @@
 /** `DELETE /api/projects/:project`: softly, so that it can be undone, and kept as it is first; its open jobs stop and its previews end. */
 import { takeSnapshot } from "@edgewright/audit";
+import { stopJob } from "@edgewright/chat";
 import { Project } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { deleteProject as remove } from "@edgewright/projects";
 import { operation } from "../../http/operation.ts";
-import { stopJob } from "../../work/stop-job.ts";
 import { projectView } from "./project-view.ts";
 
 export const deleteProject = operation({

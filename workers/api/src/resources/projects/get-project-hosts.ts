@@ -1,8 +1,8 @@
 /** `GET /api/projects/:project/hosts`: outside hosts the app asks for, and those confirmed. */
 import { ProjectHosts } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
+import { projectHosts } from "@edgewright/projects";
 import { operation } from "../../http/operation.ts";
-import { projectHosts } from "./project-hosts.ts";
 
 export const getProjectHosts = operation({
   method: "get",

@@ -1,9 +1,8 @@
 /** `POST /api/projects/:project/snapshots/:snapshot/rollback`: the parts that are named, as they were. */
 import { RollBack, RolledBack } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
-import { rollBack as takeBack } from "@edgewright/projects";
+import { showVersion, rollBack as takeBack } from "@edgewright/projects";
 import { operation } from "../../http/operation.ts";
-import { showVersion } from "../versions/publish-current.ts";
 import { findSnapshot, SnapshotParams } from "./find-snapshot.ts";
 
 export const rollBack = operation({

@@ -1,7 +1,8 @@
 /** `POST /api/me/tokens`: a token that acts as this person, within its scopes and below its role. Its secret is in this answer only. */
+
+import { makeToken } from "@edgewright/accounts";
 import { CreatedToken, CreateToken } from "@edgewright/contracts";
 import { personOperation } from "../../http/operation.ts";
-import { makeToken } from "../../work/tokens.ts";
 
 export const createOwnToken = personOperation({
   method: "post",
@@ -12,6 +13,6 @@ export const createOwnToken = personOperation({
   status: 201,
   returns: CreatedToken,
   handle({ services, caller, body }) {
-    return makeToken(services, { caller, owner: { ownerId: caller.user.id, organizationId: null }, wanted: body });
+    return makeToken(services, caller, { ownerId: caller.user.id, organizationId: null }, body);
   },
 });

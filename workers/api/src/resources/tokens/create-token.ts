@@ -1,7 +1,8 @@
 /** `POST /api/orgs/:org/tokens`: a token that belongs to the organization and outlives whoever made it. Its secret is in this answer only. */
+
+import { makeToken } from "@edgewright/accounts";
 import { CreatedToken, CreateToken } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
-import { makeToken } from "../../work/tokens.ts";
 
 export const createToken = operation({
   method: "post",
@@ -14,6 +15,6 @@ export const createToken = operation({
   status: 201,
   returns: CreatedToken,
   handle({ services, caller, organizationId, body }) {
-    return makeToken(services, { caller, owner: { ownerId: organizationId, organizationId }, wanted: body });
+    return makeToken(services, caller, { ownerId: organizationId, organizationId }, body);
   },
 });

@@ -1,8 +1,9 @@
 /** `GET /api/me/tokens`: a person's own API tokens. */
+
+import { tokenView } from "@edgewright/accounts";
 import { ApiTokenList } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { personOperation } from "../../http/operation.ts";
-import { tokenView } from "../../work/tokens.ts";
 
 export const listOwnTokens = personOperation({
   method: "get",

@@ -1,8 +1,9 @@
 /** `GET /api/orgs/:org/tokens`: an organization's API tokens. */
+
+import { tokenView } from "@edgewright/accounts";
 import { ApiTokenList } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
-import { tokenView } from "../../work/tokens.ts";
 
 export const listTokens = operation({
   method: "get",

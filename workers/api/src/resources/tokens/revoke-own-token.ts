@@ -1,7 +1,8 @@
 /** `DELETE /api/me/tokens/:token`: ends it at once. */
+
+import { revokeToken } from "@edgewright/accounts";
 import { z } from "zod";
 import { personOperation } from "../../http/operation.ts";
-import { revokeToken } from "../../work/tokens.ts";
 
 export const revokeOwnToken = personOperation({
   method: "delete",
@@ -11,6 +12,6 @@ export const revokeOwnToken = personOperation({
   params: z.object({ token: z.string() }),
   returns: z.object({ id: z.string() }),
   handle({ services, caller, params }) {
-    return revokeToken(services, caller, { ownerId: caller.user.id, organizationId: null }, params.token);
+    return revokeToken(services, caller.origin, { ownerId: caller.user.id, organizationId: null }, params.token);
   },
 });

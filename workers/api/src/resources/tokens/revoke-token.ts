@@ -1,7 +1,8 @@
 /** `DELETE /api/orgs/:org/tokens/:token`: ends it at once. */
+
+import { revokeToken as revoke } from "@edgewright/accounts";
 import { z } from "zod";
 import { operation } from "../../http/operation.ts";
-import { revokeToken as revoke } from "../../work/tokens.ts";
 
 export const revokeToken = operation({
   method: "delete",
@@ -13,6 +14,6 @@ export const revokeToken = operation({
   params: z.object({ token: z.string() }),
   returns: z.object({ id: z.string() }),
   handle({ services, caller, organizationId, params }) {
-    return revoke(services, caller, { ownerId: organizationId, organizationId }, params.token);
+    return revoke(services, caller.origin, { ownerId: organizationId, organizationId }, params.token);
   },
 });

@@ -1,10 +1,9 @@
 /** `POST /api/projects/:project/versions/:n/restore`: an older version again, as a new one. */
 import { SavedVersion } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
-import { restoreVersion as restore } from "@edgewright/projects";
+import { publishCurrent, restoreVersion as restore } from "@edgewright/projects";
 import { z } from "zod";
 import { operation } from "../../http/operation.ts";
-import { publishCurrent } from "./publish-current.ts";
 import { VersionNumber } from "./version-number.ts";
 import { savedView } from "./version-view.ts";
 

@@ -1,9 +1,8 @@
 /** `POST /api/projects/:project/versions`: a person's edits. A conflict is an answer like any other: nothing was saved, and both sides are shown. */
 import { SavedVersion, SaveVersion } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
-import { saveEdit } from "@edgewright/projects";
+import { publishCurrent, saveEdit } from "@edgewright/projects";
 import { operation } from "../../http/operation.ts";
-import { publishCurrent } from "./publish-current.ts";
 import { savedView } from "./version-view.ts";
 
 export const saveVersion = operation({

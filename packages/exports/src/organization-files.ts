@@ -1,10 +1,20 @@
 /** An organization as files: itself, its members, each project with its current files and conversations, and its log. */
-import type { OrganizationRecord } from "@edgewright/accounts";
-import { archiveNames, iso } from "@edgewright/core";
-import type { ZippedFile } from "@edgewright/storage";
-import { memberView } from "../resources/organizations/organization-view.ts";
-import type { Services } from "../services.ts";
-import { exportLines } from "./audit-export.ts";
+import { type MemberRecords, memberView, type OrganizationRecord } from "@edgewright/accounts";
+import type { AuditTrail } from "@edgewright/audit";
+import { archiveNames, type Clock, iso } from "@edgewright/core";
+import type { ProjectRecord } from "@edgewright/projects";
+import type { Blobs, VersionStore, ZippedFile } from "@edgewright/storage";
+import { exportLines } from "./audit-lines.ts";
+import type { ExportRecords } from "./ports.ts";
+
+export type ExportDeps = {
+  members: Pick<MemberRecords, "list">;
+  exports: ExportRecords;
+  auditTrail: Pick<AuditTrail, "list" | "pathFor">;
+  store: Pick<VersionStore, "entries">;
+  blobs: Pick<Blobs, "get">;
+  clock: Clock;
+};
 
 const PAGE = 200;
 
@@ -30,35 +40,32 @@ async function* lines<T extends { id: string }>(
   for await (const page of pages(read)) yield encoder.encode(page.map((row) => `${JSON.stringify(view(row))}\n`).join(""));
 }
 
-export async function* exportFiles(services: Services, organization: OrganizationRecord): AsyncGenerator<ZippedFile> {
+export async function* exportFiles(deps: ExportDeps, organization: OrganizationRecord): AsyncGenerator<ZippedFile> {
   const { id, createdAt, deletedAt, ...rest } = organization;
-  const times = { createdAt: iso(createdAt), deletedAt: deletedAt === null ? null : iso(deletedAt), exportedAt: iso(services.clock.now()) };
+  const times = { createdAt: iso(createdAt), deletedAt: deletedAt === null ? null : iso(deletedAt), exportedAt: iso(deps.clock.now()) };
   yield { path: "organization.json", pieces: json({ id, ...rest, ...times }) };
-  yield { path: "members.jsonl", pieces: lines((page) => services.members.list(id, page), memberView) };
-  for await (const page of pages((at) => services.exports.projects(id, at)))
-    for (const project of page) yield* projectFiles(services, project);
+  yield { path: "members.jsonl", pieces: lines((page) => deps.members.list(id, page), memberView) };
+  for await (const page of pages((at) => deps.exports.projects(id, at))) for (const project of page) yield* projectFiles(deps, project);
   const everything = { scope: id, person: null, action: null, project: null, from: null, to: null };
-  yield { path: "audit.jsonl", pieces: await exportLines(services.auditTrail, everything, "jsonl") };
+  yield { path: "audit.jsonl", pieces: await exportLines(deps.auditTrail, everything, "jsonl") };
 }
 
-type ExportedProject = Awaited<ReturnType<Services["exports"]["projects"]>>[number];
-
-async function* projectFiles(services: Services, project: ExportedProject): AsyncGenerator<ZippedFile> {
+async function* projectFiles(deps: ExportDeps, project: ProjectRecord): AsyncGenerator<ZippedFile> {
   const folder = `projects/${project.slug}`;
   const { createdAt, updatedAt, deletedAt, ...rest } = project;
   const times = { createdAt: iso(createdAt), updatedAt: iso(updatedAt), deletedAt: deletedAt === null ? null : iso(deletedAt) };
   yield { path: `${folder}/project.json`, pieces: json({ ...rest, ...times }) };
   const messages = lines(
-    (page) => services.exports.messages(project.id, page),
+    (page) => deps.exports.messages(project.id, page),
     (message) => ({ ...message, createdAt: iso(message.createdAt) }),
   );
   yield { path: `${folder}/messages.jsonl`, pieces: messages };
   if (project.currentVersion === null) return;
-  const files = await services.store.entries(project.id, project.currentVersion);
+  const files = await deps.store.entries(project.id, project.currentVersion);
   const entries = files.ok ? files.value : [];
   const names = archiveNames(entries.map(({ path }) => path));
   for (const [index, { path, sha256 }] of entries.entries()) {
-    const bytes = await services.blobs.get(sha256);
+    const bytes = await deps.blobs.get(sha256);
     if (!bytes) throw new Error(`Blob ${sha256} of ${path} is missing`);
     yield { path: `${folder}/files/${names[index]}`, pieces: [bytes] };
   }

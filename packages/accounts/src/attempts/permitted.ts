@@ -1,8 +1,14 @@
 /** Asks whether an attempt may be made, before it is. Used by the routes of better-auth, by tokens, and where a password is asked for again. */
-import { type AttemptKind, addressAllowance, clientAllowance, clientOf } from "@edgewright/accounts";
-import type { AttemptInput, Outcome } from "@edgewright/contracts";
-import { fail, ok, sha256Hex } from "@edgewright/core";
-import type { Services } from "../services.ts";
+import type { AttemptInput, AttemptLimitRpc } from "@edgewright/contracts";
+import { fail, sha256Hex } from "@edgewright/core";
+import { type AttemptKind, addressAllowance, clientAllowance, clientOf } from "./allowance.ts";
+
+export type AttemptDeps = {
+  /** What counts attempts, by client or by address. */
+  attempts(name: string): AttemptLimitRpc;
+  /** From one client; 0 sets no limit. */
+  attemptsPerMinute: number;
+};
 
 export type Attempt = {
   kind: AttemptKind;
@@ -28,20 +34,19 @@ async function countsOf(perMinute: number, { kind, ip, email }: Attempt): Promis
 /** `worked`: it succeeded, so it was no guess; what sends a mail counts all the same. */
 export type Permit = { worked(): Promise<void> };
 
-export async function permitted(services: Services, attempt: Attempt): Promise<Outcome<Permit> | Refused> {
-  const perMinute = services.variables.AUTH_ATTEMPTS_PER_MINUTE;
-  if (perMinute === 0) return ok({ worked: async () => {} });
+export async function permitted({ attempts, attemptsPerMinute: perMinute }: AttemptDeps, attempt: Attempt): Promise<Permit | Refused> {
+  if (perMinute === 0) return { worked: async () => {} };
   const counts = await countsOf(perMinute, attempt);
   for (const { name, input } of counts) {
-    const wait = await services.attempts(name).take(input);
+    const wait = await attempts(name).take(input);
     if (wait > 0) return { wait };
   }
-  return ok({
+  return {
     async worked() {
       if (attempt.kind === "mail") return;
-      await Promise.all(counts.map(({ name, input: { kind, client } }) => services.attempts(name).succeeded({ kind, client })));
+      await Promise.all(counts.map(({ name, input: { kind, client } }) => attempts(name).succeeded({ kind, client })));
     },
-  });
+  };
 }
 
 export function tooMany({ wait }: Refused) {

@@ -1,12 +1,22 @@
 /** The end of an account: who may not go yet, what goes along, and that it is really them. */
-import type { OwnOrganization } from "@edgewright/accounts";
-import { auditEntry } from "@edgewright/audit";
+import { auditEntry, type Origin } from "@edgewright/audit";
 import type { DeleteAccount, Outcome } from "@edgewright/contracts";
-import { fail, ok } from "@edgewright/core";
-import { permitted, tooMany } from "../http/attempts.ts";
-import type { Caller } from "../http/caller.ts";
-import type { Services } from "../services.ts";
-import { sweepPictures } from "./pictures.ts";
+import { type Clock, fail, ok } from "@edgewright/core";
+import { type AttemptDeps, permitted, tooMany } from "../attempts/index.ts";
+import type { AccountRecords, OwnOrganization } from "../sign-in-records.ts";
+import { type OwnPictureDeps, sweepPictures } from "./pictures.ts";
+
+export type DeletionDeps = AttemptDeps & Omit<OwnPictureDeps, "accounts"> & { accounts: AccountRecords; clock: Clock };
+
+type Leaving = {
+  user: { id: string; email: string };
+  /** When the session began; null: a token asks. */
+  signedInAt: number | null;
+  origin: Origin;
+};
+
+/** Whether this is the person's password. */
+type PasswordCheck = (password: string) => Promise<boolean>;
 
 /** A session that began within this time stands for the password. */
 export const FRESH_MS = 15 * 60_000;
@@ -17,29 +27,28 @@ export function deletionOf(organizations: OwnOrganization[]) {
   return { alone, others, blocking: others.filter(({ isAdmin, admins }) => isAdmin && admins === 1) };
 }
 
-/** Deletes it, and says which cookies the browser is to forget. */
 export async function deleteAccount(
-  services: Services,
-  caller: Caller,
-  request: Request,
+  deps: DeletionDeps,
+  who: Leaving,
   given: DeleteAccount,
-): Promise<Outcome<string[]>> {
-  const { id } = caller.user;
-  if (given.email.trim().toLowerCase() !== caller.user.email.toLowerCase())
+  isPassword: PasswordCheck,
+): Promise<Outcome<void>> {
+  const { id } = who.user;
+  if (given.email.trim().toLowerCase() !== who.user.email.toLowerCase())
     return fail("bad_request", "This is not your account's address.", {
       fields: { email: "Type the address of your account." },
       next: "Type the address that you sign in with.",
     });
-  const proven = await isThem(services, caller, request, given.password);
+  const proven = await isThem(deps, who, given.password, isPassword);
   if (!proven.ok) return proven;
-  const { alone, others, blocking } = deletionOf(await services.accounts.organizations(id));
+  const { alone, others, blocking } = deletionOf(await deps.accounts.organizations(id));
   if (blocking.length > 0) return lastAdmin(blocking.map(({ name }) => name));
   const told = (scope: string, action: "account.deleted" | "organization.deleted" | "member.left", subject: string) =>
-    auditEntry(services.clock, caller.origin, { scope, projectId: null, action, subject });
-  const removed = await services.accounts.remove({
+    auditEntry(deps.clock, who.origin, { scope, projectId: null, action, subject });
+  const removed = await deps.accounts.remove({
     userId: id,
     alone: alone.map((organization) => organization.id),
-    now: services.clock.now(),
+    now: deps.clock.now(),
     audit: [
       ...alone.map((organization) => told(organization.id, "organization.deleted", organization.id)),
       ...others.map((organization) => told(organization.id, "member.left", id)),
@@ -47,8 +56,8 @@ export async function deleteAccount(
     ],
   });
   if (removed === "last_admin") return lastAdmin([]);
-  services.background(sweepPictures(services, id));
-  return ok(await forgetting(services));
+  deps.background(sweepPictures(deps, id));
+  return ok(undefined);
 }
 
 const lastAdmin = (names: string[]): Outcome<never> =>
@@ -56,30 +65,21 @@ const lastAdmin = (names: string[]): Outcome<never> =>
     next: "Make another member an administrator there, or delete it; then you can go.",
   });
 
-async function isThem(services: Services, caller: Caller, request: Request, password: string | undefined): Promise<Outcome<void>> {
-  const { auth, clock } = services;
+async function isThem(deps: DeletionDeps, who: Leaving, password: string | undefined, isPassword: PasswordCheck): Promise<Outcome<void>> {
   if (password !== undefined) {
-    const permit = await permitted(services, { kind: "other", ip: caller.origin.ip, email: null });
+    const permit = await permitted(deps, { kind: "other", ip: who.origin.ip, email: null });
     if ("wait" in permit) return tooMany(permit);
-    if (!permit.ok) return permit;
-    const right = await auth.api.verifyPassword({ body: { password }, headers: request.headers }).then(
-      () => true,
-      () => false,
-    );
-    if (right) await permit.value.worked();
-    if (right) return ok(undefined);
+    if (await isPassword(password)) {
+      await permit.worked();
+      return ok(undefined);
+    }
     return fail("forbidden", "This password is not right.", {
       fields: { password: "This password is not right." },
       next: "Type it again, or set a new one by mail first.",
     });
   }
-  if (caller.signedInAt !== null && clock.now() - caller.signedInAt < FRESH_MS) return ok(undefined);
+  if (who.signedInAt !== null && deps.clock.now() - who.signedInAt < FRESH_MS) return ok(undefined);
   return fail("sign_in_again", "It must be certain that it is you.", {
     next: "Enter your password, or sign out, sign in again and come back at once.",
   });
-}
-
-async function forgetting({ auth }: Services): Promise<string[]> {
-  const { sessionToken } = (await auth.$context).authCookies;
-  return [`${sessionToken.name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${sessionToken.attributes.secure ? "; Secure" : ""}`];
 }

@@ -1,7 +1,9 @@
 /** An organization and its members as the API shows them. */
-import { isPersonal, type MemberRecord, type OrganizationRecord, purgeTime } from "@edgewright/accounts";
 import type { Member, Organization, Role } from "@edgewright/contracts";
 import { iso } from "@edgewright/core";
+import { isPersonal } from "../personal-organization.ts";
+import { purgeTime } from "./lifecycle.ts";
+import type { MemberRecord, OrganizationRecord } from "./ports.ts";
 
 export const organizationView = (organization: OrganizationRecord, role: Role): Organization => ({
   id: organization.id,

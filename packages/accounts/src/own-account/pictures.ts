@@ -2,11 +2,31 @@
  * Pictures of people. Each upload has an address of its own, which never changes what it shows; all of a
  * person's begin alike, so that what an upload, a removal or the account's end leaves behind is found.
  */
-import { auditEntry } from "@edgewright/audit";
+import { auditEntry, type Origin } from "@edgewright/audit";
 import type { Outcome, OwnPicture } from "@edgewright/contracts";
-import { fail, ok } from "@edgewright/core";
-import type { Caller } from "../http/caller.ts";
-import type { Services } from "../services.ts";
+import { type Clock, fail, ok } from "@edgewright/core";
+import type { AccountRecords } from "../sign-in-records.ts";
+
+export type Picture = { bytes: Uint8Array<ArrayBuffer>; type: string };
+
+/** Pictures as kept (implemented in packages/adapters). */
+export interface Pictures {
+  get(id: string): Promise<Picture | null>;
+  put(id: string, picture: Picture): Promise<void>;
+  /** The ids that begin so. */
+  list(beginning: string): Promise<string[]>;
+  remove(ids: string[]): Promise<void>;
+}
+
+export type OwnPictureDeps = {
+  pictures: Pictures;
+  accounts: Pick<AccountRecords, "setPicture">;
+  users: { find(id: string): Promise<{ image: string | null } | null> };
+  clock: Clock;
+  /** Work that goes on after the answer. */
+  background(work: Promise<unknown>): void;
+};
+type By = { user: { id: string; name: string; image: string | null }; origin: Origin };
 
 export const PICTURE_MAX = 1024 * 1024;
 
@@ -28,34 +48,34 @@ export const pictureType = (bytes: Uint8Array): string | null => KINDS.find(({ i
 /** The person's id without its prefix. */
 const beginningOf = (userId: string) => `${userId.slice(userId.indexOf("_") + 1)}-`;
 
-export async function setPicture(services: Services, caller: Caller, bytes: Uint8Array<ArrayBuffer>): Promise<Outcome<OwnPicture>> {
+export async function setPicture(deps: OwnPictureDeps, by: By, bytes: Uint8Array<ArrayBuffer>): Promise<Outcome<OwnPicture>> {
   if (bytes.length > PICTURE_MAX) return fail("too_large", "This picture is larger than 1 MB.", { next: "Choose a smaller one." });
   const type = pictureType(bytes);
   if (type === null) return fail("bad_request", "This is not a PNG, JPEG or WebP picture.", { next: "Choose another file." });
-  const id = beginningOf(caller.user.id) + crypto.randomUUID().replaceAll("-", "");
-  await services.pictures.put(id, { bytes, type });
-  return show(services, caller, PATH + id);
+  const id = beginningOf(by.user.id) + crypto.randomUUID().replaceAll("-", "");
+  await deps.pictures.put(id, { bytes, type });
+  return show(deps, by, PATH + id);
 }
 
-export const removePicture = (services: Services, caller: Caller): Promise<Outcome<OwnPicture>> => show(services, caller, null);
+export const removePicture = (deps: OwnPictureDeps, by: By): Promise<Outcome<OwnPicture>> => show(deps, by, null);
 
-async function show(services: Services, caller: Caller, image: string | null): Promise<Outcome<OwnPicture>> {
-  const { id, name } = caller.user;
-  const audit = auditEntry(services.clock, caller.origin, {
+async function show(deps: OwnPictureDeps, by: By, image: string | null): Promise<Outcome<OwnPicture>> {
+  const { id, name } = by.user;
+  const audit = auditEntry(deps.clock, by.origin, {
     scope: id,
     projectId: null,
     action: "account.updated",
     subject: id,
-    before: { name, picture: caller.user.image !== null },
+    before: { name, picture: by.user.image !== null },
     after: { name, picture: image !== null },
   });
-  await services.accounts.setPicture(id, image, audit);
-  services.background(sweepPictures(services, id));
+  await deps.accounts.setPicture(id, image, audit);
+  deps.background(sweepPictures(deps, id));
   return ok({ image });
 }
 
 /** Removes every picture of the person's but the one that is shown; of somebody who is gone, all. */
-export async function sweepPictures({ pictures, users }: Services, userId: string): Promise<void> {
+export async function sweepPictures({ pictures, users }: Pick<OwnPictureDeps, "pictures" | "users">, userId: string): Promise<void> {
   const kept = await pictures.list(beginningOf(userId));
   const shown = (await users.find(userId))?.image ?? null;
   await pictures.remove(kept.filter((id) => PATH + id !== shown));

@@ -1,10 +1,10 @@
 /** What outside hosts a project's live version asks for, beside those a person has confirmed. */
 import { type AppHosts, askedHosts, type ProjectHosts } from "@edgewright/contracts";
-import type { ProjectRecord } from "@edgewright/projects";
-import type { Services } from "../../services.ts";
+import type { VersionStore } from "@edgewright/storage";
+import type { ProjectRecord } from "./ports.ts";
 
 export async function projectHosts(
-  { store }: Pick<Services, "store">,
+  { store }: { store: Pick<VersionStore, "read"> },
   project: Pick<ProjectRecord, "id" | "currentVersion">,
   confirmed: AppHosts,
 ): Promise<ProjectHosts> {

@@ -1,10 +1,10 @@
 /** The log as a file. A page is read when the one before has been taken, so that a log of any length needs the memory of one. */
+import type { AuditFilter, AuditLine, AuditLinePage, AuditTrail } from "@edgewright/audit";
 import { iso } from "@edgewright/core";
-import type { AuditFilter, AuditLine, AuditTrail } from "@edgewright/db";
 import { stringify } from "csv-stringify/sync";
 
-export const MEDIA = { csv: "text/csv; charset=utf-8", jsonl: "application/x-ndjson" } as const;
-export type ExportFormat = keyof typeof MEDIA;
+export const AUDIT_MEDIA = { csv: "text/csv; charset=utf-8", jsonl: "application/x-ndjson" } as const;
+export type ExportFormat = keyof typeof AUDIT_MEDIA;
 
 const PAGE = 2000;
 
@@ -46,7 +46,11 @@ const COLUMNS = [
   ...["ip", "user_agent", "request_id", "detail", "before", "after", "number", "hash"],
 ];
 
-export async function exportLines(trail: AuditTrail, filter: AuditFilter, format: ExportFormat): Promise<ReadableStream<Uint8Array>> {
+export async function exportLines(
+  trail: Pick<AuditTrail, "list" | "pathFor">,
+  filter: AuditFilter,
+  format: ExportFormat,
+): Promise<ReadableStream<Uint8Array>> {
   const path = await trail.pathFor(filter);
   const encoder = new TextEncoder();
   let cursor: string | null = null;
@@ -54,7 +58,7 @@ export async function exportLines(trail: AuditTrail, filter: AuditFilter, format
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const page: { items: AuditLine[]; cursor: string | null } = await trail.list(filter, { cursor, limit: PAGE }, path);
+        const page: AuditLinePage = await trail.list(filter, { cursor, limit: PAGE }, path);
         const text = WRITE[format](page.items, first);
         if (text !== "") controller.enqueue(encoder.encode(text));
         [cursor, first] = [page.cursor, false];
