@@ -37,5 +37,5 @@ export default defineConfig({
       },
     }),
   ],
-  test: { include: ["src/**/*.workerd.test.ts"], retry: 0, testTimeout: 30_000 },
+  test: { include: ["src/**/*.workerd.test.ts"], retry: 0, testTimeout: 120_000 },
 });

@@ -11,5 +11,5 @@ export default defineConfig({
       miniflare: { bindings: { MIGRATIONS: await readD1Migrations(join(import.meta.dirname, "../../migrations")) } },
     })),
   ],
-  test: { include: ["src/**/*.workerd.test.ts"], retry: 0, testTimeout: 120_000, expect: { poll: { timeout: 100_000 } } },
+  test: { include: ["src/**/*.workerd.test.ts"], isolate: false, retry: 0, testTimeout: 120_000, expect: { poll: { timeout: 100_000 } } },
 });
