@@ -1,4 +1,5 @@
 /** The platform's floor: what every module stands on. */
+export * from "./at.ts";
 export * from "./clock.ts";
 export * from "./hash.ts";
 export * from "./id.ts";

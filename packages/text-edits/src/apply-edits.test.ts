@@ -63,14 +63,14 @@ describe("an edit whose white space is off", () => {
   });
 
   it("turns the model's spaces into the file's tabs, and one unit into another", () => {
-    const [tabs, tabbed] = [FILE, wanted].map((text) => text.replaceAll("  ", "\t"));
-    const [wide, widened] = [FILE, wanted].map((text) => text.replace(/^ +/gm, (spaces) => spaces + spaces));
+    const toTabs = (text: string) => text.replaceAll("  ", "\t");
+    const widened = (text: string) => text.replace(/^ +/gm, (spaces) => spaces + spaces);
     const both = edit(
       "  for (const item of items) {\n    sum += item.price;\n  }",
       "  for (const item of items) {\n    sum += item.price * item.count;\n  }",
     );
-    expect(applied(tabs!, both)).toBe(tabbed);
-    expect(applied(wide!, both)).toBe(widened);
+    expect(applied(toTabs(FILE), both)).toBe(toTabs(wanted));
+    expect(applied(widened(FILE), both)).toBe(widened(wanted));
   });
 
   it("keeps blank lines that the model lost, and drops those it made up", () => {

@@ -3,45 +3,57 @@
  * since models lose and add them. `null` where that cannot be known. Used by the merge of one edit.
  */
 
+import { at, first, last } from "@edgewright/core";
 import type { Stretch } from "./block.ts";
 import type { FileText } from "./file-text.ts";
 import { isBlank } from "./line-likeness.ts";
 import type { Rows } from "./rows.ts";
 
-export class BlankLines {
-  private readonly file: FileText;
-  private readonly at: readonly number[];
-  private readonly written: readonly number[];
-  private readonly now: readonly number[];
-  /** In the file, before each row of the search and after the last. */
-  private readonly real: readonly number[];
+type Gap = {
+  /** In the search text. */
+  written: number;
+  /** In the file. */
+  real: number;
+  /** The line of the file at which it starts. */
+  start: number;
+};
 
-  constructor(file: FileText, at: readonly number[], { search, replace }: Rows) {
-    this.file = file;
-    this.at = at;
-    this.written = search.gaps;
-    this.now = replace.gaps;
-    this.real = [this.run(at[0]! - 1, -1), ...at.slice(1).map((line, index) => line - at[index]! - 1), this.run(at.at(-1)! + 1, 1)];
+export class BlankLines {
+  /** Before each row of the search and after the last. */
+  private readonly gaps: readonly Gap[];
+  /** Before each row of the replacement and after the last. */
+  private readonly news: readonly number[];
+
+  constructor(file: FileText, { search, replace, olds }: Rows) {
+    const lines = olds.map(({ line }) => line);
+    const around = [nextFilled(file, first(lines), -1), ...lines, nextFilled(file, last(lines), 1)];
+    this.gaps = search.blanks.map(({ length: written }, index) => {
+      const start = at(around, index) + 1;
+      return { written, start, real: at(around, index + 1) - start };
+    });
+    this.news = replace.blanks.map(({ length }) => length);
   }
 
   /** The first line of the place, blank lines before it included. */
   get first(): number {
-    return this.at[0]! - this.real[0]!;
+    return first(this.gaps).start;
   }
 
   /** The line after the place, blank lines behind it included. */
   get end(): number {
-    return this.at.at(-1)! + 1 + this.real.at(-1)!;
+    const { start, real } = last(this.gaps);
+    return start + real;
   }
 
   linesBefore(old: number): number[] {
-    const start = old === 0 ? this.first : this.at[old - 1]! + 1;
-    return Array.from({ length: this.real[old]! }, (_, index) => start + index);
+    const { start, real } = at(this.gaps, old);
+    return Array.from({ length: real }, (_, index) => start + index);
   }
 
   /** Before row `old` of the search, which is row `row` of the replacement or is replaced by it. */
   between(old: number, row: number): number | null {
-    const [written, now, real] = [this.written[old]!, this.now[row]!, this.real[old]!];
+    const { written, real } = at(this.gaps, old);
+    const now = at(this.news, row);
     // A blank line that only the model has, before and after, may be a slip or be what is new.
     if (written === now && written > real && !this.isEdge(old)) return null;
     if (written === now || now === real) return real;
@@ -52,20 +64,19 @@ export class BlankLines {
   /** Whether the blank lines within rows that become other rows are those of the replacement: not if the model lost some of the file's. */
   canTakeNew({ from, to, newFrom, newTo }: Stretch): boolean {
     if (newTo - newFrom < 2) return true;
-    const inner = (gaps: readonly number[], first: number, end: number) => gaps.slice(first + 1, end);
-    const [written, real] = [inner(this.written, from, to), inner(this.real, from, to)];
-    return written.every((count, index) => count >= real[index]!) || inner(this.now, newFrom, newTo).some((count) => count > 0);
+    const losesNone = this.gaps.slice(from + 1, to).every(({ written, real }) => written >= real);
+    return losesNone || this.news.slice(newFrom + 1, newTo).some((count) => count > 0);
   }
 
   /** Before and after rows `[from, to)` of the replacement, which are put in before row `old` of the search. */
   aroundNew(old: number, from: number, to: number): [number, number] | null {
-    const [written, real] = [this.written[old]!, this.real[old]!];
-    const [before, after] = [this.now[from]!, this.now[to]!];
+    const { written, real } = at(this.gaps, old);
+    const [before, after] = [at(this.news, from), at(this.news, to)];
     if (old === 0) {
       if (written > real) return before === written ? [real, after] : null;
       return [this.atEdge(old, before), after];
     }
-    if (old === this.at.length) {
+    if (old === this.gaps.length - 1) {
       if (written > real) return after === written ? [before, real] : null;
       return [before, this.atEdge(old, after)];
     }
@@ -75,36 +86,39 @@ export class BlankLines {
 
   /** Where rows `[from, to)` of the search stood, before row `row` of the replacement. */
   afterDeletion(from: number, to: number, row: number): number | null {
-    const now = this.now[row]!;
-    const [starts, ends] = [from === 0, to === this.at.length];
+    const now = at(this.news, row);
+    const [starts, ends] = [from === 0, to === this.gaps.length - 1];
     if (starts && ends) {
       const around = this.beyond(from) + this.beyond(to);
-      return this.written[from] === 0 || this.written[to] === 0 ? Math.max(around, now) : around + now;
+      return at(this.gaps, from).written === 0 || at(this.gaps, to).written === 0 ? Math.max(around, now) : around + now;
     }
-    const sides = [from, to].filter((old) => !this.isEdge(old));
-    const written = sides.reduce((sum, old) => sum + this.written[old]!, 0);
-    const real = sides.reduce((sum, old) => sum + this.real[old]!, 0);
-    const exact = sides.every((old) => this.written[old] === this.real[old]);
-    if (!exact && (now === 0 ? real > written : now > Math.max(...sides.map((old) => this.real[old]!)))) return null;
+    const sides = [from, to].filter((old) => !this.isEdge(old)).map((old) => at(this.gaps, old));
+    const written = sides.reduce((sum, gap) => sum + gap.written, 0);
+    const real = sides.reduce((sum, gap) => sum + gap.real, 0);
+    const exact = sides.every((gap) => gap.written === gap.real);
+    if (!exact && (now === 0 ? real > written : now > Math.max(...sides.map((gap) => gap.real)))) return null;
     return starts || ends ? this.atEdge(starts ? from : to, now) : now;
   }
 
   /** A search text need not hold all the blank lines that stand before its first row or after its last. */
   private atEdge(old: number, now: number): number {
-    return this.written[old] === 0 ? Math.max(this.real[old]!, now) : this.beyond(old) + now;
+    const { written, real } = at(this.gaps, old);
+    return written === 0 ? Math.max(real, now) : this.beyond(old) + now;
   }
 
   private beyond(old: number): number {
-    return Math.max(0, this.real[old]! - this.written[old]!);
+    const { written, real } = at(this.gaps, old);
+    return Math.max(0, real - written);
   }
 
   private isEdge(old: number): boolean {
-    return old === 0 || old === this.at.length;
+    return old === 0 || old === this.gaps.length - 1;
   }
+}
 
-  private run(from: number, step: 1 | -1): number {
-    let line = from;
-    while (line >= 0 && line < this.file.lineCount && isBlank(this.file.line(line))) line += step;
-    return Math.abs(line - from);
-  }
+/** The nearest line, from one that is not blank, that is not blank either; or the first or last one there is not. */
+function nextFilled(file: FileText, from: number, step: 1 | -1): number {
+  let line = from + step;
+  while (line >= 0 && line < file.lineCount && isBlank(file.line(line))) line += step;
+  return line;
 }

@@ -1,12 +1,11 @@
 /** Search and replacement as rows: lines with something on them, and how many blank lines stand before each. */
+import { last } from "@edgewright/core";
 import { diffArrays } from "diff";
 import { isBlank, styleKey } from "./line-likeness.ts";
 
 export type Block = {
   rows: readonly string[];
-  /** How many blank lines stand before each row, and at last after all of them. */
-  gaps: readonly number[];
-  /** Those blank lines, which may hold white space. */
+  /** The blank lines before each row, and at last after all of them; they may hold white space. */
   blanks: readonly (readonly string[])[];
 };
 
@@ -21,13 +20,13 @@ export function blockOf(lines: readonly string[]): Block {
   const rows: string[] = [];
   const blanks: string[][] = [[]];
   for (const line of lines) {
-    if (isBlank(line)) blanks.at(-1)!.push(line);
+    if (isBlank(line)) last(blanks).push(line);
     else {
       rows.push(line);
       blanks.push([]);
     }
   }
-  return { rows, blanks, gaps: blanks.map(({ length }) => length) };
+  return { rows, blanks };
 }
 
 /** Rows `[from, to)` of the search that become rows `[newFrom, newTo)` of the replacement; `same` if they are alike one by one. */
@@ -47,10 +46,10 @@ export function compareRows(before: readonly string[], after: readonly string[])
   let [from, newFrom] = [0, 0];
   const step = (same: boolean, count: number, newCount: number): void => {
     if (count === 0 && newCount === 0) return;
-    const last = stretches.at(-1);
-    if (last && last.same === same) {
-      last.to += count;
-      last.newTo += newCount;
+    const before = stretches.at(-1);
+    if (before && before.same === same) {
+      before.to += count;
+      before.newTo += newCount;
     } else stretches.push({ same, from, to: from + count, newFrom, newTo: newFrom + newCount });
     from += count;
     newFrom += newCount;

@@ -1,33 +1,37 @@
 /** The indentation that a row of the replacement gets in the file. */
-import { handOf } from "./hand.ts";
+import { at, first } from "@edgewright/core";
+import { type Hand, handByCount, handOf } from "./hand.ts";
 import { type IndentPair, indentShift, unitOf } from "./indentation.ts";
 import { indentOf } from "./line-likeness.ts";
-import type { Rows } from "./rows.ts";
+import type { NewRow, OldRow, Rows } from "./rows.ts";
 
-type Depth = (row: number) => string | null;
+type Depth = (row: NewRow) => string | null;
 
 /** Resolves a row of the replacement to its indentation, or to `null` where that cannot be known. */
 export function depthOf(rows: Rows, fileUnit: () => number): Depth {
-  const { search, replace, own, mates } = rows;
-  const written = replace.rows.map(indentOf);
-  const pairs = search.rows.map((row, index): IndentPair => ({ written: indentOf(row), real: indentOf(own[index]!) }));
-  const cut = cutAtStart(rows, pairs, written, fileUnit);
-  if (cut) return (row) => (cut === "unsure" ? null : row === 0 && written[0] === "" ? pairs[0]!.real : written[row]!);
+  const { search, replace, news } = rows;
+  const pairs = rows.olds.map(pairOf);
+  const start = first(pairs);
+  const cut = cutAtStart(rows, start, pairs.slice(1), fileUnit);
+  if (cut === "unsure") return () => null;
+  if (cut === "sure") return (row) => (row === news[0] && indentOf(row.text) === "" ? start.real : indentOf(row.text));
   const hand = indentHand(rows);
-  if (hand === "same" || hand === "file") return (row) => written[row]!;
-  if (hand !== "model") return (row) => (mates[row]! >= 0 && written[row] === pairs[mates[row]!]!.real ? written[row]! : null);
+  if (hand === "same" || hand === "file") return ({ text }) => indentOf(text);
+  if (hand !== "model") return ({ text, mate }) => (mate && indentOf(text) === indentOf(mate.real) ? indentOf(text) : null);
   const shift = indentShift(pairs, { file: fileUnit, written: () => unitOf([...replace.rows, ...search.rows]) });
   const flat = isFlattened(replace.rows);
-  return (row) => {
-    const mate = mates[row]!;
-    if (mate >= 0 && pairs[mate]!.written === written[row]) return pairs[mate]!.real;
+  return ({ text, mate }) => {
+    const written = indentOf(text);
+    if (mate && indentOf(mate.written) === written) return indentOf(mate.real);
     if (flat) return null;
     // The stars of a comment stand one space deeper than its start.
-    const star = replace.rows[row]!.trimStart().startsWith("*") && written[row]!.endsWith(" ");
-    const start = star ? shift(written[row]!.slice(0, -1)) : null;
-    return start === null ? shift(written[row]!) : `${start} `;
+    const star = text.trimStart().startsWith("*") && written.endsWith(" ");
+    const deeper = star ? shift(written.slice(0, -1)) : null;
+    return deeper === null ? shift(written) : `${deeper} `;
   };
 }
+
+const pairOf = ({ written, real }: OldRow): IndentPair => ({ written: indentOf(written), real: indentOf(real) });
 
 /** Whether lines that go on in others, or go others on, stand no less deep than those: then nothing can be told from the depth. */
 const isFlattened = (rows: readonly string[]): boolean =>
@@ -48,19 +52,19 @@ const CARRIES_ON = /^[.?:](?!\.)/;
 const TAG = /^<\w[^/]*>$/;
 
 /** Where no row is in all three, the first row of each change stands for what it replaces. */
-function indentHand(rows: Rows): ReturnType<typeof handOf> {
+function indentHand(rows: Rows): Hand {
   const hand = handOf(rows, indentOf);
   if (hand !== "unknown") return hand;
   let [model, file] = [0, 0];
   for (const { same, from, to, newFrom, newTo } of rows.stretches) {
     if (same || from === to || newFrom === newTo) continue;
-    const [written, real, now] = [indentOf(rows.search.rows[from]!), indentOf(rows.own[from]!), indentOf(rows.replace.rows[newFrom]!)];
+    const { written, real } = pairOf(at(rows.olds, from));
+    const now = indentOf(at(rows.news, newFrom).text);
     if (written === real) continue;
     if (now === written) model++;
     else if (now === real) file++;
   }
-  if (model > 0 && file > 0) return "mixed";
-  return model > 0 ? "model" : file > 0 ? "file" : "unknown";
+  return handByCount(model, file) ?? "unknown";
 }
 
 const OPENS = /[{([>:,=]$/;
@@ -74,29 +78,29 @@ const CLOSES = /^\s*(?:[)\]}]|<\/)/;
  * they are. With nothing but that row to go by, the replacement has to look the one way or the other.
  */
 function cutAtStart(
-  { search, replace, mates }: Rows,
-  pairs: readonly IndentPair[],
-  written: readonly string[],
+  { search, olds, news }: Rows,
+  start: IndentPair,
+  others: readonly IndentPair[],
   fileUnit: () => number,
 ): "sure" | "unsure" | null {
-  const [first, ...rest] = pairs;
-  if (first!.written !== "" || first!.real === "" || rest.some((pair) => pair.written !== pair.real)) return null;
-  if (written[0] !== "") return "sure";
-  const fits = mates[0] === 0 || fitsBefore(replace.rows, first!.real, fileUnit);
-  const news = written.filter((_, row) => row > 0 && mates[row]! <= 0);
-  if (rest.some(({ real }) => real !== "")) return fits && !news.includes("") ? "sure" : "unsure";
-  if (news.every((indent) => indent.length >= first!.real.length)) return fits ? "sure" : "unsure";
+  if (start.written !== "" || start.real === "" || others.some((pair) => pair.written !== pair.real)) return null;
+  const [now, ...rest] = news;
+  if (!now || indentOf(now.text) !== "") return "sure";
+  const fits = now.mate === first(olds) || fitsBefore(now.text, rest[0]?.text, start.real, fileUnit);
+  const unmatched = rest.filter(({ mate }) => mate === null || mate === first(olds)).map(({ text }) => indentOf(text));
+  if (others.some(({ real }) => real !== "")) return fits && !unmatched.includes("") ? "sure" : "unsure";
+  if (unmatched.every((indent) => indent.length >= start.real.length)) return fits ? "sure" : "unsure";
   if (search.rows.length > 1) return "unsure";
-  const others = written.slice(1);
-  const isBlock = opens(replace.rows[0]!) && others[0] !== "" && others.at(-1) === "";
-  const isFlat = others.every((indent) => indent === "") && !replace.rows.some((row) => CLOSES.test(row));
+  const indents = rest.map(({ text }) => indentOf(text));
+  const isBlock = opens(now.text) && indents[0] !== "" && indents.at(-1) === "";
+  const isFlat = indents.every((indent) => indent === "") && !news.some(({ text }) => CLOSES.test(text));
   return isBlock || isFlat ? null : "unsure";
 }
 
-/** Whether the first row can stand at this depth, by the row that follows it. */
-function fitsBefore([row, next]: readonly string[], indent: string, fileUnit: () => number): boolean {
+/** Whether a row can stand at this depth, by the row that follows it. */
+function fitsBefore(row: string, next: string | undefined, indent: string, fileUnit: () => number): boolean {
   if (next === undefined) return true;
   const depth = indentOf(next).length - indent.length;
-  if (opens(row!)) return depth > 0 || CLOSES.test(next);
+  if (opens(row)) return depth > 0 || CLOSES.test(next);
   return CLOSES.test(next) ? depth === -fileUnit() : depth === 0;
 }

@@ -1,6 +1,6 @@
 /** An edit as a model asks for it, and its refusals, which tell it how the next try succeeds. */
 import type { Failure } from "@edgewright/contracts";
-import { fail } from "@edgewright/core";
+import { fail, last } from "@edgewright/core";
 import type { Change } from "./file-text.ts";
 
 export type Edit = { search: string; replace: string };
@@ -31,8 +31,8 @@ const LISTED_MAX = 20;
 /** `lines` are the numbers, from 1, of the lines at which the search text could be meant. */
 export function ambiguous(lines: readonly number[], more: boolean): Refusal {
   const candidates = [...new Set(lines)].slice(0, LISTED_MAX);
-  const last = candidates.at(-1)!;
-  const listed = candidates.length > 1 ? `lines ${candidates.slice(0, -1).join(", ")} and ${last}` : `line ${last}`;
+  const end = last(candidates);
+  const listed = candidates.length > 1 ? `lines ${candidates.slice(0, -1).join(", ")} and ${end}` : `line ${end}`;
   return fail(
     "edit_ambiguous",
     `The search text fits more than one place: ${listed}${more || candidates.length < lines.length ? ", and more" : ""}.`,

@@ -1,5 +1,5 @@
 /** The exact pass: text that stands in the file as it is, once. It is put in as it is too, but for what search texts lose at their ends. */
-import { ok } from "@edgewright/core";
+import { first, last, ok } from "@edgewright/core";
 import { linesOf } from "./block.ts";
 import { alreadyThere, ambiguous, type Located, noMatch, PLACES_MAX } from "./edit.ts";
 import { findText } from "./find-text.ts";
@@ -22,7 +22,7 @@ export function exact(source: Source, search: string, replace: string): Located 
   if (at === undefined) return null;
   if (isCut(text.flat, at, search, replace)) return rowByRow(source, search, replace, source.lines.placeOf(text.lineOf(at) - 1));
   const lost = text.flat.slice(text.flat.lastIndexOf("\n", at - 1) + 1, at);
-  if (at > 0 && lost !== "" && isBlank(lost) && !isBlank(search[0]!) && /^\s+\S/.test(replace)) {
+  if (at > 0 && lost !== "" && isBlank(lost) && !isBlank(search.slice(0, 1)) && /^\s+\S/.test(replace)) {
     // The replacement has the indentation that the search text lost, so it starts where the line does.
     if (replace.startsWith(lost)) return ok([{ start: at - lost.length, end: at + search.length, text: replace }]);
     return noMatch(`The search text starts within line ${text.lineOf(at)}.`, "Start it with the whole line.", [text.lineOf(at)]);
@@ -42,19 +42,19 @@ function isCut(flat: string, at: number, search: string, replace: string): boole
   const lineEnd = search.endsWith("\n") ? end : flat.indexOf("\n", end);
   const [before, after] = [flat.slice(lineStart, at), flat.slice(end, lineEnd).trimEnd()];
   if (!isBlank(before) || !/^[,;]*$/.test(after) || isBlank(search)) return false;
-  const isSimple = !isBlank(search[0]!) && !/^\s|\n/.test(replace);
+  const isSimple = !isBlank(search.slice(0, 1)) && !/^\s|\n/.test(replace);
   if (before !== "" && at > 0 && !isSimple) return true;
   if (after !== "" && (replace.trimEnd().endsWith(after) || hasOpenEnds(search, replace))) return true;
   if (before !== "" || after !== "") return false;
   const [firstIsBlank, lastIsBlank] = [isBlank(linesOf(replace)[0] ?? ""), isBlank(linesOf(replace).at(-1) ?? "")];
   const doublesAbove =
     firstIsBlank &&
-    !isBlank(linesOf(search)[0]!) &&
+    !isBlank(first(linesOf(search))) &&
     lineStart > 1 &&
     isBlank(flat.slice(flat.lastIndexOf("\n", lineStart - 2) + 1, lineStart));
   const next = search.endsWith("\n") ? end : lineEnd + 1;
   const doublesBelow =
-    lastIsBlank && !isBlank(linesOf(search).at(-1)!) && next < flat.length && isBlank(flat.slice(next, flat.indexOf("\n", next)));
+    lastIsBlank && !isBlank(last(linesOf(search))) && next < flat.length && isBlank(flat.slice(next, flat.indexOf("\n", next)));
   return replace !== "" && (doublesAbove || doublesBelow);
 }
 

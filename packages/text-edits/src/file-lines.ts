@@ -1,4 +1,5 @@
 /** The lines of a file that are not blank, hashed once, and where a run of lines stands among them. */
+import { at } from "@edgewright/core";
 import { below, type FileText } from "./file-text.ts";
 import { findRun } from "./find-text.ts";
 import { hashLine, KEY, type Likeness, wordsOf } from "./line-likeness.ts";
@@ -7,35 +8,48 @@ import { looksLike, plainest } from "./lookalikes.ts";
 export class FileLines {
   readonly file: FileText;
   /** The index in the file of each line that is not blank. */
-  readonly lineAt: Int32Array;
-  readonly length: number;
+  private readonly lines: Int32Array;
   private index: Map<string, number[]> | null = null;
   private readonly hashes: Record<Likeness, Int32Array | null>;
 
   constructor(file: FileText) {
-    const { starts, lineCount, flat } = file;
+    const { lineCount, flat } = file;
     this.file = file;
-    this.lineAt = new Int32Array(lineCount);
+    const lines = new Int32Array(lineCount);
     const spacing = new Int32Array(lineCount);
     let length = 0;
     for (let line = 0; line < lineCount; line++) {
-      const hash = hashLine(flat, starts[line]!, starts[line + 1]! - 1, "spacing");
+      const hash = hashLine(flat, file.startOf(line), file.endOf(line), "spacing");
       if (hash === 0) continue;
-      this.lineAt[length] = line;
+      lines[length] = line;
       spacing[length] = hash;
       length++;
     }
-    this.length = length;
+    this.lines = lines.subarray(0, length);
     this.hashes = { spacing, style: null, looks: null };
+  }
+
+  get length(): number {
+    return this.lines.length;
   }
 
   /** Which of these lines is line `line` of the file. */
   placeOf(line: number): number {
-    return below(this.lineAt.subarray(0, this.length), line);
+    return below(this.lines, line);
   }
 
-  text(index: number): string {
-    return this.file.line(this.lineAt[index]!);
+  /** Which line of the file is one of these lines. */
+  lineOf(place: number): number {
+    return at(this.lines, place);
+  }
+
+  /** The same as it is told to a model: from 1. */
+  numberOf(place: number): number {
+    return this.lineOf(place) + 1;
+  }
+
+  text(place: number): string {
+    return this.file.line(this.lineOf(place));
   }
 
   /** Of each word the lines that have it. */
@@ -59,8 +73,8 @@ export class FileLines {
     const found = findRun(
       this.length,
       lines.length,
-      (at) => mine[at]!,
-      (at) => wanted[at]!,
+      (place) => mine[place],
+      (row) => wanted[row],
       max,
     );
     const key = KEY[likeness];
@@ -71,12 +85,10 @@ export class FileLines {
   }
 
   private hashesOf(likeness: Likeness): Int32Array {
-    const { starts, flat } = this.file;
-    this.hashes[likeness] ??= this.lineAt
-      .subarray(0, this.length)
-      .map((line) =>
-        likeness === "looks" ? hashOf(this.file.line(line), likeness) : hashLine(flat, starts[line]!, starts[line + 1]! - 1, likeness),
-      );
+    const { file, lines } = this;
+    this.hashes[likeness] ??= lines.map((line) =>
+      likeness === "looks" ? hashOf(file.line(line), likeness) : hashLine(file.flat, file.startOf(line), file.endOf(line), likeness),
+    );
     return this.hashes[likeness];
   }
 }

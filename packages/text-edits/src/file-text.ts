@@ -1,4 +1,5 @@
 /** A file as the applier works on it: line feeds only, no byte order mark, an end of line at its end; and the way back to the file's own bytes. */
+import { at } from "@edgewright/core";
 
 /** Replaces `[start, end)` of the working text. */
 export type Change = { start: number; end: number; text: string };
@@ -16,7 +17,7 @@ export class FileText {
   private readonly body: string;
   private readonly bom: string;
   private readonly endsOpen: boolean;
-  private lines: number[] | null = null;
+  private found: readonly number[] | null = null;
   /** Of each CRLF: the offset of its line feed in `flat`. */
   private readonly crlf: number[] = [];
 
@@ -28,21 +29,28 @@ export class FileText {
     this.flat = plain(this.body) + (this.endsOpen ? "\n" : "");
   }
 
-  /** Offsets at which lines start, and at last the end of the text. */
-  get starts(): readonly number[] {
-    if (this.lines) return this.lines;
-    this.lines = [0];
-    for (let at = this.flat.indexOf("\n"); at >= 0; at = this.flat.indexOf("\n", at + 1)) this.lines.push(at + 1);
-    return this.lines;
+  private get starts(): readonly number[] {
+    this.found ??= startsOf(this.flat);
+    return this.found;
   }
 
   get lineCount(): number {
     return this.starts.length - 1;
   }
 
+  /** Where a line starts, by its index from 0. The line after the last one starts where the text ends. */
+  startOf(index: number): number {
+    return this.starts[index] ?? this.flat.length;
+  }
+
+  /** Where a line ends, without its end of line. */
+  endOf(index: number): number {
+    return this.startOf(index + 1) - 1;
+  }
+
   /** A line by its index from 0, without its end. */
   line(index: number): string {
-    return this.flat.slice(this.starts[index], this.starts[index + 1]! - 1);
+    return this.flat.slice(this.startOf(index), this.endOf(index));
   }
 
   /** The number of the line, from 1, that holds an offset. */
@@ -84,12 +92,19 @@ export class FileText {
   }
 }
 
+/** Offsets at which lines start, and at last the end of the text. */
+function startsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
 /** How many of these ascending numbers are less than `value`. */
 export function below(ascending: ArrayLike<number>, value: number): number {
   let [low, high] = [0, ascending.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (ascending[middle]! < value) low = middle + 1;
+    if (at(ascending, middle) < value) low = middle + 1;
     else high = middle;
   }
   return low;

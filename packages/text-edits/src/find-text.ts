@@ -24,33 +24,33 @@ const byPrefix = (text: string, part: string, max: number): number[] =>
     max,
   );
 
-/** Knuth, Morris and Pratt: where a run of `size` codes starts in a row of `length` codes, at most `max` places. */
-export function findRun(
+/** Knuth, Morris and Pratt: where a run of `size` items starts in a row of `length` items, at most `max` places. */
+export function findRun<T>(
   length: number,
   size: number,
-  codeAt: (index: number) => number,
-  partAt: (index: number) => number,
+  itemAt: (index: number) => T,
+  partAt: (index: number) => T,
   max: number,
 ): number[] {
   const found: number[] = [];
   if (size === 0 || size > length) return found;
   const border = bordersOf(size, partAt);
   for (let at = 0, known = 0; at < length && found.length < max; at++) {
-    while (known > 0 && codeAt(at) !== partAt(known)) known = border[known - 1]!;
-    if (codeAt(at) === partAt(known)) known++;
+    while (known > 0 && itemAt(at) !== partAt(known)) known = border[known - 1] ?? 0;
+    if (itemAt(at) === partAt(known)) known++;
     if (known === size) {
       found.push(at - size + 1);
-      known = border[known - 1]!;
+      known = border[known - 1] ?? 0;
     }
   }
   return found;
 }
 
-/** Of each beginning of a row, how long the longest shorter beginning is that it ends with. */
+/** Of each beginning of a row, how long the longest shorter beginning is that it ends with; 0 if there is none. */
 function bordersOf<T>(size: number, at: (index: number) => T): Int32Array {
   const border = new Int32Array(size);
   for (let end = 1, known = 0; end < size; end++) {
-    while (known > 0 && at(end) !== at(known)) known = border[known - 1]!;
+    while (known > 0 && at(end) !== at(known)) known = border[known - 1] ?? 0;
     if (at(end) === at(known)) known++;
     border[end] = known;
   }

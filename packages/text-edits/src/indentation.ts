@@ -1,5 +1,6 @@
 /** How the indentation of a model's lines becomes that of the file: learnt from the lines that both have. */
 
+import { first } from "@edgewright/core";
 import { indentOf } from "./line-likeness.ts";
 
 /** The same line's indentation as the model wrote it, and as it is in the file. */
@@ -18,23 +19,23 @@ export function indentShift(pairs: readonly IndentPair[], units: Units): Shift {
   // A line cut back to the margin says less than the others do.
   const inner = distinct.filter(({ written }) => written !== "");
   const further =
-    inner.length === 0 ? constant(distinct) : inner.length === 1 ? byUnits(inner[0]!, units) : (constant(inner) ?? linear(inner));
+    inner.length === 0 ? constant(distinct) : inner.length === 1 ? byUnits(first(inner), units) : (constant(inner) ?? linear(inner));
   // Where all else stands deeper in the file, the margin holds what was cut back to it beside what belongs there.
   const isCutBack = known.get("")?.has("") && inner.length > 0 && further?.("") !== "";
   return (written) => {
     const reals = known.get(written);
     if (written === "" && isCutBack) return null;
-    if (reals) return reals.size === 1 ? [...reals][0]! : null;
+    if (reals) return reals.size === 1 ? first([...reals]) : null;
     return further?.(written) ?? null;
   };
 }
 
 /** All lines stand deeper, or all less deep, by the same white space. */
 function constant(pairs: readonly IndentPair[]): Shift | null {
-  const first = pairs[0];
-  if (!first) return null;
-  const deeper = first.real.length >= first.written.length;
-  const [long, short] = deeper ? [first.real, first.written] : [first.written, first.real];
+  const [pair] = pairs;
+  if (!pair) return null;
+  const deeper = pair.real.length >= pair.written.length;
+  const [long, short] = deeper ? [pair.real, pair.written] : [pair.written, pair.real];
   if (!long.endsWith(short)) return null;
   const by = long.slice(0, long.length - short.length);
   const shift: Shift = (written) => (deeper ? by + written : written.startsWith(by) ? written.slice(by.length) : null);
@@ -43,7 +44,7 @@ function constant(pairs: readonly IndentPair[]): Shift | null {
 
 /** A level is another number of spaces in the file, or a tab. */
 function linear(pairs: readonly IndentPair[], slope = slopeOf(pairs)): Shift | null {
-  const low = pairs[0]!;
+  const low = first(pairs);
   if (slope <= 0 || !isOneKind(pairs.map(({ written }) => written)) || !isOneKind(pairs.map(({ real }) => real))) return null;
   const character = pairs.map(({ real }) => real).join("")[0] ?? "";
   const shift: Shift = (written) => {
@@ -56,7 +57,8 @@ function linear(pairs: readonly IndentPair[], slope = slopeOf(pairs)): Shift | n
 }
 
 function slopeOf(pairs: readonly IndentPair[]): number {
-  const [low, high] = [pairs[0]!, pairs.find(({ written }) => written.length !== pairs[0]!.written.length)];
+  const low = first(pairs);
+  const high = pairs.find(({ written }) => written.length !== low.written.length);
   return high ? (high.real.length - low.real.length) / (high.written.length - low.written.length) : 0;
 }
 

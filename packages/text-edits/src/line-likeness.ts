@@ -32,7 +32,7 @@ export function hashLine(text: string, from: number, to: number, likeness: Liken
   let gap = false;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    const kind = code < 128 ? KINDS[code]! : isWideSpace(code) ? SPACE : WORD;
+    const kind = KINDS[code] ?? (isWideSpace(code) ? SPACE : WORD);
     if (kind === SPACE || kind === skipped) {
       gap = true;
       continue;
@@ -75,4 +75,4 @@ export const isElision = (line: string): boolean => ELISION.test(line.trim());
 
 export const isBlank = (line: string): boolean => line.trim() === "";
 
-export const indentOf = (line: string): string => /^\s*/.exec(line)![0];
+export const indentOf = (line: string): string => line.slice(0, line.length - line.trimStart().length);

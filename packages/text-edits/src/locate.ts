@@ -12,7 +12,7 @@ import { mergeEdit } from "./merge.ts";
 import { misread } from "./misread.ts";
 import { nearMiss } from "./near-miss.ts";
 import { bringsNumbers, withoutNumbers } from "./numbered.ts";
-import { rowByRow, settle } from "./place.ts";
+import { rowByRow, settle, startOf } from "./place.ts";
 import type { Source } from "./source.ts";
 
 /** White space makes a search text longer than the file, but not without end. */
@@ -44,7 +44,8 @@ export function locate(source: Source, { search: rawSearch, replace: rawReplace 
 
 /** Line numbers that only the replacement has would end up in the file. */
 function withoutNew(source: Source, replace: string, found: Located): Located {
-  const line = found.ok && found.value.length > 0 ? source.text.lineOf(found.value[0]!.start) : 0;
+  const [change] = found.ok ? found.value : [];
+  const line = change ? source.text.lineOf(change.start) : 0;
   if (!bringsNumbers(replace, line)) return found;
   return noMatch(`The replacement has line numbers, from ${line} on.`, "Leave them off: they are not part of the file.", [line]);
 }
@@ -58,10 +59,11 @@ function alike(source: Source, search: string, replace: string): Located | null 
     const places = source.lines.find(block.rows, likeness, PLACES_MAX);
     if (places.length > 1)
       return ambiguous(
-        places.map((place) => lineNumber(source, place)),
+        places.map((place) => source.lines.numberOf(place)),
         places.length === PLACES_MAX,
       );
-    if (places.length === 1) return rowByRow(source, search, replace, places[0]!);
+    const [place] = places;
+    if (place !== undefined) return rowByRow(source, search, replace, place);
   }
   return block.rows.some(isElision) ? pieceByPiece(source, search, replace) : null;
 }
@@ -75,15 +77,10 @@ function pieceByPiece(source: Source, search: string, replace: string): Located 
   if (meant === null) {
     return noMatch("Search and replacement leave out different lines.", "Write all lines out, or leave out the same ones in both.");
   }
-  if (meant.length === 0) return null;
-  const merged = meant.map((placed) => mergeEdit(source.text, placed, source.indentUnit));
-  const ways = new Set(merged.map((way) => JSON.stringify(way)));
-  if (ways.size > 1)
-    return ambiguous(
-      meant.map(({ at }) => at[0]! + 1),
-      false,
-    );
-  return settle(meant[0]!, merged[0]!);
+  const [way, ...others] = meant.map((placed) => ({ placed, merged: mergeEdit(source.text, placed, source.indentUnit) }));
+  if (!way) return null;
+  if (others.some(({ merged }) => JSON.stringify(merged) !== JSON.stringify(way.merged))) return ambiguous(meant.map(startOf), false);
+  return settle(way.placed, way.merged);
 }
 
 const LAZY = /\b(existing|rest of|remain(s|ing)?|unchanged|same as|as before|previous)\b/i;
@@ -103,5 +100,3 @@ function lazyLine(search: string, replace: string): string | undefined {
   );
   return linesOf(replace).find((line) => isLazy(line) && !present.has(line.trim()));
 }
-
-const lineNumber = (source: Source, place: number): number => source.lines.lineAt[place]! + 1;

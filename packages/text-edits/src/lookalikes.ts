@@ -1,4 +1,5 @@
 /** Characters that look the same and are not: no-break spaces, composed letters, curly quotes, what cannot be seen. Matched and named here. */
+import { at } from "@edgewright/core";
 
 const SINGLE = /[\u2018\u2019\u201A\u201B\u2032\u02BC\u00B4]/g;
 const DOUBLE = /[\u201C-\u201F\u2033]/g;
@@ -26,7 +27,7 @@ export function oddityOf(unit: string): string | null {
 /** Letters of other scripts that look like Latin ones; they are never taken for those, only pointed out. */
 const FOREIGN = "аеорсухіјѕԁһԛԝвкмнтАВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧονι";
 const LATIN = "aeopcyxijsdhqwbkmhtABEKMHOPCTYXIJSABEZHIKMNOPTYXovi";
-const AS_LATIN = new Map([...FOREIGN].map((letter, index) => [letter, LATIN[index]!]));
+const AS_LATIN = new Map([...FOREIGN].map((letter, index) => [letter, at(LATIN, index)]));
 
 /** What the text looks like, for finding what was meant. */
 export const looksLike = (text: string): string =>
@@ -67,16 +68,16 @@ const SCRIPTS: [RegExp, string][] = [
   [/\p{Script=Greek}/u, "Greek"],
 ];
 
-const codeOf = (character: string): string => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+const codeOf = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /** How a unit is called in a sentence, with the code of each character that it is made of. */
 export function nameOf(unit: string | undefined): string {
   if (unit === undefined) return "nothing";
   const characters = [...unit];
   const codes = characters.map(codeOf).join(" ");
-  const [first, ...rest] = characters;
-  if (rest.length > 0 && /^\p{M}+$/u.test(rest.join(""))) return `${unit}, made of ${characters.length} characters (${codes})`;
-  if (rest.length > 0) return `${NAMES[first!] ?? first} followed by ${NAMES[rest[0]!] ?? "an unseen character"} (${codes})`;
+  const [base = "", follower, ...more] = characters;
+  if (follower && /^\p{M}+$/u.test(follower + more.join(""))) return `${unit}, made of ${characters.length} characters (${codes})`;
+  if (follower) return `${NAMES[base] ?? base} followed by ${NAMES[follower] ?? "an unseen character"} (${codes})`;
   const script = SCRIPTS.find(([pattern]) => pattern.test(unit))?.[1];
   return `${NAMES[unit] ?? unit} (${script ? `${script}, ` : ""}${codes})`;
 }

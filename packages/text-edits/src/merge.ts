@@ -3,48 +3,44 @@
  * changes takes the replacement's. Blank lines are merged three ways, as models lose and add them.
  */
 
+import { at } from "@edgewright/core";
 import { BlankLines } from "./blank-lines.ts";
 import type { Block, Stretch } from "./block.ts";
 import type { Change, FileText } from "./file-text.ts";
 import { restyle } from "./restyle.ts";
-import { type Rows, rowsOf } from "./rows.ts";
+import { type NewRow, type PlacedRow, type Rows, rowsOf } from "./rows.ts";
 
 export type Placed = {
-  search: Block;
+  search: { rows: readonly PlacedRow[]; blanks: Block["blanks"] };
   replace: Block;
-  /** The file's line, from 0, of each row of the search. */
-  at: readonly number[];
-  elided: ReadonlySet<number>;
 };
 
 /** `doubt` says what cannot be known. */
 export type Merged = { changes: Change[] } | { doubt: string };
 
-export function mergeEdit(file: FileText, placed: Placed, fileUnit: () => number): Merged {
-  const { search, replace, at, elided } = placed;
-  const own = at.map((line) => file.line(line));
-  return new Merge(file, at, rowsOf(search, replace, own, elided), fileUnit).run();
+export function mergeEdit(file: FileText, { search, replace }: Placed, fileUnit: () => number): Merged {
+  const olds = search.rows.map((row) => ({ ...row, real: file.line(row.line) }));
+  const block = { rows: search.rows.map(({ written }) => written), blanks: search.blanks };
+  return new Merge(file, rowsOf(block, replace, olds), fileUnit).run();
 }
 
 const LOST_BLANKS = "where its blank lines belong cannot be told";
 
 class Merge {
   private readonly file: FileText;
-  private readonly at: readonly number[];
   private readonly rows: Rows;
-  private readonly styled: (row: number) => string | null;
+  private readonly styled: (row: NewRow) => string | null;
   private readonly blanks: BlankLines;
   /** What stands at the place afterwards: lines of the file by their index, and new ones. */
   private readonly lines: (number | string)[] = [];
   private doubt: string | null = null;
   private readonly hasSpaceOnBlanks: boolean;
 
-  constructor(file: FileText, at: readonly number[], rows: Rows, fileUnit: () => number) {
+  constructor(file: FileText, rows: Rows, fileUnit: () => number) {
     this.file = file;
-    this.at = at;
     this.rows = rows;
     this.styled = restyle(file, rows, fileUnit);
-    this.blanks = new BlankLines(file, at, rows);
+    this.blanks = new BlankLines(file, rows);
     this.hasSpaceOnBlanks = rows.search.blanks.some((lines) => lines.some((line) => line !== ""));
   }
 
@@ -73,49 +69,52 @@ class Merge {
   }
 
   private leavesOut(from: number, to: number): boolean {
-    for (let old = from; old < to; old++) if (this.rows.elided.has(old)) return true;
-    return false;
+    return this.rows.olds.slice(from, to).some(({ elided }) => elided);
   }
 
   private put(stretch: Stretch, joined: boolean): void {
-    const { same, from, to, newFrom, newTo } = stretch;
+    const { from, to, newFrom, newTo } = stretch;
     const pairwise = to - from === newTo - newFrom;
     if (!pairwise && !this.blanks.canTakeNew(stretch)) this.doubt ??= LOST_BLANKS;
-    for (let row = newFrom; row < newTo; row++) {
-      const old = from + row - newFrom;
-      if (row > newFrom && !pairwise) this.blank(-1, row, this.rows.replace.gaps[row]!);
-      else if (row > newFrom || !joined) this.blank(old, row, this.blanks.between(old, row));
-      if (same && this.rows.elided.has(old)) this.lines.push(this.at[old]!);
-      else this.row(row, same ? old : -1);
+    for (const [index, row] of this.rows.news.slice(newFrom, newTo).entries()) {
+      const [old, now] = [from + index, newFrom + index];
+      if (index > 0 && !pairwise) this.blank(null, now, this.writtenBlanks(now).length);
+      else if (index > 0 || !joined) this.blank(old, now, this.blanks.between(old, now));
+      if (row.mate?.elided) this.lines.push(row.mate.line);
+      else this.row(row);
     }
   }
 
-  private row(row: number, old: number): void {
+  private row(row: NewRow): void {
     const text = this.styled(row);
     if (text === null) this.doubt ??= "how far its lines are to be indented, or with which quotes, cannot be told";
-    else if (old >= 0 && text.trimEnd() === this.rows.own[old]!.trimEnd()) this.lines.push(this.at[old]!);
+    else if (row.mate && text.trimEnd() === row.mate.real.trimEnd()) this.lines.push(row.mate.line);
     else this.lines.push(text);
   }
 
   /** Blank lines before row `old` of the search: the file's own where as many as before stay, or else those before row `row` of the replacement. */
-  private blank(old: number, row: number, count: number | null | undefined): void {
+  private blank(old: number | null, row: number, count: number | null | undefined): void {
     if (count === null || count === undefined) {
       this.doubt ??= LOST_BLANKS;
       return;
     }
-    const own = old >= 0 ? this.blanks.linesBefore(old) : [];
-    const written = this.hasSpaceOnBlanks ? [] : this.rows.replace.blanks[row]!;
+    const own = old === null ? [] : this.blanks.linesBefore(old);
+    const written = this.hasSpaceOnBlanks ? [] : this.writtenBlanks(row);
     const isNew = written.length === count && (own.length !== count || written.some((line) => line !== ""));
     for (let index = 0; index < count; index++) this.lines.push((isNew ? written[index] : own[index]) ?? "");
   }
 
+  private writtenBlanks(row: number): readonly string[] {
+    return at(this.rows.replace.blanks, row);
+  }
+
   private changes(): Change[] {
-    const { starts } = this.file;
+    const { file } = this;
     const changes: Change[] = [];
     let next = this.blanks.first;
     let text = "";
     const upTo = (line: number): void => {
-      if (line > next || text !== "") changes.push({ start: starts[next]!, end: starts[line]!, text });
+      if (line > next || text !== "") changes.push({ start: file.startOf(next), end: file.startOf(line), text });
       text = "";
     };
     for (const line of this.lines) {

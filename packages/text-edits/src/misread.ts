@@ -5,9 +5,20 @@ import { plain } from "./file-text.ts";
 import { isBlank } from "./line-likeness.ts";
 import type { Source } from "./source.ts";
 
-const ENTITIES: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'", nbsp: "\u00A0" };
+const ENTITIES = new Map([
+  ["lt", "<"],
+  ["gt", ">"],
+  ["amp", "&"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["nbsp", "\u00A0"],
+]);
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos|nbsp));/gi;
-const LETTERS: Record<string, string> = { n: "\n", t: "\t", r: "" };
+const LETTERS = new Map([
+  ["n", "\n"],
+  ["t", "\t"],
+  ["r", ""],
+]);
 
 const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : "");
 
@@ -18,16 +29,17 @@ const WRAPPINGS: readonly Wrapping[] = [
     is: "is escaped as in HTML",
     example: ENTITY,
     off: (text) =>
-      text.replace(ENTITY, (_, decimal?: string, hex?: string, name?: string) =>
-        name ? ENTITIES[name.toLowerCase()]! : character(decimal ? Number(decimal) : Number.parseInt(hex!, 16)),
-      ),
+      text.replace(ENTITY, (whole, decimal?: string, hex?: string, name = "") => {
+        if (decimal) return character(Number(decimal));
+        return hex ? character(Number.parseInt(hex, 16)) : (ENTITIES.get(name.toLowerCase()) ?? whole);
+      }),
   },
   {
     is: "is escaped as in a string",
     example: /\\(?:[ntr"'`\\/]|u[\da-f]{4})/i,
     off: (text) =>
-      text.replace(/\\(?:u([\da-f]{4})|(.))/gi, (whole, hex?: string, one?: string) =>
-        hex ? character(Number.parseInt(hex, 16)) : (LETTERS[one!] ?? (/[\w]/.test(one!) ? whole : one!)),
+      text.replace(/\\(?:u([\da-f]{4})|(.))/gi, (whole, hex?: string, one = "") =>
+        hex ? character(Number.parseInt(hex, 16)) : (LETTERS.get(one) ?? (/[\w]/.test(one) ? whole : one)),
       ),
   },
   { is: "is escaped as in Markdown", example: /\\[_*<>[\]{}#`]/, off: (text) => text.replace(/\\([_*<>[\]{}()#`~|!.+-])/g, "$1") },
@@ -44,7 +56,7 @@ export function misread(source: Source, { search }: Edit): Refusal | null {
     const rows = blockOf(linesOf(meant)).rows;
     const [place] = source.lines.find(rows, "style", 1);
     if (place === undefined) continue;
-    const line = source.lines.lineAt[place]! + 1;
+    const line = source.lines.numberOf(place);
     const seen = new RegExp(example.source, example.flags.replace("g", "")).exec(search)?.[0] ?? "";
     return noMatch(
       `The search text ${is} (${JSON.stringify(shown(seen))}); without that it is what the file has from line ${line} on.`,

@@ -1,4 +1,5 @@
 /** What is told about a search text that is nowhere: the lines that come closest, and the first difference, so that the next try succeeds. */
+import { at } from "@edgewright/core";
 import { blockOf, linesOf } from "./block.ts";
 import { alreadyThere, noMatch, type Refusal, shown } from "./edit.ts";
 import type { FileLines } from "./file-lines.ts";
@@ -17,7 +18,8 @@ export function nearMiss(source: Source, search: string, replace: string): Refus
   const rows = blockOf(linesOf(search)).rows;
   const now = blockOf(linesOf(replace)).rows;
   const there = now.length > 0 && /[\p{L}\p{N}]/u.test(replace) ? source.lines.find(now, "spacing", 2) : [];
-  if (there.length === 1) return alreadyThere(source.lines.lineAt[there[0]!]! + 1);
+  const [place, ...others] = there;
+  if (place !== undefined && others.length === 0) return alreadyThere(source.lines.numberOf(place));
   const start = rows.length > 0 ? closest(source.lines, rows.slice(0, ROWS_MAX)) : null;
   if (start === null)
     return noMatch("The search text is not in the file, nor is anything like it.", "Read the file again and copy the lines exactly.");
@@ -37,10 +39,10 @@ function closest(lines: FileLines, rows: readonly string[]): number | null {
       for (const place of found) score.set(place - offset, (score.get(place - offset) ?? 0) + 1 / found.length);
     }
   }
-  let best: number | null = null;
-  for (const [place, value] of score) if (best === null || value > score.get(best)!) best = place;
-  best ??= byRow(lines, rows);
-  return best === null ? null : Math.max(0, best);
+  let best: { place: number; value: number } | null = null;
+  for (const [place, value] of score) if (best === null || value > best.value) best = { place, value };
+  const place = best?.place ?? byRow(lines, rows);
+  return place === null ? null : Math.max(0, place);
 }
 
 /** Where all words are common ones: at the first row that is there as it is. */
@@ -63,20 +65,20 @@ function describe(lines: FileLines, rows: readonly string[], start: number): Ref
   const differs = rows.findIndex((row, offset) => start + offset >= lines.length || styleKey(row) !== styleKey(lines.text(start + offset)));
   const offset = Math.max(0, differs);
   const end = Math.min(lines.length, start + rows.length);
-  const line = (place: number) => lines.lineAt[place]! + 1;
-  const isPastEnd = start + offset >= lines.length;
-  const message = isPastEnd
-    ? `The search text is not in the file. It is closest to the lines from ${line(start)} on, but the file ends before it does.`
-    : `The search text is not in the file. It is closest to the lines from ${line(start)} on; the first difference is at line ${line(start + offset)}:\nsearched: ${shown(rows[offset]!.trim())}\nthe file: ${shown(lines.text(start + offset).trim())}${causeOf(rows[offset]!.trim(), lines.text(start + offset).trim())}`;
-  const first = Math.max(0, Math.min(start + offset - SHOWN_MAX / 2, end - SHOWN_MAX));
-  const from = Math.max(start, first);
-  const copy = lines.file.flat.slice(
-    lines.file.starts[lines.lineAt[from]!],
-    lines.file.starts[lines.lineAt[Math.min(end, from + SHOWN_MAX) - 1]! + 1],
-  );
+  const line = lines.numberOf(start);
+  const shownFrom = Math.max(start, Math.min(start + offset - SHOWN_MAX / 2, end - SHOWN_MAX));
+  const shownTo = Math.min(end, shownFrom + SHOWN_MAX);
+  const { file } = lines;
+  const copy = file.flat.slice(file.startOf(lines.lineOf(shownFrom)), file.startOf(lines.lineOf(shownTo - 1) + 1));
   return noMatch(
-    message,
+    `The search text is not in the file. It is closest to the lines from ${line} on${differenceAt(lines, at(rows, offset), start + offset)}`,
     `If this is the place, search for the file's lines as they are:\n${copy.split("\n").map(shown).join("\n").trimEnd()}`,
-    [line(start)],
+    [line],
   );
+}
+
+function differenceAt(lines: FileLines, row: string, place: number): string {
+  if (place >= lines.length) return ", but the file ends before it does.";
+  const [searched, real] = [row.trim(), lines.text(place).trim()];
+  return `; the first difference is at line ${lines.numberOf(place)}:\nsearched: ${shown(searched)}\nthe file: ${shown(real)}${causeOf(searched, real)}`;
 }

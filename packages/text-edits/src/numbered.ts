@@ -1,4 +1,5 @@
 /** Line numbers before the lines of an edit, as our own tools and others show them: left off where they agree with the file, refused where not. */
+import { at, first, last } from "@edgewright/core";
 import { blockOf, linesOf } from "./block.ts";
 import { type Edit, type Located, noMatch, PLACES_MAX } from "./edit.ts";
 import { isBlank, styleKey } from "./line-likeness.ts";
@@ -22,7 +23,7 @@ function numberedLines(text: string): Numbered | null {
     lines.push({ number: Number(number ?? 0), text: form === "\t" || form === "→" ? rest : rest.replace(/^ /, "") });
   }
   const numbers = lines.flatMap(({ number }) => (number > 0 ? [number] : []));
-  const isInOrder = numbers.every((number, index) => index === 0 || number > numbers[index - 1]!);
+  const isInOrder = numbers.every((number, index) => index === 0 || number > at(numbers, index - 1));
   if (numbers.length === 0 || forms.size > 1 || !isInOrder) return null;
   return { lines, text: lines.map((line) => line.text).join("\n") + (text.endsWith("\n") ? "\n" : "") };
 }
@@ -38,27 +39,29 @@ export function withoutNumbers(source: Source, { search, replace }: Edit): Locat
   if (asked === null) return null;
   const rows = blockOf(linesOf(asked.text)).rows;
   const places = rows.length > 0 ? source.lines.find(rows, "style", PLACES_MAX) : [];
-  if (places.length === 0) return null;
+  const [nearest] = places;
+  if (nearest === undefined) return null;
   const numbers = numbersOf(asked);
-  const lineOf = (place: number, row: number) => source.lines.lineAt[place + row]! + 1;
+  const lineOf = (place: number, row: number) => source.lines.numberOf(place + row);
   const isThere = (place: number) =>
     rows.every((row, index) => numbers[index] === lineOf(place, index) && styleKey(row) === styleKey(source.lines.text(place + index)));
   const place = places.find(isThere);
   if (place === undefined) {
     const found = places.map((start) => lineOf(start, 0));
-    const row = numbers.findIndex((number, index) => number !== lineOf(places[0]!, index));
+    const row = numbers.findIndex((number, index) => number !== lineOf(nearest, index));
     return noMatch(
-      `The search text says line ${numbers[row]}, but what it has there is at line ${lineOf(places[0]!, row)} of the file.`,
+      `The search text says line ${numbers[row]}, but what it has there is at line ${lineOf(nearest, row)} of the file.`,
       `${LEAVE_OFF} If those are the lines you mean, search for them without numbers.`,
       found,
     );
   }
+  const [start, end] = [first(numbers), last(numbers)];
   const now = numberedLines(replace);
   if (now === null && linesOf(replace).some((line) => NUMBERED.test(line) && /^[^\w]*L?\d+(?: ?\||→|\t)/.test(line)))
-    return noMatch(`Some lines of the replacement have a number and others have none, at line ${numbers[0]}.`, LEAVE_OFF, [numbers[0]!]);
-  const first = now ? numbersOf(now)[0] : undefined;
-  if (first !== undefined && (first < numbers[0]! || first > numbers.at(-1)! + 1))
-    return noMatch(`The search text begins with line number ${numbers[0]}, the replacement with ${first}.`, LEAVE_OFF, [numbers[0]!]);
+    return noMatch(`Some lines of the replacement have a number and others have none, at line ${start}.`, LEAVE_OFF, [start]);
+  const newStart = now ? numbersOf(now)[0] : undefined;
+  if (newStart !== undefined && (newStart < start || newStart > end + 1))
+    return noMatch(`The search text begins with line number ${start}, the replacement with ${newStart}.`, LEAVE_OFF, [start]);
   return rowByRow(source, asked.text, now?.text ?? replace, place);
 }
 

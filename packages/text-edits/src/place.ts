@@ -1,5 +1,5 @@
 /** An edit at a place that was found for it, as changes or as the reason why it is refused. */
-import { ok } from "@edgewright/core";
+import { first, ok } from "@edgewright/core";
 import { blockOf, linesOf } from "./block.ts";
 import { alreadyThere, type Located, noMatch } from "./edit.ts";
 import { type Merged, mergeEdit, type Placed } from "./merge.ts";
@@ -8,16 +8,20 @@ import type { Source } from "./source.ts";
 
 /** @param place the row of the file at which the search text starts */
 export function rowByRow(source: Source, search: string, replace: string, place: number): Located {
-  const at = Array.from(source.lines.lineAt.subarray(place, place + blockOf(linesOf(search)).rows.length));
-  const own = inOwnCharacters(source.text, { search, replace }, at);
+  const lineOf = (row: number): number => source.lines.lineOf(place + row);
+  const own = inOwnCharacters(source.text, { search, replace }, lineOf);
   if (!own.ok) return own;
-  const [old, now] = [own.value.search, own.value.replace].map((text) => blockOf(linesOf(text)));
-  const placed: Placed = { search: old!, replace: now!, at, elided: new Set() };
+  const old = blockOf(linesOf(own.value.search));
+  const rows = old.rows.map((written, row) => ({ written, line: lineOf(row), elided: false }));
+  const placed: Placed = { search: { rows, blanks: old.blanks }, replace: blockOf(linesOf(own.value.replace)) };
   return settle(placed, mergeEdit(source.text, placed, source.indentUnit));
 }
 
-export function settle({ at }: Placed, merged: Merged): Located {
-  const line = at[0]! + 1;
+/** The number of the line, from 1, that a place starts at. */
+export const startOf = ({ search }: Placed): number => first(search.rows).line + 1;
+
+export function settle(placed: Placed, merged: Merged): Located {
+  const line = startOf(placed);
   if ("doubt" in merged) {
     return noMatch(
       `The search text is like the lines from ${line} on, but ${merged.doubt}.`,

@@ -1,3 +1,4 @@
+import { at } from "@edgewright/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "./apply-edits.ts";
@@ -14,7 +15,7 @@ type Shape = { bom: boolean; ends: string[]; final: boolean };
 
 /** A file of these lines, with its own, perhaps mixed, line ends. */
 function fileOf(lines: readonly string[], { bom, ends, final }: Shape): string {
-  const text = lines.map((line, index) => line + (index < lines.length - 1 || final ? ends[index % ends.length]! : "")).join("");
+  const text = lines.map((line, index) => line + (index < lines.length - 1 || final ? at(ends, index % ends.length) : "")).join("");
   return (bom ? "\uFEFF" : "") + text;
 }
 
@@ -46,7 +47,7 @@ describe("edits of any file", () => {
         const change = (line: string) => line.replace(/n\d+$/, `new ${name} $1`);
         const result = applyEdits(
           fileOf(lines, shape),
-          picks.map((pick) => ({ search: lines[pick]!, replace: change(lines[pick]!) })),
+          picks.map((pick) => ({ search: at(lines, pick), replace: change(at(lines, pick)) })),
         );
         expect(result).toEqual({
           ok: true,
@@ -65,7 +66,7 @@ describe("edits of any file", () => {
   it("come to the same in any order", () => {
     fc.assert(
       fc.property(placed, ({ lines, picks, shape }) => {
-        const all = picks.map((pick) => ({ search: ` ${lines[pick]!.trim()} `, replace: `${lines[pick]!.trim()} more` }));
+        const all = picks.map((pick) => at(lines, pick).trim()).map((line) => ({ search: ` ${line} `, replace: `${line} more` }));
         const [there, back] = [applyEdits(fileOf(lines, shape), all), applyEdits(fileOf(lines, shape), all.toReversed())];
         expect(back.ok).toBe(there.ok);
         if (there.ok && back.ok) expect(back.value.text).toBe(there.value.text);

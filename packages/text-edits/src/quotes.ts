@@ -1,4 +1,6 @@
 /** Which quotes a file has where the model wrote others: learnt from the lines that both have, apart for JSX attributes and for all else. */
+import { at } from "@edgewright/core";
+
 type Quote = "'" | '"' | "`";
 type Place = "attribute" | "code";
 type Text = { place: Place; quote: Quote; text: string };
@@ -13,7 +15,7 @@ const LINE_MAX = 2_000;
 const stringsOf = (line: string): Text[] =>
   line.length > LINE_MAX
     ? []
-    : [...line.matchAll(STRINGS)].map(([, equals, quote, text]) => ({ place: placeOf(equals!), quote: quote as Quote, text: text! }));
+    : [...line.matchAll(STRINGS)].map(([, equals = "", quote, text = ""]) => ({ place: placeOf(equals), quote: quote as Quote, text }));
 
 const placeOf = (equals: string): Place => (equals === "=" ? "attribute" : "code");
 
@@ -36,10 +38,12 @@ export class QuoteStyle {
   }
 
   private compare(mine: readonly Text[], theirs: readonly Text[]): boolean {
-    if (mine.length !== theirs.length || mine.some(({ text }, index) => text !== theirs[index]!.text)) return false;
-    for (const [index, { place, quote }] of mine.entries()) {
-      const key = place + quote;
-      this.seen.set(key, (this.seen.get(key) ?? new Set()).add(theirs[index]!.quote));
+    if (mine.length !== theirs.length) return false;
+    const pairs = mine.map((written, index) => ({ written, real: at(theirs, index) }));
+    if (pairs.some(({ written, real }) => written.text !== real.text)) return false;
+    for (const { written, real } of pairs) {
+      const key = written.place + written.quote;
+      this.seen.set(key, (this.seen.get(key) ?? new Set()).add(real.quote));
     }
     return true;
   }

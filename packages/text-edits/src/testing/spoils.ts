@@ -1,7 +1,8 @@
 /** The slips that models make in search texts, and in replacements with them, each from a seed. Used by the suite of spoilt edits and the benchmark. */
 
+import { at } from "@edgewright/core";
 import type { Edit } from "../edit.ts";
-import { isElision, styleKey } from "../line-likeness.ts";
+import { indentOf, isElision, styleKey } from "../line-likeness.ts";
 
 /** Picks an integer below `below`, the same ones for the same seed. */
 export type Dice = (below: number) => number;
@@ -15,6 +16,8 @@ export function dice(seed: number): Dice {
     return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
   };
 }
+
+const drawn = <T>(items: readonly T[], roll: Dice): T => at(items, roll(items.length));
 
 /** The edit with the slip, or `null` where there is nothing to get wrong in this way. */
 export type Spoil = (edit: Edit, dice: Dice, file: string) => Edit | null;
@@ -40,7 +43,7 @@ const unlessMoving =
 
 /** An edit that itself changes the quotes or the end of what it keeps: with other ones, it is another edit that makes sense. */
 function isRestyling({ search, replace }: Edit): boolean {
-  const parts = (text: string) => [...text.matchAll(/(["'`])([^"'`\n]+)\1/g)].map(([whole, , inner]) => [inner!, whole] as const);
+  const parts = (text: string) => [...text.matchAll(/(["'`])([^"'`\n]+)\1/g)].map(([whole]) => [whole.slice(1, -1), whole] as const);
   const lines = (text: string) => text.split("\n").map((line) => [styleKey(line), line] as const);
   const old = new Map([...parts(search), ...lines(search)]);
   return [...parts(replace), ...lines(replace)].some(([key, now]) => /\w/.test(key) && (old.get(key) ?? now) !== now);
@@ -90,8 +93,8 @@ const allTrailing = each((line) => `${line}  `);
 const blanksLost: Slip = (lines) => lines.filter((line, index) => line.trim() !== "" || index === 0 || index === lines.length - 1);
 /** Between two lines of code: next to a blank line it may well be another exact search text. */
 const blankAdded: Slip = (lines, roll) => {
-  const between = lines.flatMap((line, index) => (index > 0 && line.trim() !== "" && lines[index - 1]!.trim() !== "" ? [index] : []));
-  return between.length === 0 ? lines : lines.toSpliced(between[roll(between.length)]!, 0, "");
+  const between = lines.flatMap((line, index) => (index > 0 && line.trim() !== "" && at(lines, index - 1).trim() !== "" ? [index] : []));
+  return between.length === 0 ? lines : lines.toSpliced(drawn(between, roll), 0, "");
 };
 const doubleQuotes = each((line) => line.replace(/'([^'"\\]*)'/g, '"$1"'));
 const singleQuotes = each((line) => line.replace(/"([^'"\\]*)"/g, "'$1'"));
@@ -99,12 +102,11 @@ const noSemicolons = each((line) => line.replace(/;\s*$/, ""));
 const noCommas = each((line) => line.replace(/,\s*$/, ""));
 const spread = each((line) => line.replace(/([({[])(?=\S)/g, "$1 ").replace(/(?<=\S)([)}\]])/g, " $1"));
 
-const contextOf = ({ search, replace }: Edit): number[] => {
+/** The lines with words that an edit keeps, and that are in its search text once. */
+const contextOf = ({ search, replace }: Edit): string[] => {
   const kept = new Set(replace.split("\n"));
   const lines = search.split("\n");
-  return lines.flatMap((line, index) =>
-    /\w/.test(line) && kept.has(line) && lines.indexOf(line) === lines.lastIndexOf(line) ? [index] : [],
-  );
+  return lines.filter((line) => /\w/.test(line) && kept.has(line) && lines.indexOf(line) === lines.lastIndexOf(line));
 };
 
 /** Changes one line that the edit leaves as it is. */
@@ -113,12 +115,12 @@ const onContext =
   (edit, roll) => {
     const context = contextOf(edit);
     if (context.length === 0 || edit.search.split("\n").filter((line) => /\w/.test(line)).length < 2) return null;
-    const line = edit.search.split("\n")[context[roll(context.length)]!]!;
+    const line = drawn(context, roll);
     const swap: Slip = (lines) => lines.map((text) => (text === line ? change(text) : text));
     return changed(edit, { search: apply(edit.search, swap, roll), replace: both ? apply(edit.replace, swap, roll) : edit.replace });
   };
 
-const elide = (line: string) => (isElision(line) ? line : `${/^\s*/.exec(line)![0]}// ...`);
+const elide = (line: string) => (isElision(line) ? line : `${indentOf(line)}// ...`);
 const rename = (line: string) => line.replace(/[A-Za-z_$][\w$]*(?=\W*$)/, (name) => `${name}2`);
 const outdate = (line: string) => line.replace(/\w+/, (word) => `old${word}`);
 
