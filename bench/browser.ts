@@ -1,6 +1,7 @@
 /** Chromium for the benchmark, the journey and the evaluation: the machine's own, found once. */
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type LaunchOptions, type Page } from "playwright-core";
+import { PATIENCE_MS } from "../tests/patience.ts";
 
 const PLACES = [process.env.CHROMIUM_PATH ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -10,6 +11,7 @@ export function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const executablePath = chromiumPath();
   if (!executablePath) throw new Error("No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.");
   return chromium.launch({
+    timeout: PATIENCE_MS,
     ...options,
     executablePath,
     args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-gpu"],

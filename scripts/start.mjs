@@ -21,6 +21,18 @@ const stop = (line) => {
   process.exit(1);
 };
 
+/** What was cut off lets go of its ports last, after its memory. */
+const PORT_PATIENCE_MS = 5000;
+
+async function isFreeSoon(port, ms) {
+  const until = performance.now() + ms;
+  while (!(await isFree(port))) {
+    if (performance.now() > until) return false;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return true;
+}
+
 const isFree = (port) =>
   new Promise((resolve) => {
     const server = createServer();
@@ -28,13 +40,15 @@ const isFree = (port) =>
     server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
 
-async function checkPorts() {
+/** @param {boolean} cutOff whether an earlier start of this folder was */
+async function checkPorts(cutOff) {
   for (const [name, port] of [
     ["PORT", settings.port],
     ["APPS_PORT", settings.appsPort],
   ]) {
     if (!Number.isInteger(port) || port < 1 || port > 65_535) stop(`${name} must be a port number.`);
-    if (!(await isFree(port))) stop(`Port ${port} is taken. End what uses it, or choose another: ${name}=9000 npm start`);
+    if (!(await isFreeSoon(port, cutOff ? PORT_PATIENCE_MS : 0)))
+      stop(`Port ${port} is taken. End what uses it, or choose another: ${name}=9000 npm start`);
   }
 }
 
@@ -54,7 +68,7 @@ async function reset() {
   console.error("  ✓ Local data deleted");
 }
 
-/** Takes the data's folder for this start, and ends what an earlier one that was cut off left running in it. */
+/** Takes the data's folder for this start, and ends what an earlier one that was cut off left running in it. Says whether one was. */
 function takeFolder() {
   const lock = takeLock(LOCK, settings.appUrl);
   if (!lock.held) {
@@ -64,6 +78,7 @@ function takeFolder() {
   run = lock.run;
   const left = lock.before ? endMarked({ [RUN_VARIABLE]: lock.before.run }) : 0;
   if (left > 0) console.error(`  ✓ Ended ${left} processes that an earlier start left behind`);
+  return lock.before !== null;
 }
 
 const units = [];
@@ -78,9 +93,9 @@ async function end(code) {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void end(0));
 
 const started = performance.now();
-takeFolder();
+const cutOff = takeFolder();
 if (flags.has("--reset")) await reset();
-await checkPorts();
+await checkPorts(cutOff);
 console.error("Edgewright");
 const env = await setUp({ for: "run" });
 clearRegistry(settings);

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { beginningOf } from "./processes.mjs";
+import { beginningOf } from "./process-stat.mjs";
 
 /** @typedef {{run: string, pid: number, began: string | null, says: string}} Holder */
 

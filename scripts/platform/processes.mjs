@@ -3,18 +3,18 @@
  * which no other process has: neither a name, which a stranger may share, nor a pid, which is given out again.
  */
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { beginningOf, isLinux, pids } from "./process-stat.mjs";
 
 export const RUN_VARIABLE = "EDGEWRIGHT_RUN";
 export const UNIT_VARIABLE = "EDGEWRIGHT_UNIT";
 
 /** Pid and environment of every process that may be looked at. @returns {{pid: number, environment: string[]}[]} */
 function processes() {
-  if (process.platform === "linux") {
-    return readdirSync("/proc").flatMap((name) => {
-      if (!/^\d+$/.test(name)) return [];
+  if (isLinux) {
+    return pids().flatMap((pid) => {
       try {
-        return [{ pid: Number(name), environment: readFileSync(`/proc/${name}/environ`, "utf8").split("\0") }];
+        return [{ pid, environment: readFileSync(`/proc/${pid}/environ`, "utf8").split("\0") }];
       } catch {
         // It has ended meanwhile, or is another person's.
         return [];
@@ -54,21 +54,3 @@ export function endMarked(marks) {
 }
 
 const sleep = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-
-/** When a process began, in a form that stays the same while it lives and that a later one with its pid has not; null: it is not there. @param {number} pid */
-export function beginningOf(pid) {
-  if (process.platform === "linux") {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      const [state, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      // A zombie has ended and was not collected yet. While it has other threads, these still hold its ports.
-      return state === "Z" && Number(fields[16]) <= 1
-        ? null
-        : `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${fields[18]}`;
-    } catch {
-      return null;
-    }
-  }
-  const { stdout = "" } = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8", env: { ...process.env, LC_ALL: "C" } });
-  return stdout.trim() || null;
-}

@@ -1,5 +1,5 @@
 /** Watches a process's workerd: one that works on without answering, or that has grown too large, is ended and a fresh one takes its place. */
-import { spawnSync } from "node:child_process";
+import { childrenUse } from "./process-stat.mjs";
 
 const EVERY_MS = 1000;
 const ANSWER_MS = 2000;
@@ -13,7 +13,7 @@ const MEMORY_ROUNDS = 10;
  * @param {{name: string, path: string, cpuSeconds: number, memoryMb: number}} limits
  */
 export async function watchOver(served, { name, path, cpuSeconds, memoryMb }) {
-  let answered = use().cpuSeconds;
+  let answered = childrenUse(process.pid).cpuSeconds;
   for (let round = 1; ; round++) {
     await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
     const answers = await isAnswering(served, path);
@@ -21,7 +21,7 @@ export async function watchOver(served, { name, path, cpuSeconds, memoryMb }) {
       answered = null;
       continue;
     }
-    const now = use();
+    const now = childrenUse(process.pid);
     answered = answers ? now.cpuSeconds : (answered ?? now.cpuSeconds);
     const why =
       now.cpuSeconds - answered >= cpuSeconds ? "did not answer any more" : now.mb > memoryMb ? `took up more than ${memoryMb} MB` : null;
@@ -41,21 +41,3 @@ async function isAnswering(served, path) {
     return false;
   }
 }
-
-/** What this process's children, its workerd, take up and have computed. */
-function use() {
-  const { stdout } = spawnSync("ps", ["-A", "-o", "ppid=,rss=,time="], { encoding: "utf8" });
-  const own = (stdout ?? "").split("\n").map((line) => line.trim().split(/\s+/));
-  const children = own.filter(([parent]) => Number(parent) === process.pid);
-  const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
-  return {
-    mb: sum(children.map(([, kilobytes]) => Number(kilobytes) / 1024)),
-    cpuSeconds: sum(children.map(([, , time]) => secondsOf(time))),
-  };
-}
-
-/** `[days-]hours:minutes:seconds`, or without hours. */
-const secondsOf = (time) => {
-  const [clock, days = "0"] = time.split("-").reverse();
-  return clock.split(":").reduce((seconds, part) => seconds * 60 + Number(part), 0) + Number(days) * 86_400;
-};

@@ -48,7 +48,11 @@ async function openProject(page: Page, url: string, model: string): Promise<void
   const { project } = await ask("POST", "/api/projects", { name: "Fleet" });
   await ask("PATCH", `/api/projects/${project.id}`, { settings: { planApproval: "ask", model } });
   await page.goto(`${url}/projects/${project.slug}`);
+  await isAwake(page);
 }
+
+/** The page's scripts run: keys do what they are for. */
+const isAwake = (page: Page) => page.waitForFunction(() => !("earlyInput" in window));
 
 /** Two messages for afterwards: the later one is edited and moved up, the other one deleted. */
 async function changeWhatWaits(page: Page, composer: Locator): Promise<void> {
@@ -72,6 +76,7 @@ async function answerAfterReload(page: Page, questions: Locator): Promise<void> 
   await questions.getByRole("checkbox", { name: "Photos" }).click();
   await questions.getByRole("textbox", { name: "What must not be missing?" }).fill("A map of the yard");
   await page.reload();
+  await isAwake(page);
   const kept = questions.getByRole("textbox", { name: "What must not be missing?" });
   await expect.poll(() => kept.inputValue()).toBe("A map of the yard");
   expect(await questions.getByRole("radio", { name: "My team" }).isChecked()).toBe(true);

@@ -139,13 +139,11 @@ it("leads from a sentence to a working app, and on", async () => {
   await live(page, 4);
   await tab(page, "Preview");
   await expect
-    .poll(
-      () =>
-        appIn(page)
-          .locator("main")
-          .first()
-          .evaluate((main) => getComputedStyle(main, "::before").content),
-      { timeout: PATIENCE_MS },
+    .poll(() =>
+      appIn(page)
+        .locator("main")
+        .first()
+        .evaluate((main) => getComputedStyle(main, "::before").content),
     )
     .toBe('"Edited by hand"');
   await appIn(page).getByText("Buy milk").first().waitFor();

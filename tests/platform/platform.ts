@@ -1,10 +1,12 @@
 /** A running platform for tests and the benchmark: started as a person starts it, on free ports and data of its own, and ended without a trace. */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { beginningOf } from "../scripts/platform/process-stat.mjs";
+import { marked, RUN_VARIABLE } from "../scripts/platform/processes.mjs";
 import { PATIENCE_MS } from "./patience.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -14,7 +16,7 @@ export type Platform = {
   appsPort: number;
   /** The folder of its data and logs. */
   data: string;
-  /** As Ctrl-C does. Throws if a process stays. */
+  /** As Ctrl-C does. Fails if a process stays. */
   stop(): Promise<void>;
   /** Ends every process at once, with no chance to tidy up, as a power cut does. */
   kill(): Promise<void>;
@@ -29,16 +31,24 @@ export async function startPlatform(variables: Record<string, string> = {}): Pro
   const [port, appsPort] = await freePorts();
   const env = { ...process.env, PORT: String(port), APPS_PORT: String(appsPort), EDGEWRIGHT_DATA: data };
   let running: ChildProcess | null = null;
-  const ended = async (how: (pids: number[]) => void) => {
+  const started = () => marked({ [RUN_VARIABLE]: (JSON.parse(readFileSync(join(data, "running.json"), "utf8")) as { run: string }).run });
+  /** Ends the running start, and resolves once neither it nor what it had started is there. */
+  const ended = async (how: (first: ChildProcess, others: number[]) => void) => {
     const child = running;
     running = null;
     // Ended by itself, as by a Ctrl-C that reached it too.
-    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return [];
-    const pids = [child.pid, ...descendants(child.pid)];
+    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
+    const others = started().map((pid) => ({ pid, began: beginningOf(pid) }));
     const gone = once(child, "exit");
-    how(pids);
+    how(
+      child,
+      others.map(({ pid }) => pid),
+    );
     await within(PATIENCE_MS, "The platform did not end", gone);
-    return pids;
+    const left = () => others.filter(({ pid, began }) => began !== null && beginningOf(pid) === began).map(({ pid }) => pid);
+    for (const until = Date.now() + PATIENCE_MS; left().length > 0; await pause()) {
+      if (Date.now() > until) throw new Error(`Processes stayed behind: ${left().join(", ")}`);
+    }
   };
   const platform: Platform = {
     url: `http://localhost:${port}`,
@@ -46,17 +56,12 @@ export async function startPlatform(variables: Record<string, string> = {}): Pro
     async start() {
       running = await launch({ ...env, ...variables });
     },
-    async stop() {
-      const pids = await ended(([first]) => void process.kill(first!, "SIGINT"));
-      const left = pids.filter(isAlive);
-      if (left.length > 0) throw new Error(`Processes stayed behind: ${left.join(", ")}`);
-    },
-    async kill() {
-      const pids = await ended((all) => {
-        for (const pid of all) process.kill(pid, "SIGKILL");
-      });
-      while (pids.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 10));
-    },
+    stop: () => ended((first) => void first.kill("SIGINT")),
+    kill: () =>
+      ended((first, others) => {
+        first.kill("SIGKILL");
+        killAll(others);
+      }),
     data,
     forget: () => rmSync(data, { recursive: true, force: true }),
   };
@@ -92,28 +97,33 @@ function within<T>(ms: number, what: string, work: Promise<T>): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** Two different free ports, both held until both are known. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+/** Kills hard what is still there. */
+export function killAll(pids: number[]): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It has ended by itself.
+    }
+  }
+}
+
+/** Below those that systems give out by themselves: while a platform is down nobody else comes by its ports. */
+const PORTS = { from: 10_000, count: 20_000 };
+
+/** Two free ports, one beside the other. */
 async function freePorts(): Promise<[number, number]> {
-  const servers = [createServer(), createServer()];
-  for (const server of servers) await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return [ports[0]!, ports[1]!];
+  for (;;) {
+    const port = PORTS.from + 2 * Math.floor((Math.random() * PORTS.count) / 2);
+    if ((await isFree(port)) && (await isFree(port + 1))) return [port, port + 1];
+  }
 }
 
-function descendants(pid: number): number[] {
-  const { stdout } = spawnSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" });
-  const processes = stdout
-    .trim()
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  const below = (parent: number): number[] =>
-    processes.flatMap(([child = 0, itsParent]) => (itsParent === parent ? [child, ...below(child)] : []));
-  return below(pid);
-}
-
-/** Ended ones that nobody has collected yet (Z) do not count. */
-function isAlive(pid: number): boolean {
-  const { stdout } = spawnSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" });
-  return stdout.trim() !== "" && !stdout.trim().startsWith("Z");
-}
+const isFree = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });

@@ -2,13 +2,19 @@
 import { isbot } from "isbot";
 import { renderToReadableStream } from "react-dom/server";
 import { type EntryContext, ServerRouter } from "react-router";
+import { PageNonce } from "./early-input.tsx";
 import { setPageHeaders } from "./security-headers.ts";
 import type { RootData } from "./session.ts";
 
 export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
   const nonce = crypto.randomUUID();
   let finalStatus = status;
-  const body = await renderToReadableStream(<ServerRouter context={context} url={request.url} nonce={nonce} />, {
+  const page = (
+    <PageNonce value={nonce}>
+      <ServerRouter context={context} url={request.url} nonce={nonce} />
+    </PageNonce>
+  );
+  const body = await renderToReadableStream(page, {
     nonce,
     signal: request.signal,
     onError(error) {

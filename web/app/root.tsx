@@ -9,6 +9,7 @@ import { RouteError } from "./components/RouteError.tsx";
 import { Toaster } from "./components/Toaster.tsx";
 import { TooltipProvider } from "./components/Tooltip.tsx";
 import { NONCE } from "./document.ts";
+import { EarlyInput } from "./early-input.tsx";
 import { PaletteHost } from "./palette/PaletteHost.tsx";
 import { type RootData, useRootData } from "./session.ts";
 import "./theme.css";
@@ -33,6 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
+        <EarlyInput />
         <Meta />
         <Links nonce="" />
       </head>
