@@ -1,7 +1,7 @@
 /** Chromium for the benchmark, the journey and the evaluation: the machine's own, found once. */
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type LaunchOptions, type Page } from "playwright-core";
-import { PATIENCE_MS } from "../tests/patience.ts";
+import { PATIENCE_MS } from "../tests/platform/patience.ts";
 
 const PLACES = [process.env.CHROMIUM_PATH ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 

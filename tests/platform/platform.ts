@@ -5,8 +5,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beginningOf } from "../scripts/platform/process-stat.mjs";
-import { marked, RUN_VARIABLE } from "../scripts/platform/processes.mjs";
+import { beginningOf } from "../../scripts/platform/process-stat.mjs";
+import { marked, RUN_VARIABLE } from "../../scripts/platform/processes.mjs";
 import { PATIENCE_MS } from "./patience.ts";
 
 const ROOT = join(import.meta.dirname, "../..");

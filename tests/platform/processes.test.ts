@@ -3,14 +3,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-<<<<<<< HEAD:tests/platform/processes.test.ts
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { marked, RUN_VARIABLE, UNIT_VARIABLE } from "../../scripts/platform/processes.mjs";
-=======
+
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { beginningOf } from "../scripts/platform/process-stat.mjs";
-import { marked, RUN_VARIABLE, UNIT_VARIABLE } from "../scripts/platform/processes.mjs";
->>>>>>> 46cdd4f (Tests on a running platform hold on a busy machine: what is polled for has the suite's patience, ports nobody else is given, an end is waited for; what is typed before a page's scripts run is kept):tests/processes.test.ts
+import { beginningOf } from "../../scripts/platform/process-stat.mjs";
+import { marked, RUN_VARIABLE, UNIT_VARIABLE } from "../../scripts/platform/processes.mjs";
+
 import { createProject, enterPreview, getProject, jobEnd, type Person, previewRequest, signUp, versions } from "./client.ts";
 import { killAll, type Platform, startPlatform } from "./platform.ts";
 
