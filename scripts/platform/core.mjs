@@ -4,6 +4,7 @@ import { prepareDatabase } from "./database.mjs";
 import { ownVariables } from "./own-variables.mjs";
 import { runtimeOptions, serve, tellReady } from "./runtime.mjs";
 import { loadSecrets, settingsOf } from "./settings.mjs";
+import { watchOver } from "./watchdog.mjs";
 import { webOptions, withLocalQueue, workerOptions } from "./workers.mjs";
 
 const CRON_MS = 60_000;
@@ -33,3 +34,5 @@ const [api] = workerOptions(settings, ["api"], {});
 const platform = await serve(options, () => prepareDatabase(settings, api.d1Databases));
 setInterval(() => void sweep().catch((error) => console.error(`The sweep failed: ${error.message}`)), CRON_MS);
 tellReady();
+// What the front end serves as it lies there: whether it answers says whether requests get through.
+await watchOver(platform, { name: "The platform", path: "/favicon.svg", cpuSeconds: 60 });

@@ -1,7 +1,8 @@
-/** Applies the migrations that a local database lacks, and remembers them as wrangler does. Used by core.mjs before it listens. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+/** Brings the local database up to date. Used by core.mjs before it listens. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
+import { migrate, migrationsIn } from "./migrate.mjs";
 import { runtimeOptions } from "./runtime.mjs";
 
 const IDLE = "export default { fetch: () => new Response(null, { status: 404 }) };";
@@ -26,26 +27,4 @@ export async function prepareDatabase(settings, d1Databases) {
     await runtime.dispose();
   }
   writeFileSync(note, newest);
-}
-
-/** @param {string} folder */
-const migrationsIn = (folder) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith(".sql"))
-    .sort();
-
-/** @param {import("@cloudflare/workers-types").D1Database} database @param {string} folder */
-async function migrate(database, folder) {
-  await database.exec(
-    "create table if not exists d1_migrations (id integer primary key autoincrement, name text unique, applied_at timestamp default current_timestamp not null)",
-  );
-  const { results } = await database.prepare("select name from d1_migrations").all();
-  const applied = new Set(results.map(({ name }) => name));
-  for (const name of migrationsIn(folder).filter((one) => !applied.has(one))) {
-    const statements = readFileSync(join(folder, name), "utf8").split("--> statement-breakpoint");
-    await database.batch([
-      ...statements.map((statement) => database.prepare(statement)),
-      database.prepare("insert into d1_migrations (name) values (?)").bind(name),
-    ]);
-  }
 }

@@ -1,4 +1,4 @@
-/** What the system says of single processes: whether one is there, since when, and what its children use. */
+/** What the system says of single processes: whether one is there, since when, what it uses and does. */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 
@@ -10,6 +10,9 @@ export const pids = () =>
     .filter((name) => /^\d+$/.test(name))
     .map(Number);
 
+/** What follows the name, which may hold anything. @param {string} stat */
+const stateIn = (stat) => stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+
 /** Clock ticks of Linux in a second, whatever the machine. */
 const TICKS = 100;
 
@@ -20,8 +23,7 @@ const TICKS = 100;
  */
 function statOf(pid) {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    const [state, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const [state, ...fields] = stateIn(readFileSync(`/proc/${pid}/stat`, "utf8"));
     if (state === "Z" && Number(fields[16]) <= 1) return null;
     return { parent: Number(fields[0]), cpuSeconds: (Number(fields[10]) + Number(fields[11])) / TICKS, began: fields[18] };
   } catch {
@@ -29,18 +31,40 @@ function statOf(pid) {
   }
 }
 
-/** What the children of a process take up and have computed, without a process of its own on Linux: one that only looks would be counted. @param {number} pid */
-export function childrenUse(pid) {
-  const children = isLinux ? childrenByProc(pid) : childrenByPs(pid);
-  const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
-  return { mb: sum(children.map(({ mb }) => mb)), cpuSeconds: sum(children.map(({ cpuSeconds }) => cpuSeconds)) };
+/** @param {number} pid @returns {number[]} */
+export function childrenOf(pid) {
+  if (isLinux) return pids().filter((child) => statOf(child)?.parent === pid);
+  return byPs("ppid=,pid=").flatMap(([parent, child]) => (Number(parent) === pid ? [Number(child)] : []));
 }
 
-const childrenByProc = (pid) =>
-  pids().flatMap((child) => {
-    const stat = statOf(child);
-    return stat?.parent === pid ? [{ mb: residentMb(child), cpuSeconds: stat.cpuSeconds }] : [];
-  });
+/**
+ * What processes take up, have computed, and whether one of them computes or waits for its turn to. Without a process of its own
+ * on Linux: one that only looks would be counted. @param {number[]} pids
+ */
+export function usageOf(pids) {
+  const uses = isLinux ? pids.map(usageByProc) : usageByPs(pids);
+  const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+  return {
+    mb: sum(uses.map(({ mb }) => mb)),
+    cpuSeconds: sum(uses.map(({ cpuSeconds }) => cpuSeconds)),
+    wantsToCompute: uses.some(({ states }) => /[RD]/.test(states)),
+    isStopped: uses.some(({ states }) => states.startsWith("T")),
+  };
+}
+
+const usageByProc = (pid) => ({ mb: residentMb(pid), cpuSeconds: statOf(pid)?.cpuSeconds ?? 0, states: threadStates(pid) });
+
+/** One letter for each thread: R computes or would, D waits for a disk, S sleeps, T was stopped. */
+function threadStates(pid) {
+  try {
+    return readdirSync(`/proc/${pid}/task`)
+      .map((thread) => stateIn(readFileSync(`/proc/${pid}/task/${thread}/stat`, "utf8"))[0])
+      .join("");
+  } catch {
+    // It has ended meanwhile, whole or a thread of it: it was at work.
+    return "R";
+  }
+}
 
 function residentMb(pid) {
   try {
@@ -50,13 +74,16 @@ function residentMb(pid) {
   }
 }
 
-function childrenByPs(pid) {
-  const { stdout } = spawnSync("ps", ["-A", "-o", "ppid=,rss=,time="], { encoding: "utf8" });
-  return (stdout ?? "").split("\n").flatMap((line) => {
-    const [parent, kilobytes, time] = line.trim().split(/\s+/);
-    return Number(parent) === pid ? [{ mb: Number(kilobytes) / 1024, cpuSeconds: secondsOf(time) }] : [];
-  });
-}
+const usageByPs = (pids) =>
+  byPs("pid=,rss=,time=,state=").flatMap(([pid, kilobytes, time, states]) =>
+    pids.includes(Number(pid)) ? [{ mb: Number(kilobytes) / 1024, cpuSeconds: secondsOf(time), states }] : [],
+  );
+
+const byPs = (columns) =>
+  (spawnSync("ps", ["-A", "-o", columns], { encoding: "utf8" }).stdout ?? "")
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/));
 
 /** `[days-]hours:minutes:seconds`, or without hours. */
 const secondsOf = (time) => {

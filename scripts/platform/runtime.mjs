@@ -29,7 +29,7 @@ export function runtimeOptions(settings, { name, port, workers }) {
 
 /**
  * Runs what `options` says, loads it anew when the parent asks, and ends with the parent.
- * `current` is the running Miniflare; `restart` ends one that no longer answers and starts a fresh one.
+ * `current` is the running Miniflare; `restart` ends one that no longer answers, by force, and starts a fresh one.
  * @param {() => object} options @param {() => Promise<void>} [prepare] what must be done before anybody can reach it
  */
 export async function serve(options, prepare = async () => undefined) {
@@ -49,6 +49,7 @@ export async function serve(options, prepare = async () => undefined) {
   await start();
   process.on("message", (message) => {
     if (message?.type === "reload") void served.current.setOptions(options());
+    if (message?.type === "ask") process.send?.({ type: "here" });
   });
   return served;
 }

@@ -1,12 +1,18 @@
-/** Keeps one process of the platform running: what ends is started anew, what it left behind is ended first, and one that keeps ending is started ever later. Used by start.mjs. */
+/**
+ * Keeps one process of the platform running: what ends is started anew, what it left behind is ended first, and one that keeps
+ * ending is started ever later. One that no longer answers is ended. Used by start.mjs.
+ */
 import { fork } from "node:child_process";
 import { join } from "node:path";
 import { endMarked, RUN_VARIABLE, UNIT_VARIABLE } from "./processes.mjs";
+import { whatIsWrong } from "./watchdog.mjs";
 
 /** Before the first, second … start anew of a process that does not stay. The last one holds for all that follow. */
 const PAUSES_MS = [0, 250, 500, 1000, 2000, 5000, 15_000, 30_000];
 /** One that ran for so long counts as well again. */
 const WELL_MS = 60_000;
+/** What a unit's own process, which only looks after its workerd, may compute without answering. */
+const UNIT_CPU_SECONDS = 60;
 
 /**
  * @param {{root: string, unit: string, run: string, env: NodeJS.ProcessEnv}} what
@@ -35,8 +41,18 @@ export function supervise({ root, unit, run, env }) {
       wasReady = true;
       if (failures > 0) console.error(`${unit} is back.`);
       ready.resolve();
+      void endIfHung(child);
     });
     child.once("exit", (code, signal) => void ended(code ?? signal, performance.now() - started));
+  }
+
+  /** @param {import("node:child_process").ChildProcess} watched */
+  async function endIfHung(watched) {
+    const isGone = () => ending || watched.exitCode !== null || watched.signalCode !== null;
+    const why = await whatIsWrong({ pids: () => [watched.pid], ask: () => asked(watched), cpuSeconds: UNIT_CPU_SECONDS, ended: isGone });
+    if (why === null || isGone()) return;
+    console.error(`${unit} ${why}; it is ended.`);
+    watched.kill("SIGKILL");
   }
 
   async function ended(how, ms) {
@@ -68,6 +84,13 @@ export function supervise({ root, unit, run, env }) {
     },
   };
 }
+
+/** Resolves once a unit has said that it is there (runtime.mjs). @param {import("node:child_process").ChildProcess} unit */
+const asked = (unit) =>
+  new Promise((resolve, reject) => {
+    unit.once("message", resolve);
+    unit.send({ type: "ask" }, (error) => error && reject(error));
+  });
 
 /** The machine's own Node may be older than `Promise.withResolvers`. */
 function deferred() {

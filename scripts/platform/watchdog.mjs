@@ -1,43 +1,71 @@
-/** Watches a process's workerd: one that works on without answering, or that has grown too large, is ended and a fresh one takes its place. */
-import { childrenUse } from "./process-stat.mjs";
+/**
+ * Watches a process by asking it every second: one that computes on without answering, that does not answer although it has
+ * nothing to do, or that has grown too large, is to be ended. Used by each unit for its workerd, and by the supervisor for the units.
+ */
+import { childrenOf, usageOf } from "./process-stat.mjs";
 
 const EVERY_MS = 1000;
 const ANSWER_MS = 2000;
 /** How often memory is looked at, in rounds. */
 const MEMORY_ROUNDS = 10;
+/** A round in a row without an answer, without computing and without waiting for its turn to: one may be chance. */
+const IDLE_ROUNDS = 2;
+/** What is computed while nothing is: timers, and the look at the clock. */
+const IDLE_CPU_SECONDS = 0.05;
 
 /**
- * What counts against one that does not answer is the time it computed meanwhile: on a busy machine everything is late,
- * and ending what is only late would make it later still.
- * @param {{current: import("miniflare").Miniflare, restart(): Promise<void>}} served
- * @param {{name: string, path: string, cpuSeconds: number, memoryMb: number}} limits
+ * What counts against one that does not answer is what it did meanwhile, not how late it is: on a busy machine everything is
+ * late, and ending what is only late would make it later still. A round in which the watcher itself came late says nothing.
+ * @param {{pids(): number[], ask(signal: AbortSignal): Promise<unknown>, cpuSeconds: number, memoryMb?: number, ended?: () => boolean}} watched
+ * `cpuSeconds`: what it may compute without answering; `ended`: nobody wants to know any more
+ * @returns {Promise<string | null>} what is wrong with it, as the end of a sentence; null once it has ended
  */
-export async function watchOver(served, { name, path, cpuSeconds, memoryMb }) {
-  let answered = childrenUse(process.pid).cpuSeconds;
-  for (let round = 1; ; round++) {
+export async function whatIsWrong({ pids, ask, cpuSeconds, memoryMb = Number.POSITIVE_INFINITY, ended = () => false }) {
+  let answered = null;
+  let last = null;
+  let idle = 0;
+  for (let round = 1; !ended(); round++) {
+    const began = performance.now();
     await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
-    const answers = await isAnswering(served, path);
+    const answers = await isAnswering(ask);
+    const late = performance.now() - began > EVERY_MS + ANSWER_MS + EVERY_MS;
+    if (ended()) break;
     if (answers && round % MEMORY_ROUNDS > 0) {
-      answered = null;
+      [answered, last, idle] = [null, null, 0];
       continue;
     }
-    const now = childrenUse(process.pid);
-    answered = answers ? now.cpuSeconds : (answered ?? now.cpuSeconds);
-    const why =
-      now.cpuSeconds - answered >= cpuSeconds ? "did not answer any more" : now.mb > memoryMb ? `took up more than ${memoryMb} MB` : null;
-    if (why === null) continue;
-    console.error(`${name} ${why}; it is started anew.`);
-    await served.restart();
-    answered = null;
+    const use = usageOf(pids());
+    answered = answers ? null : (answered ?? use.cpuSeconds);
+    const rests = last !== null && !late && !use.wantsToCompute && use.cpuSeconds - last < IDLE_CPU_SECONDS;
+    idle = !answers && rests ? idle + 1 : 0;
+    last = answers ? null : use.cpuSeconds;
+    if (!answers && use.isStopped) return "was stopped";
+    if (idle >= IDLE_ROUNDS) return "does not answer and does nothing";
+    if (answered !== null && use.cpuSeconds - answered >= cpuSeconds) return "did not answer any more";
+    if (use.mb > memoryMb) return `took up more than ${memoryMb} MB`;
   }
+  return null;
 }
 
-async function isAnswering(served, path) {
-  try {
-    const response = await fetch(new URL(path, await served.current.ready), { signal: AbortSignal.timeout(ANSWER_MS) });
+async function isAnswering(ask) {
+  const signal = AbortSignal.timeout(ANSWER_MS);
+  const late = new Promise((resolve) => signal.addEventListener("abort", () => resolve(false), { once: true }));
+  return Promise.race([ask(signal).then(() => true), late]).catch(() => false);
+}
+
+/**
+ * Starts a unit's workerd anew whenever something is wrong with it.
+ * @param {{current: import("miniflare").Miniflare, restart(): Promise<void>}} served
+ * @param {{name: string, path: string, cpuSeconds: number, memoryMb?: number}} limits
+ */
+export async function watchOver(served, { name, path, ...limits }) {
+  const ask = async (signal) => {
+    const response = await fetch(new URL(path, await served.current.ready), { signal, redirect: "manual" });
     await response.body?.cancel();
-    return true;
-  } catch {
-    return false;
+  };
+  for (;;) {
+    const why = await whatIsWrong({ pids: () => childrenOf(process.pid), ask, ...limits });
+    console.error(`${name} ${why}; it is started anew.`);
+    await served.restart();
   }
 }

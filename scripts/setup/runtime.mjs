@@ -16,7 +16,7 @@ export const WORKERS = [
 
 /** Builds side by side. */
 const LANES = 2;
-const SHARED = ["packages", "package-lock.json", "dist/stamps"];
+const SHARED = ["packages", "migrations", "package-lock.json", "dist/stamps"];
 /** Where `wrangler deploy --dry-run` leaves a worker's modules. */
 export const bundleOf = (root, name) => join(root, "dist/workers", name);
 /** Its bindings, as Miniflare takes them. */

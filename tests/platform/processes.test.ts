@@ -63,20 +63,28 @@ async function isLive({ projectId, sessionId, jobId }: Awaited<ReturnType<typeof
   await expect.poll(visit).toBe(200);
 }
 
-describe.runIf(process.platform === "linux")("a process that is killed while a job is at work", () => {
-  it.each(["compiler", "dispatch", "core"])("%s: what it is made of is back, and the job ends in one version", async (unit) => {
-    for (const which of PARTS) {
-      const { run } = holder();
-      const work = await build();
-      const isWhole = () => expect.poll(() => PARTS.map((part) => whoseCommand(processesOf(run, unit), part).length)).toEqual([1, 1]);
-      await isWhole();
-      const victims = whoseCommand(processesOf(run, unit), which);
-      killAll(victims);
-      await areGone(victims);
-      await isWhole();
-      await expect.poll(answers).toBe(true);
-      await isLive(work);
-    }
+describe.runIf(process.platform === "linux")("a process that is at work for a job", () => {
+  const isWhole = (run: string, unit: string) =>
+    expect.poll(() => PARTS.map((part) => whoseCommand(processesOf(run, unit), part).length)).toEqual([1, 1]);
+
+  async function isBackAfter(unit: string, part: string, signal: "SIGKILL" | "SIGSTOP") {
+    const { run } = holder();
+    const work = await build();
+    await isWhole(run, unit);
+    const victims = whoseCommand(processesOf(run, unit), part);
+    for (const pid of victims) process.kill(pid, signal);
+    await areGone(victims);
+    await isWhole(run, unit);
+    await expect.poll(answers).toBe(true);
+    await isLive(work);
+  }
+
+  it.each(["compiler", "dispatch", "core"])("and killed, %s: what it is made of is back, and the job ends in one version", async (unit) => {
+    for (const part of PARTS) await isBackAfter(unit, part, "SIGKILL");
+  });
+
+  it.each(["compiler", "core"])("and hangs, %s: is ended, is back, and the job ends in one version", async (unit) => {
+    for (const part of PARTS) await isBackAfter(unit, part, "SIGSTOP");
   });
 });
 

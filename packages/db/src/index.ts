@@ -8,3 +8,4 @@ export type { UsageRecords } from "./metering/month-usage.ts";
 export type { IdempotencyRecords, KeptAnswer } from "./repositories/api/idempotency.ts";
 export type { ModelProviderRecord, ModelSettingsRecord, ModelSettingsRecords } from "./repositories/models/model-settings.ts";
 export * from "./repositories.ts";
+export { type SchemaVersion, schemaVersion } from "./schema-version.ts";

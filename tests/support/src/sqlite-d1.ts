@@ -6,19 +6,28 @@ const MIGRATIONS = new URL("../../../migrations/", import.meta.url);
 
 let migrated: Uint8Array | null = null;
 
-/** An empty database with every migration applied. They are run once in a process; each database is a copy of that one. */
+/** A database without any rows, with every migration applied. They are run once in a process; each database is a copy of that one. */
 export function sqliteD1(): D1Database {
   migrated ??= migrate();
   const database = new DatabaseSync(":memory:");
   database.deserialize(migrated);
   database.exec("pragma foreign_keys = on");
-  return new SqliteD1(database) as unknown as D1Database;
+  return d1Over(database);
 }
+
+/** A database with nothing in it at all. */
+export const emptyD1 = (): D1Database => d1Over(new DatabaseSync(":memory:"));
+
+const d1Over = (database: DatabaseSync) => new SqliteD1(database) as unknown as D1Database;
 
 function migrate(): Uint8Array {
   const database = new DatabaseSync(":memory:");
   const names = readdirSync(MIGRATIONS).filter((file) => file.endsWith(".sql"));
-  for (const name of names.sort()) database.exec(readFileSync(new URL(name, MIGRATIONS), "utf8"));
+  database.exec("create table d1_migrations (id integer primary key autoincrement, name text unique)");
+  for (const name of names.sort()) {
+    database.exec(readFileSync(new URL(name, MIGRATIONS), "utf8"));
+    database.prepare("insert into d1_migrations (name) values (?)").run(name);
+  }
   const bytes = database.serialize();
   database.close();
   return bytes;

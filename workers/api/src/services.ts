@@ -31,7 +31,7 @@ import type {
   WorkspaceRpc,
 } from "@edgewright/contracts";
 import { type Clock, log, systemClock } from "@edgewright/core";
-import { createAuditTrail, createMeter, createRepositories, type Database } from "@edgewright/db";
+import { createAuditTrail, createMeter, createRepositories, type Database, schemaVersion } from "@edgewright/db";
 import { accessByVersion, protection } from "@edgewright/projects";
 import { type Blobs, createVersionStore } from "@edgewright/storage";
 import { openAuth } from "./auth.ts";
@@ -84,6 +84,7 @@ export function createServices(platform: Platform) {
     ...repositories,
     modelSources,
     meter: createMeter(database, clock),
+    schemaVersion: () => schemaVersion(database),
     auditTrail: createAuditTrail(database, variables.SEAL_KEY, clock),
     outboxDeps,
     audited,

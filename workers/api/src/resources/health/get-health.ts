@@ -1,6 +1,6 @@
-/** `GET /api/health`: the version that runs, and whether each binding answers. */
+/** `GET /api/health`: the version that runs. 503 while a binding does not answer, or the database is not the one that this version needs. */
 import { Health } from "@edgewright/contracts";
-import { ok } from "@edgewright/core";
+import { fail, ok } from "@edgewright/core";
 import { VERSION } from "../../docs/version.ts";
 import { openOperation } from "../../http/operation.ts";
 import type { Services } from "../../services.ts";
@@ -16,12 +16,32 @@ export const getHealth = openOperation({
   returns: Health,
   async handle({ services }) {
     const states = await Promise.all(probesOf(services).map(async ([name, probe]) => [name, await stateOf(probe)] as const));
-    return ok({ version: VERSION, ok: states.every(([, state]) => state === "ok"), bindings: Object.fromEntries(states) });
+    const failing = states.flatMap(([name, state]) => (state === "ok" ? [] : [name]));
+    if (failing.length > 0) return silent(failing);
+    const { expected, applied } = await services.schemaVersion();
+    if (applied !== expected) return otherSchema(expected, applied);
+    return ok({ version: VERSION, ok: true, bindings: Object.fromEntries(states) });
   },
 });
 
+const silent = (names: string[]) =>
+  fail("unavailable", `Not answering: ${names.join(", ")}.`, {
+    retry: true,
+    next: "Try again in a moment. If it stays so, look into the logs, and start the platform anew.",
+  });
+
+/** Names of migrations begin with their number, so that the later one is the greater. */
+const otherSchema = (expected: string, applied: string | null) =>
+  applied === null || applied < expected
+    ? fail("unavailable", `The database is at ${applied ?? "no migration"}; this version needs ${expected}.`, {
+        next: "Start the platform anew, or deploy it again: both bring the database up to date first.",
+      })
+    : fail("unavailable", `The database is at ${applied}, newer than this version, which knows ${expected}.`, {
+        next: "Run the newer version again.",
+      });
+
 const probesOf = (services: Services): [string, () => Promise<unknown>][] => [
-  ["DB", () => services.memberships.ofUser(NAME)],
+  ["DB", () => services.schemaVersion()],
   ["BLOBS", () => services.blobs.get(NAME)],
   ["SESSION_STREAM", () => services.stream(NAME).read({ after: 0, limit: 1 })],
   ["WORKSPACE", () => services.workspace(NAME).recentErrors("current")],
