@@ -67,6 +67,7 @@ export const AuditAction = z.enum([
   "job.finished",
   "preview.opened",
   "preview.shared",
+  "preview.share_ended",
   "data.row_created",
   "data.row_updated",
   "data.row_deleted",

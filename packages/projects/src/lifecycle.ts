@@ -67,10 +67,16 @@ export async function undeleteProject(deps: LifecycleDeps, project: ProjectRecor
   );
 }
 
+/** Ends every link to share the app that was given out; one that is made from now on is another. */
+export async function endShare(deps: LifecycleDeps, project: ProjectRecord, origin: Origin): Promise<void> {
+  const next = { shareNumber: project.shareNumber + 1, updatedAt: deps.clock.now() };
+  await deps.projects.update(project.id, next, entry(deps, project, origin, "preview.share_ended"));
+}
+
 const entry = (
   deps: LifecycleDeps,
   project: ProjectRecord,
   origin: Origin,
-  action: "project.updated" | "project.hosts_confirmed" | "project.deleted" | "project.undeleted",
+  action: "project.updated" | "project.hosts_confirmed" | "project.deleted" | "project.undeleted" | "preview.share_ended",
   changed: { before?: Summary; after?: Summary } = {},
 ) => auditEntry(deps.clock, origin, { scope: project.organizationId, projectId: project.id, action, subject: project.id, ...changed });

@@ -139,6 +139,8 @@ const SAMPLES: Record<string, Sample> = {
     call(`/api/projects/${(await projectWithVersion(world, ada)).id}/previews`, { channel: "current" }),
   "POST /api/projects/{project}/previews/share": async (call, ada) =>
     call(`/api/projects/${(await projectWithVersion(world, ada)).id}/previews/share`),
+  "DELETE /api/projects/{project}/previews/share": async (call, ada) =>
+    call(`/api/projects/${(await projectWithVersion(world, ada)).id}/previews/share`),
   "POST /api/projects/{project}/data/tables/{table}/rows": async (call, ada) =>
     call((await withRow(ada)).rows, { values: { title: "Tea" } }),
   "PATCH /api/projects/{project}/data/tables/{table}/rows/{id}": async (call, ada) =>

@@ -114,6 +114,7 @@ const WORDS: Record<AuditAction, Words> = {
   "preview.opened": (facts) =>
     `Opened the preview${["", "current"].includes(fact(facts, "channel")) ? "" : ` of ${fact(facts, "channel")}`}`,
   "preview.shared": "Made a link to share the app",
+  "preview.share_ended": "Ended the links to share the app",
   "data.row_created": row("Added a row"),
   "data.row_updated": row("Changed a row"),
   "data.row_deleted": row("Deleted a row"),

@@ -1,6 +1,8 @@
 /** Who may open the app, and the link that lets anyone in when its app.json allows that. */
 import { AppManifest, FileContent, ShareLink } from "@edgewright/contracts";
 import { useEffect, useState } from "react";
+import { toast } from "sonner";
+import { z } from "zod";
 import type { ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
@@ -12,10 +14,13 @@ import { failureText, useSend } from "../actions.ts";
 import { useLiveVersion } from "../use-live-version.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 
+const Ended = z.object({ id: z.string() });
+
 type Sharing = { visibility: AppManifest["visibility"]; url: string | null } | { failure: ApiFailure };
 
 export function ShareDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
-  const sharing = useSharing(open);
+  const [ended, setEnded] = useState(0);
+  const sharing = useSharing(open, ended);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Share the app">
       {!sharing ? (
@@ -26,7 +31,7 @@ export function ShareDialog({ open, onOpenChange }: { open: boolean; onOpenChang
       ) : "failure" in sharing ? (
         <p className="text-danger">{failureText(sharing.failure)}</p>
       ) : sharing.url !== null ? (
-        <LinkToCopy url={sharing.url} />
+        <LinkToCopy url={sharing.url} onEnded={() => setEnded(ended + 1)} />
       ) : (
         <MembersOnly onAsked={() => onOpenChange(false)} />
       )}
@@ -34,18 +39,19 @@ export function ShareDialog({ open, onOpenChange }: { open: boolean; onOpenChang
   );
 }
 
-/** Asked for each time the dialog opens, since the app's own files decide. */
-function useSharing(open: boolean): Sharing | null {
+/** Asked for each time the dialog opens, since the app's own files decide, and again once a link was ended. */
+function useSharing(open: boolean, ended: number): Sharing | null {
   const { project } = useWorkspace();
   const live = useLiveVersion();
   const [sharing, setSharing] = useState<Sharing | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies(ended): another link is asked for
   useEffect(() => {
     if (!open) return;
     const controller = new AbortController();
     setSharing(null);
     findSharing(projectPath(project), live, controller.signal).then((found) => controller.signal.aborted || setSharing(found));
     return () => controller.abort();
-  }, [open, project, live]);
+  }, [open, project, live, ended]);
   return sharing;
 }
 
@@ -57,15 +63,34 @@ async function findSharing(path: string, live: number | null, signal: AbortSigna
   return link.ok ? { visibility: "link", url: link.value.url } : { failure: link.failure };
 }
 
-const LinkToCopy = ({ url }: { url: string }) => (
-  <>
-    <p>Anyone with this link can open the app. What they may see and change is set for each table.</p>
-    <div className="mt-3 flex gap-2">
-      <Input readOnly value={url} aria-label="Link to the app" onFocus={(event) => event.currentTarget.select()} />
-      <CopyButton variant="primary" text={url} />
-    </div>
-  </>
-);
+function LinkToCopy({ url, onEnded }: { url: string; onEnded: () => void }) {
+  const { project } = useWorkspace();
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const end = async () => {
+    setBusy(true);
+    const answer = await call("DELETE", `${projectPath(project)}/previews/share`, Ended);
+    setBusy(false);
+    setFailure(answer.ok ? null : answer.failure);
+    if (!answer.ok) return;
+    toast("Links given out so far open nothing any more. This is a new one.");
+    onEnded();
+  };
+  return (
+    <>
+      <p>Anyone with this link can open the app. What they may see and change is set for each table.</p>
+      <div className="mt-3 flex gap-2">
+        <Input readOnly value={url} aria-label="Link to the app" onFocus={(event) => event.currentTarget.select()} />
+        <CopyButton variant="primary" text={url} />
+      </div>
+      <p className="mt-4 text-muted">If it got into the wrong hands, end it: whoever has it is out at once, and you get another one.</p>
+      {failure && <p className="mt-2 text-danger">{failureText(failure)}</p>}
+      <Button variant="danger" className="mt-2" busy={busy} onClick={end}>
+        End this link
+      </Button>
+    </>
+  );
+}
 
 function MembersOnly({ onAsked }: { onAsked: () => void }) {
   const send = useSend();

@@ -1,6 +1,8 @@
 /** Preview links: who they let in, where, and for how long. */
+import { standing } from "@edgewright/accounts";
 import { PREVIEW_TOKEN_PARAM, PreviewAccess, type PreviewLink, previewAudience } from "@edgewright/contracts";
 import { verifyToken } from "@edgewright/core";
+import { schema } from "@edgewright/db";
 import { API_VARIABLES, apiWorld, projectWithVersion } from "@edgewright/testing/api-world";
 import { expect, test } from "vitest";
 
@@ -44,6 +46,33 @@ test("each channel has its host; a version that is not there has none", async ()
 test("a share link carries no person", async () => {
   const { url } = await json<{ url: string }>(await ada.call("POST", `${path}/share`));
   expect(await claimsOf(url)).toEqual({ projectId: project.id, use: "share", user: null, holder: { kind: "link", number: 0 } });
+});
+
+test("a share link that was ended opens nothing, one that is made afterwards does, and objects look again at once", async () => {
+  const shared = await projectWithVersion(world, ada, { "app.json": '{ "name": "List", "visibility": "link" }' });
+  const share = `/api/projects/${shared.id}/previews/share`;
+  const may = async (holder: PreviewAccess["holder"]) => standing(world.services, { projectId: shared.id, holder });
+  const linked = async () => {
+    const { url } = await json<{ url: string }>(await ada.call("POST", share));
+    const access = await claimsOf(url, previewAudience(shared.id, "current"));
+    if (!access) throw new Error("A share link carries its access");
+    return access.holder;
+  };
+  const before = await linked();
+  expect(await may(before)).toEqual({ role: null, may: "write" });
+  await world.database
+    .insert(schema.liveConnections)
+    .values({ objectKind: "data", objectId: shared.id, signIn: "link", projectId: shared.id, userId: null });
+  expect((await ada.call("DELETE", share)).status).toBe(200);
+  expect(world.rechecked).toContainEqual(expect.objectContaining({ id: shared.id }));
+  expect(await may(before)).toEqual({ end: "no_access" });
+  expect(await may(await linked())).toEqual({ role: null, may: "write" });
+});
+
+test("only those who may share end a share link", async () => {
+  const viewer = await world.signUp("Onlooker");
+  await world.join(viewer, ada.organizationId, "viewer");
+  expect((await viewer.call("DELETE", `${path}/share`)).status).toBe(403);
 });
 
 test("opening it all day long is one line of the log for each person, project and day", async () => {
