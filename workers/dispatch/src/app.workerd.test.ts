@@ -237,6 +237,37 @@ describe("the app's server", () => {
   });
 });
 
+describe("what the app's server goes on saying", () => {
+  const TALKS = `
+    if (request.headers.get("upgrade") === "websocket") {
+      const { 0: client, 1: server } = new WebSocketPair();
+      server.accept();
+      server.addEventListener("message", ({ data }) => server.send(data.toUpperCase()));
+      return new Response(null, { status: 101, webSocket: client });
+    }
+    const { readable, writable } = new TransformStream();
+    void writable.getWriter().write(new TextEncoder().encode("one"));
+    return new Response(readable, { headers: { "content-type": "text/event-stream" } });`;
+  const read = async (stream: ReadableStreamDefaultReader<Uint8Array> | undefined) =>
+    new TextDecoder().decode((await stream?.read())?.value ?? new Uint8Array());
+
+  it("reaches who asked, and ends once they have no access any more", async () => {
+    await setApp({ visibility: "link", code: serverCode(TALKS) });
+    const stream = (await askAs(null, "/api/stream")).body?.getReader();
+    expect(await read(stream)).toBe("one");
+    const { webSocket } = await askAs(null, "/api/socket", { headers: { upgrade: "websocket", origin: ORIGIN } });
+    if (!webSocket) throw new Error("The app's server opens a WebSocket");
+    webSocket.accept();
+    const heard = new Promise((resolve) => webSocket.addEventListener("message", ({ data }) => resolve(data)));
+    const closed = new Promise((resolve) => webSocket.addEventListener("close", ({ code }) => resolve(code)));
+    webSocket.send("hello");
+    expect(await heard).toBe("HELLO");
+    await setApp({ visibility: "members" });
+    expect(await closed).toBe(4403);
+    await expect(read(stream)).rejects.toThrow();
+  });
+});
+
 describe("a form of the app's own page", () => {
   /** As Chromium sends it, within the workspace's frame and without. */
   const sent = (origin: string, site: string, into: string) => ({

@@ -11,6 +11,8 @@ import { problem } from "@edgewright/core";
 import type { Context } from "hono";
 import { appCookies } from "./app-cookie.ts";
 import type { AppDataProps } from "./app-data.ts";
+import { type Bond, boundAnswer } from "./bound-answer.ts";
+import { standing } from "./directory.ts";
 import { actorOf, type Preview, reporterOf } from "./preview.ts";
 import { serverAnswer } from "./server-answer.ts";
 
@@ -28,7 +30,8 @@ export async function serveCode(context: Context<Preview>): Promise<Response> {
   const build = server.value;
   if (build === null) return problem({ code: "not_found", message: "This app has no server code.", next: "Add server/index.ts." });
   try {
-    return serverAnswer(await isolate(context, build).fetch(requestFor(context.req.raw, visit.user)));
+    const answer = await isolate(context, build).fetch(requestFor(context.req.raw, visit.user));
+    return boundAnswer(serverAnswer(answer), bondOf(context));
   } catch (failure) {
     const thrown = thrownByServer(failure);
     if (thrown.refused) return problem(thrown.refused);
@@ -38,6 +41,13 @@ export async function serveCode(context: Context<Preview>): Promise<Response> {
     answer.headers.set(REPORTED_HEADER, "1");
     return answer;
   }
+}
+
+/** To what the visit was worth when it came. */
+function bondOf({ env, var: { visit }, executionCtx }: Context<Preview>): Bond {
+  const worth = async () => JSON.stringify(await standing(env, visit.grant));
+  const before = worth();
+  return { holds: async () => (await worth()) === (await before), background: (work) => executionCtx.waitUntil(work) };
 }
 
 function isolate(context: Context<Preview>, build: NonNullable<ServerBuild>): Fetcher {

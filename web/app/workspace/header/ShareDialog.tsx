@@ -44,7 +44,6 @@ function useSharing(open: boolean, ended: number): Sharing | null {
   const { project } = useWorkspace();
   const live = useLiveVersion();
   const [sharing, setSharing] = useState<Sharing | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies(ended): another link is asked for
   useEffect(() => {
     if (!open) return;
     const controller = new AbortController();
