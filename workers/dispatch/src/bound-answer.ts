@@ -5,6 +5,8 @@
 import { ACCESS_CLOSE } from "@edgewright/contracts";
 
 const LOOK_MS = 500;
+/** A WebSocket that can be spoken to. */
+const OPEN = 1;
 
 export type Bond = {
   /** Whether all is still as it was when the request came. */
@@ -37,7 +39,7 @@ function boundSocket(app: WebSocket, bond: Bond): WebSocket {
     const stop = whenBroken(bond, () => close(ACCESS_CLOSE.no_access, "no_access"));
     const close = (code?: number, reason?: string) => {
       stop();
-      for (const socket of [inside, app]) if (socket.readyState === WebSocket.READY_STATE_OPEN) socket.close(code, reason);
+      for (const socket of [inside, app]) if (socket.readyState === OPEN) socket.close(code, reason);
       resolve();
     };
     for (const [from, to] of [
@@ -45,7 +47,7 @@ function boundSocket(app: WebSocket, bond: Bond): WebSocket {
       [app, inside],
     ] as const) {
       from.accept();
-      from.addEventListener("message", ({ data }) => to.readyState === WebSocket.READY_STATE_OPEN && to.send(data));
+      from.addEventListener("message", ({ data }) => to.readyState === OPEN && to.send(data));
       from.addEventListener("close", ({ code, reason }) => (isSendable(code) ? close(code, reason) : close()));
       from.addEventListener("error", () => close());
     }
