@@ -33,7 +33,7 @@ const LISTENERS = /^\s*(add|remove)EventListener\b.*\n/gm;
 
 export function cutDom(text: string): string {
   const file = ts.createSourceFile("lib.dom.d.ts", text, ts.ScriptTarget.Latest, true);
-  const types = new Map<string, number>();
+  const types = new Map<string, readonly ts.TypeParameterDeclaration[]>();
   const aliases = new Set<string>();
   const values = new Set<string>();
   let kept = "";
@@ -44,8 +44,9 @@ export function cutDom(text: string): string {
       continue;
     }
     if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
-      types.set(name, Math.max(types.get(name) ?? 0, statement.typeParameters?.length ?? 0));
-      if (ts.isTypeAliasDeclaration(statement)) aliases.add(name);
+      const [known, own] = [types.get(name) ?? [], statement.typeParameters ?? []];
+      types.set(name, own.length > known.length ? own : known);
+      if (ts.isTypeAliasDeclaration(statement) || statement.members.some(ts.isCallSignatureDeclaration)) aliases.add(name);
     } else values.add(name);
   }
   // An index of `any` takes whatever object it is given; what may be a text or a function is `any` itself.
@@ -68,5 +69,6 @@ function thinned(statement: ts.Statement, name: string | null, text: string): st
   return inherits ? own.replace(LISTENERS, "") : own;
 }
 
-const generics = (count: number): string =>
-  count === 0 ? "" : `<${Array.from({ length: count }, (_, index) => `T${index} = any`).join(", ")}>`;
+/** An argument that has to be given still has to be. */
+const generics = (parameters: readonly ts.TypeParameterDeclaration[]): string =>
+  parameters.length === 0 ? "" : `<${parameters.map((one, index) => `T${index}${one.default ? " = any" : ""}`).join(", ")}>`;
