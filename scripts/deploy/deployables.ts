@@ -13,8 +13,8 @@ export type SecretName = "AUTH_SECRET" | "PREVIEW_SECRET" | "SEAL_KEY";
 export type DeployableWorker = { name: string; config: string; secrets: SecretName[] };
 
 export const WORKERS: DeployableWorker[] = [
-  { name: "edgewright-objects", config: "workers/objects/wrangler.toml", secrets: [] },
   { name: "edgewright-compiler", config: "workers/compiler/wrangler.toml", secrets: [] },
+  { name: "edgewright-objects", config: "workers/objects/wrangler.toml", secrets: [] },
   { name: "edgewright-api", config: "wrangler.toml", secrets: ["AUTH_SECRET", "PREVIEW_SECRET", "SEAL_KEY"] },
   { name: "edgewright-jobs", config: "workers/jobs/wrangler.toml", secrets: ["SEAL_KEY"] },
   { name: "edgewright-dispatch", config: "workers/dispatch/wrangler.toml", secrets: ["PREVIEW_SECRET"] },

@@ -1,4 +1,5 @@
 /** The compiler, called again when it is lost on the way: it keeps nothing, so a second call is as good as the first, and its process is back within two seconds. */
+import type { Elsewhere } from "@edgewright/builder";
 import type { CompilerRpc } from "@edgewright/contracts";
 import { log } from "@edgewright/core";
 
@@ -6,20 +7,29 @@ import { log } from "@edgewright/core";
 const PAUSES_MS = [50, 200, 500, 1000, 2000, 4000];
 
 export function steadyCompiler(compiler: CompilerRpc, pauses: readonly number[] = PAUSES_MS): CompilerRpc {
-  const again = async <T>(call: () => Promise<T>): Promise<T> => {
-    for (const pause of pauses) {
-      try {
-        return await call();
-      } catch (error) {
-        log.warn("compiler lost", { error: String(error), pause });
-        await new Promise((resolve) => setTimeout(resolve, pause));
-      }
-    }
-    return call();
-  };
   return {
-    check: (input) => again(() => compiler.check(input)),
-    repair: (input) => again(() => compiler.repair(input)),
-    boot: (input) => again(() => compiler.boot(input)),
+    check: (input) => steadily(() => compiler.check(input), pauses),
+    repair: (input) => steadily(() => compiler.repair(input), pauses),
+    boot: (input) => steadily(() => compiler.boot(input), pauses),
   };
+}
+
+/** For the Workspace, which has the compiler build what is too large for its own thread. */
+export function steadyBuild(compiler: Elsewhere): Elsewhere {
+  return {
+    transform: (input) => steadily(() => compiler.transform(input)),
+    styles: (input) => steadily(() => compiler.styles(input)),
+  };
+}
+
+async function steadily<T>(call: () => Promise<T>, pauses: readonly number[] = PAUSES_MS): Promise<T> {
+  for (const pause of pauses) {
+    try {
+      return await call();
+    } catch (error) {
+      log.warn("compiler lost", { error: String(error), pause });
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return call();
 }

@@ -113,6 +113,27 @@ describe("edits", () => {
   ])("cost their length: %s", (_name, make) => expectLinear(make, ({ file, edits }) => applyEdits(file, edits), 4000));
 });
 
+describe("a file of an app", () => {
+  it.each<[string, string, (index: number) => string]>([
+    ["full of Tailwind classes", "src/a.tsx", (index) => `<i className="mt-[${index}px] hover:md:p-${index} [&>a]:flex" />;`],
+    ["of JSON", "src/a.json", (index) => `{"id":${index},"name":"text ${index}","tags":["a",{"b":${index}}]},`],
+    ["of classes", "src/a.css", (index) => `.c${index}{color:red}`],
+  ])("%s costs its length to be shown, found and edited", (_name, path, row) =>
+    expectLinear(
+      (size) => rows(size, row),
+      (text) => {
+        const files = { [path]: text };
+        rank(files, outline(files), { request: "make the text red" });
+        searchFiles(files, { pattern: "(red|text).*1" });
+        excerpt(text, "text red", 1000);
+        estimateTokens(text);
+        applyEdits(text, [{ search: row(7), replace: row(1) }]);
+      },
+      8000,
+    ),
+  );
+});
+
 it("costs the length of a text full of marks", () =>
   expectLinear(
     (size) => Array.from({ length: size / 13 }, (_, index) => `file-${(48_271_936_127 + index).toString(36)}`).join(" "),

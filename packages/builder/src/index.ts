@@ -1,6 +1,7 @@
 /** How an app is built: transform, pack, styles, server code, and the page that runs it. Pure; used by Workspace, compiler, dispatch and tests. */
 export * from "./app-console.ts";
 export * from "./catalogue.ts";
+export type { Elsewhere } from "./elsewhere.ts";
 export { kindOf, weightOf } from "./finding-weight.ts";
 export * from "./fingerprint.ts";
 export type { Module, TransformCache } from "./link.ts";
@@ -14,6 +15,7 @@ export * from "./resolve.ts";
 export { servedPaths } from "./served.ts";
 export * from "./server-build.ts";
 export * from "./server-modules.ts";
-export { TRANSFORM_REVISION } from "./transform.ts";
+export { allStyles } from "./styles.ts";
+export { TRANSFORM_REVISION, transformFile } from "./transform.ts";
 export type { Transformed } from "./transformed.ts";
 export { VENDOR } from "./vendor.generated.ts";

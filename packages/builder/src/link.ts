@@ -1,6 +1,7 @@
 /** An app's modules from its entry on, each with its imports resolved: for the page, for the server and for the boot check. */
 import type { FileMap, Finding } from "@edgewright/contracts";
 import type { Side } from "./catalogue.ts";
+import { type Elsewhere, IN_PLACE } from "./elsewhere.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { addressFindings, type PageFiles } from "./page-addresses.ts";
 import { mayStandIn, PLACEHOLDER } from "./placeholder.ts";
@@ -33,6 +34,7 @@ export type LinkInput = {
   cache?: TransformCache | undefined;
   /** Called between modules, so that whoever shares the thread gets a turn. */
   pause?: (() => Promise<void>) | undefined;
+  elsewhere?: Elsewhere | undefined;
 };
 /** `order` has a module's imports before it, as they are evaluated. `packages` are in the order of their first use. */
 export type Graph = { modules: Map<string, Module>; order: string[]; packages: string[] };
@@ -50,7 +52,7 @@ export async function link(input: LinkInput): Promise<Graph> {
   const path = Object.hasOwn(files, entry) ? [entry] : [];
   for (let id = path.at(-1); id !== undefined; id = path.at(-1)) {
     if (!modules.has(id)) {
-      const module = linkOne(id, input);
+      const module = await linkOne(id, input);
       modules.set(id, module);
       ways.set(id, new Set(module.targets.flat()).values());
       await pause?.();
@@ -67,12 +69,12 @@ export async function link(input: LinkInput): Promise<Graph> {
   return { modules, order, packages: [...packages] };
 }
 
-function linkOne(id: string, input: LinkInput): Module {
-  const { files, previous, cache } = input;
+async function linkOne(id: string, input: LinkInput): Promise<Module> {
+  const { files, previous } = input;
   const { path } = moduleOf(id);
   const text = files[path] ?? "";
   const known = previous?.get(id);
-  const transformed = known?.text === text ? known.transformed : transformCached(id, text, cache);
+  const transformed = known?.text === text ? known.transformed : await transformCached(id, text, input);
   const findings: Finding[] = [...transformed.findings];
   const missing: Finding[] = [];
   const has = (candidate: string) => Object.hasOwn(files, candidate);
@@ -122,10 +124,16 @@ function filled({ code, imports }: Transformed, resolved: { text: string | null 
   return parts.join("") + code.slice(copied);
 }
 
-function transformCached(id: string, text: string, cache: TransformCache | undefined): Transformed {
+/** Read as code, not passed on as a text. */
+const READ = /\.(tsx?|jsx?|mjs|module\.css)$/;
+
+type Transforming = Pick<LinkInput, "cache" | "elsewhere">;
+
+async function transformCached(id: string, text: string, { cache, elsewhere }: Transforming): Promise<Transformed> {
   const cached = cache?.get(id, text);
   if (cached) return cached;
-  const transformed = transformFile(id, text);
+  const isMuch = text.length > IN_PLACE.scriptCharacters && READ.test(moduleOf(id).path);
+  const transformed = elsewhere && isMuch ? await elsewhere.transform({ id, text }) : transformFile(id, text);
   cache?.set(id, text, transformed);
   return transformed;
 }
@@ -135,7 +143,8 @@ export const loadedFindings = ({ modules }: Graph, page: PageFiles): Finding[] =
   [...modules].flatMap(([id, { text, transformed }]) => addressFindings(moduleOf(id).path, text, transformed.addresses, page));
 
 /** Syntax errors in scripts that nothing imports yet. */
-export function unreachedFindings(files: FileMap, reached: ReadonlySet<string>, cache?: TransformCache): Finding[] {
+export async function unreachedFindings(files: FileMap, reached: ReadonlySet<string>, by: Transforming = {}): Promise<Finding[]> {
   const paths = Object.keys(files).filter((path) => SCRIPT.test(path) && !path.endsWith(".d.ts") && !reached.has(path));
-  return paths.flatMap((path) => transformCached(path, files[path] ?? "", cache).findings);
+  const found = await Promise.all(paths.map((path) => transformCached(path, files[path] ?? "", by)));
+  return found.flatMap(({ findings }) => findings);
 }

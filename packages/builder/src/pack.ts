@@ -1,5 +1,6 @@
 /** All an app's browser side as one PageBuild. Given the build before, only what changed is made anew. */
 import { askedHosts, type FileMap, type Finding, type PageBuild } from "@edgewright/contracts";
+import type { Elsewhere } from "./elsewhere.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { type Graph, link, loadedFindings, type Module, type TransformCache } from "./link.ts";
 import { addressFindings, type PageFiles } from "./page-addresses.ts";
@@ -19,18 +20,19 @@ export type PackOptions = {
   /** For drafts: a component file that is still to be written is no finding of the page. */
   placeholders?: boolean;
   pause?: () => Promise<void>;
+  elsewhere?: Elsewhere;
 };
 
 export async function pack(given: FileMap, previous: Packed | null = null, options: PackOptions = {}): Promise<Packed> {
   const files = options.placeholders ? { ...given, [PLACEHOLDER]: PLACEHOLDER_SOURCE } : given;
   const html = readPageHtml(files["index.html"], (path) => Object.hasOwn(files, path));
-  const { cache, pause } = options;
-  const graph = await link({ files, entry: html.entry, side: "browser", previous: previous?.modules, cache, pause });
+  const { cache, pause, elsewhere } = options;
+  const graph = await link({ files, entry: html.entry, side: "browser", previous: previous?.modules, cache, pause, elsewhere });
   const { modules, order } = graph;
   const sheets = order.filter((id) => id.endsWith(".css"));
   const roots = sheetsOf(files, [...html.sheets, ...sheets]);
   const sources = [...(Object.hasOwn(files, "index.html") ? ["index.html"] : []), ...order.filter((id) => SCRIPT.test(id))];
-  const styles = await buildStyles({ files, roots, sources, pause }, previous?.styles ?? null);
+  const styles = await buildStyles({ files, roots, sources, pause, elsewhere }, previous?.styles ?? null);
   const hosts = askedHosts(files);
   const served = [...new Set([...order.flatMap((id) => modules.get(id)?.transformed.serves ?? []), ...styles.serves])].sort();
   const findings = pageFindings({ files, html, graph, styles, page: { files, hosts, served: new Set(served) } });

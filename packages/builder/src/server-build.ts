@@ -1,17 +1,17 @@
 /** The app's own server code as one ES module, for dispatch to load into an isolate. Lines are kept, so that errors name the app's files. */
 import type { FileMap, Finding, ServerBuild } from "@edgewright/contracts";
 import { sha256Hex } from "@edgewright/core";
-import { link, type TransformCache } from "./link.ts";
+import { type LinkInput, link } from "./link.ts";
 import { serverFile } from "./server-file.ts";
 
 export const SERVER_ENTRY = "server/index.ts";
 
 export type ServerResult = { build: ServerBuild; findings: Finding[] };
-export type ServerBuildOptions = { cache?: TransformCache; pause?: () => Promise<void> };
+export type ServerBuildOptions = Pick<LinkInput, "cache" | "pause" | "elsewhere">;
 
-export async function serverBuild(files: FileMap, { cache, pause }: ServerBuildOptions = {}): Promise<ServerResult> {
+export async function serverBuild(files: FileMap, options: ServerBuildOptions = {}): Promise<ServerResult> {
   if (!Object.hasOwn(files, SERVER_ENTRY)) return { build: null, findings: [] };
-  const { modules, packages } = await link({ files, entry: SERVER_ENTRY, side: "server", cache, pause });
+  const { modules, packages } = await link({ files, entry: SERVER_ENTRY, side: "server", ...options });
   const lines = packages.map((specifier, index) => `import * as $${index} from ${JSON.stringify(`./${serverFile(specifier)}`)};`);
   lines.push(
     `const packages = { ${["__proto__: null", ...packages.map((specifier, index) => `${JSON.stringify(specifier)}: module($${index})`)].join(", ")} };`,

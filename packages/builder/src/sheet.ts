@@ -1,6 +1,6 @@
 /** A style sheet read as CSS tokens: its addresses are made absolute, since all sheets end up in the page itself; in a `.module.css` its classes get names of their own. */
 import { type CSSToken, TokenType, tokenize } from "@csstools/css-tokenizer";
-import type { Finding } from "@edgewright/contracts";
+import type { FileMap, Finding } from "@edgewright/contracts";
 import type { Address } from "./address.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { buildFinding, positionAt } from "./position.ts";
@@ -17,6 +17,18 @@ export type Sheet = {
   /** Whole `@import` rules of sheets elsewhere: they must come before everything else. */
   outside: string[];
   findings: Finding[];
+};
+
+/** What all sheets of a page come to, as far as it does not depend on classes. */
+export type PageSheets = {
+  findings: Finding[];
+  /** The sheets that were read, to see whether what was made of them is still good. */
+  sheets: FileMap;
+  /** What they have the browser load. */
+  addresses: { path: string; addresses: Address[] }[];
+  serves: string[];
+  /** `@import` rules of sheets elsewhere, which come before all others. */
+  outside: string[];
 };
 
 const MAX_FINDINGS = 10;

@@ -1,7 +1,9 @@
 import type { FileMap } from "@edgewright/contracts";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { classCandidates } from "./candidates.ts";
-import { buildStyles } from "./styles.ts";
+import type { Elsewhere } from "./elsewhere.ts";
+import { allStyles, buildStyles } from "./styles.ts";
+import { transformFile } from "./transform.ts";
 
 const SHEET = '@import "tailwindcss";\n@theme { --color-brand: #123456; }\n';
 const input = (files: FileMap) => ({
@@ -83,5 +85,96 @@ describe("classCandidates", () => {
   ])("finds the classes in %s", (source, classes) => {
     const found = classCandidates(source);
     for (const name of classes) expect([...found]).toContain(name);
+  });
+});
+
+describe("what multiplies", () => {
+  const styles = (sheet: string, source = "") => build({ "a.css": `@import "tailwindcss";\n${sheet}`, "a.tsx": source });
+  const chain = (count: number, of: (index: number) => string) => Array.from({ length: count }, (_, index) => of(index)).join("\n");
+  const inside = (count: number, open: string) => `${open.repeat(count)}color: red${"}".repeat(count)}`;
+
+  it.each([
+    ["a range of classes", '@source inline("mt-{1..999999999}");'],
+    ["choices of classes", `@source inline("${"{a,b}".repeat(30)}");`],
+    ["choices of variants", `@source inline("${"{marker:,}".repeat(12)}flex");`],
+    ["own variants in them", `@custom-variant d { &:hover { @slot; } &:focus { @slot; } }\n@source inline("${"d:".repeat(30)}flex");`],
+    ["lists of selectors within one another", inside(8, ".a, .b, .c, .d, .e, .f {")],
+    ["variants within one another", `.a { ${inside(12, "@variant marker {")} }`],
+    ["an applied class", `.a { @apply ${"marker:".repeat(12)}flex }`],
+    [
+      "utilities of utilities",
+      chain(30, (at) => (at === 0 ? "@utility u0 { color: red }" : `@utility u${at} { @apply u${at - 1} hover:u${at - 1} }`)),
+    ],
+    ["utilities in a ring", "@utility a { @apply b b } @utility b { @apply a a } .a { @apply a }"],
+    [
+      "variants of variants",
+      `${chain(40, (at) => `@custom-variant v${at} { @variant v${at + 1} { @slot; } @variant v${at + 1} { @slot; } }`)} .a { @variant v0 { color: red } }`,
+    ],
+    ["a theme of thousands of variables", `@theme { ${chain(4000, (at) => `--color-c${at}: var(--color-c${at + 1});`)} }`],
+  ])("is refused before it is written out: %s", async (_name, sheet) => {
+    const { css, findings } = await styles(sheet);
+    expect(findings).toEqual([
+      expect.objectContaining({ file: "a.css", message: expect.stringContaining("more rules than a page can hold") }),
+    ]);
+    expect(css).toBe("");
+  });
+
+  it.each(["marker:", "selection:", "[&_a,&_b]:", "not-hover:"])("leaves out a class of many %s, and no other", async (variant) => {
+    const { css, findings } = await styles("", `"${variant.repeat(Math.floor(150 / variant.length))}flex ${variant}p-4 hover:underline"`);
+    expect(findings).toEqual([]);
+    expect(css).not.toContain("display: flex");
+    expect(css).toContain("padding: calc(var(--spacing) * 4)");
+    expect(css).toContain("text-decoration-line: underline");
+  });
+
+  it("is taken where it is what apps have", async () => {
+    const { css, findings } = await styles(
+      `@custom-variant dark (&:is(.dark *));
+       @theme inline { ${chain(200, (at) => `--color-c${at}: red;`)} }
+       @layer base { *, ::before { @apply border-c1 } }
+       @utility tab-* { tab-size: --value(integer); }
+       @source inline("{hover:,focus:,}bg-red-{50,{100..900..100},950}");
+       .card, .panel { .title, .text { &:hover { @apply marker:text-c2 flex } } }`,
+      '"dark:tab-4"',
+    );
+    expect(findings).toEqual([]);
+    expect(css).toContain("tab-size: 4");
+    expect(css).toContain("bg-red-900");
+  });
+});
+
+describe("with a place for what is much", () => {
+  const asked: string[][] = [];
+  const elsewhere: Elsewhere = {
+    transform: async ({ id, text }) => transformFile(id, text),
+    async styles(given) {
+      asked.push(given.words);
+      return allStyles(given);
+    },
+  };
+  const words = (count: number) => `"${Array.from({ length: count }, (_, index) => `mt-[${index}px]`).join(" ")}"`;
+  const built = (sheet: string, source: string) =>
+    buildStyles({ ...input({ "a.css": sheet, "a.tsx": source }), elsewhere }, null).then(({ css, findings }) => ({ css, findings }));
+  beforeEach(() => void asked.splice(0));
+
+  it.each([
+    ["many classes", SHEET, words(6000), 1],
+    ["a large sheet", `${SHEET}${".a { color: red }\n".repeat(3000)}`, words(10), 1],
+    ["a sheet that multiplies", `${SHEET}@source inline("mt-{1..9000}");`, words(10), 1],
+    ["a sheet that is refused", `${SHEET}@source inline("mt-{1..900000}");`, words(10), 1],
+    ["what apps have", SHEET, words(500), 0],
+  ])("gives the same of %s", async (_name, sheet, source, times) => {
+    const { css, findings } = await build({ "a.css": sheet, "a.tsx": source });
+    expect(await built(sheet, source)).toEqual({ css, findings });
+    expect(asked).toHaveLength(times);
+  });
+
+  it("asks again only for what is new", async () => {
+    const files = { "a.css": SHEET, "a.tsx": words(6000) };
+    const first = await buildStyles({ ...input(files), elsewhere }, null);
+    const same = await buildStyles({ ...input({ ...files, "a.tsx": `${words(6000)} // edited` }), elsewhere }, first);
+    expect(same.css).toBe(first.css);
+    const more = await buildStyles({ ...input({ ...files, "a.tsx": words(6001) }), elsewhere }, same);
+    expect(more.css).toContain("mt-\\[6000px\\]");
   });
 });

@@ -32,6 +32,24 @@ export function expectLinear<T>(make: (size: number) => T, work: (given: T) => u
   expect(cost(() => work(large)) / least).toBeLessThan(GROWTH_MAX);
 }
 
+/** The same of work that gives its thread back now and then. */
+export async function expectLinearLater<T>(make: (size: number) => T, work: (given: T) => Promise<unknown>, size: number): Promise<void> {
+  const [small, large] = [make(Math.floor(size / TIMES)), make(size)];
+  const least = Math.max(await costLater(() => work(small)), FLOOR);
+  expect((await costLater(() => work(large))) / least).toBeLessThan(GROWTH_MAX);
+}
+
+async function costLater(work: () => Promise<unknown>): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let time = 0; time < 3; time++) {
+    const before = process.threadCpuUsage();
+    await work();
+    const { user, system } = process.threadCpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
+}
+
 /** The same few characters again and again. */
 export const repeated =
   (shape: string) =>

@@ -1,5 +1,6 @@
-/** The compiler's RPC entrypoint. Each app is checked and booted in isolates of its own, never in this one. */
+/** The compiler's RPC entrypoint, also for the pieces of a build that are too large for the Workspace's thread. Each app is checked and booted in isolates of its own, never in this one. */
 import { WorkerEntrypoint } from "cloudflare:workers";
+import { allStyles, type Elsewhere, transformFile } from "@edgewright/builder";
 import { checkDataFiles, repairFiles } from "@edgewright/builder/checker";
 import type { CheckResult, CompilerRpc, FileMap, Finding, RepairResult } from "@edgewright/contracts";
 import { bootPage } from "./boot-page.ts";
@@ -7,7 +8,7 @@ import { bootServer } from "./boot-server.ts";
 import { projectChecker } from "./checker-slots.ts";
 import type { Env } from "./env.ts";
 
-export class Compiler extends WorkerEntrypoint<Env> implements CompilerRpc {
+export class Compiler extends WorkerEntrypoint<Env> implements CompilerRpc, Elsewhere {
   check({ projectId, files, changed }: { projectId: string; files: FileMap; changed?: string[] }): Promise<CheckResult> {
     return measured(async () => [
       ...checkDataFiles(files),
@@ -19,6 +20,14 @@ export class Compiler extends WorkerEntrypoint<Env> implements CompilerRpc {
     const started = Date.now();
     const repaired = await repairFiles(projectChecker(this.env.LOADER, projectId), { files, changed });
     return { ...repaired, ms: Date.now() - started };
+  }
+
+  async transform({ id, text }: Parameters<Elsewhere["transform"]>[0]) {
+    return transformFile(id, text);
+  }
+
+  styles(input: Parameters<Elsewhere["styles"]>[0]) {
+    return allStyles(input);
   }
 
   boot({ files }: { files: FileMap }): Promise<CheckResult> {

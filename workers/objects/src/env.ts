@@ -1,7 +1,9 @@
 /** Bindings of the objects worker. */
+import type { Elsewhere } from "@edgewright/builder";
 import type { AttemptLimitRpc, JobScheduleRpc, ProjectDataRpc, QueueMessage, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 
 export type Env = {
+  COMPILER: Elsewhere;
   DB: D1Database;
   BLOBS: R2Bucket;
   JOBS: Queue<QueueMessage>;

@@ -12,5 +12,5 @@ export async function bootModules(files: FileMap): Promise<BootModules> {
   const modules = Object.fromEntries(
     [...graph.modules].map(([id, { body }]) => [id, `function (module, exports, require, __round) {${guardLoops(body, "__round()")}\n}`]),
   );
-  return { entry: html.entry, modules, findings: [...findings, ...unreachedFindings(files, new Set(graph.modules.keys()))] };
+  return { entry: html.entry, modules, findings: [...findings, ...(await unreachedFindings(files, new Set(graph.modules.keys())))] };
 }

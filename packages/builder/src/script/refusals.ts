@@ -1,5 +1,5 @@
 /** Syntax that TypeScript knows and an app cannot have, in words that say what to write instead. */
-import { getFormattedTokens } from "sucrase";
+import { getFormattedTokens } from "./sucrase.ts";
 import type { SyntaxProblem } from "./syntax.ts";
 
 export const TOP_LEVEL_AWAIT =

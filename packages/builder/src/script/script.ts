@@ -5,13 +5,13 @@
 
 import { LIMITS } from "@edgewright/contracts";
 import type { AnyNode, Program } from "acorn";
-import { type Options, transform } from "sucrase";
 import type { Address } from "../address.ts";
 import { buildFinding, lineFinding } from "../position.ts";
 import { broken, type Import, type Transformed } from "../transformed.ts";
 import { addressesIn, constantsOf } from "./addresses.ts";
 import { type HookCall, hookCall, refreshSuffix } from "./refresh.ts";
 import { namespacesIn, reservedName, syntaxMessage, TOP_LEVEL_AWAIT } from "./refusals.ts";
+import { type Options, transform } from "./sucrase.ts";
 import { linesOf, parseProgram, stringOf, walk } from "./syntax.ts";
 
 export const SCRIPT = /\.(tsx?|jsx?|mjs)$/;

@@ -1,5 +1,5 @@
 /** One channel of a Workspace in memory: its files and what is built from them. */
-import { type Packed, pack, type ServerResult, serverBuild, type TransformCache } from "@edgewright/builder";
+import { type Elsewhere, type Packed, pack, type ServerResult, serverBuild, type TransformCache } from "@edgewright/builder";
 import type { FileMap, Finding, PageBuild } from "@edgewright/contracts";
 import { pauser } from "./pause.ts";
 import type { ChannelState } from "./storage.ts";
@@ -9,16 +9,22 @@ export class OpenChannel {
   files: FileMap;
   /** The newest build that had no findings, or the only one there is. */
   shown: PageBuild | null = null;
-  private readonly cache: TransformCache;
+  private readonly by: { cache: TransformCache; elsewhere: Elsewhere };
   private packed: Packed | null;
   /** The build of the present files, once it is made. */
   private built: PageBuild | null;
   private server: ServerResult | null = null;
 
-  constructor(input: { state: ChannelState; files: FileMap; cache: TransformCache; packed?: Packed | null; stored?: PageBuild | null }) {
+  constructor(input: {
+    state: ChannelState;
+    files: FileMap;
+    by: { cache: TransformCache; elsewhere: Elsewhere };
+    packed?: Packed | null;
+    stored?: PageBuild | null;
+  }) {
     this.state = input.state;
     this.files = input.files;
-    this.cache = input.cache;
+    this.by = input.by;
     this.packed = input.packed ?? null;
     this.built = input.stored ?? null;
     this.shown = this.built;
@@ -41,8 +47,8 @@ export class OpenChannel {
   async build(): Promise<PageBuild> {
     if (this.built) return this.built;
     this.packed = await pack(this.files, this.packed, {
+      ...this.by,
       version: this.state.version,
-      cache: this.cache,
       placeholders: this.state.jobId !== null,
       pause: pauser(),
     });
@@ -58,7 +64,7 @@ export class OpenChannel {
   }
 
   async serverBuild(): Promise<ServerResult> {
-    this.server ??= await serverBuild(this.files, { cache: this.cache, pause: pauser() });
+    this.server ??= await serverBuild(this.files, { ...this.by, pause: pauser() });
     return this.server;
   }
 

@@ -1,7 +1,7 @@
 /** The Durable Object of a project's files and builds: platform storage, bindings and reload sockets around `ProjectWorkspace`. */
 import { DurableObject } from "cloudflare:workers";
 import { followAccessChanges } from "@edgewright/accounts";
-import { openDatabase, r2Blobs } from "@edgewright/adapters";
+import { openDatabase, r2Blobs, steadyBuild } from "@edgewright/adapters";
 import { objects, storageSql } from "@edgewright/adapters/objects";
 import type { Channel, ErasableRpc, LiveRpc, ReloadFrame, WorkspaceRpc } from "@edgewright/contracts";
 import { log, systemClock } from "@edgewright/core";
@@ -103,6 +103,7 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
       ...services(env),
       sql: storageSql(ctx.storage),
       clock: systemClock,
+      elsewhere: steadyBuild(env.COMPILER),
       push: (channel, frame) => this.#push(channel, frame),
     });
   }

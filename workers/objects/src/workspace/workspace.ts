@@ -1,5 +1,5 @@
 /** What a Workspace does, apart from the platform it runs on: channels, their builds, the draft of a job, what open previews hear. */
-import { TRANSFORM_REVISION, type TransformCache, unreachedFindings } from "@edgewright/builder";
+import { type Elsewhere, TRANSFORM_REVISION, type TransformCache, unreachedFindings } from "@edgewright/builder";
 import type {
   AppSchema,
   Channel,
@@ -45,6 +45,8 @@ export type WorkspaceDeps = {
   /** Whether the error of the live version is fixed without a person is for the project's settings. */
   askForFix(message: FixMessage): Promise<void>;
   push(channel: Channel, frame: ReloadFrame): void;
+  /** Builds what is too large for this thread. */
+  elsewhere: Elsewhere;
 };
 
 const KEPT_VERSIONS = 4;
@@ -53,7 +55,7 @@ const NO_DRAFT = () => fail("gone", "This job's draft is closed.", { next: "Open
 export class ProjectWorkspace implements WorkspaceRpc {
   private readonly deps: WorkspaceDeps;
   private readonly storage: WorkspaceStorage;
-  private readonly cache: TransformCache;
+  private readonly by: { cache: TransformCache; elsewhere: Elsewhere };
   private readonly errors: ErrorCounts;
   private readonly open = new Map<Channel, OpenChannel>();
   /** Builds and changes of channels happen one after the other. */
@@ -64,7 +66,7 @@ export class ProjectWorkspace implements WorkspaceRpc {
   constructor(deps: WorkspaceDeps) {
     this.deps = deps;
     this.storage = new WorkspaceStorage(deps.sql);
-    this.cache = transformCache(this.storage);
+    this.by = { cache: transformCache(this.storage), elsewhere: deps.elsewhere };
     this.errors = new ErrorCounts(deps.clock);
   }
 
@@ -189,7 +191,7 @@ export class ProjectWorkspace implements WorkspaceRpc {
   /** Makes `files` what a channel shows, in memory, in storage and for the app's data. */
   private async install(projectId: string, name: Channel, state: ChannelState, files: FileMap): Promise<OpenChannel> {
     const base = (this.open.get("draft") ?? this.open.get("current"))?.base ?? null;
-    const channel = new OpenChannel({ state, files, cache: this.cache, packed: base });
+    const channel = new OpenChannel({ state, files, by: this.by, packed: base });
     const page = await channel.build();
     if (this.storage.projectId() !== projectId) this.storage.setProjectId(projectId);
     this.storage.open(name, state, files, this.deps.clock.now());
@@ -207,7 +209,7 @@ export class ProjectWorkspace implements WorkspaceRpc {
     const state = this.storage.channel(name);
     if (!state) return null;
     const stored = this.storage.build(name, TRANSFORM_REVISION);
-    const channel = new OpenChannel({ state, files: this.storage.files(name), cache: this.cache, stored });
+    const channel = new OpenChannel({ state, files: this.storage.files(name), by: this.by, stored });
     this.open.set(name, channel);
     return channel;
   }
@@ -271,7 +273,7 @@ export class ProjectWorkspace implements WorkspaceRpc {
     const server = await draft.serverBuild();
     const built = new Set([...Object.keys(modules), ...(server.build?.sources.map(({ file }) => file) ?? [])]);
     const texts = Object.fromEntries(changes.flatMap(({ path, text }) => (text === null ? [] : [[path, text]])));
-    const written = unreachedFindings(texts, built, this.cache);
+    const written = await unreachedFindings(texts, built, this.by);
     return [...written, ...findings, ...draft.missing, ...server.findings, ...platformFindings(draft.files)];
   }
 }

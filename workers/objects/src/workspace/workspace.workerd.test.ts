@@ -218,3 +218,17 @@ it("builds the app's server code as one module with its lines", async () => {
   const built = await workspaceOf(projectId).server({ projectId, channel: "current" });
   expect(built).toMatchObject({ ok: true, value: { sources: [{ file: "server/index.ts", lines: 4 }] } });
 });
+
+it("has built elsewhere what would keep the thread of others busy", async () => {
+  const projectId = newId("prj");
+  const large = `export const text = "${"a".repeat(20_000)}";\n`;
+  const classes = (from: number) => Array.from({ length: 1000 }, (_, index) => `mt-[${from + index}px]`).join(" ");
+  const parts = Object.fromEntries([1000, 2000, 3000, 4000].map((from) => [`src/part${from}.ts`, `export {}; // ${classes(from)}\n`]));
+  const imports = ["large", "styles.css", "part1000", "part2000", "part3000", "part4000"].map((name) => `import "./${name}";\n`).join("");
+  const files = { ...app("Large"), ...parts, "src/large.ts": large, "src/main.tsx": imports };
+  await workspaceOf(projectId).setCurrent({ projectId, version: 1, files });
+  const { modules, css, findings } = await page(projectId);
+  expect(findings).toEqual([]);
+  expect(modules["src/large.ts"]?.code).toContain("src/large.ts, built elsewhere");
+  expect(css).toMatch(/^\/\* \d+ words, built elsewhere/);
+});
