@@ -40,6 +40,30 @@ it("each failure has its next step", () => {
   expect(sources.flatMap(muteIn)).toEqual([]);
 });
 
+/** Where a text is all there is to tell: what a model without tools wrote and could not be taken, and what an app asks for and has not. */
+const TOLD = sources.filter((path) => /\/text-edits\/src\/protocol\/(?!samples|text-protocol)|\/checker\/declared\//.test(path));
+const SENTENCE = /^(?:[A-Z<"]|\$\{)[\s\S]* [\s\S]*\.$/;
+const ENDS_IN_A_STEP = /\. (?:Write|Put|Mark|Use|Call)\b[\s\S]*\.$/;
+
+function sentencesIn(path: string): string[] {
+  const file = ts.createSourceFile(path, readFileSync(join(ROOT, path), "utf8"), ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
+      const text = node.getText().slice(1, -1);
+      if (SENTENCE.test(text)) found.push(`${path}: ${text}`);
+    } else ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+it("and so has each text that comes without a field for it", () => {
+  const said = TOLD.flatMap(sentencesIn);
+  expect(said.length).toBeGreaterThan(14);
+  expect(said.filter((text) => !ENDS_IN_A_STEP.test(text))).toEqual([]);
+});
+
 it("and none is made of the schema library's own account of it", () => {
   const raw = sources.filter((path) => /prettifyError|treeifyError|flattenError/.test(readFileSync(join(ROOT, path), "utf8")));
   expect(raw).toEqual([]);

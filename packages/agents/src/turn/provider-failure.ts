@@ -2,16 +2,15 @@
 import type { Failure } from "@edgewright/contracts";
 import { providerFault } from "./provider-fault.ts";
 
-const SETTINGS = "Open Settings → Models and check it.";
 const LATER = "Press Retry in a moment, or choose another model.";
 
 /** `started`: the answer had begun. */
-export function providerFailure(error: unknown, started: boolean): Failure {
+export function providerFailure(error: unknown, started: boolean): Failure & { next: string } {
   const { kind, status } = providerFault(error);
   const told = status === null ? "" : ` (${status})`;
   switch (kind) {
     case "key":
-      return { code: "model_auth", message: `The model's provider refused the key${told}.`, next: SETTINGS };
+      return { code: "model_auth", message: `The model's provider refused the key${told}.`, next: "Check the key in Settings → Models." };
     case "credit":
       return {
         code: "model_credit",
@@ -19,7 +18,11 @@ export function providerFailure(error: unknown, started: boolean): Failure {
         next: "Top it up, or choose another model in Settings → Models.",
       };
     case "model":
-      return { code: "model_unknown", message: `The model's provider does not know this model${told}.`, next: SETTINGS };
+      return {
+        code: "model_unknown",
+        message: `The model's provider does not know this model${told}.`,
+        next: "Check its name in Settings → Models, or choose another one there.",
+      };
     case "busy":
       return {
         code: "model_rate_limited",
@@ -30,7 +33,11 @@ export function providerFailure(error: unknown, started: boolean): Failure {
     case "slow":
       return { code: "model_timeout", message: `The model's provider took too long${told}.`, next: LATER, retry: true };
     case "request":
-      return { code: "bad_request", message: `The model's provider refused the request${told}.`, next: SETTINGS };
+      return {
+        code: "bad_request",
+        message: `The model's provider refused the request${told}.`,
+        next: "Press Retry. If it is refused again, choose another model in Settings → Models.",
+      };
     case "down":
     case "unreachable":
       if (started)

@@ -10,7 +10,7 @@ export const startsDiff = (line: string): boolean => /^(?:--- |diff --git |Index
 /** @param named the path that is said beside the diff, for one without headers */
 export function readDiff(text: string, named: string | null): ProtocolEvent[] {
   const events = sectionsOf(text, named).flatMap(eventsOf);
-  return events.length > 0 ? events : [{ type: "problem", message: "The diff changes nothing." }];
+  return events.length > 0 ? events : [{ type: "problem", message: "The diff changes nothing. Mark its lines with - and +." }];
 }
 
 function sectionsOf(text: string, named: string | null): Section[] {
@@ -78,7 +78,9 @@ function eventsOf({ from, to, renamed, hunks }: Section): ProtocolEvent[] {
     .filter(({ changes }) => changes)
     .map(({ search, replace }) => ({ search: search.join(""), replace: replace.join("") }));
   if (from === null && to === null)
-    return [{ type: "problem", message: "A diff does not say of which file. Put --- and +++ lines before it." }];
+    return [
+      { type: "problem", message: "A diff does not say of which file, so nothing of it was taken. Put --- and +++ lines before it." },
+    ];
   if (to === null) return [{ type: "delete", path: from! }];
   if (from === null)
     return [

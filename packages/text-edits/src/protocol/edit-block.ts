@@ -41,8 +41,10 @@ export class EditLines {
   /** What came of it: the edits, or why there are none. */
   result(path: string | null): ProtocolEvent {
     const fault = this.isOpen ? "its last block has no end" : (this.problem ?? (this.edits.length === 0 ? "it has no SEARCH block" : null));
-    if (path === null) return { type: "problem", message: 'An edit does not say of which file. Put it into <edit path="…">.' };
-    if (fault !== null) return { type: "problem", message: `The edit of ${path} was not made: ${fault}.` };
+    if (path === null)
+      return { type: "problem", message: 'An edit does not say of which file, so it was not made. Put it into <edit path="…">.' };
+    if (fault !== null)
+      return { type: "problem", message: `The edit of ${path} was not made: ${fault}. Write it again, each block with its three marks.` };
     return { type: "edit", path, edits: this.edits };
   }
 }
@@ -64,7 +66,9 @@ export class EditBlock implements Block {
   }
 
   cut(): ProtocolEvent[] {
-    return [{ type: "problem", message: `The edit of ${this.path ?? "a file"} was not finished, so it was not made.` }];
+    return [
+      { type: "problem", message: `The edit of ${this.path ?? "a file"} was not finished, so it was not made. Write it again, whole.` },
+    ];
   }
 }
 
@@ -85,6 +89,8 @@ export class LoneEdit implements Block {
   }
 
   cut(): ProtocolEvent[] {
-    return [{ type: "problem", message: `The edit of ${this.path ?? "a file"} was not finished, so it was not made.` }];
+    return [
+      { type: "problem", message: `The edit of ${this.path ?? "a file"} was not finished, so it was not made. Write it again, whole.` },
+    ];
   }
 }

@@ -87,7 +87,7 @@ class FencedDiff implements Block {
   }
 
   cut(): ProtocolEvent[] {
-    return [{ type: "problem", message: "A diff was not finished, so nothing of it was taken." }];
+    return [{ type: "problem", message: "A diff was not finished, so nothing of it was taken. Write it again, whole." }];
   }
 }
 
@@ -109,6 +109,8 @@ class FencedEdits implements Block {
   }
 
   cut(): ProtocolEvent[] {
-    return [{ type: "problem", message: `The edit of ${this.path ?? "a file"} was not finished, so it was not made.` }];
+    return [
+      { type: "problem", message: `The edit of ${this.path ?? "a file"} was not finished, so it was not made. Write it again, whole.` },
+    ];
   }
 }

@@ -23,14 +23,15 @@ export class NoteBlock implements Block {
   }
 
   cut(): ProtocolEvent[] {
-    return [{ type: "problem", message: `<${this.name}> has no end.` }];
+    return [{ type: "problem", message: `<${this.name}> has no end, so it was not taken. Write it again, and </${this.name}> after it.` }];
   }
 }
 
 const READ: Record<NoteName, (lines: string[]) => ProtocolEvent> = {
   plan: (lines) => {
     const steps = lines.map((line) => line.replace(/^\s*(?:[-*]|\d+[.)])\s+/, "").trim()).filter((line) => line !== "");
-    if (steps.length === 0) return { type: "problem", message: "The plan has no steps." };
+    if (steps.length === 0)
+      return { type: "problem", message: "The plan has no steps. Write one on each line between <plan> and </plan>." };
     return { type: "plan", steps: steps.map(stepOf) };
   },
   ask: (lines) => {
@@ -39,7 +40,7 @@ const READ: Record<NoteName, (lines: string[]) => ProtocolEvent> = {
       .filter((line) => !isChoice(line))
       .join("\n")
       .trim();
-    if (question === "") return { type: "problem", message: "The question is empty." };
+    if (question === "") return { type: "problem", message: "The question is empty. Write it between <ask> and </ask>." };
     return { type: "ask", question, suggestions: lines.filter(isChoice).map((line) => line.replace(/^\s*[-*]\s+/, "").trim()) };
   },
   finish: (lines) => ({ type: "finish", summary: lines.join("\n").trim() }),

@@ -147,7 +147,7 @@ export class ProtocolParser {
 
 const lacks = (name: string, what: string): ProtocolEvent => ({
   type: "problem",
-  message: `<${name}> has no ${what}. Nothing of it was taken.`,
+  message: `<${name}> has no ${what}, so nothing of it was taken. Write it again, and say it in the mark.`,
 });
 
 /** What follows a mark that does not say what it is about. */

@@ -114,12 +114,14 @@ import a from "a";
     answer:
       '<edit path="a.ts">\n<<<<<<< SEARCH\nx\n>>>>>>> REPLACE\n</edit>\n<edit path="b.ts">\nx\n</edit>\n<edit path="c.ts">\n</edit>\n<edit>\n<<<<<<< SEARCH\nx\n=======\n>>>>>>> REPLACE\n</edit>\n<edit path="d.ts">\n<<<<<<< SEARCH\n',
     events: [
-      problem("The edit of a.ts was not made: a block has no ======= between SEARCH and REPLACE."),
-      problem("The edit of b.ts was not made: this line is in none of its blocks: x."),
-      problem("The edit of c.ts was not made: it has no SEARCH block."),
-      problem("<edit> has no path. Nothing of it was taken."),
-      problem('An edit does not say of which file. Put it into <edit path="…">.'),
-      problem("The edit of d.ts was not finished, so it was not made."),
+      problem(
+        "The edit of a.ts was not made: a block has no ======= between SEARCH and REPLACE. Write it again, each block with its three marks.",
+      ),
+      problem("The edit of b.ts was not made: this line is in none of its blocks: x. Write it again, each block with its three marks."),
+      problem("The edit of c.ts was not made: it has no SEARCH block. Write it again, each block with its three marks."),
+      problem("<edit> has no path, so nothing of it was taken. Write it again, and say it in the mark."),
+      problem('An edit does not say of which file, so it was not made. Put it into <edit path="…">.'),
+      problem("The edit of d.ts was not finished, so it was not made. Write it again, whole."),
     ],
   },
   {
@@ -193,7 +195,7 @@ import a from "a";
     events: [
       edit("src/a.ts", ["a\n", "b\n"]),
       edit("src/b.ts", ["a\n", "b\n"]),
-      problem("The diff changes nothing."),
+      problem("The diff changes nothing. Mark its lines with - and +."),
       text("```diff\n- prose\n```\n"),
     ],
   },
@@ -216,12 +218,12 @@ import a from "a";
     name: "marks that lack what they are about",
     answer: '<file>\nx\n</file>\n<delete />\n<rename from="a" />\n<plan>\n</plan>\n<ask></ask>\n<finish>\nso',
     events: [
-      problem("<file> has no path. Nothing of it was taken."),
-      problem("<delete> has no path. Nothing of it was taken."),
-      problem("<rename> has no from and to. Nothing of it was taken."),
-      problem("The plan has no steps."),
-      problem("The question is empty."),
-      problem("<finish> has no end."),
+      problem("<file> has no path, so nothing of it was taken. Write it again, and say it in the mark."),
+      problem("<delete> has no path, so nothing of it was taken. Write it again, and say it in the mark."),
+      problem("<rename> has no from and to, so nothing of it was taken. Write it again, and say it in the mark."),
+      problem("The plan has no steps. Write one on each line between <plan> and </plan>."),
+      problem("The question is empty. Write it between <ask> and </ask>."),
+      problem("<finish> has no end, so it was not taken. Write it again, and </finish> after it."),
     ],
   },
 ];

@@ -3,7 +3,7 @@ import type { ErrorCode, Failure } from "@edgewright/contracts";
 import { z } from "zod";
 
 /** `field`: which field of a form it is about. */
-type Words = { code?: ErrorCode; message: string; next?: string; field?: string };
+type Words = { code?: ErrorCode; message: string; next: string; field?: string };
 
 const SPENT: Words = { code: "gone", message: "This link has expired or was used already.", next: "Ask for a new one." };
 const AGAIN: Words = {
@@ -30,17 +30,21 @@ const WORDS: Record<string, Words> = {
     next: "Open the link in the mail that we have just sent you.",
   },
   USER_ALREADY_EXISTS: { code: "conflict", message: "There is an account with this address already.", next: "Sign in.", field: "email" },
-  INVALID_EMAIL: { message: "This is not an e-mail address.", field: "email" },
-  INVALID_NAME: { message: "A name has 1 to 80 characters.", field: "name" },
-  PICTURE_IS_ELSEWHERE: { message: "A picture is sent to /api/me/picture.", field: "image" },
-  PASSWORD_TOO_SHORT: { message: "A password has at least 8 characters.", field: "newPassword" },
-  PASSWORD_TOO_LONG: { message: "A password has at most 128 characters.", field: "newPassword" },
-  INVALID_PASSWORD: { message: "This password is not right.", field: "password" },
+  INVALID_EMAIL: { message: "This is not an e-mail address.", next: "Write it like name@example.com.", field: "email" },
+  INVALID_NAME: { message: "A name has 1 to 80 characters.", next: "Write another one.", field: "name" },
+  PICTURE_IS_ELSEWHERE: { message: "A picture is not set here.", next: "Send it to /api/me/picture.", field: "image" },
+  PASSWORD_TOO_SHORT: { message: "A password has at least 8 characters.", next: "Choose a longer one.", field: "newPassword" },
+  PASSWORD_TOO_LONG: { message: "A password has at most 128 characters.", next: "Choose a shorter one.", field: "newPassword" },
+  INVALID_PASSWORD: {
+    message: "This password is not right.",
+    next: "Check it, or have a link sent to you to set a new one.",
+    field: "password",
+  },
   CREDENTIAL_ACCOUNT_NOT_FOUND: { message: "Your account has no password.", next: "Have a link sent to you to set one." },
   INVALID_TOKEN: SPENT,
   TOKEN_EXPIRED: SPENT,
-  EMAIL_MISMATCH: { message: "This is not the address of your account.", field: "email" },
-  EMAIL_ALREADY_VERIFIED: { code: "conflict", message: "This address is confirmed already." },
+  EMAIL_MISMATCH: { message: "This is not the address of your account.", next: "Sign in with the account it was sent to.", field: "email" },
+  EMAIL_ALREADY_VERIFIED: { code: "conflict", message: "This address is confirmed already.", next: "Sign in." },
   SESSION_NOT_FRESH: AGAIN,
   SESSION_EXPIRED: AGAIN,
   UNAUTHORIZED: { message: "You are not signed in.", next: "Sign in, then try again." },
@@ -52,15 +56,23 @@ const WORDS: Record<string, Words> = {
     message: "There were too many wrong codes for this account.",
     next: "Try again in 15 minutes, or sign in with a passkey.",
   },
-  TOTP_NOT_ENABLED: { code: "conflict", message: "Two-factor sign-in is not switched on." },
-  TWO_FACTOR_NOT_ENABLED: { code: "conflict", message: "Two-factor sign-in is not switched on." },
-  TOTP_ALREADY_ENABLED: { code: "conflict", message: "Two-factor sign-in is switched on already." },
+  TOTP_NOT_ENABLED: { code: "conflict", message: "Two-factor sign-in is not switched on.", next: "Switch it on in your account first." },
+  TWO_FACTOR_NOT_ENABLED: {
+    code: "conflict",
+    message: "Two-factor sign-in is not switched on.",
+    next: "Switch it on in your account first.",
+  },
+  TOTP_ALREADY_ENABLED: { code: "conflict", message: "Two-factor sign-in is switched on already.", next: "Load the page again to see it." },
   FAILED_TO_UNLINK_LAST_ACCOUNT: {
     code: "conflict",
     message: "This is the last way into your account.",
     next: "Set a password first, then disconnect it.",
   },
-  ACCOUNT_NOT_FOUND: { code: "not_found", message: "This is not connected to your account any more." },
+  ACCOUNT_NOT_FOUND: {
+    code: "not_found",
+    message: "This is not connected to your account any more.",
+    next: "Load the page again to see what is.",
+  },
   PASSKEY_NOT_FOUND: { ...PASSKEY, code: "not_found", message: "There is no such passkey any more." },
   CHALLENGE_NOT_FOUND: PASSKEY,
   AUTHENTICATION_FAILED: PASSKEY,
@@ -70,15 +82,19 @@ const WORDS: Record<string, Words> = {
 };
 const ALIASES: Record<string, string> = { USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: "USER_ALREADY_EXISTS" };
 
-const BY_STATUS: Record<number, { code: ErrorCode; message: string; next?: string }> = {
-  400: { code: "bad_request", message: "This request is not right." },
+const BY_STATUS: Record<number, { code: ErrorCode; message: string; next: string }> = {
+  400: { code: "bad_request", message: "This request does not have the shape that is expected here.", next: "Compare it with /api/docs." },
   401: { code: "unauthenticated", message: "You are not signed in.", next: "Sign in, then try again." },
   403: { code: "forbidden", message: "This is not allowed.", next: "Open Edgewright's own page and try again there." },
-  404: { code: "not_found", message: "There is nothing at this address." },
-  409: { code: "conflict", message: "Something else was quicker.", next: "Try again." },
-  413: { code: "too_large", message: "This request is too large." },
-  415: { code: "bad_request", message: "Send JSON." },
-  422: { code: "bad_request", message: "This request is not right." },
+  404: { code: "not_found", message: "There is nothing at this address.", next: "Find the right one at /api/docs." },
+  409: { code: "conflict", message: "Something else was changed at the same time.", next: "Load it again, then try once more." },
+  413: { code: "too_large", message: "This request is too large.", next: "Send less at once." },
+  415: { code: "bad_request", message: "This request is no JSON.", next: "Send JSON, with content-type: application/json." },
+  422: {
+    code: "bad_request",
+    message: "This request does not have the values that are expected here.",
+    next: "Compare it with /api/docs.",
+  },
   429: { code: "rate_limited", message: "There were too many attempts.", next: "Wait a moment, then try again." },
 };
 const BUG = { code: "internal" as const, message: "Something went wrong on our side.", next: "Try again in a moment." };
@@ -100,9 +116,10 @@ export function authFailure(status: number, given: unknown, path: string): Failu
   if (!body.success || usual === BUG) return usual;
   const { code = "", message = "" } = body.data;
   const [, field, why] = INVALID.exec(message) ?? [];
-  if (field !== undefined && why !== undefined) return { ...usual, message: `${why}.`, fields: { [field]: `${why}.` } };
+  if (field !== undefined && why !== undefined)
+    return { ...usual, message: `${why}.`, next: "Change it, then try again.", fields: { [field]: `${why}.` } };
   const words = WORDS[ALIASES[code] ?? code];
   if (!words) return usual;
   const { field: named, ...said } = words;
-  return { ...usual, next: undefined, ...said, ...(named ? { fields: { [FIELDS[path]?.[named] ?? named]: said.message } } : {}) };
+  return { ...usual, ...said, ...(named ? { fields: { [FIELDS[path]?.[named] ?? named]: said.message } } : {}) };
 }

@@ -16,7 +16,7 @@ export function unansweredRequests(ts: TypeScript, file: SourceFile, routes: rea
     if (!address || shown === undefined || paths.some((path) => isAnswered(routes, method, path))) return [];
     const start = address.getStart(file);
     const known = routes.map((route) => `${route.method} ${route.path}`).join(", ");
-    const message = `The server has no route ${method ?? "for"} ${shown}; routes: ${known}.`;
+    const message = `The server has no route ${method ?? "for"} ${shown}; routes: ${known || "none"}. Call one of them, or add it to server/index.ts.`;
     return [{ start, length: address.end - start, code: "ROUTE", message }];
   });
 }

@@ -23,7 +23,14 @@ export function undeclaredNames(ts: TypeScript, checker: TypeChecker, file: Sour
     const [table, query] = node.arguments;
     if (!table || !ts.isStringLiteralLike(table)) return [];
     const fields = tables.get(table.text);
-    if (!fields) return [at(file, table, `There is no table "${table.text}"; tables: ${[...tables.keys()].join(", ") || "none"}.`)];
+    if (!fields)
+      return [
+        at(
+          file,
+          table,
+          `There is no table "${table.text}"; tables: ${[...tables.keys()].join(", ") || "none"}. Use one of them, or add it to data/schema.json.`,
+        ),
+      ];
     const asked = query && ts.isObjectLiteralExpression(query) ? columnsIn(ts, query) : [];
     const missing = asked
       .filter(({ text }) => !fields.has(text))
@@ -33,7 +40,7 @@ export function undeclaredNames(ts: TypeScript, checker: TypeChecker, file: Sour
 }
 
 const noField = (table: string, field: string, fields: Set<string>) =>
-  `"${table}" has no field "${field}"; fields: ${[...fields].join(", ")}.`;
+  `"${table}" has no field "${field}"; fields: ${[...fields].join(", ")}. Use one of them, or add it to the table in data/schema.json.`;
 
 const at = (file: SourceFile, node: Expression, message: string): Undeclared => {
   const start = node.getStart(file);
