@@ -6,8 +6,7 @@ import type { Route } from "./+types/root.ts";
 import { loadMe } from "./api/load.server.ts";
 import { NavigationBar } from "./components/NavigationBar.tsx";
 import { RouteError } from "./components/RouteError.tsx";
-import { Toaster } from "./components/Toaster.tsx";
-import { TooltipProvider } from "./components/Tooltip.tsx";
+import { ToasterHost } from "./components/ToasterHost.tsx";
 import { NONCE } from "./document.ts";
 import { EarlyInput } from "./early-input.tsx";
 import { PaletteHost } from "./palette/PaletteHost.tsx";
@@ -40,12 +39,10 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <CSPProvider nonce={NONCE}>
-          <TooltipProvider delay={400}>
-            <div className="isolate">{children}</div>
-            <NavigationBar />
-            <PaletteHost />
-            <Toaster />
-          </TooltipProvider>
+          <div className="isolate">{children}</div>
+          <NavigationBar />
+          <PaletteHost />
+          <ToasterHost />
         </CSPProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -1,5 +1,5 @@
 /** Who acts: a person with a session, a person's token, or an organization's. All the same to the rest of the code. */
-import { Role, type TokenScope } from "@edgewright/contracts";
+import { ROLES, type Role, type TokenScope } from "@edgewright/contracts";
 import type { Membership, ProjectException } from "./ports.ts";
 
 export type Actor = {
@@ -26,7 +26,7 @@ export function roleOn(actor: Actor, resource: Resource): Role | null {
 }
 
 /** From the highest to the lowest, as contracts lists them. */
-const RANK: readonly Role[] = Role.options;
+const RANK: readonly Role[] = ROLES;
 
 export const lowerOf = (one: Role, other: Role): Role => (RANK.indexOf(one) > RANK.indexOf(other) ? one : other);
 

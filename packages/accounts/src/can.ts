@@ -1,8 +1,8 @@
 /** The one table of permissions: which roles an action is open to, and which scope a token needs for it. Every route of the API names an action of it; nothing else decides who may do what. */
-import { Role, type TokenScope } from "@edgewright/contracts";
+import { ROLES, type Role, type TokenScope } from "@edgewright/contracts";
 import { type Actor, type Resource, roleOn } from "./actor.ts";
 
-const EVERYONE: readonly Role[] = Role.options;
+const EVERYONE: readonly Role[] = ROLES;
 const EDITORS: readonly Role[] = ["admin", "editor"];
 const ADMINS: readonly Role[] = ["admin"];
 

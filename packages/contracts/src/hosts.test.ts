@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { AppHosts, askedHosts, effective, hostNames, unconfirmed } from "./hosts.ts";
+import { effective, hostNames, unconfirmed } from "./host-lists.ts";
+import { AppHosts, askedHosts } from "./hosts.ts";
 
 describe("AppHosts", () => {
   it.each(["api.example.com", "*.example.com", "api.example.com:8443", "API.Example.com"])("takes %s", (host) => {

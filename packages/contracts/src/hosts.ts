@@ -19,9 +19,6 @@ export const Host = z
 /** Pictures and sound may come from anywhere, where an app shows addresses that its users type. */
 const HostOrAny = z.union([z.literal("*"), Host], 'A host, such as "images.example.com", or "*" for any');
 
-export const HOST_KINDS = ["connect", "image", "frame", "media", "font"] as const;
-export type HostKind = (typeof HOST_KINDS)[number];
-
 const list = <T extends z.ZodType>(host: T) => z.array(host).max(MAX_HOSTS).optional();
 
 export const AppHosts = z.strictObject({
@@ -45,32 +42,4 @@ export function askedHosts(files: Readonly<Record<string, string>>): AppHosts {
   } catch {
     return {};
   }
-}
-
-/** As people read it, each host once: "a.example.com, b.example.com and any site". */
-export function hostNames(hosts: AppHosts): string {
-  const names = [...new Set(HOST_KINDS.flatMap((kind) => hosts[kind] ?? []))].map((host) => (host === "*" ? "any site" : host));
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-}
-
-/** What of `asked` is not in `confirmed`, kind by kind; an empty object when nothing is missing. */
-export function unconfirmed(asked: AppHosts, confirmed: AppHosts): AppHosts {
-  const missing: AppHosts = {};
-  for (const kind of HOST_KINDS) {
-    const known = new Set(confirmed[kind]);
-    const left = [...new Set(asked[kind])].filter((host) => !known.has(host));
-    if (left.length > 0) missing[kind] = left;
-  }
-  return missing;
-}
-
-/** What takes effect for a version that asks for `asked`: no more than both it and the person want. */
-export function effective(asked: AppHosts, confirmed: AppHosts): AppHosts {
-  const both: AppHosts = {};
-  for (const kind of HOST_KINDS) {
-    const known = new Set(confirmed[kind]);
-    const hosts = [...new Set(asked[kind])].filter((host) => known.has(host));
-    if (hosts.length > 0) both[kind] = hosts;
-  }
-  return both;
 }

@@ -4,13 +4,12 @@ import { AppSchema } from "./app.ts";
 import { Failure } from "./errors.ts";
 import { Finding } from "./findings.ts";
 import { AppHosts } from "./hosts.ts";
+import { ROLES } from "./roles.ts";
 import { Answers, BudgetReached, Delivery, JobStatus, PlanStep, StreamEvent, Usage } from "./session-protocol.ts";
-
-export const PROMPT_MAX = 20_000;
 
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), cursor: z.string().nullable() });
 
-export const Role = z.enum(["admin", "editor", "viewer"]);
+export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
 /** `GET /api/me` */

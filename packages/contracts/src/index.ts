@@ -1,5 +1,6 @@
 /** Wire shapes shared by every deployable. Depends on zod only. */
 export * from "./access.ts";
+export * from "./access-close.ts";
 export * from "./access-end.ts";
 export * from "./account.ts";
 export * from "./app.ts";
@@ -7,6 +8,7 @@ export * from "./audit.ts";
 export * from "./complaints.ts";
 export * from "./errors.ts";
 export * from "./findings.ts";
+export * from "./host-lists.ts";
 export * from "./hosts.ts";
 export * from "./http.ts";
 export * from "./limits.ts";
@@ -17,6 +19,7 @@ export * from "./plain-text.ts";
 export * from "./preview-access.ts";
 export * from "./preview-frame.ts";
 export * from "./queue.ts";
+export * from "./roles.ts";
 export * from "./rpc.ts";
 export * from "./session-protocol.ts";
 export * from "./snapshots.ts";

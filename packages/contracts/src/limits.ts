@@ -9,3 +9,6 @@ export const LIMITS = {
   /** All style sheets of a page together, for the same reason. */
   styleCharacters: 256 * 1024,
 } as const;
+
+/** Characters of a message to the agent. */
+export const PROMPT_MAX = 20_000;

@@ -1,5 +1,5 @@
 /** What the pages for signed-out people load. Who is signed in is led on to `?next=`. */
-import { SignInOptions } from "@edgewright/contracts";
+import type { SignInOptions } from "@edgewright/contracts";
 import { redirect } from "react-router";
 import { type LoadArgs, loadMe, tryLoad } from "../api/load.server.ts";
 import { nextPath } from "./next-path.ts";
@@ -13,6 +13,6 @@ export async function loadSignIn(args: LoadArgs): Promise<SignInOptions> {
 }
 
 export async function loadOptions(args: LoadArgs): Promise<SignInOptions> {
-  const options = await tryLoad(args, "/api/sign-in", SignInOptions);
+  const options = await tryLoad<SignInOptions>(args, "/api/sign-in");
   return options.ok ? options.value : PLAIN;
 }

@@ -1,15 +1,10 @@
 /** Passkeys in the browser: signing in with one, and making one. What the browser says is put in words for people. */
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
-import { z } from "zod";
 import type { ApiFailure } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
 
 /** Fetched when first wanted: most visits need none of it. */
 const browser = () => import("@simplewebauthn/browser");
-
-/** What better-auth answers is for the browser alone, which checks it. */
-const RequestOptions = z.custom<PublicKeyCredentialRequestOptionsJSON>((value) => typeof value === "object" && value !== null);
-const CreationOptions = z.custom<PublicKeyCredentialCreationOptionsJSON>((value) => typeof value === "object" && value !== null);
 
 const refused = (detail: string, next: string): ApiFailure => ({ status: 0, code: "bad_request", detail, next });
 
@@ -31,11 +26,11 @@ export async function offerPasskeys(): Promise<boolean> {
 export const stopOffering = async () => (await browser()).WebAuthnAbortService.cancelCeremony();
 
 async function authenticate(ask: (options: PublicKeyCredentialRequestOptionsJSON) => Promise<unknown>): Promise<ApiFailure | null> {
-  const options = await call("GET", "/api/auth/passkey/generate-authenticate-options", RequestOptions);
+  const options = await call<PublicKeyCredentialRequestOptionsJSON>("GET", "/api/auth/passkey/generate-authenticate-options");
   if (!options.ok) return options.failure;
   const response = await ask(options.value).catch(() => null);
   if (response === null) return refused("No passkey was used.", "There may be none for Edgewright on this device. Sign in another way.");
-  const answer = await call("POST", "/api/auth/passkey/verify-authentication", z.unknown(), { body: { response } });
+  const answer = await call("POST", "/api/auth/passkey/verify-authentication", { body: { response } });
   if (answer.ok) return null;
   return answer.failure.status === 429 || answer.failure.status === 0
     ? answer.failure
@@ -46,13 +41,13 @@ async function authenticate(ask: (options: PublicKeyCredentialRequestOptionsJSON
 export async function makePasskey(name: string): Promise<ApiFailure | null> {
   const { startRegistration, browserSupportsWebAuthn } = await browser();
   if (!browserSupportsWebAuthn()) return refused("This browser has no passkeys.", "Try it with another browser or device.");
-  const options = await call("GET", "/api/auth/passkey/generate-register-options", CreationOptions);
+  const options = await call<PublicKeyCredentialCreationOptionsJSON>("GET", "/api/auth/passkey/generate-register-options");
   if (!options.ok) return options.failure;
   const made = await startRegistration({ optionsJSON: options.value }).catch((error: unknown) => error);
   if (made instanceof Error)
     return "code" in made && made.code === "ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED"
       ? refused("This device has a passkey for your account already.", "Use that one, or add one on another device.")
       : refused("No passkey was made.", "Try again when you are ready.");
-  const added = await call("POST", "/api/auth/passkey/verify-registration", z.unknown(), { body: { response: made, name } });
+  const added = await call("POST", "/api/auth/passkey/verify-registration", { body: { response: made, name } });
   return added.ok ? null : added.failure;
 }

@@ -1,6 +1,8 @@
-/** Reads an answer of the API: a parsed value, or a failure fit to be shown. Used by load.server.ts and browser.ts. */
-import { type ErrorCode, Problem } from "@edgewright/contracts";
-import type { z } from "zod";
+/**
+ * Reads an answer of the API: a value, or a failure fit to be shown. Used by load.server.ts and browser.ts. The value is
+ * typed by the contract and not parsed again: the API, which is deployed with these pages, answers in no other shape.
+ */
+import type { ErrorCode, Problem } from "@edgewright/contracts";
 
 /** `next` is the one obvious thing to do; `fields` names bad input by path. `status` 0: the API was not reached. */
 export interface ApiFailure {
@@ -22,30 +24,36 @@ export const UNREACHABLE: ApiFailure = {
   next: "Check your connection and try again.",
 };
 
-export async function readAnswer<T>(response: Response, schema: z.ZodType<T>): Promise<Answer<T>> {
-  const body: unknown = await response.json().catch(nullUnlessAborted);
+const UNREADABLE: ApiFailure = {
+  status: 502,
+  code: "internal",
+  detail: "The answer could not be read.",
+  next: "Reload the page to get its newest version.",
+};
+
+/** @typeParam T the contract of the address that was asked */
+export async function readAnswer<T>(response: Response): Promise<Answer<T>> {
+  const body: unknown = await response.json().catch(undefinedUnlessAborted);
   if (!response.ok) return { ok: false, failure: readFailure(response.status, body) };
-  const parsed = schema.safeParse(response.status === 204 ? undefined : body);
-  if (parsed.success) return { ok: true, value: parsed.data };
-  console.error(`Unexpected answer from ${response.url}`, parsed.error.issues);
-  return {
-    ok: false,
-    failure: { status: 502, code: "internal", detail: "The answer could not be read.", next: "Reload the page to get its newest version." },
-  };
+  if (body === undefined && response.status !== 204) return { ok: false, failure: UNREADABLE };
+  return { ok: true, value: body as T };
 }
 
 /** A body that nobody waits for any more is no answer at all. */
-function nullUnlessAborted(error: unknown): null {
+function undefinedUnlessAborted(error: unknown): undefined {
   if (error instanceof Error && error.name === "AbortError") throw error;
-  return null;
+  return undefined;
 }
 
 function readFailure(status: number, body: unknown): ApiFailure {
-  const problem = Problem.safeParse(body);
-  if (!problem.success) return { status, code: status >= 500 ? "unavailable" : "bad_request", detail: messageOf(body) ?? fallback(status) };
-  const { code, detail, next, fields, current, requestId } = problem.data;
+  if (!isProblem(body)) return { status, code: status >= 500 ? "unavailable" : "bad_request", detail: messageOf(body) ?? fallback(status) };
+  const { code, detail, next, fields, current, requestId } = body;
   return { status, code, detail, next, fields, current, requestId };
 }
+
+/** What a gateway or better-auth answers has no `detail`. */
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === "object" && body !== null && "detail" in body && typeof body.detail === "string" && "code" in body;
 
 /** better-auth's own failures are not problem documents; their sentence is fit for people. */
 const messageOf = (body: unknown) =>

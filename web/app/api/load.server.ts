@@ -1,7 +1,6 @@
 /** Server-side loads: a page's loader asks the API through the service binding, as the person who asks for the page. */
-import { Me } from "@edgewright/contracts";
+import type { Me } from "@edgewright/contracts";
 import { data, type RouterContextProvider, redirect } from "react-router";
-import type { z } from "zod";
 import { type Answer, readAnswer, UNREACHABLE } from "./answer.ts";
 import { platform } from "./platform.ts";
 
@@ -15,7 +14,7 @@ export interface LoadArgs {
 const FORWARDED = ["cookie", "user-agent", "cf-connecting-ip", "x-request-id"];
 
 /** For what a page can do without, or shows a failure of in its own place. Never rejects. With a body, the API makes something, such as a link. */
-export async function tryLoad<T>({ request, context }: LoadArgs, path: string, schema: z.ZodType<T>, body?: object): Promise<Answer<T>> {
+export async function tryLoad<T>({ request, context }: LoadArgs, path: string, body?: object): Promise<Answer<T>> {
   const headers = new Headers({ accept: "application/json" });
   for (const name of FORWARDED) {
     const value = request.headers.get(name);
@@ -29,7 +28,7 @@ export async function tryLoad<T>({ request, context }: LoadArgs, path: string, s
   const init = body ? { method: "POST", headers, body: JSON.stringify(body) } : { headers };
   try {
     const response = await context.get(platform).env.API.fetch(new Request(target, init));
-    return await readAnswer(response, schema);
+    return await readAnswer<T>(response);
   } catch (error) {
     console.error(path, error);
     return { ok: false, failure: UNREACHABLE };
@@ -40,7 +39,7 @@ const asked = new WeakMap<object, Promise<Answer<Me>>>();
 
 /** Who asks for the page; asked once for all loaders of a request. null: signed out. */
 export async function loadMe(args: LoadArgs): Promise<Me | null> {
-  const known = asked.get(args.context) ?? tryLoad(args, "/api/me", Me);
+  const known = asked.get(args.context) ?? tryLoad<Me>(args, "/api/me");
   asked.set(args.context, known);
   const answer = await known;
   if (answer.ok) return answer.value;
@@ -56,8 +55,8 @@ export async function requireMe(args: LoadArgs): Promise<Me> {
 }
 
 /** For what a page is about: signed out leads to the sign-in page and back, any other failure to the error page. */
-export async function load<T>(args: LoadArgs, path: string, schema: z.ZodType<T>, body?: object): Promise<T> {
-  const answer = await tryLoad(args, path, schema, body);
+export async function load<T>(args: LoadArgs, path: string, body?: object): Promise<T> {
+  const answer = await tryLoad<T>(args, path, body);
   if (answer.ok) return answer.value;
   if (answer.failure.status === 401) throw redirect(signInPath(args.url));
   throw data(answer.failure, { status: answer.failure.status || 503 });

@@ -1,7 +1,6 @@
 /** Changes something and shows the page anew. Used by settings that act at a press. */
 import { useRevalidator } from "react-router";
-import { toast } from "sonner";
-import { z } from "zod";
+import { toast } from "../components/toast.ts";
 import type { ApiFailure } from "./answer.ts";
 import { call } from "./browser.ts";
 
@@ -17,7 +16,7 @@ interface Change {
 export function useChange(): (change: Change) => Promise<ApiFailure | null> {
   const { revalidate } = useRevalidator();
   return async ({ method = "POST", path, body = {}, done }) => {
-    const answer = await call(method, path, z.unknown(), { body });
+    const answer = await call(method, path, { body });
     if (!answer.ok) return answer.failure;
     await revalidate();
     if (done) toast.success(done);

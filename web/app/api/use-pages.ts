@@ -1,7 +1,6 @@
 /** A list that comes in pages: the first from the page's loader, the others when they are wanted. Changes show at once. */
 
 import { useState } from "react";
-import type { z } from "zod";
 import type { ApiFailure } from "./answer.ts";
 import { call } from "./browser.ts";
 
@@ -10,7 +9,7 @@ interface Page<T> {
   cursor: string | null;
 }
 
-export function usePages<T extends { id: string }>(path: string, schema: z.ZodType<Page<T>>, first: Page<T>) {
+export function usePages<T extends { id: string }>(path: string, first: Page<T>) {
   const [more, setMore] = useState<T[]>([]);
   /** undefined: none but the first was asked for. */
   const [cursor, setCursor] = useState<string | null>();
@@ -23,7 +22,7 @@ export function usePages<T extends { id: string }>(path: string, schema: z.ZodTy
   const load = async (how: "next" | "all") => {
     setLoading(true);
     for (let at = next; at !== null; ) {
-      const page = await call("GET", `${path}?cursor=${encodeURIComponent(at)}`, schema);
+      const page = await call<Page<T>>("GET", `${path}?cursor=${encodeURIComponent(at)}`);
       setFailure(page.ok ? null : page.failure);
       if (!page.ok) break;
       setMore((before) => [...before, ...page.value.items]);

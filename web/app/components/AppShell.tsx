@@ -58,7 +58,7 @@ const Commands = ({ hiddenOnPhone }: { hiddenOnPhone: boolean }) => (
       variant="ghost"
       aria-label="Commands"
       onClick={() => setPaletteOpen(true)}
-      className={cn("px-2 max-sm:w-10", hiddenOnPhone && "max-sm:hidden")}
+      className={cn("px-2! max-sm:w-10", hiddenOnPhone && "max-sm:hidden")}
     >
       <Search aria-hidden="true" />
       <span className="max-sm:hidden">

@@ -1,7 +1,6 @@
 /** Buttons, and links that look like one. One primary button per screen part; a disabled one says why. */
-import { Button as BaseButton } from "@base-ui/react/button";
 import { cva, type VariantProps } from "class-variance-authority";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, ReactNode, SyntheticEvent } from "react";
 import { cn } from "./cn.ts";
 import { Spinner } from "./Spinner.tsx";
 import { Tooltip } from "./Tooltip.tsx";
@@ -29,25 +28,28 @@ export const buttonClass = cva(
   },
 );
 
-export interface ButtonProps extends Omit<ComponentProps<typeof BaseButton>, "className">, VariantProps<typeof buttonClass> {
-  className?: string;
+export interface ButtonProps extends ComponentProps<"button">, VariantProps<typeof buttonClass> {
   /** Disables the button; shown on hover and read by screen readers. */
   disabledReason?: string | false | null;
   /** Work started by this button goes on. Keeps its width and its focus. */
   busy?: boolean;
 }
 
-export function Button({ variant, size, className, disabledReason, busy = false, disabled, children, ...props }: ButtonProps) {
+export function Button({ variant, size, className, disabledReason, busy = false, disabled, children, onClick, ...props }: ButtonProps) {
+  // It keeps its focus and tells why it is off, so it is disabled in name and deaf, not by the browser.
+  const off = disabled || busy || Boolean(disabledReason);
   const button = (
-    <BaseButton
+    <button
+      type="button"
       className={cn(buttonClass({ variant, size }), className)}
-      disabled={disabled || busy || Boolean(disabledReason)}
-      focusableWhenDisabled
+      aria-disabled={off || undefined}
+      data-disabled={off ? "" : undefined}
       aria-busy={busy || undefined}
+      onClick={off ? preventDefault : onClick}
       {...props}
     >
       {busy ? <Busy>{children}</Busy> : children}
-    </BaseButton>
+    </button>
   );
   return disabledReason ? (
     <Tooltip label={disabledReason} describes>
@@ -57,6 +59,9 @@ export function Button({ variant, size, className, disabledReason, busy = false,
     button
   );
 }
+
+/** A button of a form would send it. */
+const preventDefault = (event: SyntheticEvent) => event.preventDefault();
 
 const Busy = ({ children }: { children: ReactNode }) => (
   <>

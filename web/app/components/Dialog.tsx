@@ -13,15 +13,24 @@ interface DialogProps {
   title: string;
   description?: ReactNode;
   children: ReactNode;
-  className?: string;
+  /** `tall` begins higher up, and scrolls in itself. */
+  size?: keyof typeof SIZES;
 }
 
-export function Dialog({ open, onOpenChange, title, description, children, className }: DialogProps) {
+const TALL = "top-[6dvh] max-h-[88dvh] overflow-y-auto";
+const SIZES = {
+  small: "top-[18vh] max-w-xs",
+  medium: "top-[18vh] max-w-md",
+  tall: `${TALL} max-w-md`,
+  wide: `${TALL} max-w-lg`,
+};
+
+export function Dialog({ open, onOpenChange, title, description, children, size = "medium" }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
-        <Base.Popup className={cn(dialogClass, "top-[18vh] max-w-md p-5", className)}>
+        <Base.Popup className={cn(dialogClass, SIZES[size], "p-5")}>
           <Base.Title className="text-[1rem]/6 font-semibold">{title}</Base.Title>
           {description && <Base.Description className="mt-1 text-muted">{description}</Base.Description>}
           <div className="mt-4">{children}</div>

@@ -1,31 +1,61 @@
-/** A list of actions or links that opens from a button. */
-import { Menu as Base } from "@base-ui/react/menu";
-import type { ComponentProps, ReactElement, ReactNode } from "react";
+/** A list of actions or links that opens from a button. The list and what it floats by are fetched when a person first comes near. */
+import type { Menu as Base } from "@base-ui/react/menu";
+import { type ComponentProps, cloneElement, createContext, lazy, type ReactElement, type ReactNode, use, useRef, useState } from "react";
 import { Link } from "react-router";
 import { cn } from "./cn.ts";
 import { Kbd } from "./Kbd.tsx";
+import { WhenOpen } from "./WhenOpen.tsx";
 
 export const popupClass =
   "max-h-(--available-height) origin-(--transform-origin) overflow-y-auto rounded-card bg-raised p-1 shadow-float outline-none transition-[opacity,scale] data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0";
 export const itemClass =
   "flex h-8 cursor-default items-center gap-2 rounded-[5px] px-2 outline-none select-none data-disabled:opacity-50 data-highlighted:bg-text/6 pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted";
 
+const fetchPopup = () => import("./MenuPopup.tsx");
+const Popup = lazy(fetchPopup);
+
+/** What a menu's lines are made of: known inside an open menu only. */
+export type MenuParts = Pick<typeof Base, "Item" | "Separator">;
+export const MenuPartsContext = createContext<MenuParts | null>(null);
+
+function useParts(): MenuParts {
+  const parts = use(MenuPartsContext);
+  if (!parts) throw new Error("This stands in a Menu");
+  return parts;
+}
+
 interface MenuProps {
-  trigger: ReactElement;
+  /** A button that passes on what it is given. */
+  trigger: ReactElement<ComponentProps<"button">>;
   align?: "start" | "end";
   children: ReactNode;
 }
 
 export function Menu({ trigger, align = "end", children }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const anchor = useRef<HTMLButtonElement>(null);
+  const opener = {
+    ref: anchor,
+    "aria-haspopup": "menu",
+    "aria-expanded": open,
+    "data-popup-open": open ? "" : undefined,
+    onPointerEnter: () => void fetchPopup(),
+    onClick: () => setOpen(!open),
+    onKeyDown: (event: React.KeyboardEvent) => {
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      event.preventDefault();
+      setOpen(true);
+    },
+  } as const;
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align={align} className="z-40 outline-none">
-          <Base.Popup className={cn(popupClass, "min-w-48")}>{children}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, opener)}
+      <WhenOpen open={open}>
+        <Popup open={open} onOpenChange={setOpen} anchor={anchor} align={align}>
+          {children}
+        </Popup>
+      </WhenOpen>
+    </>
   );
 }
 
@@ -37,23 +67,29 @@ interface ItemProps extends Omit<ComponentProps<typeof Base.Item>, "className"> 
   disabledReason?: string | null;
 }
 
-export const MenuItem = ({ icon, keys, danger, disabledReason, disabled, children, ...props }: ItemProps) => (
-  <Base.Item
-    className={cn(itemClass, danger && "text-danger [&_svg]:text-danger")}
-    disabled={disabled || Boolean(disabledReason)}
-    title={disabledReason ?? undefined}
-    aria-description={disabledReason ?? undefined}
-    {...props}
-  >
-    {icon}
-    <span className="flex-1 truncate">{children}</span>
-    {keys && <Kbd keys={keys} />}
-  </Base.Item>
-);
+export function MenuItem({ icon, keys, danger, disabledReason, disabled, children, ...props }: ItemProps) {
+  const { Item } = useParts();
+  return (
+    <Item
+      className={cn(itemClass, danger && "text-danger [&_svg]:text-danger!")}
+      disabled={disabled || Boolean(disabledReason)}
+      title={disabledReason ?? undefined}
+      aria-description={disabledReason ?? undefined}
+      {...props}
+    >
+      {icon}
+      <span className="flex-1 truncate">{children}</span>
+      {keys && <Kbd keys={keys} />}
+    </Item>
+  );
+}
 
 export const MenuLink = ({ to, ...props }: ItemProps & { to: string }) => <MenuItem render={<Link to={to} />} {...props} />;
 
 /** A line of the menu that is no item, such as why some of them are off. */
 export const MenuNote = ({ children }: { children: ReactNode }) => <p className="max-w-64 px-2 py-1.5 text-sm text-muted">{children}</p>;
 
-export const MenuSeparator = () => <Base.Separator className="-mx-1 my-1 h-px bg-border" />;
+export function MenuSeparator() {
+  const { Separator } = useParts();
+  return <Separator className="-mx-1 my-1 h-px bg-border" />;
+}

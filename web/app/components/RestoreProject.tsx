@@ -1,7 +1,6 @@
 /** On the page of a deleted project: brings it back. Its slug is the address's. */
 import { useState } from "react";
 import { Link, useParams } from "react-router";
-import { z } from "zod";
 import type { ApiFailure } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
 import { useWhyNot } from "../permissions/use-why-not.ts";
@@ -15,7 +14,7 @@ export function RestoreProject() {
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const restore = async () => {
     setBusy(true);
-    const answer = await call("POST", `/api/projects/${slug}/undelete`, z.unknown(), { body: {} });
+    const answer = await call("POST", `/api/projects/${slug}/undelete`, { body: {} });
     if (answer.ok) return window.location.reload();
     setFailure(answer.failure);
     setBusy(false);

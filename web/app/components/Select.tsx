@@ -3,8 +3,8 @@ import { Select as Base } from "@base-ui/react/select";
 import { Check, ChevronsUpDown } from "lucide-react";
 import { Button } from "./Button.tsx";
 import { cn } from "./cn.ts";
-import { controlClass } from "./Input.tsx";
 import { itemClass, popupClass } from "./Menu.tsx";
+import { controlClass } from "./Textarea.tsx";
 
 export interface Choice {
   value: string;
@@ -53,7 +53,7 @@ export function Select({ choices, value, onChange, label, placeholder, quiet = f
               <Base.Item
                 key={choice.value}
                 value={choice.value}
-                className={cn(itemClass, "h-auto items-start py-1.5 pointer-coarse:h-auto pointer-coarse:py-2.5")}
+                className={cn(itemClass, "h-auto! items-start! py-1.5 pointer-coarse:py-2.5")}
               >
                 <span className="min-w-0 flex-1">
                   <Base.ItemText className="block truncate">{choice.label}</Base.ItemText>
@@ -81,7 +81,7 @@ const Locked = ({
   <Button
     aria-label={label && choice ? `${label}: ${choice.label}` : label}
     disabledReason={disabledReason}
-    className={cn("w-full min-w-0 justify-between px-2.5 font-normal", className)}
+    className={cn("w-full min-w-0 justify-between! px-2.5! font-normal!", className)}
   >
     <span className="truncate">{choice?.label}</span>
     <ChevronsUpDown aria-hidden="true" className="size-3.5! text-muted" />

@@ -1,7 +1,14 @@
-/** Short news at the screen's edge, such as "Deleted" with Undo. Raised with sonner's `toast`. */
-import { Toaster as Sonner } from "sonner";
+/** Draws toasts. Raised with `toast` (toast.ts), fetched by ToasterHost. */
+import { useEffect } from "react";
+import { Toaster as Sonner, toast } from "sonner";
+import { showToasts } from "./toast.ts";
 
-export const Toaster = () => (
+export default function Toaster() {
+  useEffect(() => showToasts((kind, text, options) => void toast[kind](text, options)), []);
+  return <Drawn />;
+}
+
+const Drawn = () => (
   <Sonner
     position="bottom-right"
     visibleToasts={3}

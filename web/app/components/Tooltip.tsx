@@ -1,43 +1,36 @@
-/** A short label on hover and focus. With `describes`, screen readers read it as the element's description too. */
-import { Tooltip as Base } from "@base-ui/react/tooltip";
-import { type ReactElement, useId, useState } from "react";
-import { Kbd } from "./Kbd.tsx";
+/** A short label on hover and focus, fetched when it first shows. With `describes`, screen readers read it as the element's description too. */
+import { type ComponentProps, cloneElement, lazy, type ReactElement, Suspense, useId } from "react";
+import { useHover } from "./use-hover.ts";
+
+const Popup = lazy(() => import("./TooltipPopup.tsx"));
+
+export type Side = "top" | "bottom" | "left" | "right";
 
 interface TooltipProps {
   label: string;
   keys?: string;
-  side?: "top" | "bottom" | "left" | "right";
+  side?: Side;
   describes?: boolean;
-  children: ReactElement<Record<string, unknown>>;
+  /** An element that passes on what it is given. */
+  children: ReactElement<ComponentProps<"button">>;
 }
-
-export const TooltipProvider = Base.Provider;
 
 export function Tooltip({ label, keys, side = "bottom", describes = false, children }: TooltipProps) {
   const id = useId();
-  const [open, setOpen] = useState(false);
+  const { over, stay, leave, handlers } = useHover(children.props, describes);
   return (
-    <Base.Root open={open} onOpenChange={setOpen}>
-      <Base.Trigger
-        render={children}
-        closeOnClick={!describes}
-        aria-describedby={describes ? id : undefined}
-        // There is no hover on a touch screen: a press on what is off tells why.
-        onPointerUp={describes ? ({ pointerType }) => pointerType === "touch" && setOpen(true) : undefined}
-      />
+    <>
+      {cloneElement(children, { ...handlers, "aria-describedby": describes ? id : undefined })}
       {describes && (
         <span id={id} hidden>
           {label}
         </span>
       )}
-      <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} className="z-50">
-          <Base.Popup className="flex max-w-72 items-center gap-2 rounded-control bg-raised px-2 py-1 text-sm text-text shadow-float transition-opacity data-ending-style:opacity-0 data-instant:duration-0 data-starting-style:opacity-0">
-            {label}
-            {keys && <Kbd keys={keys} />}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+      {over && (
+        <Suspense fallback={null}>
+          <Popup anchor={over} label={label} keys={keys} side={side} onEnter={stay} onLeave={leave} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,7 +1,2 @@
-/** Joins class names; later Tailwind classes win over earlier ones. Used by every component. */
-import { type ClassValue, clsx } from "clsx";
-import { extendTailwindMerge } from "tailwind-merge";
-
-const merge = extendTailwindMerge({ extend: { classGroups: { "font-size": [{ text: ["chat"] }] } } });
-
-export const cn = (...classes: ClassValue[]) => merge(clsx(classes));
+/** Joins class names. What a caller adds must say `!` where it overrules a component's own class. Used by every component. */
+export { clsx as cn } from "clsx";

@@ -52,7 +52,7 @@ const MailRow = ({ mail, isOpen }: { mail: OutboxMail; isOpen: boolean }) => (
     <Link
       to={`?mail=${mail.id}`}
       aria-current={isOpen || undefined}
-      className={cn("block px-4 py-3 transition-colors -outline-offset-2 hover:bg-text/4", isOpen && "bg-text/6 hover:bg-text/6")}
+      className={cn("block px-4 py-3 transition-colors -outline-offset-2", isOpen ? "bg-text/6" : "hover:bg-text/4")}
     >
       <span className="flex items-baseline justify-between gap-3">
         <span className="min-w-0 truncate font-medium">{mail.subject}</span>

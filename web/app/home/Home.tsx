@@ -1,5 +1,5 @@
 /** The start page of a signed-in person: a prompt whose app is being built by the time its page opens, and the projects. */
-import { CreatedProject, type JoinableList, type ModelSettings, type ProjectPage } from "@edgewright/contracts";
+import type { CreatedProject, JoinableList, ModelSettings, ProjectPage } from "@edgewright/contracts";
 import { Suspense, use, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Answer, ApiFailure } from "../api/answer.ts";
@@ -62,7 +62,7 @@ function useCreateProject(model: string | undefined) {
     if (attempt.current.of !== of) attempt.current = { of, key: crypto.randomUUID() };
     setBusy(true);
     setFailure(null);
-    const answer = await call("POST", "/api/projects", CreatedProject, { body: { prompt, model }, idempotencyKey: attempt.current.key });
+    const answer = await call<CreatedProject>("POST", "/api/projects", { body: { prompt, model }, idempotencyKey: attempt.current.key });
     if (answer.ok) {
       keepDraft("");
       await navigate(`/projects/${answer.value.project.slug}`);

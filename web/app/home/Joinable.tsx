@@ -1,5 +1,5 @@
 /** On the start page: organizations that this person may join, since their address is at a domain of theirs. */
-import { AcceptedInvite, type JoinableList } from "@edgewright/contracts";
+import type { AcceptedInvite, JoinableList } from "@edgewright/contracts";
 import { use, useState } from "react";
 import type { Answer, ApiFailure } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
@@ -25,7 +25,7 @@ function Row({ offer: { organizationId, name, role } }: { offer: JoinableList["i
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const join = async () => {
     setBusy(true);
-    const joined = await call("POST", "/api/orgs/join", AcceptedInvite, { body: { organizationId } });
+    const joined = await call<AcceptedInvite>("POST", "/api/orgs/join", { body: { organizationId } });
     setFailure(joined.ok ? await switchOrganization(organizationId) : joined.failure);
     setBusy(false);
   };

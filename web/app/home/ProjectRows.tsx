@@ -77,7 +77,7 @@ export const ProjectRowsSkeleton = () => (
   <div role="status" aria-label="Loading projects" className="divide-y divide-border rounded-card border border-border bg-surface">
     {WIDTHS.map((width) => (
       <div key={width} className={row}>
-        <Skeleton className="size-2 rounded-full" />
+        <Skeleton className="size-2 rounded-full!" />
         <Skeleton className={`h-3.5 ${width}`} />
         <Skeleton className="mr-9 ml-auto h-3.5 w-20 max-sm:hidden" />
       </div>

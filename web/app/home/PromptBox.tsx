@@ -82,7 +82,7 @@ export function PromptBox({ onSend, busy = false, failure, lockedReason, options
       <ul className="mt-3 flex flex-wrap gap-2" aria-label="Examples">
         {EXAMPLES.map((example) => (
           <li key={example.label}>
-            <Button size="sm" variant="secondary" className="font-normal text-muted hover:text-text" onClick={() => fill(example.prompt)}>
+            <Button size="sm" variant="secondary" className="font-normal! text-muted hover:text-text" onClick={() => fill(example.prompt)}>
               {example.label}
             </Button>
           </li>

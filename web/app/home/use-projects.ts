@@ -1,11 +1,10 @@
 /** What can be done with the list of projects: more of it, a new name, deleting with a way back. Used by Projects. */
-import { Project, ProjectPage } from "@edgewright/contracts";
+import type { Project, ProjectPage } from "@edgewright/contracts";
 import { useState } from "react";
 import { useRevalidator } from "react-router";
-import { toast } from "sonner";
-import { z } from "zod";
 import type { ApiFailure } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
+import { toast } from "../components/toast.ts";
 import { NO_CHANGES, visibleProjects, withMore, withName, withRemoved, withRestored } from "./project-list.ts";
 
 const pathOf = (project: Project) => `/api/projects/${project.id}`;
@@ -23,7 +22,7 @@ export function useProjects(first: ProjectPage) {
   const loadMore = async () => {
     if (!next) return;
     setLoading(true);
-    const answer = await call("GET", `/api/projects?cursor=${encodeURIComponent(next)}`, ProjectPage);
+    const answer = await call<ProjectPage>("GET", `/api/projects?cursor=${encodeURIComponent(next)}`);
     setLoading(false);
     setFailure(answer.ok ? null : answer.failure);
     if (!answer.ok) return;
@@ -32,7 +31,7 @@ export function useProjects(first: ProjectPage) {
   };
 
   const undelete = async (project: Project) => {
-    const answer = await call("POST", `${pathOf(project)}/undelete`, z.unknown(), { body: {} });
+    const answer = await call("POST", `${pathOf(project)}/undelete`, { body: {} });
     if (!answer.ok) return void toast.error(answer.failure.detail);
     setChanges((current) => withRestored(current, project.id));
     await revalidate();
@@ -40,7 +39,7 @@ export function useProjects(first: ProjectPage) {
 
   const remove = async (project: Project) => {
     setChanges((current) => withRemoved(current, project.id));
-    const answer = await call("DELETE", pathOf(project), z.unknown());
+    const answer = await call("DELETE", pathOf(project));
     if (answer.ok) {
       toast(
         `${project.name} deleted`,
@@ -53,7 +52,7 @@ export function useProjects(first: ProjectPage) {
   };
 
   const rename = async (project: Project, name: string): Promise<ApiFailure | null> => {
-    const answer = await call("PATCH", pathOf(project), Project, { body: { name } });
+    const answer = await call<Project>("PATCH", pathOf(project), { body: { name } });
     if (!answer.ok) return answer.failure;
     setChanges((current) => withName(current, project.id, name));
     return null;

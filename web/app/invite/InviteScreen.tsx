@@ -1,9 +1,9 @@
 /** An invitation, in each state it can be in: what it offers, and the one thing to do now. */
-import { InviteOffer } from "@edgewright/contracts";
-import { type ReactNode, useEffect, useState } from "react";
+import type { InviteOffer } from "@edgewright/contracts";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
-import type { Answer, ApiFailure } from "../api/answer.ts";
-import { call } from "../api/browser.ts";
+import type { ApiFailure } from "../api/answer.ts";
+import { useLoad } from "../api/use-load.ts";
 import { Button, buttonClass } from "../components/Button.tsx";
 import { Mark } from "../components/Mark.tsx";
 import { Skeleton } from "../components/Skeleton.tsx";
@@ -16,7 +16,8 @@ interface InviteScreenProps {
 }
 
 export function InviteScreen({ secret, signedInAs }: InviteScreenProps) {
-  const { answer, again } = useOffer(secret);
+  // Asked for by the page, not by the server, and not in the address: the secret belongs in no log.
+  const { answer, reload } = useLoad<InviteOffer>("/api/invites/look-up", { body: { secret } });
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-[26rem] flex-col justify-center px-4 pt-8 pb-[12vh]">
       <Link to="/" aria-label="Edgewright, home" className="mb-6 flex w-fit items-center gap-2 rounded-control font-semibold">
@@ -28,25 +29,10 @@ export function InviteScreen({ secret, signedInAs }: InviteScreenProps) {
       ) : answer.ok ? (
         <Offer offer={answer.value} secret={secret} signedInAs={signedInAs} />
       ) : (
-        <Gone failure={answer.failure} signedIn={signedInAs !== null} onAgain={again} />
+        <Gone failure={answer.failure} signedIn={signedInAs !== null} onAgain={reload} />
       )}
     </main>
   );
-}
-
-/** Asked for by the page, not by the server: the secret belongs in no log. */
-function useOffer(secret: string) {
-  const [answer, setAnswer] = useState<Answer<InviteOffer> | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    const controller = new AbortController();
-    setAnswer(null);
-    call("POST", "/api/invites/look-up", InviteOffer, { body: { secret }, signal: controller.signal }).then(
-      (got) => controller.signal.aborted || setAnswer(got),
-    );
-    return () => controller.abort();
-  }, [secret, attempt]);
-  return { answer, again: () => setAttempt((before) => before + 1) };
 }
 
 const Loading = () => (

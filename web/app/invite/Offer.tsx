@@ -1,5 +1,5 @@
 /** What an invitation that holds offers, and how to take it. */
-import { AcceptedInvite, type InviteOffer } from "@edgewright/contracts";
+import type { AcceptedInvite, InviteOffer } from "@edgewright/contracts";
 import { useState } from "react";
 import { Link } from "react-router";
 import { signOut } from "../account/sign-out.ts";
@@ -78,7 +78,7 @@ function Accept({ offer, secret, signedInAs }: OfferProps) {
   const accept = async () => {
     setBusy(true);
     setFailure(null);
-    const accepted = await call("POST", "/api/invites/accept", AcceptedInvite, { body: { secret } });
+    const accepted = await call<AcceptedInvite>("POST", "/api/invites/accept", { body: { secret } });
     setFailure(accepted.ok ? await switchOrganization(accepted.value.organization.id) : accepted.failure);
     setBusy(false);
   };

@@ -1,5 +1,5 @@
 /** The dialog in which a new organization is founded. It leads into it. */
-import { CreateOrganization as Created, Organization } from "@edgewright/contracts";
+import { CreateOrganization as Created, type Organization } from "@edgewright/contracts";
 import { call } from "../api/browser.ts";
 import { Button } from "../components/Button.tsx";
 import { Dialog, DialogActions } from "../components/Dialog.tsx";
@@ -14,7 +14,7 @@ interface CreateOrganizationProps {
   onOpenChange: (open: boolean) => void;
 }
 
-export const CreateOrganization = ({ open, onOpenChange }: CreateOrganizationProps) => (
+const CreateOrganization = ({ open, onOpenChange }: CreateOrganizationProps) => (
   <Dialog
     open={open}
     onOpenChange={onOpenChange}
@@ -24,13 +24,14 @@ export const CreateOrganization = ({ open, onOpenChange }: CreateOrganizationPro
     <CreateForm onClose={() => onOpenChange(false)} />
   </Dialog>
 );
+export default CreateOrganization;
 
 function CreateForm({ onClose }: { onClose: () => void }) {
   const form = useForm({
     schema: Created,
     initial: { name: "" },
     submit: async (body) => {
-      const made = await call("POST", "/api/orgs", Organization, { body, idempotencyKey: crypto.randomUUID() });
+      const made = await call<Organization>("POST", "/api/orgs", { body, idempotencyKey: crypto.randomUUID() });
       return made.ok ? switchOrganization(made.value.id) : made.failure;
     },
   });

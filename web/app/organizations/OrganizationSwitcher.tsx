@@ -1,16 +1,17 @@
 /** The organization's name in the header, and the menu under it: the others, a new one, its settings. */
-import { type Organization, OrganizationList } from "@edgewright/contracts";
+import type { Organization, OrganizationList } from "@edgewright/contracts";
 import { Check, ChevronsUpDown, Plus, Settings } from "lucide-react";
-import { useEffect, useState } from "react";
-import { toast } from "sonner";
-import type { Answer } from "../api/answer.ts";
-import { call } from "../api/browser.ts";
+import { lazy, useState } from "react";
+import { useLoad } from "../api/use-load.ts";
 import { Menu, MenuItem, MenuLink, MenuNote, MenuSeparator } from "../components/Menu.tsx";
 import { Skeleton } from "../components/Skeleton.tsx";
-import { CreateOrganization } from "./CreateOrganization.tsx";
+import { toast } from "../components/toast.ts";
+import { WhenOpen } from "../components/WhenOpen.tsx";
 import { bringBack, dayOf } from "./deleted.ts";
 import { ROLE_NAMES } from "./role-texts.ts";
 import { switchOrganization } from "./switch.ts";
+
+const CreateOrganization = lazy(() => import("./CreateOrganization.tsx"));
 
 /** `shown` is the one whose name stands in the header: the active one, or the shown project's. */
 export function OrganizationSwitcher({ shown }: { shown: { id: string; name: string } }) {
@@ -39,19 +40,16 @@ export function OrganizationSwitcher({ shown }: { shown: { id: string; name: str
           Settings
         </MenuLink>
       </Menu>
-      <CreateOrganization open={creating} onOpenChange={setCreating} />
+      <WhenOpen open={creating}>
+        <CreateOrganization open={creating} onOpenChange={setCreating} />
+      </WhenOpen>
     </>
   );
 }
 
 /** Asked for each time the menu opens. */
 function Organizations({ shownId }: { shownId: string }) {
-  const [answer, setAnswer] = useState<Answer<OrganizationList> | null>(null);
-  useEffect(() => {
-    const controller = new AbortController();
-    call("GET", "/api/orgs", OrganizationList, { signal: controller.signal }).then((got) => controller.signal.aborted || setAnswer(got));
-    return () => controller.abort();
-  }, []);
+  const { answer } = useLoad<OrganizationList>("/api/orgs");
   if (!answer)
     return (
       <div role="status" aria-label="Loading your organizations" className="space-y-3 px-2 py-2">

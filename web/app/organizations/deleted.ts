@@ -1,16 +1,15 @@
 /** A deleted organization, while it can be brought back. */
 import type { Organization } from "@edgewright/contracts";
-import { toast } from "sonner";
-import { z } from "zod";
 import { call } from "../api/browser.ts";
 import { plainDate } from "../components/time.ts";
+import { toast } from "../components/toast.ts";
 import { switchOrganization } from "./switch.ts";
 
 export const dayOf = (at: string) => plainDate(new Date(at));
 
 /** And leads into it. */
 export async function bringBack({ id }: Pick<Organization, "id">): Promise<void> {
-  const restored = await call("POST", `/api/orgs/${id}/undelete`, z.unknown(), { body: {} });
+  const restored = await call("POST", `/api/orgs/${id}/undelete`, { body: {} });
   const refused = restored.ok ? await switchOrganization(id) : restored.failure;
   if (refused) toast.error(refused.next ? `${refused.detail} ${refused.next}` : refused.detail);
 }

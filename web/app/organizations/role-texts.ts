@@ -1,5 +1,5 @@
 /** The three roles in words, for wherever one is shown or chosen. */
-import { Role } from "@edgewright/contracts";
+import { ROLES, type Role } from "@edgewright/contracts";
 import type { Choice } from "../components/Select.tsx";
 
 export const ROLE_NAMES: Record<Role, string> = { admin: "Admin", editor: "Editor", viewer: "Viewer" };
@@ -10,5 +10,5 @@ const ABOUT: Record<Role, string> = {
   viewer: "Looks at everything, changes nothing.",
 };
 
-export const roleChoices = (roles: readonly Role[] = Role.options): Choice[] =>
+export const roleChoices = (roles: readonly Role[] = ROLES): Choice[] =>
   roles.map((role) => ({ value: role, label: ROLE_NAMES[role], description: ABOUT[role] }));

@@ -1,11 +1,10 @@
 /** Leads into another organization. The page is loaded anew, so that nothing of the last one stays in sight. */
-import { z } from "zod";
 import type { ApiFailure } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
 
 /** Only comes back when it was refused. */
 export async function switchOrganization(organizationId: string, to = "/"): Promise<ApiFailure | null> {
-  const switched = await call("POST", `/api/orgs/${organizationId}/switch`, z.unknown(), { body: {} });
+  const switched = await call("POST", `/api/orgs/${organizationId}/switch`, { body: {} });
   if (!switched.ok) return switched.failure;
   window.location.assign(to);
   // The page is about to go; what waits for the answer stays busy until then.

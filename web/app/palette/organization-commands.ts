@@ -1,21 +1,14 @@
 /** The palette's entries for changing to another organization, asked for each time it opens. */
-import { OrganizationList } from "@edgewright/contracts";
-import { useEffect, useMemo, useState } from "react";
-import { toast } from "sonner";
-import { call } from "../api/browser.ts";
+import type { OrganizationList } from "@edgewright/contracts";
+import { useMemo } from "react";
+import { useLoad } from "../api/use-load.ts";
+import { toast } from "../components/toast.ts";
 import { switchOrganization } from "../organizations/switch.ts";
 import type { Command } from "./commands.ts";
 
 export function useOrganizationCommands(wanted: boolean): Command[] {
-  const [list, setList] = useState<OrganizationList | null>(null);
-  useEffect(() => {
-    if (!wanted) return;
-    const controller = new AbortController();
-    call("GET", "/api/orgs", OrganizationList, { signal: controller.signal }).then((answer) => {
-      if (answer.ok) setList(answer.value);
-    });
-    return () => controller.abort();
-  }, [wanted]);
+  const { answer } = useLoad<OrganizationList>(wanted ? "/api/orgs" : null);
+  const list = answer?.ok ? answer.value : null;
   return useMemo(() => {
     const others = list?.items.filter(({ id, deletedAt }) => deletedAt === null && id !== list.active) ?? [];
     return others.map(({ id, name, slug }) => ({

@@ -1,5 +1,5 @@
 /** `/dev/mail`: the mails of one's own machine, which nobody was sent. `?mail=` opens one. Elsewhere there is no such page. */
-import { OutboxMailList } from "@edgewright/contracts";
+import type { OutboxMailList } from "@edgewright/contracts";
 import { load } from "../api/load.server.ts";
 import { AppShell } from "../components/AppShell.tsx";
 import { Outbox } from "../dev/Outbox.tsx";
@@ -10,7 +10,7 @@ import type { Route } from "./+types/dev.mail.ts";
 export const meta: Route.MetaFunction = () => [{ title: "Mail of this machine · Edgewright" }];
 
 export async function loader(args: Route.LoaderArgs) {
-  const { items } = await load(args, "/api/dev/mails", OutboxMailList);
+  const { items } = await load<OutboxMailList>(args, "/api/dev/mails");
   return { mails: items, open: items.find(({ id }) => id === args.url.searchParams.get("mail")) ?? null };
 }
 

@@ -1,5 +1,5 @@
 /** The start: what do you want to build, and under it the projects. Signed out, what Edgewright is. */
-import { JoinableList, ModelSettings, ProjectPage } from "@edgewright/contracts";
+import type { JoinableList, ModelSettings, ProjectPage } from "@edgewright/contracts";
 import { loadMe, tryLoad } from "../api/load.server.ts";
 import { AppShell } from "../components/AppShell.tsx";
 import { Home } from "../home/Home.tsx";
@@ -17,9 +17,9 @@ export async function loader(args: Route.LoaderArgs) {
   if (!me) return null;
   // Not awaited: the prompt is there at once, the lists follow.
   return {
-    projects: tryLoad(args, "/api/projects", ProjectPage),
-    joinable: tryLoad(args, "/api/me/joinable", JoinableList),
-    models: tryLoad(args, `/api/orgs/${me.organization.id}/models`, ModelSettings),
+    projects: tryLoad<ProjectPage>(args, "/api/projects"),
+    joinable: tryLoad<JoinableList>(args, "/api/me/joinable"),
+    models: tryLoad<ModelSettings>(args, `/api/orgs/${me.organization.id}/models`),
   };
 }
 

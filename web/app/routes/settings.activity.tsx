@@ -1,5 +1,5 @@
 /** Settings: what happened to the person's own account. */
-import { AuditPage } from "@edgewright/contracts";
+import type { AuditPage } from "@edgewright/contracts";
 import { Link } from "react-router";
 import { load, requireMe } from "../api/load.server.ts";
 import { buttonClass } from "../components/Button.tsx";
@@ -13,7 +13,7 @@ const PATH = "/api/me/activity";
 export const meta: Route.MetaFunction = () => [{ title: "Activity · Edgewright" }];
 
 export async function loader(args: Route.LoaderArgs) {
-  const [, first] = await Promise.all([requireMe(args), load(args, PATH, AuditPage)]);
+  const [, first] = await Promise.all([requireMe(args), load<AuditPage>(args, PATH)]);
   return { first };
 }
 

@@ -1,5 +1,5 @@
 /** Settings: what happened in the organization, by whom and when. */
-import { AuditPage, MemberPage, ProjectPage } from "@edgewright/contracts";
+import type { AuditPage, MemberPage, ProjectPage } from "@edgewright/contracts";
 import { Link, useNavigation } from "react-router";
 import { load, requireMe, tryLoad } from "../api/load.server.ts";
 import { buttonClass } from "../components/Button.tsx";
@@ -22,9 +22,9 @@ export async function loader(args: Route.LoaderArgs) {
   const filter = filterFrom(args.url.searchParams);
   const query = queryOf(filter, Date.now());
   const [first, members, projects] = await Promise.all([
-    load(args, `${path}?${query}`, AuditPage),
-    tryLoad(args, `/api/orgs/${organization.id}/members?limit=100`, MemberPage),
-    tryLoad(args, "/api/projects?limit=100", ProjectPage),
+    load<AuditPage>(args, `${path}?${query}`),
+    tryLoad<MemberPage>(args, `/api/orgs/${organization.id}/members?limit=100`),
+    tryLoad<ProjectPage>(args, "/api/projects?limit=100"),
   ]);
   // The filters can do without names that are not there.
   const people = members.ok ? members.value.items.map(({ userId, name, email }) => ({ value: userId, label: name || email })) : [];

@@ -1,5 +1,5 @@
 /** Settings: which models the organization builds with. Only an admin may change them. */
-import { ModelSettings } from "@edgewright/contracts";
+import type { ModelSettings } from "@edgewright/contracts";
 import { load, requireMe } from "../api/load.server.ts";
 import { useWhyNot } from "../permissions/use-why-not.ts";
 import { DefaultModel } from "../settings/models/DefaultModel.tsx";
@@ -13,7 +13,7 @@ export const meta: Route.MetaFunction = () => [{ title: "Models · Edgewright" }
 export async function loader(args: Route.LoaderArgs) {
   const { organization } = await requireMe(args);
   const path = `/api/orgs/${organization.id}/models`;
-  return { path, settings: await load(args, path, ModelSettings) };
+  return { path, settings: await load<ModelSettings>(args, path) };
 }
 
 export default function ModelsRoute({ loaderData: { path, settings } }: Route.ComponentProps) {

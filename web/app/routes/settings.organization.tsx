@@ -1,5 +1,5 @@
 /** Settings: the organization itself: its name and address, how long its audit log is kept, its export, and the ways out. */
-import { OrganizationList } from "@edgewright/contracts";
+import type { OrganizationList } from "@edgewright/contracts";
 import { load, requireMe } from "../api/load.server.ts";
 import { DeletedOrganizations } from "../settings/organization/DeletedOrganizations.tsx";
 import { DeleteOrganization } from "../settings/organization/DeleteOrganization.tsx";
@@ -12,7 +12,7 @@ import type { Route } from "./+types/settings.organization.ts";
 export const meta: Route.MetaFunction = () => [{ title: "Organization · Edgewright" }];
 
 export async function loader(args: Route.LoaderArgs) {
-  const [me, { items }] = await Promise.all([requireMe(args), load(args, "/api/orgs", OrganizationList)]);
+  const [me, { items }] = await Promise.all([requireMe(args), load<OrganizationList>(args, "/api/orgs")]);
   const organization = items.find(({ id }) => id === me.organization.id);
   if (!organization) throw new Response(null, { status: 404 });
   return { organization, deleted: items.filter(({ deletedAt }) => deletedAt !== null) };

@@ -1,5 +1,5 @@
 /** Settings: the person's own API tokens. */
-import { ApiTokenList } from "@edgewright/contracts";
+import type { ApiTokenList } from "@edgewright/contracts";
 import { load, requireMe } from "../api/load.server.ts";
 import { Tokens } from "../settings/tokens/Tokens.tsx";
 import type { Route } from "./+types/settings.personal-tokens.ts";
@@ -9,7 +9,7 @@ const PATH = "/api/me/tokens";
 export const meta: Route.MetaFunction = () => [{ title: "Personal tokens · Edgewright" }];
 
 export async function loader(args: Route.LoaderArgs) {
-  const [, { items }] = await Promise.all([requireMe(args), load(args, PATH, ApiTokenList)]);
+  const [, { items }] = await Promise.all([requireMe(args), load<ApiTokenList>(args, PATH)]);
   return { tokens: items };
 }
 

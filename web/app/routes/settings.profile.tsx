@@ -1,5 +1,5 @@
 /** Settings: the person's picture, name and address, and the end of the account. */
-import { AccountDeletion, SignInMethods } from "@edgewright/contracts";
+import type { AccountDeletion, SignInMethods } from "@edgewright/contracts";
 import { loadOptions } from "../account/load.server.ts";
 import { requireMe, tryLoad } from "../api/load.server.ts";
 import { DeleteAccount } from "../settings/profile/DeleteAccount.tsx";
@@ -14,8 +14,8 @@ export async function loader(args: Route.LoaderArgs) {
   const { user } = await requireMe(args);
   const [{ outbox }, methods, deletion] = await Promise.all([
     loadOptions(args),
-    tryLoad(args, "/api/me/sign-in", SignInMethods),
-    tryLoad(args, "/api/me/deletion", AccountDeletion),
+    tryLoad<SignInMethods>(args, "/api/me/sign-in"),
+    tryLoad<AccountDeletion>(args, "/api/me/deletion"),
   ]);
   return { user, outbox, hasPassword: methods.ok && methods.value.password, deletion };
 }

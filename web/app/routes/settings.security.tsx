@@ -1,5 +1,5 @@
 /** Settings: the ways into the account. */
-import { SignInMethods } from "@edgewright/contracts";
+import type { SignInMethods } from "@edgewright/contracts";
 import { useSearchParams } from "react-router";
 import { linkError } from "../account/link-errors.ts";
 import { loadOptions } from "../account/load.server.ts";
@@ -15,7 +15,7 @@ export const meta: Route.MetaFunction = () => [{ title: "Security · Edgewright"
 
 export async function loader(args: Route.LoaderArgs) {
   const { user } = await requireMe(args);
-  const [methods, { google }] = await Promise.all([load(args, "/api/me/sign-in", SignInMethods), loadOptions(args)]);
+  const [methods, { google }] = await Promise.all([load<SignInMethods>(args, "/api/me/sign-in"), loadOptions(args)]);
   return { email: user.email, methods, google };
 }
 

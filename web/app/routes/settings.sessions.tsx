@@ -1,5 +1,5 @@
 /** Settings: where the account is signed in. */
-import { SignedInSessionList } from "@edgewright/contracts";
+import type { SignedInSessionList } from "@edgewright/contracts";
 import { useState } from "react";
 import { load, requireMe } from "../api/load.server.ts";
 import { useChange } from "../api/use-change.ts";
@@ -12,7 +12,7 @@ import type { Route } from "./+types/settings.sessions.ts";
 export const meta: Route.MetaFunction = () => [{ title: "Sessions · Edgewright" }];
 
 export async function loader(args: Route.LoaderArgs) {
-  const [, { items }] = await Promise.all([requireMe(args), load(args, "/api/me/sessions", SignedInSessionList)]);
+  const [, { items }] = await Promise.all([requireMe(args), load<SignedInSessionList>(args, "/api/me/sessions")]);
   return { sessions: items };
 }
 

@@ -1,5 +1,5 @@
 /** Settings: the organization's own API tokens. */
-import { ApiTokenList } from "@edgewright/contracts";
+import type { ApiTokenList } from "@edgewright/contracts";
 import { load, requireMe } from "../api/load.server.ts";
 import { useWhyNot } from "../permissions/use-why-not.ts";
 import { Tokens } from "../settings/tokens/Tokens.tsx";
@@ -10,7 +10,7 @@ export const meta: Route.MetaFunction = () => [{ title: "API tokens · Edgewrigh
 export async function loader(args: Route.LoaderArgs) {
   const { organization } = await requireMe(args);
   const path = `/api/orgs/${organization.id}/tokens`;
-  const { items } = await load(args, path, ApiTokenList);
+  const { items } = await load<ApiTokenList>(args, path);
   return { path, organization, tokens: items };
 }
 

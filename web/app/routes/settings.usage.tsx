@@ -1,5 +1,5 @@
 /** Settings: what the organization's models took in a month, and what they may. */
-import { Month, MonthUsage } from "@edgewright/contracts";
+import { Month, type MonthUsage } from "@edgewright/contracts";
 import { Link, useNavigation } from "react-router";
 import { load, requireMe } from "../api/load.server.ts";
 import { buttonClass } from "../components/Button.tsx";
@@ -20,7 +20,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { organization } = await requireMe(args);
   const path = `/api/orgs/${organization.id}`;
   const month = Month.safeParse(args.url.searchParams.get("month"));
-  const usage = await load(args, `${path}/usage${month.success ? `?month=${month.data}` : ""}`, MonthUsage);
+  const usage = await load<MonthUsage>(args, `${path}/usage${month.success ? `?month=${month.data}` : ""}`);
   const latest = new Date().toISOString().slice(0, 7);
   return { path, usage, latest };
 }

@@ -1,8 +1,9 @@
 /** Says that this page's access is over, and where to go: what it shows stays, so that nothing that was typed is lost. */
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "../components/Button.tsx";
-import { Dialog } from "../components/Dialog.tsx";
 import { useView } from "./WorkspaceContext.tsx";
+
+const Dialog = lazy(async () => ({ default: (await import("../components/Dialog.tsx")).Dialog }));
 
 const ENDS = {
   signed_out: {
@@ -25,11 +26,13 @@ export function LostAccess() {
   const end = status === "signed_out" || status === "no_access" ? ENDS[status] : null;
   if (!end) return null;
   return (
-    <Dialog open={!seen} onOpenChange={(open) => setSeen(!open)} title={end.title}>
-      <p>{end.text}</p>
-      <Button variant="primary" className="mt-4" onClick={() => location.assign(end.href())}>
-        {end.action}
-      </Button>
-    </Dialog>
+    <Suspense>
+      <Dialog open={!seen} onOpenChange={(open) => setSeen(!open)} title={end.title}>
+        <p>{end.text}</p>
+        <Button variant="primary" className="mt-4" onClick={() => location.assign(end.href())}>
+          {end.action}
+        </Button>
+      </Dialog>
+    </Suspense>
   );
 }

@@ -3,7 +3,6 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { Spinner } from "../components/Spinner.tsx";
 import { TabPanel, Tabs } from "../components/Tabs.tsx";
 import { useEdits } from "./code/use-edits.ts";
-import { HistoryPane } from "./history/HistoryPane.tsx";
 import { OldVersionBar } from "./history/OldVersionBar.tsx";
 import { TABS, type Tab } from "./location.ts";
 import { PreviewPane } from "./preview/PreviewPane.tsx";
@@ -11,6 +10,7 @@ import { useWorkspace } from "./WorkspaceContext.tsx";
 
 const CodePane = lazy(() => import("./code/CodePane.tsx"));
 const DataPane = lazy(() => import("./data/DataPane.tsx"));
+const HistoryPane = lazy(() => import("./history/HistoryPane.tsx"));
 
 const LABELS: Record<Tab, string> = { preview: "Preview", code: "Code", data: "Data", history: "History" };
 
@@ -52,7 +52,9 @@ export function TabArea() {
         </Suspense>
       </TabPanel>
       <TabPanel value="history" className="overflow-y-auto">
-        <HistoryPane />
+        <Suspense fallback={<Loading />}>
+          <HistoryPane />
+        </Suspense>
       </TabPanel>
     </Tabs>
   );

@@ -1,8 +1,9 @@
 /** The workspace: chat beside the app, its code, its data and its history. Drawn by the project route. */
 import type { Version } from "@edgewright/contracts";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, useEffect, useMemo, useState } from "react";
 import { useRevalidator } from "react-router";
 import { AppShell } from "../components/AppShell.tsx";
+import { WhenOpen } from "../components/WhenOpen.tsx";
 import { useShortcut } from "../keyboard/shortcut.ts";
 import { useCommands } from "../palette/commands.ts";
 import { ProjectRoleContext } from "../permissions/use-why-not.ts";
@@ -10,8 +11,8 @@ import { focusComposer } from "./chat/composer-field.ts";
 import { EditsContext, useEditsState } from "./code/use-edits.ts";
 import { HeaderActions } from "./header/HeaderActions.tsx";
 import { LiveStatus } from "./header/LiveStatus.tsx";
-import { ProjectDialogs } from "./header/ProjectDialogs.tsx";
 import { ProjectMenu } from "./header/ProjectMenu.tsx";
+import { useProjectDialog } from "./header/project-dialogs.ts";
 import { knownVersions } from "./known-versions.ts";
 import { Layout } from "./Layout.tsx";
 import { LostAccess } from "./LostAccess.tsx";
@@ -60,7 +61,7 @@ export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
           <Problems>
             <Follow />
             <Commands />
-            <ProjectDialogs />
+            <Dialogs />
             <LostAccess />
             <AppShell
               fill
@@ -89,6 +90,16 @@ function Follow() {
     if (type === "job.done" || type === "job.failed" || type === "job.cancelled") void revalidate();
   });
   return null;
+}
+
+const ProjectDialogs = lazy(() => import("./header/ProjectDialogs.tsx"));
+
+function Dialogs() {
+  return (
+    <WhenOpen open={useProjectDialog() !== null}>
+      <ProjectDialogs />
+    </WhenOpen>
+  );
 }
 
 function Commands() {

@@ -1,7 +1,6 @@
 /** What a person can do to the agent: say something, answer it, stop it, let it go on. Each gives back the API's failure, or null. */
-import { type AnswerJob, type Delivery, SentMessage, StartedSession } from "@edgewright/contracts";
+import type { AnswerJob, Delivery, SentMessage, StartedSession } from "@edgewright/contracts";
 import { useCallback } from "react";
-import { z } from "zod";
 import type { ApiFailure } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
 import { projectPath, useWorkspace } from "./WorkspaceContext.tsx";
@@ -17,10 +16,10 @@ export function useSend(): Send {
       const idempotencyKey = crypto.randomUUID();
       if (project.sessionId !== null) {
         const body = { text, model, deliver };
-        const sent = await call("POST", `/api/sessions/${project.sessionId}/messages`, SentMessage, { body, idempotencyKey });
+        const sent = await call<SentMessage>("POST", `/api/sessions/${project.sessionId}/messages`, { body, idempotencyKey });
         return sent.ok ? null : sent.failure;
       }
-      const started = await call("POST", projectPath(project, "/sessions"), StartedSession, { body: { text, model }, idempotencyKey });
+      const started = await call<StartedSession>("POST", projectPath(project, "/sessions"), { body: { text, model }, idempotencyKey });
       if (!started.ok) return started.failure;
       refresh();
       return null;
@@ -34,7 +33,7 @@ export function useAnswer(): (answer: AnswerJob) => Promise<ApiFailure | null> {
   const { project } = useWorkspace();
   return useCallback(
     async (answer) => {
-      const answered = await call("POST", `/api/sessions/${project.sessionId}/answers`, z.unknown(), { body: answer });
+      const answered = await call("POST", `/api/sessions/${project.sessionId}/answers`, { body: answer });
       return answered.ok ? null : answered.failure;
     },
     [project.sessionId],
@@ -42,7 +41,7 @@ export function useAnswer(): (answer: AnswerJob) => Promise<ApiFailure | null> {
 }
 
 export const cancelJob = async (jobId: string): Promise<ApiFailure | null> => {
-  const cancelled = await call("POST", `/api/jobs/${jobId}/cancel`, z.unknown());
+  const cancelled = await call("POST", `/api/jobs/${jobId}/cancel`);
   return cancelled.ok ? null : cancelled.failure;
 };
 
@@ -53,7 +52,7 @@ export const stopJob = async (jobId: string): Promise<ApiFailure | null> => {
 };
 
 const startAgain = async (jobId: string, how: "retry" | "continue"): Promise<ApiFailure | null> => {
-  const started = await call("POST", `/api/jobs/${jobId}/${how}`, SentMessage, { body: {}, idempotencyKey: crypto.randomUUID() });
+  const started = await call<SentMessage>("POST", `/api/jobs/${jobId}/${how}`, { body: {}, idempotencyKey: crypto.randomUUID() });
   return started.ok ? null : started.failure;
 };
 

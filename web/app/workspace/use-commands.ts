@@ -1,6 +1,6 @@
 /** What ⌘K offers in a workspace: each tab, the composer, stop and retry, versions to look at. */
 import { useMemo, useRef } from "react";
-import { toast } from "sonner";
+import { toast } from "../components/toast.ts";
 import type { Command } from "../palette/commands.ts";
 import { useWhyNot } from "../permissions/use-why-not.ts";
 import { continueJob, failureText, retryJob, stopJob } from "./actions.ts";

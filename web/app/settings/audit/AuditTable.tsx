@@ -1,5 +1,5 @@
 /** Lines of the log, the newest first: a table, on a phone cards. A line opens to all that is known of it. */
-import { AuditPage, type AuditRow } from "@edgewright/contracts";
+import type { AuditPage, AuditRow } from "@edgewright/contracts";
 import { ChevronRight } from "lucide-react";
 import { Fragment, useId, useState } from "react";
 import { Avatar } from "../../components/Avatar.tsx";
@@ -21,7 +21,7 @@ interface AuditTableProps {
 }
 
 export function AuditTable({ path, first, ofOrganization }: AuditTableProps) {
-  const { items, hasMore, loading, failure, load } = useMore(path, AuditPage, first);
+  const { items, hasMore, loading, failure, load } = useMore<AuditPage["items"][number]>(path, first);
   const [open, setOpen] = useState<string | null>(null);
   return (
     <>

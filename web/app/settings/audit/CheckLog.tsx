@@ -1,5 +1,5 @@
 /** Checks the log against its chain, a long one in several requests, and shows the proof or what does not fit. */
-import { AuditProof } from "@edgewright/contracts";
+import type { AuditProof } from "@edgewright/contracts";
 import { ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import type { Answer, ApiFailure } from "../../api/answer.ts";
@@ -20,7 +20,7 @@ export function useCheck(path: string) {
     let sum: AuditProof | null = null;
     let from: number | null = null;
     do {
-      const answer: Answer<AuditProof> = await call("GET", `${path}/verify${from === null ? "" : `?from=${from}`}`, AuditProof);
+      const answer: Answer<AuditProof> = await call<AuditProof>("GET", `${path}/verify${from === null ? "" : `?from=${from}`}`);
       if (!answer.ok) {
         setFailure(answer.failure);
         break;

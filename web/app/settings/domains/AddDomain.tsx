@@ -1,5 +1,5 @@
 /** Claims a domain; it counts once it is verified. */
-import { OrganizationDomain, Role } from "@edgewright/contracts";
+import { type OrganizationDomain, Role } from "@edgewright/contracts";
 import { useRevalidator } from "react-router";
 import { z } from "zod";
 import { call } from "../../api/browser.ts";
@@ -26,7 +26,7 @@ export function AddDomain({ path }: { path: string }) {
     schema: Values,
     initial: { domain: "", role: "viewer" as Role },
     submit: async (body) => {
-      const added = await call("POST", path, OrganizationDomain, { body });
+      const added = await call<OrganizationDomain>("POST", path, { body });
       if (!added.ok) return added.failure;
       form.set({ domain: "" });
       await revalidate();

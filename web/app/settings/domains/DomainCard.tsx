@@ -2,7 +2,6 @@
 import type { OrganizationDomain, Role } from "@edgewright/contracts";
 import { CircleCheck } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { ApiFailure } from "../../api/answer.ts";
 import { useChange } from "../../api/use-change.ts";
 import { Badge } from "../../components/Badge.tsx";
@@ -10,6 +9,7 @@ import { Button } from "../../components/Button.tsx";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
 import { RelativeTime } from "../../components/RelativeTime.tsx";
+import { toast } from "../../components/toast.ts";
 import { RoleSelect } from "../../organizations/RoleSelect.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { DOMAIN_ROLES } from "./AddDomain.tsx";

@@ -1,6 +1,6 @@
 /** Invites by e-mail: a pasted list of addresses, each of which gets a mail with a link of its own. */
 import { Field, FieldControl } from "../../components/Field.tsx";
-import { Textarea } from "../../components/Input.tsx";
+import { Textarea } from "../../components/Textarea.tsx";
 import { InviteTerms } from "./InviteTerms.tsx";
 import { type InviteFormProps, useInviteForm } from "./use-invite-form.ts";
 

@@ -29,12 +29,7 @@ export function InviteDialog({ path, organization, open, onOpenChange, onInvited
   };
   const shared = { path, onInvited: invited, onClose: () => change(false) };
   return (
-    <Dialog
-      open={open}
-      onOpenChange={change}
-      title={created ? "Invited" : `Invite people to ${organization}`}
-      className="top-[8vh] max-h-[86dvh] max-w-lg overflow-y-auto"
-    >
+    <Dialog open={open} onOpenChange={change} title={created ? "Invited" : `Invite people to ${organization}`} size="wide">
       {created ? (
         <InviteResults results={created.items} onMore={() => setCreated(null)} onClose={() => change(false)} />
       ) : (

@@ -1,14 +1,13 @@
 /** One open invite: to whom, as what, by whom, until when. */
-import { type Invite, ResentInvite } from "@edgewright/contracts";
+import type { Invite, ResentInvite } from "@edgewright/contracts";
 import { Link2, Mail } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
-import { z } from "zod";
 import { call } from "../../api/browser.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
 import { CopyButton } from "../../components/CopyButton.tsx";
 import { RelativeTime } from "../../components/RelativeTime.tsx";
+import { toast } from "../../components/toast.ts";
 import { ROLE_NAMES } from "../../organizations/role-texts.ts";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { LinkOnce } from "./LinkOnce.tsx";
@@ -80,7 +79,7 @@ function useInvite(path: string, invite: Invite, onChanged: InviteRowProps["onCh
   const [link, setLink] = useState<{ url: string; says: string } | null>(null);
   const resend = async () => {
     setBusy("resend");
-    const sent = await call("POST", `${path}/${invite.id}/resend`, ResentInvite, { body: {} });
+    const sent = await call<ResentInvite>("POST", `${path}/${invite.id}/resend`, { body: {} });
     setBusy(null);
     if (!sent.ok) return void toast.error([sent.failure.detail, sent.failure.next].join(" "));
     const { mailed, link: url } = sent.value;
@@ -90,7 +89,7 @@ function useInvite(path: string, invite: Invite, onChanged: InviteRowProps["onCh
   };
   const revoke = async () => {
     setBusy("revoke");
-    const revoked = await call("DELETE", `${path}/${invite.id}`, z.unknown());
+    const revoked = await call("DELETE", `${path}/${invite.id}`);
     setBusy(null);
     if (!revoked.ok) return void toast.error([revoked.failure.detail, revoked.failure.next].join(" "));
     onChanged(null);

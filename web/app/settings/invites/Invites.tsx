@@ -1,5 +1,5 @@
 /** The open invites: sent again, taken back; and the way to more of them. */
-import { InvitePage, type Me } from "@edgewright/contracts";
+import type { InvitePage, Me } from "@edgewright/contracts";
 import { UserPlus } from "lucide-react";
 import { useRevalidator, useSearchParams } from "react-router";
 import { usePages } from "../../api/use-pages.ts";
@@ -18,7 +18,7 @@ interface InvitesProps {
 }
 
 export function Invites({ path, organization, first }: InvitesProps) {
-  const { items: invites, hasMore, loading, failure, load, put } = usePages(path, InvitePage, first);
+  const { items: invites, hasMore, loading, failure, load, put } = usePages<InvitePage["items"][number]>(path, first);
   const [search, setSearch] = useSearchParams();
   const { revalidate } = useRevalidator();
   const notCreate = useWhyNot("invite.create");

@@ -1,5 +1,5 @@
 /** What both ways to invite share: the role, how long it holds, and sending it off. */
-import { CreatedInvites, type CreateInvites, INVITES_AT_ONCE_MAX, Role } from "@edgewright/contracts";
+import { type CreatedInvites, type CreateInvites, INVITES_AT_ONCE_MAX, Role } from "@edgewright/contracts";
 import { z } from "zod";
 import { call } from "../../api/browser.ts";
 import { useForm } from "../../forms/use-form.ts";
@@ -23,7 +23,7 @@ export function useInviteForm({ path, onInvited }: InviteFormProps, by: CreateIn
     submit: async ({ addresses, role, days }) => {
       const terms = { role, days: Number(days) };
       const body: CreateInvites = by === "email" ? { by, addresses, ...terms } : { by, ...terms };
-      const created = await call("POST", path, CreatedInvites, { body, idempotencyKey: crypto.randomUUID() });
+      const created = await call<CreatedInvites>("POST", path, { body, idempotencyKey: crypto.randomUUID() });
       if (!created.ok) return created.failure;
       onInvited(created.value);
       return null;

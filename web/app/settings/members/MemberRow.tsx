@@ -2,13 +2,13 @@
 import type { Member, Role } from "@edgewright/contracts";
 import { ShieldCheck } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { ApiFailure } from "../../api/answer.ts";
 import { useChange } from "../../api/use-change.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { RelativeTime } from "../../components/RelativeTime.tsx";
+import { toast } from "../../components/toast.ts";
 import { Person } from "../../organizations/Person.tsx";
 import { RoleSelect } from "../../organizations/RoleSelect.tsx";
 import { ROLE_NAMES } from "../../organizations/role-texts.ts";

@@ -1,5 +1,5 @@
 /** The list of members: found by name or address, given another role, removed. */
-import { type Me, type Member, MemberPage } from "@edgewright/contracts";
+import type { Me, Member, MemberPage } from "@edgewright/contracts";
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -26,7 +26,7 @@ interface MembersProps {
 }
 
 export function Members({ path, organization, userId, first }: MembersProps) {
-  const pages = usePages(path, MemberPage, first);
+  const pages = usePages<MemberPage["items"][number]>(path, first);
   const { items: members, hasMore, loading, failure, load, put } = pages;
   const [search, setSearch] = useState("");
   const [removing, setRemoving] = useState<Member | null>(null);

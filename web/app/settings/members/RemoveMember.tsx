@@ -1,9 +1,8 @@
 /** Asks once more before a member is removed. */
 import type { Member } from "@edgewright/contracts";
-import { toast } from "sonner";
-import { z } from "zod";
 import { call } from "../../api/browser.ts";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
+import { toast } from "../../components/toast.ts";
 
 interface RemoveMemberProps {
   path: string;
@@ -17,7 +16,7 @@ interface RemoveMemberProps {
 export function RemoveMember({ path, member, organization, onClose, onRemoved }: RemoveMemberProps) {
   const remove = async () => {
     if (!member) return null;
-    const removed = await call("DELETE", `${path}/${member.id}`, z.unknown());
+    const removed = await call("DELETE", `${path}/${member.id}`);
     if (!removed.ok) return removed.failure;
     onRemoved(member);
     toast.success(`${member.name} is no longer in ${organization}`);

@@ -2,11 +2,11 @@
 import type { OwnModel, ProviderSettings } from "@edgewright/contracts";
 import { Pencil, Plus, X } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { ApiFailure } from "../../api/answer.ts";
 import { Button } from "../../components/Button.tsx";
 import { Dialog } from "../../components/Dialog.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
+import { toast } from "../../components/toast.ts";
 import { factsText } from "./model-facts.ts";
 import { OwnModelForm } from "./OwnModelForm.tsx";
 import { fieldsOf } from "./provider-form.ts";

@@ -1,9 +1,9 @@
 /** Takes back an organization's own key, server or models, after a word on what is lost: a key cannot be read back. */
 import type { ProviderSettings } from "@edgewright/contracts";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "../../components/Button.tsx";
 import { Dialog, DialogActions } from "../../components/Dialog.tsx";
+import { toast } from "../../components/toast.ts";
 import { PROVIDER_TEXTS } from "./provider-texts.ts";
 import { useSaveModels } from "./use-save-models.ts";
 

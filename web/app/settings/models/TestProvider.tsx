@@ -1,5 +1,5 @@
 /** "Test this key": one small call with what is typed, or else with what is saved. The answer stands under the buttons. */
-import { type ProviderSettings, TestedModel } from "@edgewright/contracts";
+import type { ProviderSettings, TestedModel } from "@edgewright/contracts";
 import { CircleCheck, CircleX } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { call } from "../../api/browser.ts";
@@ -25,7 +25,7 @@ export function TestProvider({ path, settings, values, locked }: TestProviderPro
     running.current = controller;
     setBusy(true);
     setFound(null);
-    const answer = await call("POST", `${path}/test`, TestedModel, { body: bodyOf(settings, values), signal: controller.signal });
+    const answer = await call<TestedModel>("POST", `${path}/test`, { body: bodyOf(settings, values), signal: controller.signal });
     if (controller.signal.aborted) return;
     setBusy(false);
     const failed = (message: string, next: string | undefined) => ({ ok: false, ms: 0, message, next: next ?? null });

@@ -44,7 +44,7 @@ function DeleteForm({ organization, onClose }: { organization: Organization; onC
     schema: z.object({ name: z.literal(name, `Type ${name}.`) }),
     initial: { name: "" },
     submit: async (body) => {
-      const deleted = await call("DELETE", `/api/orgs/${id}`, z.unknown(), { body });
+      const deleted = await call("DELETE", `/api/orgs/${id}`, { body });
       if (!deleted.ok) return deleted.failure;
       // Another organization is the active one now; this one is at the end of its General page, with the way back.
       // It is this very page, so going there would load nothing anew.

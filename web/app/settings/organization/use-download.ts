@@ -1,6 +1,5 @@
 /** Fetches a file that may take its time, says how much has come, and hands it to the browser as a download. */
 import { useRef, useState } from "react";
-import { z } from "zod";
 import { type ApiFailure, readAnswer, UNREACHABLE } from "../../api/answer.ts";
 
 /** `received`: bytes so far; null: nothing is underway. */
@@ -26,7 +25,7 @@ export function useDownload(path: string, name: string) {
 async function fetchFile(path: string, signal: AbortSignal, onReceived: (bytes: number) => void): Promise<Blob | ApiFailure> {
   const response = await fetch(path, { signal });
   if (!response.ok || !response.body) {
-    const answer = await readAnswer(response, z.unknown());
+    const answer = await readAnswer(response);
     return answer.ok ? UNREACHABLE : answer.failure;
   }
   let bytes = 0;

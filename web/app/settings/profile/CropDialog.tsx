@@ -40,7 +40,7 @@ export function CropDialog({ picture, onClose, onSave }: CropDialogProps) {
     setFailure(refused);
   };
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title="Your picture" className="max-w-xs">
+    <Dialog open onOpenChange={(open) => !open && onClose()} title="Your picture" size="small">
       <canvas
         ref={(element) => {
           canvas.current = element;

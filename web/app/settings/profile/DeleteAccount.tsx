@@ -1,7 +1,6 @@
 /** Settings, Profile: the end of the account. Says what goes with it, and what stands against it. */
 import type { AccountDeletion } from "@edgewright/contracts";
 import { type FormEvent, useState } from "react";
-import { z } from "zod";
 import type { Answer, ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { ApiFailureCard } from "../../components/ApiFailureCard.tsx";
@@ -94,7 +93,7 @@ function DeleteForm({ email, hasPassword, onClose }: DeleteFormProps) {
     event.preventDefault();
     if (!same || busy || (hasPassword && password === "")) return;
     setBusy(true);
-    const answer = await call("DELETE", "/api/me", z.unknown(), {
+    const answer = await call("DELETE", "/api/me", {
       body: { email: typed.trim(), ...(hasPassword ? { password } : {}) },
     });
     // Anew, so that nothing of the account stays in memory.

@@ -1,7 +1,6 @@
 /** Settings, Profile: the e-mail address, whether it is confirmed, and its change, which is confirmed by mail. */
 import type { Me } from "@edgewright/contracts";
 import { useState } from "react";
-import { toast } from "sonner";
 import { changeAddress, sendConfirmation } from "../../account/auth-calls.ts";
 import { OutboxLink } from "../../account/CheckMail.tsx";
 import { Address } from "../../account/schemas.ts";
@@ -9,6 +8,7 @@ import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
+import { toast } from "../../components/toast.ts";
 import { useForm } from "../../forms/use-form.ts";
 import { SettingsSection } from "../SettingsSection.tsx";
 

@@ -1,11 +1,11 @@
 /** Settings, Profile: the person's name. */
 import { useRevalidator } from "react-router";
-import { toast } from "sonner";
 import { z } from "zod";
 import { PersonName } from "../../account/schemas.ts";
 import { call } from "../../api/browser.ts";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
+import { toast } from "../../components/toast.ts";
 import { useForm } from "../../forms/use-form.ts";
 import { SettingsSection } from "../SettingsSection.tsx";
 
@@ -17,7 +17,7 @@ export function NameSection({ name }: { name: string }) {
     schema: Values,
     initial: { name },
     submit: async (values) => {
-      const answer = await call("POST", "/api/auth/update-user", z.unknown(), { body: { name: values.name.trim() } });
+      const answer = await call("POST", "/api/auth/update-user", { body: { name: values.name.trim() } });
       if (!answer.ok) return answer.failure;
       await revalidate();
       toast.success("Name saved");

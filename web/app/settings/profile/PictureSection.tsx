@@ -2,13 +2,12 @@
 import type { Me } from "@edgewright/contracts";
 import { useRef, useState } from "react";
 import { useRevalidator } from "react-router";
-import { toast } from "sonner";
-import { z } from "zod";
 import type { ApiFailure } from "../../api/answer.ts";
 import { upload } from "../../api/browser.ts";
 import { useChange } from "../../api/use-change.ts";
 import { Avatar } from "../../components/Avatar.tsx";
 import { Button } from "../../components/Button.tsx";
+import { toast } from "../../components/toast.ts";
 import { SettingsSection } from "../SettingsSection.tsx";
 import { CropDialog } from "./CropDialog.tsx";
 
@@ -28,7 +27,7 @@ export function PictureSection({ user }: { user: Me["user"] }) {
     setPicture(read);
   };
   const save = async (file: Blob) => {
-    const answer = await upload("PUT", PATH, z.unknown(), file);
+    const answer = await upload("PUT", PATH, file);
     if (!answer.ok) return answer.failure;
     await revalidate();
     setPicture(null);

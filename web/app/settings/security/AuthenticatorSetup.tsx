@@ -30,12 +30,7 @@ export function AuthenticatorSetup({ uri, onClose, onVerified }: AuthenticatorSe
     },
   });
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title="Scan this with your authenticator app"
-      className="top-[8vh] max-h-[84dvh] max-w-sm overflow-y-auto"
-    >
+    <Dialog open onOpenChange={(open) => !open && onClose()} title="Scan this with your authenticator app" size="tall">
       <QrCode text={uri} />
       <details className="mt-3 text-sm">
         <summary className="w-fit rounded-control text-muted hover:text-text">Cannot scan it? Type this key instead</summary>

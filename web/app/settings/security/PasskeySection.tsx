@@ -3,13 +3,13 @@ import type { SignInMethods } from "@edgewright/contracts";
 import { KeyRound, Pencil, Plus, X } from "lucide-react";
 import { useState } from "react";
 import { useRevalidator } from "react-router";
-import { toast } from "sonner";
 import { makePasskey } from "../../account/passkey.ts";
 import { useChange } from "../../api/use-change.ts";
 import { Button } from "../../components/Button.tsx";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
 import { RelativeTime } from "../../components/RelativeTime.tsx";
+import { toast } from "../../components/toast.ts";
 import { SettingsSection } from "../SettingsSection.tsx";
 import { NameDialog } from "./NameDialog.tsx";
 

@@ -1,6 +1,5 @@
 /** Settings, Security: the password. Who has none is mailed a link to set one, which proves the address as well. */
 import { useState } from "react";
-import { toast } from "sonner";
 import { z } from "zod";
 import { sendPasswordLink } from "../../account/auth-calls.ts";
 import { NewPassword, Password } from "../../account/schemas.ts";
@@ -9,6 +8,7 @@ import { useChange } from "../../api/use-change.ts";
 import { Button } from "../../components/Button.tsx";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
+import { toast } from "../../components/toast.ts";
 import { useForm } from "../../forms/use-form.ts";
 import { SettingsSection } from "../SettingsSection.tsx";
 

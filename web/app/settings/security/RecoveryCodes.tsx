@@ -12,7 +12,7 @@ export const RecoveryCodes = ({ codes, onKept }: { codes: string[]; onKept: () =
     onOpenChange={NOTHING}
     title="Keep your recovery codes"
     description="Each lets you in once when your authenticator app is out of reach. They are not shown again."
-    className="top-[8vh] max-h-[84dvh] overflow-y-auto"
+    size="tall"
   >
     <ul
       aria-label="Recovery codes"

@@ -1,20 +1,18 @@
 /** Settings, Security: two-factor sign-in. On, off, and new recovery codes, each step in a dialog of its own. */
 import { useState } from "react";
 import { useRevalidator } from "react-router";
-import { toast } from "sonner";
-import { z } from "zod";
 import type { ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
+import { toast } from "../../components/toast.ts";
 import { SettingsSection } from "../SettingsSection.tsx";
 import { AuthenticatorSetup } from "./AuthenticatorSetup.tsx";
 import { PasswordDialog } from "./PasswordDialog.tsx";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
 
-const Setup = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) });
-type Setup = z.infer<typeof Setup>;
-const Codes = z.object({ backupCodes: z.array(z.string()) });
+type Setup = { totpURI: string; backupCodes: string[] };
+type Codes = Pick<Setup, "backupCodes">;
 
 /** `verify`: the app has the secret, and shows by a code that it does. */
 type Step = { at: "enable" | "disable" | "new-codes" } | { at: "verify"; setup: Setup } | { at: "codes"; codes: string[] };
@@ -74,13 +72,13 @@ function Steps({ step, onStep, hasPassword }: StepsProps) {
   const { revalidate } = useRevalidator();
   const close = () => onStep(null);
   const enable = async (password: string | undefined): Promise<ApiFailure | null> => {
-    const answer = await call("POST", "/api/auth/two-factor/enable", Setup, { body: { password } });
+    const answer = await call<Setup>("POST", "/api/auth/two-factor/enable", { body: { password } });
     if (!answer.ok) return answer.failure;
     onStep({ at: "verify", setup: answer.value });
     return null;
   };
   const disable = async (password: string | undefined) => {
-    const answer = await call("POST", "/api/auth/two-factor/disable", z.unknown(), { body: { password } });
+    const answer = await call("POST", "/api/auth/two-factor/disable", { body: { password } });
     if (!answer.ok) return answer.failure;
     await revalidate();
     close();
@@ -88,7 +86,7 @@ function Steps({ step, onStep, hasPassword }: StepsProps) {
     return null;
   };
   const renew = async (password: string | undefined) => {
-    const answer = await call("POST", "/api/auth/two-factor/generate-backup-codes", Codes, { body: { password } });
+    const answer = await call<Codes>("POST", "/api/auth/two-factor/generate-backup-codes", { body: { password } });
     if (!answer.ok) return answer.failure;
     onStep({ at: "codes", codes: answer.value.backupCodes });
     return null;

@@ -2,11 +2,11 @@
 import type { SignedInSession } from "@edgewright/contracts";
 import { Laptop, Smartphone } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useChange } from "../../api/use-change.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
 import { RelativeTime } from "../../components/RelativeTime.tsx";
+import { toast } from "../../components/toast.ts";
 
 export function SessionList({ sessions }: { sessions: SignedInSession[] }) {
   const change = useChange();

@@ -45,7 +45,7 @@ export function NewToken({ path, role, open, onOpenChange, onCreated }: NewToken
       onOpenChange={change}
       title={created ? "Copy your token now" : "New API token"}
       description={created ? `“${created.token.name}” is shown this once and never again.` : undefined}
-      className="top-[6vh] max-h-[88dvh] overflow-y-auto"
+      size="tall"
     >
       {created ? (
         <TokenSecret secret={created.secret} onClose={() => change(false)} />

@@ -1,5 +1,5 @@
 /** What the dialog for a new token holds, and how it is made. */
-import { CreatedToken, CreateToken, type Role, type TokenScope } from "@edgewright/contracts";
+import { type CreatedToken, CreateToken, type Role, type TokenScope } from "@edgewright/contracts";
 import { type FormEvent, useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
@@ -29,7 +29,7 @@ export function useNewToken({ path, role, onCreated }: NewTokenOptions) {
     setTried(true);
     if (busy || Object.keys(errors).length > 0) return;
     setBusy(true);
-    const answer = await call("POST", path, CreatedToken, { body: values });
+    const answer = await call<CreatedToken>("POST", path, { body: values });
     setBusy(false);
     if (answer.ok) onCreated(answer.value);
     else setFailure(answer.failure);

@@ -1,10 +1,10 @@
 /** Settings, Usage & budgets: what a job and a month may cost at most. */
-import { type Budgets, MonthUsage } from "@edgewright/contracts";
+import type { Budgets, MonthUsage } from "@edgewright/contracts";
 import { useRevalidator } from "react-router";
-import { toast } from "sonner";
 import { call } from "../../api/browser.ts";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
+import { toast } from "../../components/toast.ts";
 import { useForm } from "../../forms/use-form.ts";
 import { SettingsSection } from "../SettingsSection.tsx";
 import { BudgetValues, budgetsOf, valuesOf } from "./budget-values.ts";
@@ -21,7 +21,7 @@ export function BudgetsForm({ path, budgets, locked }: BudgetsFormProps) {
     schema: BudgetValues,
     initial: valuesOf(budgets),
     submit: async (values) => {
-      const answer = await call("PUT", path, MonthUsage, { body: budgetsOf(values) });
+      const answer = await call<MonthUsage>("PUT", path, { body: budgetsOf(values) });
       if (!answer.ok) return answer.failure;
       await revalidate();
       toast.success("Budgets saved");

@@ -9,7 +9,7 @@ import { useMe } from "../../session.ts";
 import { failureText, stopJob, useAnswer } from "../actions.ts";
 import { money } from "./figures.ts";
 
-export function BudgetQuestion({ jobId, reached }: { jobId: string; reached: BudgetReached }) {
+export default function BudgetQuestion({ jobId, reached }: { jobId: string; reached: BudgetReached }) {
   const notStop = useWhyNot("job.cancel");
   const notAnswer = useWhyNot("job.answer");
   const notRaise = useWhyNot("budget.raise", "organization");

@@ -1,5 +1,5 @@
 /** One file of a job: its name and how far it is. */
-import { LineCounts } from "../diff/DiffView.tsx";
+import { LineCounts } from "../diff/LineCounts.tsx";
 import type { FileWork } from "../stream/state.ts";
 
 export function FileLine({ file }: { file: FileWork }) {

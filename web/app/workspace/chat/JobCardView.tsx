@@ -1,14 +1,16 @@
 /** One living card per job: plan, files and checks while it works, what it waits for, a line once it is done. */
+import { lazy, Suspense } from "react";
 import { Badge } from "../../components/Badge.tsx";
 import { cn } from "../../components/cn.ts";
 import { awaited, type JobCard } from "../stream/state.ts";
-import { BudgetQuestion } from "./BudgetQuestion.tsx";
 import { ChecksView, useNow } from "./ChecksView.tsx";
 import { duration, ordinal, takenBy, takenText } from "./figures.ts";
 import { JobEnded } from "./JobEnded.tsx";
 import { JobNotes } from "./JobNotes.tsx";
-import { PlanApproval } from "./plan/PlanApproval.tsx";
 import { PlanView } from "./plan/PlanView.tsx";
+
+const BudgetQuestion = lazy(() => import("./BudgetQuestion.tsx"));
+const PlanApproval = lazy(() => import("./plan/PlanApproval.tsx"));
 
 const WORDS: Record<JobCard["status"], string> = {
   queued: "Starting",
@@ -43,7 +45,13 @@ export function JobCardView({ card, latest }: { card: JobCard; latest: boolean }
         </span>
       </header>
       <div className="space-y-3 border-t border-border p-3 empty:hidden">
-        {asking?.kind === "plan" ? <PlanApproval card={card} /> : hasWork(card) && <PlanView card={card} />}
+        {asking?.kind === "plan" ? (
+          <Suspense fallback={<PlanView card={card} />}>
+            <PlanApproval card={card} />
+          </Suspense>
+        ) : (
+          hasWork(card) && <PlanView card={card} />
+        )}
         <ChecksView card={card} />
         <JobNotes card={card} />
       </div>
@@ -53,7 +61,9 @@ export function JobCardView({ card, latest }: { card: JobCard; latest: boolean }
   return (
     <div className="space-y-2">
       {work}
-      <BudgetQuestion jobId={card.id} reached={asking.reached} />
+      <Suspense>
+        <BudgetQuestion jobId={card.id} reached={asking.reached} />
+      </Suspense>
     </div>
   );
 }

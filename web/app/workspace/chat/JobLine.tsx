@@ -1,10 +1,10 @@
 /** An ended job folded to one line with its time and cost; opened, it shows the plan, the checks and each file's change. */
 import { ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "../../components/Button.tsx";
 import { cn } from "../../components/cn.ts";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
-import { VersionChanges } from "../diff/VersionChanges.tsx";
+import { LoadingChanges } from "../diff/LoadingChanges.tsx";
 import { useRestore } from "../history/use-restore.ts";
 import type { JobCard, JobEnd } from "../stream/state.ts";
 import { useLiveVersion } from "../use-live-version.ts";
@@ -14,6 +14,8 @@ import { count, duration, takenBy, takenText } from "./figures.ts";
 import { JobNotes } from "./JobNotes.tsx";
 import { PlanView } from "./plan/PlanView.tsx";
 import { StateMark } from "./StateMark.tsx";
+
+const VersionChanges = lazy(() => import("../diff/VersionChanges.tsx"));
 
 /** `brief`: how it ended is said beside it. */
 export function JobLine({ card, end, brief }: { card: JobCard; end: JobEnd; brief: boolean }) {
@@ -53,7 +55,7 @@ function RestoreOld({ version }: { version: number }) {
       busy={busy !== null}
       disabledReason={notAllowed}
       onClick={() => restore(version)}
-      className="absolute top-1 right-9 opacity-0 group-hover/line:opacity-100 focus-visible:opacity-100 pointer-coarse:hidden"
+      className="absolute! top-1 right-9 opacity-0 group-hover/line:opacity-100 focus-visible:opacity-100 pointer-coarse:hidden"
     >
       Restore v{version}
     </Button>
@@ -82,7 +84,9 @@ function Opened({ card, end }: { card: JobCard; end: JobEnd }) {
       </div>
       <div className="border-t border-border first:border-t-0">
         {end.kind === "done" && end.version !== null ? (
-          <VersionChanges from={card.version?.parent ?? null} to={end.version} />
+          <Suspense fallback={<LoadingChanges />}>
+            <VersionChanges from={card.version?.parent ?? null} to={end.version} />
+          </Suspense>
         ) : (
           <ul className="p-3">
             {card.files.map((file) => (

@@ -1,6 +1,8 @@
 /** One message: a person's as they wrote it, the agent's as prose. */
 import { lazy, Suspense } from "react";
+import { useHydrated } from "../../components/use-hydrated.ts";
 import type { Message } from "../stream/state.ts";
+import { hasMarks, paragraphs } from "./marks.ts";
 
 const Prose = lazy(() => import("./Prose.tsx"));
 
@@ -14,11 +16,19 @@ export function MessageView({ message }: { message: Message }) {
   );
 }
 
-/** Prose outside any card. */
-export const Said = ({ text, streaming = false }: { text: string; streaming?: boolean }) => (
-  <div className="space-y-2 text-chat break-words" aria-busy={streaming || undefined}>
-    <Suspense fallback={<p className="whitespace-pre-wrap">{text}</p>}>
-      <Prose text={text} />
-    </Suspense>
-  </div>
-);
+/** Prose outside any card. Most of it is plain sentences; for what has marks, their reader is fetched once the page stands. */
+export function Said({ text, streaming = false }: { text: string; streaming?: boolean }) {
+  const stands = useHydrated();
+  const plain = paragraphs(text).map((paragraph, index) => <p key={index}>{paragraph}</p>);
+  return (
+    <div className="space-y-2 text-chat break-words" aria-busy={streaming || undefined}>
+      {stands && hasMarks(text) ? (
+        <Suspense fallback={plain}>
+          <Prose text={text} />
+        </Suspense>
+      ) : (
+        plain
+      )}
+    </div>
+  );
+}

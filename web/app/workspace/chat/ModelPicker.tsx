@@ -1,7 +1,8 @@
 /** Which model the next message goes to: the project's, or the organization's default, unless another is chosen here. */
 import type { ModelSettings } from "@edgewright/contracts";
-import { useState } from "react";
-import { Select } from "../../components/Select.tsx";
+import { lazy, Suspense, useState } from "react";
+
+const Select = lazy(async () => ({ default: (await import("../../components/Select.tsx")).Select }));
 
 /** null: the one it would be anyway. `standard` is the project's own choice. */
 export function useModel(models: ModelSettings | null, standard: string | null): [string | null, (model: string) => void] {
@@ -28,6 +29,11 @@ export function ModelPicker({ models, model, standard, onChange }: ModelPickerPr
   if (!models || models.available.length === 0) return <span />;
   const choices = models.available.map(({ id, name, description }) => ({ value: id, label: modelLabel(id, name), description }));
   const value = model ?? standardOf(models, standard);
-  if (choices.length === 1) return <span className="truncate pl-1 text-sm text-muted">{choices[0]?.label}</span>;
-  return <Select quiet label="Model" choices={choices} value={value} onChange={onChange} className="h-7 max-w-56 px-1.5 text-sm" />;
+  const name = <span className="truncate px-1.5 text-sm text-muted">{choices.find((choice) => choice.value === value)?.label}</span>;
+  if (choices.length === 1) return name;
+  return (
+    <Suspense fallback={name}>
+      <Select quiet label="Model" choices={choices} value={value} onChange={onChange} className="h-7! max-w-56 px-1.5! text-sm" />
+    </Suspense>
+  );
 }

@@ -1,8 +1,8 @@
 /** Stops the job at work. What was kept is said by its card. */
 import { Square } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "../../components/Button.tsx";
+import { toast } from "../../components/toast.ts";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { failureText, stopJob } from "../actions.ts";
 import type { JobCard } from "../stream/state.ts";

@@ -1,18 +1,20 @@
 /** The conversation so far, newest at the foot. What is said in a job stands before the job's card, an open question and the summary after it. */
+import { lazy, Suspense } from "react";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { awaited, type JobCard, type Message, type SessionState } from "../stream/state.ts";
 import { useSession } from "../WorkspaceContext.tsx";
 import { hasWork, JobCardView } from "./JobCardView.tsx";
 import { MessageView, Said } from "./MessageView.tsx";
 import { AskedBefore } from "./questions/AskedBefore.tsx";
-import { QuestionCard } from "./questions/QuestionCard.tsx";
+
+const QuestionCard = lazy(() => import("./questions/QuestionCard.tsx"));
 
 export function Timeline() {
   const session = useSession((state) => state);
   const lastJob = session.timeline.findLast(({ kind }) => kind === "job")?.id;
   if (session.timeline.length === 0)
     return (
-      <EmptyState title="Nothing said yet" className="py-20">
+      <EmptyState title="Nothing said yet" className="py-20!">
         Describe the tool you need: what it keeps track of, and what one should see and do.
       </EmptyState>
     );
@@ -52,7 +54,11 @@ function Work({ card, session, latest }: { card: JobCard; session: SessionState;
         ),
       )}
       {!idle && <JobCardView card={card} latest={latest} />}
-      {open?.asked && <QuestionCard key={open.id} message={open} questions={open.asked.questions} jobId={card.id} />}
+      {open?.asked && (
+        <Suspense fallback={<Said text={open.text} />}>
+          <QuestionCard key={open.id} message={open} questions={open.asked.questions} jobId={card.id} />
+        </Suspense>
+      )}
       {summary !== "" && !said.some((message) => message.text.trim() === summary) && <Said text={summary} />}
     </li>
   );

@@ -1,10 +1,9 @@
 /** What stands in the composer, kept through a reload of the window. */
-import { z } from "zod";
 import { useKept } from "./use-kept.ts";
 
-const Text = z.string();
+const readText = (kept: unknown) => (typeof kept === "string" ? kept : undefined);
 
 export function useDraftText(projectId: string): [string, (text: string) => void] {
-  const [text, put] = useKept(`composer:${projectId}`, Text, "");
+  const [text, put] = useKept(`composer:${projectId}`, readText, "");
   return [text, put];
 }

@@ -1,6 +1,6 @@
 /** Lets a job that failed or was stopped begin once more, or go on from what it left. */
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "../../components/toast.ts";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { continueJob, failureText, retryJob } from "../actions.ts";
 

@@ -1,12 +1,12 @@
 /** The app's code: files, an editor, and saving as a version of its own. Loaded when first opened. */
 import type { Finding, Version } from "@edgewright/contracts";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "../../components/Button.tsx";
 import { cn } from "../../components/cn.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
+import { toast } from "../../components/toast.ts";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { AskAgent } from "../chat/AskAgent.tsx";
 import { useLiveVersion } from "../use-live-version.ts";
@@ -30,7 +30,7 @@ export default function CodePane() {
   const version = place.version ?? parent ?? live;
   if (version === null)
     return (
-      <EmptyState title="No code yet" action={<AskAgent>Describe the app</AskAgent>} className="py-24">
+      <EmptyState title="No code yet" action={<AskAgent>Describe the app</AskAgent>} className="py-24!">
         The agent writes it, and it can be changed here.
       </EmptyState>
     );

@@ -29,8 +29,8 @@ export function FileTree({ paths, edits, broken, selected, onSelect }: FileTreeP
             onClick={() => (row.folder ? toggle(row.path) : onSelect(row.path))}
             style={{ paddingLeft: `${8 + row.depth * 14}px` }}
             className={cn(
-              "flex h-7 w-full items-center gap-1 pr-2 text-left transition-colors hover:bg-text/4 pointer-coarse:h-10",
-              row.path === selected && "bg-text/8 font-medium hover:bg-text/8",
+              "flex h-7 w-full items-center gap-1 pr-2 text-left transition-colors pointer-coarse:h-10",
+              row.path === selected ? "bg-text/8 font-medium" : "hover:bg-text/4",
             )}
           >
             {row.folder ? (

@@ -1,5 +1,5 @@
 /** The files of a version, and their texts as they are asked for. Versions never change, so what was loaded once is kept. */
-import { FileContent, FileList } from "@edgewright/contracts";
+import type { FileContent, FileList } from "@edgewright/contracts";
 import { useCallback, useEffect, useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
@@ -17,7 +17,7 @@ export function useFileList(project: string, version: number | null) {
     setFailure(null);
     if (version === null || lists.has(path)) return;
     const controller = new AbortController();
-    call("GET", path, FileList, { signal: controller.signal }).then((answer) => {
+    call<FileList>("GET", path, { signal: controller.signal }).then((answer) => {
       if (answer.ok) lists.set(path, answer.value);
       if (controller.signal.aborted) return;
       if (answer.ok) setLoaded((count) => count + 1);
@@ -38,7 +38,7 @@ export async function loadText(project: string, version: number, path: string, s
   const address = textPath(project, version, path);
   const known = texts.get(address);
   if (known !== undefined) return { ok: true, text: known };
-  const answer = await call("GET", address, FileContent, { signal });
+  const answer = await call<FileContent>("GET", address, { signal });
   if (!answer.ok) return answer;
   texts.set(address, answer.value.text);
   return { ok: true, text: answer.value.text };

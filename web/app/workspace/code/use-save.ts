@@ -1,8 +1,8 @@
 /** Saves the edits as a version: live, kept as a draft with what was found, or in conflict with what came meanwhile. */
-import { type Conflict, SavedVersion } from "@edgewright/contracts";
+import type { Conflict, SavedVersion } from "@edgewright/contracts";
 import { useState } from "react";
-import { toast } from "sonner";
 import { call } from "../../api/browser.ts";
+import { toast } from "../../components/toast.ts";
 import { failureText } from "../actions.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { afterSave, changesOf, type Edits, resolveConflicts } from "./edits.ts";
@@ -19,7 +19,7 @@ export function useSave() {
 
   const send = async (on: number, sent: Edits) => {
     setBusy(true);
-    const saved = await call("POST", projectPath(project, "/versions"), SavedVersion, {
+    const saved = await call<SavedVersion>("POST", projectPath(project, "/versions"), {
       body: { parent: on, changes: changesOf(sent) },
       idempotencyKey: crypto.randomUUID(),
     });

@@ -70,8 +70,8 @@ export function Cell({ row, column, references, notAllowed, onSave }: CellProps)
           title={notAllowed ?? undefined}
           aria-description={notAllowed ?? `Change ${column.label}`}
           className={cn(
-            "block h-9 w-full truncate px-2.5 text-left -outline-offset-2 hover:bg-text/4",
-            isNumeric(column) && "text-right tabular-nums",
+            "block h-9 w-full truncate px-2.5 -outline-offset-2 hover:bg-text/4",
+            isNumeric(column) ? "text-right tabular-nums" : "text-left",
           )}
         >
           <CellValue column={column} value={value} references={references} />

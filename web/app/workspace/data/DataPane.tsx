@@ -59,10 +59,7 @@ function TableList({ tables, selected, onSelect }: { tables: Table[]; selected: 
           type="button"
           aria-current={name === selected ? "page" : undefined}
           onClick={() => onSelect(name)}
-          className={cn(
-            "flex h-8 w-full items-center px-3 text-left hover:bg-text/4",
-            name === selected && "bg-text/8 font-medium hover:bg-text/8",
-          )}
+          className={cn("flex h-8 w-full items-center px-3 text-left", name === selected ? "bg-text/8 font-medium" : "hover:bg-text/4")}
         >
           <span className="truncate">{label}</span>
         </button>
@@ -72,7 +69,7 @@ function TableList({ tables, selected, onSelect }: { tables: Table[]; selected: 
 }
 
 const NoTables = () => (
-  <EmptyState title="No tables yet" action={<AskAgent>Ask for one</AskAgent>} className="py-24">
+  <EmptyState title="No tables yet" action={<AskAgent>Ask for one</AskAgent>} className="py-24!">
     The app keeps its data in tables. The agent makes them from what you describe.
   </EmptyState>
 );

@@ -43,7 +43,7 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
             onKeyDown={(event) => event.key === "Escape" && setTyped("")}
-            className="h-7 pl-7 text-sm"
+            className="h-7! pl-7! text-sm"
           />
         </div>
         <span className="ml-auto text-sm whitespace-nowrap text-muted tabular-nums" role="status">

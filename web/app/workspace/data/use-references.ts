@@ -1,5 +1,5 @@
 /** Names for the rows that reference columns point at, and the choices a reference has. */
-import { type AppSchema, RowPage, type Table } from "@edgewright/contracts";
+import type { AppSchema, RowPage, Table } from "@edgewright/contracts";
 import { useEffect, useState } from "react";
 import { call } from "../../api/browser.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
@@ -19,7 +19,7 @@ export function useReferences(table: Table, schema: AppSchema, shown: boolean): 
     const targets = new Set(table.columns.flatMap((column) => column.ref ?? []));
     for (const target of schema.tables.filter(({ name }) => targets.has(name))) {
       const q = encodeURIComponent(JSON.stringify({ limit: MOST }));
-      call("GET", projectPath(project, `/data/tables/${target.name}/rows?q=${q}`), RowPage, { signal: controller.signal }).then((page) => {
+      call<RowPage>("GET", projectPath(project, `/data/tables/${target.name}/rows?q=${q}`), { signal: controller.signal }).then((page) => {
         if (!page.ok || controller.signal.aborted) return;
         const choices = page.value.rows.map((row) => ({ id: row.id, label: labelOf(target, row) }));
         setReferences((before) => ({ ...before, [target.name]: choices }));

@@ -1,9 +1,9 @@
 /** One table's rows: read in pages, searched and sorted by the API, changed one by one. */
-import { DataRow, RowPage, type RowQueryInput, type RowSort, type Table } from "@edgewright/contracts";
+import { DataRow, type RowPage, type RowQueryInput, type RowSort, type Table } from "@edgewright/contracts";
 import { useCallback, useEffect, useState } from "react";
-import { toast } from "sonner";
 import type { ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
+import { toast } from "../../components/toast.ts";
 import { failureText } from "../actions.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { addRow, dropRow, firstPage, follows, nextPage, putRow, type Rows } from "./rows.ts";
@@ -24,7 +24,7 @@ export function useRows(table: Table, query: { search: string; sort: RowSort | n
   const read = useCallback(
     (cursor: string | null, signal?: AbortSignal) => {
       const asked: RowQueryInput = { limit: PAGE, sort: sort ? [sort] : [], search: search || undefined, cursor: cursor ?? undefined };
-      return call("GET", `${path}?q=${encodeURIComponent(JSON.stringify(asked))}`, RowPage, { signal });
+      return call<RowPage>("GET", `${path}?q=${encodeURIComponent(JSON.stringify(asked))}`, { signal });
     },
     [path, search, sort],
   );
@@ -58,13 +58,13 @@ export function useRows(table: Table, query: { search: string; sort: RowSort | n
     else toast.error(failureText(page.failure));
   };
   const create: Write = async (values) => {
-    const made = await call("POST", path, DataRow, { body: { values }, idempotencyKey: crypto.randomUUID() });
+    const made = await call<DataRow>("POST", path, { body: { values }, idempotencyKey: crypto.randomUUID() });
     if (made.ok) change((before) => addRow(before, made.value));
     return made.ok ? null : made.failure;
   };
   /** `row_stale` when someone else changed the same field since the row was read; theirs is then shown. */
   const update = async (row: DataRow, values: Record<string, unknown>): Promise<ApiFailure | null> => {
-    const changed = await call("PATCH", `${path}/${row.id}`, DataRow, { body: { values, revision: row.revision } });
+    const changed = await call<DataRow>("PATCH", `${path}/${row.id}`, { body: { values, revision: row.revision } });
     if (changed.ok) {
       change((before) => putRow(before, changed.value));
       return null;
@@ -77,7 +77,7 @@ export function useRows(table: Table, query: { search: string; sort: RowSort | n
   };
   const remove = async (row: DataRow) => {
     change((before) => dropRow(before, row.id));
-    const removed = await call("DELETE", `${path}/${row.id}?revision=${row.revision}`, DataRow);
+    const removed = await call<DataRow>("DELETE", `${path}/${row.id}?revision=${row.revision}`);
     if (!removed.ok && removed.failure.status !== 404) {
       reload();
       const now = DataRow.safeParse(removed.failure.current);

@@ -2,6 +2,7 @@
 import type { FileDiff } from "@edgewright/contracts";
 import { ChevronRight } from "lucide-react";
 import { cn } from "../../components/cn.ts";
+import { LineCounts } from "./LineCounts.tsx";
 import { readPatch } from "./patch.ts";
 
 const SIGN = { same: " ", added: "+", removed: "−" };
@@ -23,12 +24,6 @@ export function DiffView({ files, open = files.length <= 4 }: { files: FileDiff[
     </div>
   );
 }
-
-export const LineCounts = ({ added, removed, className }: { added: number; removed: number; className?: string }) => (
-  <span className={cn("shrink-0 font-mono text-xs tabular-nums", className)}>
-    <span className="text-success">+{added}</span> <span className="text-danger">−{removed}</span>
-  </span>
-);
 
 function Patch({ patch }: { patch: string }) {
   return (

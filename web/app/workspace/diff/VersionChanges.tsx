@@ -1,8 +1,6 @@
 /** Loads and draws what changed between two versions. */
-import { VersionDiff } from "@edgewright/contracts";
-import { useEffect, useState } from "react";
-import type { Answer } from "../../api/answer.ts";
-import { call } from "../../api/browser.ts";
+import type { VersionDiff } from "@edgewright/contracts";
+import { useLoad } from "../../api/use-load.ts";
 import { Button } from "../../components/Button.tsx";
 import { failureText } from "../actions.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
@@ -11,28 +9,20 @@ import { FirstFiles } from "./FirstFiles.tsx";
 import { LoadingChanges } from "./LoadingChanges.tsx";
 
 /** `from` null: there was nothing before. */
-export const VersionChanges = ({ from, to }: { from: number | null; to: number }) =>
-  from === null ? <FirstFiles version={to} /> : <Changes from={from} to={to} />;
+export default function VersionChanges({ from, to }: { from: number | null; to: number }) {
+  return from === null ? <FirstFiles version={to} /> : <Changes from={from} to={to} />;
+}
 
 function Changes({ from, to }: { from: number; to: number }) {
   const { project } = useWorkspace();
-  const [answer, setAnswer] = useState<Answer<VersionDiff> | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  const path = projectPath(project, `/versions/${from}/diff/${to}`);
-  // An attempt loads the same address again
-  useEffect(() => {
-    const controller = new AbortController();
-    setAnswer(null);
-    call("GET", path, VersionDiff, { signal: controller.signal }).then((loaded) => controller.signal.aborted || setAnswer(loaded));
-    return () => controller.abort();
-  }, [path, attempt]);
+  const { answer, reload } = useLoad<VersionDiff>(projectPath(project, `/versions/${from}/diff/${to}`));
 
   if (!answer) return <LoadingChanges />;
   if (!answer.ok)
     return (
       <div className="flex items-center gap-3 p-3 text-sm text-muted">
         {failureText(answer.failure)}
-        <Button size="sm" onClick={() => setAttempt(attempt + 1)}>
+        <Button size="sm" onClick={reload}>
           Try again
         </Button>
       </div>

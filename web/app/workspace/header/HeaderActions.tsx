@@ -1,16 +1,18 @@
 /** Right side of the header: who else may see the app, and the app in a window of its own. */
-import { PreviewLink } from "@edgewright/contracts";
+import type { PreviewLink } from "@edgewright/contracts";
 import { ExternalLink, Share2 } from "lucide-react";
-import { useState } from "react";
-import { toast } from "sonner";
+import { lazy, useState } from "react";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
+import { toast } from "../../components/toast.ts";
+import { WhenOpen } from "../../components/WhenOpen.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { failureText } from "../actions.ts";
 import { useLiveVersion } from "../use-live-version.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
-import { ShareDialog } from "./ShareDialog.tsx";
+
+const ShareDialog = lazy(() => import("./ShareDialog.tsx"));
 
 export function HeaderActions() {
   const { project } = useWorkspace();
@@ -20,7 +22,7 @@ export function HeaderActions() {
   const reason = live === null && "Nothing is live yet.";
   const open = async () => {
     const opened = window.open("", "_blank");
-    const link = await call("POST", projectPath(project, "/previews"), PreviewLink, { body: { channel: "current" } });
+    const link = await call<PreviewLink>("POST", projectPath(project, "/previews"), { body: { channel: "current" } });
     if (link.ok && opened) opened.location.href = link.value.url;
     else opened?.close();
     if (!link.ok) toast.error(failureText(link.failure));
@@ -34,7 +36,9 @@ export function HeaderActions() {
         <Share2 className="max-sm:hidden" />
         Share
       </Button>
-      <ShareDialog open={sharing} onOpenChange={setSharing} />
+      <WhenOpen open={sharing}>
+        <ShareDialog open={sharing} onOpenChange={setSharing} />
+      </WhenOpen>
     </>
   );
 }

@@ -1,13 +1,13 @@
 /** The outside hosts an app's page may use: what the live version asks for, which of it a person has confirmed. */
-import { type AppHosts, HOST_KINDS, type HostKind, ProjectHosts, unconfirmed } from "@edgewright/contracts";
-import { useEffect, useState } from "react";
-import { toast } from "sonner";
-import type { Answer } from "../../api/answer.ts";
+import { type AppHosts, HOST_KINDS, type HostKind, type ProjectHosts, unconfirmed } from "@edgewright/contracts";
+import { useState } from "react";
 import { call } from "../../api/browser.ts";
+import { useLoad } from "../../api/use-load.ts";
 import { Button } from "../../components/Button.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { Dialog, DialogActions } from "../../components/Dialog.tsx";
-import { FailureCard } from "../../components/FailureCard.tsx";
+import { NotLoaded } from "../../components/NotLoaded.tsx";
+import { toast } from "../../components/toast.ts";
 import { PeopleSkeleton } from "../../organizations/PeopleSkeleton.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { failureText } from "../actions.ts";
@@ -19,7 +19,7 @@ export const HostsDialog = ({ open, onClose }: { open: boolean; onClose: () => v
     onOpenChange={onClose}
     title="Outside hosts"
     description="What the app's page may exchange with other sites. The app asks; an admin decides."
-    className="top-[6dvh] max-h-[88dvh] max-w-lg overflow-y-auto"
+    size="wide"
   >
     <Hosts onClose={onClose} />
   </Dialog>
@@ -27,13 +27,10 @@ export const HostsDialog = ({ open, onClose }: { open: boolean; onClose: () => v
 
 function Hosts({ onClose }: { onClose: () => void }) {
   const { project } = useWorkspace();
-  const [answer, setAnswer] = useState<Answer<ProjectHosts> | null>(null);
   const path = projectPath(project, "/hosts");
-  useEffect(() => {
-    void call("GET", path, ProjectHosts).then(setAnswer);
-  }, [path]);
+  const { answer, reload } = useLoad<ProjectHosts>(path);
   if (!answer) return <PeopleSkeleton />;
-  if (!answer.ok) return <FailureCard title={answer.failure.detail}>{answer.failure.next}</FailureCard>;
+  if (!answer.ok) return <NotLoaded failure={answer.failure} retry={reload} />;
   return <HostsForm hosts={answer.value} path={path} onClose={onClose} />;
 }
 
@@ -57,7 +54,7 @@ function HostsForm({ hosts: { asked, confirmed }, path, onClose }: { hosts: Proj
   const changed = Object.keys(unconfirmed(chosen, confirmed)).length > 0 || Object.keys(unconfirmed(confirmed, chosen)).length > 0;
   const save = async () => {
     setBusy(true);
-    const saved = await call("PUT", path, ProjectHosts, { body: { hosts: chosen } });
+    const saved = await call<ProjectHosts>("PUT", path, { body: { hosts: chosen } });
     setBusy(false);
     if (!saved.ok) return setFailure(failureText(saved.failure));
     toast.success("Hosts saved. They hold from the preview's next load.");

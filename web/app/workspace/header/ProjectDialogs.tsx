@@ -1,15 +1,14 @@
 /** The project's settings, its people, its name and address, and its deletion. */
-import { Project } from "@edgewright/contracts";
+import type { Project } from "@edgewright/contracts";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
-import { toast } from "sonner";
-import { z } from "zod";
 import type { ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
 import { Dialog, DialogActions } from "../../components/Dialog.tsx";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
+import { toast } from "../../components/toast.ts";
 import { failureText } from "../actions.ts";
 import { PeopleDialog } from "../people/PeopleDialog.tsx";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
@@ -19,7 +18,7 @@ import { SettingsForm } from "./SettingsForm.tsx";
 
 const close = () => openProjectDialog(null);
 
-export function ProjectDialogs() {
+export default function ProjectDialogs() {
   const open = useProjectDialog();
   return (
     <>
@@ -28,7 +27,7 @@ export function ProjectDialogs() {
         onOpenChange={close}
         title="Project settings"
         description="How the agent works in this project."
-        className="top-[6dvh] max-h-[88dvh] max-w-lg overflow-y-auto"
+        size="wide"
       >
         <SettingsForm onClose={close} />
       </Dialog>
@@ -54,7 +53,7 @@ function NameForm() {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    const saved = await call("PATCH", projectPath(project), Project, { body: { name, slug } });
+    const saved = await call<Project>("PATCH", projectPath(project), { body: { name, slug } });
     setBusy(false);
     if (!saved.ok) return setFailure(saved.failure);
     close();
@@ -92,7 +91,7 @@ function DeleteForm() {
   const [busy, setBusy] = useState(false);
   const remove = async () => {
     setBusy(true);
-    const removed = await call("DELETE", projectPath(project), z.unknown());
+    const removed = await call("DELETE", projectPath(project));
     setBusy(false);
     if (!removed.ok) return void toast.error(failureText(removed.failure));
     close();
@@ -100,7 +99,7 @@ function DeleteForm() {
     toast(`${project.name} was deleted.`, { action: { label: "Undo", onClick: () => void undelete() } });
   };
   const undelete = async () => {
-    const restored = await call("POST", projectPath(project, "/undelete"), z.unknown());
+    const restored = await call("POST", projectPath(project, "/undelete"));
     if (restored.ok) void navigate(`/projects/${project.slug}`);
     else toast.error(failureText(restored.failure));
   };

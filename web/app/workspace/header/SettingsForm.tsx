@@ -1,6 +1,5 @@
 /** How the agent works in this project: its model, when it asks, how far it may go, what it does by itself. */
-import { Project } from "@edgewright/contracts";
-import { toast } from "sonner";
+import type { Project } from "@edgewright/contracts";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
 import { DialogActions } from "../../components/Dialog.tsx";
@@ -8,6 +7,7 @@ import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
 import { Select } from "../../components/Select.tsx";
 import { Switch } from "../../components/Switch.tsx";
+import { toast } from "../../components/toast.ts";
 import { useForm } from "../../forms/use-form.ts";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { failureText } from "../actions.ts";
@@ -27,7 +27,7 @@ export function SettingsForm({ onClose }: { onClose: () => void }) {
     schema: SettingsValues,
     initial: valuesOf(project.settings),
     submit: async (values) => {
-      const saved = await call("PATCH", projectPath(project), Project, { body: { settings: settingsOf(values) } });
+      const saved = await call<Project>("PATCH", projectPath(project), { body: { settings: settingsOf(values) } });
       if (!saved.ok) return settingsFailure(saved.failure);
       refresh();
       toast.success("Settings saved");

@@ -1,26 +1,24 @@
 /** Who may open the app, and the link that lets anyone in when its app.json allows that. */
-import { AppManifest, FileContent, ShareLink } from "@edgewright/contracts";
-import { useEffect, useState } from "react";
-import { toast } from "sonner";
-import { z } from "zod";
+import { AppManifest, type FileContent, type ShareLink } from "@edgewright/contracts";
+import { useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
+import { useLoad } from "../../api/use-load.ts";
 import { Button } from "../../components/Button.tsx";
 import { CopyButton } from "../../components/CopyButton.tsx";
 import { Dialog } from "../../components/Dialog.tsx";
 import { Input } from "../../components/Input.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
+import { toast } from "../../components/toast.ts";
 import { failureText, useSend } from "../actions.ts";
 import { useLiveVersion } from "../use-live-version.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 
-const Ended = z.object({ id: z.string() });
+/** `url` null: it is for members only. */
+type Sharing = { url: string | null } | { failure: ApiFailure };
 
-type Sharing = { visibility: AppManifest["visibility"]; url: string | null } | { failure: ApiFailure };
-
-export function ShareDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
-  const [ended, setEnded] = useState(0);
-  const sharing = useSharing(open, ended);
+export default function ShareDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const { sharing, again } = useSharing(open);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Share the app">
       {!sharing ? (
@@ -31,7 +29,7 @@ export function ShareDialog({ open, onOpenChange }: { open: boolean; onOpenChang
       ) : "failure" in sharing ? (
         <p className="text-danger">{failureText(sharing.failure)}</p>
       ) : sharing.url !== null ? (
-        <LinkToCopy url={sharing.url} onEnded={() => setEnded(ended + 1)} />
+        <LinkToCopy url={sharing.url} onEnded={again} />
       ) : (
         <MembersOnly onAsked={() => onOpenChange(false)} />
       )}
@@ -40,27 +38,17 @@ export function ShareDialog({ open, onOpenChange }: { open: boolean; onOpenChang
 }
 
 /** Asked for each time the dialog opens, since the app's own files decide, and again once a link was ended. */
-function useSharing(open: boolean, ended: number): Sharing | null {
+function useSharing(open: boolean): { sharing: Sharing | null; again: () => void } {
   const { project } = useWorkspace();
   const live = useLiveVersion();
-  const [sharing, setSharing] = useState<Sharing | null>(null);
-  useEffect(() => {
-    if (!open) return;
-    const controller = new AbortController();
-    setSharing(null);
-    findSharing(projectPath(project), live, controller.signal).then((found) => controller.signal.aborted || setSharing(found));
-    return () => controller.abort();
-  }, [open, project, live, ended]);
-  return sharing;
+  const manifest = useLoad<FileContent>(open ? projectPath(project, `/versions/${live}/files/app.json`) : null);
+  const byLink = manifest.answer?.ok === true && visibilityIn(manifest.answer.value) === "link";
+  const link = useLoad<ShareLink>(byLink ? projectPath(project, "/previews/share") : null, { body: {} });
+  const url = link.answer && (link.answer.ok ? { url: link.answer.value.url } : { failure: link.answer.failure });
+  return { sharing: manifest.answer && (byLink ? url : { url: null }), again: link.reload };
 }
 
-async function findSharing(path: string, live: number | null, signal: AbortSignal): Promise<Sharing> {
-  const file = await call("GET", `${path}/versions/${live}/files/app.json`, FileContent, { signal });
-  const manifest = file.ok ? AppManifest.safeParse(parseJson(file.value.text)) : null;
-  if (manifest?.data?.visibility !== "link") return { visibility: "members", url: null };
-  const link = await call("POST", `${path}/previews/share`, ShareLink, { signal });
-  return link.ok ? { visibility: "link", url: link.value.url } : { failure: link.failure };
-}
+const visibilityIn = (file: FileContent) => AppManifest.safeParse(parseJson(file.text)).data?.visibility;
 
 function LinkToCopy({ url, onEnded }: { url: string; onEnded: () => void }) {
   const { project } = useWorkspace();
@@ -68,7 +56,7 @@ function LinkToCopy({ url, onEnded }: { url: string; onEnded: () => void }) {
   const [busy, setBusy] = useState(false);
   const end = async () => {
     setBusy(true);
-    const answer = await call("DELETE", `${projectPath(project)}/previews/share`, Ended);
+    const answer = await call("DELETE", `${projectPath(project)}/previews/share`);
     setBusy(false);
     setFailure(answer.ok ? null : answer.failure);
     if (!answer.ok) return;

@@ -7,7 +7,7 @@ import { TakeSnapshot } from "./snapshots/TakeSnapshot.tsx";
 import { useSnapshots } from "./snapshots/use-snapshots.ts";
 import { VersionList } from "./VersionList.tsx";
 
-export function HistoryPane() {
+export default function HistoryPane() {
   const { place, go } = useWorkspace();
   const snapshots = place.view === "snapshots";
   return (

@@ -1,11 +1,11 @@
 /** Every version of the app, newest first, each with what made it. */
-import { type Version, VersionPage } from "@edgewright/contracts";
+import type { Version, VersionPage } from "@edgewright/contracts";
 import { useState } from "react";
-import { toast } from "sonner";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
+import { toast } from "../../components/toast.ts";
 import { failureText } from "../actions.ts";
 import { AskAgent } from "../chat/AskAgent.tsx";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
@@ -56,7 +56,7 @@ function useOlder() {
   const cursor = pages ? pages.cursor : versionsCursor;
   const load = async () => {
     setBusy(true);
-    const page = await call("GET", projectPath(project, `/versions?cursor=${encodeURIComponent(cursor ?? "")}`), VersionPage);
+    const page = await call<VersionPage>("GET", projectPath(project, `/versions?cursor=${encodeURIComponent(cursor ?? "")}`));
     setBusy(false);
     if (!page.ok) return void toast.error(failureText(page.failure));
     setPages({ items: [...(pages?.items ?? []), ...page.value.items], cursor: page.value.cursor });

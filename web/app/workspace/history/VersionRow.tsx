@@ -9,7 +9,7 @@ import { RelativeTime } from "../../components/RelativeTime.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { FindingList } from "../chat/FindingList.tsx";
 import { count } from "../chat/figures.ts";
-import { VersionChanges } from "../diff/VersionChanges.tsx";
+import VersionChanges from "../diff/VersionChanges.tsx";
 import { useSession, useWorkspace } from "../WorkspaceContext.tsx";
 import { useRestore } from "./use-restore.ts";
 

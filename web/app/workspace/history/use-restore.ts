@@ -1,8 +1,8 @@
 /** Makes an older version the live one again, as a new version. */
-import { SavedVersion } from "@edgewright/contracts";
+import type { SavedVersion } from "@edgewright/contracts";
 import { useState } from "react";
-import { toast } from "sonner";
 import { call } from "../../api/browser.ts";
+import { toast } from "../../components/toast.ts";
 import { failureText } from "../actions.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 
@@ -11,7 +11,7 @@ export function useRestore() {
   const [busy, setBusy] = useState<number | null>(null);
   const restore = async (number: number) => {
     setBusy(number);
-    const restored = await call("POST", projectPath(project, `/versions/${number}/restore`), SavedVersion, {
+    const restored = await call<SavedVersion>("POST", projectPath(project, `/versions/${number}/restore`), {
       idempotencyKey: crypto.randomUUID(),
     });
     setBusy(null);

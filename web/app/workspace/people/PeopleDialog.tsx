@@ -1,12 +1,10 @@
 /** Who may do what in this project: each member's role in the organization, and this project's exceptions from it. */
-import { ProjectRole, ProjectRoleList, type Role } from "@edgewright/contracts";
-import { useEffect, useState } from "react";
-import { toast } from "sonner";
-import type { Answer } from "../../api/answer.ts";
+import type { ProjectRole, ProjectRoleList, Role } from "@edgewright/contracts";
 import { call } from "../../api/browser.ts";
-import { Button } from "../../components/Button.tsx";
+import { useLoad } from "../../api/use-load.ts";
 import { Dialog } from "../../components/Dialog.tsx";
-import { FailureCard } from "../../components/FailureCard.tsx";
+import { NotLoaded } from "../../components/NotLoaded.tsx";
+import { toast } from "../../components/toast.ts";
 import { PeopleSkeleton } from "../../organizations/PeopleSkeleton.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { useMe } from "../../session.ts";
@@ -20,7 +18,7 @@ export const PeopleDialog = ({ open, onClose }: { open: boolean; onClose: () => 
     onOpenChange={onClose}
     title="Who may do what here"
     description="Each member has their role of the organization, unless this project makes an exception."
-    className="top-[6dvh] max-h-[88dvh] max-w-lg overflow-y-auto"
+    size="wide"
   >
     <People />
   </Dialog>
@@ -31,12 +29,7 @@ function People() {
   const notAllowed = useWhyNot("project.roles.update");
   const me = useMe();
   if (!answer) return <PeopleSkeleton />;
-  if (!answer.ok)
-    return (
-      <FailureCard title={answer.failure.detail} action={<Button onClick={reload}>Try again</Button>}>
-        {answer.failure.next}
-      </FailureCard>
-    );
+  if (!answer.ok) return <NotLoaded failure={answer.failure} retry={reload} />;
   return (
     <>
       {notAllowed && <p className="mb-3 rounded-control bg-text/4 px-3 py-2 text-muted">{notAllowed}</p>}
@@ -57,23 +50,13 @@ function People() {
 
 function usePeople() {
   const { project, refresh } = useWorkspace();
-  const [answer, setAnswer] = useState<Answer<ProjectRoleList> | null>(null);
-  const [attempt, setAttempt] = useState(0);
   const path = projectPath(project, "/roles");
-  useEffect(() => {
-    const controller = new AbortController();
-    call("GET", path, ProjectRoleList, { signal: controller.signal }).then((got) => controller.signal.aborted || setAnswer(got));
-    return () => controller.abort();
-  }, [path, attempt]);
+  const { answer, reload, change } = useLoad<ProjectRoleList>(path);
   const put = (userId: string, own: Role | null) =>
-    setAnswer((before) =>
-      before?.ok
-        ? { ok: true, value: { items: before.value.items.map((each) => (each.userId === userId ? { ...each, own } : each)) } }
-        : before,
-    );
+    change(({ items }) => ({ items: items.map((each) => (each.userId === userId ? { ...each, own } : each)) }));
   const set = async ({ userId, own, name }: ProjectRole, role: Role | null) => {
     put(userId, role);
-    const changed = await call("PUT", `${path}/${userId}`, ProjectRole, { body: { role } });
+    const changed = await call<ProjectRole>("PUT", `${path}/${userId}`, { body: { role } });
     if (changed.ok) {
       // It may be one's own.
       refresh();
@@ -82,5 +65,5 @@ function usePeople() {
     put(userId, own);
     toast.error(failureText(changed.failure));
   };
-  return { answer, reload: () => setAttempt((before) => before + 1), set };
+  return { answer, reload, set };
 }

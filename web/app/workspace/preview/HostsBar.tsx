@@ -1,7 +1,6 @@
 /** Over the preview while the live version asks for outside hosts that no admin has confirmed: why parts of the app stay empty, and the way on. */
-import { hostNames, ProjectHosts, unconfirmed } from "@edgewright/contracts";
-import { useEffect, useState } from "react";
-import { call } from "../../api/browser.ts";
+import { hostNames, type ProjectHosts, unconfirmed } from "@edgewright/contracts";
+import { useLoad } from "../../api/use-load.ts";
 import { Button } from "../../components/Button.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { openProjectDialog } from "../header/project-dialogs.ts";
@@ -34,16 +33,6 @@ export function HostsBar() {
 function useUnconfirmed(): string {
   const { project } = useWorkspace();
   const live = useLiveVersion();
-  const [names, setNames] = useState("");
-  const path = projectPath(project, "/hosts");
-  useEffect(() => {
-    let current = true;
-    void call("GET", path, ProjectHosts).then((hosts) => {
-      if (current && hosts.ok) setNames(hostNames(unconfirmed(hosts.value.asked, hosts.value.confirmed)));
-    });
-    return () => {
-      current = false;
-    };
-  }, [path, live, project.updatedAt]);
-  return names;
+  const { answer } = useLoad<ProjectHosts>(projectPath(project, "/hosts"), { when: `${live} ${project.updatedAt}` });
+  return answer?.ok ? hostNames(unconfirmed(answer.value.asked, answer.value.confirmed)) : "";
 }

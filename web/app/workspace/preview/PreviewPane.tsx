@@ -1,11 +1,11 @@
 /** The app itself: the draft while a job works on it, an older version while one looks at it, else what is live. */
-import { PreviewLink } from "@edgewright/contracts";
+import type { PreviewLink } from "@edgewright/contracts";
 import { useState } from "react";
-import { toast } from "sonner";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
+import { toast } from "../../components/toast.ts";
 import { failureText } from "../actions.ts";
 import { AskAgent } from "../chat/AskAgent.tsx";
 import { ProblemsPanel } from "../problems/ProblemsPanel.tsx";
@@ -33,7 +33,7 @@ export function PreviewPane() {
   const openWindow = async () => {
     // Opened before the answer, since a window opened later is taken for a pop-up.
     const opened = window.open("", "_blank");
-    const link = await call("POST", projectPath(project, "/previews"), PreviewLink, { body: { channel: channel ?? "current" } });
+    const link = await call<PreviewLink>("POST", projectPath(project, "/previews"), { body: { channel: channel ?? "current" } });
     if (link.ok && opened) {
       // The app must not hold the window it was opened from.
       opened.opener = null;

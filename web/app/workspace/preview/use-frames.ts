@@ -1,9 +1,10 @@
 /** Opens the frames of the preview and follows what the app in them reports. */
-import { type FrameCommand, FrameReport, PreviewLink } from "@edgewright/contracts";
+import type { FrameCommand, PreviewLink } from "@edgewright/contracts";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
+import { readReport } from "./frame-report.ts";
 import { type Frame, frameDrawn, frameMoved, noFrames, openFrame, srcAt, stay } from "./frames.ts";
 
 /** A page that says nothing of itself, such as a notice, is shown so long after it has loaded. */
@@ -43,7 +44,7 @@ export function useFrames(channel: string | null) {
     // It follows its channel by itself. A draft that was over before it had drawn must not cost a person what they type there.
     if (!again && shown.current === channel) return setFrames(stay);
     const controller = new AbortController();
-    call("POST", previews, PreviewLink, { body: { channel }, signal: controller.signal }).then((link) => {
+    call<PreviewLink>("POST", previews, { body: { channel }, signal: controller.signal }).then((link) => {
       if (controller.signal.aborted) return;
       setFailure(link.ok ? null : link.failure);
       if (!link.ok) return;
@@ -57,15 +58,14 @@ export function useFrames(channel: string | null) {
 
   useEffect(() => {
     const onMessage = (event: MessageEvent) => {
-      const report = FrameReport.safeParse(event.data);
+      const report = readReport(event.data);
       const [id] = [...windows.current].find(([, frame]) => frame.contentWindow === event.source) ?? [];
-      if (!report.success || id === undefined) return;
-      const { data } = report;
-      if (data.type === "edgewright:ended") return reopenOnce.current();
+      if (!report || id === undefined) return;
+      if (report.type === "edgewright:ended") return reopenOnce.current();
       setFrames((before) => {
         const frame = [before.shown, before.next].find((candidate) => candidate?.id === id);
         if (frame?.origin !== event.origin) return before;
-        return data.type === "edgewright:rendered" ? frameDrawn(before, id) : frameMoved(before, id, withoutToken(data.path));
+        return report.type === "edgewright:rendered" ? frameDrawn(before, id) : frameMoved(before, id, withoutToken(report.path));
       });
     };
     window.addEventListener("message", onMessage);

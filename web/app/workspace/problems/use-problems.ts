@@ -1,6 +1,6 @@
 /** What is wrong in the app that is in sight, and what was done about it here. Shared by the chat and the preview. */
 import { createContext, useContext, useEffect, useMemo, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "../../components/toast.ts";
 import { failureText, useSend } from "../actions.ts";
 import { shownChannel } from "../preview/channel.ts";
 import type { PreviewProblem } from "../stream/state.ts";

@@ -285,3 +285,9 @@ describe("the preview", () => {
     });
   });
 });
+
+it("passes on what it does not know: an event of a later version is only counted", () => {
+  const before = state(...asked(1));
+  const later = { type: "message.future", data: {}, seq: before.seq + 1, at: 1, jobId: null } as unknown as StreamEvent;
+  expect(reduceAll(before, [later])).toEqual({ ...before, seq: before.seq + 1 });
+});

@@ -125,7 +125,8 @@ describe("the stream's client", () => {
 
   it("skips what it cannot read", () => {
     const { sockets, seen } = setUp();
-    for (const data of ["", "{", '{"kind":"event","event":{"type":"message.future","seq":1}}']) sockets[0]?.onmessage?.({ data });
+    for (const data of ["", "{", "null", "[]", '{"kind":"future"}', '{"kind":"event"}', '{"kind":"event","event":{"type":"job.done"}}'])
+      sockets[0]?.onmessage?.({ data });
     sockets[0]?.onmessage?.(frame(2));
     expect(seen).toEqual([2]);
   });

@@ -20,8 +20,8 @@ export function EditableStep({ step, number, locked, reorder, onTitle, onStrike 
     <li
       {...(locked ? {} : reorder.row(id))}
       className={cn(
-        "group/step rounded-control border border-border bg-background p-1.5",
-        reorder.isOver(id) && "border-border-strong bg-text/4",
+        "group/step rounded-control border p-1.5",
+        reorder.isOver(id) ? "border-border-strong bg-text/4" : "border-border bg-background",
       )}
     >
       <div className="flex items-start gap-1">

@@ -1,9 +1,9 @@
 /** A plan that waits for approval: titles can be edited, steps moved, struck and brought back before anything is spent on them. */
 import type { PlanStep } from "@edgewright/contracts";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { ApiFailure } from "../../../api/answer.ts";
 import { Button } from "../../../components/Button.tsx";
+import { toast } from "../../../components/toast.ts";
 import { useWhyNot } from "../../../permissions/use-why-not.ts";
 import { failureText, stopJob, useAnswer } from "../../actions.ts";
 import type { JobCard } from "../../stream/state.ts";
@@ -13,11 +13,13 @@ import { useKept } from "../use-kept.ts";
 import { EditableStep } from "./EditableStep.tsx";
 import { approvedSteps, asProposed, editedPlan, moveStep, PlanEdits, renameStep, strikeStep } from "./plan-edits.ts";
 
-export function PlanApproval({ card }: { card: JobCard }) {
+const readEdits = (kept: unknown) => PlanEdits.safeParse(kept).data;
+
+export default function PlanApproval({ card }: { card: JobCard }) {
   const notAllowed = useWhyNot("job.answer");
   const proposed: PlanStep[] = card.plan;
   const key = `plan:${card.id}:${proposed.map(({ id, title }) => `${id} ${title}`).join("\n")}`;
-  const [edits, setEdits, forget] = useKept(key, PlanEdits, asProposed);
+  const [edits, setEdits, forget] = useKept(key, readEdits, asProposed);
   const steps = editedPlan(proposed, edits);
   const reorder = useReorder(
     steps.map(({ id }) => id),

@@ -11,15 +11,16 @@ import type { Message } from "../../stream/state.ts";
 import { count } from "../figures.ts";
 import { Said } from "../MessageView.tsx";
 import { useKept } from "../use-kept.ts";
-import { answersOf, Draft, nothingDecided, suggestedAnswer } from "./draft.ts";
+import { answersOf, type Draft, nothingDecided, suggestedAnswer } from "./draft.ts";
+import { readDraft } from "./kept-draft.ts";
 import { QuestionFields } from "./QuestionFields.tsx";
 
 const INCOMPLETE = "Answer each question, or leave it to the agent with “You decide”.";
 const NO_DRAFT: Draft = {};
 
-export function QuestionCard({ message, questions, jobId }: { message: Message; questions: Question[]; jobId: string }) {
+export default function QuestionCard({ message, questions, jobId }: { message: Message; questions: Question[]; jobId: string }) {
   const notAllowed = useWhyNot("job.answer");
-  const [draft, setDraft, forget] = useKept(draftKey(message, questions), Draft, NO_DRAFT);
+  const [draft, setDraft, forget] = useKept(draftKey(message, questions), readDraft, NO_DRAFT);
   const { send, sending, failure } = useSendAnswers(jobId, forget);
   const answers = answersOf(questions, draft);
   const locked = notAllowed !== null || sending !== null;

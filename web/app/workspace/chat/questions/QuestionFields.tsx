@@ -4,8 +4,8 @@ import { useId } from "react";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { Checkbox } from "../../../components/Checkbox.tsx";
-import { Textarea } from "../../../components/Input.tsx";
 import { RadioGroup, RadioItem } from "../../../components/RadioGroup.tsx";
+import { Textarea } from "../../../components/Textarea.tsx";
 import { type DraftAnswer, formOf } from "./draft.ts";
 import { OwnWords, useOwnWords } from "./OwnWords.tsx";
 
@@ -119,7 +119,7 @@ function TextAnswer({ question, value, onChange, disabled }: FieldsProps) {
               size="sm"
               disabled={disabled}
               onClick={() => take(option)}
-              className="h-auto min-h-7 max-w-full py-1 text-left whitespace-normal pointer-coarse:h-auto pointer-coarse:min-h-9 pointer-coarse:py-2"
+              className="h-auto! min-h-7 max-w-full py-1 text-left whitespace-normal! pointer-coarse:min-h-9 pointer-coarse:py-2"
             >
               <Option text={option} question={question} />
             </Button>

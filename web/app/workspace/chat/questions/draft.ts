@@ -1,12 +1,10 @@
 /** Answers as they stand in a question card before they are sent. Pure; drawn by QuestionCard. */
 import type { Answers, Question } from "@edgewright/contracts";
-import { z } from "zod";
 
 /** One question's. `chosen` are options; `text` is the person's own words, which count when there are no options or `other` is chosen. */
-export const DraftAnswer = z.object({ decide: z.boolean(), chosen: z.array(z.string()), other: z.boolean(), text: z.string() });
-export type DraftAnswer = z.infer<typeof DraftAnswer>;
-export const Draft = z.record(z.string(), DraftAnswer);
-export type Draft = z.infer<typeof Draft>;
+export type DraftAnswer = { decide: boolean; chosen: string[]; other: boolean; text: string };
+/** By question. */
+export type Draft = Record<string, DraftAnswer>;
 
 /** How it is answered: a choice without options is a text. */
 export const formOf = ({ kind, options }: Question): Question["kind"] => (options.length === 0 ? "text" : kind);

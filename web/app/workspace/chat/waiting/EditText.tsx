@@ -1,7 +1,7 @@
 /** A waiting message's text while it is edited in its place. Enter saves, Esc leaves it as it was. */
 import { type KeyboardEvent, useState } from "react";
 import { Button } from "../../../components/Button.tsx";
-import { Textarea } from "../../../components/Input.tsx";
+import { Textarea } from "../../../components/Textarea.tsx";
 
 interface EditTextProps {
   text: string;

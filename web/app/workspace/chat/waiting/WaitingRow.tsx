@@ -32,7 +32,7 @@ export function WaitingRow({ job, text, single, reorder, onEdit, onDeliver, onRe
   return (
     <li
       {...(movable ? reorder.row(job.id) : {})}
-      className={cn("rounded-control bg-text/4 py-1 pr-1 pl-2.5 text-sm", reorder.isOver(job.id) && "bg-text/8")}
+      className={cn("rounded-control py-1 pr-1 pl-2.5 text-sm", reorder.isOver(job.id) ? "bg-text/8" : "bg-text/4")}
     >
       {editing ? (
         <EditText text={text} onSave={save} onCancel={() => setEditing(false)} />

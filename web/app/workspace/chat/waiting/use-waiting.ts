@@ -1,8 +1,8 @@
 /** What can be done to messages that wait. Each change shows at once, and is taken back with a word where it came too late. */
-import { type Delivery, Job, type UpdateJob } from "@edgewright/contracts";
-import { toast } from "sonner";
+import type { Delivery, Job, UpdateJob } from "@edgewright/contracts";
 import type { ApiFailure } from "../../../api/answer.ts";
 import { call } from "../../../api/browser.ts";
+import { toast } from "../../../components/toast.ts";
 import { cancelJob, failureText } from "../../actions.ts";
 import type { Prediction } from "../../stream/predictions.ts";
 import { type JobCard, waitingMessages } from "../../stream/state.ts";
@@ -26,7 +26,7 @@ export function useWaiting() {
     return failure;
   };
   const amend = async (jobId: string, body: UpdateJob): Promise<ApiFailure | null> => {
-    const amended = await call("PATCH", `/api/jobs/${jobId}`, Job, { body });
+    const amended = await call<Job>("PATCH", `/api/jobs/${jobId}`, { body });
     return amended.ok ? null : amended.failure;
   };
   const queue = (jobs: JobCard[]): Prediction => ({

@@ -25,14 +25,14 @@ export const RollBackDialog = ({ snapshot, onClose, onDone }: Props & { snapshot
         </>
       )
     }
-    className="top-[8vh] max-h-[84vh] max-w-lg overflow-y-auto"
+    size="wide"
   >
     {snapshot && <Asked key={snapshot.id} snapshot={snapshot} onClose={onClose} onDone={onDone} />}
   </Dialog>
 );
 
 function Asked({ snapshot, onClose, onDone }: Props & { snapshot: Snapshot }) {
-  const { answer, retry } = useSnapshotDetail(snapshot);
+  const { answer, reload: retry } = useSnapshotDetail(snapshot);
   const rollback = useRollback(onDone);
   if (rollback.done) return <RollBackResult rollback={{ ...rollback, done: rollback.done }} onClose={onClose} />;
   if (!answer) return <Loading />;

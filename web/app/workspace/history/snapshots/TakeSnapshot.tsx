@@ -1,7 +1,6 @@
 /** Keeps the project as it is now, with a note to know it by. */
-import { CreateSnapshot, Snapshot } from "@edgewright/contracts";
+import { CreateSnapshot, type Snapshot } from "@edgewright/contracts";
 import { useState } from "react";
-import { toast } from "sonner";
 import { z } from "zod";
 import { call } from "../../../api/browser.ts";
 import { Button } from "../../../components/Button.tsx";
@@ -9,6 +8,7 @@ import { Dialog, DialogActions } from "../../../components/Dialog.tsx";
 import { FailureCard } from "../../../components/FailureCard.tsx";
 import { Field } from "../../../components/Field.tsx";
 import { Input } from "../../../components/Input.tsx";
+import { toast } from "../../../components/toast.ts";
 import { useForm } from "../../../forms/use-form.ts";
 import { useWhyNot } from "../../../permissions/use-why-not.ts";
 import { projectPath, useWorkspace } from "../../WorkspaceContext.tsx";
@@ -53,7 +53,7 @@ function NoteForm({ onClose, onTaken }: { onClose: () => void; onTaken: () => vo
     initial: { note: "" },
     submit: async ({ note }) => {
       const body: CreateSnapshot = CreateSnapshot.parse(note.trim() === "" ? {} : { note });
-      const taken = await call("POST", projectPath(project, "/snapshots"), Snapshot, { body, idempotencyKey: crypto.randomUUID() });
+      const taken = await call<Snapshot>("POST", projectPath(project, "/snapshots"), { body, idempotencyKey: crypto.randomUUID() });
       if (!taken.ok) return taken.failure;
       toast.success("Snapshot taken");
       onTaken();

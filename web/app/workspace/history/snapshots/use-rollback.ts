@@ -1,22 +1,14 @@
 /** What rolling back to a snapshot would change, and doing it. */
-import { RolledBack, type Snapshot, SnapshotDetail, type SnapshotPart } from "@edgewright/contracts";
-import { useEffect, useState } from "react";
-import type { Answer, ApiFailure } from "../../../api/answer.ts";
+import type { RolledBack, Snapshot, SnapshotDetail, SnapshotPart } from "@edgewright/contracts";
+import { useState } from "react";
+import type { ApiFailure } from "../../../api/answer.ts";
 import { call } from "../../../api/browser.ts";
+import { useLoad } from "../../../api/use-load.ts";
 import { projectPath, useWorkspace } from "../../WorkspaceContext.tsx";
 
 export function useSnapshotDetail({ id }: Snapshot) {
   const { project } = useWorkspace();
-  const [answer, setAnswer] = useState<Answer<SnapshotDetail> | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  const path = projectPath(project, `/snapshots/${id}`);
-  useEffect(() => {
-    const controller = new AbortController();
-    setAnswer(null);
-    call("GET", path, SnapshotDetail, { signal: controller.signal }).then((loaded) => controller.signal.aborted || setAnswer(loaded));
-    return () => controller.abort();
-  }, [path, attempt]);
-  return { answer, retry: () => setAttempt(attempt + 1) };
+  return useLoad<SnapshotDetail>(projectPath(project, `/snapshots/${id}`));
 }
 
 export function useRollback(onDone: () => void) {
@@ -28,7 +20,7 @@ export function useRollback(onDone: () => void) {
   const take = async (id: string, parts: SnapshotPart[]) => {
     setBusy(true);
     setFailure(null);
-    const answer = await call("POST", projectPath(project, `/snapshots/${id}/rollback`), RolledBack, {
+    const answer = await call<RolledBack>("POST", projectPath(project, `/snapshots/${id}/rollback`), {
       body: { parts },
       idempotencyKey: crypto.randomUUID(),
     });

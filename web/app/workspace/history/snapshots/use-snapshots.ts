@@ -1,9 +1,9 @@
 /** The project's snapshots, newest first. Asked for anew when a version goes live, since that may have made some. */
-import { type Snapshot, SnapshotPage } from "@edgewright/contracts";
-import { useCallback, useEffect, useState } from "react";
-import { toast } from "sonner";
-import type { ApiFailure } from "../../../api/answer.ts";
+import type { SnapshotPage } from "@edgewright/contracts";
+import { useState } from "react";
 import { call } from "../../../api/browser.ts";
+import { useLoad } from "../../../api/use-load.ts";
+import { toast } from "../../../components/toast.ts";
 import { failureText } from "../../actions.ts";
 import { useLiveVersion } from "../../use-live-version.ts";
 import { projectPath, useWorkspace } from "../../WorkspaceContext.tsx";
@@ -12,28 +12,16 @@ export function useSnapshots() {
   const { project } = useWorkspace();
   const live = useLiveVersion();
   const path = projectPath(project, "/snapshots");
-  const [page, setPage] = useState<SnapshotPage | null>(null);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const [attempt, setAttempt] = useState(0);
+  const { answer, reload, change } = useLoad<SnapshotPage>(path, { when: live });
   const [busy, setBusy] = useState(false);
-  // The live version and an attempt are what makes the answer another one.
-  useEffect(() => {
-    const controller = new AbortController();
-    call("GET", path, SnapshotPage, { signal: controller.signal }).then((loaded) => {
-      if (controller.signal.aborted) return;
-      setFailure(loaded.ok ? null : loaded.failure);
-      if (loaded.ok) setPage(loaded.value);
-    });
-    return () => controller.abort();
-  }, [path, live, attempt]);
-  const reload = useCallback(() => setAttempt((before) => before + 1), []);
+  const page = answer?.ok ? answer.value : null;
   const more = async () => {
     setBusy(true);
-    const next = await call("GET", `${path}?cursor=${encodeURIComponent(page?.cursor ?? "")}`, SnapshotPage);
+    const next = await call<SnapshotPage>("GET", `${path}?cursor=${encodeURIComponent(page?.cursor ?? "")}`);
     setBusy(false);
     if (!next.ok) return void toast.error(failureText(next.failure));
-    const items: Snapshot[] = [...(page?.items ?? []), ...next.value.items];
-    setPage({ items, cursor: next.value.cursor });
+    change(({ items }) => ({ items: [...items, ...next.value.items], cursor: next.value.cursor }));
   };
+  const failure = answer && !answer.ok ? answer.failure : null;
   return { snapshots: page?.items ?? null, failure, reload, more: page?.cursor ? more : null, busy };
 }
