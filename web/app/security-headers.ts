@@ -9,6 +9,8 @@ export interface DocumentFacts {
 
 /** Pages that are only right in a document of their own, since no other allows their frames (see document.ts). */
 export const isWorkspace = (path: string) => path.startsWith("/projects/");
+/** The project, by its id or its address, whose page this is; null: it is another page. */
+export const projectOf = (path: string): string | null => /^\/projects\/([\w-]+)\/?$/.exec(path)?.[1] ?? null;
 export const isOutbox = (path: string) => path === "/dev/mail";
 
 export function setPageHeaders(headers: Headers, document: DocumentFacts) {

@@ -24,3 +24,4 @@ export * from "./rpc.ts";
 export * from "./session-protocol.ts";
 export * from "./snapshots.ts";
 export * from "./tokens.ts";
+export * from "./workspace.ts";

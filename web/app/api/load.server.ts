@@ -1,6 +1,7 @@
 /** Server-side loads: a page's loader asks the API through the service binding, as the person who asks for the page. */
-import type { Me } from "@edgewright/contracts";
+import type { Me, WorkspaceStart } from "@edgewright/contracts";
 import { data, type RouterContextProvider, redirect } from "react-router";
+import { projectOf } from "../security-headers.ts";
 import { type Answer, readAnswer, UNREACHABLE } from "./answer.ts";
 import { platform } from "./platform.ts";
 
@@ -35,13 +36,31 @@ export async function tryLoad<T>({ request, context }: LoadArgs, path: string, b
   }
 }
 
-const asked = new WeakMap<object, Promise<Answer<Me>>>();
+/** One question for all loaders of a request, however often it is asked. */
+function oncePerRequest<T, More extends unknown[]>(ask: (args: LoadArgs, ...more: More) => Promise<T>): typeof ask {
+  const asked = new WeakMap<object, Promise<T>>();
+  return (args, ...more) => {
+    const known = asked.get(args.context) ?? ask(args, ...more);
+    asked.set(args.context, known);
+    return known;
+  };
+}
 
-/** Who asks for the page; asked once for all loaders of a request. null: signed out. */
+/** What the page of a project shows first. */
+export const startOf = oncePerRequest((args, ref: string) =>
+  tryLoad<WorkspaceStart>(args, `/api/projects/${encodeURIComponent(ref)}/workspace`),
+);
+
+/** Where a project's page is asked for, its answer says who asks as well. */
+const askMe = oncePerRequest(async (args): Promise<Answer<Me>> => {
+  const ref = projectOf(args.url.pathname);
+  const start = ref === null ? null : await startOf(args, ref);
+  return start?.ok ? { ok: true, value: start.value.me } : tryLoad<Me>(args, "/api/me");
+});
+
+/** Who asks for the page. null: signed out. */
 export async function loadMe(args: LoadArgs): Promise<Me | null> {
-  const known = asked.get(args.context) ?? tryLoad<Me>(args, "/api/me");
-  asked.set(args.context, known);
-  const answer = await known;
+  const answer = await askMe(args);
   if (answer.ok) return answer.value;
   if (answer.failure.status === 401) return null;
   throw data(answer.failure, { status: answer.failure.status || 503 });
@@ -56,9 +75,12 @@ export async function requireMe(args: LoadArgs): Promise<Me> {
 
 /** For what a page is about: signed out leads to the sign-in page and back, any other failure to the error page. */
 export async function load<T>(args: LoadArgs, path: string, body?: object): Promise<T> {
-  const answer = await tryLoad<T>(args, path, body);
+  return orThrow(args, await tryLoad<T>(args, path, body));
+}
+
+export function orThrow<T>({ url }: LoadArgs, answer: Answer<T>): T {
   if (answer.ok) return answer.value;
-  if (answer.failure.status === 401) throw redirect(signInPath(args.url));
+  if (answer.failure.status === 401) throw redirect(signInPath(url));
   throw data(answer.failure, { status: answer.failure.status || 503 });
 }
 

@@ -1,7 +1,6 @@
 /** What every part of the workspace shares: the project, its versions, the live session, the place in the address. */
 import type { ModelSettings, Project, StreamEvent, Version } from "@edgewright/contracts";
 import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from "react";
-import type { ApiFailure } from "../api/answer.ts";
 import type { Go, Place } from "./location.ts";
 import type { SessionStore, SessionView } from "./stream/session-store.ts";
 import type { SessionState } from "./stream/state.ts";
@@ -10,7 +9,6 @@ export type Workspace = {
   project: Project;
   versions: Version[];
   versionsCursor: string | null;
-  versionsFailure: ApiFailure | null;
   models: ModelSettings | null;
   store: SessionStore;
   place: Place;

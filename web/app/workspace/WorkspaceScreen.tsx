@@ -24,7 +24,7 @@ import { useWorkspaceCommands } from "./use-commands.ts";
 import { useLiveEvent, useSession, type Workspace, WorkspaceContext } from "./WorkspaceContext.tsx";
 
 export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
-  const { project, versions, versionsFailure, models, session } = data;
+  const { project, versions, models, session } = data;
   const [stores] = useState(() => new Map<string | null, SessionStore>());
   const store = stores.get(project.sessionId) ?? new SessionStore(session);
   stores.set(project.sessionId, store);
@@ -44,7 +44,6 @@ export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
       project,
       versions: knownVersions(versions.items, made),
       versionsCursor: versions.cursor,
-      versionsFailure,
       models,
       store,
       place,
@@ -52,7 +51,7 @@ export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
       refresh: () => void revalidate(),
       made: (version) => setMade((before) => [...before, version]),
     }),
-    [made, project, versions, versionsFailure, models, store, place, go, revalidate],
+    [made, project, versions, models, store, place, go, revalidate],
   );
   return (
     <ProjectRoleContext value={project.role}>

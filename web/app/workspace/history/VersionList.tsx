@@ -4,7 +4,6 @@ import { useState } from "react";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { FailureCard } from "../../components/FailureCard.tsx";
 import { toast } from "../../components/toast.ts";
 import { failureText } from "../actions.ts";
 import { AskAgent } from "../chat/AskAgent.tsx";
@@ -12,17 +11,9 @@ import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { VersionRow } from "./VersionRow.tsx";
 
 export function VersionList() {
-  const { versions: newest, versionsFailure, refresh } = useWorkspace();
+  const { versions: newest } = useWorkspace();
   const { older, more, busy } = useOlder();
   const versions = [...newest, ...older.filter(({ number }) => !newest.some((version) => version.number === number))];
-  if (versionsFailure)
-    return (
-      <div className="mx-auto max-w-md p-6">
-        <FailureCard title={versionsFailure.detail} action={<Button onClick={refresh}>Try again</Button>}>
-          {versionsFailure.next}
-        </FailureCard>
-      </div>
-    );
   if (versions.length === 0)
     return (
       <EmptyState title="No version yet" action={<AskAgent>Describe the app</AskAgent>}>

@@ -2,6 +2,7 @@
 import { Me } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { personOperation } from "../../http/operation.ts";
+import { meView } from "./me-view.ts";
 
 export const getMe = personOperation({
   method: "get",
@@ -10,10 +11,5 @@ export const getMe = personOperation({
   tag: "Account",
   tokens: true,
   returns: Me,
-  async handle({ services, caller }) {
-    const { organizationId, name, slug, role } = caller.organization;
-    const { protocol, host } = new URL(services.variables.PREVIEW_ORIGIN);
-    const organization = { id: organizationId, name, slug, role };
-    return ok({ user: caller.user, organization, previews: `${protocol}//*.${host}` });
-  },
+  handle: async ({ services, caller }) => ok(meView(caller, services.variables)),
 });

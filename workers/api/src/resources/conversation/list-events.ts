@@ -3,6 +3,7 @@ import { EventPage } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { z } from "zod";
 import { operation } from "../../http/operation.ts";
+import { eventPage } from "./event-page.ts";
 
 export const listEvents = operation({
   method: "get",
@@ -16,9 +17,5 @@ export const listEvents = operation({
     limit: z.coerce.number().int().min(1).max(2000).default(1000),
   }),
   returns: EventPage,
-  async handle({ services, session, query: { after, limit } }) {
-    // One more than asked for tells whether there are more, and where.
-    const found = await services.stream(session.id).read({ after, limit: limit + 1 });
-    return ok({ events: found.slice(0, limit), seq: found.at(-1)?.seq ?? after });
-  },
+  handle: async ({ services, session, query }) => ok(await eventPage(services, session.id, query)),
 });

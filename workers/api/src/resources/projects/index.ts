@@ -5,6 +5,7 @@ import { createProject } from "./create-project.ts";
 import { deleteProject } from "./delete-project.ts";
 import { getProject } from "./get-project.ts";
 import { getProjectHosts } from "./get-project-hosts.ts";
+import { getWorkspace } from "./get-workspace.ts";
 import { listProjects } from "./list-projects.ts";
 import { undeleteProject } from "./undelete-project.ts";
 import { updateProject } from "./update-project.ts";
@@ -13,6 +14,7 @@ export const PROJECTS: readonly Operation[] = [
   listProjects,
   createProject,
   getProject,
+  getWorkspace,
   updateProject,
   deleteProject,
   undeleteProject,

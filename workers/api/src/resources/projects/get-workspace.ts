@@ -1,0 +1,35 @@
+/**
+ * `GET /api/projects/:project/workspace`: all that the page of a project shows first, in one answer. Asked for one by one,
+ * each part would find out anew who asks and whether they may.
+ */
+import { can } from "@edgewright/accounts";
+import { WorkspaceStart } from "@edgewright/contracts";
+import { ok } from "@edgewright/core";
+import { operation } from "../../http/operation.ts";
+import { loadModels } from "../../work/models.ts";
+import { meView } from "../accounts/me-view.ts";
+import { eventPage } from "../conversation/event-page.ts";
+import { versionPage } from "../versions/version-view.ts";
+import { projectView } from "./project-view.ts";
+
+const VERSIONS = 30;
+const EVENTS = 1000;
+
+export const getWorkspace = operation({
+  method: "get",
+  path: "/api/projects/{project}/workspace",
+  summary: "What the page of a project shows first",
+  tag: "Projects",
+  permission: "project.read",
+  on: "project",
+  returns: WorkspaceStart,
+  async handle({ services, caller, organizationId, project }) {
+    const { actor } = caller;
+    const [versions, events, models] = await Promise.all([
+      versionPage(services, project, { limit: VERSIONS, cursor: null }),
+      project.sessionId === null ? null : eventPage(services, project.sessionId, { after: 0, limit: EVENTS }),
+      can(actor, "models.read", { organizationId }) ? loadModels(services, organizationId) : null,
+    ]);
+    return ok({ me: meView(caller, services.variables), project: projectView(project, actor), versions, events, models });
+  },
+});
