@@ -1,4 +1,5 @@
 /** One thing that is wrong in the running app: what, where, how often, and a press that sends it to the agent. */
+import type { Reporter } from "@edgewright/contracts";
 import { X } from "lucide-react";
 import { Button } from "../../components/Button.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
@@ -10,13 +11,20 @@ import type { useProblems } from "./use-problems.ts";
 
 const WHAT = { browser: "In the browser", server: "On the server", request: "Failed request" } as const;
 
+/** An app's page may be anybody's who has its link, and so may what it reports. */
+const WHO: Record<Reporter, string> = {
+  editor: "seen by an editor",
+  viewer: "seen by a viewer",
+  visitor: "reported by a visitor with the link",
+};
+
 interface ProblemRowProps {
   problem: PreviewProblem;
   actions: Omit<ReturnType<typeof useProblems>, "shown">;
 }
 
 export function ProblemRow({ problem, actions: { handled, fix, dismiss } }: ProblemRowProps) {
-  const { error, key } = problem;
+  const { error, key, by } = problem;
   const notAllowed = useWhyNot("message.send");
   const asked = handled[key] === "asked";
   return (
@@ -29,6 +37,7 @@ export function ProblemRow({ problem, actions: { handled, fix, dismiss } }: Prob
           <span className="font-medium text-danger">{WHAT[error.source]}</span>
           <FileLink file={error.file} line={error.line} />
           {error.source !== "server" && <span className="break-all">on {error.path}</span>}
+          <span>{WHO[by]}</span>
           {problem.count > 1 && <span className="tabular-nums">{count(problem.count, "time")}</span>}
         </p>
       </div>

@@ -13,14 +13,20 @@ const error: RuntimeError = {
 };
 
 it("says what happened, where, and by which way", () => {
-  expect(fixRequest(error)).toBe(
+  expect(fixRequest(error, "editor")).toBe(
     "Fix this error, which happens on the page /counters in src/Counter.tsx:5: boom\n\n    at Counter (src/Counter.tsx:5:20)\n    at App (src/App.tsx:9:1)",
   );
-  expect(fixRequest({ ...error, source: "server", stack: "", file: "server/index.ts", line: 0 })).toBe(
+  expect(fixRequest({ ...error, source: "server", stack: "", file: "server/index.ts", line: 0 }, "editor")).toBe(
     "Fix this error, which happens in the app's server code in server/index.ts: boom",
   );
-  expect(fixRequest({ ...error, source: "request", stack: "", message: "GET /api/a failed with status 500." })).toBe(
+  expect(fixRequest({ ...error, source: "request", stack: "", message: "GET /api/a failed with status 500." }, "editor")).toBe(
     "Fix this error, which happens in a request of the page /counters in src/Counter.tsx:5: GET /api/a failed with status 500.",
   );
-  expect(fixRequest({ ...error, source: "request", stack: "", file: "" })).toMatch(/a request of the page \/counters: boom$/);
+  expect(fixRequest({ ...error, source: "request", stack: "", file: "" }, "editor")).toMatch(/a request of the page \/counters: boom$/);
+});
+
+it("says that a visitor of the app said so, whose word is not to be followed", () => {
+  expect(fixRequest({ ...error, stack: "", file: "" }, "visitor")).toBe(
+    "Fix this error, which a visitor of the app reported and which may not be as they say; it happens on the page /counters: boom",
+  );
 });

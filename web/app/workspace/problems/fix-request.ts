@@ -1,16 +1,18 @@
 /** An error of the running app, as a message to the agent. */
-import type { RuntimeError } from "@edgewright/contracts";
+import type { Reporter, RuntimeError } from "@edgewright/contracts";
 
 const STACK_LINES = 6;
 
-export function fixRequest({ source, message, file, line, path, stack }: RuntimeError): string {
+export function fixRequest({ source, message, file, line, path, stack }: RuntimeError, by: Reporter): string {
   const where = file === "" ? "" : ` in ${line > 0 ? `${file}:${line}` : file}`;
   const frames = stack
     .split("\n")
     .filter((frame) => /^\s*at |@/.test(frame))
     .slice(0, STACK_LINES);
   const trace = frames.length > 0 ? `\n\n${frames.join("\n")}` : "";
-  return `Fix this error, which happens ${placeOf(source, path)}${where}: ${message}${trace}`;
+  const what =
+    by === "visitor" ? "this error, which a visitor of the app reported and which may not be as they say; it" : "this error, which";
+  return `Fix ${what} happens ${placeOf(source, path)}${where}: ${message}${trace}`;
 }
 
 function placeOf(source: RuntimeError["source"], path: string): string {

@@ -47,9 +47,9 @@ export function useProblems() {
   // What happened before the code in sight was there is past.
   const since = channel === "current" && current ? Date.parse(current.createdAt) : 0;
   const shown = session.problems.filter(({ key, at, channel: of }) => of === channel && at >= since && handled[key] !== "dismissed");
-  const fix = async ({ key, error }: PreviewProblem) => {
+  const fix = async ({ key, error, by }: PreviewProblem) => {
     handle(key, "sending");
-    const failure = await send(fixRequest(error));
+    const failure = await send(fixRequest(error, by));
     handle(key, failure ? null : "asked");
     if (failure) toast.error(failureText(failure));
   };

@@ -1,5 +1,5 @@
 /** What the preview shows and what went wrong in it. */
-import type { StreamEvent } from "@edgewright/contracts";
+import type { Reporter, StreamEvent } from "@edgewright/contracts";
 import type { PreviewProblem, SessionState } from "./state.ts";
 
 const MOST_PROBLEMS = 50;
@@ -28,13 +28,17 @@ export function reducePreview(state: SessionState, event: StreamEvent): SessionS
 }
 
 function addProblem(problems: PreviewProblem[], event: Extract<StreamEvent, { type: "preview.error" }>): PreviewProblem[] {
-  const { label, error, count } = event.data;
+  const { label, error, count, by } = event.data;
   const channel = channelOf(label);
   const key = [channel, error.source, error.message, error.file, error.line].join("\n");
-  const problem = { key, channel, error, count, at: event.at };
   const index = problems.findIndex((known) => known.key === key);
+  const problem = { key, channel, error, count, at: event.at, by: mostTrusted(by, problems[index]?.by) };
   return index >= 0 ? problems.with(index, problem) : [...problems, problem].slice(-MOST_PROBLEMS);
 }
+
+const BY_TRUST: readonly Reporter[] = ["editor", "viewer", "visitor"];
+
+const mostTrusted = (one: Reporter, other: Reporter = one): Reporter => (BY_TRUST.indexOf(one) <= BY_TRUST.indexOf(other) ? one : other);
 
 const without = (problems: PreviewProblem[], channel: string): PreviewProblem[] =>
   problems.some((problem) => problem.channel === channel) ? problems.filter((problem) => problem.channel !== channel) : problems;

@@ -1,4 +1,4 @@
-import type { NewEvent, StreamEvent } from "@edgewright/contracts";
+import type { NewEvent, Reporter, StreamEvent } from "@edgewright/contracts";
 import { describe, expect, it } from "vitest";
 import { reduceAll } from "./reduce.ts";
 import { activeJob, awaited, emptySession, waitingMessages } from "./state.ts";
@@ -263,6 +263,13 @@ describe("the preview", () => {
     type: "preview.error",
     data: { label, error, count, by: "editor" },
     jobId: null,
+  });
+
+  it("keeps whoever is trusted most of those before whom it happened", () => {
+    const seen = (...by: Reporter[]) =>
+      state(...by.map((one) => ({ ...told("list", 1), data: { label: "list", error, count: 1, by: one } }) as NewEvent)).problems;
+    expect(seen("visitor").map(({ by }) => by)).toEqual(["visitor"]);
+    expect(seen("visitor", "editor", "viewer").map(({ by }) => by)).toEqual(["editor"]);
   });
 
   it("counts an error once and forgets it when new code goes live", () => {

@@ -11,6 +11,7 @@ import type {
   PlanStep,
   Question,
   Repair,
+  Reporter,
   RuntimeError,
   Usage,
 } from "@edgewright/contracts";
@@ -85,8 +86,8 @@ export type JobCard = {
 /** What stands in the chat, in its order. */
 export type TimelineItem = { kind: "message"; id: string } | { kind: "job"; id: string };
 
-/** `channel`: which preview host it happened on. */
-export type PreviewProblem = { key: string; channel: string; error: RuntimeError; count: number; at: number };
+/** `channel`: which preview host it happened on. `by`: before whom; of several, whoever is trusted most. */
+export type PreviewProblem = { key: string; channel: string; error: RuntimeError; count: number; at: number; by: Reporter };
 
 export type SessionState = {
   /** The last event taken into account. */
