@@ -1,28 +1,14 @@
 /** A list of actions or links that opens from a button. The list and what it floats by are fetched when a person first comes near. */
 import type { Menu as Base } from "@base-ui/react/menu";
-import { type ComponentProps, cloneElement, createContext, lazy, type ReactElement, type ReactNode, use, useRef, useState } from "react";
+import { type ComponentProps, cloneElement, lazy, type ReactElement, type ReactNode, useRef, useState } from "react";
 import { Link } from "react-router";
 import { cn } from "./cn.ts";
 import { Kbd } from "./Kbd.tsx";
+import { itemClass, useParts } from "./menu-parts.ts";
 import { WhenOpen } from "./WhenOpen.tsx";
-
-export const popupClass =
-  "max-h-(--available-height) origin-(--transform-origin) overflow-y-auto rounded-card bg-raised p-1 shadow-float outline-none transition-[opacity,scale] data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0";
-export const itemClass =
-  "flex h-8 cursor-default items-center gap-2 rounded-[5px] px-2 outline-none select-none data-disabled:opacity-50 data-highlighted:bg-text/6 pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted";
 
 const fetchPopup = () => import("./MenuPopup.tsx");
 const Popup = lazy(fetchPopup);
-
-/** What a menu's lines are made of: known inside an open menu only. */
-export type MenuParts = Pick<typeof Base, "Item" | "Separator">;
-export const MenuPartsContext = createContext<MenuParts | null>(null);
-
-function useParts(): MenuParts {
-  const parts = use(MenuPartsContext);
-  if (!parts) throw new Error("This stands in a Menu");
-  return parts;
-}
 
 interface MenuProps {
   /** A button that passes on what it is given. */

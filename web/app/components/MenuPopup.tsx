@@ -2,7 +2,7 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import type { ReactNode, RefObject } from "react";
 import { cn } from "./cn.ts";
-import { MenuPartsContext, popupClass } from "./Menu.tsx";
+import { MenuPartsContext, popupClass } from "./menu-parts.ts";
 
 interface MenuPopupProps {
   open: boolean;

@@ -3,7 +3,7 @@ import { Select as Base } from "@base-ui/react/select";
 import { Check, ChevronsUpDown } from "lucide-react";
 import { Button } from "./Button.tsx";
 import { cn } from "./cn.ts";
-import { itemClass, popupClass } from "./Menu.tsx";
+import { itemClass, popupClass } from "./menu-parts.ts";
 import { controlClass } from "./Textarea.tsx";
 
 export interface Choice {

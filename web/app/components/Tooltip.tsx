@@ -1,10 +1,9 @@
 /** A short label on hover and focus, fetched when it first shows. With `describes`, screen readers read it as the element's description too. */
 import { type ComponentProps, cloneElement, lazy, type ReactElement, Suspense, useId } from "react";
+import type { Side } from "./TooltipPopup.tsx";
 import { useHover } from "./use-hover.ts";
 
 const Popup = lazy(() => import("./TooltipPopup.tsx"));
-
-export type Side = "top" | "bottom" | "left" | "right";
 
 interface TooltipProps {
   label: string;

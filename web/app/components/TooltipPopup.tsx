@@ -1,7 +1,8 @@
 /** What a Tooltip shows. Fetched by itself, as a page is read without any. */
 import { Tooltip as Base } from "@base-ui/react/tooltip";
 import { Kbd } from "./Kbd.tsx";
-import type { Side } from "./Tooltip.tsx";
+
+export type Side = "top" | "bottom" | "left" | "right";
 
 interface TooltipPopupProps {
   anchor: Element;
