@@ -15,7 +15,7 @@ function verdict({ median, budget, unit, machine }: BenchRow): string {
   return `${round(budget)}${median <= allowed ? "" : " **over**"}`;
 }
 
-const line = (row: BenchRow) =>
+export const line = (row: BenchRow) =>
   `| ${[
     row.name,
     row.n,

@@ -14,8 +14,9 @@ import { benchPrompt } from "./prompt.ts";
 import { quantile } from "./quantile.ts";
 import { benchPromptReuse } from "./recorded.ts";
 import { benchRepairs } from "./repairs.ts";
-import { RESULTS, writeReport } from "./report.ts";
+import { line, RESULTS, writeReport } from "./report.ts";
 import { type BenchRow, row } from "./row.ts";
+import { benchRunning } from "./running.ts";
 import { benchFanOut, benchThroughput } from "./stream.ts";
 import { benchVite } from "./vite.ts";
 
@@ -24,6 +25,12 @@ const COLD = 5;
 const LOAD_SECONDS = 10;
 const SOCKETS = 100;
 
+// What runs on the platform can be measured alone, and is then shown, not kept.
+if (process.argv[2] === "running") {
+  const { rows: running, note } = await benchRunning(COLD);
+  console.log([...running.map(line), note].join("\n"));
+  process.exit();
+}
 if (!hasLabApp()) throw new Error("The 49-file application of the benchmark is not on this machine.");
 
 const rows: BenchRow[] = [];
@@ -104,6 +111,9 @@ rows.push(await benchPromptReuse());
 say("prompt → first preview");
 const prompt = await benchPrompt(COLD);
 rows.push(row("prompt → first preview, embedded model", "ms", prompt.preview));
+say("a crowd, and faults, on the platform");
+const running = await benchRunning(COLD);
+rows.push(...running.rows);
 const platform = await startOneProcess();
 let repaired: string;
 try {
@@ -125,6 +135,8 @@ writeReport(
     `Checker's heap: the 67-file application is checked, edited, checked again and repaired after a fault in ${fits}.`,
     "Rows of an app are in Node's SQLite. Adding is by the processor's time, and so is how long others wait: the longest stretch without a pause; other work on the machine is not counted.",
     "Dispatch, objects and compiler run in one workerd here, as on Cloudflare; the load generator has 32 connections and runs on the same cores, so requests/s are a floor.",
+    running.note,
+    "A killed process: all of its unit at once. The job of a killed core was in its type check, and goes on when it says that it plans anew; of a killed compiler it is what its type check took longer than one in a compiler just started.",
     `\`npm start\` with everything built was ready in ${(prompt.start / 1000).toFixed(1)} s.`,
   ],
   [spoiltEdits(), repaired],

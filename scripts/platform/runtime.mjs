@@ -7,6 +7,9 @@ import { logFile } from "./log-file.mjs";
 import { logLine } from "./log-line.ts";
 import { registryOf } from "./settings.mjs";
 
+// They are for this process, which has read them (supervisor.mjs).
+for (const name of Object.keys(process.env)) if (name.startsWith("MALLOC_")) delete process.env[name];
+
 /** @param {import("./settings.mjs").Settings} settings @param {{name: string, port: number, workers: object[]}} what */
 export function runtimeOptions(settings, { name, port, workers }) {
   const write = logFile(join(settings.data, `${name}.log`));

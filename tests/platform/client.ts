@@ -8,6 +8,7 @@ import {
   type FileMap,
   Me,
   ModelSettings,
+  Organization,
   PreviewLink,
   Project,
   type Role,
@@ -52,6 +53,13 @@ export async function signUp(url: string, name = "Ada Byron"): Promise<Person> {
 }
 
 export const me = async (person: Person) => Me.parse(await call(person, "GET", "/api/me"));
+
+/** Makes an organization, in which the person then works; resolves with its id. */
+export async function foundOrganization(person: Person, name: string): Promise<string> {
+  const { id } = Organization.parse(await call(person, "POST", "/api/orgs", { name }));
+  await call(person, "POST", `/api/orgs/${id}/switch`);
+  return id;
+}
 
 /** A new person, who is invited by a link to the organization that `person` works in, and works in it too. */
 export async function joinByLink(person: Person, role: Role, name: string): Promise<Person> {
@@ -122,8 +130,13 @@ export async function* follow(person: Person, sessionId: string, after: number, 
 }
 
 /** The answer to any request, whatever its status. */
-export const ask = (person: Person, method: string, path: string): Promise<Response> =>
-  fetch(person.url + path, { method, headers: headers(person), redirect: "manual" });
+export const ask = (person: Person, method: string, path: string, body?: unknown): Promise<Response> =>
+  fetch(person.url + path, {
+    method,
+    headers: headers(person),
+    redirect: "manual",
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
 
 const ENDINGS = new Set(["job.done", "job.failed", "job.cancelled"]);
 

@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beginningOf } from "../../scripts/platform/process-stat.mjs";
-import { marked, RUN_VARIABLE } from "../../scripts/platform/processes.mjs";
+import { marked, RUN_VARIABLE, UNIT_VARIABLE } from "../../scripts/platform/processes.mjs";
 import { PATIENCE_MS } from "./patience.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -16,6 +16,8 @@ export type Platform = {
   appsPort: number;
   /** The folder of its data and logs. */
   data: string;
+  /** Of what `npm start` has started, or of one unit of it. */
+  processes(unit?: string): number[];
   /** As Ctrl-C does. Fails if a process stays. */
   stop(): Promise<void>;
   /** Ends every process at once, with no chance to tidy up, as a power cut does. */
@@ -31,14 +33,17 @@ export async function startPlatform(variables: Record<string, string> = {}): Pro
   const [port, appsPort] = await freePorts();
   const env = { ...process.env, PORT: String(port), APPS_PORT: String(appsPort), EDGEWRIGHT_DATA: data };
   let running: ChildProcess | null = null;
-  const started = () => marked({ [RUN_VARIABLE]: (JSON.parse(readFileSync(join(data, "running.json"), "utf8")) as { run: string }).run });
+  const processes = (unit?: string) => {
+    const { run } = JSON.parse(readFileSync(join(data, "running.json"), "utf8")) as { run: string };
+    return marked({ [RUN_VARIABLE]: run, ...(unit === undefined ? {} : { [UNIT_VARIABLE]: unit }) });
+  };
   /** Ends the running start, and resolves once neither it nor what it had started is there. */
   const ended = async (how: (first: ChildProcess, others: number[]) => void) => {
     const child = running;
     running = null;
     // Ended by itself, as by a Ctrl-C that reached it too.
     if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
-    const others = started().map((pid) => ({ pid, began: beginningOf(pid) }));
+    const others = processes().map((pid) => ({ pid, began: beginningOf(pid) }));
     const gone = once(child, "exit");
     how(
       child,
@@ -53,6 +58,7 @@ export async function startPlatform(variables: Record<string, string> = {}): Pro
   const platform: Platform = {
     url: `http://localhost:${port}`,
     appsPort,
+    processes,
     async start() {
       running = await launch({ ...env, ...variables });
     },
