@@ -8,6 +8,7 @@ import { clearRegistry, settingsOf } from "./platform/settings.mjs";
 import { supervise } from "./platform/supervisor.mjs";
 import { watchSources } from "./platform/watch.mjs";
 import { root, setUp } from "./setup/index.mjs";
+import { DISK_FULL } from "./setup/progress.mjs";
 
 const flags = new Set(process.argv.slice(2));
 const settings = settingsOf(root, process.env);
@@ -20,6 +21,8 @@ const stop = (line) => {
   dropLock(LOCK, run);
   process.exit(1);
 };
+for (const event of ["uncaughtException", "unhandledRejection"])
+  process.on(event, (error) => stop(error?.code === "ENOSPC" ? DISK_FULL : (error?.stack ?? String(error))));
 
 /** What was cut off lets go of its ports last, after its memory. */
 const PORT_PATIENCE_MS = 5000;

@@ -2,6 +2,8 @@
 import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
+/** What is wrong then is more than the log: nothing can be saved. */
+const ROOM = "The disk is full, so nothing can be saved. Free some space: the platform then goes on by itself.";
 const BYTES_MAX = 5 * 1024 ** 2;
 const KEPT = 3;
 
@@ -21,7 +23,7 @@ export function logFile(file, { bytes = BYTES_MAX, kept = KEPT } = {}) {
       failing = false;
     } catch (error) {
       // A full disk must not end what would otherwise go on.
-      if (!failing) console.error(`The log ${file} cannot be written: ${error.message}`);
+      if (!failing) console.error(`The log ${file} cannot be written: ${error.message}${error.code === "ENOSPC" ? `\n${ROOM}` : ""}`);
       failing = true;
     }
   };

@@ -10,17 +10,11 @@ import { factsOf } from "./http/caller.ts";
 import { type ApiEnv, envelope } from "./http/envelope.ts";
 import { handle } from "./http/handle.ts";
 import type { Operation } from "./http/operation.ts";
+import { failureOf, messagesOf } from "./http/thrown.ts";
 import { DEV_OPERATIONS, OPERATIONS } from "./resources/index.ts";
 import type { Services } from "./services.ts";
 
 export type Api = Hono<ApiEnv>;
-
-/** What is said of a bug: nothing but where to find it in the log. */
-const BUG: Failure = {
-  code: "internal",
-  message: "Something went wrong on our side.",
-  next: "Try again; if it stays, report the request's id.",
-};
 
 /** Addresses, passwords, passkeys: nothing of them is long. */
 const AUTH_BODY_MAX = 64 * 1024;
@@ -61,8 +55,8 @@ export function createApp(services: Services): Api {
   );
   app.onError((error, context) => {
     const requestId = context.get("requestId");
-    log.error("request failed", { requestId, error: String(error), stack: error.stack });
-    return problem(BUG, requestId);
+    log.error("request failed", { requestId, error: messagesOf(error).join(", by "), stack: error.stack });
+    return problem(failureOf(error), requestId);
   });
   return app;
 }

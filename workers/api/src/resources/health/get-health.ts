@@ -27,7 +27,7 @@ export const getHealth = openOperation({
 const silent = (names: string[]) =>
   fail("unavailable", `Not answering: ${names.join(", ")}.`, {
     retry: true,
-    next: "Try again in a moment. If it stays so, look into the logs, and start the platform anew.",
+    next: "Try again in a moment. If it stays so, look whether the disk is full, then into the logs, and start the platform anew.",
   });
 
 /** Names of migrations begin with their number, so that the later one is the greater. */
