@@ -1,11 +1,13 @@
 /**
- * `npm run --silent check:app -- DIR`: checks an app in a folder with the platform's own checker
+ * `npm run --silent check:app -- DIR`: checks an app in a folder with the platform's own checker, and builds it,
  * and prints each finding as one line of JSON. Exit code 1 if there is any, 2 if there is no app.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import type { FileMap } from "@edgewright/contracts";
+import type { FileMap, Finding } from "@edgewright/contracts";
+import { bootModules } from "../packages/builder/src/boot/index.ts";
 import { checkDataFiles } from "../packages/builder/src/checker/index.ts";
+import { serverBuild, unreachedFindings } from "../packages/builder/src/index.ts";
 import { openChecker } from "./types/open-checker.ts";
 
 const SKIPPED = new Set(["node_modules", "dist", "build", ".git", ".wrangler"]);
@@ -40,6 +42,13 @@ if (!existsSync(join(folder, "app.json")) && !Object.keys(files).some((path) => 
 }
 
 const checker = await openChecker();
-const findings = [...checkDataFiles(files), ...checker.check({ files })];
+// What the build refuses, where the types have nothing to say about the same line.
+const told = [...checkDataFiles(files), ...checker.check({ files })];
+// A part of an app, without its page, is built file by file.
+const hasPage = Object.hasOwn(files, "index.html") || Object.hasOwn(files, "src/main.tsx");
+const page = hasPage ? (await bootModules(files)).findings : await unreachedFindings(files, new Set());
+const built = [...page, ...(await serverBuild(files)).findings];
+const isTold = ({ file, line }: Finding) => told.some((one) => one.file === file && one.line === line);
+const findings = [...told, ...built.filter((one) => !isTold(one))];
 for (const finding of findings) console.log(JSON.stringify(finding));
 process.exitCode = findings.length > 0 ? 1 : 0;

@@ -37,6 +37,22 @@ describe("buildStyles", () => {
     },
   );
 
+  it.each([
+    ['"https://fonts.example/a.css"', '@import "https://fonts.example/a.css";'],
+    ["url(https://fonts.example/a.css)", "@import url(https://fonts.example/a.css);"],
+    ["url('//fonts.example/a.css') layer(base) screen", "@import url('//fonts.example/a.css') layer(base) screen;"],
+    ['url( "https://fonts.example/a.css?family=A;B" )', '@import url( "https://fonts.example/a.css?family=A;B" );'],
+  ])("puts a sheet from elsewhere, @import %s, before everything else, where browsers look for it", async (written, rule) => {
+    const { css, findings, addresses } = await build({ "a.css": `${SHEET}@import ${written};\np { top: 1px }` });
+    expect(findings).toEqual([]);
+    expect(css.startsWith(`${rule}\n`)).toBe(true);
+    expect(css.split("@import")).toHaveLength(2);
+    expect(css).toContain("top: 1px");
+    expect(addresses).toEqual([
+      { path: "a.css", addresses: [expect.objectContaining({ use: "style", address: expect.stringContaining("//fonts.example/a.css") })] },
+    ]);
+  });
+
   it("adds classes that come with an edit", async () => {
     const first = await build({ "a.css": SHEET, "a.tsx": '"p-1"' });
     const second = await buildStyles(input({ "a.css": SHEET, "a.tsx": '"p-1 p-[13px]"' }), first);

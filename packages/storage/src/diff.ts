@@ -3,8 +3,13 @@ import type { FileDiff } from "@edgewright/contracts";
 import { structuredPatch } from "diff";
 import type { StoredFile } from "./ports.ts";
 
-/** Beyond this many edited lines a file is shown as replaced, which keeps hostile input linear; the time grows with their square. */
-const MAX_EDITS = 800;
+/**
+ * Beyond this many edited lines what lies between the first and the last of them is shown as replaced: the time grows with
+ * their square, and others wait on the thread. Nor are more lines than so many compared with one another.
+ */
+const MAX_EDITS = 400;
+const MAX_LINES = 20_000;
+const CONTEXT = 3;
 
 export type ChangedPath = { path: string; before: StoredFile | null; after: StoredFile | null };
 
@@ -36,8 +41,53 @@ export function fileDiff(change: ChangedPath, before: string | null, after: stri
 type Hunk = { oldStart: number; oldLines: number; newStart: number; newLines: number; lines: string[] };
 
 function hunksBetween(before: string, after: string): Hunk[] {
-  const patch = structuredPatch("", "", before, after, undefined, undefined, { context: 3, maxEditLength: MAX_EDITS });
-  return patch ? patch.hunks : [replaced(before, after)];
+  const from = lineStart(before, commonStart(before, after), CONTEXT);
+  const same = commonEnd(before.slice(from), after.slice(from));
+  const [old, now] = [before, after].map((text) => text.slice(from, lineEnd(text, text.length - same, CONTEXT))) as [string, string];
+  const isLong = linesIn(old) > MAX_LINES && linesIn(now) > MAX_LINES;
+  const options = { context: CONTEXT, maxEditLength: MAX_EDITS };
+  const hunks = (isLong ? null : structuredPatch("", "", old, now, undefined, undefined, options)?.hunks) ?? [replaced(old, now)];
+  const above = linesIn(before.slice(0, from));
+  return hunks.map((hunk) => ({ ...hunk, oldStart: hunk.oldStart + above, newStart: hunk.newStart + above }));
+}
+
+function commonStart(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one.charCodeAt(at) === other.charCodeAt(at)) at++;
+  return at;
+}
+
+function commonEnd(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let same = 0;
+  while (same < most && one.charCodeAt(one.length - 1 - same) === other.charCodeAt(other.length - 1 - same)) same++;
+  return same;
+}
+
+/** Where the line at `at` begins, or one so many lines above it. */
+function lineStart(text: string, at: number, above: number): number {
+  let start = at;
+  for (let left = above; left >= 0 && start > 0; left--) {
+    const end = left === above ? start : start - 1;
+    start = end === 0 ? 0 : text.lastIndexOf("\n", end - 1) + 1;
+  }
+  return start;
+}
+
+/** Where the line at `at` ends, or one so many lines below it. */
+function lineEnd(text: string, at: number, below: number): number {
+  let end = at;
+  for (let left = below; left >= 0 && end < text.length; left--) {
+    const next = text.indexOf("\n", end);
+    end = next < 0 ? text.length : next + 1;
+  }
+  return end;
+}
+
+function linesIn(text: string): number {
+  let lines = text === "" || text.endsWith("\n") ? 0 : 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
+  return lines;
 }
 
 function replaced(before: string, after: string): Hunk {

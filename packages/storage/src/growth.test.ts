@@ -16,6 +16,6 @@ it.each<[string, (index: number) => string, (index: number) => string]>([
   expectLinear(
     (size) => ({ before: lines(size, old), after: lines(size / 2, now) }),
     ({ before, after }) => fileDiff({ path: "src/a.ts", before: file, after: file }, before, after, true),
-    16_000,
+    64_000,
   ),
 );

@@ -38,3 +38,17 @@ it("finds a component of the template that cannot be rendered", async () => {
   const broken = templateFiles()[path]!.replace(", notices.get, notices.get)", ", notices.get)");
   expect(await boot({ ...templateFiles(), [path]: broken })).toContainEqual(expect.stringContaining("getServerSnapshot"));
 });
+
+it("tells of an error that a boundary of the app's own would catch", async () => {
+  const app = `import { Component, type ReactNode } from "react";
+class Boundary extends Component<{ children: ReactNode }> {
+  state = { failed: false };
+  static getDerivedStateFromError() { return { failed: true }; }
+  render() { return this.state.failed ? <p>Sorry</p> : this.props.children; }
+}
+function Broken(): ReactNode { throw new Error("It broke"); }
+export function App() { return <Boundary><Broken /></Boundary>; }
+export default App;
+`;
+  expect(await boot({ ...templateFiles(), "src/App.tsx": app })).toEqual([expect.stringContaining("It broke")]);
+});

@@ -10,7 +10,7 @@ const PENDING_MS = 300;
 const MAX_ADDRESSES = 16;
 const LINK = /<a\b[^>]*\shref="(\/[^"#?]*)/g;
 
-/** Renders `/` and every address the app links to. */
+/** Renders `/` and every address the app links to. What a boundary of the app would catch is told too: docs/decisions/0026. */
 export async function renderApp(element: ReactNode): Promise<BootError[]> {
   const errors = new Map<string, BootError>();
   const addresses = new Set(["/"]);
