@@ -79,7 +79,7 @@ export const agentOrigin = (job: { id: string; requestedBy: string }): Origin =>
 
 /**
  * The log as a port, for events that have no write in the database to go with, such as links that were made. What is true in
- * a Durable Object first (rows of apps, messages that wait in a stream) comes from that object's outbox: see outbox.ts.
+ * a Durable Object first (rows of apps, messages that wait in a stream) comes from that object's outbox.
  */
 export interface AuditLog {
   record(entry: AuditEntry): Promise<void>;

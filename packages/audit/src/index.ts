@@ -2,7 +2,6 @@
 export * from "./chain.ts";
 export { type ChainProof, type ChainSource, checkChain } from "./chain-check.ts";
 export * from "./entry.ts";
-export * from "./outbox.ts";
 export * from "./snapshots/record.ts";
 export * from "./snapshots/release.ts";
 export * from "./snapshots/take.ts";

@@ -1,17 +1,20 @@
-/** What a person answers to a waiting job, kept and told to its stream. Told again after a crash, it changes nothing more. */
+/**
+ * What a person answers to a waiting job. What the database keeps is written there first, with the answer in its outbox, which
+ * brings it to the stream whatever dies in between; of the rest the stream itself brings the line to the log.
+ */
 import { type Actor, can } from "@edgewright/accounts";
-import { type AuditAction, type AuditEntry, type AuditLog, auditEntry, type Origin } from "@edgewright/audit";
+import { type AuditEntry, auditEntry, type Origin } from "@edgewright/audit";
 import type { AnswerJob, Answers, AwaitKind, Json, NewEvent, Outcome, SessionStreamRpc } from "@edgewright/contracts";
 import { type Clock, fail, newId, ok } from "@edgewright/core";
-import type { JobRecord, QuestioningRecord, QuestioningRecords } from "./ports.ts";
+import type { AnswerEntry, JobRecord, OutboxRecords, QuestioningRecord, QuestioningRecords } from "./ports.ts";
 import { answersText, parseAnswers } from "./questioning.ts";
 
 export type AnswerDeps = {
   questionings: Pick<QuestioningRecords, "ofJob" | "answer">;
-  /** Lets the organization's month go on for as much again. */
-  meter: { raiseMonth(organizationId: string, by: { id: string }, audit: AuditEntry): Promise<void> };
+  outbox: Pick<OutboxRecords, "remove">;
+  /** Lets the organization's month go on for as much again, and keeps the answer in the outbox. "pending": that was done already. */
+  meter: { raiseMonth(organizationId: string, by: { id: string }, audit: AuditEntry, answer: AnswerEntry): Promise<"raised" | "pending"> };
   stream(sessionId: string): Pick<SessionStreamRpc, "answer">;
-  audit: AuditLog;
   clock: Clock;
 };
 type By = { user: { id: string }; actor: Actor; origin: Origin };
@@ -34,72 +37,86 @@ async function answerQuestions(deps: AnswerDeps, by: By, waiting: Waiting, given
   if (!asked) return notWaiting();
   const answers = parseAnswers(asked.questions, given.answers);
   if (!answers.ok) return answers;
-  const settled = asked.answers ?? (await keepAnswers(deps, by, waiting, asked, answers.value));
-  const messageId = `msg_${waiting.job.id.slice(4)}_ask`;
-  return tell(deps, waiting, "questions", settled, [{ type: "question.answered", data: { messageId, answers: settled } }]);
+  const news = newsOf(deps, waiting, answers.value);
+  if (await keepAnswers(deps, by, waiting, asked, answers.value, news)) return told(deps, news);
+  const before = await deps.questionings.ofJob(waiting.job.id);
+  return before?.answers ? told(deps, newsOf(deps, waiting, before.answers)) : notWaiting();
 }
 
+const newsOf = (deps: AnswerDeps, waiting: Waiting, answers: Answers): AnswerEntry => {
+  const messageId = `msg_${waiting.job.id.slice(4)}_ask`;
+  return entryFor(deps, waiting, "questions", answers, [{ type: "question.answered", data: { messageId, answers } }]);
+};
+
+/** False: somebody has answered before. */
 async function keepAnswers(
   deps: AnswerDeps,
   by: By,
   { organizationId, job }: Waiting,
   asked: QuestioningRecord,
   answers: Answers,
-): Promise<Answers> {
+  news: AnswerEntry,
+): Promise<boolean> {
   const now = deps.clock.now();
   const text = answersText(asked.questions, answers);
-  const message = {
-    id: newId("msg"),
-    sessionId: job.sessionId,
-    role: "user" as const,
-    text,
-    authorId: by.user.id,
-    jobId: job.id,
-    createdAt: now,
-  };
-  const audit = entry(deps, by, { organizationId, job }, "questions.answered", asked.id, { jobId: job.id });
-  await deps.questionings.answer(asked.id, { answers, brief: text, answeredAt: now }, message, audit);
-  return answers;
+  const own = { id: newId("msg"), sessionId: job.sessionId, jobId: job.id, authorId: by.user.id };
+  const message = { ...own, role: "user" as const, text, createdAt: now };
+  const what = { scope: organizationId, projectId: job.projectId, action: "questions.answered" as const, subject: asked.id };
+  const audit = auditEntry(deps.clock, by.origin, { ...what, detail: { jobId: job.id } });
+  return (await deps.questionings.answer(asked.id, { answers, brief: text, answeredAt: now }, message, audit, news)) === "written";
 }
 
 async function approvePlan(deps: AnswerDeps, by: By, waiting: Waiting, { steps }: Given<"plan">): Promise<Outcome<void>> {
   if (new Set(steps.map(({ id }) => id)).size < steps.length)
     return fail("bad_request", "Two steps have the same id.", { next: "Reload the page and try again.", fields: { steps: "same id" } });
-  const told = await tell(deps, waiting, "plan", { steps }, [{ type: "plan.approved", data: { steps } }]);
-  if (told.ok) await deps.audit.record(entry(deps, by, waiting, "plan.approved", waiting.job.id, { steps: steps.length }));
-  return told;
+  return decide(deps, by, waiting, "plan", { steps }, [{ type: "plan.approved", data: { steps } }]);
 }
 
 /** An organization's month is for its administrators to extend; a job's own budget for whoever may answer. */
 async function raiseBudget(deps: AnswerDeps, by: By, waiting: Waiting, { scope }: Given<"budget">): Promise<Outcome<void>> {
   const { organizationId, job } = waiting;
-  if (scope === "organization" && !can(by.actor, "budget.raise", { organizationId }))
+  const events: NewEvent[] = [{ type: "budget.raised", data: { scope } }];
+  if (scope === "job") return decide(deps, by, waiting, "budget", { scope }, events);
+  if (!can(by.actor, "budget.raise", { organizationId }))
     return fail("forbidden", "Only an administrator may let the organization spend more this month.", {
       next: "Ask an administrator of the organization.",
     });
   // Raised first, or the job would come back to the same limit.
-  if (scope === "organization") {
-    if (job.status !== "waiting") return notWaiting();
-    const audit = entry(deps, by, waiting, "budget.raised", job.id, { scope });
-    await deps.meter.raiseMonth(organizationId, { id: by.user.id }, audit);
-  }
-  const told = await tell(deps, waiting, "budget", { scope }, [{ type: "budget.raised", data: { scope } }]);
-  if (told.ok && scope === "job") await deps.audit.record(entry(deps, by, waiting, "budget.raised", job.id, { scope }));
-  return told;
+  if (job.status !== "waiting") return notWaiting();
+  const what = { scope: organizationId, projectId: job.projectId, action: "budget.raised" as const, subject: job.id };
+  const audit = auditEntry(deps.clock, by.origin, { ...what, detail: { scope } });
+  const news = entryFor(deps, waiting, "budget", { scope }, events);
+  await deps.meter.raiseMonth(organizationId, { id: by.user.id }, audit, news);
+  return told(deps, news);
 }
 
 const notWaiting = () => fail("conflict", "This job does not wait for an answer any more.", { next: "Look at what it is doing now." });
 
-async function tell(deps: AnswerDeps, { job }: Waiting, kind: AwaitKind, result: Json, events: NewEvent[]): Promise<Outcome<void>> {
-  const told = await deps.stream(job.sessionId).answer({ jobId: job.id, kind, result, events });
-  return told === "resumed" ? ok(undefined) : notWaiting();
-}
-
-const entry = (
+/** Decided in the stream alone. */
+async function decide(
   deps: AnswerDeps,
   by: By,
   { organizationId, job }: Waiting,
-  action: AuditAction,
-  subject: string,
-  detail: AuditEntry["detail"],
-) => auditEntry(deps.clock, by.origin, { scope: organizationId, projectId: job.projectId, action, subject, detail });
+  kind: AwaitKind,
+  result: Json,
+  events: NewEvent[],
+): Promise<Outcome<void>> {
+  const acting = { organizationId, origin: by.origin };
+  return outcomeOf(await deps.stream(job.sessionId).answer({ jobId: job.id, kind, result, events, by: acting }));
+}
+
+/** One for a job and a kind: the answer to a job that waits for one is on its way once. */
+const entryFor = ({ clock }: AnswerDeps, { job }: Waiting, kind: AwaitKind, result: Json, events: NewEvent[]): AnswerEntry => ({
+  id: `out_${job.id.slice(4)}_${kind}`,
+  answer: { sessionId: job.sessionId, jobId: job.id, kind, result, events },
+  createdAt: clock.now(),
+});
+
+/** Tells the stream of an answer that is in the outbox. */
+async function told({ stream, outbox }: AnswerDeps, { id, answer: { sessionId, ...given } }: AnswerEntry): Promise<Outcome<void>> {
+  const outcome = await stream(sessionId).answer(given);
+  await outbox.remove(id);
+  return outcomeOf(outcome);
+}
+
+const outcomeOf = (outcome: "resumed" | "not_waiting"): Outcome<void> => (outcome === "resumed" ? ok(undefined) : notWaiting());

@@ -53,7 +53,17 @@ async function setUp(settings: Partial<ProjectSettings>) {
   const enqueued: string[] = [];
   const deps = {
     ...world,
-    outboxDeps: { outbox: world.outbox, clock: world.clock, enqueue: async ({ jobId }: { jobId: string }) => void enqueued.push(jobId) },
+    outboxDeps: {
+      outbox: world.outbox,
+      clock: world.clock,
+      stream: () => ({
+        enqueue: async ({ jobId }: { jobId: string }) => void enqueued.push(jobId),
+        answer: async () => "not_waiting" as const,
+        cancel: async () => "unknown" as const,
+      }),
+      workspace: () => ({ follow: async () => {} }),
+      sweepPictures: async () => {},
+    },
   };
   const fix = (message: string) => autoFix(deps, { kind: "fix", sessionId: session.id, projectId: project.id, error: errorOf(message) });
   return { ...world, project, jobId: posted.value.jobId, end, fix, enqueued };

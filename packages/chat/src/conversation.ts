@@ -2,7 +2,7 @@
 import { auditEntry, type Origin } from "@edgewright/audit";
 import { type Delivery, FINAL_STATUSES, type NewEvent, type Outcome } from "@edgewright/contracts";
 import { type Clock, fail, newId, ok } from "@edgewright/core";
-import type { JobRecord, JobRecords, MessageRecord, MessageRecords, OutboxEntry, SessionRecord } from "./ports.ts";
+import type { EnqueueEntry, JobRecord, JobRecords, MessageRecord, MessageRecords, SessionRecord } from "./ports.ts";
 import { parsePrompt } from "./prompt.ts";
 
 export type ConversationDeps = { jobs: JobRecords; messages: MessageRecords; clock: Clock };
@@ -10,7 +10,7 @@ export type ConversationDeps = { jobs: JobRecords; messages: MessageRecords; clo
 /** The project as a conversation needs it. */
 export type ConversationProject = { id: string; organizationId: string; currentVersion: number | null };
 
-export type Posted = { sessionId: string; messageId: string; jobId: string; outbox: OutboxEntry };
+export type Posted = { sessionId: string; messageId: string; jobId: string; outbox: EnqueueEntry };
 
 export const newSession = (clock: Clock, projectId: string, createdBy: string): SessionRecord => ({
   id: newId("ses"),
@@ -95,7 +95,7 @@ const announce = (
   deliver: Delivery,
   now: number,
   events: NewEvent[],
-): OutboxEntry => ({
+): EnqueueEntry => ({
   id: newId("out"),
   enqueue: { jobId: job.id, sessionId: job.sessionId, projectId: job.projectId, organizationId, messageId: id, text, deliver, events },
   createdAt: now,

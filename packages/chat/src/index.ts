@@ -7,4 +7,5 @@ export * from "./ports.ts";
 export { parsePrompt } from "./prompt.ts";
 export * from "./questioning.ts";
 export * from "./say.ts";
+export * from "./session-note.ts";
 export * from "./stop-job.ts";

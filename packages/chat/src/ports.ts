@@ -1,6 +1,6 @@
 /** Conversations, their messages and jobs as kept, and what the domain needs of whoever keeps them (implemented in packages/db). */
 import type { AuditEntry } from "@edgewright/audit";
-import type { Answers, Enqueue, Failure, JobStatus, PlanStep, Question, Usage } from "@edgewright/contracts";
+import type { Answers, AwaitKind, Enqueue, Failure, JobStatus, Json, NewEvent, PlanStep, Question, Usage } from "@edgewright/contracts";
 
 /** A ChatSession; its AgentSession, and with it the event stream, has the same id. */
 export type SessionRecord = { id: string; projectId: string; createdBy: string; createdAt: number };
@@ -54,7 +54,22 @@ export type QuestioningRecord = {
 };
 
 /** A job that its SessionStream must learn of. */
-export type OutboxEntry = { id: string; enqueue: Enqueue; createdAt: number };
+export type EnqueueEntry = { id: string; enqueue: Enqueue; createdAt: number };
+
+/** An answer that a SessionStream must learn of. A job waits for one of a kind at a time. */
+export type SessionAnswer = { sessionId: string; jobId: string; kind: AwaitKind; result: Json; events: NewEvent[] };
+export type AnswerEntry = { id: string; answer: SessionAnswer; createdAt: number };
+
+/**
+ * What the database has decided and something else must learn of: a job, an answer or a stop its stream, a current version
+ * its workspace, and where pictures are kept, whose may go.
+ */
+export type OutboxEntry =
+  | EnqueueEntry
+  | AnswerEntry
+  | { id: string; stop: { sessionId: string; jobId: string }; createdAt: number }
+  | { id: string; follow: { projectId: string }; createdAt: number }
+  | { id: string; pictures: { userId: string }; createdAt: number };
 
 export interface SessionRecords {
   get(id: string): Promise<SessionRecord | null>;
@@ -68,7 +83,7 @@ export interface MessageRecords {
   ofSession(sessionId: string): Promise<MessageRecord[]>;
   /** Idempotent by id. */
   add(message: MessageRecord): Promise<void>;
-  edit(id: string, text: string, audit: AuditEntry | null): Promise<void>;
+  edit(id: string, text: string): Promise<void>;
 }
 
 export interface JobRecords {
@@ -88,7 +103,7 @@ export interface JobRecords {
     message: MessageRecord | null;
     job: JobRecord;
     audit: AuditEntry;
-    outbox: OutboxEntry;
+    outbox: EnqueueEntry;
   }): Promise<void>;
 }
 
@@ -98,13 +113,14 @@ export interface QuestioningRecords {
   ofJob(jobId: string): Promise<QuestioningRecord | null>;
   /** Those that were answered, oldest first. */
   answered(sessionId: string): Promise<QuestioningRecord[]>;
-  /** One atomic write. What was answered before stays as it was. */
+  /** One atomic write. "refused": it was answered before, and stays as it was. */
   answer(
     id: string,
     answered: { answers: Answers; brief: string; answeredAt: number },
     message: MessageRecord,
     audit: AuditEntry,
-  ): Promise<void>;
+    outbox: AnswerEntry,
+  ): Promise<"written" | "refused">;
 }
 
 export interface OutboxRecords {

@@ -16,3 +16,6 @@ export const Origin = z.object({
   requestId: z.string().nullable(),
 });
 export type Origin = z.infer<typeof Origin>;
+
+/** Who does it, in which organization: with it an object writes the line for its log. */
+export type Acting = { organizationId: string; origin: Origin };

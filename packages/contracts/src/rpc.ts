@@ -10,7 +10,7 @@ import { type AppSchema, type DataRow, RowAccess, type RowPage, type RowQueryInp
 import type { Failure } from "./errors.ts";
 import type { Finding, Reporter, RuntimeError } from "./findings.ts";
 import type { AppHosts } from "./hosts.ts";
-import type { Origin } from "./origin.ts";
+import type { Acting, Origin } from "./origin.ts";
 import type { Delivery, NewEvent, Repair, StreamEvent } from "./session-protocol.ts";
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Failure };
@@ -58,6 +58,12 @@ export type Enqueue = {
 /** What a job may wait for. A step it waits under is named `<kind>:<turn>`. */
 export type AwaitKind = "questions" | "plan" | "budget";
 
+/** `by`: unless what it is done with has its own line in the log. */
+export type JobAnswer = { jobId: string; kind: AwaitKind; result: Json; events: NewEvent[]; by?: Acting };
+
+/** `before`: another waiting job; null: last. */
+export type JobChange = { jobId: string; text?: string; deliver?: Delivery; before?: string | null; by?: Acting };
+
 /** A message taken out of the queue into a running job. */
 export type Steering = { jobId: string; messageId: string; text: string };
 
@@ -87,14 +93,14 @@ export interface SessionStreamRpc {
    * answer of that kind is journalled under it, a steering message comes, or it is stopped.
    */
   pause(input: { jobId: string; fence: number; step: string; events: NewEvent[] }): Promise<AppendResult>;
-  /** Journals what a person answered to a waiting job and sends it to the queue. Refused when it does not wait for that kind (any more). */
-  answer(input: { jobId: string; kind: AwaitKind; result: Json; events: NewEvent[] }): Promise<"resumed" | "not_waiting">;
+  /** Journals what a person answered to a waiting job and sends it to the queue. Refused when it does not wait for that kind (any more). `by`: as that, the log tells of it. */
+  answer(input: JobAnswer): Promise<"resumed" | "not_waiting">;
   /** Changes a message that waits: its text, how it is delivered, or its place (before another waiting job; null: last). */
-  amend(input: { jobId: string; text?: string; deliver?: Delivery; before?: string | null }): Promise<"amended" | "begun" | "unknown">;
+  amend(input: JobChange): Promise<"amended" | "begun" | "unknown">;
   /** Appends the closing event, compacts the job's deltas, frees the lease and sends the next open job to the queue. */
   finish(input: { jobId: string; fence: number; events: NewEvent[] }): Promise<AppendResult>;
   /** Marks a job cancelled: a queued one ends at once (returns "ended"), a running one sees it at its next append or renew. */
-  cancel(jobId: string): Promise<"ended" | "signalled" | "unknown">;
+  cancel(jobId: string, by?: Acting): Promise<"ended" | "signalled" | "unknown">;
   /** Events after `after`, oldest first, at most `limit`. */
   read(input: { after: number; limit: number }): Promise<StreamEvent[]>;
   /** The schedule's word on a job's place; 0: it may begin. False: the job has no use for it (any more). */
@@ -155,6 +161,8 @@ export type ServerBuild = { hash: string; code: string; sources: { file: string;
 export interface WorkspaceRpc {
   /** Makes `version` what `current` shows, pushes the change to open previews and applies its data schema. */
   setCurrent(input: { projectId: string; version: number; files: FileMap }): Promise<void>;
+  /** Compares with the version that is current in the database, shows it and sets its tables, should whoever made it have died before. */
+  follow(projectId: string): Promise<void>;
   /** Opens a draft on top of `files`; the same job's draft, if already open, is kept as it is. */
   openDraft(input: { projectId: string; jobId: string; sessionId: string; files: FileMap }): Promise<void>;
   writeDraft(input: { jobId: string; changes: FileChange[] }): Promise<Outcome<DraftWrite>>;

@@ -7,6 +7,7 @@ export * from "./json.ts";
 export * from "./llm/model-info.ts";
 export * from "./llm/registry.ts";
 export * from "./log.ts";
+export * from "./outbox.ts";
 export * from "./outcome.ts";
 export * from "./own-host.ts";
 export * from "./path.ts";

@@ -39,7 +39,7 @@ async function world() {
   const screen = as({ ...ids, way: "screen", by: at.origin });
   const app = as({ ...ids, way: "app" });
   const log = async () => (await at.database.query.auditLog.findMany()).sort((one, other) => (one.id < other.id ? -1 : 1));
-  const drain = (from = store) => from.record.outbox.drain((outgoing) => at.audit.deliver(outgoing.map(({ line }) => line)));
+  const drain = (from = store) => from.record.outbox.drain((lines) => at.audit.deliver(lines));
   const dump = () => ["rows", "changes", "outbox", "counts"].map((table) => inner.all(`select * from ${table}`));
   const dieAt = (statement: number) => {
     fails = statement;
@@ -194,8 +194,7 @@ it("nothing is lost and nothing doubled, whatever dies, comes twice, late or in 
         else done.screen.push(written.value.id);
       };
       const drain = (dies: string) =>
-        store.record.outbox.drain(async (outgoing) => {
-          const lines = outgoing.map(({ line }) => line);
+        store.record.outbox.drain(async (lines) => {
           if (dies === "before") throw new Error("stopped");
           if (dies === "forgetting") late.push(lines);
           await at.audit.deliver(dies === "after" ? lines.toReversed() : lines);

@@ -2,10 +2,9 @@
  * The record of what becomes of an app's rows, written in the transaction that changes them: the app's own change log (who,
  * when, from, to), and the lines that go from here to the organization's log.
  */
-import { auditEntry, type Origin, Outbox } from "@edgewright/audit";
-import type { AppSchema, DataActor, RowWriter } from "@edgewright/contracts";
-import { type Clock, iso, type Sql } from "@edgewright/core";
-import { z } from "zod";
+import { AuditEntry, auditEntry, type Origin } from "@edgewright/audit";
+import type { DataActor, RowWriter } from "@edgewright/contracts";
+import { type Clock, iso, Outbox, type Sql } from "@edgewright/core";
 import type { StoredRow } from "./sql.ts";
 
 /** A write as it happened; each listener sees it through its own scope. `before` null: it was not there. */
@@ -24,14 +23,14 @@ const LINE = { created: "data.row_created", updated: "data.row_updated", deleted
 
 export class ChangeRecord {
   /** Lines on their way to the organization's log. */
-  readonly outbox: Outbox;
+  readonly outbox: Outbox<AuditEntry>;
   private readonly sql: Sql;
   private readonly clock: Clock;
 
   constructor({ sql, clock }: { sql: Sql; clock: Clock }) {
     this.sql = sql;
     this.clock = clock;
-    this.outbox = new Outbox({ sql, clock, also: z.null() });
+    this.outbox = new Outbox({ sql, clock }, AuditEntry);
     sql.all(`create table if not exists changes (
       seq integer primary key autoincrement, at integer not null, type text not null, way text not null,
       by_kind text not null, by_id text, row_id text, before text, after text)`);
@@ -82,7 +81,7 @@ export class ChangeRecord {
     const { organizationId: scope, projectId } = origin;
     if (origin.way === "screen" || origin.way === "token") {
       const what = { scope, projectId, action: LINE[type], subject: row.id, detail: { table } };
-      this.outbox.put(auditEntry(this.clock, origin.by, what), null);
+      this.outbox.put(auditEntry(this.clock, origin.by, what));
       return;
     }
     const hour = Math.floor(this.clock.now() / HOUR_MS) * HOUR_MS;
@@ -92,11 +91,11 @@ export class ChangeRecord {
     this.outbox.gather(
       `hour:${hour}`,
       end.now(),
-      () => ({ line: auditEntry(end, USERS, what), also: null }),
-      (facts) => {
-        const sum = { ...facts };
+      () => auditEntry(end, USERS, what),
+      (line) => {
+        const sum = { ...line.detail };
         for (const change of changes) sum[change.type] = Number(sum[change.type]) + 1;
-        return sum;
+        return { ...line, detail: sum };
       },
     );
   }

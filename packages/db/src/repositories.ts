@@ -12,6 +12,7 @@ import { jobRepository } from "./repositories/chat/jobs.ts";
 import { messageRepository } from "./repositories/chat/messages.ts";
 import { outboxRepository } from "./repositories/chat/outbox.ts";
 import { questioningRepository } from "./repositories/chat/questioning.ts";
+import { sessionNoteRepository } from "./repositories/chat/session-notes.ts";
 import { sessionRepository } from "./repositories/chat/sessions.ts";
 import { exportRepository } from "./repositories/exports/exports.ts";
 import { modelSettingsRepository } from "./repositories/models/model-settings.ts";
@@ -45,6 +46,7 @@ export const createRepositories = (database: Database) => ({
   projects: projectRepository(database),
   purges: purgeRepository(database),
   questionings: questioningRepository(database),
+  sessionNotes: sessionNoteRepository(database),
   sessions: sessionRepository(database),
   signIns: signInRepository(database),
   tokens: tokenRepository(database),

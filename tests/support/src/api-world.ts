@@ -40,6 +40,8 @@ export async function apiWorld({ variables = {}, broken = () => [], between = (d
   const world = await testWorld();
   const sent: QueueMessage[] = [];
   const current: { projectId: string; version: number; files: FileMap }[] = [];
+  /** Projects whose workspace was told to look at the database. */
+  const followed: string[] = [];
   const streamRequests: Request[] = [];
   /** The objects that were told of a change of access. */
   const rechecked: LiveObject[] = [];
@@ -53,7 +55,15 @@ export async function apiWorld({ variables = {}, broken = () => [], between = (d
   const streamOf = (sessionId: string) =>
     memo(streams, sessionId, () => {
       const send = async (message: QueueMessage) => void sent.push(message);
-      return new Session({ sql: memorySql(), clock: world.clock, places: freePlaces, send, setAlarm: async () => {}, publish: () => {} });
+      return new Session({
+        sql: memorySql(),
+        clock: world.clock,
+        places: freePlaces,
+        send,
+        setAlarm: async () => {},
+        publish: () => {},
+        notes: world.sessionNotes,
+      });
     });
   const dataOf = (projectId: string) => memo(stores, projectId, () => appData(world.clock));
   const storeOf = (projectId: string) => dataOf(projectId).store;
@@ -112,6 +122,7 @@ export async function apiWorld({ variables = {}, broken = () => [], between = (d
         const schema = SCHEMA_FILE in input.files ? readSchema(input.files) : null;
         if (schema) await dataObject(projectId).setSchema({ channel: "current", schema });
       },
+      follow: async () => void followed.push(projectId),
       recentErrors: async () => [],
     }),
     data: (projectId) => between(dataObject(projectId)),
@@ -134,6 +145,7 @@ export async function apiWorld({ variables = {}, broken = () => [], between = (d
     waits,
     sent,
     current,
+    followed,
     streamRequests,
     rechecked,
     streamOf,

@@ -42,6 +42,6 @@ export const remoteData = ({ store, rollbacks }: AppData, { decided, log }: Know
 });
 
 async function drained<T>({ record }: DataStore, log: Known["log"], written: T): Promise<T> {
-  await record.outbox.drain((outgoing) => log.deliver(outgoing.map(({ line }) => line)));
+  await record.outbox.drain((lines) => log.deliver(lines));
   return written;
 }

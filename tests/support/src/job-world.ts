@@ -79,6 +79,7 @@ export async function jobWorld(
     send: async (message) => void sent.push(message),
     setAlarm: async () => {},
     publish: () => {},
+    notes: world.sessionNotes,
   });
   const current: { version: number; files: FileMap }[] = [];
   const drafts = new Map<string, FileMap>();

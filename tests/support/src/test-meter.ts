@@ -31,7 +31,7 @@ export function testMeter(): TestMeter {
     async forgive(jobId) {
       meter.forgiven.push(jobId);
     },
-    raiseMonth: async () => {},
+    raiseMonth: async () => "raised",
   };
   return meter;
 }

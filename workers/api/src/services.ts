@@ -1,6 +1,6 @@
 /** What the routes stand on, built in one place. Tests build the same over a database in memory and stand-ins of the objects. */
 
-import type { Mailbox, Mailer, Pictures, TokenIssuing, TxtLookup } from "@edgewright/accounts";
+import { type Mailbox, type Mailer, type Pictures, sweepPictures, type TokenIssuing, type TxtLookup } from "@edgewright/accounts";
 import type { PasswordHashing } from "@edgewright/accounts/auth";
 import {
   auditedDatabase,
@@ -57,7 +57,7 @@ export type Platform = {
   /** Workers AI, where it is bound. */
   ai?: Ai;
   stream(sessionId: string): SessionStreamRpc & { fetch(request: Request): Promise<Response> };
-  workspace(projectId: string): Pick<WorkspaceRpc, "setCurrent" | "recentErrors">;
+  workspace(projectId: string): Pick<WorkspaceRpc, "setCurrent" | "follow" | "recentErrors">;
   data(projectId: string, environment: Environment): ProjectDataRpc;
   /** An object that holds connections. */
   live(object: LiveObject): LiveRpc;
@@ -69,7 +69,13 @@ export function createServices(platform: Platform) {
   const { database, blobs, clock, variables, compiler, ai, stream, mailer, passwords, background } = platform;
   const audited = auditedDatabase(database);
   const repositories = createRepositories(database);
-  const outboxDeps: OutboxDeps = { outbox: repositories.outbox, clock, enqueue: (input) => stream(input.sessionId).enqueue(input) };
+  const outboxDeps: OutboxDeps = {
+    outbox: repositories.outbox,
+    clock,
+    stream,
+    workspace: platform.workspace,
+    sweepPictures: (userId) => sweepPictures({ ...platform, ...repositories }, userId),
+  };
   const modelSources: ModelSources = {
     settings: repositories.modelSettings,
     sealKey: variables.SEAL_KEY,

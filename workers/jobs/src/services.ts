@@ -1,6 +1,15 @@
 /** What the handlers of this worker stand on, built in one place. */
-import type { FollowDeps, PurgeDeps } from "@edgewright/accounts";
-import { createOpenModels, openDatabase, outsideRules, platformModels, r2Blobs, removeOldBlob, steadyCompiler } from "@edgewright/adapters";
+import { type FollowDeps, type PurgeDeps, sweepPictures } from "@edgewright/accounts";
+import {
+  createOpenModels,
+  openDatabase,
+  outsideRules,
+  platformModels,
+  r2Blobs,
+  r2Pictures,
+  removeOldBlob,
+  steadyCompiler,
+} from "@edgewright/adapters";
 import { objects } from "@edgewright/adapters/objects";
 import type { CodegenDeps } from "@edgewright/agents";
 import { templateFiles } from "@edgewright/app-kit/template";
@@ -50,7 +59,9 @@ export function createServices(env: Env) {
   const outbox: OutboxDeps = {
     outbox: repositories.outbox,
     clock: systemClock,
-    enqueue: (input) => stream(input.sessionId).enqueue(input),
+    stream,
+    workspace,
+    sweepPictures: (userId) => sweepPictures({ ...repositories, pictures: r2Pictures(env.BLOBS) }, userId),
   };
   const fixing: AutoFixDeps = { ...repositories, clock: systemClock, outboxDeps: outbox };
   const auditTrail = createAuditTrail(database, variables.SEAL_KEY, systemClock);

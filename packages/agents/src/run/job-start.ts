@@ -26,7 +26,7 @@ export async function gather(deps: CodegenDeps, job: JobRecord, text: string): P
   const own = said.find((message) => message.id === job.messageId);
   if (!own) return fail("not_found", "The message of this job is no longer there.", { next: "Send it again." });
   // Whoever changed it may have died before the record followed.
-  if (own.text !== text) await deps.messages.edit(own.id, text, null);
+  if (own.text !== text) await deps.messages.edit(own.id, text);
   const carried = await carriedOver(deps, job, base, files.value);
   if (!carried.ok) return carried;
   const answered = await deps.questionings.answered(job.sessionId);

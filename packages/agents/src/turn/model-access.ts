@@ -1,5 +1,6 @@
 /** How the agent gets at models and how their calls are paid for. Implemented in packages/adapters and packages/db, wired in workers/jobs. */
 import type { AuditEntry } from "@edgewright/audit";
+import type { AnswerEntry } from "@edgewright/chat";
 import type { BudgetReached, Outcome, Usage } from "@edgewright/contracts";
 import type { ModelInfo, TokenCount } from "@edgewright/core";
 import type { LanguageModel } from "ai";
@@ -39,5 +40,6 @@ export interface Meter {
   /** A job that failed by the platform's fault: its calls stay on record and are not charged. */
   forgive(jobId: string): Promise<void>;
   /** A person lets the organization's month go on for as much again. */
-  raiseMonth(organizationId: string, by: { id: string }, audit: AuditEntry): Promise<void>;
+  /** With the answer that lets the job go on. "pending": that answer is already on its way to the job, and the month was raised with it. */
+  raiseMonth(organizationId: string, by: { id: string }, audit: AuditEntry, answer: AnswerEntry): Promise<"raised" | "pending">;
 }

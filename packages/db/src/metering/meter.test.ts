@@ -99,11 +99,13 @@ describe("a budget", () => {
     expect(await meter.reserve(call("cal_1", { jobId: "job_1" }))).toMatchObject({ ok: true, outputTokens: 4_000 });
     const second = call("cal_2", { jobId: "job_2" });
     expect(await meter.reserve(second)).toMatchObject({ ok: false, reached: { scope: "organization", limit: 0.05 } });
-    await meter.raiseMonth(
-      organizationId,
-      { id: "usr_1" },
-      auditEntry(clock, origin, { scope: organizationId, projectId: null, action: "budget.raised", subject: "job_1" }),
-    );
+    const what = { scope: organizationId, projectId: null, action: "budget.raised", subject: "job_1" } as const;
+    const answer = { sessionId: "ses_1", jobId: "job_1", kind: "budget" as const, result: {}, events: [] };
+    const raise = () =>
+      meter.raiseMonth(organizationId, { id: "usr_1" }, auditEntry(clock, origin, what), { id: "out_1", answer, createdAt: clock.now() });
+    expect(await raise()).toBe("raised");
+    // The answer that it was raised with has not reached the job yet.
+    expect(await raise()).toBe("pending");
     expect(await meter.reserve(second)).toMatchObject({ ok: true, outputTokens: 4_000 });
     const third = call("cal_3", { jobId: "job_3" });
     expect(await meter.reserve(third)).toMatchObject({ ok: false, reached: { scope: "organization", limit: 0.1 } });

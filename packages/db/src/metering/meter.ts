@@ -6,9 +6,10 @@
 import type { Meter, ModelCall } from "@edgewright/agents";
 import { type Clock, costOf, newId } from "@edgewright/core";
 import { and, eq, lt, type SQL, sql } from "drizzle-orm";
-import { writeAll } from "../batch.ts";
+import { constraintOf, writeAll } from "../batch.ts";
 import type { Database } from "../database.ts";
-import { auditLog, modelCalls, modelSettings, monthRaises } from "../tables/index.ts";
+import { newsOf } from "../repositories/chat/outbox.ts";
+import { auditLog, modelCalls, modelSettings, monthRaises, outbox } from "../tables/index.ts";
 import { jobUsage } from "./job-usage.ts";
 import { type Limits, limitsOf } from "./limits.ts";
 import { monthOf } from "./month.ts";
@@ -69,14 +70,20 @@ export function createMeter(database: Database, clock: Clock): SweptMeter {
       await database.update(modelCalls).set({ charged: false }).where(eq(modelCalls.jobId, jobId));
     },
 
-    async raiseMonth(organizationId, by, audit) {
+    async raiseMonth(organizationId, by, audit, answer) {
       const at = clock.now();
       const amount = modelSettings.monthBudget;
       const raise = database.insert(monthRaises).select(
         sql`select ${newId("rai")}, ${organizationId}, ${monthOf(at)}, ${amount}, ${by.id}, ${at} from ${modelSettings}
           where ${modelSettings.organizationId} = ${organizationId} and ${amount} is not null`,
       );
-      await writeAll(database, [raise, database.insert(auditLog).values(audit)]);
+      try {
+        await writeAll(database, [database.insert(outbox).values(newsOf(answer)), raise, database.insert(auditLog).values(audit)]);
+        return "raised";
+      } catch (error) {
+        if (constraintOf(error) === "UNIQUE constraint failed: outbox.id") return "pending";
+        throw error;
+      }
     },
 
     giveUpTheDead: () => giveUp(),

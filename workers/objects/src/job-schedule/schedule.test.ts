@@ -153,6 +153,7 @@ function platform(slots: number, faultOf: (call: number) => Fault) {
       send: (message) => call(() => void queue.push(message)),
       setAlarm: setAlarm(name),
       publish: () => {},
+      notes: { deliver: async () => {} },
     });
     sessions.set(name, session);
     return session;

@@ -171,7 +171,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   #drain(): Promise<void> {
     const { outbox } = this.store.record;
     this.#draining ??= outbox
-      .drain((outgoing) => this.log.deliver(outgoing.map(({ line }) => line)))
+      .drain((lines) => this.log.deliver(lines))
       .catch((error) => log.warn("lines wait for the audit log", { error: String(error) }))
       .finally(() => {
         this.#draining = null;

@@ -1,8 +1,10 @@
 /** The Durable Object of a session's stream: platform storage, alarm and sockets around `Session`. */
 import { DurableObject } from "cloudflare:workers";
+import { openDatabase } from "@edgewright/adapters";
 import { objects, storageSql } from "@edgewright/adapters/objects";
 import type { ErasableRpc, LiveRpc, NewEvent, SessionStreamRpc, StreamEvent, StreamFrame } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
+import { createRepositories } from "@edgewright/db";
 import type { Env } from "../env.ts";
 import { Connections } from "../live/connections.ts";
 import { liveServices } from "../live/services.ts";
@@ -34,7 +36,7 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
   }
 
   override async alarm(): Promise<void> {
-    await this.session.schedule();
+    await this.session.alarm();
   }
 
   override async webSocketClose(socket: WebSocket): Promise<void> {
@@ -79,8 +81,8 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
   placed(input: Parameters<SessionStreamRpc["placed"]>[0]) {
     return this.session.placed(input);
   }
-  cancel(jobId: string) {
-    return this.session.cancel(jobId);
+  cancel(jobId: string, by?: Parameters<SessionStreamRpc["cancel"]>[1]) {
+    return this.session.cancel(jobId, by);
   }
   read(input: Parameters<SessionStreamRpc["read"]>[0]) {
     return this.session.read(input);
@@ -110,6 +112,7 @@ export class SessionStream extends DurableObject<Env> implements SessionStreamRp
       },
       setAlarm: (at) => ctx.storage.setAlarm(at),
       publish: (events) => this.#publish(events),
+      notes: createRepositories(openDatabase(env.DB)).sessionNotes,
     });
   }
 

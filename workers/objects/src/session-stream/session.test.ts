@@ -17,6 +17,7 @@ function setUp() {
     send: async (message) => void sent.push(message),
     setAlarm: async (at) => void alarms.push(at),
     publish: (events) => void published.push(...events),
+    notes: { deliver: async () => {} },
   });
   const enqueue = (jobId: string, deliver: Delivery = "queue") =>
     session.enqueue({

@@ -1,10 +1,13 @@
 /** What a SessionStream does, apart from the platform it runs on: the log, the jobs and their lease, sending to the queue, telling listeners. */
+import { SessionNote, type SessionNotes } from "@edgewright/chat";
 import type {
+  Acting,
   AppendResult,
   BeginResult,
   CodegenMessage,
-  Delivery,
   Enqueue,
+  JobAnswer,
+  JobChange,
   JobScheduleRpc,
   JournalEntry,
   NewEvent,
@@ -12,9 +15,10 @@ import type {
   Steering,
   StreamEvent,
 } from "@edgewright/contracts";
-import { type Clock, log, type Sql } from "@edgewright/core";
+import { type Clock, log, Outbox, type Sql } from "@edgewright/core";
 import { EventLog } from "./event-log.ts";
 import { JobQueue, type JobRow, mustSend, nextWake } from "./job-queue.ts";
+import { amendLine, answerLine, stopLine } from "./lines.ts";
 import { createTables } from "./storage.ts";
 
 export type SessionDeps = {
@@ -25,17 +29,22 @@ export type SessionDeps = {
   setAlarm(at: number): Promise<void>;
   /** Called with events in their order, right after they are stored. */
   publish(events: StreamEvent[]): void;
+  /** What is decided here and kept in the database too. May be told the same again. */
+  notes: SessionNotes;
 };
 
 type TakenSteering = Awaited<ReturnType<SessionStreamRpc["takeSteering"]>>;
 
 const SEND_RETRY_MS = 2000;
+/** What did not get to the database is brought again after so long. */
+const NOTES_RETRY_MS = 2000;
 /** A job that waits for a place asks again so often, should it not be told. */
 const ASK_AGAIN_MS = 10_000;
 
 export class Session implements SessionStreamRpc {
   readonly log: EventLog;
   private readonly jobs: JobQueue;
+  private readonly outbox: Outbox<SessionNote>;
   private readonly deps: SessionDeps;
 
   constructor(deps: SessionDeps) {
@@ -43,6 +52,7 @@ export class Session implements SessionStreamRpc {
     createTables(deps.sql);
     this.log = new EventLog(deps.sql);
     this.jobs = new JobQueue(deps.sql);
+    this.outbox = new Outbox(deps, SessionNote);
   }
 
   async post(events: NewEvent[]): Promise<number> {
@@ -120,50 +130,55 @@ export class Session implements SessionStreamRpc {
     return result;
   }
 
-  async answer({ jobId, kind, result, events }: Parameters<SessionStreamRpc["answer"]>[0]): Promise<"resumed" | "not_waiting"> {
+  async answer({ jobId, kind, result, events, by }: JobAnswer): Promise<"resumed" | "not_waiting"> {
     const job = this.jobs.get(jobId);
     if (job?.state !== "waiting" || !job.awaits.startsWith(`${kind}:`)) return "not_waiting";
     this.write(jobId, events, () => {
       this.jobs.record(jobId, { step: job.awaits, result });
       this.jobs.resume(jobId);
+      if (by) this.note({ line: answerLine(this.deps.clock, by, job, kind, result), change: null });
     });
+    await this.bringNotes();
     await this.schedule();
     return "resumed";
   }
 
-  async amend(change: {
-    jobId: string;
-    text?: string;
-    deliver?: Delivery;
-    before?: string | null;
-  }): Promise<"amended" | "begun" | "unknown"> {
-    const job = this.jobs.get(change.jobId);
+  async amend({ jobId, text, deliver, before, by }: JobChange): Promise<"amended" | "begun" | "unknown"> {
+    const job = this.jobs.get(jobId);
     if (!job) return "unknown";
     const waits = job.state === "queued" && job.fence === 0 && this.jobs.head()?.job_id !== job.job_id;
     if (!waits) return "begun";
-    const { text, deliver, before } = change;
     const stored = this.deps.sql.transaction(() => {
       this.jobs.amend(job.job_id, { message: text, deliver });
       if (before !== undefined) this.jobs.move(job.job_id, before);
       const head = this.jobs.head();
       if (deliver === "steer" && head) this.jobs.resume(head.job_id);
+      const edited = text === undefined ? null : ({ kind: "message_edited", messageId: job.message_id, text } as const);
+      this.note({ line: by ? amendLine(this.deps.clock, by, job, edited !== null) : null, change: edited });
       const waiting = this.jobs.waiting().map((row) => ({ jobId: row.job_id, deliver: row.deliver }));
-      const edited: NewEvent[] = text === undefined ? [] : [{ type: "message.edited", data: { messageId: job.message_id, text } }];
-      return this.log.append([...edited, { type: "queue.changed", data: { waiting } }], null, this.deps.clock.now());
+      const events: NewEvent[] =
+        edited === null ? [] : [{ type: "message.edited", data: { messageId: edited.messageId, text: edited.text } }];
+      return this.log.append([...events, { type: "queue.changed", data: { waiting } }], null, this.deps.clock.now());
     });
     this.deps.publish(stored);
+    await this.bringNotes();
     await this.schedule();
     return "amended";
   }
 
-  async cancel(jobId: string): Promise<"ended" | "signalled" | "unknown"> {
+  async cancel(jobId: string, by?: Acting): Promise<"ended" | "signalled" | "unknown"> {
     const job = this.jobs.get(jobId);
     if (!job || job.state === "ended") return "unknown";
+    const line = by ? stopLine(this.deps.clock, by, job) : null;
     if (job.fence > 0) {
-      this.jobs.markCancelled(jobId);
+      this.deps.sql.transaction(() => {
+        this.jobs.markCancelled(jobId);
+        // Nobody holds a job that waits for a person: a consumer comes to close it.
+        this.jobs.resume(jobId);
+        this.note({ line, change: null });
+      });
+      await this.bringNotes();
       if (job.state !== "running") await this.release(jobId);
-      // Nobody holds a job that waits for a person: a consumer comes to close it.
-      this.jobs.resume(jobId);
       await this.schedule();
       return "signalled";
     }
@@ -171,7 +186,9 @@ export class Session implements SessionStreamRpc {
     this.write(jobId, [{ type: "job.cancelled", data: { kept } }], () => {
       this.jobs.end(jobId);
       this.log.compact(jobId);
+      this.note({ line, change: { kind: "job_stopped", jobId, at: this.deps.clock.now() } });
     });
+    await this.bringNotes();
     await this.letGo(jobId);
     return "ended";
   }
@@ -180,13 +197,19 @@ export class Session implements SessionStreamRpc {
     return this.log.read(input.after, input.limit);
   }
 
-  /** Sends the job whose turn it is, if the schedule has a place for it, nobody works on it and it was not sent lately. Called after each change and by the alarm. */
+  /** What is not done yet: notes that did not get to the database, and the job whose turn it is. */
+  async alarm(): Promise<void> {
+    await this.bringNotes();
+    await this.schedule();
+  }
+
+  /** Sends the job whose turn it is, if the schedule has a place for it, nobody works on it and it was not sent lately. Called after each change. */
   async schedule(): Promise<void> {
     const asking = this.jobs.head();
     if (asking === null || asking.state === "waiting") return;
     const now = this.deps.clock.now();
     // The alarm is set first: if this object dies before the message is out, it is sent by the alarm.
-    await this.deps.setAlarm(now + SEND_RETRY_MS);
+    await this.setAlarm(now + SEND_RETRY_MS);
     const place = await this.ask(asking);
     // Meanwhile it may have begun, come to wait for a person, or ended.
     const head = this.jobs.head();
@@ -195,7 +218,7 @@ export class Session implements SessionStreamRpc {
       this.tellPlace(head.job_id, place);
       // A message of an earlier turn may still be on its way, and does not begin the job without a place.
       this.jobs.markSent(head.job_id, place > 0 ? 0 : now);
-      if (place > 0) return this.deps.setAlarm(now + ASK_AGAIN_MS);
+      if (place > 0) return this.setAlarm(now + ASK_AGAIN_MS);
       await this.deps.send({ kind: "codegen", jobId: head.job_id, sessionId: head.session_id, projectId: head.project_id });
     }
     await this.wake();
@@ -233,7 +256,28 @@ export class Session implements SessionStreamRpc {
 
   private async wake(): Promise<void> {
     const at = nextWake(this.jobs.head());
-    if (at !== null) await this.deps.setAlarm(Math.max(at, this.deps.clock.now() + 1));
+    if (at !== null) await this.setAlarm(Math.max(at, this.deps.clock.now() + 1));
+  }
+
+  /** Not later than notes must be brought again. */
+  private async setAlarm(at: number): Promise<void> {
+    await this.deps.setAlarm(this.outbox.next() === null ? at : Math.min(at, this.deps.clock.now() + NOTES_RETRY_MS));
+  }
+
+  /** In the transaction of what it tells of. The alarm that brings it, should this object die, is part of the same write. */
+  private note(note: SessionNote): void {
+    if (note.line === null && note.change === null) return;
+    this.outbox.put(note);
+    void this.deps.setAlarm(this.deps.clock.now() + NOTES_RETRY_MS);
+  }
+
+  private async bringNotes(): Promise<void> {
+    try {
+      await this.outbox.drain((notes) => this.deps.notes.deliver(notes));
+    } catch (error) {
+      log.warn("what a session decided is brought to the database later", { error: String(error) });
+      await this.deps.setAlarm(this.deps.clock.now() + NOTES_RETRY_MS);
+    }
   }
 
   private fenced(input: { jobId: string; fence: number; events: NewEvent[] }, also?: () => void): AppendResult {

@@ -16,6 +16,7 @@ function setUp() {
     send: async (message) => void sent.push(message),
     setAlarm: async () => {},
     publish: () => {},
+    notes: { deliver: async () => {} },
   });
   const enqueue = (jobId: string, deliver: "steer" | "queue" = "queue") =>
     session.enqueue({

@@ -58,6 +58,10 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
     await this.workspace.setCurrent(input);
     await followAccessChanges(following(this.env));
   }
+  async follow(projectId: string): Promise<void> {
+    await this.workspace.follow(projectId);
+    await followAccessChanges(following(this.env));
+  }
   openDraft(input: Parameters<WorkspaceRpc["openDraft"]>[0]) {
     return this.workspace.openDraft(input);
   }

@@ -78,6 +78,15 @@ export class ProjectWorkspace implements WorkspaceRpc {
     });
   }
 
+  follow(projectId: string): Promise<void> {
+    return this.turn(async () => {
+      this.compared = false;
+      const loaded = await this.loadCurrent(projectId);
+      const schema = loaded.ok ? readSchema(loaded.value.files) : null;
+      if (schema) await this.deps.setSchema(projectId, "current", schema);
+    });
+  }
+
   openDraft(input: { projectId: string; jobId: string; sessionId: string; files: FileMap }): Promise<void> {
     return this.turn(async () => {
       const { projectId, jobId, sessionId, files } = input;

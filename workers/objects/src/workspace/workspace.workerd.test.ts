@@ -1,8 +1,9 @@
 import { applyD1Migrations, evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { openDatabase, r2Blobs } from "@edgewright/adapters";
+import { auditEntry } from "@edgewright/audit";
 import { type FileMap, GRANT_HEADER, type ReloadFrame } from "@edgewright/contracts";
-import { newId } from "@edgewright/core";
+import { newId, systemClock } from "@edgewright/core";
 import { createRepositories, schema } from "@edgewright/db";
 import { createVersionStore } from "@edgewright/storage";
 import { accessWorld } from "@edgewright/testing/access-world";
@@ -164,6 +165,23 @@ it("does not go back to an older version when calls arrive late", async () => {
   await workspace.setCurrent({ projectId, version: 3, files: app("Third") });
   await workspace.setCurrent({ projectId, version: 2, files: app("Second") });
   expect(await page(projectId)).toMatchObject({ version: 3 });
+});
+
+it("follows the database when whoever made a version died before saying so", async () => {
+  const { projectId } = await storedProject(app("First"));
+  await page(projectId);
+  const database = openDatabase(env.DB);
+  const { versions } = createRepositories(database);
+  const tree = await createVersionStore({ versions, blobs: r2Blobs(env.BLOBS) }).write(app("Second"));
+  const first = await versions.get(projectId, 1);
+  if (!first) throw new Error("no version");
+  const version = { ...first, id: newId("ver"), number: 2, parent: 1 };
+  const by = { kind: "person", id: "usr_1", name: "Ada", personId: "usr_1", ip: null, userAgent: null, requestId: null } as const;
+  const audit = auditEntry(systemClock, by, { scope: "org_1", projectId, action: "version.saved", subject: projectId });
+  expect(await versions.commit({ version, files: tree.files, audit, guard: { head: 1 } })).toBe("committed");
+  expect(await page(projectId)).toMatchObject({ version: 1 });
+  await workspaceOf(projectId).follow(projectId);
+  expect(await page(projectId)).toMatchObject({ version: 2 });
 });
 
 it("gives out what lies in public/ and what the page loads, and nothing else of the code", async () => {

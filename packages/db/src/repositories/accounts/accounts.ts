@@ -1,13 +1,24 @@
 /** A person's account as a whole: its picture and its end. */
 import type { AccountRecords } from "@edgewright/accounts";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { newId } from "@edgewright/core";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { constraintOf, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
-import { apikeys, auditLog, members, organizations, projects, users, verifications } from "../../tables/index.ts";
+import { apikeys, auditLog, members, organizations, outbox, projects, users, verifications } from "../../tables/index.ts";
+import { newsOf } from "../chat/outbox.ts";
+import { stopsOf } from "../chat/stops.ts";
 
 const membersOf = (role?: "admin") =>
   sql<number>`(select count(*) from ${members} as other where other.organization_id = ${organizations.id}${role ? sql` and other.role = ${role}` : sql``})`;
 const projectsOf = sql<number>`(select count(*) from ${projects} where ${projects.organizationId} = ${organizations.id} and ${projects.deletedAt} is null)`;
+
+const projectsGoneWith = (ids: string[], at: number) => sql`select ${projects.id} from ${projects}
+  join ${organizations} on ${organizations.id} = ${projects.organizationId}
+  where ${inArray(organizations.id, ids)} and ${organizations.deletedAt} = ${at}`;
+
+/** Pictures that are not shown any more go. */
+const picturesOf = (database: Database, userId: string, at: number) =>
+  database.insert(outbox).values(newsOf({ id: newId("out"), pictures: { userId }, createdAt: at }));
 
 export const accountRepository = (database: Database): AccountRecords => ({
   async organizations(userId) {
@@ -21,7 +32,11 @@ export const accountRepository = (database: Database): AccountRecords => ({
   },
 
   setPicture: (userId, image, audit) =>
-    writeAll(database, [database.update(users).set({ image }).where(eq(users.id, userId)), database.insert(auditLog).values(audit)]),
+    writeAll(database, [
+      database.update(users).set({ image }).where(eq(users.id, userId)),
+      database.insert(auditLog).values(audit),
+      picturesOf(database, userId, audit.at),
+    ]),
 
   async remove({ userId, alone, now, audit }) {
     try {
@@ -38,6 +53,8 @@ export const accountRepository = (database: Database): AccountRecords => ({
         database.delete(verifications).where(eq(verifications.value, userId)),
         // Sessions, accounts, passkeys and two-factor go along.
         database.delete(users).where(eq(users.id, userId)),
+        stopsOf(database, projectsGoneWith(alone, now), now),
+        picturesOf(database, userId, now),
         ...audit.map((line) => database.insert(auditLog).values(line)),
       ]);
       return "removed";

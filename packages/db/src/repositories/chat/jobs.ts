@@ -6,6 +6,7 @@ import { type Statement, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
 import { agentJobs, auditLog, chatMessages, chatSessions, outbox, projects } from "../../tables/index.ts";
 import { lineIf } from "../audit/audit.ts";
+import { newsOf } from "./outbox.ts";
 
 /** Queued, at work or waiting. */
 export const isOpen = notInArray(agentJobs.status, [...FINAL_STATUSES]);
@@ -84,7 +85,7 @@ export const jobRepository = (database: Database): JobRecords & ProjectJobs => (
     const statements: Statement[] = [
       database.insert(agentJobs).values(input.job),
       database.insert(auditLog).values(input.audit),
-      database.insert(outbox).values(input.outbox),
+      database.insert(outbox).values(newsOf(input.outbox)),
       database.update(projects).set({ updatedAt: input.job.createdAt }).where(eq(projects.id, input.job.projectId)),
     ];
     if (input.message) statements.unshift(database.insert(chatMessages).values(input.message));

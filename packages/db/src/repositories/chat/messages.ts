@@ -1,9 +1,8 @@
 /** ChatMessages as rows. */
 import type { MessageRecords } from "@edgewright/chat";
 import { asc, eq } from "drizzle-orm";
-import { writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
-import { auditLog, chatMessages } from "../../tables/index.ts";
+import { chatMessages } from "../../tables/index.ts";
 
 export const messageRepository = (database: Database): MessageRecords => ({
   async get(id) {
@@ -18,9 +17,8 @@ export const messageRepository = (database: Database): MessageRecords => ({
       .where(eq(chatMessages.sessionId, sessionId))
       .orderBy(asc(chatMessages.createdAt), asc(chatMessages.id)),
 
-  async edit(id, text, audit) {
-    const edited = database.update(chatMessages).set({ text }).where(eq(chatMessages.id, id));
-    await writeAll(database, audit === null ? [edited] : [edited, database.insert(auditLog).values(audit)]);
+  async edit(id, text) {
+    await database.update(chatMessages).set({ text }).where(eq(chatMessages.id, id));
   },
 
   async add(message) {

@@ -1,5 +1,5 @@
 /** Outbox entries as rows. */
-import type { OutboxRecords } from "@edgewright/chat";
+import type { OutboxEntry, OutboxRecords } from "@edgewright/chat";
 import { Delivery, NewEvent } from "@edgewright/contracts";
 import { asc, eq, lte } from "drizzle-orm";
 import { z } from "zod";
@@ -18,10 +18,31 @@ const Enqueue = z.object({
   events: z.array(NewEvent),
 });
 
+const Answer = z.object({
+  answer: z.object({
+    sessionId: z.string(),
+    jobId: z.string(),
+    kind: z.enum(["questions", "plan", "budget"]),
+    result: z.json(),
+    events: z.array(NewEvent),
+  }),
+});
+const Stop = z.object({ stop: z.object({ sessionId: z.string(), jobId: z.string() }) });
+const Follow = z.object({ follow: z.object({ projectId: z.string() }) });
+const OfPictures = z.object({ pictures: z.object({ userId: z.string() }) });
+/** As a row has it: under its name, but for a job, as before there was anything else. */
+const News = z.union([Answer, Stop, Follow, OfPictures, Enqueue.transform((enqueue) => ({ enqueue }))]);
+
+export const newsOf = ({ id, createdAt, ...news }: OutboxEntry) => ({
+  id,
+  createdAt,
+  enqueue: "enqueue" in news ? news.enqueue : news,
+});
+
 export const outboxRepository = (database: Database): OutboxRecords => ({
   async due(until, limit) {
     const rows = await database.select().from(outbox).where(lte(outbox.createdAt, until)).orderBy(asc(outbox.createdAt)).limit(limit);
-    return rows.map((row) => ({ ...row, enqueue: Enqueue.parse(row.enqueue) }));
+    return rows.map(({ id, createdAt, enqueue }) => ({ id, createdAt, ...News.parse(enqueue) }));
   },
 
   async remove(id) {

@@ -3,8 +3,10 @@ import type { QuestioningRecords } from "@edgewright/chat";
 import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
-import { auditLog, chatMessages, questioningSessions } from "../../tables/index.ts";
+import { auditWhere, writeGuarded } from "../../guarded.ts";
+import { chatMessages, outbox, questioningSessions } from "../../tables/index.ts";
 import { lineIf } from "../audit/audit.ts";
+import { newsOf } from "./outbox.ts";
 
 export const questioningRepository = (database: Database): QuestioningRecords => ({
   async ask(questioning, audit) {
@@ -27,14 +29,13 @@ export const questioningRepository = (database: Database): QuestioningRecords =>
       .where(and(eq(questioningSessions.sessionId, sessionId), isNotNull(questioningSessions.answers)))
       .orderBy(asc(questioningSessions.createdAt)),
 
-  async answer(id, answered, message, audit) {
-    await writeAll(database, [
-      database
-        .update(questioningSessions)
-        .set(answered)
-        .where(and(eq(questioningSessions.id, id), isNull(questioningSessions.answers))),
-      database.insert(chatMessages).values(message).onConflictDoNothing({ target: chatMessages.id }),
-      database.insert(auditLog).values(audit),
+  answer: (id, answered, message, audit, entry) => {
+    const unanswered = and(eq(questioningSessions.id, id), isNull(questioningSessions.answers));
+    return writeGuarded(database, [
+      auditWhere(database, audit, sql`exists (select 1 from ${questioningSessions} where ${unanswered})`),
+      database.update(questioningSessions).set(answered).where(unanswered),
+      database.insert(chatMessages).values(message),
+      database.insert(outbox).values(newsOf(entry)),
     ]);
   },
 });

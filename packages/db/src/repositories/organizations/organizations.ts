@@ -5,7 +5,8 @@ import { asc, eq, isNull, sql } from "drizzle-orm";
 import { constraintOf, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
 import { auditWhere, writeGuarded } from "../../guarded.ts";
-import { auditLog, authSessions, members, organizations } from "../../tables/index.ts";
+import { auditLog, authSessions, members, organizations, projects } from "../../tables/index.ts";
+import { stopsOf } from "../chat/stops.ts";
 
 const columns = {
   id: organizations.id,
@@ -59,6 +60,7 @@ export function organizationRepository(database: Database): OrganizationRecords 
           sql`exists (select 1 from ${organizations} where ${eq(organizations.id, id)} and ${isNull(organizations.deletedAt)})`,
         ),
         database.update(organizations).set({ deletedAt: at }).where(eq(organizations.id, id)),
+        stopsOf(database, sql`select ${projects.id} from ${projects} where ${projects.organizationId} = ${id}`, at),
       ]),
 
     bringBack: (id, since, audit) =>

@@ -7,6 +7,7 @@ import { constraintOf, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
 import { agentJobs, auditLog, chatSessions, organizations, projects } from "../../tables/index.ts";
 import { isOpen } from "../chat/jobs.ts";
+import { stopsOf } from "../chat/stops.ts";
 
 // In a select from one table drizzle writes columns of its own `sql` without their table; one level deeper it does not,
 // and a subquery needs them to tell its own `id` from the project's.
@@ -80,6 +81,7 @@ export function projectRepository(database: Database): ProjectRecords {
         writeAll(database, [
           database.update(projects).set(projectColumns(change)).where(eq(projects.id, id)),
           database.insert(auditLog).values(audit),
+          ...(change.deletedAt ? [stopsOf(database, sql`${id}`, change.deletedAt)] : []),
         ]),
       ),
   };

@@ -3,7 +3,8 @@ import type { CommitResult, VersionRecord, VersionRecords } from "@edgewright/pr
 import { and, desc, eq, lt, max, sql } from "drizzle-orm";
 import { constraintOf, insertGroups, type Statement, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
-import { auditLog, codeVersions, projects, sourceFiles } from "../../tables/index.ts";
+import { auditLog, codeVersions, outbox, projects, sourceFiles } from "../../tables/index.ts";
+import { newsOf } from "../chat/outbox.ts";
 import { projectColumns } from "./projects.ts";
 
 type Row = typeof codeVersions.$inferSelect;
@@ -74,6 +75,8 @@ export function versionRepository(database: Database): VersionRecords {
       if (guard) {
         const pointer = { ...projectColumns(along?.change ?? {}), currentVersion: version.number, updatedAt: version.createdAt };
         statements.push(database.update(projects).set(pointer).where(eq(projects.id, row.projectId)));
+        const news = { id: `out_${version.id.slice(4)}`, follow: { projectId: row.projectId }, createdAt: version.createdAt };
+        statements.push(database.insert(outbox).values(newsOf(news)));
       }
       try {
         await writeAll(database, statements);

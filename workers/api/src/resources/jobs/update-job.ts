@@ -1,5 +1,4 @@
 /** `PATCH /api/jobs/:id`: changes a message that waits for its turn: its text, how it is delivered, its place. */
-import { auditEntry } from "@edgewright/audit";
 import { parsePrompt } from "@edgewright/chat";
 import { Job, UpdateJob } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
@@ -18,20 +17,11 @@ export const updateJob = operation({
   async handle({ services, caller, organizationId, job, body }) {
     const text = body.text === undefined ? ok(undefined) : parsePrompt(body.text);
     if (!text.ok) return text;
-    // The stream knows whether it still waits, and its job takes the text from there.
-    const amended = await services.stream(job.sessionId).amend({ jobId: job.id, ...body, text: text.value });
+    // The stream knows whether it still waits; from there the text and the log's line come to the database.
+    const by = { organizationId, origin: caller.origin };
+    const amended = await services.stream(job.sessionId).amend({ jobId: job.id, ...body, text: text.value, by });
     if (amended !== "amended")
       return fail("conflict", "The agent has already taken this message up.", { next: "Send another message with what should change." });
-    const entry = (action: "message.edited" | "queue.changed", subject: string) =>
-      auditEntry(services.clock, caller.origin, {
-        scope: organizationId,
-        projectId: job.projectId,
-        action,
-        subject,
-        detail: { jobId: job.id },
-      });
-    if (text.value !== undefined) await services.messages.edit(job.messageId, text.value, entry("message.edited", job.messageId));
-    else await services.audit.record(entry("queue.changed", job.sessionId));
     return ok(jobView(job));
   },
 });

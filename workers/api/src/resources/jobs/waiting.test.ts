@@ -1,5 +1,6 @@
 /** What people do with jobs that wait: answer them, change what is queued, go on from what was left. */
 import { auditEntry } from "@edgewright/audit";
+import { sweepOutbox } from "@edgewright/chat";
 import type { CreatedProject, SentMessage } from "@edgewright/contracts";
 import { apiWorld } from "@edgewright/testing/api-world";
 import { describe, expect, test } from "vitest";
@@ -66,6 +67,37 @@ describe("answers", () => {
     stream.answer = tell;
     expect((await ada.call("POST", path, { kind: "questions", jobId, answers: { who: "Us" } })).status).toBe(202);
     expect(await journalOf(stream, jobId)).toMatchObject([{ result: { who: "Me", what: null } }]);
+  });
+
+  test("that were kept when the stream was out of reach come there by themselves, once", async () => {
+    const { path, jobId, stream } = await waiting("questions:1");
+    const tell = stream.answer.bind(stream);
+    stream.answer = async (input) => {
+      await tell(input);
+      throw new Error("the answer to it was lost");
+    };
+    expect((await ada.call("POST", path, { kind: "questions", jobId, answers: { who: "Me" } })).status).toBe(500);
+    stream.answer = async () => Promise.reject(new Error("out of reach"));
+    await sweepOutbox(world.services.outboxDeps, { olderThanMs: 0, limit: 100 });
+    stream.answer = tell;
+    await sweepOutbox(world.services.outboxDeps, { olderThanMs: 0, limit: 100 });
+    expect(await world.database.query.outbox.findMany()).toEqual([]);
+    expect(await journalOf(stream, jobId)).toEqual([{ step: "questions:1", result: { who: "Me", what: null } }]);
+  });
+
+  test("that raise the month do so once, though the stream was out of reach and they were given again", async () => {
+    const { path, jobId, stream } = await waiting("budget:3.0");
+    await world.jobs.update(jobId, { status: "waiting" });
+    const raises = async () =>
+      (await world.database.query.auditLog.findMany()).filter(({ action, subject }) => action === "budget.raised" && subject === jobId);
+    const tell = stream.answer.bind(stream);
+    stream.answer = async () => Promise.reject(new Error("out of reach"));
+    const given = { kind: "budget", jobId, scope: "organization" };
+    expect((await ada.call("POST", path, given)).status).toBe(500);
+    stream.answer = tell;
+    expect((await ada.call("POST", path, given)).status).toBe(202);
+    expect(await raises()).toHaveLength(1);
+    expect(await journalOf(stream, jobId)).toEqual([{ step: "budget:3.0", result: { scope: "organization" } }]);
   });
 
   test("approve a plan as it was changed", async () => {

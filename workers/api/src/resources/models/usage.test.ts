@@ -72,8 +72,9 @@ test("budgets are set by admins, told in the log, and tell what is left", async 
   await spend({}, 0.5);
   expect(await usage()).toMatchObject({ budgets: { jobBudget: 1, monthBudget: 2 }, limit: 2, left: 1.5 });
   const what = { scope: ada.organizationId, projectId: null, action: "budget.raised", subject: "job_1" } as const;
+  const answer = { sessionId: "ses_1", jobId: "job_1", kind: "budget" as const, result: {}, events: [] };
   const raised = auditEntry(world.clock, world.origin, what);
-  await world.services.meter.raiseMonth(ada.organizationId, { id: ada.id }, raised);
+  await world.services.meter.raiseMonth(ada.organizationId, { id: ada.id }, raised, { id: "out_1", answer, createdAt: 0 });
   expect(await usage()).toMatchObject({ budgets: { monthBudget: 2 }, limit: 4, left: 3.5 });
   await setBudgets({ jobBudget: null, monthBudget: null });
   expect(await usage()).toMatchObject({ limit: null, left: null });

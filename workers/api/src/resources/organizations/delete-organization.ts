@@ -21,7 +21,7 @@ export const deleteOrganization = operation({
     const deleted = await remove(services, kept.value, body.name, caller.origin);
     if (!deleted.ok) return deleted;
     const stopAll = async () => {
-      for (const job of await services.jobs.openOfOrganization(organizationId)) await stopJob(services, job, null);
+      for (const job of await services.jobs.openOfOrganization(organizationId)) await stopJob(services, job);
     };
     services.background(stopAll());
     return ok(organizationView(deleted.value, role));

@@ -19,7 +19,7 @@ export const deleteProject = operation({
     const kept = await takeSnapshot(services, project, "delete", caller.origin);
     if (!kept.ok) return kept;
     await remove(services, project, caller.origin);
-    for (const job of await services.jobs.openOfProject(project.id)) await stopJob(services, job, null);
+    for (const job of await services.jobs.openOfProject(project.id)) await stopJob(services, job);
     return ok(projectView({ ...project, busy: false }, caller.actor));
   },
 });
