@@ -49,7 +49,9 @@ export async function checkerFits(files: FileMap, limit: number): Promise<boolea
   });
   const died = once(workerd, "exit").then(() => "died" as const);
   try {
-    const [message] = (await once(workerd.stdio[3]!, "data")) as [Buffer];
+    const [, , , control] = workerd.stdio;
+    if (!control) throw new Error("workerd was started without its control pipe.");
+    const [message] = (await once(control, "data")) as [Buffer];
     const { port } = JSON.parse(message.toString()) as { port: number };
     const call = (method: "check" | "repair", app: FileMap) =>
       fetch(`http://127.0.0.1:${port}/${method}`, { method: "POST", body: JSON.stringify({ files: app }) }).then((response) => response.ok);

@@ -1,5 +1,7 @@
 /** The outline of an app of 400 files in workerd: in a new isolate, and in one that knows the app before an edit. */
+
 import { join } from "node:path";
+import { first } from "@edgewright/core";
 import { largeProject } from "@edgewright/testing";
 import { build } from "esbuild";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
@@ -28,7 +30,7 @@ export async function benchOutline(n: number, cold: number): Promise<BenchRow[]>
     write: false,
     conditions: ["import"],
   });
-  const script = outputFiles[0]!.text;
+  const script = first(outputFiles).text;
   const samples: { cold: number[]; warm: number[] } = { cold: [], warm: [] };
   for (let round = 0; round < cold; round++) {
     const runtime = new Miniflare(convertV4MiniflareOptions({ modules: true, script, compatibilityDate: "2026-10-01" }));

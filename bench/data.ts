@@ -1,6 +1,6 @@
 /** An app's rows up to their limit, on the engine an object has: whether adding stays as fast, and how long a list keeps others waiting. */
 import type { AppSchema, RowQueryInput } from "@edgewright/contracts";
-import { systemClock } from "@edgewright/core";
+import { at, first, systemClock } from "@edgewright/core";
 import { DataStore } from "@edgewright/data-store";
 import { memorySql, writer } from "@edgewright/testing";
 import { type BenchRow, row } from "./row.ts";
@@ -35,7 +35,7 @@ const QUERIES: Record<string, RowQueryInput> = {
   search: { search: "screws 7" },
   "filtered and sorted": { filters: [{ column: "amount", op: "gt", value: 500 }], sort: [{ column: "due", direction: "desc" }] },
   "the costliest one allowed": {
-    filters: Array.from({ length: 13 }, (_, n) => ({ column: "notes", op: "contains" as const, value: WORDS[n]! })),
+    filters: Array.from({ length: 13 }, (_, n) => ({ column: "notes", op: "contains" as const, value: at(WORDS, n) })),
     sort: ["title", "amount", "due", "stage"].map((column) => ({ column })),
   },
 };
@@ -72,15 +72,15 @@ export async function benchData(n: number): Promise<BenchRow[]> {
     const added = await store.create(ada, "tasks", values(at));
     if (!added.ok) throw new Error(added.error.message);
   };
-  const rates = new Map<number, number[]>(MEASURED.map((at) => [at, []]));
+  const rates = MEASURED.map((from) => ({ from, samples: [] as number[] }));
   for (let count = 0; count < FULL; count += ROUND) {
     const start = worked();
-    for (let at = count; at < count + ROUND; at++) await add(at);
-    const of = MEASURED.findLast((from) => from <= count)!;
-    if (count < of + 5 * ROUND) rates.get(of)!.push((ROUND / (worked() - start)) * 1000);
+    for (let number = count; number < count + ROUND; number++) await add(number);
+    const rate = rates.findLast(({ from }) => from <= count);
+    if (rate && count < rate.from + 5 * ROUND) rate.samples.push((ROUND / (worked() - start)) * 1000);
   }
-  for (const [count, samples] of rates)
-    rows.push(row(`rows of an app, adding to ${count.toLocaleString("en")}`, "rows/s", samples, ratioTo(rates.get(0)!, samples)));
+  for (const { from, samples } of rates)
+    rows.push(row(`rows of an app, adding to ${from.toLocaleString("en")}`, "rows/s", samples, ratioTo(first(rates).samples, samples)));
   for (const [name, query] of Object.entries(QUERIES)) {
     const [whole, longest]: [number[], number[]] = [[], []];
     for (let sample = 0; sample < n; sample++) {
@@ -99,7 +99,11 @@ export async function benchData(n: number): Promise<BenchRow[]> {
   return rows;
 }
 
-const ratioTo = (first: number[], samples: number[]) => {
-  const median = (of: number[]) => [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)]!;
-  return { peer: "to the first ones", ratio: median(samples) / median(first) };
+const ratioTo = (start: number[], samples: number[]) => {
+  const median = (of: number[]) =>
+    at(
+      [...of].sort((a, b) => a - b),
+      Math.floor(of.length / 2),
+    );
+  return { peer: "to the first ones", ratio: median(samples) / median(start) };
 };

@@ -6,7 +6,7 @@ export type Load = { port: number; host: string; path: string; cookie?: string; 
 /** Requests answered with 200 in each whole second. Any other answer ends it. */
 export async function load({ port, host, path, cookie, connections, seconds }: Load): Promise<number[]> {
   const request = `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n${cookie ? `Cookie: ${cookie}\r\n` : ""}\r\n`;
-  const perSecond: number[] = Array.from({ length: seconds }, () => 0);
+  const perSecond = Array.from({ length: seconds }, () => ({ answers: 0 }));
   const started = performance.now();
   const lane = async () => {
     const socket = connect({ port, host: "127.0.0.1", noDelay: true });
@@ -14,16 +14,16 @@ export async function load({ port, host, path, cookie, connections, seconds }: L
       for (;;) {
         socket.write(request);
         await answer(socket, path);
-        const second = Math.floor((performance.now() - started) / 1000);
-        if (second >= seconds) return;
-        perSecond[second]!++;
+        const second = perSecond[Math.floor((performance.now() - started) / 1000)];
+        if (!second) return;
+        second.answers++;
       }
     } finally {
       socket.destroy();
     }
   };
   await Promise.all(Array.from({ length: connections }, lane));
-  return perSecond;
+  return perSecond.map(({ answers }) => answers);
 }
 
 /** Resolves with the end of one answer. */

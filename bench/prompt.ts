@@ -16,7 +16,8 @@ export async function benchPrompt(n: number): Promise<{ start: number; preview: 
       preview.push(
         await timed(async () => {
           const { project, sessionId, jobId } = await createProject(person, PROMPT);
-          const events = await jobEnd(person, sessionId!, jobId!);
+          if (!sessionId || !jobId) throw new Error("A prompt starts a session and a job.");
+          const events = await jobEnd(person, sessionId, jobId);
           if (events.at(-1)?.type !== "job.done") throw new Error(`The job ended with ${events.at(-1)?.type}`);
           const { origin, cookie } = await enterPreview(person, project.id);
           const page = await previewRequest(`${origin}/`, { cookie });

@@ -1,7 +1,7 @@
 /** Single faults in the two large applications and ten generated ones, repaired by the compiler in its isolate without a model. */
 import type { CheckResult, FileMap, RepairResult } from "@edgewright/contracts";
 import { starterApps } from "../scripts/repairs/starter-apps.ts";
-import { type Compiler, repairSuite, type Tried, type Verdict } from "../scripts/repairs/suite.ts";
+import { type Compiler, type RepairTrial, repairSuite, type Verdict } from "../scripts/repairs/suite.ts";
 import { labApp } from "./lab-app.ts";
 import type { OneProcess } from "./one-process.ts";
 
@@ -27,11 +27,11 @@ function compilerOf(platform: OneProcess, projectId: string): Compiler {
   };
 }
 
-const isFault = ({ verdict }: Tried) => verdict !== "none";
+const isFault = ({ verdict }: RepairTrial) => verdict !== "none";
 
-function sectionOf(tried: readonly Tried[]): string {
+function sectionOf(tried: readonly RepairTrial[]): string {
   const kinds = [...new Set(tried.map(({ mutation }) => mutation.kind))];
-  const line = (name: string, of: readonly Tried[]) => {
+  const line = (name: string, of: readonly RepairTrial[]) => {
     const count = (...verdicts: Verdict[]) => of.filter(({ verdict }) => verdicts.includes(verdict)).length;
     const faults = of.filter(isFault).length;
     const rate = faults === 0 ? "" : `${Math.round((100 * count("exact", "same")) / faults)} %`;

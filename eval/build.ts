@@ -11,7 +11,7 @@ const JOB_MS = 20 * 60_000;
 /** A project being built: where to send, and the last event that was seen. */
 export type Conversation = { person: Person; model: string; projectId: string; sessionId: string; seen: number };
 /** `problem`: why there is no app to judge. */
-export type Built = { result: TurnResult; problem: string | null };
+export type BuildOutcome = { result: TurnResult; problem: string | null };
 
 export async function startConversation(person: Person, model: string, prompt: string): Promise<{ talk: Conversation; jobId: string }> {
   const { project, sessionId, jobId } = await createProject(person, prompt, model);
@@ -24,7 +24,7 @@ export async function goOn(talk: Conversation, text: string): Promise<string> {
 }
 
 /** Until the job of this turn has ended, or waits for what nobody here will give. */
-export async function finishTurn(talk: Conversation, jobId: string, turn: Turn, signal: AbortSignal): Promise<Built> {
+export async function finishTurn(talk: Conversation, jobId: string, turn: Turn, signal: AbortSignal): Promise<BuildOutcome> {
   const started = performance.now();
   const events: StreamEvent[] = [];
   for await (const event of eventsOf(talk, signal)) {

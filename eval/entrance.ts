@@ -1,6 +1,6 @@
 /** Where each person of a task enters the app that was built. */
 import { joinByLink, openPreview, type Person, shareLink } from "../tests/platform/client.ts";
-import type { Who } from "./task.ts";
+import type { Participant } from "./task.ts";
 
 export type Entrance = { person: Person; projectId: string };
 
@@ -8,7 +8,7 @@ const COLLEAGUE = "Grace Hopper";
 /** One for each person: who comes back is who was there before. */
 const colleagues = new WeakMap<Person, Promise<Person>>();
 
-export async function entranceFor(who: Who, { person, projectId }: Entrance): Promise<string> {
+export async function entranceFor(who: Participant, { person, projectId }: Entrance): Promise<string> {
   if (who === "visitor") return shareLink(person, projectId);
   const { url } = await openPreview(who === "first" ? person : await colleagueOf(person), projectId);
   return url;

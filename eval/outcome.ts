@@ -1,8 +1,8 @@
 /** What a turn's job came to, read from its events. Used by build.ts. */
 import type { StreamEvent } from "@edgewright/contracts";
-import { NOTHING, type Spent, type TurnResult } from "./result.ts";
+import { NOTHING, type TokenSpend, type TurnResult } from "./result.ts";
 
-export type TurnOutcome = Spent & Pick<TurnResult, "rounds" | "fixRounds" | "questions" | "reply" | "version">;
+export type TurnOutcome = TokenSpend & Pick<TurnResult, "rounds" | "fixRounds" | "questions" | "reply" | "version">;
 
 export function outcomeOf(events: StreamEvent[]): TurnOutcome {
   const version = events.findLast((event) => event.type === "build.version");
@@ -17,7 +17,7 @@ export function outcomeOf(events: StreamEvent[]): TurnOutcome {
 }
 
 /** A job says again after each turn of its model what it has used so far. */
-function spentBy(events: StreamEvent[]): Spent & { rounds: number } {
+function spentBy(events: StreamEvent[]): TokenSpend & { rounds: number } {
   const last = events.findLast((event) => event.type === "usage");
   if (last?.type !== "usage") return { ...NOTHING, rounds: 0 };
   const { calls, inputTokens, cachedTokens, outputTokens, cost } = last.data.usage;

@@ -1,8 +1,11 @@
 /** Recordings: those in the repository are what the reference apps are, and what a provider answers can be kept and replayed. */
+
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LLMock } from "@copilotkit/aimock";
+import { first } from "@edgewright/core";
+import { must } from "@edgewright/testing/must";
 import { expect, it, onTestFinished } from "vitest";
 import { loadTasks } from "./load-tasks.ts";
 import { parseOptions, RECORDINGS, TASKS } from "./options.ts";
@@ -29,11 +32,11 @@ const replaying = (folder: string) => openProvider(parseOptions(["--model", "rep
 it("replays the recordings as an OpenAI-compatible stream, and refuses what it has none of", async () => {
   const provider = await replaying(RECORDINGS);
   onTestFinished(provider.stop);
-  const { prompt } = loadTasks(TASKS, ["chat"])[0]!.turns[0]!;
-  const answer = await answerOf(provider.variables.COMPATIBLE_BASE_URL!, prompt);
+  const { prompt } = first(first(loadTasks(TASKS, ["chat"])).turns);
+  const answer = await answerOf(must(provider.variables.COMPATIBLE_BASE_URL), prompt);
   expect(answer).toMatch(/^200 data: /);
   expect(answer).toContain('"name":"write_file"');
-  expect(await answerOf(provider.variables.COMPATIBLE_BASE_URL!, "Something else")).toMatch(/^404 /);
+  expect(await answerOf(must(provider.variables.COMPATIBLE_BASE_URL), "Something else")).toMatch(/^404 /);
 });
 
 it("keeps a provider's answers without its key, and replays them", async () => {
@@ -49,6 +52,6 @@ it("keeps a provider's answers without its key, and replays them", async () => {
   const provider = await replaying(folder);
   onTestFinished(provider.stop);
   expect(provider.model).toBe("compatible:m");
-  expect(await answerOf(provider.variables.COMPATIBLE_BASE_URL!, "A list, please")).toContain('"name":"finish"');
+  expect(await answerOf(must(provider.variables.COMPATIBLE_BASE_URL), "A list, please")).toContain('"name":"finish"');
   expect(upstream.getRequests()).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 /** A reference app as the answers of a model that writes it: aimock's fixture format, two answers for each turn. */
+import { at, textOf } from "@edgewright/core";
 import type { ReferenceTurn } from "./reference.ts";
 import type { Task } from "./task.ts";
 
@@ -7,7 +8,7 @@ type Fixture = { match: { userMessage: string; hasToolResult: boolean }; respons
 export type Recording = { fixtures: Fixture[] };
 
 export function recordingOf(task: Task, turns: ReferenceTurn[]): Recording {
-  return { fixtures: turns.flatMap((turn, index) => fixturesOf(task.turns[index]!.prompt, turn)) };
+  return { fixtures: turns.flatMap((turn, index) => fixturesOf(at(task.turns, index).prompt, turn)) };
 }
 
 /** First the plan and every file, then, once these calls have their results, the end. */
@@ -29,7 +30,7 @@ function fixturesOf(prompt: string, { says, steps, files, deletes, summary }: Re
 function inOrder(planned: string[], files: Record<string, string>): [path: string, text: string][] {
   const missing = Object.keys(files).filter((path) => !planned.includes(path));
   if (missing.length > 0) throw new Error(`No step of the plan names ${missing.join(", ")}`);
-  return planned.map((path) => [path, files[path]!]);
+  return planned.map((path) => [path, textOf(files, path)]);
 }
 
 export const recordingText = (recording: Recording): string => `${JSON.stringify(recording, null, 2)}\n`;

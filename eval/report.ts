@@ -1,5 +1,5 @@
 /** The report of a run as Markdown: totals, a line for each task, and why those failed that did. */
-import { type RunResult, type Spent, sum, type TaskResult } from "./result.ts";
+import { type RunResult, sum, type TaskFailure, type TaskResult, type TokenSpend } from "./result.ts";
 
 const count = (value: number) => Math.round(value).toLocaleString("en");
 const seconds = (value: number) => (value >= 100 ? count(value) : value.toFixed(1));
@@ -9,7 +9,7 @@ const flat = (text: string) => text.replace(/\s+/g, " ").trim();
 const code = (text: string) => `\`${flat(text).replaceAll("`", "'")}\``;
 const plain = (text: string) => flat(text).replace(/[*_<`|\\]/g, (mark) => `\\${mark}`);
 
-const tokens = ({ inputTokens, cachedTokens, outputTokens, cost }: Spent) =>
+const tokens = ({ inputTokens, cachedTokens, outputTokens, cost }: TokenSpend) =>
   [count(inputTokens), count(cachedTokens), count(outputTokens), dollars(cost)] as const;
 
 export function renderReport(run: RunResult): string {
@@ -72,13 +72,12 @@ const totalLine = (tasks: TaskResult[]) => [
 ];
 
 function failures(tasks: TaskResult[]): string {
-  const failed = tasks.filter(({ failure }) => failure !== null);
-  return failed.length === 0 ? "" : `\n## What failed\n\n${failed.map(failureOf).join("\n")}\n`;
+  const failed = tasks.flatMap(({ task, failure, pageErrors }) => (failure ? [failureLine(task.id, failure, pageErrors)] : []));
+  return failed.length === 0 ? "" : `\n## What failed\n\n${failed.join("\n")}\n`;
 }
 
-function failureOf({ task, failure, pageErrors }: TaskResult): string {
-  const { turn, step, what, reason } = failure!;
+function failureLine(id: string, { turn, step, what, reason }: TaskFailure, [error]: readonly string[]): string {
   const where = step === 0 ? `turn ${turn}` : `turn ${turn}, step ${step}`;
-  const thrown = pageErrors.length > 0 ? `\n  - The app threw: ${plain(pageErrors[0]!.slice(0, 300))}` : "";
-  return `- **${task.id}**, ${where}: ${code(what)}\n  - ${plain(reason)}${thrown}`;
+  const thrown = error === undefined ? "" : `\n  - The app threw: ${plain(error.slice(0, 300))}`;
+  return `- **${id}**, ${where}: ${code(what)}\n  - ${plain(reason)}${thrown}`;
 }

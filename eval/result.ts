@@ -2,9 +2,9 @@
 import type { Task } from "./task.ts";
 
 /** Sums over model calls. `cost` in US dollars; null where no call's cost is known. */
-export type Spent = { inputTokens: number; cachedTokens: number; outputTokens: number; cost: number | null };
+export type TokenSpend = { inputTokens: number; cachedTokens: number; outputTokens: number; cost: number | null };
 
-export type TurnResult = Spent & {
+export type TurnResult = TokenSpend & {
   prompt: string;
   /** Seconds from the message until its job had ended. */
   seconds: number;
@@ -40,9 +40,9 @@ export type RunResult = {
   tasks: TaskResult[];
 };
 
-export const NOTHING: Spent = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, cost: null };
+export const NOTHING: TokenSpend = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, cost: null };
 
-export const sum = (all: readonly Spent[]): Spent =>
+export const sum = (all: readonly TokenSpend[]): TokenSpend =>
   all.reduce(
     (before, next) => ({
       inputTokens: before.inputTokens + next.inputTokens,

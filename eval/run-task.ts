@@ -1,14 +1,16 @@
 /** One task: builds its app turn by turn and takes the acceptance steps of each in the browser. */
+
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { at } from "@edgewright/core";
 import type { Browser } from "playwright-core";
 import type { Person } from "../tests/platform/client.ts";
-import { type Built, type Conversation, finishTurn, goOn, startConversation } from "./build.ts";
+import { type BuildOutcome, type Conversation, finishTurn, goOn, startConversation } from "./build.ts";
 import { entranceFor } from "./entrance.ts";
 import { runSteps } from "./judge/run-steps.ts";
 import { Windows } from "./judge/windows.ts";
 import type { TaskFailure, TaskResult } from "./result.ts";
-import type { Task, Who } from "./task.ts";
+import type { Participant, Task } from "./task.ts";
 
 export type TaskWorld = {
   browser: Browser;
@@ -60,14 +62,14 @@ async function judgeTurns(world: TaskWorld, task: Task, result: TaskResult): Pro
   return null;
 }
 
-async function judge(world: TaskWorld, task: Task, index: number, projectId: string, { result: built }: Built, result: TaskResult) {
+async function judge(world: TaskWorld, task: Task, index: number, projectId: string, { result: built }: BuildOutcome, result: TaskResult) {
   const entrance = { person: world.person, projectId };
   const windows = new Windows(world.browser, (who) => entranceFor(who, entrance), PATIENCE_MS);
   const stop = () => void windows.close();
   world.signal.addEventListener("abort", stop, { once: true });
   try {
-    const stage = { window: (who: Who) => windows.get(who), reply: built.reply, patience: PATIENCE_MS };
-    const failed = await runSteps(task.turns[index]!.accept, stage);
+    const stage = { window: (who: Participant) => windows.get(who), reply: built.reply, patience: PATIENCE_MS };
+    const failed = await runSteps(at(task.turns, index).accept, stage);
     if (!failed) return null;
     const { step, what, reason, who } = failed;
     return { step, what, reason, screenshot: await picture(world, `${task.id}-${index + 1}`, windows, who) };
@@ -79,13 +81,13 @@ async function judge(world: TaskWorld, task: Task, index: number, projectId: str
 }
 
 /** null where there is no page, or it no longer lets itself be pictured. */
-async function picture({ pictures }: TaskWorld, name: string, windows: Windows, who: Who): Promise<string | null> {
+async function picture({ pictures }: TaskWorld, name: string, windows: Windows, who: Participant): Promise<string | null> {
   mkdirSync(pictures, { recursive: true });
   const path = join(pictures, `${name}.png`);
   return (await windows.screenshot(path, who).catch(() => false)) ? path : null;
 }
 
-function sayBuilt({ result, problem }: Built): string {
+function sayBuilt({ result, problem }: BuildOutcome): string {
   const tokens = (result.inputTokens + result.outputTokens).toLocaleString("en");
   const asked = result.questions > 0 ? `, ${result.questions} asked` : "";
   return `${problem === null ? "built" : "not built"} in ${result.seconds.toFixed(1)} s (${result.rounds} rounds, ${result.fixRounds} of repair, ${tokens} tokens${asked})`;

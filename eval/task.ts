@@ -13,11 +13,11 @@ const Value = z.union([z.string(), z.number(), z.boolean()]);
 const Fields = z.record(Words, Value).refine((fields) => Object.keys(fields).length > 0, "names no field");
 
 /** Who looks: the person who had the app built (an admin), a colleague (an editor) in a browser of their own, or a visitor with the share link. */
-export const Who = z.enum(["first", "colleague", "visitor"]);
-export type Who = z.infer<typeof Who>;
+export const Participant = z.enum(["first", "colleague", "visitor"]);
+export type Participant = z.infer<typeof Participant>;
 
 const step = <T extends string, S extends z.ZodRawShape>(name: T, shape: S) =>
-  z.strictObject({ do: z.literal(name), in: Who.default("first"), ...shape });
+  z.strictObject({ do: z.literal(name), in: Participant.default("first"), ...shape });
 
 /** `near` and `apart` mean: in the smallest part of the page that holds `near`, and before it grows to hold `apart`. */
 const place = { near: Words.optional(), apart: Words.optional() };

@@ -1,6 +1,8 @@
 /** The task file itself: its shape, what is said of a bad one, and that an app which does nothing, or only repeats, passes no task. */
+
 import { readFileSync } from "node:fs";
-import { sampled } from "@edgewright/testing/share";
+import { at } from "@edgewright/core";
+import { sampleOf } from "@edgewright/testing/share";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../bench/browser.ts";
@@ -31,15 +33,15 @@ describe("the task file", () => {
 
   it("is refused with the place of what is wrong", () => {
     expect(() => parseTasks("tasks.json", "[{")).toThrow("tasks.json is not JSON");
-    expect(() => parseTasks("tasks.json", "{}")).toThrow("the file: Invalid input: expected array");
-    expect(broken((raw) => Object.assign(raw[0]!.turns[0]!.accept[1]!, { do: "wish" }))).toThrow(
+    expect(() => parseTasks("tasks.json", "{}")).toThrow("the file: This must be a list, not an object");
+    expect(broken((raw) => Object.assign(at(at(at(raw, 0).turns, 0).accept, 1), { do: "wish" }))).toThrow(
       /\[0\] \(todo\) \.turns\[0\]\.accept\[1\]\.do/,
     );
-    expect(broken((raw) => Object.assign(raw[0]!.turns[0]!.accept[1]!, { text: "(" }))).toThrow(
+    expect(broken((raw) => Object.assign(at(at(at(raw, 0).turns, 0).accept, 1), { text: "(" }))).toThrow(
       /accept\[1\]\.text: is not a regular expression/,
     );
-    expect(broken((raw) => Object.assign(raw[0]!.turns[0]!.accept[1]!, { colour: "red" }))).toThrow(/accept\[1\].*colour/);
-    expect(broken((raw) => Object.assign(raw[1]!, { id: "todo" }))).toThrow(/\[1\] \(todo\) \.id: "todo" is used twice/);
+    expect(broken((raw) => Object.assign(at(at(at(raw, 0).turns, 0).accept, 1), { colour: "red" }))).toThrow(/accept\[1\].*colour/);
+    expect(broken((raw) => Object.assign(at(raw, 1), { id: "todo" }))).toThrow(/\[1\] \(todo\) \.id: "todo" is used twice/);
   });
 
   it("knows the tasks that may be chosen from it", () => {
@@ -77,12 +79,12 @@ describe("a task cannot be passed", () => {
   };
 
   it("by an app that only says hello", async () => {
-    expect(await passed(sampled(turns, SHARE), () => HELLO, 50)).toEqual([]);
+    expect(await passed(sampleOf(turns, SHARE), () => HELLO, 50)).toEqual([]);
   });
 
   it("by an app that has every field and only repeats what is typed", async () => {
     const first = turns.filter(({ name }) => name.endsWith("turn 1"));
-    expect(await passed(sampled(first, SHARE), (accept) => parrot(labelsIn(accept)), 60)).toEqual([]);
+    expect(await passed(sampleOf(first, SHARE), (accept) => parrot(labelsIn(accept)), 60)).toEqual([]);
   });
 
   /** One name for each field that a step asks for. */

@@ -1,7 +1,9 @@
 /** Makes the boot isolate's script in `dist/boot`: React and the browser's catalogue with what boots an app. Run by set-up. */
+
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { first } from "@edgewright/core";
 import { build } from "esbuild";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -24,7 +26,7 @@ const bundle = async (isolate: string): Promise<string> => {
     external: ["cloudflare:workers", "*/app.js"],
     logLevel: "error",
   });
-  return outputFiles[0]!.text;
+  return first(outputFiles).text;
 };
 
 const started = performance.now();

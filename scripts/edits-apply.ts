@@ -39,8 +39,8 @@ for await (const line of linesOf(process.stdin.setEncoding("utf8"))) {
 async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   let open: string[] = [];
   for await (const chunk of chunks) {
-    const [first, ...rest] = chunk.split("\n");
-    open.push(first!);
+    const [end = "", ...rest] = chunk.split("\n");
+    open.push(end);
     for (const next of rest) {
       yield open.join("");
       open = [next];

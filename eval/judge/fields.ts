@@ -1,7 +1,7 @@
 /** Fields of a form, by their label, and how each kind takes a value. */
 import type { Locator } from "playwright-core";
 import { anyOf, firstShown, type Scope } from "./scope.ts";
-import { Unmet, until } from "./unmet.ts";
+import { UnmetExpectation, until } from "./unmet.ts";
 import { valueFor } from "./value.ts";
 import { pattern, whole } from "./words.ts";
 
@@ -44,7 +44,7 @@ export async function findFields(scope: Scope, labels: string[]): Promise<Locato
 export async function fillFields(scope: Scope, fields: Fields, patience: number): Promise<void> {
   for (const [label, value] of Object.entries(fields)) {
     const field = await until(patience, () => findField(scope, label));
-    if (!field) throw new Unmet(`There is no field "${label}".`);
+    if (!field) throw new UnmetExpectation(`There is no field "${label}".`);
     await setField(field, label, value, patience);
   }
 }
@@ -53,7 +53,7 @@ const KEY_MS = 25;
 
 export async function typeInto(scope: Scope, given: { field: string; text: string; at: "start" | "end" }, patience: number): Promise<void> {
   const field = await until(patience, () => findField(scope, given.field));
-  if (!field) throw new Unmet(`There is no field "${given.field}".`);
+  if (!field) throw new UnmetExpectation(`There is no field "${given.field}".`);
   await field.focus();
   await field.press(given.at === "start" ? "ControlOrMeta+Home" : "ControlOrMeta+End");
   await field.pressSequentially(given.text, { delay: KEY_MS });
@@ -84,7 +84,7 @@ async function setBox(box: Locator, on: boolean, patience: number): Promise<void
   if ((await box.isChecked()) === on) return;
   await box.click();
   if (!(await until(patience, async () => (await box.isChecked()) === on)))
-    throw new Unmet(`The box does not become ${on ? "" : "un"}ticked.`);
+    throw new UnmetExpectation(`The box does not become ${on ? "" : "un"}ticked.`);
 }
 
 /** The option may still be on its way, as when it is a row that was just added. */
@@ -95,7 +95,7 @@ async function chooseOption(field: Locator, label: string, value: string, patien
     const at = exact >= 0 ? exact : names.findIndex((name) => pattern(value).test(name));
     return at >= 0 ? { at } : null;
   });
-  if (!index) throw new Unmet(`"${label}" has no choice "${value}".`);
+  if (!index) throw new UnmetExpectation(`"${label}" has no choice "${value}".`);
   await field.selectOption({ index: index.at });
 }
 
@@ -109,13 +109,13 @@ async function chooseRadio(group: Locator, label: string, value: Value): Promise
       return;
     }
   }
-  throw new Unmet(`"${label}" has no choice "${value}".`);
+  throw new UnmetExpectation(`"${label}" has no choice "${value}".`);
 }
 
 async function chooseFromList(field: Locator, label: string, value: string, patience: number): Promise<void> {
   await field.click();
   const page = field.page();
   const option = await until(patience, () => firstShown(page.getByRole("option", { name: pattern(value) })));
-  if (!option) throw new Unmet(`"${label}" has no choice "${value}".`);
+  if (!option) throw new UnmetExpectation(`"${label}" has no choice "${value}".`);
   await option.click();
 }

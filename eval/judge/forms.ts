@@ -1,9 +1,10 @@
 /** Adding, changing and removing an item, however the app lays out its form: in a dialog, on a page of its own, or in place. */
+import { first, last } from "@edgewright/core";
 import type { Locator, Page } from "playwright-core";
 import { type Fields, fillFields, findField, findFields } from "./fields.ts";
 import { findButton } from "./press.ts";
 import { closest, dialogOf, firstShown, type Scope, topOf } from "./scope.ts";
-import { Unmet, until } from "./unmet.ts";
+import { UnmetExpectation, until } from "./unmet.ts";
 
 const OPEN = "New|Add|Create|\\+";
 const SAVE = "Save|Add|Create|Submit|Send|Post|Update|Log|Book|Done|Confirm|Apply|OK";
@@ -23,7 +24,7 @@ export async function addItem(page: Page, given: { fields: Fields; open?: string
     if (await findFields(await topOf(page), labels)) return "form";
     return (given.open && (await findButton(page, given.open))) || findButton(page, OPEN);
   });
-  if (ready === null) throw new Unmet(`There is no form with ${labels.join(", ")}, and nothing that opens one.`);
+  if (ready === null) throw new UnmetExpectation(`There is no form with ${labels.join(", ")}, and nothing that opens one.`);
   if (ready !== "form") await ready.click();
   await fillAndSave(page, given.fields, given.save, patience);
 }
@@ -39,7 +40,7 @@ export async function changeItem(page: Page, { item, apart, fields }: Item & { f
     if (await findFields(await topOf(page), labels)) return "form";
     return findButton(await topOf(page), EDIT);
   });
-  if (ready === null) throw new Unmet(`"${item}" does not open in a form with ${labels.join(", ")}.`);
+  if (ready === null) throw new UnmetExpectation(`"${item}" does not open in a form with ${labels.join(", ")}.`);
   if (ready !== "form") await ready.click();
   await fillAndSave(page, fields, undefined, patience);
 }
@@ -56,7 +57,7 @@ export async function removeItem(page: Page, { item, apart }: Item, patience: nu
       return null;
     });
   }
-  if (!button) throw new Unmet(`There is nothing to delete "${item}" with.`);
+  if (!button) throw new UnmetExpectation(`There is nothing to delete "${item}" with.`);
   const before = await dialogOf(page).count();
   await button.click();
   const question = await until(settling(patience), async () =>
@@ -74,7 +75,7 @@ export async function tickItem(page: Page, { item, apart, on }: Item & { on: boo
     await box.click();
     // The app may draw the item anew, or take a ticked one out of the list.
     const done = await until(patience, async () => (await (await findBox())?.isChecked()) !== !on);
-    if (!done) throw new Unmet(`The box of "${item}" does not become ${on ? "" : "un"}ticked.`);
+    if (!done) throw new UnmetExpectation(`The box of "${item}" does not become ${on ? "" : "un"}ticked.`);
     return;
   }
   const words = on ? "Done|Complete|Completed|Finish|Finished|Check|Mark.*" : "Undo|Reopen|Uncheck|Open|Not done|Mark.*";
@@ -95,30 +96,32 @@ async function openItem(page: Page, { item, apart }: Item, patience: number): Pr
       (await closest(page, item, apart, (scope) => findButton(scope, item))) ??
       closest(page, item, apart, async (scope) => scope),
   );
-  if (!opener) throw new Unmet(`"${item}" is not there.`);
+  if (!opener) throw new UnmetExpectation(`"${item}" is not there.`);
   await opener.click();
 }
 
 async function fillAndSave(page: Page, fields: Fields, save: string | undefined, patience: number): Promise<void> {
   const labels = Object.keys(fields);
+  const start = first(labels);
   const scope = await until(patience, async () => {
     const top = await topOf(page);
-    return (await findField(top, labels[0]!)) ? top : null;
+    return (await findField(top, start)) ? top : null;
   });
-  if (!scope) throw new Unmet(`There is no field "${labels[0]}" in the form.`);
+  if (!scope) throw new UnmetExpectation(`There is no field "${start}" in the form.`);
   const inDialog = (await dialogOf(page).count()) > 0;
   await fillFields(scope, fields, patience);
-  const last = (await findField(scope, labels.at(-1)!))!;
-  const button = await saveButton(scope, last, save);
-  await (button ? button.click() : last.press("Enter"));
+  const end = await findField(scope, last(labels));
+  if (!end) throw new UnmetExpectation(`The field "${last(labels)}" is gone once it has been filled in.`);
+  const button = await saveButton(scope, end, save);
+  await (button ? button.click() : end.press("Enter"));
   if (!inDialog) return void (await until(emptying(patience), async () => !(await holdsStill(scope, fields))));
   if (!(await until(patience, async () => (await dialogOf(page).count()) === 0)))
-    throw new Unmet(`The form does not close: ${((await dialogOf(page).textContent()) ?? "").slice(0, 300)}`);
+    throw new UnmetExpectation(`The form does not close: ${((await dialogOf(page).textContent()) ?? "").slice(0, 300)}`);
 }
 
 /** Whether the form is there with what was typed, as before it has been saved; many empty themselves once it is. */
 async function holdsStill(scope: Scope, fields: Fields): Promise<boolean> {
-  const [label, value] = Object.entries(fields)[0]!;
+  const [label, value] = first(Object.entries(fields));
   const field = await findField(scope, label);
   return field !== null && (await field.inputValue({ timeout: 100 }).catch(() => "")) === String(value);
 }

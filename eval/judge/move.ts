@@ -4,7 +4,7 @@ import { findFields } from "./fields.ts";
 import { changeItem } from "./forms.ts";
 import { findButton } from "./press.ts";
 import { closest, firstShown, placesNear } from "./scope.ts";
-import { Unmet, until } from "./unmet.ts";
+import { UnmetExpectation, until } from "./unmet.ts";
 import { pattern } from "./words.ts";
 
 const DROP_MS = 1500;
@@ -15,7 +15,7 @@ export async function moveItem(page: Page, { item, to, apart, field }: Move, pat
   const arrived = (ms: number) =>
     until(ms, () => page.evaluate(([words, place]) => window.judge.holds({ words }, place), [item, { near: to, apart }] as const));
   const card = await until(patience, async () => (await placesNear(page, item, apart))[0]?.at(0) ?? null);
-  if (!card) throw new Unmet(`"${item}" is not on the board.`);
+  if (!card) throw new UnmetExpectation(`"${item}" is not on the board.`);
   const column = await columnOf(page, to, apart);
   if (column) {
     await card.dragTo(column, { timeout: patience }).catch(() => undefined);
@@ -25,7 +25,7 @@ export async function moveItem(page: Page, { item, to, apart, field }: Move, pat
   const button = select ? null : await closest(page, item, apart, (scope) => findButton(scope, `(?:Move )?(?:to )?(?:${to})`));
   if (button) await button.click();
   else await changeItem(page, { item, apart, fields: { [field]: to } }, patience);
-  if (!(await arrived(patience))) throw new Unmet(`"${item}" cannot be moved to "${to}".`);
+  if (!(await arrived(patience))) throw new UnmetExpectation(`"${item}" cannot be moved to "${to}".`);
 }
 
 /** The column's landmark, else the largest place around its heading. */

@@ -1,7 +1,7 @@
 /** Things that can be pressed, by the name a person reads on them or hears. */
 import type { Locator, Page } from "playwright-core";
 import { anyOf, closest, firstShown, type Scope, topOf } from "./scope.ts";
-import { Unmet, until } from "./unmet.ts";
+import { UnmetExpectation, until } from "./unmet.ts";
 import { pattern, whole } from "./words.ts";
 
 const BUTTONS = ["button", "link", "tab", "menuitem", "menuitemradio", "option"] as const;
@@ -32,7 +32,7 @@ export async function press(page: Page, what: string, place: { near?: string; ap
       ? findPressable(await topOf(page), what)
       : closest(page, near, apart, (scope) => findNamed(scope, what, [...BUTTONS, ...CHOICES])),
   );
-  if (!found) throw new Unmet(`There is nothing to press called "${what}"${near === undefined ? "" : ` near "${near}"`}.`);
+  if (!found) throw new UnmetExpectation(`There is nothing to press called "${what}"${near === undefined ? "" : ` near "${near}"`}.`);
   await found.click();
 }
 
@@ -49,6 +49,6 @@ export async function goTo(page: Page, to: string, patience: number): Promise<vo
     }
     return (await firstShown(page.getByRole("heading", { name: pattern(to) }))) ? "here" : null;
   });
-  if (place === null) throw new Unmet(`There is no way to a screen called "${to}", and no such heading.`);
+  if (place === null) throw new UnmetExpectation(`There is no way to a screen called "${to}", and no such heading.`);
   if (place !== "here") await place.click();
 }

@@ -1,19 +1,19 @@
 /** Takes the acceptance steps of a turn one after the other, until one does not come true. */
 import type { Page } from "playwright-core";
-import type { SingleStep, Step, Who } from "../task.ts";
+import type { Participant, SingleStep, Step } from "../task.ts";
 import { expectAmount, expectCount, expectMissing, expectOrder, expectSeen } from "./expect.ts";
 import { fillFields, typeInto } from "./fields.ts";
 import { addItem, changeItem, removeItem, tickItem } from "./forms.ts";
 import { moveItem } from "./move.ts";
 import { goTo, press } from "./press.ts";
 import { topOf } from "./scope.ts";
-import { Unmet } from "./unmet.ts";
+import { UnmetExpectation } from "./unmet.ts";
 import { pattern } from "./words.ts";
 
 /** What the steps are taken with. `patience` is how long one may take to come true, in ms. */
-export type Stage = { window(who: Who): Promise<Page>; reply: string; patience: number };
+export type Stage = { window(who: Participant): Promise<Page>; reply: string; patience: number };
 /** Which step failed, counted from 1, how it reads and why. */
-export type StepFailure = { step: number; what: string; reason: string; who: Who };
+export type StepFailure = { step: number; what: string; reason: string; who: Participant };
 
 export async function runSteps(steps: Step[], stage: Stage): Promise<StepFailure | null> {
   for (const [index, step] of steps.entries()) {
@@ -28,7 +28,7 @@ export async function runSteps(steps: Step[], stage: Stage): Promise<StepFailure
 
 /** The browser's own failures carry a log of what it tried; the first lines say enough. */
 function reasonOf(error: unknown): string {
-  if (error instanceof Unmet) return error.message;
+  if (error instanceof UnmetExpectation) return error.message;
   return String(error).split("\n").slice(0, 4).join(" ").slice(0, 500);
 }
 
@@ -39,7 +39,8 @@ async function take(step: Step, stage: Stage): Promise<void> {
 
 async function takeOne(step: SingleStep, { window, reply, patience }: Stage): Promise<void> {
   if (step.do === "reply") {
-    if (!pattern(step.text).test(reply)) throw new Unmet(`The agent did not say "${step.text}" but: ${reply.slice(0, 300) || "nothing"}`);
+    if (!pattern(step.text).test(reply))
+      throw new UnmetExpectation(`The agent did not say "${step.text}" but: ${reply.slice(0, 300) || "nothing"}`);
     return;
   }
   const page = await window(step.in);

@@ -1,5 +1,5 @@
 /** A step that did not come true. Thrown where it is noticed, as the browser's own failures are; `runSteps` makes a value of both. */
-export class Unmet extends Error {}
+export class UnmetExpectation extends Error {}
 
 const POLL_MS = 60;
 

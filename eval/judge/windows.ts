@@ -1,6 +1,6 @@
 /** Who stands before the app: a browser window for each person of a task, opened when the first step asks for it. */
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import type { Who } from "../task.ts";
+import type { Participant } from "../task.ts";
 import { pageScript } from "./page-script.ts";
 
 const LOAD_MS = 30_000;
@@ -8,20 +8,20 @@ const script = pageScript();
 
 export class Windows {
   private readonly browser: Browser;
-  private readonly address: (who: Who) => Promise<string>;
+  private readonly address: (who: Participant) => Promise<string>;
   private readonly patience: number;
-  private readonly open = new Map<Who, { context: BrowserContext; page: Page }>();
+  private readonly open = new Map<Participant, { context: BrowserContext; page: Page }>();
   /** What the app threw in any of them. */
   readonly errors: string[] = [];
 
   /** `address` gives where a person enters the app; asked anew for each window. */
-  constructor(browser: Browser, address: (who: Who) => Promise<string>, patience: number) {
+  constructor(browser: Browser, address: (who: Participant) => Promise<string>, patience: number) {
     this.browser = browser;
     this.address = address;
     this.patience = patience;
   }
 
-  async get(who: Who): Promise<Page> {
+  async get(who: Participant): Promise<Page> {
     const known = this.open.get(who);
     if (known) return known.page;
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -38,7 +38,7 @@ export class Windows {
   }
 
   /** False where the person has no window. */
-  async screenshot(path: string, who: Who): Promise<boolean> {
+  async screenshot(path: string, who: Participant): Promise<boolean> {
     const page = this.open.get(who)?.page;
     await page?.screenshot({ path, fullPage: true });
     return page !== undefined;

@@ -88,8 +88,10 @@ export async function dryRun(say: (line: string) => void): Promise<boolean> {
 
 function line({ name, gzipBytes, startupMs, files, problems }: DeployableReport): string {
   const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
-  const start = startupMs === null ? ["-", "-"] : [`${startupMs.toFixed(0)} ms`, percent(startupMs, DEPLOY_LIMITS.startupMs)];
-  const columns = [`${(gzipBytes / 1024).toFixed(0)} KiB`, percent(gzipBytes, DEPLOY_LIMITS.scriptBytes)];
+  const size = `${(gzipBytes / 1024).toFixed(0)} KiB`;
+  const start = startupMs === null ? "-" : `${startupMs.toFixed(0)} ms`;
+  const startShare = startupMs === null ? "-" : percent(startupMs, DEPLOY_LIMITS.startupMs);
   const tail = [files === undefined ? "" : `  ${files} static files`, problems.length > 0 ? `  ✗ ${problems.join(", ")}` : ""].join("");
-  return name.padEnd(26) + columns[0]!.padStart(12) + columns[1]!.padStart(12) + start[0]!.padStart(12) + start[1]!.padStart(14) + tail;
+  const sizes = size.padStart(12) + percent(gzipBytes, DEPLOY_LIMITS.scriptBytes).padStart(12);
+  return name.padEnd(26) + sizes + start.padStart(12) + startShare.padStart(14) + tail;
 }

@@ -1,4 +1,6 @@
 /** Contract tests of the deployment: Cloudflare's API is played by a small in-memory account, since no peer of it runs here. */
+import { at } from "@edgewright/core";
+import { must } from "@edgewright/testing/must";
 import { describe, expect, it } from "vitest";
 import type { CloudflareApi } from "./cloudflare.ts";
 import { configFor, WORKERS } from "./deployables.ts";
@@ -20,7 +22,7 @@ function fakeAccount() {
     async get<T>(path: string) {
       const secrets = /workers\/scripts\/([^/]+)\/secrets$/.exec(path);
       if (secrets) {
-        const names = scripts.get(secrets[1]!);
+        const names = scripts.get(at(secrets, 1));
         return (names ? [...names].map((name) => ({ name })) : null) as T;
       }
       if (path === "/accounts/acc") return { name: "Acme" } as T;
@@ -34,10 +36,10 @@ function fakeAccount() {
       made.push(path);
       const named = body as { name?: string; queue_name?: string };
       if (path.includes("/d1/database")) {
-        databases.push({ uuid: "db-1", name: named.name! });
+        databases.push({ uuid: "db-1", name: must(named.name) });
         return databases[0] as T;
       }
-      if (path.endsWith("/queues")) queues.push({ queue_name: named.queue_name! });
+      if (path.endsWith("/queues")) queues.push({ queue_name: must(named.queue_name) });
       else if (path.includes("/dns_records")) records.push({ id: "r1" });
       else found.add(`${path}/${named.name}`);
       return {} as T;
@@ -87,7 +89,7 @@ describe("the first deployment (contract)", () => {
     const { value, ran } = deps(account);
     await runDeployment(value);
     expect(ran.filter((what) => what.startsWith("deploy"))).toEqual(WORKERS.map((worker) => `deploy ${worker.config}`));
-    for (const worker of WORKERS) expect([...account.scripts.get(worker.name)!].sort()).toEqual([...worker.secrets].sort());
+    for (const worker of WORKERS) expect([...must(account.scripts.get(worker.name))].sort()).toEqual([...worker.secrets].sort());
   });
 
   it("says which step failed and goes on from there when run again", async () => {
@@ -114,8 +116,8 @@ describe("mail", () => {
     const { sender } = mailPlan({ MAIL_FROM: provider.MAIL_FROM });
     const configs = WORKERS.filter((worker) => configFor(worker, "db", sender).includes("[[send_email]]"));
     expect(configs.map(({ name }) => name)).toEqual(["edgewright-api"]);
-    expect(configFor(configs[0]!, "db", sender)).toContain('allowed_sender_addresses = ["no-reply@edgewright.example"]');
-    expect(configFor(configs[0]!, "db", mailPlan(provider).sender)).not.toContain("send_email");
+    expect(configFor(at(configs, 0), "db", sender)).toContain('allowed_sender_addresses = ["no-reply@edgewright.example"]');
+    expect(configFor(at(configs, 0), "db", mailPlan(provider).sender)).not.toContain("send_email");
   });
 
   it("that is half set up stops the deployment before anything is made", async () => {

@@ -4,24 +4,26 @@ import { importsIn, type Mutator, nodesOf, type Source, type Spoil, spoilNode } 
 import { slip } from "./slips.ts";
 
 const clauseOf = (declaration: ts.ImportDeclaration) => declaration.importClause;
-const named = (declaration: ts.ImportDeclaration): ts.ImportSpecifier[] => {
+const bindingsOf = (declaration: ts.ImportDeclaration): ts.NamedImports | null => {
   const bindings = clauseOf(declaration)?.namedBindings;
-  return bindings && ts.isNamedImports(bindings) ? [...bindings.elements] : [];
+  return bindings && ts.isNamedImports(bindings) ? bindings : null;
 };
+const named = (declaration: ts.ImportDeclaration): readonly ts.ImportSpecifier[] => bindingsOf(declaration)?.elements ?? [];
 const specifierOf = (declaration: ts.ImportDeclaration) => (declaration.moduleSpecifier as ts.StringLiteral).text;
 const isLocal = (specifier: string) => /^(\.|@\/)/.test(specifier);
 
 const missingImport: Mutator = ({ file }) =>
   importsIn(file).flatMap((declaration) => {
-    const elements = named(declaration);
     const clause = clauseOf(declaration);
+    const bindings = bindingsOf(declaration);
     if (!clause) return [];
-    if (elements.length === 0 || (elements.length === 1 && !clause.name))
+    if (!bindings || bindings.elements.length === 0 || (bindings.elements.length === 1 && !clause.name))
       return [spoilNode(declaration, "", `without ${declaration.getText()}`)];
+    const { elements } = bindings;
     return elements.map((element) => {
       const others = elements.filter((one) => one !== element).map((one) => one.getText());
       const text = others.length > 0 ? `{ ${others.join(", ")} }` : "{}";
-      return spoilNode(clause.namedBindings!, text, `without ${element.getText()} of ${specifierOf(declaration)}`);
+      return spoilNode(bindings, text, `without ${element.getText()} of ${specifierOf(declaration)}`);
     });
   });
 
@@ -67,11 +69,12 @@ const missingAwait: Mutator = ({ file }) =>
 const wrongForm: Mutator = ({ file }) =>
   importsIn(file).flatMap((declaration): Spoil[] => {
     const clause = clauseOf(declaration);
-    const elements = named(declaration);
+    const bindings = bindingsOf(declaration);
+    const [element, ...others] = named(declaration);
     if (!clause) return [];
     if (clause.name && !clause.namedBindings) return [spoilNode(clause.name, `{ ${clause.name.text} }`, `${clause.name.text} as named`)];
-    if (elements.length !== 1 || clause.name || elements[0]!.propertyName) return [];
-    return [spoilNode(clause.namedBindings!, elements[0]!.name.text, `${elements[0]!.name.text} as default`)];
+    if (!bindings || !element || others.length > 0 || clause.name || element.propertyName) return [];
+    return [spoilNode(bindings, element.name.text, `${element.name.text} as default`)];
   });
 
 const importType: Mutator = ({ file }) =>
@@ -121,12 +124,12 @@ const wrongPath: Mutator = ({ file, random }) =>
   importsIn(file).flatMap((declaration): Spoil[] => {
     const specifier = specifierOf(declaration);
     if (!isLocal(specifier)) return [];
-    const parts = specifier.split("/");
-    const base = parts.pop()!;
-    const folder = parts.join("/");
+    const end = specifier.lastIndexOf("/");
+    const [folder, base] = [specifier.slice(0, Math.max(0, end)), specifier.slice(end + 1)];
+    const initial = base.charAt(0);
     const other = random.pick([
       `${folder}/${slip(base, random)}`,
-      `${folder}/${base[0] === base[0]!.toUpperCase() ? base[0]!.toLowerCase() : base[0]!.toUpperCase()}${base.slice(1)}`,
+      `${folder}/${initial === initial.toUpperCase() ? initial.toLowerCase() : initial.toUpperCase()}${base.slice(1)}`,
       `../${specifier.replace(/^\.\//, "")}`,
       `./${base}`,
       `${folder}/components/${base}`,

@@ -1,5 +1,8 @@
 /** Repairs at work on whole apps, with the platform's own checker. The full suite runs in the benchmark. */
+
 import type { FileMap } from "@edgewright/contracts";
+import { first } from "@edgewright/core";
+import { must } from "@edgewright/testing/must";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Checker, repairFiles } from "../../packages/builder/src/checker/index.ts";
 import { openChecker } from "../types/open-checker.ts";
@@ -13,7 +16,7 @@ let app: FileMap;
 beforeAll(async () => {
   checker = await openChecker();
   apps = await starterApps(2);
-  app = Object.values(apps)[0]!;
+  app = first(Object.values(apps));
 });
 
 /** The app with its files changed, repaired. */
@@ -26,7 +29,7 @@ async function repaired(changes: FileMap, changed?: string[]) {
 }
 const replaced = (path: string, from: string, to: string) => {
   expect(app[path]).toContain(from);
-  return { [path]: app[path]!.replaceAll(from, () => to) };
+  return { [path]: must(app[path]).replaceAll(from, () => to) };
 };
 const byId = (table: string) => `fetch(\`/api/${table}/\${id}\`)`;
 const SERVER = `import { Hono } from "hono";
@@ -65,12 +68,12 @@ describe("an app without findings", () => {
 
 describe("a package of the catalogue", () => {
   it("is listed in package.json once a changed file imports it", async () => {
-    const manifest = JSON.parse(app["package.json"]!) as { dependencies: Record<string, string> };
+    const manifest = JSON.parse(must(app["package.json"])) as { dependencies: Record<string, string> };
     const { zod, ...others } = manifest.dependencies;
     const without = `${JSON.stringify({ ...manifest, dependencies: others }, null, 2)}\n`;
     expect((await repaired({ "package.json": without })).changes).toEqual([]);
     const { now } = await repaired({ "package.json": without }, ["src/data/tasks.ts"]);
-    expect(JSON.parse(now["package.json"]!)).toEqual(manifest);
+    expect(JSON.parse(must(now["package.json"]))).toEqual(manifest);
     expect(zod).toBeDefined();
   });
 });

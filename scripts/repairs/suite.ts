@@ -8,7 +8,7 @@ import { sameApp } from "./same-app.ts";
 
 /** `none`: the fault has no finding, so there is nothing to repair. `other`: nothing is left to find, but the app is not what it was. */
 export type Verdict = "none" | "exact" | "same" | "other" | "left" | "worse";
-export type Tried = { mutation: Mutation; verdict: Verdict; ms: number; findings: Finding[]; left: Finding[]; files: FileMap };
+export type RepairTrial = { mutation: Mutation; verdict: Verdict; ms: number; findings: Finding[]; left: Finding[]; files: FileMap };
 
 /** The platform's checks and repairs, here or in its workers. */
 export type Compiler = {
@@ -24,8 +24,8 @@ export const localCompiler = (checker: Checker): Compiler => ({
 /** Kinds that no finding speaks of, since such an app runs. */
 const UNSAID = new Set(["missing key", "unused import", "unlisted dependency"]);
 
-export async function repairSuite(compiler: Compiler, apps: Record<string, FileMap>, count: number, seed = 7): Promise<Tried[]> {
-  const tried: Tried[] = [];
+export async function repairSuite(compiler: Compiler, apps: Record<string, FileMap>, count: number, seed = 7): Promise<RepairTrial[]> {
+  const tried: RepairTrial[] = [];
   for (const [index, [name, files]] of Object.entries(apps).entries()) {
     for (const mutation of mutationsOf(name, files, MUTATORS, count, random(seed + index)))
       tried.push(await tryMutation(compiler, files, mutation));
@@ -33,7 +33,7 @@ export async function repairSuite(compiler: Compiler, apps: Record<string, FileM
   return tried;
 }
 
-async function tryMutation(compiler: Compiler, original: FileMap, mutation: Mutation): Promise<Tried> {
+async function tryMutation(compiler: Compiler, original: FileMap, mutation: Mutation): Promise<RepairTrial> {
   const check = (files: FileMap) => compiler.check({ files, changed: [mutation.file] });
   const findings = await check(mutation.files);
   if (findings.length === 0 && !UNSAID.has(mutation.kind))

@@ -1,5 +1,7 @@
 /** What the index of a big package exports, name by name, so that the checker can write an index with only what an app imports. */
+
 import { dirname, join } from "node:path";
+import { first } from "@edgewright/core";
 import ts from "typescript";
 import type { Barrel } from "../../packages/builder/src/checker/index.ts";
 import { strip } from "./strip.ts";
@@ -82,7 +84,7 @@ export function lucideBarrel(files: Files, file: string): Barrel {
   let head = "";
   for (const statement of source.statements) {
     if (ts.isVariableStatement(statement)) {
-      const { name, type } = statement.declarationList.declarations[0]!;
+      const { name, type } = first(statement.declarationList.declarations);
       if (/ForwardRefExoticComponent|LucideIcon\b/.test(type?.getText() ?? "")) icons.add(name.getText());
       else if (!name.getText().startsWith("index")) head += `${statement.getText()}\n`;
     } else if (!ts.isExportDeclaration(statement) && !ts.isModuleDeclaration(statement)) head += `${statement.getText()}\n`;

@@ -1,8 +1,11 @@
 /** What apps import: each part of a catalogue package is there for the checker, the build, the boot check and the page; or it is a finding that says what to use. */
+
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { templateFiles } from "@edgewright/app-kit/template";
 import type { FileMap } from "@edgewright/contracts";
+import { first } from "@edgewright/core";
+import { must } from "@edgewright/testing/must";
 import { beforeAll, describe, expect, it } from "vitest";
 import { BROWSER_PACKAGES, isAvailable, SERVER_PACKAGES, type Side } from "../../packages/builder/src/catalogue.ts";
 import { insteadOf } from "../../packages/builder/src/checker/instead.ts";
@@ -91,7 +94,7 @@ const FILES = [
 
 describe.each(sides)("a part of a package, for the %s,", (side, available) => {
   const own = new Set(roots(available));
-  const parts = [...outside.flatMap(partsOf), ...FILES].filter((part) => own.has(part.split("/")[0]!));
+  const parts = [...outside.flatMap(partsOf), ...FILES].filter((part) => own.has(first(part.split("/"))));
 
   it("is there, or is a finding that says what to use", () => {
     expect(parts.length).toBeGreaterThan(50);
@@ -108,7 +111,7 @@ describe.each(sides)("a part of a package, for the %s,", (side, available) => {
     ["hono/jsx", side === "server" ? "use a part that is there, or write it yourself" : "write routes with hono in server/index.ts"],
     ["hono/client", side === "server" ? "use a part that is there" : 'call the app\'s server by fetch("/api/…")'],
   ])("%s: %s", (part, expected) => {
-    if (own.has(part.split("/")[0]!) || part.startsWith("hono")) expect(insteadOf(part, side)).toContain(expected);
+    if (own.has(first(part.split("/"))) || part.startsWith("hono")) expect(insteadOf(part, side)).toContain(expected);
   });
 });
 
@@ -121,9 +124,9 @@ describe("the catalogue", () => {
     expect(Object.keys(VENDOR.imports)).toEqual(expect.arrayContaining([...BROWSER_PACKAGES]));
     const folder = join(ROOT, "dist/vendor-assets/__v", VENDOR.hash);
     expect(readdirSync(folder)).toContain("date-fns_locale.js");
-    const { de } = (await import(/* @vite-ignore */ join(folder, VENDOR.imports["date-fns/locale"]!))) as { de: { code: string } };
+    const { de } = (await import(/* @vite-ignore */ join(folder, must(VENDOR.imports["date-fns/locale"])))) as { de: { code: string } };
     expect(de.code).toBe("de");
-    const { z } = (await import(/* @vite-ignore */ join(folder, VENDOR.imports["zod/v4"]!))) as typeof import("zod");
+    const { z } = (await import(/* @vite-ignore */ join(folder, must(VENDOR.imports["zod/v4"])))) as typeof import("zod");
     expect(z.string().parse("a")).toBe("a");
   });
 

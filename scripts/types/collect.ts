@@ -5,7 +5,7 @@ import ts from "typescript";
 import type { PackageExports } from "../../packages/builder/src/checker/index.ts";
 
 /** Paths start with `node_modules/`. `entries` maps a package to its importable subpaths and the files behind them. */
-export type Collected = {
+export type CollectedTypes = {
   files: Record<string, string>;
   entries: Record<string, Record<string, string>>;
   exports: Record<string, PackageExports>;
@@ -20,7 +20,7 @@ const OPTIONS: ts.CompilerOptions = {
   noEmit: true,
 };
 
-export function collect(root: string, specifiers: readonly string[]): Collected {
+export function collectTypes(root: string, specifiers: readonly string[]): CollectedTypes {
   const probe = join(root, "probe.mts");
   const host = ts.createCompilerHost(OPTIONS);
   const fromDisk = { getSourceFile: host.getSourceFile, fileExists: host.fileExists };
@@ -30,7 +30,7 @@ export function collect(root: string, specifiers: readonly string[]): Collected 
     path === probe ? ts.createSourceFile(path, text, ts.ScriptTarget.Latest) : fromDisk.getSourceFile(path, ...rest);
   const program = ts.createProgram([probe], OPTIONS, host);
 
-  const collected: Collected = { files: {}, entries: {}, exports: exportsIn(root, program, probe) };
+  const collected: CollectedTypes = { files: {}, entries: {}, exports: exportsIn(root, program, probe) };
   for (const file of program.getSourceFiles()) {
     const path = inNodeModules(root, file.fileName);
     if (path && !program.isSourceFileDefaultLibrary(file)) collected.files[path] = file.text;
@@ -76,7 +76,7 @@ const importsIn = (file: ts.SourceFile): string[] =>
     .importedFiles.map(({ fileName }) => fileName)
     .filter((specifier) => !specifier.startsWith("."));
 
-function addEntry({ entries }: Collected, specifier: string, target: string): void {
+function addEntry({ entries }: CollectedTypes, specifier: string, target: string): void {
   const folder = packageFolder(target);
   const name = specifier
     .split("/")

@@ -1,7 +1,9 @@
 /** The checker's script: the TypeScript compiler and the code fixes of its language service, cut down to what the checker uses, with the checker itself, as one ES module. */
+
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { first } from "@edgewright/core";
 import { build, type Plugin } from "esbuild";
 import { CODE_FIXES, INTERNAL_NAMES, TYPESCRIPT_NAMES } from "../../packages/builder/src/checker/index.ts";
 
@@ -56,5 +58,5 @@ export async function bundleChecker(root: string, entry: string): Promise<string
     external: ["cloudflare:workers", "*.txt"],
     logLevel: "error",
   });
-  return outputFiles[0]!.text;
+  return first(outputFiles).text;
 }

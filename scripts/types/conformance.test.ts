@@ -3,10 +3,12 @@
  * must be found in the same line by both. Kept beside the packing, whose every cut it answers for.
  * A share of what there is; `npm run test:full` has the whole matrix, and generated apps.
  */
+
 import type { FileMap } from "@edgewright/contracts";
+import { at } from "@edgewright/core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CATALOGUE_APP } from "./conformance-app.ts";
-import { compare } from "./matrix.ts";
+import { compareCheckers } from "./matrix.ts";
 import { openChecker } from "./open-checker.ts";
 import { type Programs, programs } from "./programs.ts";
 import { openRealChecker } from "./real-checker.ts";
@@ -27,13 +29,13 @@ beforeAll(async () => {
 /** All ways of importing each package, and the first lines of one file of what there are many of. */
 const sampleOf = (kind: keyof Programs): FileMap => {
   const files = Object.entries(generated[kind]);
-  const [path, text] = files[SAMPLE.first % files.length]!;
+  const [path, text] = at(files, SAMPLE.first % files.length);
   return kind === "imports" ? generated[kind] : { [path]: `${text.split("\n").slice(0, LINES).join("\n")}\n` };
 };
 
 describe("the packed types", () => {
   it.each(["imports", "globals", "members", "styles", "attributes"] as const)("say what the real ones say of %s", (kind) => {
-    const { lines, differences } = compare(packed, real, sampleOf(kind));
+    const { lines, differences } = compareCheckers(packed, real, sampleOf(kind));
     expect(differences).toEqual([]);
     expect(lines).toBeGreaterThanOrEqual(LINES);
   });

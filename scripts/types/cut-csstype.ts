@@ -21,7 +21,9 @@ export function cutCsstype(text: string): string {
   };
   for (const statement of file.statements) visit(statement, "");
 
-  const globals = resolveValue(aliases.get("Globals")!, aliases, "");
+  const words = aliases.get("Globals");
+  if (!words) throw new Error("csstype has no type Globals any more.");
+  const globals = resolveValue(words, aliases, "");
   const lines = [...properties].map(([name, type]) => `${name}?: ${write(resolveValue(type, aliases, ""), globals)};`);
   return [
     `type G = ${[...globals.literals].join(" | ")};`,
@@ -48,8 +50,9 @@ function resolveValue(type: ts.TypeNode, aliases: Map<string, ts.TypeNode>, scop
     if (name === "TLength") value.length = true;
     else if (name === "TTime") value.time = true;
     else {
-      const found = [within + name, name].find((candidate) => aliases.has(candidate));
-      if (found) visit(aliases.get(found)!, found.includes(".") ? found.slice(0, found.indexOf(".") + 1) : "");
+      const found = aliases.has(within + name) ? within + name : name;
+      const alias = aliases.get(found);
+      if (alias) visit(alias, found.includes(".") ? found.slice(0, found.indexOf(".") + 1) : "");
     }
   };
   visit(type, scope);

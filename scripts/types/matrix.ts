@@ -5,7 +5,7 @@ import type { RealChecker } from "./real-checker.ts";
 
 /** `stricter`: we refuse what the real compiler takes. `laxer`: the other way round. `other`: both refuse, by other codes. */
 export type Difference = { kind: "stricter" | "laxer" | "other"; file: string; line: number; ours: string; real: string; text: string };
-type Found = { file: string; line: number; code: string };
+type LineFinding = { file: string; line: number; code: string };
 
 /** The differences that are meant. */
 const MEANT: readonly { kind: Difference["kind"]; file: RegExp; ours: RegExp; why: string }[] = [
@@ -37,9 +37,9 @@ const MEANT: readonly { kind: Difference["kind"]; file: RegExp; ours: RegExp; wh
 ];
 const isMeant = (one: Difference) => MEANT.some(({ kind, file, ours }) => one.kind === kind && file.test(one.file) && ours.test(one.ours));
 
-export type Compared = { lines: number; meant: number; differences: Difference[] };
+export type MatrixResult = { lines: number; meant: number; differences: Difference[] };
 
-export function compare(packed: Checker, real: RealChecker, files: FileMap): Compared {
+export function compareCheckers(packed: Checker, real: RealChecker, files: FileMap): MatrixResult {
   const found = batches(files).flatMap((batch) => differences(packed.check({ files: batch }), real.check(batch), batch));
   const lines = Object.values(files).reduce((sum, text) => sum + text.split("\n").length - 1, 0);
   return { lines, meant: found.filter(isMeant).length, differences: found.filter((one) => !isMeant(one)) };
@@ -51,15 +51,17 @@ const BATCH = 5000;
 /** Packages side by side, as many as go into a batch: what is imported together is parsed once. */
 function batches(files: FileMap): FileMap[] {
   const found: FileMap[] = [];
+  let batch: FileMap = {};
   let lines = BATCH;
-  for (const [, paths] of grouped(Object.keys(files), (path) => path.split("/").slice(0, 2).join("/"))) {
+  for (const [, entries] of grouped(Object.entries(files), ([path]) => path.split("/").slice(0, 2).join("/"))) {
     if (lines >= BATCH) {
-      found.push({});
+      batch = {};
+      found.push(batch);
       lines = 0;
     }
-    for (const path of paths) {
-      found.at(-1)![path] = files[path]!;
-      lines += files[path]!.split("\n").length;
+    for (const [path, text] of entries) {
+      batch[path] = text;
+      lines += text.split("\n").length;
     }
   }
   return found;
@@ -71,7 +73,7 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T
   return groups;
 }
 
-function differences(packed: readonly Found[], real: readonly Found[], files: FileMap): Difference[] {
+function differences(packed: readonly LineFinding[], real: readonly LineFinding[], files: FileMap): Difference[] {
   const [ours, theirs] = [byLine(packed), byLine(real)];
   return [...new Set([...ours.keys(), ...theirs.keys()])].sort().flatMap((place): Difference[] => {
     const [mine = "", right = ""] = [ours.get(place), theirs.get(place)];
@@ -82,7 +84,7 @@ function differences(packed: readonly Found[], real: readonly Found[], files: Fi
   });
 }
 
-function byLine(found: readonly Found[]): Map<string, string> {
+function byLine(found: readonly LineFinding[]): Map<string, string> {
   const lines = grouped(found, ({ file, line }) => `${file}:${line}`);
   return new Map([...lines].map(([place, here]) => [place, [...new Set(here.map(({ code }) => code))].sort().join(" ")]));
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { BROWSER_PACKAGES, SERVER_PACKAGES } from "../../packages/builder/src/catalogue.ts";
 import type { Barrel, PackageExports, PackedTypes } from "../../packages/builder/src/checker/index.ts";
 import { indexBarrel, localeBarrel, lucideBarrel } from "./barrels.ts";
-import { collect } from "./collect.ts";
+import { collectTypes } from "./collect.ts";
 import { cutCsstype } from "./cut-csstype.ts";
 import { kitDeclarations, kitExports } from "./kit.ts";
 import { packLibs } from "./libs.ts";
@@ -25,7 +25,7 @@ const INDEXES: Record<string, string> = {
 
 export function packTypes(root: string): PackedTypes {
   const real = [...new Set([...BROWSER_PACKAGES, ...SERVER_PACKAGES])].filter((name) => name !== KIT);
-  const { files: found, entries, exports } = collect(root, real);
+  const { files: found, entries, exports } = collectTypes(root, real);
   const barrels: Record<string, Barrel> = {
     "lucide-react": lucideBarrel(found, LUCIDE),
     "date-fns/locale": localeBarrel(found, LOCALES),

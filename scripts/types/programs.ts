@@ -2,7 +2,9 @@
  * Programs that use everything an app may: each export of the catalogue in every way of importing it, the browser's
  * globals with their members, each property of `style`, each attribute of each element. One use a line. Material of the matrix.
  */
+
 import type { FileMap } from "@edgewright/contracts";
+import { first } from "@edgewright/core";
 import ts from "typescript";
 import { BROWSER_PACKAGES, SERVER_PACKAGES } from "../../packages/builder/src/catalogue.ts";
 import type { RealChecker } from "./real-checker.ts";
@@ -26,7 +28,7 @@ declare const style: import("react").CSSProperties; declare const elements: impo
   const { program, file } = real.open("probe.tsx", text);
   const checker = program.getTypeChecker();
   const modules = file.statements.filter(ts.isImportDeclaration).map(({ moduleSpecifier }) => checker.getSymbolAtLocation(moduleSpecifier));
-  const declared = file.statements.filter(ts.isVariableStatement).map(({ declarationList: { declarations } }) => declarations[0]!);
+  const declared = file.statements.filter(ts.isVariableStatement).map(({ declarationList: { declarations } }) => first(declarations));
   const [style, elements] = declared.map((one) => checker.getTypeAtLocation(one)) as [ts.Type, ts.Type];
   const globals = checker.getSymbolsInScope(file, ts.SymbolFlags.Value | ts.SymbolFlags.Type).filter((symbol) => isGlobal(symbol, program));
   const imports: FileMap = {};
@@ -121,7 +123,8 @@ function memberUses(checker: ts.TypeChecker, symbol: ts.Symbol): string[] {
   const { name, flags } = symbol;
   if (!(flags & ts.SymbolFlags.Interface)) return [];
   const type = checker.getDeclaredTypeOfSymbol(symbol) as ts.InterfaceType;
-  const generic = (type.typeParameters?.length ?? 0) > 0 ? `<${type.typeParameters!.map(() => "any").join(", ")}>` : "";
+  const parameters = type.typeParameters ?? [];
+  const generic = parameters.length > 0 ? `<${parameters.map(() => "any").join(", ")}>` : "";
   return (type.symbol.members ? [...type.symbol.members.keys()] : [])
     .map(String)
     .filter((member) => /^[A-Za-z]\w*$/.test(member))

@@ -9,11 +9,11 @@ const ROOT = join(import.meta.dirname, "../..");
 /** Nothing is written here; a place inside the repository finds its node_modules. */
 const APP = join(ROOT, "dist/conformance");
 
-export type Found = { file: string; line: number; code: string; message: string };
+export type CompilerFinding = { file: string; line: number; code: string; message: string };
 
 export type RealChecker = {
   /** `paths` are the files whose findings are wanted; all of them when left out. */
-  check(files: FileMap, paths?: string[]): Found[];
+  check(files: FileMap, paths?: string[]): CompilerFinding[];
   /** What the compiler makes of one file, to be asked about it; the packages it imports stay parsed for the checks that follow. */
   open(path: string, text: string): { program: ts.Program; file: ts.SourceFile };
 };
@@ -55,21 +55,22 @@ export function openRealChecker(): RealChecker {
   return {
     open(path, text) {
       take({ [path]: text });
-      const program = service.getProgram()!;
-      return { program, file: program.getSourceFile(`${APP}/${path}`)! };
+      const program = service.getProgram();
+      const file = program?.getSourceFile(`${APP}/${path}`);
+      if (!program || !file) throw new Error(`The language service has no program with ${path}.`);
+      return { program, file };
     },
     check(given, paths) {
       take(given);
       return (paths ?? roots()).flatMap((path) => {
         const name = `${APP}/${path}`;
-        return [...service.getSyntacticDiagnostics(name), ...service.getSemanticDiagnostics(name)]
-          .filter(({ file }) => file)
-          .map((diagnostic) => ({
-            file: path,
-            line: ts.getLineAndCharacterOfPosition(diagnostic.file!, diagnostic.start ?? 0).line + 1,
-            code: `TS${diagnostic.code}`,
-            message: ts.flattenDiagnosticMessageText(diagnostic.messageText, " ").slice(0, 200),
-          }));
+        return [...service.getSyntacticDiagnostics(name), ...service.getSemanticDiagnostics(name)].flatMap(
+          ({ file, start, code, messageText }) => {
+            if (!file) return [];
+            const line = ts.getLineAndCharacterOfPosition(file, start ?? 0).line + 1;
+            return [{ file: path, line, code: `TS${code}`, message: ts.flattenDiagnosticMessageText(messageText, " ").slice(0, 200) }];
+          },
+        );
       });
     },
   };

@@ -1,5 +1,7 @@
 /** Apps and their faults before both checkers: what is right must be right with both, what is broken must be found in the same line by both. Used by the conformance suite and its full run. */
+
 import type { FileMap } from "@edgewright/contracts";
+import { at } from "@edgewright/core";
 import { expect } from "vitest";
 import type { Checker } from "../../packages/builder/src/checker/index.ts";
 import type { RealChecker } from "./real-checker.ts";
@@ -35,12 +37,12 @@ function replaced(text: string, pattern: RegExp, by: (found: string) => string):
 function spoilt(files: FileMap, copies: "each file" | "one file"): FileMap {
   const broken = { ...files };
   const own = Object.entries(files).filter(([path]) => OWN.test(path));
-  Object.values(FAULTS).forEach((spoil, at) => {
+  Object.values(FAULTS).forEach((spoil, index) => {
     const found = own.flatMap(([path, text]): [string, string][] => {
       const copy = spoil(text);
-      return copy !== null && copy !== text ? [[path.replace(/(?=\.tsx?$)/, `-${at}`), copy]] : [];
+      return copy !== null && copy !== text ? [[path.replace(/(?=\.tsx?$)/, `-${index}`), copy]] : [];
     });
-    Object.assign(broken, Object.fromEntries(copies === "each file" ? found : [found[at % found.length]!]));
+    Object.assign(broken, Object.fromEntries(copies === "each file" ? found : [at(found, index % found.length)]));
   });
   return broken;
 }

@@ -1,5 +1,8 @@
 /** What a checker has kept is what a fresh one finds, whatever was edited: every way in which one file can depend on another. */
+
 import type { FileMap } from "@edgewright/contracts";
+import { first } from "@edgewright/core";
+import { must } from "@edgewright/testing/must";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openChecker } from "./open-checker.ts";
@@ -117,10 +120,12 @@ const FILES: Record<string, readonly string[]> = {
 const paths = Object.keys(FILES);
 const edit = fc
   .constantFrom(...paths)
-  .chain((path) => fc.record({ path: fc.constant(path), text: fc.constantFrom(null, ...FILES[path]!) }));
+  .chain((path) => fc.record({ path: fc.constant(path), text: fc.constantFrom(null, ...must(FILES[path])) }));
 /** Some edits come together, as when a model writes several files. */
 const edits = fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 8, maxLength: 16 });
-const whole: FileMap = Object.fromEntries(paths.filter((path) => !/a\.d\.ts|a\.tsx/.test(path)).map((path) => [path, FILES[path]![0]!]));
+const whole: FileMap = Object.fromEntries(
+  paths.filter((path) => !/a\.d\.ts|a\.tsx/.test(path)).map((path) => [path, first(must(FILES[path]))]),
+);
 
 const inOrder = (found: { file: string }[]) => found.toSorted((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0));
 

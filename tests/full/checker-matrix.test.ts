@@ -1,6 +1,6 @@
 /** Every export of the catalogue in every way of importing it, and every type that was thinned or cut: the packed checker says what the real compiler says. */
 import { describe, expect, it } from "vitest";
-import { compare } from "../../scripts/types/matrix.ts";
+import { compareCheckers } from "../../scripts/types/matrix.ts";
 import { openChecker } from "../../scripts/types/open-checker.ts";
 import { programs } from "../../scripts/types/programs.ts";
 import { openRealChecker } from "../../scripts/types/real-checker.ts";
@@ -9,7 +9,7 @@ describe("the packed types say what the real ones say", { timeout: 1_800_000 }, 
   const generated = programs(openRealChecker());
 
   it.each(["imports", "globals", "members", "styles", "attributes"] as const)("of %s", async (kind) => {
-    const { lines, meant, differences } = compare(await openChecker(), openRealChecker(), generated[kind]);
+    const { lines, meant, differences } = compareCheckers(await openChecker(), openRealChecker(), generated[kind]);
     console.log(`${lines} lines of ${kind}: ${differences.length} differ, ${meant} as is meant`);
     expect(differences).toEqual([]);
   });

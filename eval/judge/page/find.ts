@@ -4,14 +4,14 @@ import { isShown, textOf } from "./text.ts";
 
 export type Place = { near?: string; apart?: string };
 /** What is looked for in a place: words, or a number. */
-export type Wanted = { words: string } | { amount: number };
+export type SearchTarget = { words: string } | { amount: number };
 
 /** Where an item ends, when nothing says what must stay apart. */
 const ITEM = "tr, li, article, dialog, section, form, fieldset, [role=row], [role=listitem], [role=article], [role=dialog], [role=option]";
 const MARK = "data-judge-mark";
 const NEARLY = 0.005;
 
-const isIn = (text: string, wanted: Wanted): boolean =>
+const isIn = (text: string, wanted: SearchTarget): boolean =>
   "words" in wanted ? pattern(wanted.words).test(text) : numbersIn(text).some((found) => Math.abs(found - wanted.amount) < NEARLY);
 
 /** The smallest shown elements that hold the words. */
@@ -31,7 +31,7 @@ function* around(element: Element, { apart }: Place): Generator<Element> {
 }
 
 /** Whether the page, or a place on it, shows what is wanted. */
-export function holds(wanted: Wanted, place: Place): boolean {
+export function holds(wanted: SearchTarget, place: Place): boolean {
   if (place.near === undefined) return isIn(textOf(document.body), wanted);
   return smallest(place.near).some((element) => [...around(element, place)].some((at) => isIn(textOf(at), wanted)));
 }

@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
-import { Step, type Who } from "../../task.ts";
+import { type Participant, Step } from "../../task.ts";
 import { runSteps, type StepFailure } from "../run-steps.ts";
 import { Windows } from "../windows.ts";
 
@@ -20,7 +20,7 @@ export async function openPages(browser: Browser): Promise<Pages> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const windows = new Windows(browser, async () => address, ACTION_MS);
-  const used = new Set<Who>();
+  const used = new Set<Participant>();
   return {
     async take(html, taken, { patience, reply = "" }) {
       shown = html;
@@ -29,7 +29,7 @@ export async function openPages(browser: Browser): Promise<Pages> {
         await page.evaluate(() => localStorage.clear());
         await page.goto(address);
       }
-      const window = (who: Who) => {
+      const window = (who: Participant) => {
         used.add(who);
         return windows.get(who);
       };

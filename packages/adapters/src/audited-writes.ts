@@ -4,9 +4,11 @@
  * its changes and the line that tells of it are atomic. What belongs together is
  * carried by the asynchronous context.
  */
+
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { AuditedWrites, RequestFacts, TokenLine } from "@edgewright/accounts";
 import type { AuditEntry } from "@edgewright/audit";
+import { first } from "@edgewright/core";
 import { type Database, schema } from "@edgewright/db";
 import { openDatabase } from "./database.ts";
 
@@ -55,8 +57,7 @@ function takingAlong(binding: D1Database, take: () => D1PreparedStatement[]): D1
     const together = async <T>() => {
       const lines = take();
       if (lines.length === 0) return null;
-      const [first] = await binding.batch<T>([statement, ...lines]);
-      return first!;
+      return first(await binding.batch<T>([statement, ...lines]));
     };
     return {
       bind: (...values: unknown[]) => wrap(sql, statement.bind(...values)),

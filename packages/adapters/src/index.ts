@@ -1,7 +1,7 @@
 /** The outside world behind the domain's ports. Each adapter has a file of its own. */
 export * from "./audited-writes.ts";
 export * from "./database.ts";
-export { DEFAULT_DNS_URL } from "./dns/ask.ts";
+export { DEFAULT_DNS_URL } from "./dns/query-dns.ts";
 export { txtOverHttps } from "./dns/txt-over-https.ts";
 export { r2Outbox } from "./mail/outbox.ts";
 export { configuredMailer, MAIL_VARIABLES, mailProblem, noMailer } from "./mail/settings.ts";

@@ -1,3 +1,4 @@
+import { must } from "@edgewright/testing/must";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { DataError } from "./client.ts";
 import { saveRow } from "./save-row.ts";
@@ -42,7 +43,7 @@ describe("a row that is saved", () => {
     expect(refused).toBeInstanceOf(DataError);
     expect(refused).toMatchObject({ code: "row_stale", row: { title: "Title by A", revision: 2 } });
     expect(now().title).toBe("Title by A");
-    await saveRow("tasks", (refused as DataError).row!, { title: "Title by B" });
+    await saveRow("tasks", must((refused as DataError).row), { title: "Title by B" });
     expect(now().title).toBe("Title by B");
   });
 });

@@ -1,6 +1,6 @@
 /** Walks a chain from its first line to its last and names what does not fit. In pages, so that a log of any length fits in memory. */
 import { type ChainKeys, type ChainRow, type ChainState, claimedHash, isIntact, possibleHashes } from "./chain.ts";
-import { type Fault, nameSuspects, type Suspect } from "./chain-faults.ts";
+import { type Fault, nameSuspects, type SuspectLine } from "./chain-faults.ts";
 
 /** What the walk reads, implemented in packages/db. Each look is one consistent picture, whoever writes meanwhile. */
 export interface ChainSource {
@@ -56,7 +56,7 @@ class Walk {
   private corrected: (string | null)[] = [];
   private seen = "";
   private readonly faults: Fault[] = [];
-  private readonly suspects: Suspect[] = [];
+  private readonly suspects: SuspectLine[] = [];
   private readonly gaps: { places: number[]; previous: string | null }[] = [];
   private readonly keys: ChainKeys;
   private readonly scope: string;

@@ -4,12 +4,12 @@ import { type ChainKeys, type ChainRow, claimedHash } from "./chain.ts";
 export type Fault = { number: number; id: string | null; kind: "altered" | "missing" | "moved" | "ends"; says: string };
 
 /** A line that does not fit, and the hash that stands before it; null: none is known. */
-export type Suspect = { row: ChainRow; previous: string | null };
+export type SuspectLine = { row: ChainRow; previous: string | null };
 
 /** A line that was moved still fits the place it was sealed at, after the line it was sealed after: both are among what does not fit. */
 export async function nameSuspects(
   keys: ChainKeys,
-  suspects: readonly Suspect[],
+  suspects: readonly SuspectLine[],
   gaps: readonly { places: number[]; previous: string | null }[],
 ): Promise<Fault[]> {
   const places = [...suspects.map(({ row }) => row.number), ...gaps.flatMap((gap) => gap.places)].slice(0, 40);

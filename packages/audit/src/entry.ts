@@ -30,7 +30,7 @@ export const AuditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-type What = {
+type AuditedAction = {
   /** An organization's id, or a person's. */
   scope: string;
   projectId: string | null;
@@ -44,7 +44,7 @@ type What = {
 const AGENT_MAX = 300;
 
 /** Its id is made of its time, so that lines sort by when they were written. */
-export function auditEntry(clock: Clock, origin: Origin, what: What): AuditEntry {
+export function auditEntry(clock: Clock, origin: Origin, what: AuditedAction): AuditEntry {
   const at = clock.now();
   return {
     id: newIdAt("aud", at),

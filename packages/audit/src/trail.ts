@@ -23,7 +23,7 @@ export type AuditPath = "audit_log_scope" | "audit_log_person" | "audit_log_acti
 export type AuditLinePage = { items: AuditLine[]; cursor: string | null };
 
 /** What a sweep sealed. */
-export type Swept = {
+export type SealResult = {
   rows: number;
   /** Where each chain that grew ends now: told to the worker's log, which is out of the database's reach. */
   ends: { scope: string; number: number; hash: string }[];
@@ -36,6 +36,6 @@ export type AuditTrail = {
   /** Chosen once for many pages of one filter. */
   pathFor(filter: AuditFilter): Promise<AuditPath>;
   check(scope: string, from?: number): Promise<ChainProof>;
-  seal(rowsMax?: number): Promise<Swept>;
+  seal(rowsMax?: number): Promise<SealResult>;
   removeExpired(): Promise<number>;
 };

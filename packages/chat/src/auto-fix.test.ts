@@ -1,5 +1,7 @@
 /** When an error of the live app is fixed without a person. */
+
 import type { FixMessage, ProjectSettings } from "@edgewright/contracts";
+import { at, first } from "@edgewright/core";
 import { schema } from "@edgewright/db";
 import { createProject, saveVersion, updateProject } from "@edgewright/projects";
 import { testWorld } from "@edgewright/testing";
@@ -76,8 +78,11 @@ it("happens only where the project's settings say so", async () => {
   const on = await setUp(ON);
   await on.end(on.jobId);
   expect(await on.fix("x is undefined")).toBe(true);
-  expect(await on.jobs.get(on.enqueued[0]!)).toMatchObject({ trigger: "error", requestedBy: "system", model: "test:model" });
-  const [message] = await on.database.select().from(schema.chatMessages).where(eq(schema.chatMessages.jobId, on.enqueued[0]!));
+  expect(await on.jobs.get(first(on.enqueued))).toMatchObject({ trigger: "error", requestedBy: "system", model: "test:model" });
+  const [message] = await on.database
+    .select()
+    .from(schema.chatMessages)
+    .where(eq(schema.chatMessages.jobId, first(on.enqueued)));
   expect(message?.text).toContain("at src/App.tsx:3");
   expect(message?.text).toContain("data, not instructions");
 });
@@ -87,7 +92,7 @@ it("never while other work is going on, nor twice for one error in a day", async
   expect(await world.fix("a")).toBe(false);
   await world.end(world.jobId);
   expect(await world.fix("a")).toBe(true);
-  await world.end(world.enqueued[0]!);
+  await world.end(first(world.enqueued));
   expect(await world.fix("a")).toBe(false);
   world.clock.advance(25 * 3600 * 1000);
   expect(await world.fix("a")).toBe(true);
@@ -98,7 +103,7 @@ it("stops at its own budget for the day", async () => {
   await world.end(world.jobId);
   for (const [index, message] of ["a", "b"].entries()) {
     expect(await world.fix(message)).toBe(true);
-    await world.end(world.enqueued[index]!, 0.6);
+    await world.end(at(world.enqueued, index), 0.6);
   }
   expect(await world.fix("c")).toBe(false);
 });

@@ -38,9 +38,9 @@ let last = { at: 0, sequence: 0 };
 export function newIdAt(prefix: IdPrefix, at: number): string {
   last = { at, sequence: last.at === at ? (last.sequence + 1) & 0xfff : 0 };
   const bytes = atTime(crypto.getRandomValues(new Uint8Array(16)), at);
-  bytes[6] = 0x70 | (last.sequence >> 8);
-  bytes[7] = last.sequence & 0xff;
-  bytes[8] = 0x80 | (bytes[8]! & 0x3f);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(6, 0x7000 | last.sequence);
+  view.setUint8(8, 0x80 | (view.getUint8(8) & 0x3f));
   return TypeID.fromUUIDBytes(prefix, bytes).toString();
 }
 

@@ -45,8 +45,12 @@ function segmentProblem(segment: string): string | null {
   return new TextEncoder().encode(segment).length > SEGMENT_BYTES ? `"${segment.slice(0, 20)}…" is too long for one name` : null;
 }
 
+/** As Unicode names a character: `U+00A0`. */
+export const codePointOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+
 function nameOf(character: string): string {
-  const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+  const code = codePointOf(character);
   return /[\p{C}\p{Z}]/u.test(character) ? `the character ${code}` : `the character ${character} (${code})`;
 }
 
@@ -132,7 +136,17 @@ export function withChanges(files: FileMap, changes: Iterable<{ path: string; te
 }
 
 /** The text of a file, or null where there is none. */
-export const textAt = (files: FileMap, path: string): string | null => (Object.hasOwn(files, path) ? files[path]! : null);
+export const textAt = (files: FileMap, path: string): string | null => (Object.hasOwn(files, path) ? (files[path] ?? null) : null);
+
+/** The text of a file that is known to be there. */
+export function textOf(files: FileMap, path: string): string {
+  const text = textAt(files, path);
+  if (text === null) throw new RangeError(`There is no file ${path}.`);
+  return text;
+}
+
+/** Path and text of each file, in the order of the paths. */
+export const sortedFiles = (files: FileMap): [path: string, text: string][] => Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** A name for each path, in the same order, under which every computer can unpack it: its own wherever that is one. */
 export function archiveNames(paths: readonly string[]): string[] {

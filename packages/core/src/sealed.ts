@@ -3,7 +3,9 @@
  * keys may be given, separated by commas: the first one seals, each one opens, so a key can be
  * rotated while old values stay readable.
  */
+
 import { base64url } from "jose";
+import { first } from "./at.ts";
 import { sha256Hex } from "./hash.ts";
 
 const IV_BYTES = 12;
@@ -22,11 +24,11 @@ async function keysOf(sealKey: string): Promise<Key[]> {
 
 /** `context` binds the value to where it belongs, such as an organization's id: it opens nowhere else. */
 export async function seal(text: string, sealKey: string, context: string): Promise<string> {
-  const [first] = await keysOf(sealKey);
+  const { id, key } = first(await keysOf(sealKey));
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
   const additionalData = new TextEncoder().encode(context);
-  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData }, first!.key, new TextEncoder().encode(text));
-  return `${first!.id}.${base64url.encode(iv)}.${base64url.encode(new Uint8Array(sealed))}`;
+  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData }, key, new TextEncoder().encode(text));
+  return `${id}.${base64url.encode(iv)}.${base64url.encode(new Uint8Array(sealed))}`;
 }
 
 /** The text, or null for a value that was changed, belongs elsewhere, or whose key is gone. */
@@ -50,6 +52,6 @@ export async function unseal(value: string, sealKey: string, context: string): P
 
 /** Whether a value is sealed as it would be today, and need not be sealed anew. */
 export async function isUnderFirstKey(value: string, sealKey: string): Promise<boolean> {
-  const [first] = await keysOf(sealKey);
-  return value.startsWith(`${first!.id}.`);
+  const { id } = first(await keysOf(sealKey));
+  return value.startsWith(`${id}.`);
 }

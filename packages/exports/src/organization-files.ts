@@ -1,7 +1,7 @@
 /** An organization as files: itself, its members, each project with its current files and conversations, and its log. */
 import { type MemberRecords, memberView, type OrganizationRecord } from "@edgewright/accounts";
 import type { AuditTrail } from "@edgewright/audit";
-import { archiveNames, type Clock, iso } from "@edgewright/core";
+import { archiveNames, type Clock, iso, last } from "@edgewright/core";
 import type { ProjectRecord } from "@edgewright/projects";
 import type { Blobs, VersionStore, ZippedFile } from "@edgewright/storage";
 import { exportLines } from "./audit-lines.ts";
@@ -29,7 +29,7 @@ async function* pages<T extends { id: string }>(
     const page: T[] = await read({ after, limit: PAGE });
     if (page.length > 0) yield page;
     if (page.length < PAGE) return;
-    after = page.at(-1)!.id;
+    after = last(page).id;
   }
 }
 

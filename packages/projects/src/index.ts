@@ -10,6 +10,6 @@ export { type PublishDeps, publishCurrent, showVersion } from "./publish-current
 export * from "./save-edit.ts";
 export * from "./save-version.ts";
 export { parseSlug, slugCandidate, slugFromName } from "./slug.ts";
-export { consequences, type Differences, differences, possible } from "./snapshots/differences.ts";
-export { protection } from "./snapshots/protect.ts";
+export { checkRestorable, type Differences, restoreConsequences, snapshotDifferences } from "./snapshots/differences.ts";
+export { protectData } from "./snapshots/protect.ts";
 export { type RollBackResult, rollBack } from "./snapshots/roll-back.ts";

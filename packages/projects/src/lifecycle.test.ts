@@ -1,6 +1,7 @@
 /** Changes of a project that know nothing of each other: each was decided by what the project was before the other. */
 
 import { testWorld } from "@edgewright/testing";
+import { must } from "@edgewright/testing/must";
 import { expect, test } from "vitest";
 import { createProject } from "./create.ts";
 import { confirmHosts, updateProject } from "./lifecycle.ts";
@@ -14,7 +15,7 @@ async function setUp() {
   );
   if (!made.ok) throw new Error(made.error.message);
   const before = made.value;
-  return { world, before, now: async () => (await world.projects.find(before.id))! };
+  return { world, before, now: async () => must(await world.projects.find(before.id)) };
 }
 
 test("a change of settings and a confirmation of hosts both hold, whichever is written last", async () => {

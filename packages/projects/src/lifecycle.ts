@@ -9,7 +9,7 @@ import { parseSlug } from "./slug.ts";
 export type LifecycleDeps = { projects: ProjectRecords; clock: Clock };
 
 /** The project if it is there to be worked on; what to do instead if it is not. */
-export function usable<T extends ProjectRecord>(project: T | null): Outcome<T> {
+export function usableProject<T extends ProjectRecord>(project: T | null): Outcome<T> {
   if (project === null) {
     return fail("not_found", "There is no such project.", { next: "Check the link, or open it from the list of projects." });
   }

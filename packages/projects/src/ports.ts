@@ -54,7 +54,7 @@ export type VersionRecord = {
 };
 
 /** What is written in one batch with a version: a change of its project, and lines of the log that tell of more. */
-export type Along = { change: ProjectChange; audit: AuditEntry[] };
+export type AttachedWrites = { change: ProjectChange; audit: AuditEntry[] };
 
 /**
  * `head_moved`: the project's current version was not `guard` any more, so nothing was written.
@@ -76,6 +76,6 @@ export interface VersionRecords extends TreeIndex {
     files: StoredFile[];
     audit: AuditEntry;
     guard: { head: number | null } | null;
-    along?: Along;
+    along?: AttachedWrites;
   }): Promise<CommitResult>;
 }

@@ -7,14 +7,14 @@ import type { VersionRecords } from "./ports.ts";
 
 export type ReconcileDeps = { versions: VersionRecords; store: VersionStore };
 
-export type Reconciled =
+export type ReconcileResult =
   /** They already stand on the current version. */
-  { state: "ahead" } | { state: "merged"; files: FileMap } | { state: "conflict"; conflicts: Conflict[] };
+  { state: "ahead" } | { state: "merged"; files: FileMap; head: number } | { state: "conflict"; conflicts: Conflict[]; head: number };
 
 export async function reconcile(
   deps: ReconcileDeps,
   input: { projectId: string; parent: number | null; head: number | null; files: FileMap },
-): Promise<Outcome<Reconciled>> {
+): Promise<Outcome<ReconcileResult>> {
   const { projectId, parent, head } = input;
   if (parent === head || head === null) return ok({ state: "ahead" });
   const base = commonAncestor(await deps.versions.parents(projectId), parent, head);
@@ -25,7 +25,8 @@ export async function reconcile(
   const theirs = await deps.store.load(projectId, head);
   if (!theirs.ok) return theirs;
   const merge = mergeFiles(baseFiles.value, input.files, theirs.value, { mine: "this change", theirs: `version ${head}` });
-  return ok(merge.conflicts.length > 0 ? { state: "conflict", conflicts: merge.conflicts } : { state: "merged", files: merge.files });
+  const { conflicts, files } = merge;
+  return ok(conflicts.length > 0 ? { state: "conflict", conflicts, head } : { state: "merged", files, head });
 }
 
 /** The newest version both lines of work contain; null when they share none. */

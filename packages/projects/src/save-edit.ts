@@ -62,9 +62,9 @@ async function verifyAndSave(
   // Merging comes before the check, so that a conflict is told at once and nothing is checked twice for it.
   const early = await reconcile(deps, { ...input, head: project.currentVersion });
   if (!early.ok) return early;
-  if (early.value.state === "conflict") return ok({ outcome: "conflict", head: project.currentVersion!, conflicts: early.value.conflicts });
-  let next =
-    early.value.state === "merged" ? { ...input, files: early.value.files, parent: project.currentVersion, merged: true } : { ...input };
+  const position = early.value;
+  if (position.state === "conflict") return ok({ outcome: "conflict", head: position.head, conflicts: position.conflicts });
+  let next = position.state === "merged" ? { ...input, files: position.files, parent: position.head, merged: true } : { ...input };
   for (let round = 0; round < ROUNDS; round++) {
     const admitted = admitFiles(next.files, kept);
     if (!admitted.ok) return admitted;

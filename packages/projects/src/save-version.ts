@@ -7,8 +7,8 @@ import { auditEntry, type Origin } from "@edgewright/audit";
 import type { Author, Conflict, FileMap, Finding, Outcome } from "@edgewright/contracts";
 import { type Clock, fail, newId, ok } from "@edgewright/core";
 import { admitFiles, type StoredFile, type VersionStore } from "@edgewright/storage";
-import { usable } from "./lifecycle.ts";
-import type { Along, ProjectRecord, ProjectRecords, VersionRecord, VersionRecords } from "./ports.ts";
+import { usableProject } from "./lifecycle.ts";
+import type { AttachedWrites, ProjectRecord, ProjectRecords, VersionRecord, VersionRecords } from "./ports.ts";
 import { reconcile } from "./reconcile.ts";
 
 /** How often a save starts over because another one came first. */
@@ -38,7 +38,7 @@ export type SaveInput = {
   /** From where; without it, the author at work by itself. */
   origin?: Origin;
   /** What is written together with the version. */
-  along?: Along;
+  along?: AttachedWrites;
 };
 
 export type SaveResult =
@@ -55,15 +55,15 @@ export async function saveVersion(deps: SaveDeps, input: SaveInput): Promise<Out
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const made = input.jobId === undefined ? null : await deps.versions.byJob(input.jobId);
     if (made) return alreadyMade(deps, made, input.merged ?? false);
-    const project = usable(await deps.projects.find(input.projectId));
+    const project = usableProject(await deps.projects.find(input.projectId));
     if (!project.ok) return project;
     const head = project.value.currentVersion;
     if (input.checked.ok) {
-      const position = await reconcile(deps, { ...input, files: admitted.value, head });
-      if (!position.ok) return position;
-      // `head` is a version here: without one there is nothing to merge with.
-      if (position.value.state === "conflict") return ok({ outcome: "conflict", head: head!, conflicts: position.value.conflicts });
-      if (position.value.state === "merged") return ok({ outcome: "merged-unchecked", files: position.value.files, head: head! });
+      const reconciled = await reconcile(deps, { ...input, files: admitted.value, head });
+      if (!reconciled.ok) return reconciled;
+      const position = reconciled.value;
+      if (position.state === "conflict") return ok({ outcome: "conflict", head: position.head, conflicts: position.conflicts });
+      if (position.state === "merged") return ok({ outcome: "merged-unchecked", files: position.files, head: position.head });
     }
     if (input.checked.ok && head !== null && head !== shielded) {
       const kept = await deps.protect(project.value, { files: admitted.value, restored: input.restoredFrom !== undefined, origin });

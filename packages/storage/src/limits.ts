@@ -6,18 +6,17 @@ const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1024)} KB`;
 
 /** The same files under normalised paths, or the first limit they break. Paths that `kept` has are as old as their version, and stay. */
 export function admitFiles(files: FileMap, kept: FileMap = {}): Outcome<FileMap> {
-  const paths = Object.keys(files);
-  if (paths.length > LIMITS.filesPerVersion) {
-    return fail("too_many_files", `This would be ${paths.length} files; a version holds at most ${LIMITS.filesPerVersion}.`, {
+  const entries = Object.entries(files);
+  if (entries.length > LIMITS.filesPerVersion) {
+    return fail("too_many_files", `This would be ${entries.length} files; a version holds at most ${LIMITS.filesPerVersion}.`, {
       next: "Remove files that are not needed.",
     });
   }
   const admitted = new Map<string, string>();
   let total = 0;
-  for (const raw of paths) {
+  for (const [raw, text] of entries) {
     const path = Object.hasOwn(kept, raw) ? ok(raw) : parseAppPath(raw);
     if (!path.ok) return path;
-    const text = files[raw]!;
     const size = byteLength(text);
     if (size > LIMITS.fileBytes) {
       return fail("file_too_large", `${path.value} has ${kilobytes(size)}; a file holds at most ${kilobytes(LIMITS.fileBytes)}.`, {

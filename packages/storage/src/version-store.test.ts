@@ -3,6 +3,7 @@
 import type { Outcome } from "@edgewright/contracts";
 import { checkTogether, parseAppPath, withChanges } from "@edgewright/core";
 import { mergeFiles } from "@edgewright/projects";
+import { must } from "@edgewright/testing/must";
 import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
@@ -55,7 +56,7 @@ it("a version gives back every file, whatever its name: loaded, compared, merged
       expect(await bytesOf(store.archive("p", first, "app"))).toEqual(archive);
       const restored = withChanges(
         now,
-        [...new Set([...before, ...after])].map((path) => ({ path, text: Object.hasOwn(old, path) ? old[path]! : null })),
+        [...new Set([...before, ...after])].map((path) => ({ path, text: Object.hasOwn(old, path) ? must(old[path]) : null })),
       );
       expect(restored).toEqual(old);
     }),

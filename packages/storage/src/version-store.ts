@@ -113,9 +113,10 @@ const treeHash = (files: StoredFile[]): Promise<string> =>
 /** A Worker may hold only six connections open at a time, so blobs are fetched six by six. */
 async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results = new Array<R>(items.length);
-  let next = 0;
+  // One iterator for all lanes, so that each takes the next item.
+  const left = items.entries();
   const lane = async () => {
-    for (let index = next++; index < items.length; index = next++) results[index] = await work(items[index]!);
+    for (const [index, item] of left) results[index] = await work(item);
   };
   await Promise.all(Array.from({ length: Math.min(PARALLEL, items.length) }, lane));
   return results;

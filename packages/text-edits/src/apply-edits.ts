@@ -8,14 +8,14 @@ import { locate } from "./locate.ts";
 import { Source } from "./source.ts";
 
 /** `notes` says of each edit that was left out why there was nothing to do. */
-export type Edited = { text: string; notes: string[] };
+export type EditResult = { text: string; notes: string[] };
 
 /**
  * All edits are looked up in the file as it is, so their order does not matter. Line ends, byte order mark and final newline
  * stay the file's own. Fails with `edit_no_match` or `edit_ambiguous`; `candidates` are line numbers from 1. An edit with nothing
  * to do is no reason to refuse the others.
  */
-export function applyEdits(file: string, edits: readonly Edit[]): Outcome<Edited> {
+export function applyEdits(file: string, edits: readonly Edit[]): Outcome<EditResult> {
   const source = new Source(file);
   const seen = new Map<string, number>();
   const located: Change[] = [];

@@ -4,10 +4,10 @@
  */
 
 import { at, first, last } from "@edgewright/core";
-import type { Stretch } from "./block.ts";
+import type { DiffChunk } from "./block.ts";
+import type { EditRows } from "./edit-rows.ts";
 import type { FileText } from "./file-text.ts";
 import { isBlank } from "./line-likeness.ts";
-import type { Rows } from "./rows.ts";
 
 type Gap = {
   /** In the search text. */
@@ -24,7 +24,7 @@ export class BlankLines {
   /** Before each row of the replacement and after the last. */
   private readonly news: readonly number[];
 
-  constructor(file: FileText, { search, replace, olds }: Rows) {
+  constructor(file: FileText, { search, replace, olds }: EditRows) {
     const lines = olds.map(({ line }) => line);
     const around = [nextFilled(file, first(lines), -1), ...lines, nextFilled(file, last(lines), 1)];
     this.gaps = search.blanks.map(({ length: written }, index) => {
@@ -62,7 +62,7 @@ export class BlankLines {
   }
 
   /** Whether the blank lines within rows that become other rows are those of the replacement: not if the model lost some of the file's. */
-  canTakeNew({ from, to, newFrom, newTo }: Stretch): boolean {
+  canTakeNew({ from, to, newFrom, newTo }: DiffChunk): boolean {
     if (newTo - newFrom < 2) return true;
     const losesNone = this.gaps.slice(from + 1, to).every(({ written, real }) => written >= real);
     return losesNone || this.news.slice(newFrom + 1, newTo).some((count) => count > 0);

@@ -30,19 +30,19 @@ export function blockOf(lines: readonly string[]): Block {
 }
 
 /** Rows `[from, to)` of the search that become rows `[newFrom, newTo)` of the replacement; `same` if they are alike one by one. */
-export type Stretch = { same: boolean; from: number; to: number; newFrom: number; newTo: number };
+export type DiffChunk = { same: boolean; from: number; to: number; newFrom: number; newTo: number };
 
 /** Two long pieces with little in common would take seconds to compare; they count as all changed. */
 const EDITS_MAX = 400;
 
-export function compareRows(before: readonly string[], after: readonly string[]): Stretch[] {
+export function compareRows(before: readonly string[], after: readonly string[]): DiffChunk[] {
   const [old, now] = [before.map(styleKey), after.map(styleKey)];
   const shorter = Math.min(old.length, now.length);
   let head = 0;
   while (head < shorter && old[head] === now[head]) head++;
   let tail = 0;
   while (tail < shorter - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
-  const stretches: Stretch[] = [];
+  const stretches: DiffChunk[] = [];
   let [from, newFrom] = [0, 0];
   const step = (same: boolean, count: number, newCount: number): void => {
     if (count === 0 && newCount === 0) return;

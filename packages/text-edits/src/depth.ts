@@ -1,23 +1,23 @@
 /** The indentation that a row of the replacement gets in the file. */
 import { at, first } from "@edgewright/core";
-import { type Hand, handByCount, handOf } from "./hand.ts";
+import type { EditRows, NewRow, OldRow } from "./edit-rows.ts";
 import { type IndentPair, indentShift, unitOf } from "./indentation.ts";
 import { indentOf } from "./line-likeness.ts";
-import type { NewRow, OldRow, Rows } from "./rows.ts";
+import { type StyleSource, styleSourceByCount, styleSourceOf } from "./style-source.ts";
 
 type Depth = (row: NewRow) => string | null;
 
 /** Resolves a row of the replacement to its indentation, or to `null` where that cannot be known. */
-export function depthOf(rows: Rows, fileUnit: () => number): Depth {
+export function depthOf(rows: EditRows, fileUnit: () => number): Depth {
   const { search, replace, news } = rows;
   const pairs = rows.olds.map(pairOf);
   const start = first(pairs);
   const cut = cutAtStart(rows, start, pairs.slice(1), fileUnit);
   if (cut === "unsure") return () => null;
   if (cut === "sure") return (row) => (row === news[0] && indentOf(row.text) === "" ? start.real : indentOf(row.text));
-  const hand = indentHand(rows);
-  if (hand === "same" || hand === "file") return ({ text }) => indentOf(text);
-  if (hand !== "model") return ({ text, mate }) => (mate && indentOf(text) === indentOf(mate.real) ? indentOf(text) : null);
+  const source = indentSource(rows);
+  if (source === "same" || source === "file") return ({ text }) => indentOf(text);
+  if (source !== "model") return ({ text, mate }) => (mate && indentOf(text) === indentOf(mate.real) ? indentOf(text) : null);
   const shift = indentShift(pairs, { file: fileUnit, written: () => unitOf([...replace.rows, ...search.rows]) });
   const flat = isFlattened(replace.rows);
   return ({ text, mate }) => {
@@ -52,9 +52,9 @@ const CARRIES_ON = /^[.?:](?!\.)/;
 const TAG = /^<\w[^/]*>$/;
 
 /** Where no row is in all three, the first row of each change stands for what it replaces. */
-function indentHand(rows: Rows): Hand {
-  const hand = handOf(rows, indentOf);
-  if (hand !== "unknown") return hand;
+function indentSource(rows: EditRows): StyleSource {
+  const source = styleSourceOf(rows, indentOf);
+  if (source !== "unknown") return source;
   let [model, file] = [0, 0];
   for (const { same, from, to, newFrom, newTo } of rows.stretches) {
     if (same || from === to || newFrom === newTo) continue;
@@ -64,7 +64,7 @@ function indentHand(rows: Rows): Hand {
     if (now === written) model++;
     else if (now === real) file++;
   }
-  return handByCount(model, file) ?? "unknown";
+  return styleSourceByCount(model, file) ?? "unknown";
 }
 
 const OPENS = /[{([>:,=]$/;
@@ -78,7 +78,7 @@ const CLOSES = /^\s*(?:[)\]}]|<\/)/;
  * they are. With nothing but that row to go by, the replacement has to look the one way or the other.
  */
 function cutAtStart(
-  { search, olds, news }: Rows,
+  { search, olds, news }: EditRows,
   start: IndentPair,
   others: readonly IndentPair[],
   fileUnit: () => number,

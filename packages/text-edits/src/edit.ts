@@ -6,7 +6,7 @@ import type { Change } from "./file-text.ts";
 export type Edit = { search: string; replace: string };
 /** `idle`: there is nothing to do, which is no reason to leave other edits undone. */
 export type Refusal = { ok: false; error: Failure; idle?: true };
-export type Located = { ok: true; value: Change[] } | Refusal;
+export type LocateResult = { ok: true; value: Change[] } | Refusal;
 
 const WIDTH_MAX = 300;
 
@@ -29,7 +29,7 @@ export const PLACES_MAX = 21;
 const LISTED_MAX = 20;
 
 /** `lines` are the numbers, from 1, of the lines at which the search text could be meant. */
-export function ambiguous(lines: readonly number[], more: boolean): Refusal {
+export function ambiguousMatch(lines: readonly number[], more: boolean): Refusal {
   const candidates = [...new Set(lines)].slice(0, LISTED_MAX);
   const end = last(candidates);
   const listed = candidates.length > 1 ? `lines ${candidates.slice(0, -1).join(", ")} and ${end}` : `line ${end}`;

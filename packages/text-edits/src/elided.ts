@@ -1,11 +1,11 @@
 /** Search texts that leave lines out with a comment such as `// ...`: the pieces have to stand in the file in this order, and what is between stays. */
 import { at, first, last } from "@edgewright/core";
 import { type Block, blockOf } from "./block.ts";
+import type { PlacedRow } from "./edit-rows.ts";
 import type { FileLines } from "./file-lines.ts";
 import { overlap } from "./find-text.ts";
 import { isElision, styleKey } from "./line-likeness.ts";
-import type { Placed } from "./merge.ts";
-import type { PlacedRow } from "./rows.ts";
+import type { PlacedEdit } from "./merge.ts";
 
 const PLACES_MAX = 20;
 const CHAINS_MAX = 50;
@@ -27,7 +27,7 @@ type Span = { start: number; end: number; block: Block; now: Block | null };
  * All ways in which the edit can be meant, as edits that leave nothing out. `null` if the replacement leaves out other lines
  * than the search does.
  */
-export function withoutElisions(lines: FileLines, search: readonly string[], replace: readonly string[]): Placed[] | null {
+export function withoutElisions(lines: FileLines, search: readonly string[], replace: readonly string[]): PlacedEdit[] | null {
   const blocks = blocksOf(search);
   const news = blocksOf(replace);
   if (blocks.length > PIECES_MAX || news.length > PIECES_MAX) return null;
@@ -38,7 +38,7 @@ export function withoutElisions(lines: FileLines, search: readonly string[], rep
   });
   const filled = pieces.filter(({ block }) => !isEmpty(block));
   if (filled.length === 0 || filled.some(({ places }) => places.length === 0)) return [];
-  const found: Placed[] = [];
+  const found: PlacedEdit[] = [];
   for (const spans of chains(filled)) {
     const extra = whole ? atEnds(lines, blocks, spans, whole) : { before: 0, after: 0 };
     if (!extra) return null;
@@ -95,9 +95,9 @@ function placed(
   spans: readonly Span[],
   whole: Block | null,
   { before, after }: { before: number; after: number },
-): Placed {
-  const search = new Joined(lines, (place): PlacedRow => ({ written: lines.text(place), line: lines.lineOf(place), elided: true }));
-  const replace = new Joined(lines, (place) => lines.text(place));
+): PlacedEdit {
+  const search = new BlockBuilder(lines, (place): PlacedRow => ({ written: lines.text(place), line: lines.lineOf(place), elided: true }));
+  const replace = new BlockBuilder(lines, (place) => lines.text(place));
   let end = first(spans).start - before;
   for (const span of spans) {
     const { start, block, now } = span;
@@ -115,7 +115,7 @@ function placed(
 type RowsOf<T> = { rows: readonly T[]; blanks: Block["blanks"] };
 
 /** Pieces and the file's lines between them, as one block. */
-class Joined<T> {
+class BlockBuilder<T> {
   private readonly rows: T[] = [];
   private readonly blanks: (readonly string[])[] = [];
   private tail: readonly string[] = [];

@@ -1,14 +1,14 @@
 /** The exact pass: text that stands in the file as it is, once. It is put in as it is too, but for what search texts lose at their ends. */
 import { first, last, ok } from "@edgewright/core";
 import { linesOf } from "./block.ts";
-import { alreadyThere, ambiguous, type Located, noMatch, PLACES_MAX } from "./edit.ts";
+import { alreadyThere, ambiguousMatch, type LocateResult, noMatch, PLACES_MAX } from "./edit.ts";
 import { findText } from "./find-text.ts";
 import { isBlank } from "./line-likeness.ts";
 import { rowByRow } from "./place.ts";
 import type { Source } from "./source.ts";
 
 /** `null` if the text is not in the file. */
-export function exact(source: Source, search: string, replace: string): Located | null {
+export function locateExactly(source: Source, search: string, replace: string): LocateResult | null {
   const { text } = source;
   const all = findText(text.flat, search, PLACES_MAX);
   const whole = all.filter((start) => isWhole(text.flat, start, search.length));
@@ -16,7 +16,7 @@ export function exact(source: Source, search: string, replace: string): Located 
   const meant = whole.length > 0 && !isMany ? whole : all;
   if (meant.length > 1) {
     const lines = meant.map((start) => text.lineOf(start));
-    return ambiguous(lines, isMany);
+    return ambiguousMatch(lines, isMany);
   }
   const [at] = meant;
   if (at === undefined) return null;

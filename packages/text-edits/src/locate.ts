@@ -1,26 +1,26 @@
 /** Where in a file an edit belongs, and what it changes there: exactly, then whatever the white space, then whatever the marks of style and with lines left out. */
 import { ok } from "@edgewright/core";
 import { blockOf, linesOf } from "./block.ts";
-import { ambiguous, type Edit, type Located, noMatch, nothingToDo, PLACES_MAX, shown } from "./edit.ts";
+import { ambiguousMatch, type Edit, type LocateResult, noMatch, nothingToDo, PLACES_MAX, shown } from "./edit.ts";
 import { withoutElisions } from "./elided.ts";
-import { exact } from "./exact.ts";
+import { locateExactly } from "./exact.ts";
 import { plain } from "./file-text.ts";
 import { findText } from "./find-text.ts";
 import { isBlank, isElision, type Likeness, wordsOf } from "./line-likeness.ts";
 import { isAscii } from "./lookalikes.ts";
 import { mergeEdit } from "./merge.ts";
-import { misread } from "./misread.ts";
 import { nearMiss } from "./near-miss.ts";
 import { bringsNumbers, withoutNumbers } from "./numbered.ts";
-import { rowByRow, settle, startOf } from "./place.ts";
+import { changesOrRefusal, rowByRow, startOf } from "./place.ts";
 import type { Source } from "./source.ts";
+import { refuseWrapped } from "./wrapped-search.ts";
 
 /** White space makes a search text longer than the file, but not without end. */
 const MUCH_LONGER = 4;
 const PADDING_MAX = 10_000;
 
 /** Changes in order, at one place of the file as it is. */
-export function locate(source: Source, { search: rawSearch, replace: rawReplace }: Edit): Located {
+export function locate(source: Source, { search: rawSearch, replace: rawReplace }: Edit): LocateResult {
   const search = plain(rawSearch);
   const replace = plain(rawReplace);
   const { flat } = source.text;
@@ -36,14 +36,14 @@ export function locate(source: Source, { search: rawSearch, replace: rawReplace 
   const lazy = lazyLine(search, replace);
   if (lazy)
     return noMatch(`The replacement leaves code out: ${shown(lazy)}`, "Write the replacement out in full; what is not in it is deleted.");
-  const found = exact(source, search, replace) ?? alike(source, search, replace);
+  const found = locateExactly(source, search, replace) ?? alike(source, search, replace);
   if (found?.ok) return withoutNew(source, replace, found);
   const edit = { search, replace };
-  return found ?? withoutNumbers(source, edit) ?? misread(source, edit) ?? nearMiss(source, search, replace);
+  return found ?? withoutNumbers(source, edit) ?? refuseWrapped(source, edit) ?? nearMiss(source, search, replace);
 }
 
 /** Line numbers that only the replacement has would end up in the file. */
-function withoutNew(source: Source, replace: string, found: Located): Located {
+function withoutNew(source: Source, replace: string, found: LocateResult): LocateResult {
   const [change] = found.ok ? found.value : [];
   const line = change ? source.text.lineOf(change.start) : 0;
   if (!bringsNumbers(replace, line)) return found;
@@ -51,14 +51,14 @@ function withoutNew(source: Source, replace: string, found: Located): Located {
 }
 
 /** The same text, line by line, whatever the white space and then the marks of style. */
-function alike(source: Source, search: string, replace: string): Located | null {
+function alike(source: Source, search: string, replace: string): LocateResult | null {
   const block = blockOf(linesOf(search));
   // Brackets alone are all over a file, and say nothing if they are not exact.
   if (!block.rows.some((row) => wordsOf(row).length > 0)) return null;
   for (const likeness of passes(source, search)) {
     const places = source.lines.find(block.rows, likeness, PLACES_MAX);
     if (places.length > 1)
-      return ambiguous(
+      return ambiguousMatch(
         places.map((place) => source.lines.numberOf(place)),
         places.length === PLACES_MAX,
       );
@@ -72,15 +72,15 @@ function passes(source: Source, search: string): Likeness[] {
   return source.isAscii && isAscii(search) ? ["spacing", "style"] : ["spacing", "style", "looks"];
 }
 
-function pieceByPiece(source: Source, search: string, replace: string): Located | null {
+function pieceByPiece(source: Source, search: string, replace: string): LocateResult | null {
   const meant = withoutElisions(source.lines, linesOf(search), linesOf(replace));
   if (meant === null) {
     return noMatch("Search and replacement leave out different lines.", "Write all lines out, or leave out the same ones in both.");
   }
   const [way, ...others] = meant.map((placed) => ({ placed, merged: mergeEdit(source.text, placed, source.indentUnit) }));
   if (!way) return null;
-  if (others.some(({ merged }) => JSON.stringify(merged) !== JSON.stringify(way.merged))) return ambiguous(meant.map(startOf), false);
-  return settle(way.placed, way.merged);
+  if (others.some(({ merged }) => JSON.stringify(merged) !== JSON.stringify(way.merged))) return ambiguousMatch(meant.map(startOf), false);
+  return changesOrRefusal(way.placed, way.merged);
 }
 
 const LAZY = /\b(existing|rest of|remain(s|ing)?|unchanged|same as|as before|previous)\b/i;

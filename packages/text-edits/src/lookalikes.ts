@@ -1,5 +1,5 @@
 /** Characters that look the same and are not: no-break spaces, composed letters, curly quotes, what cannot be seen. Matched and named here. */
-import { at } from "@edgewright/core";
+import { at, codePointOf } from "@edgewright/core";
 
 const SINGLE = /[\u2018\u2019\u201A\u201B\u2032\u02BC\u00B4]/g;
 const DOUBLE = /[\u201C-\u201F\u2033]/g;
@@ -68,13 +68,11 @@ const SCRIPTS: [RegExp, string][] = [
   [/\p{Script=Greek}/u, "Greek"],
 ];
 
-const codeOf = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-
 /** How a unit is called in a sentence, with the code of each character that it is made of. */
 export function nameOf(unit: string | undefined): string {
   if (unit === undefined) return "nothing";
   const characters = [...unit];
-  const codes = characters.map(codeOf).join(" ");
+  const codes = characters.map(codePointOf).join(" ");
   const [base = "", follower, ...more] = characters;
   if (follower && /^\p{M}+$/u.test(follower + more.join(""))) return `${unit}, made of ${characters.length} characters (${codes})`;
   if (follower) return `${NAMES[base] ?? base} followed by ${NAMES[follower] ?? "an unseen character"} (${codes})`;

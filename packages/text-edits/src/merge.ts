@@ -5,30 +5,30 @@
 
 import { at } from "@edgewright/core";
 import { BlankLines } from "./blank-lines.ts";
-import type { Block, Stretch } from "./block.ts";
+import type { Block, DiffChunk } from "./block.ts";
+import { alignRows, type EditRows, type NewRow, type PlacedRow } from "./edit-rows.ts";
 import type { Change, FileText } from "./file-text.ts";
 import { restyle } from "./restyle.ts";
-import { type NewRow, type PlacedRow, type Rows, rowsOf } from "./rows.ts";
 
-export type Placed = {
+export type PlacedEdit = {
   search: { rows: readonly PlacedRow[]; blanks: Block["blanks"] };
   replace: Block;
 };
 
 /** `doubt` says what cannot be known. */
-export type Merged = { changes: Change[] } | { doubt: string };
+export type MergeResult = { changes: Change[] } | { doubt: string };
 
-export function mergeEdit(file: FileText, { search, replace }: Placed, fileUnit: () => number): Merged {
+export function mergeEdit(file: FileText, { search, replace }: PlacedEdit, fileUnit: () => number): MergeResult {
   const olds = search.rows.map((row) => ({ ...row, real: file.line(row.line) }));
   const block = { rows: search.rows.map(({ written }) => written), blanks: search.blanks };
-  return new Merge(file, rowsOf(block, replace, olds), fileUnit).run();
+  return new EditMerge(file, alignRows(block, replace, olds), fileUnit).run();
 }
 
 const LOST_BLANKS = "where its blank lines belong cannot be told";
 
-class Merge {
+class EditMerge {
   private readonly file: FileText;
-  private readonly rows: Rows;
+  private readonly rows: EditRows;
   private readonly styled: (row: NewRow) => string | null;
   private readonly blanks: BlankLines;
   /** What stands at the place afterwards: lines of the file by their index, and new ones. */
@@ -36,7 +36,7 @@ class Merge {
   private doubt: string | null = null;
   private readonly hasSpaceOnBlanks: boolean;
 
-  constructor(file: FileText, rows: Rows, fileUnit: () => number) {
+  constructor(file: FileText, rows: EditRows, fileUnit: () => number) {
     this.file = file;
     this.rows = rows;
     this.styled = restyle(file, rows, fileUnit);
@@ -44,7 +44,7 @@ class Merge {
     this.hasSpaceOnBlanks = rows.search.blanks.some((lines) => lines.some((line) => line !== ""));
   }
 
-  run(): Merged {
+  run(): MergeResult {
     let joined = false;
     for (const stretch of this.rows.stretches) {
       const { from, to, newFrom, newTo } = stretch;
@@ -72,7 +72,7 @@ class Merge {
     return this.rows.olds.slice(from, to).some(({ elided }) => elided);
   }
 
-  private put(stretch: Stretch, joined: boolean): void {
+  private put(stretch: DiffChunk, joined: boolean): void {
     const { from, to, newFrom, newTo } = stretch;
     const pairwise = to - from === newTo - newFrom;
     if (!pairwise && !this.blanks.canTakeNew(stretch)) this.doubt ??= LOST_BLANKS;

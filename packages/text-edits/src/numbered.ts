@@ -1,7 +1,7 @@
 /** Line numbers before the lines of an edit, as our own tools and others show them: left off where they agree with the file, refused where not. */
 import { at, first, last } from "@edgewright/core";
 import { blockOf, linesOf } from "./block.ts";
-import { type Edit, type Located, noMatch, PLACES_MAX } from "./edit.ts";
+import { type Edit, type LocateResult, noMatch, PLACES_MAX } from "./edit.ts";
 import { isBlank, styleKey } from "./line-likeness.ts";
 import { rowByRow } from "./place.ts";
 import type { Source } from "./source.ts";
@@ -9,10 +9,10 @@ import type { Source } from "./source.ts";
 /** `12 | x` of a file that was read, `> 12 | x` of findings, `12: x` and `12- x` of a search, a tab or an arrow of other tools. */
 const NUMBERED = /^(?:\s*>)?\s*L?(\d{1,6})( ?\||:|-|→|\t)(.*)$/;
 
-type Numbered = { lines: readonly { number: number; text: string }[]; text: string };
+type NumberedText = { lines: readonly { number: number; text: string }[]; text: string };
 
 /** `null` unless each line that is not blank has a number, all in the same form, in their order. */
-function numberedLines(text: string): Numbered | null {
+function numberedLines(text: string): NumberedText | null {
   const lines: { number: number; text: string }[] = [];
   const forms = new Set<string>();
   for (const line of linesOf(text)) {
@@ -29,12 +29,12 @@ function numberedLines(text: string): Numbered | null {
 }
 
 /** Of the lines that are not blank. */
-const numbersOf = ({ lines }: Numbered): number[] => lines.filter(({ text }) => !isBlank(text)).map(({ number }) => number);
+const numbersOf = ({ lines }: NumberedText): number[] => lines.filter(({ text }) => !isBlank(text)).map(({ number }) => number);
 
 const LEAVE_OFF = "Leave the line numbers off: they are not part of the file.";
 
 /** An edit whose search text is nowhere as it is, and has a number before each line; `null` for all others. */
-export function withoutNumbers(source: Source, { search, replace }: Edit): Located | null {
+export function withoutNumbers(source: Source, { search, replace }: Edit): LocateResult | null {
   const asked = numberedLines(search);
   if (asked === null) return null;
   const rows = blockOf(linesOf(asked.text)).rows;

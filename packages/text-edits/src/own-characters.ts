@@ -11,17 +11,17 @@ import { isBlank } from "./line-likeness.ts";
 import { isAscii, nameOf, oddityOf, plainest, unitsOf } from "./lookalikes.ts";
 
 /** A row of the search text unit by unit, each as written and as it is in the file. */
-type Swap = { written: readonly string[]; real: readonly string[]; doubtful: Doubtful };
+type CharacterSwap = { written: readonly string[]; real: readonly string[]; doubtful: DoubtfulCharacters };
 /** Units as written, and what they are in the file, that do not say the same. */
-type Doubtful = ReadonlyMap<string, string>;
+type DoubtfulCharacters = ReadonlyMap<string, string>;
 
-const NONE: Swap = { written: [], real: [], doubtful: new Map() };
+const NONE: CharacterSwap = { written: [], real: [], doubtful: new Map() };
 
 /** Of a long line with more differences than this, nothing is carried over. */
 const DIFFERENCES_MAX = 60;
 
 /** A row of the search text; `swap` is `null` where it has no such difference to the file's line. */
-type SearchRow = { text: string; line: number; swap: Swap | null };
+type SearchRow = { text: string; line: number; swap: CharacterSwap | null };
 
 /** @param lineOf the file's line, from 0, of a row of the search text */
 export function inOwnCharacters(
@@ -58,10 +58,10 @@ export function inOwnCharacters(
 
 const joined = (rows: readonly SearchRow[]): [string, string][] => rows.flatMap(({ swap }) => (swap ? [...swap.doubtful] : []));
 
-const asSwap = ({ text, swap }: SearchRow): Swap => swap ?? { ...NONE, written: unitsOf(text), real: unitsOf(text) };
+const asSwap = ({ text, swap }: SearchRow): CharacterSwap => swap ?? { ...NONE, written: unitsOf(text), real: unitsOf(text) };
 
 /** `null` where there is no such difference. */
-function swapOf(row: string, own: string): Swap | null {
+function swapOf(row: string, own: string): CharacterSwap | null {
   if (row === own || (isAscii(row) && isAscii(own))) return null;
   const [written, theirs] = [unitsOf(row), unitsOf(own)];
   const real = [...written];
@@ -81,7 +81,7 @@ function swapOf(row: string, own: string): Swap | null {
 }
 
 /** A row of the replacement with the file's characters where it keeps the search text's; `null` where it adds some that are in doubt. */
-function carried({ written, real }: Swap, row: string, isInDoubt: (unit: string) => boolean): string | null {
+function carried({ written, real }: CharacterSwap, row: string, isInDoubt: (unit: string) => boolean): string | null {
   const parts = written.length > 0 ? diffArrays([...written], unitsOf(row), { maxEditLength: DIFFERENCES_MAX }) : undefined;
   if (!parts) return unitsOf(row).some(isInDoubt) ? null : row;
   let unit = 0;

@@ -1,32 +1,32 @@
 /**
- * Brings the rows of a replacement into the file's hand. A model that shifts the indentation of its search text, or writes
+ * Brings the rows of a replacement into the file's style. A model that shifts the indentation of its search text, or writes
  * other quotes, mostly does the same in its replacement, but not always: which of the two is seen from the rows that both
  * have. What cannot be known is a doubt, and then the edit is refused.
  */
 import { depthOf } from "./depth.ts";
+import type { EditRows, NewRow } from "./edit-rows.ts";
 import type { FileText } from "./file-text.ts";
-import { bodyOf, handOf } from "./hand.ts";
 import { QuoteStyle } from "./quotes.ts";
-import type { NewRow, Rows } from "./rows.ts";
+import { bodyOf, styleSourceOf } from "./style-source.ts";
 
 /** The row of the replacement as it belongs into the file, or `null` where that cannot be known. */
-export function restyle(file: FileText, rows: Rows, fileUnit: () => number): (row: NewRow) => string | null {
+export function restyle(file: FileText, rows: EditRows, fileUnit: () => number): (row: NewRow) => string | null {
   const { olds, replace } = rows;
   const quotes = new QuoteStyle(file.flat);
   for (const { written, real } of olds) quotes.learn(written.trim(), real.trim());
-  const hand = handOf(rows, bodyOf);
+  const source = styleSourceOf(rows, bodyOf);
   const showsQuotes = olds.some(({ written }) => /["']/.test(written));
-  const isForeign = hand === "model" || (hand === "unknown" && !quotes.isFilesOwn(replace.rows)) || (hand === "same" && !showsQuotes);
+  const isForeign = source === "model" || (source === "unknown" && !quotes.isFilesOwn(replace.rows)) || (source === "same" && !showsQuotes);
   const dropsEnds = olds.some(({ written, real }) => written.trimEnd() !== written && real.trimEnd() === real);
   const depth = depthOf(rows, fileUnit);
   const dropsEndings = doesDropEndings(rows);
 
   return (row) => {
     const indent = depth(row);
-    if (indent === null || hand === "mixed") return null;
+    if (indent === null || source === "mixed") return null;
     const body = row.text.trimStart();
-    if (row.mate && hand !== "file" && body.trimEnd() === bodyOf(row.mate.written)) return indent + row.mate.real.trimStart();
-    const written = isForeign ? quotes.rewrite(body, hand === "model" && quotes.differ) : body;
+    if (row.mate && source !== "file" && body.trimEnd() === bodyOf(row.mate.written)) return indent + row.mate.real.trimStart();
+    const written = isForeign ? quotes.rewrite(body, source === "model" && quotes.differ) : body;
     if (written === null) return null;
     const rest = isForeign && dropsEndings ? withEnding(row, written) : written;
     return rest === null ? null : indent + (dropsEnds ? rest.trimEnd() : rest);
@@ -42,12 +42,12 @@ function endingOf(line: string): string {
 }
 
 /** Whether the replacement, as the search text, leaves off commas and semicolons that the file has. */
-function doesDropEndings(rows: Rows): boolean {
+function doesDropEndings(rows: EditRows): boolean {
   const dropped = new Set(rows.olds.flatMap(({ written, real }) => (endingOf(written) === "" ? [endingOf(real)] : [])));
   dropped.delete("");
-  const hand = handOf(rows, endingOf);
+  const source = styleSourceOf(rows, endingOf);
   const hasThem = rows.news.some(({ text, mate }) => mate === null && dropped.has(endingOf(text)));
-  return hand === "model" || (hand === "unknown" && !hasThem);
+  return source === "model" || (source === "unknown" && !hasThem);
 }
 
 /** What such a line ends with goes on in the next one. */

@@ -3,7 +3,7 @@
 import type { Mail } from "@edgewright/accounts";
 import { isOwnMachine, r2Outbox, r2Pictures } from "@edgewright/adapters";
 import type { FileMap, Finding, LiveObject, Project, ProjectDataRpc, QueueMessage, Role, SessionStreamRpc } from "@edgewright/contracts";
-import { newId, ok, sha256Hex } from "@edgewright/core";
+import { first, newId, ok, sha256Hex } from "@edgewright/core";
 import { readSchema, SCHEMA_FILE } from "@edgewright/data-store";
 import { schema } from "@edgewright/db";
 import { saveVersion } from "@edgewright/projects";
@@ -203,7 +203,7 @@ function people(app: ReturnType<typeof createApp>, services: Services, database:
     const { id } = await internalAdapter.createUser({ name, email, emailVerified: false }, { method: "magic-link" });
     const { token } = await internalAdapter.createSession(id);
     const cookie = await generateSignedCookie(authCookies.sessionToken.name, token, secret);
-    return signedIn(id, email, cookie.split(";")[0]!);
+    return signedIn(id, email, first(cookie.split(";")));
   };
   /** Also a member of another organization than their own, in which they then work. */
   const join = async (person: TestPerson, organizationId: string, role: Role): Promise<void> => {

@@ -1,4 +1,5 @@
 /** A codegen job's whole world in memory: the real stream, records, versions and storage; workspace and compiler stand in. */
+
 import { newSession, postMessage } from "@edgewright/chat";
 import type {
   CodegenMessage,
@@ -12,12 +13,13 @@ import type {
   SessionStreamRpc,
   StreamEvent,
 } from "@edgewright/contracts";
-import { type ModelInfo, ok } from "@edgewright/core";
+import { last, type ModelInfo, ok } from "@edgewright/core";
 import { createProject, saveVersion, updateProject } from "@edgewright/projects";
 import type { LanguageModel } from "ai";
 import { Session } from "../../../workers/objects/src/session-stream/session.ts";
 import { freePlaces } from "./free-places.ts";
 import { memorySql } from "./memory-sql.ts";
+import { must } from "./must.ts";
 import type { ScriptedTurn } from "./scripted-model.ts";
 import { testMeter } from "./test-meter.ts";
 import { testWorld } from "./world.ts";
@@ -90,7 +92,7 @@ export async function jobWorld(
       setCurrent: async ({ version, files }: { version: number; files: FileMap }) => void current.push({ version, files }),
       openDraft: async ({ jobId, files }: { jobId: string; files: FileMap }) => void (drafts.has(jobId) || drafts.set(jobId, { ...files })),
       writeDraft: async ({ jobId, changes }: { jobId: string; changes: { path: string; text: string | null }[] }) => {
-        const draft = drafts.get(jobId)!;
+        const draft = must(drafts.get(jobId), "The draft");
         for (const { path, text } of changes) {
           if (text === null) delete draft[path];
           else draft[path] = text;
@@ -129,7 +131,7 @@ export async function jobWorld(
     const newest = await world.sessions.newestOf(project.value.id);
     const session = newest ?? newSession(world.clock, project.value.id, world.origin.id);
     const posted = await postMessage(world, {
-      project: now!,
+      project: must(now, "The project"),
       session,
       isNew: newest === null,
       text,
@@ -174,7 +176,7 @@ const applyChanges = (files: FileMap, changes: FileChange[]): FileMap => ({
 export type JobWorld = Awaited<ReturnType<typeof jobWorld>>;
 
 /** The event that ended the job. */
-export const endOf = (events: StreamEvent[]) => events.at(-1)! as Extract<NewEvent, { type: "job.done" | "job.failed" | "job.cancelled" }>;
+export const endOf = (events: StreamEvent[]) => last(events) as Extract<NewEvent, { type: "job.done" | "job.failed" | "job.cancelled" }>;
 
 /** The same deps, with each call of the stream, the workspace, the meter or the records, and the database's commit, numbered from 1 and done by `each`. */
 function everyCall(deps: JobWorld["deps"], each: (count: number, call: () => Promise<unknown>) => Promise<unknown>): JobWorld["deps"] {

@@ -1,4 +1,5 @@
 /** How much of each request to a model repeats the one before it: what a provider's prompt cache can give back. Used by tests and the benchmark. */
+import { at } from "@edgewright/core";
 import { z } from "zod";
 
 const Body = z.object({ tools: z.array(z.unknown()).default([]), messages: z.array(z.unknown()) });
@@ -9,7 +10,7 @@ export type Reuse = { bytes: number; repeated: number };
 /** One for each request but the first, from the bodies in their order. */
 export function promptReuse(bodies: readonly string[]): Reuse[] {
   const prompts = bodies.map(promptOf);
-  return prompts.slice(1).map((prompt, index) => ({ bytes: prompt.length, repeated: commonPrefix(prompts[index]!, prompt) }));
+  return prompts.slice(1).map((prompt, index) => ({ bytes: prompt.length, repeated: commonPrefix(at(prompts, index), prompt) }));
 }
 
 /** The share of all bytes that were repeated, from 0 to 1. */

@@ -1,4 +1,5 @@
 /** Chance that is the same in every run. */
+import { at, first } from "@edgewright/core";
 export type Random = { below(limit: number): number; pick<T>(from: readonly T[]): T; sample<T>(from: readonly T[], count: number): T[] };
 
 /** Mulberry32. */
@@ -13,10 +14,10 @@ export function random(seed: number): Random {
   const below = (limit: number) => Math.floor(next() * limit);
   return {
     below,
-    pick: (from) => from[below(from.length)]!,
+    pick: (from) => at(from, below(from.length)),
     sample(from, count) {
       const left = [...from];
-      return Array.from({ length: Math.min(count, left.length) }, () => left.splice(below(left.length), 1)[0]!);
+      return Array.from({ length: Math.min(count, left.length) }, () => first(left.splice(below(left.length), 1)));
     },
   };
 }

@@ -2,6 +2,7 @@
  * A recorded session played again: aimock answers over HTTP in a provider's place, through the AI SDK's provider,
  * to the whole loop, and the platform's own type checker judges the app. Used by tests and the benchmark.
  */
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
@@ -13,6 +14,7 @@ import type { CodegenMessage, Delivery, FileMap, NewEvent, ProjectSettings } fro
 import { z } from "zod";
 import { appChecks } from "./app-checks.ts";
 import { jobWorld } from "./job-world.ts";
+import { must } from "./must.ts";
 
 export const RECORDINGS = join(import.meta.dirname, "../../../packages/agents/recordings");
 /** What a session's provider is called with; it must turn up nowhere else. */
@@ -58,7 +60,7 @@ export async function openSession(recording: string, { models = ["recorded"], li
     },
   });
   const [model, ...fallbacks] = models.map((name) => provider.chatModel(name));
-  const world = await jobWorld(model!, { broken: await appChecks(), fallbacks, settings });
+  const world = await jobWorld(must(model, "The model"), { broken: await appChecks(), fallbacks, settings });
   if (live) await world.live(live);
   const reactions = new Set<Reaction>();
   const append = world.deps.stream.append.bind(world.deps.stream);
@@ -92,8 +94,8 @@ export async function openSession(recording: string, { models = ["recorded"], li
     say,
     /** Presses Continue on a job that did not end well, and runs what comes of it. */
     goOn: async (message: CodegenMessage) => {
-      const job = (await world.jobs.get(message.jobId))!;
-      const project = (await world.projects.find(world.project.id))!;
+      const job = must(await world.jobs.get(message.jobId), "The job");
+      const project = must(await world.projects.find(world.project.id), "The project");
       const again = await retryJob(world, { project, job, model: "test:scripted", keep: true, origin: world.origin });
       if (!again.ok) throw new Error(again.error.message);
       await world.stream.enqueue(again.value.outbox.enqueue);

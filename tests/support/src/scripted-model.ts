@@ -29,12 +29,13 @@ export function scriptedModel(
 }
 
 function streamOf(parts: LanguageModelV4StreamPart[], signal: AbortSignal | undefined): ReadableStream<LanguageModelV4StreamPart> {
-  let index = 0;
+  const left = parts.values();
   return new ReadableStream({
     pull(controller) {
-      if (signal?.aborted) controller.error(signal.reason);
-      else if (index < parts.length) controller.enqueue(parts[index++]!);
-      else controller.close();
+      if (signal?.aborted) return controller.error(signal.reason);
+      const { value, done } = left.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
     },
   });
 }

@@ -8,11 +8,11 @@ const whole = process.env.TEST_WHOLE === "1";
 const draw = random(Number(process.env.TEST_SEED ?? 0));
 
 /** One of `share` cases. */
-export const sampled = <T>(cases: readonly T[], share: number): T[] =>
+export const sampleOf = <T>(cases: readonly T[], share: number): T[] =>
   whole ? [...cases] : draw.sample(cases, Math.ceil(cases.length / share));
 
 /** `first` and what follows without end: each number, or one in `share`, beginning at one of the first. */
-export function* from(first: number, share: number): Generator<number> {
+export function* numbersFrom(first: number, share: number): Generator<number> {
   const step = whole ? 1 : share;
   for (let number = first + (whole ? 0 : draw.below(share)); ; number += step) yield number;
 }

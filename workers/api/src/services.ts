@@ -32,7 +32,7 @@ import type {
 } from "@edgewright/contracts";
 import { type Clock, log, systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories, type Database, schemaVersion } from "@edgewright/db";
-import { accessByVersion, protection } from "@edgewright/projects";
+import { accessByVersion, protectData } from "@edgewright/projects";
 import { type Blobs, createVersionStore } from "@edgewright/storage";
 import { openAuth } from "./auth.ts";
 import { type Env, parseVariables, type Variables } from "./env.ts";
@@ -100,7 +100,7 @@ export function createServices(platform: Platform) {
     issueToken,
     store,
     appAccess: accessByVersion(store),
-    protect: protection({ ...platform, ...repositories }),
+    protect: protectData({ ...platform, ...repositories }),
     uniqueSuffix: () => crypto.randomUUID().slice(0, 6),
     /** Types first: an app with type errors is not booted. */
     async verify(projectId: string, files: FileMap) {

@@ -9,22 +9,22 @@ import { ACCESS_COOKIE, accessCookie } from "./app-cookie.ts";
 const COOKIE_SECONDS = 12 * 3600;
 
 /** The host that is asked, and the secret that tokens are signed with. */
-export type Door = { projectId: string; channel: Channel; secret: string };
+export type PreviewGate = { projectId: string; channel: Channel; secret: string };
 
-async function verify(token: string, { projectId, channel, secret }: Door): Promise<PreviewAccess | null> {
+async function verify(token: string, { projectId, channel, secret }: PreviewGate): Promise<PreviewAccess | null> {
   const access = await verifyToken(token, PreviewAccess, { secret, audience: previewAudience(projectId, channel) });
   return access?.projectId === projectId ? access : null;
 }
 
 /** What the cookie says of who is there. What it is still worth is asked anew each time. */
-export async function cookieOf(request: Request, door: Door): Promise<PreviewAccess | null> {
+export async function cookieOf(request: Request, door: PreviewGate): Promise<PreviewAccess | null> {
   const cookie = accessCookie(request.headers.get("cookie") ?? "");
   const access = cookie === null ? null : await verify(cookie, door);
   return access?.use === "cookie" ? access : null;
 }
 
 /** What the token in the address opens: a hand-over for a member or a share link for anyone. Null: nothing here. */
-export async function tokenOf(token: string, door: Door): Promise<PreviewAccess | null> {
+export async function tokenOf(token: string, door: PreviewGate): Promise<PreviewAccess | null> {
   const access = await verify(token, door);
   return access && access.use !== "cookie" ? access : null;
 }
@@ -34,7 +34,7 @@ export const tokenIn = (request: Request): string | null =>
   request.method === "GET" ? new URL(request.url).searchParams.get(PREVIEW_TOKEN_PARAM) : null;
 
 /** To the same address without the token, which the app must never see; with the cookie that stands for it, if it opens this host. */
-export async function withoutToken(request: Request, access: PreviewAccess | null, door: Door): Promise<Response> {
+export async function withoutToken(request: Request, access: PreviewAccess | null, door: PreviewGate): Promise<Response> {
   const target = new URL(request.url);
   target.searchParams.delete(PREVIEW_TOKEN_PARAM);
   // The whole address: of a path alone, `//elsewhere` would be another host.
@@ -44,7 +44,7 @@ export async function withoutToken(request: Request, access: PreviewAccess | nul
 }
 
 /** In the workspace's frame the host is a third party, which only a partitioned cookie for all sites suits; a window of its own needs no more than Lax. */
-async function cookieFor(access: PreviewAccess, { projectId, channel, secret }: Door, ownWindow: boolean): Promise<string> {
+async function cookieFor(access: PreviewAccess, { projectId, channel, secret }: PreviewGate, ownWindow: boolean): Promise<string> {
   const claims: PreviewAccess = { ...access, use: "cookie" };
   const audience = previewAudience(projectId, channel);
   const cookie = await signToken(claims, { secret, audience, expiresInSeconds: COOKIE_SECONDS });

@@ -2,7 +2,7 @@
 import { type AccessEnd, openAppPath, type PreviewAccess } from "@edgewright/contracts";
 import { problem } from "@edgewright/core";
 import { type Context, Hono } from "hono";
-import { cookieOf, type Door, tokenIn, tokenOf, withoutToken } from "./access.ts";
+import { cookieOf, type PreviewGate, tokenIn, tokenOf, withoutToken } from "./access.ts";
 import { answerPolicy } from "./answer-policy.ts";
 import { appApi } from "./app-api.ts";
 import { directory, standing } from "./directory.ts";
@@ -40,7 +40,7 @@ app.use(async (context, next) => {
   if (!host || !project)
     return context.html(notice("There is no app here", "Check the address, or open the app from its project.", home), 404);
   const { projectId } = project;
-  const door: Door = { projectId, channel: host.channel, secret: context.env.PREVIEW_SECRET };
+  const door: PreviewGate = { projectId, channel: host.channel, secret: context.env.PREVIEW_SECRET };
   const visit = await visitOf(context.env, door, await cookieOf(context.req.raw, door));
   const token = tokenIn(context.req.raw);
   if (token !== null) return withoutToken(context.req.raw, await admitted(context.env, token, visit, door), door);
@@ -64,10 +64,10 @@ app.onError((error) => {
   return problem({ code: "unavailable", message: "The app cannot be reached at the moment.", next: "Load it again." });
 });
 
-type Refused = { end: AccessEnd | "unknown" };
+type EndedAccess = { end: AccessEnd | "unknown" };
 
 /** What a cookie or a token is worth at this moment: the member in their role of now, or a visitor. */
-async function visitOf(env: Env, { channel }: Door, access: PreviewAccess | null): Promise<Visit | Refused> {
+async function visitOf(env: Env, { channel }: PreviewGate, access: PreviewAccess | null): Promise<Visit | EndedAccess> {
   if (!access) return { end: "unknown" };
   const { projectId, holder, user } = access;
   // A share link is to the live version alone.
@@ -79,14 +79,14 @@ async function visitOf(env: Env, { channel }: Door, access: PreviewAccess | null
 }
 
 /** What a token makes of whoever brings it; null: nothing. A share link makes no member a visitor. */
-async function admitted(env: Env, token: string, visit: Visit | Refused, door: Door): Promise<PreviewAccess | null> {
+async function admitted(env: Env, token: string, visit: Visit | EndedAccess, door: PreviewGate): Promise<PreviewAccess | null> {
   const access = await tokenOf(token, door);
   if (access?.use === "share" && "user" in visit && visit.user) return null;
   return "end" in (await visitOf(env, door, access)) ? null : access;
 }
 
 /** With the way in: this host's cookie of the workspace's frame is not there in a window of its own. Whose access has ended, their browser keeps nothing of the app. */
-function turnAway(context: Context<Preview>, { slug, channel }: PreviewHost, end: Refused["end"]): Response | Promise<Response> {
+function turnAway(context: Context<Preview>, { slug, channel }: PreviewHost, end: EndedAccess["end"]): Response | Promise<Response> {
   const lost = end === "no_access";
   const headers: Record<string, string> = end === "unknown" ? {} : { "clear-site-data": '"cache", "storage"' };
   const title = lost ? "You have no access to this app any more" : "Only members may open this app";

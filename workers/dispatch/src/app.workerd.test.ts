@@ -1,5 +1,7 @@
 /** What an app's host lets in, and under which rules it answers, as a stranger, a sibling app or the app itself would try it. */
+
 import { OpenApp } from "@edgewright/contracts";
+import { must } from "@edgewright/testing/must";
 import { describe, expect, it } from "vitest";
 import { ACCESS_COOKIE } from "./app-cookie.ts";
 import { ask, askAs, cookieFor, member, ORIGIN, serverCode, setApp, tokenFor, tokenParam } from "./testing/app-host.ts";
@@ -201,7 +203,11 @@ describe("the app's server", () => {
     const headers = { cookie: "cart=7", "x-edgewright-user": "forged", "x-edgewright-scope": "{}", "x-own": "1" };
     const seen = (await (await askAs(ADA, "/api/x", { headers })).json()) as Record<string, string>;
     expect(seen).toMatchObject({ cookie: "cart=7", "x-own": "1" });
-    expect(JSON.parse(decodeURIComponent(seen["x-edgewright-user"]!))).toMatchObject({ id: "usr_ada", role: "editor", access: "write" });
+    expect(JSON.parse(decodeURIComponent(must(seen["x-edgewright-user"])))).toMatchObject({
+      id: "usr_ada",
+      role: "editor",
+      access: "write",
+    });
     expect(seen).not.toHaveProperty("x-edgewright-scope");
   });
 

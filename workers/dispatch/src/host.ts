@@ -12,9 +12,9 @@ export function parseHost(host: string, previewOrigin: string): PreviewHost | nu
   if (!lower.endsWith(suffix)) return null;
   const label = lower.slice(0, -suffix.length);
   if (!LABEL.test(label)) return null;
-  const named = CHANNEL.exec(label);
+  const [, slug, channel] = CHANNEL.exec(label) ?? [];
   const environment = "preview";
-  return named
-    ? { label, slug: named[1]!, environment, channel: named[2] as Channel }
+  return slug !== undefined
+    ? { label, slug, environment, channel: channel as Channel }
     : { label, slug: label, environment, channel: "current" };
 }

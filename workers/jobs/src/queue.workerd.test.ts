@@ -3,7 +3,7 @@ import { env as testEnv } from "cloudflare:workers";
 import { openDatabase } from "@edgewright/adapters";
 import { auditEntry } from "@edgewright/audit";
 import type { BeginResult, QueueMessage, SessionStreamRpc } from "@edgewright/contracts";
-import { modelInfo, newId, systemClock } from "@edgewright/core";
+import { at, first, modelInfo, newId, systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, schema } from "@edgewright/db";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Env } from "./env.ts";
@@ -126,8 +126,8 @@ describe("the meter on D1", () => {
       3_000,
       ...Array(3).fill("organization"),
     ]);
-    await meter.settle(calls[0]!.id, { inputTokens: 1_000, cachedTokens: 0, outputTokens: 100, cost: null });
+    await meter.settle(first(calls).id, { inputTokens: 1_000, cachedTokens: 0, outputTokens: 100, cost: null });
     expect(await meter.ofJob("job_1")).toMatchObject({ calls: 1, outputTokens: 100, cost: expect.closeTo(0.003) });
-    expect(await meter.reserve(calls[3]!)).toEqual({ ok: true, outputTokens: expect.any(Number) });
+    expect(await meter.reserve(at(calls, 3))).toEqual({ ok: true, outputTokens: expect.any(Number) });
   });
 });

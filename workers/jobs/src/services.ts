@@ -17,7 +17,7 @@ import type { BookmarkDeps } from "@edgewright/audit";
 import type { AutoFixDeps, OutboxDeps } from "@edgewright/chat";
 import { systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories } from "@edgewright/db";
-import { protection } from "@edgewright/projects";
+import { protectData } from "@edgewright/projects";
 import { createStarterModel } from "@edgewright/starter-model";
 import { createVersionStore } from "@edgewright/storage";
 import { type Env, parseVariables } from "./env.ts";
@@ -32,7 +32,7 @@ export function createServices(env: Env) {
   const blobs = r2Blobs(env.BLOBS);
   const store = createVersionStore({ versions: repositories.versions, blobs });
   const { stream, workspace, data, live } = objects(env);
-  const protect = protection({ ...repositories, clock: systemClock, data });
+  const protect = protectData({ ...repositories, clock: systemClock, data });
   const models = createOpenModels({
     settings: repositories.modelSettings,
     sealKey: variables.SEAL_KEY,

@@ -1,6 +1,8 @@
 /** What a grant is worth at this moment. The one answer for requests to previews and for every connection that stays open. */
+
 import type { AppAccess, Grant, Holder, Role, Standing } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
+import { first } from "@edgewright/core";
 import { lowerOf } from "../actor.ts";
 import type { AccessFacts, AccessRecords } from "./ports.ts";
 
@@ -23,7 +25,7 @@ export async function standingsOn(deps: StandingDeps, projectId: string, holders
 }
 
 export const standing = async (deps: StandingDeps, { projectId, holder }: Grant): Promise<Standing> =>
-  (await standingsOn(deps, projectId, [holder]))[0]!;
+  first(await standingsOn(deps, projectId, [holder]));
 
 function standingOf(facts: AccessFacts, app: AppAccess, holder: Holder): Standing {
   if (holder.kind === "link") {

@@ -2,11 +2,11 @@
 import type { TxtLookup } from "@edgewright/accounts";
 import type { Outcome } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
-import { ask, type Resolver } from "./ask.ts";
+import { queryDns, type Resolver } from "./query-dns.ts";
 
 export const txtOverHttps = (resolver: Resolver): TxtLookup => ({
   async texts(name): Promise<Outcome<string[]>> {
-    const records = await ask(resolver, name, "TXT");
+    const records = await queryDns(resolver, name, "TXT");
     return records.ok ? ok(records.value.map(textOf)) : records;
   },
 });

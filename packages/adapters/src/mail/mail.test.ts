@@ -1,6 +1,8 @@
 /** The ways to send mail. The HTTP one is a contract test: it is held against Resend's published shape, not against Resend. */
+
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
+import { at, first } from "@edgewright/core";
 import { memoryBucket, testClock } from "@edgewright/testing";
 import { afterEach, describe, expect, test } from "vitest";
 import { cloudflareMailer } from "./cloudflare-mailer.ts";
@@ -26,7 +28,7 @@ async function mailServer(answers: { status: number; body?: unknown; headers?: R
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     asked.push({ path: `${request.method} ${request.url}`, headers: request.headers, body: JSON.parse(Buffer.concat(chunks).toString()) });
-    const { status, body, headers } = answers[asked.length - 1]!;
+    const { status, body, headers } = at(answers, asked.length - 1);
     response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body ?? {}));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -124,7 +126,7 @@ describe("the outbox of one's own machine", () => {
     }
     const mails = await outbox.list();
     expect(mails.map(({ subject }) => subject)).toEqual(Array.from({ length: 100 }, (_, index) => `Mail ${105 - index}`));
-    expect(await outbox.get(mails[0]!.id)).toEqual(mails[0]);
+    expect(await outbox.get(first(mails).id)).toEqual(mails[0]);
     expect(await outbox.get("../blobs/1")).toBeNull();
     expect(bucket.kept.has("blobs/1")).toBe(true);
   });

@@ -1,7 +1,8 @@
 /** What a name opens, for an organization with providers of its own and for one without. */
-import { seal, unseal } from "@edgewright/core";
+import { first, seal, unseal } from "@edgewright/core";
 import { type ModelProviderRecord, schema } from "@edgewright/db";
 import { testWorld } from "@edgewright/testing";
+import { must } from "@edgewright/testing/must";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createOpenModels } from "./open-models.ts";
 import { type ModelVariables, platformModels } from "./platform.ts";
@@ -69,7 +70,7 @@ describe("fallbacks", () => {
 });
 
 describe("a key sealed under an older key", () => {
-  const sealedKeyOf = async () => (await world.modelSettings.providersOf(world.organizationId))[0]!.sealedKey!;
+  const sealedKeyOf = async () => must(first(await world.modelSettings.providersOf(world.organizationId)).sealedKey);
 
   test("still opens, and is sealed anew on the way", async () => {
     await has({ provider: "openai", sealedKey: await seal("sk", "key one", world.organizationId) });

@@ -1,9 +1,11 @@
 /** Every provider against other people's server (aimock): it streams, calls a tool, says what it used; and each way to fail is told apart. */
+
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { LLMock } from "@copilotkit/aimock";
 import { providerFailure } from "@edgewright/agents";
 import type { Failure, ModelProvider } from "@edgewright/contracts";
+import { first } from "@edgewright/core";
 import { testWorld } from "@edgewright/testing";
 import { type LanguageModel, streamText, tool } from "ai";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -62,7 +64,7 @@ async function open(provider: ModelProvider, url = mock.url): Promise<LanguageMo
     starter,
   })(NAMES[provider], organizationId);
   if (!opened.ok) throw new Error(opened.error.message);
-  return opened.value[0]!.model;
+  return first(opened.value).model;
 }
 
 const tools = { write_file: tool({ inputSchema: z.object({ path: z.string() }) }) };

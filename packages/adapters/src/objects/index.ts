@@ -26,12 +26,12 @@ type Namespace = {
 type Binding = "SESSION_STREAM" | "WORKSPACE" | "PROJECT_DATA" | "JOB_SCHEDULE" | "ATTEMPT_LIMIT";
 
 /** An object that browsers connect to, and that keeps what belongs to somebody. */
-type Held = ErasableRpc & Pick<Fetcher, "fetch">;
+type ConnectableObject = ErasableRpc & Pick<Fetcher, "fetch">;
 
 export type Objects = {
-  stream(sessionId: string): SessionStreamRpc & Held;
-  workspace(projectId: string): WorkspaceRpc & Held;
-  data(projectId: string, environment: Environment): ProjectDataRpc & Held;
+  stream(sessionId: string): SessionStreamRpc & ConnectableObject;
+  workspace(projectId: string): WorkspaceRpc & ConnectableObject;
+  data(projectId: string, environment: Environment): ProjectDataRpc & ConnectableObject;
   /** All jobs of the platform wait in one. */
   schedule(): JobScheduleRpc;
   /** What counts attempts to get in, by client or by address. */
@@ -45,7 +45,7 @@ const LIVE = { session: "SESSION_STREAM", workspace: "WORKSPACE", data: "PROJECT
   Binding
 >;
 
-type Needs = {
+type RequiredBindings = {
   stream: "SESSION_STREAM";
   workspace: "WORKSPACE";
   data: "PROJECT_DATA";
@@ -55,7 +55,7 @@ type Needs = {
 };
 
 /** Those that the worker is bound to. */
-type Reachable<Bound> = { [Name in keyof Objects as [Needs[Name]] extends [keyof Bound] ? Name : never]: Objects[Name] };
+type Reachable<Bound> = { [Name in keyof Objects as [RequiredBindings[Name]] extends [keyof Bound] ? Name : never]: Objects[Name] };
 
 export function objects<Bound extends Partial<Record<Binding, Namespace>>>(env: Bound): Reachable<Bound> {
   const namespace = (binding: Binding): Namespace => {

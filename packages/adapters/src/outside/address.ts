@@ -4,7 +4,7 @@
  * at each request. What a Worker cannot do about names that change between look-up and request is in docs/decisions.
  */
 import type { Outcome } from "@edgewright/contracts";
-import { fail, ok } from "@edgewright/core";
+import { fail, first, ok } from "@edgewright/core";
 import ipaddr from "ipaddr.js";
 import type { AddressLookup } from "../dns/addresses-over-https.ts";
 
@@ -26,7 +26,7 @@ export function isPublicAddress(text: string): boolean {
   if (!ipaddr.isValid(text)) return false;
   const address = ipaddr.parse(text);
   if (address.range() !== "unicast") return false;
-  return address.kind() === "ipv4" || address.toByteArray()[0]! >> 5 === 1;
+  return address.kind() === "ipv4" || first(address.toByteArray()) >> 5 === 1;
 }
 
 /** What is wrong with it, as far as it shows by itself, or null. */

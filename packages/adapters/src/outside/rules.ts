@@ -1,7 +1,7 @@
 /** The rules of this platform for addresses outside, from its environment. */
 import { z } from "zod";
 import { addressesOverHttps } from "../dns/addresses-over-https.ts";
-import { DEFAULT_DNS_URL } from "../dns/ask.ts";
+import { DEFAULT_DNS_URL } from "../dns/query-dns.ts";
 import { isOwnMachine, type OutsideRules } from "./address.ts";
 
 export const OUTSIDE_VARIABLES = {

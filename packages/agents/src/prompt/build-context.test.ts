@@ -4,12 +4,12 @@ import { describe, expect, it } from "vitest";
 import { buildContext } from "./build-context.ts";
 import { fenced } from "./fenced.ts";
 import { outline } from "./outline.ts";
-import { type Occasion, rank } from "./ranking.ts";
+import { type RankingContext, rank } from "./ranking.ts";
 import { estimateTokens } from "./tokens.ts";
 
 const PROJECT = largeProject();
 const OUTLINES = outline(PROJECT);
-const top = (occasion: Occasion, count: number) => rank(PROJECT, OUTLINES, occasion).order.slice(0, count);
+const top = (occasion: RankingContext, count: number) => rank(PROJECT, OUTLINES, occasion).order.slice(0, count);
 const shown = (request: string, budgetTokens = 20_000) => buildContext({ files: PROJECT, request, budgetTokens }).shown;
 
 describe("the files in play", () => {

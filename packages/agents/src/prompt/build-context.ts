@@ -2,11 +2,11 @@
 import type { FileMap } from "@edgewright/contracts";
 import { focusOn } from "./focus.ts";
 import { outline } from "./outline.ts";
-import { type Occasion, rank } from "./ranking.ts";
+import { type RankingContext, rank } from "./ranking.ts";
 import { stableContext } from "./stable-context.ts";
 import { estimateTokens } from "./tokens.ts";
 
-export type ContextInput = Occasion & {
+export type ContextInput = RankingContext & {
   files: FileMap;
   /** For both parts together. */
   budgetTokens: number;

@@ -1,4 +1,5 @@
 /** What one exported statement of a module says to others, on a line: a function with its parameters, a type in short. */
+import { at, last } from "@edgewright/core";
 import { afterBracket, findOutside, onOneLine } from "./scan.ts";
 
 export type Declaration = { names: string[]; text: string };
@@ -21,7 +22,7 @@ export function declarationOf(statement: string): Declaration {
 function list(text: string): Declaration | null {
   const match = /^(?:type\s+)?(?:\{([^}]*)\}|\*(?:\s+as\s+(\w+))?)/.exec(text);
   if (!match) return null;
-  const items = (match[1] ?? match[2] ?? "").split(",").map((item) => item.trim().split(/\s+/).at(-1)!);
+  const items = (match[1] ?? match[2] ?? "").split(",").map((item) => last(item.trim().split(/\s+/)));
   return { names: items.filter((name) => name !== ""), text: onOneLine(text.replace(/;\s*$/, ""), SIGNATURE_MAX) };
 }
 
@@ -34,15 +35,15 @@ function callable(text: string): Declaration | null {
 function shape(text: string): Declaration | null {
   const match = /^(?:const\s+)?(?:abstract\s+)?(type|interface|class|enum|namespace)\s+([\w$]+)/.exec(text);
   if (!match) return null;
-  const [head, kind, name] = match as unknown as [string, string, string];
-  if (kind === "class") return { names: [name], text: classText(text, head.length) };
+  const [kind, name] = [at(match, 1), at(match, 2)];
+  if (kind === "class") return { names: [name], text: classText(text, match[0].length) };
   return { names: [name], text: onOneLine(text.replace(/;\s*$/, ""), TYPE_MAX) };
 }
 
 const METHOD = /^ {2}(?:static |async |get |set )*([a-z]\w*)(?=[(<])/gm;
 
 function classText(text: string, from: number): string {
-  const body = findOutside(text, from, (all, at) => all[at] === "{");
+  const body = findOutside(text, from, (all, index) => all[index] === "{");
   const methods = [...text.slice(body).matchAll(METHOD)].map(([, name]) => name).filter((name) => name !== "constructor");
   return onOneLine(`${text.slice(0, body)}{ ${methods.map((name) => `${name}()`).join(", ")} }`, SIGNATURE_MAX);
 }
@@ -50,8 +51,8 @@ function classText(text: string, from: number): string {
 function variable(text: string): Declaration | null {
   const match = /^(?:const|let|var)\s+([\w$]+|\{[^}]*\}|\[[^\]]*\])/.exec(text);
   if (!match) return null;
-  const names = match[1]!.match(/[\w$]+/g) ?? [];
-  const assigned = findOutside(text, match[0].length, (all, at) => (all[at] === "=" && all[at + 1] !== ">") || all[at] === ";");
+  const names = at(match, 1).match(/[\w$]+/g) ?? [];
+  const assigned = findOutside(text, match[0].length, (all, index) => (all[index] === "=" && all[index + 1] !== ">") || all[index] === ";");
   const head = text.slice(0, assigned).trim();
   // An annotation says all; a function says its parameters; anything else shows how it begins.
   if (head.includes(":") || text[assigned] !== "=") return { names, text: onOneLine(head, SIGNATURE_MAX) };
@@ -75,22 +76,22 @@ function valueText(value: string): string {
 
 /** Where a function's body, or the arrow before it, begins. `from` is at its type parameters or its parameters. */
 function headEnd(text: string, from: number): number {
-  let at = from;
-  if (text[at] === "<") at = afterBracket(text, at);
-  if (text[at] !== "(") return at;
-  at = afterBracket(text, at);
-  if (!/^\s*:/.test(text.slice(at, at + 20))) return /^\s*/.exec(text.slice(at, at + 20))![0].length + at;
-  return findOutside(text, at, isBody);
+  const start = text[from] === "<" ? afterBracket(text, from) : from;
+  if (text[start] !== "(") return start;
+  const end = afterBracket(text, start);
+  const next = text.slice(end, end + 20);
+  if (/^\s*:/.test(next)) return findOutside(text, end, isBody);
+  return end + next.length - next.trimStart().length;
 }
 
 /** A brace that does not stand where a type does opens the body. */
-const isBody = (text: string, at: number): boolean => {
-  if (text.startsWith("=>", at) || text[at] === ";") return true;
+const isBody = (text: string, index: number): boolean => {
+  if (text.startsWith("=>", index) || text[index] === ";") return true;
   return (
-    text[at] === "{" &&
+    text[index] === "{" &&
     !/[:|&=,(<>[]$/.test(
       text
-        .slice(Math.max(0, at - 40), at)
+        .slice(Math.max(0, index - 40), index)
         .trimEnd()
         .replace(/>$/, ""),
     )

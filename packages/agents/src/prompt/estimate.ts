@@ -14,7 +14,7 @@ export const estimateMessages = (instructions: string, messages: readonly ModelM
 
 /** Each step is a turn that reads all that was said before it and writes its files. */
 export function estimatePlan(run: JobRun, steps: readonly PlanStep[]): Estimate {
-  const { info } = run.start.models[run.modelIndex]!;
+  const { info } = run.model;
   const files = new Set(steps.flatMap((step) => step.files));
   const outputTokens = Math.max(1, files.size) * FILE_TOKENS;
   const turns = steps.length + OTHER_TURNS;

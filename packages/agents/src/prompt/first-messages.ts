@@ -6,7 +6,7 @@ import { buildContext, compactAsItGrew } from "./index.ts";
 import { briefText, INSTRUCTIONS } from "./instructions.ts";
 import type { Window } from "./window.ts";
 
-export type Told = {
+export type FirstMessagesInput = {
   files: FileMap;
   /** What was said in the session before, oldest first. */
   before: MessageRecord[];
@@ -19,8 +19,8 @@ export type Told = {
   recent: string[];
 };
 
-export function telling(
-  { files, before, briefs, goingOn, request, recent }: Told,
+export function firstMessages(
+  { files, before, briefs, goingOn, request, recent }: FirstMessagesInput,
   window: Window,
 ): { instructions: string; messages: ModelMessage[] } {
   const { stable, focus } = buildContext({

@@ -1,5 +1,6 @@
 /** The files that a request is about, in full as far as they fit: what the model would otherwise spend its first turns on reading. */
 import type { FileMap } from "@edgewright/contracts";
+import { textOf } from "@edgewright/core";
 import { excerpt } from "./excerpt.ts";
 import { fenced, type Piece } from "./fenced.ts";
 import { lineCount } from "./outline.ts";
@@ -24,7 +25,7 @@ export function focusOn(files: FileMap, ranking: Ranking, request: string, budge
   const pieces: (Piece & { path: string })[] = [];
   let left = budgetTokens - FRAME_TOKENS;
   for (const path of wanted) {
-    const piece = pieceOf(path, files[path]!, request, left - PIECE_TOKENS, budgetTokens);
+    const piece = pieceOf(path, textOf(files, path), request, left - PIECE_TOKENS, budgetTokens);
     if (piece === null) continue;
     left -= estimateTokens(piece.text) + PIECE_TOKENS;
     pieces.push({ path, ...piece });

@@ -1,7 +1,10 @@
 /** A job on an app of 400 files, by a model with a window of 64,000 tokens that reads much of it. */
+
 import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
+import { at, first } from "@edgewright/core";
 import { largeProject, type ScriptedTurn, scriptedModel } from "@edgewright/testing";
 import { endOf, jobWorld } from "@edgewright/testing/job-world";
+import { must } from "@edgewright/testing/must";
 import { describe, expect, it } from "vitest";
 import { runJob } from "../run/run-job.ts";
 import { estimateTokens } from "./index.ts";
@@ -38,7 +41,7 @@ const textOf = (part: Prompt | Prompt[number]) => JSON.stringify(part);
 
 async function play() {
   // What is left out of the conversation must not lead the script back.
-  const model: ReturnType<typeof scriptedModel> = scriptedModel(() => TURNS[model.prompts.length - 1]!);
+  const model: ReturnType<typeof scriptedModel> = scriptedModel(() => at(TURNS, model.prompts.length - 1));
   const world = await jobWorld(model, { contextTokens: WINDOW });
   await world.live(PROJECT);
   const result = await runJob(world.deps, await world.say(REQUEST));
@@ -57,20 +60,22 @@ describe("a job on 400 files", () => {
 
   it("tells the same instructions and the same beginning in each turn, with every file named and those in play in full", async () => {
     const { prompts } = await play();
-    const [system, focus, request] = prompts[0]!;
+    const [system, focus, request] = first(prompts);
     expect(system?.content).toContain("- Every list has a search.");
     for (const path of Object.keys(PROJECT)) expect(system?.content).toContain(path);
-    for (const path of [LIST, "src/lib/overdue.ts"]) expect(textOf(focus!)).toContain(JSON.stringify(PROJECT[path]).slice(1, -1));
-    expect(textOf(request!)).toContain(REQUEST);
+    for (const path of [LIST, "src/lib/overdue.ts"]) expect(textOf(must(focus))).toContain(JSON.stringify(PROJECT[path]).slice(1, -1));
+    expect(textOf(must(request))).toContain(REQUEST);
     for (const prompt of prompts) expect(prompt.slice(0, 3)).toEqual([system, focus, request]);
   });
 
   it("keeps in short what it leaves out, and the rest word for word from turn to turn", async () => {
     const { prompts } = await play();
-    const last = textOf(prompts.at(-1)!);
+    const last = textOf(must(prompts.at(-1)));
     expect(last).toContain("I decided to look at part 0.");
     expect(last).toContain("read it again if needed");
-    const changed = prompts.slice(1).filter((prompt, index) => textOf(prompt.slice(0, prompts[index]!.length)) !== textOf(prompts[index]!));
+    const changed = prompts
+      .slice(1)
+      .filter((prompt, index) => textOf(prompt.slice(0, at(prompts, index).length)) !== textOf(at(prompts, index)));
     expect(changed.length).toBeGreaterThan(0);
     expect(changed.length).toBeLessThanOrEqual(3);
   });

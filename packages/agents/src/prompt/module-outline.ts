@@ -2,6 +2,7 @@
  * What a module takes from others and gives to them, from the statements that begin a line. It is not parsed: a parser
  * takes a second for 400 files, and the code that a model or a formatter writes begins its statements there.
  */
+import { at } from "@edgewright/core";
 import { type Declaration, declarationOf } from "./declarations.ts";
 import { onOneLine } from "./scan.ts";
 
@@ -18,7 +19,7 @@ export type ModuleOutline = {
 const STATEMENT = /(?<![^\n])(?:\/\*|(export|import|type|interface)\b)/g;
 const NEXT = /\n(?=[A-Za-z_$@"'/*])/g;
 const STATEMENT_MAX = 6_000;
-const FROM = /\bfrom\s*["']([^"'\n]+)["']|^import\s*["']([^"'\n]+)["']/;
+const FROM = /(?:\bfrom|^import)\s*["']([^"'\n]+)["']/;
 const DYNAMIC = /\bimport\(\s*["']([^"'\n]+)["']\s*\)/g;
 const LOCAL_TYPE = /^(?:type|interface)\s+(\w+)/;
 const LOCAL_MAX = 200;
@@ -30,12 +31,12 @@ export function moduleOutline(text: string): ModuleOutline {
   for (const { keyword, index } of statements(text)) {
     const statement = statementAt(text, index);
     const from = keyword === "import" || /^export\s+(?:type\s+)?[{*]/.test(statement) ? FROM.exec(statement) : null;
-    if (from) specifiers.add(from[1] ?? from[2]!);
+    if (from) specifiers.add(at(from, 1));
     if (keyword === "export") exported.push(declarationOf(statement));
     const type = keyword === "type" || keyword === "interface" ? LOCAL_TYPE.exec(statement) : null;
-    if (type) local.push({ name: type[1]!, text: onOneLine(statement.replace(/;\s*$/, ""), LOCAL_MAX) });
+    if (type) local.push({ name: at(type, 1), text: onOneLine(statement.replace(/;\s*$/, ""), LOCAL_MAX) });
   }
-  for (const [, specifier] of text.matchAll(DYNAMIC)) specifiers.add(specifier!);
+  for (const match of text.matchAll(DYNAMIC)) specifiers.add(at(match, 1));
   const said = new Set(exported.flatMap((declaration) => declaration.text.match(/\w+/g) ?? []));
   const used = local.filter(({ name }) => said.has(name)).map((type) => type.text);
   return {
@@ -71,7 +72,8 @@ const ROUTE = /\.(get|post|put|patch|delete|all|basePath|route)\(\s*["'`](\/[^"'
 /** Of server code. */
 function routes(text: string): string[] {
   if (!/from ["']hono/.test(text)) return [];
-  return [...text.matchAll(ROUTE)].map(([, method, path]) =>
-    method === "basePath" || method === "route" ? `routes under ${path}` : `route ${method!.toUpperCase()} ${path}`,
-  );
+  return [...text.matchAll(ROUTE)].map((match) => {
+    const [method, path] = [at(match, 1), at(match, 2)];
+    return method === "basePath" || method === "route" ? `routes under ${path}` : `route ${method.toUpperCase()} ${path}`;
+  });
 }

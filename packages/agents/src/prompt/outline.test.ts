@@ -1,9 +1,11 @@
+import { first } from "@edgewright/core";
 import { largeProject } from "@edgewright/testing";
+import { must } from "@edgewright/testing/must";
 import { describe, expect, it } from "vitest";
 import { outline, outlineText } from "./outline.ts";
 
-const textOf = (path: string, files: Record<string, string>) => outlineText(outline(files).find((file) => file.path === path)!);
-const says = (text: string) => outline({ "src/a.tsx": text })[0]!.says;
+const textOf = (path: string, files: Record<string, string>) => outlineText(must(outline(files).find((file) => file.path === path)));
+const says = (text: string) => first(outline({ "src/a.tsx": text })).says;
 
 describe("an outline", () => {
   it("says what a module gives to others, with parameters, and what it takes from which files of the app", () => {
@@ -75,7 +77,7 @@ export default Board;
   });
 
   it("shortens what is long", () => {
-    const line = says(`export type Many = { ${Array.from({ length: 100 }, (_, index) => `field${index}: string`).join("; ")} };\n`)[0]!;
+    const line = first(says(`export type Many = { ${Array.from({ length: 100 }, (_, index) => `field${index}: string`).join("; ")} };\n`));
     expect(line.length).toBeLessThanOrEqual(200);
     expect(line).toMatch(/^type Many = \{ field0: string.*…$/);
   });
@@ -115,7 +117,7 @@ export default Board;
     expect(outlines.map(({ path }) => path)).toEqual(Object.keys(files).sort());
     for (const [path, text] of Object.entries(files)) {
       const relative = text.match(/from "\.{1,2}\/[^"]+"|import "\.{1,2}\/[^"]+"/g) ?? [];
-      expect(outlines.find((file) => file.path === path)!.imports).toHaveLength(relative.length);
+      expect(must(outlines.find((file) => file.path === path)).imports).toHaveLength(relative.length);
     }
   });
 });

@@ -1,9 +1,10 @@
 /** The outline of an app: of each file what others can use of it and what it uses of them. Read by the context and the tool outline. */
 import type { FileMap } from "@edgewright/contracts";
+import { at, sortedFiles } from "@edgewright/core";
+import { memoized } from "./memoized.ts";
 import { type ModuleOutline, moduleOutline } from "./module-outline.ts";
 import { importResolver } from "./module-paths.ts";
 import { readSchema, SCHEMA_PATH, tableLines } from "./schema-text.ts";
-import { remembering } from "./text-memory.ts";
 
 export type FileOutline = {
   path: string;
@@ -18,10 +19,9 @@ export type FileOutline = {
 
 /** In the order of the paths. */
 export function outline(files: FileMap): FileOutline[] {
-  const paths = Object.keys(files).sort();
-  const resolve = importResolver(paths);
-  return paths.map((path) => {
-    const { says, names, specifiers, lines } = reading(path)(files[path]!);
+  const resolve = importResolver(Object.keys(files).sort());
+  return sortedFiles(files).map(([path, text]) => {
+    const { says, names, specifiers, lines } = reading(path)(text);
     const imports = new Set(specifiers.flatMap((specifier) => resolve(path, specifier) ?? []));
     return { path, lines, says, names, imports: [...imports] };
   });
@@ -45,9 +45,9 @@ export const lineCount = (text: string): number => {
 type Reading = ModuleOutline & { lines: number };
 
 const unlinked = (says: (text: string) => string[]) =>
-  remembering((text): Reading => ({ says: says(text), names: [], specifiers: [], lines: lineCount(text) }));
+  memoized((text): Reading => ({ says: says(text), names: [], specifiers: [], lines: lineCount(text) }));
 
-const ofModule = remembering((text): Reading => ({ ...moduleOutline(text), lines: lineCount(text) }));
+const ofModule = memoized((text): Reading => ({ ...moduleOutline(text), lines: lineCount(text) }));
 const ofSchema = unlinked((text) => {
   const schema = readSchema(text);
   return schema ? tableLines(schema) : ["not a valid schema"];
@@ -63,4 +63,4 @@ function reading(path: string): (text: string) => Reading {
   return path.endsWith(".md") ? ofProse : ofOther;
 }
 
-const title = (match: RegExpExecArray | null): string[] => (match ? [match[1]!.trim().slice(0, 100)] : []);
+const title = (match: RegExpExecArray | null): string[] => (match ? [at(match, 1).trim().slice(0, 100)] : []);

@@ -3,10 +3,11 @@
  * the imports, those that hang together with them. The same input gives the same order.
  */
 import type { FileMap } from "@edgewright/contracts";
+import { textOf } from "@edgewright/core";
 import type { FileOutline } from "./outline.ts";
 import { wordsOf } from "./words.ts";
 
-export type Occasion = {
+export type RankingContext = {
   /** What the person asks for. */
   request: string;
   /** What was said before, newest last. */
@@ -24,7 +25,7 @@ export type Ranking = {
   inPlay: string[];
 };
 
-export function rank(files: FileMap, outlines: readonly FileOutline[], occasion: Occasion): Ranking {
+export function rank(files: FileMap, outlines: readonly FileOutline[], occasion: RankingContext): Ranking {
   const named = namedPaths(outlines, occasion.request);
   const mentioned = new Set((occasion.conversation ?? []).slice(-LATELY).flatMap((text) => [...namedPaths(outlines, text)]));
   const recent = new Set((occasion.recent ?? []).filter((path) => Object.hasOwn(files, path)));
@@ -85,19 +86,18 @@ function matches(files: FileMap, outlines: readonly FileOutline[], request: stri
   );
   const scores = new Map<string, number>();
   if (wanted.length === 0) return scores;
-  const fields = outlines.map((file) => fieldsOf(file));
-  const texts = outlines.map(({ path }) => files[path]!.toLowerCase());
+  const candidates = outlines.map((file) => ({
+    path: file.path,
+    field: fieldsOf(file),
+    text: textOf(files, file.path).toLowerCase(),
+  }));
   for (const word of wanted) {
-    const places = fields.map((field, index) => {
-      const weight = field.get(word);
-      if (weight !== undefined) return weight;
-      return hasWord(texts[index]!, word) ? IN_TEXT : 0;
+    const found = candidates.flatMap(({ path, field, text }) => {
+      const weight = field.get(word) ?? (hasWord(text, word) ? IN_TEXT : 0);
+      return weight > 0 ? [{ path, weight }] : [];
     });
-    const count = places.filter((place) => place > 0).length;
-    if (count === 0) continue;
-    const rarity = Math.log(1 + outlines.length / count);
-    for (const [index, place] of places.entries())
-      if (place > 0) scores.set(outlines[index]!.path, (scores.get(outlines[index]!.path) ?? 0) + place * rarity);
+    const rarity = Math.log(1 + outlines.length / found.length);
+    for (const { path, weight } of found) scores.set(path, (scores.get(path) ?? 0) + weight * rarity);
   }
   const most = Math.max(0, ...scores.values());
   for (const [path, score] of scores) scores.set(path, score / most);
@@ -134,27 +134,34 @@ const GOES_ON = 0.35;
 const USES = 1;
 const USED_BY = 0.6;
 
+type Node = { links: { to: Node; weight: number }[]; home: number; score: number; next: number };
+
 /** Personalised page rank over the imports. */
 function spread(outlines: readonly FileOutline[], start: ReadonlyMap<string, number>): Map<string, number> {
-  const index = new Map(outlines.map(({ path }, at) => [path, at]));
-  const links: [number, number][][] = outlines.map(() => []);
-  for (const [from, { imports }] of outlines.entries())
-    for (const path of imports) {
-      const to = index.get(path)!;
-      links[from]!.push([to, USES]);
-      links[to]!.push([from, USED_BY]);
-    }
-  const total = [...start.values()].reduce((sum, weight) => sum + weight, 0);
-  const home = outlines.map(({ path }) => start.get(path)! / total);
-  const outgoing = links.map((list) => list.reduce((sum, [, weight]) => sum + weight, 0));
-  let scores = home;
+  const nodes = nodesOf(outlines, start);
   for (let round = 0; round < ROUNDS; round++) {
-    const next = home.map((weight) => weight * (1 - GOES_ON));
-    for (const [from, list] of links.entries()) {
-      if (list.length === 0) next[from]! += scores[from]! * GOES_ON;
-      for (const [to, weight] of list) next[to]! += (scores[from]! * GOES_ON * weight) / outgoing[from]!;
+    for (const node of nodes.values()) node.next = node.home * (1 - GOES_ON);
+    for (const node of nodes.values()) {
+      if (node.links.length === 0) node.next += node.score * GOES_ON;
+      const outgoing = node.links.reduce((sum, { weight }) => sum + weight, 0);
+      for (const { to, weight } of node.links) to.next += (node.score * GOES_ON * weight) / outgoing;
     }
-    scores = next;
+    for (const node of nodes.values()) node.score = node.next;
   }
-  return new Map(outlines.map(({ path }, at) => [path, scores[at]!]));
+  return new Map([...nodes].map(([path, { score }]) => [path, score]));
+}
+
+function nodesOf(outlines: readonly FileOutline[], start: ReadonlyMap<string, number>): Map<string, Node> {
+  const total = [...start.values()].reduce((sum, weight) => sum + weight, 0);
+  const nodes = new Map<string, Node>();
+  for (const [path, weight] of start) nodes.set(path, { links: [], home: weight / total, score: weight / total, next: 0 });
+  for (const { path, imports } of outlines) {
+    const from = nodes.get(path);
+    for (const to of imports.flatMap((imported) => nodes.get(imported) ?? [])) {
+      if (!from) continue;
+      from.links.push({ to, weight: USES });
+      to.links.push({ to: from, weight: USED_BY });
+    }
+  }
+  return nodes;
 }

@@ -1,30 +1,37 @@
 /** Steps over a piece of TypeScript without parsing it: brackets, strings and comments. Used to read the heads of declarations. */
 
-const CLOSERS: Record<string, string> = { "(": ")", "[": "]", "{": "}", "<": ">" };
-export const isOpener = (character: string): boolean => character in CLOSERS;
+const CLOSERS = new Map([
+  ["(", ")"],
+  ["[", "]"],
+  ["{", "}"],
+  ["<", ">"],
+]);
 
-/** The index after what closes the bracket at `at`, or the text's end. */
+/** The index after what closes the bracket at `at`, or the text's end; `at` itself where no bracket opens. */
 export function afterBracket(text: string, at: number): number {
-  const closers = [CLOSERS[text[at]!]!];
+  const outer = CLOSERS.get(text.charAt(at));
+  if (outer === undefined) return at;
+  const closers = [outer];
   let index = at + 1;
   while (index < text.length && closers.length > 0) {
-    const character = text[index]!;
-    const skipped = afterOpaque(text, index);
+    const skipped = afterStringOrComment(text, index);
     if (skipped > index) {
       index = skipped;
       continue;
     }
+    const character = text.charAt(index);
+    const closer = CLOSERS.get(character);
     if (text.startsWith("=>", index)) index++;
     else if (character === closers.at(-1)) closers.pop();
-    else if (character in CLOSERS && (character !== "<" || closers[0] === ">")) closers.push(CLOSERS[character]!);
+    else if (closer && (character !== "<" || outer === ">")) closers.push(closer);
     index++;
   }
   return index;
 }
 
 /** The index after the string or comment that begins at `at`; `at` itself where none does. */
-export function afterOpaque(text: string, at: number): number {
-  const character = text[at]!;
+export function afterStringOrComment(text: string, at: number): number {
+  const character = text.charAt(at);
   if (character === '"' || character === "'" || character === "`") return afterString(text, at, character);
   if (text.startsWith("//", at)) return orEnd(text, text.indexOf("\n", at));
   if (text.startsWith("/*", at)) return orEnd(text, text.indexOf("*/", at + 2)) + 2;
@@ -45,11 +52,11 @@ const orEnd = (text: string, at: number) => (at < 0 ? text.length : at);
 export function findOutside(text: string, from: number, ends: (text: string, at: number) => boolean): number {
   let index = from;
   while (index < text.length) {
-    const skipped = afterOpaque(text, index);
+    const skipped = afterStringOrComment(text, index);
     if (skipped > index) index = skipped;
     else if (ends(text, index)) return index;
     else if (text.startsWith("=>", index)) index += 2;
-    else index = isOpener(text[index]!) ? afterBracket(text, index) : index + 1;
+    else index = Math.max(index + 1, afterBracket(text, index));
   }
   return text.length;
 }

@@ -1,6 +1,6 @@
 /** The tables of an app as a model reads them: one line for each field. Used by the outline and the tool data_schema. */
 import { AppSchema, type Column, type FileMap, type Outcome, type TablePolicy } from "@edgewright/contracts";
-import { fail, ok } from "@edgewright/core";
+import { fail, ok, textAt } from "@edgewright/core";
 
 export const SCHEMA_PATH = "data/schema.json";
 
@@ -19,7 +19,7 @@ export const tableLines = ({ tables }: AppSchema): string[] =>
 
 /** Each table with its fields and who may do what; a schema that is not right is shown as it is. */
 export function tablesOf(files: FileMap): Outcome<string> {
-  const text = Object.hasOwn(files, SCHEMA_PATH) ? files[SCHEMA_PATH]! : null;
+  const text = textAt(files, SCHEMA_PATH);
   if (text === null) return fail("not_found", `The app has no ${SCHEMA_PATH}.`, { next: "Write one to keep data." });
   const schema = readSchema(text);
   return ok(schema ? schemaText(schema) : `${SCHEMA_PATH} is not a valid schema:\n${text}`);

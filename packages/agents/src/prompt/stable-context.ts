@@ -1,5 +1,6 @@
 /** What every turn of a job is told of the app, after the instructions: its own memory and its outline. */
 import type { FileMap } from "@edgewright/contracts";
+import { textAt } from "@edgewright/core";
 import { fenced, type Piece } from "./fenced.ts";
 import { type FileOutline, outlineText } from "./outline.ts";
 import { estimateTokens } from "./tokens.ts";
@@ -38,7 +39,7 @@ const intro = (mark: string, hasMemory: boolean) =>
   ].join("\n");
 
 function memoryPiece(files: FileMap, budgetTokens: number): Piece | null {
-  const whole = Object.hasOwn(files, MEMORY_PATH) ? files[MEMORY_PATH]! : "";
+  const whole = textAt(files, MEMORY_PATH) ?? "";
   if (whole.trim() === "") return null;
   const text = within(whole.slice(0, MEMORY_MAX), Math.floor(budgetTokens * MEMORY_SHARE));
   if (text.length === whole.length) return { title: MEMORY_PATH, text };
@@ -60,28 +61,28 @@ function outlineWithin(
   budgetTokens: number,
 ): { text: string; omitted: string[] } {
   const byPath = new Map(outlines.map((file) => [file.path, file]));
-  const shown = new Map<string, string>();
+  const shown = new Map<FileOutline, string>();
   let left = budgetTokens - MORE_TOKENS;
   const omitted: string[] = [];
-  for (const path of order) {
-    const line = bareLine(byPath.get(path)!);
+  for (const file of order.flatMap((path) => byPath.get(path) ?? [])) {
+    const line = bareLine(file);
     const cost = estimateTokens(`${line}\n`) + 1;
     if (cost > left) {
-      omitted.push(path);
+      omitted.push(file.path);
       continue;
     }
     left -= cost;
-    shown.set(path, line);
+    shown.set(file, line);
   }
-  for (const [path, line] of shown) {
-    const whole = outlineText(byPath.get(path)!);
+  for (const [file, line] of shown) {
+    const whole = outlineText(file);
     const cost = estimateTokens(whole) - estimateTokens(line) + 1;
     if (cost > left) continue;
     left -= cost;
-    shown.set(path, whole);
+    shown.set(file, whole);
   }
-  const bare = [...shown].filter(([path, text]) => text !== outlineText(byPath.get(path)!)).length;
-  const lines = outlines.flatMap(({ path }) => shown.get(path) ?? []);
+  const bare = [...shown].filter(([file, text]) => text !== outlineText(file)).length;
+  const lines = outlines.flatMap((file) => shown.get(file) ?? []);
   return { text: [...lines, ...note(bare, omitted.length)].join("\n"), omitted };
 }
 

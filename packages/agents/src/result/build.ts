@@ -5,23 +5,23 @@ import { fail, ok } from "@edgewright/core";
 import { closeDone, closeFailed } from "../run/closing.ts";
 import type { JobRun } from "../run/job-run.ts";
 import { type CheckEntry, ResetEntry } from "../run/job-state.ts";
-import { work } from "../run/work.ts";
+import { runTurns } from "../run/run-turns.ts";
 import { check } from "./check.ts";
 import { commit } from "./commit.ts";
+import { findingIdentity } from "./finding-identity.ts";
 import { findingsText } from "./findings-text.ts";
-import { sameness } from "./same-finding.ts";
 
-type Best = { weight: number; files: FileMap; findings: Finding[] };
+type BestState = { weight: number; files: FileMap; findings: Finding[] };
 
 export async function build(run: JobRun): Promise<Outcome<void>> {
   const { fixRounds } = run.start.settings;
   const carried = await carryOver(run);
   if (!carried.ok) return carried;
   let turn = 0;
-  let best: Best | null = null;
+  let best: BestState | null = null;
   let given: Finding[] = [];
   for (let round = 0; ; round++) {
-    const worked = await work(run, turn);
+    const worked = await runTurns(run, turn);
     if (!worked.ok) return worked;
     turn = worked.value.turns;
     if (run.working.changedPaths().length === 0) return closeDone(run, worked.value.summary, null);
@@ -29,11 +29,11 @@ export async function build(run: JobRun): Promise<Outcome<void>> {
     if (!checked.ok) return checked;
     if (checked.value.ok) return commit(run, checked.value, worked.value.summary, turn);
     const { findings } = checked.value;
-    const weight = weightOf(findings);
-    const better = best === null || weight < best.weight;
-    if (better) best = { weight, files: run.working.all(), findings };
-    const stuck = better ? null : again(given, findings);
-    if (stuck || round === fixRounds) return unrepaired(run, best!, stuck ? stuckFailure(stuck) : exhausted(best!.findings, fixRounds));
+    const state: BestState = { weight: weightOf(findings), files: run.working.all(), findings };
+    let stuck: Finding | null = null;
+    if (best === null || state.weight < best.weight) best = state;
+    else stuck = repeatedFinding(given, findings);
+    if (stuck || round === fixRounds) return unrepaired(run, best, stuck ? stuckFailure(stuck) : exhausted(best.findings, fixRounds));
     given = findings;
     startFix(run, round + 1, checked.value);
   }
@@ -54,9 +54,9 @@ function startFix(run: JobRun, round: number, { findings }: CheckEntry): void {
 }
 
 /** A finding the model was given already and did not get rid of, while nothing else became better either. */
-function again(given: readonly Finding[], findings: readonly Finding[]): Finding | null {
-  const before = new Set(given.map(sameness));
-  return findings.find((finding) => before.has(sameness(finding))) ?? null;
+function repeatedFinding(given: readonly Finding[], findings: readonly Finding[]): Finding | null {
+  const before = new Set(given.map(findingIdentity));
+  return findings.find((finding) => before.has(findingIdentity(finding))) ?? null;
 }
 
 const stuckFailure = ({ file, line, message }: Finding) =>
@@ -79,7 +79,7 @@ function exhausted(findings: readonly Finding[], rounds: number) {
 }
 
 /** The draft that is kept is the best state the job came to, which is not always the last. */
-async function unrepaired(run: JobRun, best: Best, error: ReturnType<typeof exhausted>): Promise<Outcome<void>> {
+async function unrepaired(run: JobRun, best: BestState, error: ReturnType<typeof exhausted>): Promise<Outcome<void>> {
   const set = await setTo(run, "best", best.files);
   return set.ok ? closeFailed(run, error, best.findings) : set;
 }

@@ -22,20 +22,20 @@ export async function check(run: JobRun, name: string): Promise<Outcome<CheckEnt
   return journalled.ok ? ok(entry) : journalled;
 }
 
-type Checked = { ok: boolean; findings: Finding[]; repairs: Repair[] };
+type CheckOutcome = { ok: boolean; findings: Finding[]; repairs: Repair[] };
 
 /** One check that is not journalled: of files that are not what the journal leaves. */
-export async function checkNow(run: JobRun): Promise<Outcome<Checked>> {
+export async function checkNow(run: JobRun): Promise<Outcome<CheckOutcome>> {
   run.lease.say({ type: "job.status", data: { status: "checking" } });
   const { compiler } = run.deps;
   const input = () => ({ projectId: run.job.projectId, files: run.working.all(), changed: run.working.changedPaths() });
-  const types = await one(run, "types", () => compiler.check(input()));
+  const types = await runCheck(run, "types", () => compiler.check(input()));
   if (!types.ok) return types;
   const repaired = types.value.ok ? ok({ findings: [] as Finding[], repairs: [] as Repair[] }) : await repair(run, types.value.findings);
   if (!repaired.ok) return repaired;
   const { findings, repairs } = repaired.value;
   if (findings.length > 0) return ok({ ok: false, findings, repairs });
-  const boot = await one(run, "boot", () => compiler.boot(input()));
+  const boot = await runCheck(run, "boot", () => compiler.boot(input()));
   return boot.ok ? ok({ ok: boot.value.ok, findings: boot.value.findings, repairs }) : boot;
 }
 
@@ -43,8 +43,8 @@ export async function checkNow(run: JobRun): Promise<Outcome<Checked>> {
 async function repair(run: JobRun, found: Finding[]): Promise<Outcome<{ findings: Finding[]; repairs: Repair[] }>> {
   const input = { projectId: run.job.projectId, files: run.working.all(), changed: run.working.changedPaths() };
   const done = await orStopped(run, () => run.deps.compiler.repair(input));
-  if (run.lease.stopped) return run.lease.stopped;
-  const { changes, repaired: repairs, findings, ms } = done!;
+  if (!done.ok) return done;
+  const { changes, repaired: repairs, findings, ms } = done.value;
   if (repairs.length === 0) return ok({ findings: found, repairs });
   const written = await writeAll(run, changes);
   if (!written.ok) return written;
@@ -63,25 +63,25 @@ async function writeAll(run: JobRun, changes: FileChange[]): Promise<Outcome<voi
   return ok(undefined);
 }
 
-async function one(run: JobRun, kind: "types" | "boot", work: () => Promise<CheckResult>): Promise<Outcome<CheckResult>> {
+async function runCheck(run: JobRun, kind: "types" | "boot", work: () => Promise<CheckResult>): Promise<Outcome<CheckResult>> {
   run.lease.say({ type: "check.started", data: { kind } });
   // Now, since a check may keep this process busy for seconds.
   await run.lease.flush();
   const result = await orStopped(run, work);
-  if (run.lease.stopped) return run.lease.stopped;
-  const { ok: holds, ms, findings } = result!;
+  if (!result.ok) return result;
+  const { ok: holds, ms, findings } = result.value;
   run.lease.say({ type: "check.finished", data: { kind, ok: holds, ms, findings } });
-  return ok(result!);
+  return result;
 }
 
-/** null when the job is stopped first; what the work then finds, or throws, is nobody's business. */
-export function orStopped<T>({ lease: { signal } }: JobRun, work: () => Promise<T>): Promise<T | null> {
-  if (signal.aborted) return Promise.resolve(null);
+/** What the work gives, or why the job is stopped before it: what it then finds, or throws, is nobody's business. */
+export function orStopped<T>({ lease }: JobRun, work: () => Promise<T>): Promise<Outcome<T>> {
+  if (lease.stopped) return Promise.resolve(lease.stopped);
   return new Promise((resolve, reject) => {
-    const stop = () => resolve(null);
-    signal.addEventListener("abort", stop, { once: true });
+    const stop = () => lease.stopped && resolve(lease.stopped);
+    lease.signal.addEventListener("abort", stop, { once: true });
     work()
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener("abort", stop));
+      .then((value) => resolve(lease.stopped ?? ok(value)), reject)
+      .finally(() => lease.signal.removeEventListener("abort", stop));
   });
 }

@@ -5,7 +5,7 @@ import { mergeFiles } from "@edgewright/projects";
 import { conflictText } from "../prompt/instructions.ts";
 import { closeDone, closeFailed } from "../run/closing.ts";
 import type { JobRun } from "../run/job-run.ts";
-import { work } from "../run/work.ts";
+import { runTurns } from "../run/run-turns.ts";
 import { checkNow } from "./check.ts";
 
 const MERGES_MAX = 5;
@@ -29,7 +29,7 @@ export async function commit(
     if (!merged.ok) return merged;
     if (merged.value.length > 0) {
       run.messages.push({ role: "user", content: conflictText(merged.value) });
-      const worked = await work(run, turn);
+      const worked = await runTurns(run, turn);
       if (!worked.ok) return worked;
       turn = worked.value.turns;
     }
@@ -74,13 +74,13 @@ async function mergeIn(run: JobRun, head: number) {
   return ok(conflicts);
 }
 
-type Saved = {
+type SavedVersion = {
   version: { number: number; parent: number | null; fileCount: number; status: "ok" | "draft" };
   merged: boolean;
   files: FileMap;
 };
 
-async function goLive(run: JobRun, saved: Saved, summary: string): Promise<Outcome<void>> {
+async function goLive(run: JobRun, saved: SavedVersion, summary: string): Promise<Outcome<void>> {
   const { number, parent, fileCount } = saved.version;
   await run.deps.workspace.setCurrent({ projectId: run.job.projectId, version: number, files: saved.files });
   for (const step of run.plan) run.lease.say({ type: "plan.step", data: { id: step.id, status: "done" } });

@@ -1,6 +1,7 @@
 /** Findings of a check as a model reads them: file by file, each said once, with the lines around. */
 import { kindOf } from "@edgewright/builder";
 import type { FileMap, Finding } from "@edgewright/contracts";
+import { at } from "@edgewright/core";
 
 /** Characters; some 4,000 tokens. */
 const LENGTH_MAX = 14_000;
@@ -87,7 +88,9 @@ function excerpt(text: string, groups: readonly Group[]): string[] {
   const numbers = [...near].filter((line) => line > 0 && line <= lines.length).sort((a, b) => a - b);
   return numbers.flatMap((number, index) => {
     const gap = index > 0 && numbers[index - 1] !== number - 1 ? ["      …"] : [];
-    const line = lines[number - 1]!.replace(/\r$/, "").slice(0, LINE_MAX);
+    const line = at(lines, number - 1)
+      .replace(/\r$/, "")
+      .slice(0, LINE_MAX);
     return [...gap, `${about.has(number) ? "  > " : "    "}${number} | ${line}`];
   });
 }

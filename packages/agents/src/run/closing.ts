@@ -4,14 +4,14 @@ import type { JobPatch } from "@edgewright/chat";
 import { type ErrorCode, Failure, Finding, type Kept, type NewEvent, type Outcome } from "@edgewright/contracts";
 import { z } from "zod";
 import type { JobRun } from "./job-run.ts";
-import { rememberEnd } from "./remember.ts";
+import { keepLastMessage } from "./keep-message.ts";
 
 const FAILED = "failed";
 const Failed = z.object({ error: Failure, findings: z.array(Finding) });
 
 export async function closeDone(run: JobRun, summary: string, version: number | null): Promise<Outcome<void>> {
   const ms = run.deps.clock.now() - run.job.createdAt;
-  await rememberEnd(run, summary);
+  await keepLastMessage(run, summary);
   return close(run, { status: "done", resultVersion: version }, { type: "job.done", data: { summary, version, ms } });
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from "@edgewright/contracts";
+import { at } from "@edgewright/core";
 import { gate, scriptedModel } from "@edgewright/testing";
 import { dyingAt, endOf, type JobWorld, jobWorld, LIST_APP, TEMPLATE } from "@edgewright/testing/job-world";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -48,7 +49,9 @@ describe("a consumer that dies anywhere", () => {
       answers = 0;
       // The provider breaks off once; asked again by the next consumer, it would answer.
       return jobWorld(
-        scriptedModel((turn) => (turn === 2 && answers++ === 0 ? { error: new Error("socket hang up"), after: "And " } : LIST_APP[turn]!)),
+        scriptedModel((turn) =>
+          turn === 2 && answers++ === 0 ? { error: new Error("socket hang up"), after: "And " } : at(LIST_APP, turn),
+        ),
       );
     };
     const deaths = await killEverywhere(

@@ -13,7 +13,7 @@ import {
   type ProjectSettings,
   type Usage,
 } from "@edgewright/contracts";
-import { withChanges } from "@edgewright/core";
+import { at, first, withChanges } from "@edgewright/core";
 import { type SaveResult, saveVersion } from "@edgewright/projects";
 import type { ModelMessage } from "ai";
 import { z } from "zod";
@@ -90,8 +90,13 @@ export class JobRun {
     this.working = new WorkingFiles(start.files, draft, (event) => lease.say(event));
   }
 
+  /** The model that answers now. */
+  get model(): OpenModel {
+    return at(this.start.models, this.modelIndex);
+  }
+
   get title(): string {
-    const line = this.start.prompt.split("\n")[0]!.trim();
+    const line = first(this.start.prompt.split("\n")).trim();
     return line.length > 80 ? `${line.slice(0, 79)}…` : line;
   }
 

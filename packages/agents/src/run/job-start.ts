@@ -3,14 +3,14 @@ import { fixBudgetLeft, type JobRecord } from "@edgewright/chat";
 import type { FileMap, Outcome, ProjectSettings } from "@edgewright/contracts";
 import { fail, ok, textAt, withChanges } from "@edgewright/core";
 import { mergeFiles } from "@edgewright/projects";
-import { telling } from "../prompt/first-messages.ts";
+import { firstMessages } from "../prompt/first-messages.ts";
 import { continueText } from "../prompt/instructions.ts";
 import { windowOf } from "../prompt/window.ts";
 import type { JobStart } from "./job-run.ts";
 import type { CodegenDeps } from "./ports.ts";
 
 /** `text` is the job's message as it stood when the job began: it may have been changed while it waited. */
-export async function gather(deps: CodegenDeps, job: JobRecord, text: string): Promise<Outcome<JobStart>> {
+export async function gatherJobStart(deps: CodegenDeps, job: JobRecord, text: string): Promise<Outcome<JobStart>> {
   const project = await deps.projects.find(job.projectId);
   if (!project || project.deletedAt !== null)
     return fail("gone", "The project was deleted.", { next: "Restore it, then send the message again." });
@@ -31,7 +31,7 @@ export async function gather(deps: CodegenDeps, job: JobRecord, text: string): P
   if (!carried.ok) return carried;
   const answered = await deps.questionings.answered(job.sessionId);
   const window = windowOf(models.value.map(({ info }) => info));
-  const told = telling(
+  const told = firstMessages(
     {
       files: carried.value?.files ?? files.value,
       before: said.filter(({ createdAt, role, jobId }) => createdAt < own.createdAt && role !== "system" && jobId !== own.jobId),
@@ -68,10 +68,10 @@ async function settingsOf(
   return { ...settings, planApproval: "auto", jobBudget: Math.max(0, Math.min(left, settings.jobBudget ?? left)) };
 }
 
-type Carried = NonNullable<JobStart["carried"]> & { told: string; recent: string[] };
+type CarriedWork = NonNullable<JobStart["carried"]> & { told: string; recent: string[] };
 
 /** The draft of the job that this one goes on from, brought up to the files that are current now. */
-async function carriedOver(deps: CodegenDeps, job: JobRecord, base: number | null, current: FileMap): Promise<Outcome<Carried | null>> {
+async function carriedOver(deps: CodegenDeps, job: JobRecord, base: number | null, current: FileMap): Promise<Outcome<CarriedWork | null>> {
   const from = job.continues === null ? null : await deps.jobs.get(job.continues);
   const draft = from && (await deps.versions.byJob(from.id));
   if (!from || draft?.status !== "draft") return ok(null);

@@ -11,8 +11,8 @@ import { estimatePlan } from "../prompt/estimate.ts";
 import { approvedText } from "../prompt/instructions.ts";
 import type { JobRun } from "./job-run.ts";
 import type { Ending } from "./job-state.ts";
-import { remember } from "./remember.ts";
-import { hear } from "./steering.ts";
+import { keepMessage } from "./keep-message.ts";
+import { takeSteering } from "./steering.ts";
 
 const waiting = fail("waiting", "The job waits for a person.", { next: "Answer it in the conversation." });
 
@@ -35,7 +35,7 @@ export async function awaitAnswers(
     run.messages.push({ role: "user", content: answersText(questions, answered.data) });
     return ok(undefined);
   }
-  const instead = await hear(run, `questions:${turn}`, true);
+  const instead = await takeSteering(run, `questions:${turn}`, true);
   if (!instead.ok) return instead;
   if (instead.value > 0) {
     run.lease.say({ type: "question.answered", data: { messageId, answers: withoutAnswer(questions) } });
@@ -46,7 +46,7 @@ export async function awaitAnswers(
   const line = run.line("questions.asked", asked.id, { jobId: id, questions: questions.length });
   await run.deps.questionings.ask({ ...asked, createdAt: run.deps.clock.now() }, line);
   const spoken = [text, ...questions.map((question) => question.text)].filter((line) => line.trim() !== "").join("\n");
-  await remember(run, { id: messageId, role: "assistant", text: spoken });
+  await keepMessage(run, { id: messageId, role: "assistant", text: spoken });
   return pause(run, "questions", `${turn}`, { type: "question.asked", data: { messageId, text, questions } });
 }
 
@@ -63,7 +63,7 @@ export async function awaitApproval(run: JobRun, turn: number): Promise<Outcome<
     return ok(undefined);
   }
   // A person who says something instead has not approved: the model hears it and proposes anew.
-  const instead = await hear(run, `plan:${turn}`, true);
+  const instead = await takeSteering(run, `plan:${turn}`, true);
   if (!instead.ok) return instead;
   if (instead.value > 0) return ok(undefined);
   const estimate = estimatePlan(run, run.plan);
@@ -72,7 +72,7 @@ export async function awaitApproval(run: JobRun, turn: number): Promise<Outcome<
 
 /** Waits for leave to spend more than a budget allows; comes back only to have the call tried anew. */
 export async function awaitBudget(run: JobRun, turn: number, reached: BudgetReached): Promise<Outcome<never>> {
-  const said = await hear(run, `${turn}`, true);
+  const said = await takeSteering(run, `${turn}`, true);
   if (!said.ok) return said;
   return pause(run, "budget", `${turn}.${run.raises.length}`, { type: "budget.reached", data: { reached } });
 }

@@ -1,7 +1,9 @@
 /** A job that waits for a person, or hears one while it works. */
+
 import type { Json, NewEvent, PlanStep } from "@edgewright/contracts";
 import { type ScriptedTurn, scriptedModel } from "@edgewright/testing";
 import { endOf, jobWorld, LIST_APP } from "@edgewright/testing/job-world";
+import { must } from "@edgewright/testing/must";
 import { describe, expect, it } from "vitest";
 import { runJob } from "./run-job.ts";
 
@@ -91,7 +93,7 @@ describe("a plan that needs approval", () => {
     expect(await world.seen("plan.proposed")).toMatchObject([
       { data: { steps, approval: true, estimate: { outputTokens: expect.any(Number) } } },
     ]);
-    const approved = [{ ...steps[0]!, title: "A tidy list" }];
+    const approved = [{ ...must(steps[0]), title: "A tidy list" }];
     await world.stream.answer({ jobId: message.jobId, kind: "plan", result: { steps: approved }, events: [] });
     expect(await runJob(world.deps, message)).toBe("finished");
     expect(world.prompts()).toContain("A tidy list");
@@ -135,15 +137,15 @@ describe("a message sent while a job works", () => {
     expect(await runJob(world.deps, message)).toBe("finished");
     const at = world.model.prompts.findIndex((prompt) => JSON.stringify(prompt).includes("In blue, please"));
     expect(at).toBe(2);
-    expect(await world.seen("message.steered")).toMatchObject([{ jobId: steered[0]!.jobId, data: { into: message.jobId } }]);
-    expect(await world.stream.begin(steered[0]!.jobId)).toEqual({ state: "finished" });
+    expect(await world.seen("message.steered")).toMatchObject([{ jobId: must(steered[0]).jobId, data: { into: message.jobId } }]);
+    expect(await world.stream.begin(must(steered[0]).jobId)).toEqual({ state: "finished" });
   });
 
   it("is heard even when the model had already finished, and becomes a job of its own when the job has ended", async () => {
     let say: (() => Promise<unknown>) | null = null;
     const turns = (turn: number): ScriptedTurn => {
       if (turn === 2) void say?.();
-      return turn === 3 ? { calls: [write("src/Blue.tsx"), { tool: "finish", input: { summary: "In blue." } }] } : LIST_APP[turn]!;
+      return turn === 3 ? { calls: [write("src/Blue.tsx"), { tool: "finish", input: { summary: "In blue." } }] } : must(LIST_APP[turn]);
     };
     const world = await setUp(turns);
     say = () => world.say("In blue, please", "steer");
@@ -168,7 +170,7 @@ describe("a message sent while a job works", () => {
 });
 
 it("a message that is taken back while it waits is never told to the model", async () => {
-  const world = await setUp((turn) => LIST_APP[turn % LIST_APP.length]!);
+  const world = await setUp((turn) => must(LIST_APP[turn % LIST_APP.length]));
   const first = await world.say("A list");
   const second = await world.say("Use large letters");
   const third = await world.say("Then a chart");
@@ -184,7 +186,7 @@ describe("a budget", () => {
   it("holds the job before it is passed, and lets it go on for as much again", async () => {
     const world = await setUp(LIST_APP, { settings: { jobBudget: 1 } });
     world.deps.meter.limit = ({ raised, jobBudget }) =>
-      world.deps.meter.calls.length >= 2 && raised === 0 ? { scope: "job", limit: jobBudget!, spent: 0.9, needed: 0.2 } : null;
+      world.deps.meter.calls.length >= 2 && raised === 0 ? { scope: "job", limit: must(jobBudget), spent: 0.9, needed: 0.2 } : null;
     const message = await world.say("A list");
     expect(await runJob(world.deps, message)).toBe("waiting");
     expect(await world.seen("budget.reached")).toMatchObject([{ data: { reached: { scope: "job", limit: 1 } } }]);

@@ -3,9 +3,12 @@
  * These recordings were written by hand in aimock's record format, not taken from a model. `npm run eval -- --record DIR`
  * keeps what a real one answers, in the same format: put its file among them and name it in `open`.
  */
+
 import type { NewEvent, StreamEvent } from "@edgewright/contracts";
+import { last } from "@edgewright/core";
 import { differing, promptReuse, sharedPart, story, touched } from "@edgewright/testing";
 import { endOf } from "@edgewright/testing/job-world";
+import { must } from "@edgewright/testing/must";
 import { builtBy, KEY, openSession, type RecordedSession, TASK_TRACKER } from "@edgewright/testing/recorded-session";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
@@ -53,8 +56,8 @@ describe("a task tracker", () => {
   it("is built, and changed five times, each time without touching what was not asked for", async ({ annotate }) => {
     const session = await open(TASK_TRACKER.recording);
     const [build, overdue, backlog, without, deadline, count] = TASK_TRACKER.prompts.map((prompt) => () => session.send(prompt));
-    const change = (job?: () => Promise<{ events: StreamEvent[] }>) => told(session, job!());
-    expect(story((await build!()).events)).toMatchInlineSnapshot(`
+    const change = (job?: () => Promise<{ events: StreamEvent[] }>) => told(session, must(job)());
+    expect(story((await must(build)()).events)).toMatchInlineSnapshot(`
       [
         "plan data list overview app",
         "wrote data/schema.json src/data/tasks.ts src/forms/TaskForm.tsx src/tables/TaskTable.tsx src/views/Tasks.tsx src/views/Overview.tsx app.json src/screens.ts src/App.tsx",
@@ -261,7 +264,7 @@ describe("a session in which", () => {
     const session = await onTracker("plan-approval", { settings: { planApproval: "ask" } });
     const message = await session.say("Notes on tasks, and a board.");
     expect(await told(session, session.run(message))).toEqual(["plan notes board?"]);
-    const { plan } = (await session.jobs.get(message.jobId))!;
+    const { plan } = must(await session.jobs.get(message.jobId));
     const result = { steps: plan.filter(({ id }) => id !== "board") };
     await session.stream.answer({ jobId: message.jobId, kind: "plan", result, events: [] });
     expect(await told(session, session.run(message))).toMatchInlineSnapshot(`
@@ -281,7 +284,7 @@ describe("a session in which", () => {
     const session = await onTracker("hidden-instructions", { live: { ...TRACKER, "docs/notes.md": orders } });
     const { messages } = await session
       .send("Do what the notes in docs/notes.md say about the title.")
-      .then(() => JSON.parse(session.sent.at(-1)!) as { messages: { role: string; content: unknown }[] });
+      .then(() => JSON.parse(last(session.sent)) as { messages: { role: string; content: unknown }[] });
     const ordering = messages.filter(({ content }) => JSON.stringify(content).includes("ignore your rules"));
     // As a file in play, between marks, and as the answer to the call that reads it.
     expect(ordering.map(({ role }) => role)).toEqual(["user", "tool"]);

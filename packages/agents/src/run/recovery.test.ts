@@ -1,9 +1,11 @@
 /** What a job makes of trouble: a provider that fails, an app that does not hold, work that broke off. */
+
 import { retryJob } from "@edgewright/chat";
 import type { FileMap, Finding, NewEvent } from "@edgewright/contracts";
-import { ok } from "@edgewright/core";
+import { at, ok } from "@edgewright/core";
 import { type ScriptedTurn, scriptedModel } from "@edgewright/testing";
 import { dyingAt, endOf, type JobWorld, jobWorld, LIST_APP } from "@edgewright/testing/job-world";
+import { must } from "@edgewright/testing/must";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { runJob } from "./run-job.ts";
 
@@ -17,7 +19,7 @@ beforeEach(() => void vi.spyOn(console, "error").mockReturnValue());
 
 describe("a compiler that is lost", () => {
   it("gives the job back, and the next consumer begins without waiting for the lease to run out", async () => {
-    const world = await jobWorld(scriptedModel((turn) => LIST_APP[turn]!));
+    const world = await jobWorld(scriptedModel((turn) => at(LIST_APP, turn)));
     const message = await world.say("A list");
     const lost = () => Promise.reject(new Error("Network connection lost."));
     const dying = { ...world.deps, compiler: { ...world.deps.compiler, check: lost } };
@@ -31,8 +33,8 @@ describe("a provider that fails", () => {
   const busy = { error: Object.assign(new Error("busy"), { code: 429 }), after: "I will " };
 
   it("in the middle of a turn is followed by the next model, and nothing of that turn is left", async () => {
-    const first = scriptedModel((turn) => (turn === 1 ? { error: { code: 503, message: "down" }, after: "Half a " } : LIST_APP[turn]!));
-    const second = scriptedModel((turn) => LIST_APP[turn]!);
+    const first = scriptedModel((turn) => (turn === 1 ? { error: { code: 503, message: "down" }, after: "Half a " } : at(LIST_APP, turn)));
+    const second = scriptedModel((turn) => at(LIST_APP, turn));
     const world = await jobWorld(first, { fallbacks: [second] });
     const message = await world.say("A list");
     await runJob(world.deps, message);
@@ -134,7 +136,7 @@ describe("an app that does not hold", () => {
       data: { error: { code: "checks_failed" }, findings: [{ message: "b0" }] },
     });
     const draft = await world.versions();
-    const files = await world.store.load(world.project.id, draft[0]!.number);
+    const files = await world.store.load(world.project.id, at(draft, 0).number);
     expect(files.ok && files.value["src/List.tsx"]).toContain("const b = 1");
   });
 
@@ -145,8 +147,8 @@ describe("an app that does not hold", () => {
     const message = await world.say("A list");
     await runJob(world.deps, message);
     expect(endOf(await world.events()).type).toBe("job.failed");
-    const job = (await world.jobs.get(message.jobId))!;
-    const project = (await world.projects.find(world.project.id))!;
+    const job = must(await world.jobs.get(message.jobId));
+    const project = must(await world.projects.find(world.project.id));
     const again = await retryJob(world, { project, job, model: "test:scripted", keep: true, origin: world.origin });
     if (!again.ok) throw new Error(again.error.message);
     await world.stream.enqueue(again.value.outbox.enqueue);

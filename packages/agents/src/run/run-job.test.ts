@@ -1,4 +1,5 @@
 import type { FileMap, Finding, StreamEvent } from "@edgewright/contracts";
+import { at } from "@edgewright/core";
 import { confirmHosts, saveVersion } from "@edgewright/projects";
 import { type ScriptedTurn, scriptedModel } from "@edgewright/testing";
 import { endOf, jobWorld, LIST_APP, TEMPLATE } from "@edgewright/testing/job-world";
@@ -61,7 +62,7 @@ describe("a job", () => {
   });
 
   it("merges what a person saved meanwhile, and checks the merge", async () => {
-    const world = await setUp([LIST_APP[0]!, LIST_APP[1]!, LIST_APP[2]!]);
+    const world = await setUp([at(LIST_APP, 0), at(LIST_APP, 1), at(LIST_APP, 2)]);
     const first = await saveVersion(world.deps, {
       projectId: world.project.id,
       parent: null,
@@ -123,7 +124,7 @@ describe("an app that does not hold", () => {
 
   it("never becomes current: after the last round it is kept as a draft", async () => {
     const stubborn = (turn: number): ScriptedTurn =>
-      turn < 2 ? LIST_APP[turn]! : { calls: [{ tool: "finish", input: { summary: "Done." } }] };
+      turn < 2 ? at(LIST_APP, turn) : { calls: [{ tool: "finish", input: { summary: "Done." } }] };
     const world = await setUp(stubborn, { broken: countdown() });
     const message = await world.say("A list, please");
     await runJob(world.deps, message);

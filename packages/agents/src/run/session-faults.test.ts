@@ -1,10 +1,12 @@
 /** Jobs that wait for a person, hear one, fall back or repair, with their consumer dying at each step and their messages arriving twice or out of turn. */
+
 import { retryJob } from "@edgewright/chat";
 import type { CodegenMessage, FileMap, Finding, PlanStep } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { type ScriptedTurn, scriptedModel } from "@edgewright/testing";
 import { dyingAt, type JobWorld, jobWorld, LIST_APP, meeting, TEMPLATE } from "@edgewright/testing/job-world";
-import { from } from "@edgewright/testing/share";
+import { must } from "@edgewright/testing/must";
+import { numbersFrom } from "@edgewright/testing/share";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { runJob } from "./run-job.ts";
 
@@ -61,7 +63,7 @@ const SESSIONS: Record<string, Fixture> = {
           told = true;
           void world.say("In blue, please", "steer");
         }
-        return [...LIST_APP.slice(0, 2), { calls: [write("src/Blue.tsx")] }, FINISH][turn]!;
+        return must([...LIST_APP.slice(0, 2), { calls: [write("src/Blue.tsx")] }, FINISH][turn]);
       };
       const world = await jobWorld(scriptedModel(turns));
       return world;
@@ -71,7 +73,7 @@ const SESSIONS: Record<string, Fixture> = {
   "falls back in the middle of a turn": {
     make: () =>
       jobWorld(
-        scriptedModel((turn) => (turn === 1 ? { error: { code: 503, message: "down" }, after: "Half a " } : LIST_APP[turn]!)),
+        scriptedModel((turn) => (turn === 1 ? { error: { code: 503, message: "down" }, after: "Half a " } : must(LIST_APP[turn]))),
         {
           fallbacks: [scriptedModel(LIST_APP)],
         },
@@ -125,7 +127,7 @@ async function expectDone(world: JobWorld, message: CodegenMessage, files: strin
     [2, "ok"],
     [1, "ok"],
   ]);
-  const live = world.current.at(-1)!;
+  const live = must(world.current.at(-1));
   expect(live.version).toBe(2);
   expect(
     Object.keys(live.files)
@@ -148,7 +150,7 @@ async function begin({ make }: Fixture): Promise<{ world: JobWorld; message: Cod
 describe.each(Object.entries(SESSIONS))("a job that %s", (_, fixture) => {
   it("comes to the same end wherever its consumer dies", async () => {
     let last = 0;
-    for (const fatal of from(1, SHARE)) {
+    for (const fatal of numbersFrom(1, SHARE)) {
       const { world, message } = await begin(fixture);
       const died = await drive(world, message, fixture, dyingAt(fatal, world.deps));
       await expectDone(world, message, fixture.files);
@@ -174,7 +176,7 @@ describe.each(Object.entries(SESSIONS))("a job that %s", (_, fixture) => {
   it("can be stopped at each of its steps, leaves what is live, and goes on from there", async () => {
     // Its first call begins it: a job that is stopped before that is ended by its stream alone.
     // A stop is noticed when something is said, which is seldom twice in a row: every other call will do.
-    for (const at of from(2, 2 * SHARE)) {
+    for (const at of numbersFrom(2, 2 * SHARE)) {
       const { world, message } = await begin(fixture);
       const stops: string[] = [];
       const stop = async () => stops.push(await world.stream.cancel(message.jobId));
@@ -191,7 +193,7 @@ describe.each(Object.entries(SESSIONS))("a job that %s", (_, fixture) => {
 });
 
 describe("while a job waits for a person", () => {
-  const fixture = SESSIONS["asks and is answered"]!;
+  const fixture = must(SESSIONS["asks and is answered"]);
   const waitingJob = async () => {
     const { world, message } = await begin(fixture);
     expect(await runJob(world.deps, message)).toBe("waiting");
@@ -201,16 +203,16 @@ describe("while a job waits for a person", () => {
   it("an answer that comes after a stop changes nothing", async () => {
     const { world, message } = await waitingJob();
     expect(await world.stream.cancel(message.jobId)).toBe("signalled");
-    expect(await fixture.person!(world, message)).toBe("not_waiting");
+    expect(await must(fixture.person)(world, message)).toBe("not_waiting");
     expect(await world.stream.cancel(message.jobId)).toBe("signalled");
     expect(await runJob(world.deps, message)).toBe("finished");
-    expect(await fixture.person!(world, message)).toBe("not_waiting");
+    expect(await must(fixture.person)(world, message)).toBe("not_waiting");
     expect(await world.stream.cancel(message.jobId)).toBe("unknown");
     await expectGoesOn(world, message, fixture);
   });
 
   it("a stop leaves it stopped wherever the consumer dies that closes it", async () => {
-    for (const fatal of from(1, SHARE)) {
+    for (const fatal of numbersFrom(1, SHARE)) {
       const { world, message } = await waitingJob();
       await world.stream.cancel(message.jobId);
       const died = await drive(world, message, fixture, dyingAt(fatal, world.deps));
@@ -221,7 +223,7 @@ describe("while a job waits for a person", () => {
 
   it("a stop that comes after the answer stops what would go on", async () => {
     const { world, message } = await waitingJob();
-    expect(await fixture.person!(world, message)).toBe("resumed");
+    expect(await must(fixture.person)(world, message)).toBe("resumed");
     expect(await world.stream.cancel(message.jobId)).toBe("signalled");
     expect(await runJob(world.deps, message)).toBe("finished");
     await expectGoesOn(world, message, fixture);
@@ -230,7 +232,7 @@ describe("while a job waits for a person", () => {
 
 describe("a message that steers", () => {
   it("and arrives at a consumer before the job it is for is left to that job", async () => {
-    const { world, message } = await begin(SESSIONS["falls back in the middle of a turn"]!);
+    const { world, message } = await begin(must(SESSIONS["falls back in the middle of a turn"]));
     const steer = await world.say("In blue", "steer");
     expect(await runJob(world.deps, steer)).toBe("dropped");
     expect(await runJob(world.deps, message)).toBe("finished");
@@ -259,14 +261,14 @@ async function expectGoesOn(world: JobWorld, message: CodegenMessage, fixture: F
   const kept = end?.type === "job.cancelled" ? end.data.kept.draftFiles : [];
   const last = await goOn(world, message, fixture);
   expect(await endsOf(world, last)).toMatchObject([{ type: "job.done" }]);
-  const live = world.current.at(-1)!.files;
+  const live = must(world.current.at(-1)).files;
   for (const path of [...kept, "src/Last.tsx"]) expect(live[path]).not.toBe(TEMPLATE[path]);
 }
 
 /** Presses Continue; what is sent to the queue is then worked on in turn, by a model that writes what is missing. */
 async function goOn(world: JobWorld, message: CodegenMessage, { person }: Fixture): Promise<CodegenMessage> {
   const [job, project] = [await world.jobs.get(message.jobId), await world.projects.find(world.project.id)];
-  const again = await retryJob(world, { project: project!, job: job!, model: "test:scripted", keep: true, origin: world.origin });
+  const again = await retryJob(world, { project: must(project), job: must(job), model: "test:scripted", keep: true, origin: world.origin });
   if (!again.ok) throw new Error(again.error.message);
   await world.stream.enqueue(again.value.outbox.enqueue);
   const turns: ScriptedTurn[] = [

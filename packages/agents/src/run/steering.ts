@@ -8,7 +8,7 @@ import type { JobRun } from "./job-run.ts";
  * Adds to the conversation what was said at this place in the job (`at`, such as the number of a turn), and, when it is
  * reached for the first time, what is waiting to be heard now. Gives how many messages that was.
  */
-export async function hear(run: JobRun, at: string, first: boolean): Promise<Outcome<number>> {
+export async function takeSteering(run: JobRun, at: string, first: boolean): Promise<Outcome<number>> {
   let count = 0;
   for (let time = 0; ; time++) {
     const step = `steer:${at}.${time}`;

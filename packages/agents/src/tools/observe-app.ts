@@ -8,8 +8,8 @@ import type { JobRun } from "../run/job-run.ts";
 export async function diagnostics(run: JobRun): Promise<Outcome<string>> {
   const input = { projectId: run.job.projectId, files: run.working.all(), changed: run.working.changedPaths() };
   const checked = await orStopped(run, () => run.deps.compiler.check(input));
-  if (checked === null) return ok("The job was stopped.");
-  return ok(checked.ok ? "The types are right." : listedFindings(checked.findings, input.files));
+  if (!checked.ok) return checked;
+  return ok(checked.value.ok ? "The types are right." : listedFindings(checked.value.findings, input.files));
 }
 
 const LISTED_MAX = 20;

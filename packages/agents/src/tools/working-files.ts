@@ -70,8 +70,8 @@ export class WorkingFiles {
 
   /** The whole text, or lines of it with their numbers. */
   read(raw: string, from?: number, to?: number): Outcome<string> {
-    const path = this.existing(raw);
-    return path.ok ? readText(path.value, this.files[path.value]!, from, to) : path;
+    const file = this.existing(raw);
+    return file.ok ? readText(file.value.path, file.value.text, from, to) : file;
   }
 
   async write(raw: string, text: string): Promise<Outcome<string>> {
@@ -85,35 +85,35 @@ export class WorkingFiles {
   }
 
   async edit(raw: string, edits: Edit[]): Promise<Outcome<string>> {
-    const path = this.existing(raw);
-    if (!path.ok) return this.refuseEdit(raw, path.error);
-    const edited = applyEdits(this.files[path.value]!, edits);
+    const file = this.existing(raw);
+    if (!file.ok) return this.refuseEdit(raw, file.error);
+    const edited = applyEdits(file.value.text, edits);
     if (!edited.ok) return this.refuseEdit(raw, edited.error);
     const { text, notes } = edited.value;
-    const written = await this.write(path.value, text);
+    const written = await this.write(file.value.path, text);
     return written.ok ? ok([written.value, ...notes].join(" ")) : written;
   }
 
   async rename(rawFrom: string, rawTo: string): Promise<Outcome<string>> {
-    const from = this.existing(rawFrom);
-    if (!from.ok) return from;
-    const text = this.files[from.value]!;
+    const file = this.existing(rawFrom);
+    if (!file.ok) return file;
+    const { path: from, text } = file.value;
     const to = this.admit(rawTo, text);
     if (!to.ok) return to;
     if (Object.hasOwn(this.files, to.value))
       return fail("conflict", `${to.value} is already there.`, { next: "Choose another name, or delete it first." });
     return this.put(
       [
-        { path: from.value, text: null },
+        { path: from, text: null },
         { path: to.value, text },
       ],
-      `Moved ${from.value} to ${to.value}.`,
+      `Moved ${from} to ${to.value}.`,
     );
   }
 
   async remove(raw: string): Promise<Outcome<string>> {
-    const path = this.existing(raw);
-    return path.ok ? this.put([{ path: path.value, text: null }], `Deleted ${path.value}.`) : path;
+    const file = this.existing(raw);
+    return file.ok ? this.put([{ path: file.value.path, text: null }], `Deleted ${file.value.path}.`) : file;
   }
 
   private refuseEdit(raw: string, error: Failure): { ok: false; error: Failure } {
@@ -121,9 +121,11 @@ export class WorkingFiles {
     return { ok: false, error };
   }
 
-  private existing(raw: string): Outcome<string> {
+  private existing(raw: string): Outcome<{ path: string; text: string }> {
     const path = pathOfFile(this.files, raw);
-    if (!path.ok || Object.hasOwn(this.files, path.value)) return path;
+    if (!path.ok) return path;
+    const text = textAt(this.files, path.value);
+    if (text !== null) return ok({ path: path.value, text });
     return fail("not_found", `There is no file ${path.value}.`, { next: orClosest(Object.keys(this.files), path.value) });
   }
 
@@ -139,7 +141,7 @@ export class WorkingFiles {
         next: "Split it into smaller files.",
       });
     }
-    const before = Object.hasOwn(this.files, path.value) ? bytesOf(this.files[path.value]!) : 0;
+    const before = bytesOf(textAt(this.files, path.value) ?? "");
     if (this.bytes - before + bytesOf(text) > LIMITS.versionBytes) {
       return fail("too_large", `The app would have more than ${LIMITS.versionBytes / 1024 / 1024} MB in all.`, {
         next: "Keep large data out of the code.",
@@ -184,7 +186,7 @@ export class WorkingFiles {
   }
 
   private keep(path: string, text: string | null): void {
-    if (Object.hasOwn(this.files, path)) this.bytes -= bytesOf(this.files[path]!);
+    this.bytes -= bytesOf(textAt(this.files, path) ?? "");
     this.files = withChanges(this.files, [{ path, text }]);
     if (text !== null) this.bytes += bytesOf(text);
     this.everChanged.add(path);

@@ -1,4 +1,5 @@
 import { type Finding, LIMITS } from "@edgewright/contracts";
+import { first } from "@edgewright/core";
 import { type ScriptedTurn, scriptedModel } from "@edgewright/testing";
 import { endOf, type JobWorld, jobWorld } from "@edgewright/testing/job-world";
 import { describe, expect, it } from "vitest";
@@ -79,21 +80,21 @@ describe("an answer of 500 files", () => {
     const { world, told } = await play([{ calls: many }, FINISH]);
     expect(told).toContain(`At most ${LIMITS.filesPerTurn} files are written in one turn`);
     expect(await world.currentVersion()).toBe(2);
-    expect(Object.keys(world.current[0]!.files)).toHaveLength(LIMITS.filesPerTurn + 2);
+    expect(Object.keys(first(world.current).files)).toHaveLength(LIMITS.filesPerTurn + 2);
   });
 
   it("over many turns ends at what an app may hold", async () => {
     const batch = (turn: number) => Array.from({ length: LIMITS.filesPerTurn }, (_, index) => write(`src/f${turn}_${index}.ts`));
     const { world } = await play((turn) => (turn < 5 ? { calls: batch(turn) } : FINISH));
-    expect(Object.keys(world.current[0]!.files)).toHaveLength(LIMITS.filesPerVersion);
+    expect(Object.keys(first(world.current).files)).toHaveLength(LIMITS.filesPerVersion);
   });
 
   it("that together are too large is refused file by file, and what fits is kept whole through the journal", async () => {
     const large = "x".repeat(LIMITS.fileBytes);
     const { world, told } = await play([{ calls: Array.from({ length: 20 }, (_, index) => write(`src/f${index}.ts`, large)) }, FINISH]);
     expect(told).toContain("too_large");
-    expect(world.current[0]!.files["src/f0.ts"]).toBe(large);
-    expect(world.current[0]!.files["src/f19.ts"]).toBeUndefined();
+    expect(first(world.current).files["src/f0.ts"]).toBe(large);
+    expect(first(world.current).files["src/f19.ts"]).toBeUndefined();
   });
 });
 

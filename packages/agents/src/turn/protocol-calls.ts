@@ -50,9 +50,9 @@ export class ProtocolCalls {
   }
 }
 
-type Doing = Exclude<ProtocolEvent, { type: "text" | "file.begin" | "file.progress" | "problem" }>;
+type ActionEvent = Exclude<ProtocolEvent, { type: "text" | "file.begin" | "file.progress" | "problem" }>;
 
-function callOf(event: Doing): Call {
+function callOf(event: ActionEvent): Call {
   switch (event.type) {
     case "file":
       return { name: "write_file", input: { path: event.path, text: event.text } };
@@ -73,7 +73,7 @@ function callOf(event: Doing): Call {
   }
 }
 
-const questionOf = ({ question, suggestions }: Extract<Doing, { type: "ask" }>): Question => ({
+const questionOf = ({ question, suggestions }: Extract<ActionEvent, { type: "ask" }>): Question => ({
   id: "question",
   text: question.slice(0, 500),
   kind: suggestions.length > 0 ? "one" : "text",

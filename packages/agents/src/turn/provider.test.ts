@@ -1,9 +1,11 @@
 /** The agent against providers over HTTP: aimock, and a bare server for what no well-behaved one sends. */
+
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { LLMock } from "@copilotkit/aimock";
 import { createOpenModels, platformModels } from "@edgewright/adapters";
+import { first } from "@edgewright/core";
 import { gate } from "@edgewright/testing";
 import { endOf, jobWorld } from "@edgewright/testing/job-world";
 import type { LanguageModel } from "ai";
@@ -31,7 +33,7 @@ async function modelAt(baseUrl: string): Promise<LanguageModel> {
   });
   const opened = await open("compatible:some-model", "org_1");
   if (!opened.ok) throw new Error(opened.error.message);
-  return opened.value[0]!.model;
+  return first(opened.value).model;
 }
 
 async function aimock(): Promise<LLMock> {

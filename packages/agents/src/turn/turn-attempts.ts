@@ -5,8 +5,8 @@ import { costOf, fail, type ModelInfo, ok } from "@edgewright/core";
 import { estimateMessages } from "../prompt/estimate.ts";
 import type { JobRun } from "../run/job-run.ts";
 import type { TurnEntry } from "../run/job-state.ts";
+import { keepMessage } from "../run/keep-message.ts";
 import { awaitBudget } from "../run/pauses.ts";
-import { remember } from "../run/remember.ts";
 import type { OpenModel } from "./model-access.ts";
 import { takeTurn } from "./model-turn.ts";
 
@@ -56,7 +56,7 @@ async function attempt(run: JobRun, number: number, open: OpenModel, messageId: 
   const usage: Usage = { model: info.name, calls: 1, ...spent, cost: spent.cost ?? costOf(info.price, spent) };
   const entry: TurnEntry = { ...turn, usage };
   run.apply(entry);
-  if (text.trim() !== "") await remember(run, { id: messageId, role: "assistant", text });
+  if (text.trim() !== "") await keepMessage(run, { id: messageId, role: "assistant", text });
   const events: NewEvent[] = [{ type: "message.assistant", data: { messageId, text } }];
   if (run.usage) events.push({ type: "usage", data: { usage: run.usage } });
   const journalled = await run.finishLarge(`turn:${number}`, entry, ...events);

@@ -39,7 +39,7 @@ export async function runTurn(deps: TurnDeps, instructions: string, messages: Mo
   const results: { call: ToolCall; output: string }[] = [];
   const partial = new PartialCalls(deps);
   const spent: Turn["spent"] = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, cost: null };
-  const silence = new Silence(deps.silenceMs);
+  const silence = new SilenceTimeout(deps.silenceMs);
   try {
     const stream = streamText({
       model: deps.model,
@@ -116,7 +116,7 @@ const stopped = fail("cancelled", "The job was stopped.", { next: "Press Continu
 const ProviderCost = z.object({ openrouter: z.object({ usage: z.object({ cost: z.number() }) }) });
 
 /** Breaks off a request whose answer has stopped coming. */
-class Silence {
+class SilenceTimeout {
   private readonly controller = new AbortController();
   private readonly ms: number;
   private timer: ReturnType<typeof setTimeout> | null = null;

@@ -5,7 +5,13 @@ import { auditEntry, type Origin } from "../entry.ts";
 import type { SnapshotRecord, SnapshotRecords } from "./record.ts";
 
 /** What of a project is captured beside its rows. */
-export type Captured = { id: string; organizationId: string; name: string; currentVersion: number | null; settings: ProjectSettings };
+export type CapturedProject = {
+  id: string;
+  organizationId: string;
+  name: string;
+  currentVersion: number | null;
+  settings: ProjectSettings;
+};
 
 export type SnapshotDeps = {
   snapshots: SnapshotRecords;
@@ -19,7 +25,7 @@ export type SnapshotDeps = {
  */
 export async function takeSnapshot(
   deps: SnapshotDeps,
-  project: Captured,
+  project: CapturedProject,
   reason: SnapshotReason,
   origin: Origin,
   note: string | null = null,

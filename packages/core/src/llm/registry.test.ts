@@ -1,5 +1,7 @@
 /** What is known of models. */
+
 import type { ModelProvider } from "@edgewright/contracts";
+import { must } from "@edgewright/testing/must";
 import { expect, test } from "vitest";
 import { KNOWN_MODELS } from "./known-models.ts";
 import { costOf } from "./model-info.ts";
@@ -16,8 +18,8 @@ test("every model of the table has a window, an answer within it and a price", (
     for (const { model } of models) {
       const info = modelInfo(modelName(provider as ModelProvider, model));
       expect(info.outputTokens).toBeLessThanOrEqual(info.contextTokens / 2);
-      expect(info.price!.cached).toBeLessThanOrEqual(info.price!.input);
-      expect(info.price!.output).toBeGreaterThan(0);
+      expect(must(info.price).cached).toBeLessThanOrEqual(must(info.price).input);
+      expect(must(info.price).output).toBeGreaterThan(0);
     }
   }
 });

@@ -2,7 +2,7 @@
  * Seals lines into their scopes' chains: the sweep of the jobs worker. A scope's lines and its chain's new end go in one
  * batch that is refused when the chain moved meanwhile, so sweeps may run side by side and end at any point.
  */
-import { type ChainKeys, isIntact, type Sealed, type StoredEntry, type Swept, sealLines, UNSTARTED } from "@edgewright/audit";
+import { type ChainKeys, isIntact, type SealedLines, type SealResult, type StoredEntry, sealLines, UNSTARTED } from "@edgewright/audit";
 import { asc, sql } from "drizzle-orm";
 import { constraintOf } from "../batch.ts";
 import type { Database } from "../database.ts";
@@ -13,14 +13,14 @@ import { storedEntry } from "./stored.ts";
 const ROUND_ROWS = 2000;
 const ROUND_SCOPES = 100;
 
-type Work = { scope: string; before: string | null; from: number; sealed: Sealed };
+type Work = { scope: string; before: string | null; from: number; sealed: SealedLines };
 
 /** At most so many lines, each scope having its turn with as many as the others. */
 export async function sealWaiting(
   database: Database,
   keys: ChainKeys,
   { rowsMax, turn }: { rowsMax: number; turn: number },
-): Promise<Swept> {
+): Promise<SealResult> {
   const ends = new Map<string, { scope: string; number: number; hash: string }>();
   const broken = new Set<string>();
   const left = new Set<string>();

@@ -25,7 +25,11 @@ export type Differences = {
   settings: SettingChange[];
 };
 
-export async function differences(deps: DifferenceDeps, project: ProjectRecord, snapshot: SnapshotRecord): Promise<Outcome<Differences>> {
+export async function snapshotDifferences(
+  deps: DifferenceDeps,
+  project: ProjectRecord,
+  snapshot: SnapshotRecord,
+): Promise<Outcome<Differences>> {
   const code = await codeDifference(deps, project, snapshot.version);
   if (!code.ok) return code;
   const data = snapshot.dataBookmark === null ? ok(null) : await deps.data(project.id, "preview").compare(snapshot.dataBookmark);
@@ -60,7 +64,7 @@ export function settingChanges(project: ProjectRecord, snapshot: SnapshotRecord)
 }
 
 /** What it means to take only one of code and data back; null where both or neither are taken, or the code does not change. */
-export function consequences(found: Differences, parts: readonly SnapshotPart[]): Consequences | null {
+export function restoreConsequences(found: Differences, parts: readonly SnapshotPart[]): Consequences | null {
   const code = parts.includes("code") && found.code !== null && found.code.from !== found.code.to;
   const data = parts.includes("data");
   if (found.data === null || code === data) return null;
@@ -68,13 +72,13 @@ export function consequences(found: Differences, parts: readonly SnapshotPart[])
 }
 
 /** Whether these parts can be taken back at all. */
-export function possible(found: Differences, parts: readonly SnapshotPart[]): Outcome<void> {
+export function checkRestorable(found: Differences, parts: readonly SnapshotPart[]): Outcome<void> {
   const missing = parts.find((part) => found[part] === null);
   if (missing)
     return fail("gone", missing === "code" ? "This snapshot has no version of the code." : "The rows of this snapshot are not kept.", {
       next: "Choose other parts, or another snapshot.",
     });
-  const { misfits = [] } = consequences(found, parts) ?? {};
+  const { misfits = [] } = restoreConsequences(found, parts) ?? {};
   if (misfits.length === 0) return ok(undefined);
   const alone = parts.includes("data") ? "data" : "code";
   const other = alone === "data" ? "code" : "data";

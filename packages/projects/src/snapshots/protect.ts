@@ -10,7 +10,7 @@ export type ProtectDeps = Omit<SnapshotDeps, "data"> & {
   data(projectId: string, environment: Environment): ReturnType<SnapshotDeps["data"]> & MigratingData;
 };
 
-export const protection =
+export const protectData =
   (deps: ProtectDeps): Protect =>
   async (project, { files, restored, origin }) => {
     const needed = restored ? ok(true) : await migrates(deps, project.id, readSchema(files));

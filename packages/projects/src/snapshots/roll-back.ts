@@ -17,7 +17,14 @@ import { fail, log, ok } from "@edgewright/core";
 import type { ProjectChange, ProjectRecord } from "../ports.ts";
 import type { SaveEditDeps } from "../save-edit.ts";
 import { saveVersion } from "../save-version.ts";
-import { consequences, type DifferenceDeps, type Differences, differences, possible, settingChanges } from "./differences.ts";
+import {
+  checkRestorable,
+  type DifferenceDeps,
+  type Differences,
+  restoreConsequences,
+  settingChanges,
+  snapshotDifferences,
+} from "./differences.ts";
 
 type Rows = ReturnType<SnapshotDeps["data"]> &
   ReturnType<DifferenceDeps["data"]> & {
@@ -34,9 +41,9 @@ export type RollBackResult = { live: { version: number; files: FileMap } | null;
 
 export async function rollBack(deps: RollBackDeps, project: ProjectRecord, input: RollBackInput): Promise<Outcome<RollBackResult>> {
   const { snapshot, parts } = input;
-  const found = await differences(deps, project, snapshot);
+  const found = await snapshotDifferences(deps, project, snapshot);
   if (!found.ok) return found;
-  const can = possible(found.value, parts);
+  const can = checkRestorable(found.value, parts);
   if (!can.ok) return can;
   const files = await filesToBringBack(deps, project, found.value, input);
   if (!files.ok) return files;
@@ -57,7 +64,7 @@ export async function rollBack(deps: RollBackDeps, project: ProjectRecord, input
     return decided.ok ? (undo as typeof decided & { ok: false }) : decided;
   }
   const told = rollback ? await follow(rows, rollback) : [];
-  const says = rollback && !files.value ? told : (consequences(found.value, parts)?.says ?? []);
+  const says = rollback && !files.value ? told : (restoreConsequences(found.value, parts)?.says ?? []);
   return ok({ live: decided.value, undo: undo.value, says });
 }
 

@@ -5,8 +5,8 @@ import { dice, type Spoil } from "./spoils.ts";
 
 /** A file, and edits of it that each apply exactly. */
 export type Case = { path: string; before: string; edits: Edit[] };
-export type Score = { right: number; refused: number; wrong: Wrong[] };
-export type Wrong = { path: string; spoilt: Edit; got: string; wanted: string };
+export type Score = { right: number; refused: number; wrong: WrongEdit[] };
+export type WrongEdit = { path: string; spoilt: Edit; got: string; wanted: string };
 
 /** Each edit on its own. */
 export function score(cases: readonly Case[], spoil: Spoil, seed: number): Score {

@@ -51,6 +51,6 @@ const WORDS: Record<string, string> = {
 
 export const ENTITIES: Entity[] = Object.entries(WORDS).map(([name, fields]) => ({ name, fields: fields.split(" ") }));
 
-export const capital = (word: string): string => `${word[0]!.toUpperCase()}${word.slice(1)}`;
+export const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 export const spaced = (word: string): string => word.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 export const plural = (word: string): string => (word.endsWith("y") ? `${word.slice(0, -1)}ies` : `${word}s`);

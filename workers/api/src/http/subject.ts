@@ -3,7 +3,7 @@ import type { Membership } from "@edgewright/accounts";
 import type { JobRecord, SessionRecord } from "@edgewright/chat";
 import type { Outcome } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
-import { type ProjectView, usable } from "@edgewright/projects";
+import { type ProjectView, usableProject } from "@edgewright/projects";
 import { z } from "zod";
 import type { Services } from "../services.ts";
 import type { Caller } from "./caller.ts";
@@ -69,13 +69,13 @@ export const loadSubject = <K extends SubjectKind>(kind: K, services: Services, 
 
 /** What to say when there is no such thing for this person. */
 export function missing(kind: SubjectKind): Outcome<never> {
-  if (kind === "project" || kind === "trashed") return usable<ProjectView>(null) as Outcome<never>;
+  if (kind === "project" || kind === "trashed") return usableProject<ProjectView>(null) as Outcome<never>;
   return fail("not_found", `There is no such ${kind}.`, { next: "Check the address, or go back to the list of projects." });
 }
 
 /** Work on a deleted project is refused, except to bring it back. */
 export function atHand<K extends SubjectKind>(kind: K, subject: Subjects[K]): Outcome<Subjects[K]> {
   if (kind === "trashed" || !("project" in subject)) return ok(subject);
-  const present = usable(subject.project);
+  const present = usableProject(subject.project);
   return present.ok ? ok(subject) : present;
 }

@@ -1,6 +1,9 @@
 /** Turns between organizations, and places that are lost and found. */
+
 import type { CodegenMessage } from "@edgewright/contracts";
+import { first } from "@edgewright/core";
 import { memorySql, testClock } from "@edgewright/testing";
+import { must } from "@edgewright/testing/must";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Session } from "../session-stream/session.ts";
@@ -29,14 +32,14 @@ describe("places", () => {
   it("go round between organizations, however many jobs one of them has", async () => {
     const { schedule, ask, told } = scheduleOf(1);
     const places = [];
-    for (const job of ["a1", "a2", "a3", "a4", "b1", "b2", "c1"]) places.push(await ask(job, job[0]!));
+    for (const job of ["a1", "a2", "a3", "a4", "b1", "b2", "c1"]) places.push(await ask(job, first(job)));
     expect(places).toEqual([0, 1, 2, 3, 1, 2, 2]);
     const order = ["a1"];
     while (order.length < 7) {
-      await schedule.release(order.at(-1)!);
+      await schedule.release(must(order.at(-1)));
       told.length = 0;
       await schedule.tend();
-      order.push(told.find(({ place }) => place === 0)!.jobId);
+      order.push(must(told.find(({ place }) => place === 0)).jobId);
     }
     expect(order).toEqual(["a1", "b1", "c1", "a2", "b2", "a3", "a4"]);
   });
@@ -97,7 +100,7 @@ describe("places", () => {
             await schedule.release(ended);
             told.length = 0;
             await schedule.tend();
-            for (const { jobId, place } of told) if (place === 0) begins(jobId, waiting.get(jobId)!);
+            for (const { jobId, place } of told) if (place === 0) begins(jobId, must(waiting.get(jobId)));
           } else {
             const job = `job_${index}`;
             const of = `org_${organization}`;
@@ -140,7 +143,7 @@ function platform(slots: number, faultOf: (call: number) => Fault) {
     clock,
     slots,
     setAlarm: setAlarm("schedule"),
-    tell: (sessionId, told) => call(() => sessions.get(sessionId)!.placed(told)),
+    tell: (sessionId, told) => call(() => must(sessions.get(sessionId)).placed(told)),
   });
   const sessionOf = (number: number) => {
     const name = `ses_${number}`;
@@ -182,13 +185,13 @@ function platform(slots: number, faultOf: (call: number) => Fault) {
     async deliver() {
       const message = queue.shift();
       if (!message) return;
-      const session = sessions.get(message.sessionId)!;
+      const session = must(sessions.get(message.sessionId));
       const begun = await session.begin(message.jobId).catch(() => null);
       if (begun?.state === "begun") working.set(message.jobId, { session, fence: begun.fence });
       most = Math.max(most, working.size);
     },
     async end(jobId: string, how: "finish" | "pause" | "die") {
-      const { session, fence } = working.get(jobId)!;
+      const { session, fence } = must(working.get(jobId));
       working.delete(jobId);
       const job = { jobId, fence };
       if (how === "finish")
@@ -207,7 +210,7 @@ function platform(slots: number, faultOf: (call: number) => Fault) {
         for (const [name, at] of [...alarms]) {
           if (at > clock.now()) continue;
           alarms.delete(name);
-          const woken = name === "schedule" ? schedule.tend() : sessions.get(name)!.schedule();
+          const woken = name === "schedule" ? schedule.tend() : must(sessions.get(name)).schedule();
           await woken.catch(() => void alarms.set(name, clock.now() + 2000));
         }
       }
@@ -267,7 +270,7 @@ describe("jobs, their sessions and the schedule", () => {
         const made: string[] = [];
         for (const [index, { kind, which }] of script.entries()) {
           const at = [...world.working.keys()][which % Math.max(1, world.working.size)];
-          if (kind === "ask") await world.enqueue(made[made.push(`job_${index}`) - 1]!, which);
+          if (kind === "ask") await world.enqueue(must(made[made.push(`job_${index}`) - 1]), which);
           else if (kind === "deliver") await world.deliver();
           else if (kind === "answer") await world.answer();
           else if (kind === "wait") await world.pass(which);

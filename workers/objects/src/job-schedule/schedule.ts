@@ -3,8 +3,10 @@
  * not renewed is free again. Whoever lost track asks once more; all is idempotent by job. Plain logic; object.ts is
  * the shell. See decision 0023.
  */
+
 import type { JobScheduleRpc, PlaceAsked } from "@edgewright/contracts";
 import type { Clock, Sql } from "@edgewright/core";
+import { first } from "@edgewright/core";
 
 /** A session renews its place about every 5 s, with the lease of its job. */
 export const PLACE_MS = 30_000;
@@ -132,8 +134,8 @@ export class Schedule implements JobScheduleRpc {
   }
 
   private grant(): void {
-    const [count] = this.deps.sql.all<{ working: number }>("select count(*) as working from jobs where lease_until is not null");
-    for (let free = this.deps.slots - count!.working; free > 0; free--) {
+    const { working } = first(this.deps.sql.all<{ working: number }>("select count(*) as working from jobs where lease_until is not null"));
+    for (let free = this.deps.slots - working; free > 0; free--) {
       const [next] = this.deps.sql.all<Place>(`${IN_TURN} order by place limit 1`);
       if (!next) return;
       const [{ organization_id: of } = { organization_id: "" }] = this.deps.sql.all<{ organization_id: string }>(

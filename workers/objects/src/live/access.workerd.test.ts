@@ -1,4 +1,5 @@
 /** Every kind of connection × every kind of change: whoever has lost what a connection was opened under hears nothing more, and is told why. */
+
 import { applyD1Migrations, evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { followAccessChanges } from "@edgewright/accounts";
@@ -18,6 +19,7 @@ import { newId } from "@edgewright/core";
 import { createRepositories, schema } from "@edgewright/db";
 import { createVersionStore } from "@edgewright/storage";
 import { accessWorld } from "@edgewright/testing/access-world";
+import { must } from "@edgewright/testing/must";
 import { writer } from "@edgewright/testing/row-writer";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -61,7 +63,7 @@ function watch(response: Response): Watcher {
 async function watchEvents(response: Response): Promise<Watcher> {
   if (!response.ok) throw new Error(`No stream: ${response.status}`);
   const heard: string[] = [];
-  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = must(response.body).pipeThrough(new TextDecoderStream()).getReader();
   const read = async (): Promise<AccessEnd> => {
     let end: AccessEnd | null = null;
     for (let text = ""; ; ) {
@@ -320,7 +322,7 @@ describe.each(Object.entries(KINDS))("%s", (_, kind) => {
 it("is bound to its grant also after the object was evicted, where nobody told it of the change", async () => {
   const world = await accessWorld(env.DB);
   const grant = await world.member("editor");
-  const kind = KINDS["the session over a WebSocket"]!;
+  const kind = must(KINDS["the session over a WebSocket"]);
   const watcher = await kind.join(world, grant);
   await world.database.delete(members).where(eq(members.userId, personOf(grant)));
   await evictDurableObject(kind.stub(world));
@@ -332,7 +334,7 @@ it("is bound to its grant also after the object was evicted, where nobody told i
 it("a change whose teller dies is told by whoever tells next", async () => {
   const world = await accessWorld(env.DB);
   const grant = await world.member("editor");
-  const watcher = await KINDS["live rows"]!.join(world, grant);
+  const watcher = await must(KINDS["live rows"]).join(world, grant);
   await world.database.delete(members).where(eq(members.userId, personOf(grant)));
   const dead: LiveRpc = { recheck: () => Promise.reject(new Error("The process was killed")) };
   await followAccessChanges({ ...following(env), live: () => dead });
@@ -345,8 +347,8 @@ it("a closed connection leaves nothing behind", async () => {
   const world = await accessWorld(env.DB);
   const headers = headersOf(await world.member("editor"));
   const { webSocket } = await streamOf(world).fetch("http://stream/", { headers });
-  webSocket!.accept();
+  must(webSocket).accept();
   expect(await connections(world)).toHaveLength(1);
-  webSocket!.close();
+  must(webSocket).close();
   await expect.poll(() => connections(world)).toEqual([]);
 });

@@ -4,7 +4,7 @@
  */
 import { type AccessRecords, type StandingDeps, signInOf, standing, standingsOn } from "@edgewright/accounts";
 import { ACCESS_CLOSE, type AccessEnd, GRANT_HEADER, Grant, type LiveObject, Role } from "@edgewright/contracts";
-import { fail, problem } from "@edgewright/core";
+import { fail, first, problem } from "@edgewright/core";
 import { z } from "zod";
 import { inTurn } from "../turns.ts";
 import { AccessGate, type Line } from "./gate.ts";
@@ -15,7 +15,7 @@ export type LiveDeps = StandingDeps & { access: AccessRecords };
 export type LiveLine = Line & { about: unknown; send(text: string, seq?: number): void };
 
 /** A grant that holds at this moment. */
-export type Admitted = { grant: Grant; role: Role | null };
+export type AdmittedConnection = { grant: Grant; role: Role | null };
 
 const Attachment = z.object({ grant: Grant, role: Role.nullable(), about: z.unknown() });
 
@@ -43,7 +43,7 @@ export class Connections {
   }
 
   /** Opens a connection if the grant in the request's header holds. */
-  async admit(request: Request, open: (admitted: Admitted) => Response): Promise<Response> {
+  async admit(request: Request, open: (admitted: AdmittedConnection) => Response): Promise<Response> {
     const parsed = Grant.safeParse(JSON.parse(request.headers.get(GRANT_HEADER) ?? "null"));
     if (!parsed.success) return new Response("A grant is expected here.", { status: 400 });
     const grant = parsed.data;
@@ -61,7 +61,7 @@ export class Connections {
     return answer;
   }
 
-  accept({ grant, role }: Admitted, about: unknown, tags: string[] = []): { response: Response; socket: WebSocket } {
+  accept({ grant, role }: AdmittedConnection, about: unknown, tags: string[] = []): { response: Response; socket: WebSocket } {
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server, tags);
     server.serializeAttachment({ grant, role, about });
@@ -111,7 +111,7 @@ export class Connections {
   private standings(grants: Grant[]) {
     return standingsOn(
       this.deps,
-      grants[0]!.projectId,
+      first(grants).projectId,
       grants.map(({ holder }) => holder),
     );
   }

@@ -1,6 +1,8 @@
 /** What is let through to connections while their access changes, without sockets. */
+
 import type { AccessEnd, Grant, Role, Standing } from "@edgewright/contracts";
 import { testClock } from "@edgewright/testing";
+import { must } from "@edgewright/testing/must";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { AccessGate, KEPT_MS, type Line } from "./gate.ts";
 
@@ -31,7 +33,7 @@ function gateOf(...lines: Heard[]) {
     lines: () => lines.filter((one) => one.isOpen()),
     standings: (grants) =>
       new Promise((resolve, reject) => {
-        const now = grants.map(({ holder }) => standings.get(holder.kind === "link" ? "link" : holder.id)!);
+        const now = grants.map(({ holder }) => must(standings.get(holder.kind === "link" ? "link" : holder.id)));
         asked.push({ answer: () => resolve(now), fail: () => reject(new Error("The database is away")) });
       }),
     clock,
@@ -39,7 +41,7 @@ function gateOf(...lines: Heard[]) {
   const send = (text: string) => gate.pass(lines, (one) => one.heard.push(text));
   const settle = async () => {
     while (asked.length > 0) {
-      asked.shift()!.answer();
+      must(asked.shift()).answer();
       await Promise.resolve();
     }
     for (let turn = 0; turn < 5; turn++) await Promise.resolve();
@@ -95,7 +97,7 @@ describe("what is sent", () => {
     const ada = line("ada");
     const { send, asked, settle } = gateOf(ada);
     send("1");
-    asked.shift()!.fail();
+    must(asked.shift()).fail();
     await settle();
     expect([ada.heard, ada.ended]).toEqual([[], "unknown"]);
   });

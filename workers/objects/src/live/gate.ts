@@ -4,7 +4,7 @@
  * order. Knows nothing of sockets. Used by connections.ts.
  */
 import type { AccessEnd, Grant, Role, Standing } from "@edgewright/contracts";
-import { type Clock, log } from "@edgewright/core";
+import { at, type Clock, log } from "@edgewright/core";
 
 export type Line = {
   grant: Grant;
@@ -57,7 +57,7 @@ export class AccessGate<L extends Line> {
     const asked = this.deps.clock.now();
     const standings = lines.length === 0 ? [] : await this.ask(lines.map(({ grant }) => grant));
     for (const [index, line] of lines.entries()) {
-      const end = standings === null ? "unknown" : endOf(line.role, standings[index]!);
+      const end = standings === null ? "unknown" : endOf(line.role, at(standings, index));
       if (end !== null) line.end(end);
     }
     this.checkedAt = Math.max(this.checkedAt, asked);

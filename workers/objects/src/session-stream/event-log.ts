@@ -1,6 +1,8 @@
 /** The append-only log of a session: numbering, replay, and compaction once a job has ended. */
+
 import { type NewEvent, StreamEvent } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
+import { first } from "@edgewright/core";
 
 type EventRow = { seq: number; at: number; job_id: string | null; type: string; data: string };
 
@@ -16,14 +18,14 @@ export class EventLog {
 
   append(events: NewEvent[], jobId: string | null, at: number): StreamEvent[] {
     return events.map((event) => {
-      const [row] = this.sql.all<{ seq: number }>(
+      const rows = this.sql.all<{ seq: number }>(
         "insert into events (at, job_id, type, data) values (?, ?, ?, ?) returning seq",
         at,
         jobId,
         event.type,
         JSON.stringify(event.data),
       );
-      return { ...event, seq: row!.seq, at, jobId };
+      return { ...event, seq: first(rows).seq, at, jobId };
     });
   }
 

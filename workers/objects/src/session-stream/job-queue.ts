@@ -3,8 +3,10 @@
  * goes to one consumer; its fence grows with each lease, and what carries an older
  * fence is refused. The journal holds the steps that are done. See decision 0004.
  */
+
 import type { Delivery, Enqueue, JournalEntry, Steering } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
+import { at } from "@edgewright/core";
 
 /** A consumer renews every 400 ms: one that has not for so long is dead, or out of reach. */
 export const LEASE_MS = 5000;
@@ -32,7 +34,7 @@ export type JobRow = {
   awaits: string;
 };
 
-export type Begun = { state: "begun"; fence: number; cancelled: boolean; text: string } | { state: "leased" | "busy" | "finished" };
+export type BeginResult = { state: "begun"; fence: number; cancelled: boolean; text: string } | { state: "leased" | "busy" | "finished" };
 
 export class JobQueue {
   private readonly sql: Sql;
@@ -67,7 +69,7 @@ export class JobQueue {
     return this.sql.all<JobRow>("select * from jobs where state <> 'ended' order by position limit 1")[0] ?? null;
   }
 
-  begin(jobId: string, now: number): Begun {
+  begin(jobId: string, now: number): BeginResult {
     const job = this.get(jobId);
     if (!job || job.state === "ended") return { state: "finished" };
     if (this.head()?.job_id !== jobId || job.state === "waiting") return { state: "busy" };
@@ -145,10 +147,11 @@ export class JobQueue {
   move(jobId: string, before: string | null): void {
     const waiting = this.waiting();
     const order = waiting.map((job) => job.job_id).filter((id) => id !== jobId);
-    const at = before === null ? -1 : order.indexOf(before);
-    order.splice(at < 0 ? order.length : at, 0, jobId);
+    const place = before === null ? -1 : order.indexOf(before);
+    order.splice(place < 0 ? order.length : place, 0, jobId);
     const places = this.sql.all<{ position: number }>("select position from jobs where state <> 'ended' order by position").slice(1);
-    for (const [index, id] of order.entries()) this.sql.all("update jobs set position = ? where job_id = ?", places[index]!.position, id);
+    for (const [index, id] of order.entries())
+      this.sql.all("update jobs set position = ? where job_id = ?", at(places, index).position, id);
   }
 
   end(jobId: string): void {

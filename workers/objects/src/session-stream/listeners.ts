@@ -1,15 +1,15 @@
 /** Those who watch a session: hibernating WebSockets and server-sent events. Both get a replay from where they were, then what happens. */
 import type { StreamEvent, StreamFrame } from "@edgewright/contracts";
-import type { Admitted, Connections, LiveLine } from "../live/connections.ts";
+import type { AdmittedConnection, Connections, LiveLine } from "../live/connections.ts";
 
 const PAGE = 1000;
 const KEEP_ALIVE_MS = 20_000;
 const encoder = new TextEncoder();
 
-type Read = (after: number, limit: number) => StreamEvent[];
+type ReadEvents = (after: number, limit: number) => StreamEvent[];
 
 /** Everything after `after`, then the mark that the replay is over. Storage is synchronous, so nothing can happen in between. */
-function* replay(read: Read, after: number): Generator<StreamFrame> {
+function* replay(read: ReadEvents, after: number): Generator<StreamFrame> {
   let seq = after;
   for (;;) {
     const events = read(seq, PAGE);
@@ -20,7 +20,7 @@ function* replay(read: Read, after: number): Generator<StreamFrame> {
   yield { kind: "caughtUp", seq };
 }
 
-export function joinSocket(connections: Connections, admitted: Admitted, read: Read, after: number): Response {
+export function joinSocket(connections: Connections, admitted: AdmittedConnection, read: ReadEvents, after: number): Response {
   const { response, socket } = connections.accept(admitted, null);
   for (const frame of replay(read, after)) socket.send(JSON.stringify(frame));
   return response;
@@ -48,7 +48,7 @@ export class EventStreams {
     return [...this.open.values()];
   }
 
-  join(admitted: Admitted, read: Read, after: number): Response {
+  join(admitted: AdmittedConnection, read: ReadEvents, after: number): Response {
     let controller: Controller;
     const body = new ReadableStream<Uint8Array>({
       start: (started) => {
@@ -65,7 +65,7 @@ export class EventStreams {
     for (const controller of [...this.open.keys()]) this.finish(controller);
   }
 
-  private line(controller: Controller, { grant, role }: Admitted): EventLine {
+  private line(controller: Controller, { grant, role }: AdmittedConnection): EventLine {
     return {
       grant,
       role,

@@ -1,7 +1,9 @@
 import { applyD1Migrations, evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { GRANT_HEADER, type NewEvent, type SessionStreamRpc, type StreamEvent, StreamFrame } from "@edgewright/contracts";
+import { last } from "@edgewright/core";
 import { accessWorld } from "@edgewright/testing/access-world";
+import { must } from "@edgewright/testing/must";
 import { beforeAll, describe, expect, it } from "vitest";
 
 const delta = (text: string): NewEvent => ({ type: "message.delta", data: { messageId: "msg_a", text } });
@@ -22,7 +24,7 @@ type Watcher = { next(): Promise<StreamFrame>; cut(): void };
 
 async function overSocket(stream: Stream, after: number): Promise<Watcher> {
   const response = await stream.fetch(`http://stream/?after=${after}`, { headers: { ...granted, upgrade: "websocket" } });
-  const socket = response.webSocket!;
+  const socket = must(response.webSocket);
   const frames = queue<StreamFrame>();
   socket.addEventListener("message", ({ data }) => frames.put(StreamFrame.parse(JSON.parse(String(data)))));
   socket.accept();
@@ -34,7 +36,7 @@ async function overEvents(stream: Stream, after: number): Promise<Watcher> {
   const response = await stream.fetch("http://stream/", {
     headers: { ...granted, ...(after > 0 ? { "last-event-id": String(after) } : {}) },
   });
-  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = must(response.body).pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   const next = async (): Promise<StreamFrame> => {
     for (;;) {
@@ -62,7 +64,7 @@ function queue<T>() {
     if (taker) taker(item);
     else ready.push(item);
   };
-  const take = () => new Promise<T>((resolve) => (ready.length > 0 ? resolve(ready.shift()!) : waiting.push(resolve)));
+  const take = () => new Promise<T>((resolve) => (ready.length > 0 ? resolve(must(ready.shift())) : waiting.push(resolve)));
   return { put, take };
 }
 
@@ -145,7 +147,7 @@ describe.each([
         { type: "job.done", data: { summary: "", version: null, ms: 1 } },
       ],
     });
-    const second = await join(stream, before.at(-1)!.seq);
+    const second = await join(stream, last(before).seq);
     expect((await toCaughtUp(second)).map(({ seq, type }) => [seq, type])).toEqual([
       [5, "file.written"],
       [6, "message.assistant"],
@@ -204,7 +206,7 @@ it("begins at the start when it is asked for nonsense", async () => {
   await stream.post([delta("a")]);
   for (const after of ["-1", "x", "1e3", "99999999999999999999"]) {
     const response = await stream.fetch(`http://stream/?after=${after}`, { headers: { ...granted, upgrade: "websocket" } });
-    const socket = response.webSocket!;
+    const socket = must(response.webSocket);
     const frames = queue<StreamFrame>();
     socket.addEventListener("message", ({ data }) => frames.put(StreamFrame.parse(JSON.parse(String(data)))));
     socket.accept();

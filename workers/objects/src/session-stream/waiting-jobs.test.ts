@@ -1,6 +1,8 @@
 /** Jobs that wait for a person, and messages that wait for a job: whatever happens in whatever order, each message is done once and nothing hangs. */
+
 import type { CodegenMessage, StreamEvent } from "@edgewright/contracts";
 import { freePlaces, memorySql, testClock } from "@edgewright/testing";
+import { must } from "@edgewright/testing/must";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LEASE_MS } from "./job-queue.ts";
@@ -38,7 +40,7 @@ function setUp() {
 
 const pausing = async (world: ReturnType<typeof setUp>, step = "questions:1") => {
   await world.enqueue("job_1");
-  const begun = (await world.begin("job_1"))!;
+  const begun = must(await world.begin("job_1"));
   await world.session.pause({ jobId: "job_1", fence: begun.fence, step, events: [] });
   return begun;
 };
@@ -69,10 +71,10 @@ describe("a job that waits for a person", () => {
     const world = setUp();
     await pausing(world);
     await world.enqueue("job_2", "steer");
-    const begun = (await world.begin("job_1"))!;
+    const begun = must(await world.begin("job_1"));
     await world.enqueue("job_3", "steer");
     await world.session.pause({ jobId: "job_1", fence: begun.fence, step: "questions:1", events: [] });
-    const again = (await world.begin("job_1"))!;
+    const again = must(await world.begin("job_1"));
     const taken = await world.session.takeSteering({ jobId: "job_1", fence: again.fence, step: "s" });
     expect(taken).toMatchObject({ ok: true, messages: [{ jobId: "job_2" }, { jobId: "job_3" }] });
   });
@@ -89,7 +91,7 @@ describe("a message that waits", () => {
   it("is taken once per step, however often that is asked", async () => {
     const world = setUp();
     await world.enqueue("job_1");
-    const { fence } = (await world.begin("job_1"))!;
+    const { fence } = must(await world.begin("job_1"));
     await world.enqueue("job_2", "steer");
     const ask = (step: string) => world.session.takeSteering({ jobId: "job_1", fence, step });
     expect(await ask("a")).toMatchObject({ messages: [{ jobId: "job_2", text: "job_2" }] });

@@ -4,10 +4,10 @@ import type { PageBuild, ReloadFrame } from "@edgewright/contracts";
 const MAX_FRAME_CHARACTERS = 900_000;
 
 /** What a preview shows, and whether it also says that the code is broken. */
-export type Shown = { page: PageBuild; broken: boolean };
+export type ShownPage = { page: PageBuild; broken: boolean };
 
 /** null when nothing the browser loads has changed. Without `shown`, everything is sent, and the page sees what is new to it. */
-export function reloadFrame(shown: Shown | null, after: PageBuild): ReloadFrame | null {
+export function reloadFrame(shown: ShownPage | null, after: PageBuild): ReloadFrame | null {
   if (after.findings.length > 0) return { type: "broken", findings: after.findings.slice(0, 20) };
   if (shown?.page.hash === after.hash && !shown.broken) return null;
   const before = shown?.page ?? null;

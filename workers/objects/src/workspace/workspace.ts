@@ -25,7 +25,7 @@ import { OpenChannel } from "./channel.ts";
 import { applyChanges } from "./draft-changes.ts";
 import { ErrorCounts } from "./error-counts.ts";
 import { platformFindings } from "./platform-files.ts";
-import { reloadFrame, type Shown } from "./reload.ts";
+import { reloadFrame, type ShownPage } from "./reload.ts";
 import { servedFile } from "./served-file.ts";
 import { type ChannelState, WorkspaceStorage } from "./storage.ts";
 import { transformCache } from "./transform-cache.ts";
@@ -257,7 +257,7 @@ export class ProjectWorkspace implements WorkspaceRpc {
   }
 
   /** Tells open previews of `name` how what they show differs from `before`. */
-  private async tell(name: Channel, before: Shown | null): Promise<void> {
+  private async tell(name: Channel, before: ShownPage | null): Promise<void> {
     const channel = this.reopen(name) ?? this.reopen("current");
     if (!channel) return;
     const frame = reloadFrame(before, await channel.build());
@@ -287,4 +287,5 @@ export class ProjectWorkspace implements WorkspaceRpc {
   }
 }
 
-const shownBy = (channel: OpenChannel | null): Shown | null => (channel?.shown ? { page: channel.shown, broken: channel.isBroken } : null);
+const shownBy = (channel: OpenChannel | null): ShownPage | null =>
+  channel?.shown ? { page: channel.shown, broken: channel.isBroken } : null;

@@ -7,6 +7,7 @@ import { newId, systemClock } from "@edgewright/core";
 import { createRepositories, schema } from "@edgewright/db";
 import { createVersionStore } from "@edgewright/storage";
 import { accessWorld } from "@edgewright/testing/access-world";
+import { must } from "@edgewright/testing/must";
 import { beforeAll, expect, it } from "vitest";
 
 const PAGE = `<!doctype html><html><head></head><body><div id="root"></div><script type="module" src="/src/main.tsx"></script></body></html>`;
@@ -32,7 +33,7 @@ async function join(projectId: string, channel: string) {
   const response = await workspaceOf(projectId).fetch(`http://workspace/?channel=${channel}`, {
     headers: { ...granted, upgrade: "websocket" },
   });
-  const socket = response.webSocket!;
+  const socket = must(response.webSocket);
   const frames: ReloadFrame[] = [];
   const waiting: ((frame: ReloadFrame) => void)[] = [];
   socket.addEventListener("message", ({ data }) => {
@@ -42,7 +43,7 @@ async function join(projectId: string, channel: string) {
     else frames.push(frame);
   });
   socket.accept();
-  const next = () => new Promise<ReloadFrame>((resolve) => (frames.length > 0 ? resolve(frames.shift()!) : waiting.push(resolve)));
+  const next = () => new Promise<ReloadFrame>((resolve) => (frames.length > 0 ? resolve(must(frames.shift())) : waiting.push(resolve)));
   return { socket, next };
 }
 
@@ -110,7 +111,10 @@ it("sends an open preview of the draft only what a write changed", async () => {
   await page(projectId);
   const { next } = await join(projectId, "draft");
   await workspace.openDraft({ projectId, jobId: "job_1", sessionId, files: app("Before") });
-  const written = await workspace.writeDraft({ jobId: "job_1", changes: [{ path: "src/App.tsx", text: app("After")["src/App.tsx"]! }] });
+  const written = await workspace.writeDraft({
+    jobId: "job_1",
+    changes: [{ path: "src/App.tsx", text: must(app("After")["src/App.tsx"]) }],
+  });
   expect(written).toMatchObject({ ok: true, value: { findings: [] } });
   const frame = await next();
   expect(frame).toMatchObject({ type: "update", removed: [], css: null });
@@ -128,7 +132,7 @@ it("keeps a draft and its open sockets across eviction", async () => {
   await workspace.openDraft({ projectId, jobId: "job_1", sessionId, files: app("One") });
   const { next } = await join(projectId, "draft");
   await evictDurableObject(workspace);
-  await workspace.writeDraft({ jobId: "job_1", changes: [{ path: "src/App.tsx", text: app("Two")["src/App.tsx"]! }] });
+  await workspace.writeDraft({ jobId: "job_1", changes: [{ path: "src/App.tsx", text: must(app("Two")["src/App.tsx"]) }] });
   expect((await next()).type).toBe("update");
   const files = await workspace.readDraft("job_1");
   expect(files).toMatchObject({ ok: true, value: app("Two") });
@@ -145,7 +149,7 @@ it("goes on showing the last build that held while the draft is broken", async (
   const broken = await page(projectId, "draft");
   expect(broken.findings).toHaveLength(1);
   expect(broken.modules["src/App.tsx"]?.code).toContain("Fine");
-  await write(app("Fine")["src/App.tsx"]!);
+  await write(must(app("Fine")["src/App.tsx"]));
   expect(await next()).toMatchObject({ type: "update", modules: {} });
 });
 

@@ -60,8 +60,12 @@ function newestOf(units: readonly Unit[], target: number): Unit[] {
 }
 
 function lastWithin(units: readonly Unit[], tokens: number): Unit[] {
+  const fitting: Unit[] = [];
   let left = tokens;
-  let from = units.length;
-  while (from > 0 && units[from - 1]!.tokens <= left) left -= units[--from]!.tokens;
-  return units.slice(from);
+  for (const unit of units.toReversed()) {
+    if (unit.tokens > left) break;
+    left -= unit.tokens;
+    fitting.unshift(unit);
+  }
+  return fitting;
 }

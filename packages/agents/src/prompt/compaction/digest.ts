@@ -1,5 +1,6 @@
 /** What stands in the place of messages that were left out: one message with what holds on of them. It can be read back, and grow. */
 
+import { first } from "@edgewright/core";
 import type { ModelMessage } from "ai";
 import { estimateTokens } from "../tokens.ts";
 import { oneLine, remarksOf } from "./remarks.ts";
@@ -40,7 +41,7 @@ function take(digest: Digest, message: ModelMessage, text: string, told: boolean
   digest.names.push(...pathsOf(message));
   if (text.trim() === "") return;
   if (message.role === "user" && told) {
-    digest.said.push(`Told: ${oneLine(text.split("\n")[0]!, SAID_MAX)}`);
+    digest.said.push(`Told: ${oneLine(first(text.split("\n")), SAID_MAX)}`);
     return;
   }
   const { wishes, decisions, questions, names } = remarksOf(text);

@@ -23,8 +23,7 @@ export function orClosest(paths: readonly string[], wanted: string): string {
 
 const nameOf = (path: string) =>
   path
-    .split("/")
-    .at(-1)!
+    .slice(path.lastIndexOf("/") + 1)
     .replace(/\.\w+$/, "")
     .toLowerCase();
 

@@ -25,9 +25,9 @@ export function readText(path: string, text: string, from?: number, to?: number)
 
 function lastWithin(lines: readonly string[], first: number, wanted: number): number {
   let length = 0;
-  for (let line = first; line <= wanted; line++) {
-    length += cut(lines[line - 1]!).length + 8;
-    if (length > WHOLE_MAX) return Math.max(first, line - 1);
+  for (const [offset, line] of lines.slice(first - 1, wanted).entries()) {
+    length += cut(line).length + 8;
+    if (length > WHOLE_MAX) return first + Math.max(0, offset - 1);
   }
   return wanted;
 }

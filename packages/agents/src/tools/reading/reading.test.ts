@@ -1,5 +1,6 @@
 import type { Outcome } from "@edgewright/contracts";
 import { largeProject } from "@edgewright/testing";
+import { must } from "@edgewright/testing/must";
 import { describe, expect, it } from "vitest";
 import { closestPaths } from "./closest-paths.ts";
 import { listFiles, outlineOf } from "./list-files.ts";
@@ -37,7 +38,7 @@ describe("reading", () => {
     const text = Array.from({ length: 5_000 }, (_, line) => `const row${line} = ${line};`).join("\n");
     const shown = told(readText("a", text));
     expect(shown.length).toBeLessThan(70_000);
-    const next = Number(/go on from (\d+)\)$/.exec(shown)![1]);
+    const next = Number(must(/go on from (\d+)\)$/.exec(shown))[1]);
     expect(told(readText("a", text, next))).toContain(`${next} | const row${next - 1} =`);
     expect(told(readText("a", "x".repeat(100_000))).length).toBeLessThan(3_000);
   });

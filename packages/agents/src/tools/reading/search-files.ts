@@ -1,6 +1,6 @@
 /** A search through an app's files by a regular expression of RE2, which takes linear time whatever a model writes. */
 import type { FileMap, Outcome } from "@edgewright/contracts";
-import { fail, ok } from "@edgewright/core";
+import { fail, ok, textOf } from "@edgewright/core";
 import { RE2JS, RE2JSSyntaxException } from "re2js";
 import { pathsUnder } from "./list-files.ts";
 
@@ -29,7 +29,7 @@ export function searchFiles(files: FileMap, { pattern, flags = "", under, contex
   let length = 0;
   let inFiles = 0;
   for (const path of paths.value) {
-    const lines = files[path]!.split("\n");
+    const lines = textOf(files, path).split("\n");
     const at = lines.flatMap((line, index) => (compiled.value.matcher(line).find() ? [index] : []));
     if (at.length === 0) continue;
     hits += at.length;
@@ -68,10 +68,10 @@ function around(lines: readonly string[], hits: readonly number[], context: numb
   for (const hit of hits) {
     const from = Math.max(next, hit - context);
     if (parts.length > 0 && from > next && context > 0) parts.push("  …");
-    for (let at = from; at <= Math.min(lines.length - 1, hit + context); at++) {
-      parts.push(`  ${at + 1}${isHit.has(at) ? ":" : "-"} ${lines[at]!.slice(0, LINE_MAX)}`);
-      next = at + 1;
-    }
+    const shown = lines.slice(from, hit + context + 1);
+    for (const [offset, line] of shown.entries())
+      parts.push(`  ${from + offset + 1}${isHit.has(from + offset) ? ":" : "-"} ${line.slice(0, LINE_MAX)}`);
+    next = from + shown.length;
   }
   return parts.join("\n");
 }

@@ -24,7 +24,8 @@ export function Board<T extends { id: string }, G extends string>({ rows, groups
     if (row && groupOf(row) !== group) attempt(onMove(row, group));
   };
   const step = (row: T, by: number) => {
-    const next = groups[groups.indexOf(groupOf(row) ?? groups[0]!) + by];
+    const place = groups.findIndex((group) => group === (groupOf(row) ?? groups[0]));
+    const next = groups[place + by];
     if (next && mayWrite) attempt(onMove(row, next));
   };
 

@@ -1,6 +1,6 @@
 /** `PATCH /api/projects/:project`: its name, its address and how the agent works in it. */
 import { Project, UpdateProject } from "@edgewright/contracts";
-import { updateProject as update, usable } from "@edgewright/projects";
+import { updateProject as update, usableProject } from "@edgewright/projects";
 import { operation } from "../../http/operation.ts";
 import { knownModel, loadModels } from "../../work/models.ts";
 import { projectView } from "./project-view.ts";
@@ -23,7 +23,7 @@ export const updateProject = operation({
     }
     const updated = await update(services, project, body, caller.origin);
     if (!updated.ok) return updated;
-    const present = usable(await services.projects.find(project.id));
+    const present = usableProject(await services.projects.find(project.id));
     return present.ok ? { ok: true, value: projectView(present.value, caller.actor) } : present;
   },
 });

@@ -1,7 +1,7 @@
 /** `GET /api/projects/:project/snapshots/:snapshot`: with what rolling back to it would change today. */
 import { SnapshotDetail } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
-import { differences } from "@edgewright/projects";
+import { snapshotDifferences } from "@edgewright/projects";
 import { operation } from "../../http/operation.ts";
 import { findSnapshot, SnapshotParams } from "./find-snapshot.ts";
 import { snapshotDetail } from "./snapshot-view.ts";
@@ -18,7 +18,7 @@ export const getSnapshot = operation({
   async handle({ services, project, params }) {
     const snapshot = await findSnapshot(services, project.id, params.snapshot);
     if (!snapshot.ok) return snapshot;
-    const found = await differences(services, project, snapshot.value);
+    const found = await snapshotDifferences(services, project, snapshot.value);
     return found.ok ? ok(snapshotDetail(snapshot.value, found.value)) : found;
   },
 });

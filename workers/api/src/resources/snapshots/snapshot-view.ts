@@ -2,7 +2,7 @@
 import type { SnapshotRecord } from "@edgewright/audit";
 import type { Snapshot, SnapshotDetail } from "@edgewright/contracts";
 import { iso } from "@edgewright/core";
-import { consequences, type Differences, possible } from "@edgewright/projects";
+import { checkRestorable, type Differences, restoreConsequences } from "@edgewright/projects";
 
 export const snapshotView = (snapshot: SnapshotRecord): Snapshot => ({
   id: snapshot.id,
@@ -19,8 +19,8 @@ export const snapshotView = (snapshot: SnapshotRecord): Snapshot => ({
 
 export function snapshotDetail(snapshot: SnapshotRecord, found: Differences): SnapshotDetail {
   const alone = (part: "code" | "data") => {
-    const effect = consequences(found, [part]);
-    const can = possible(found, [part]);
+    const effect = restoreConsequences(found, [part]);
+    const can = checkRestorable(found, [part]);
     return effect && { says: effect.says, refused: can.ok ? null : can.error.message };
   };
   return {

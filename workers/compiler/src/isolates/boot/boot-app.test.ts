@@ -1,8 +1,10 @@
 /** The boot check without its isolate: what every new project starts from passes it. */
+
 import { templateFiles } from "@edgewright/app-kit/template";
 import { bootModules } from "@edgewright/builder/boot";
 import type { FileMap } from "@edgewright/contracts";
 import { createStarterModel } from "@edgewright/starter-model";
+import { must } from "@edgewright/testing/must";
 import { beforeAll, expect, it } from "vitest";
 import { play } from "../../../../../packages/starter-model/src/testing/play.ts";
 import { bootApp } from "./boot-app.ts";
@@ -35,7 +37,7 @@ it("finds nothing in an app of the starter model", async () => {
 
 it("finds a component of the template that cannot be rendered", async () => {
   const path = "src/components/Notices.tsx";
-  const broken = templateFiles()[path]!.replace(", notices.get, notices.get)", ", notices.get)");
+  const broken = must(templateFiles()[path]).replace(", notices.get, notices.get)", ", notices.get)");
   expect(await boot({ ...templateFiles(), [path]: broken })).toContainEqual(expect.stringContaining("getServerSnapshot"));
 });
 

@@ -1,5 +1,5 @@
 /** An edit beside the lines of the file that it is about. Made by the merge, read by all that decides what its lines become. */
-import { type Block, compareRows, type Stretch } from "./block.ts";
+import { type Block, compareRows, type DiffChunk } from "./block.ts";
 
 /** A row of the search text, and the line of the file that it was found at. */
 export type PlacedRow = {
@@ -21,15 +21,15 @@ export type NewRow = {
   replaced: OldRow | null;
 };
 
-export type Rows = {
+export type EditRows = {
   search: Block;
   replace: Block;
   olds: readonly OldRow[];
   news: readonly NewRow[];
-  stretches: readonly Stretch[];
+  stretches: readonly DiffChunk[];
 };
 
-export function rowsOf(search: Block, replace: Block, olds: readonly OldRow[]): Rows {
+export function alignRows(search: Block, replace: Block, olds: readonly OldRow[]): EditRows {
   const stretches = compareRows(search.rows, replace.rows);
   const news = stretches.flatMap(({ same, from, to, newFrom, newTo }) => {
     const old = olds.slice(from, to);

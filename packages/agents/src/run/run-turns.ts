@@ -5,14 +5,14 @@ import { freshTurn } from "../turn/turn-attempts.ts";
 import type { JobRun } from "./job-run.ts";
 import { TurnEntry } from "./job-state.ts";
 import { awaitAnswers, awaitApproval } from "./pauses.ts";
-import { hear } from "./steering.ts";
+import { takeSteering } from "./steering.ts";
 
 const TURNS_MAX = 60;
 
 /** Turns from number `from` on. */
-export async function work(run: JobRun, from: number): Promise<Outcome<{ turns: number; summary: string }>> {
+export async function runTurns(run: JobRun, from: number): Promise<Outcome<{ turns: number; summary: string }>> {
   for (let turn = from + 1; turn <= TURNS_MAX; turn++) {
-    const steered = await hear(run, `${turn}`, isFresh(run, turn));
+    const steered = await takeSteering(run, `${turn}`, isFresh(run, turn));
     if (!steered.ok) return steered;
     const taken = await turnOnce(run, turn);
     if (!taken.ok) return taken;
@@ -26,7 +26,7 @@ export async function work(run: JobRun, from: number): Promise<Outcome<{ turns: 
           : ok(undefined);
     if (!answered.ok) return answered;
     if (ending.kind !== "finish") continue;
-    const more = await hear(run, `${turn + 1}`, isFresh(run, turn + 1));
+    const more = await takeSteering(run, `${turn + 1}`, isFresh(run, turn + 1));
     if (!more.ok) return more;
     if (more.value === 0) return ok({ turns: turn, summary: ending.summary });
   }

@@ -24,7 +24,11 @@ const unavailable = (why: string) => {
 };
 
 /** The records of one kind; none where there is no such name. */
-export async function ask({ url, timeoutMs = TIMEOUT_MS }: Resolver, name: string, kind: keyof typeof RECORDS): Promise<Outcome<string[]>> {
+export async function queryDns(
+  { url, timeoutMs = TIMEOUT_MS }: Resolver,
+  name: string,
+  kind: keyof typeof RECORDS,
+): Promise<Outcome<string[]>> {
   const question = new URL(url);
   question.searchParams.set("name", name);
   question.searchParams.set("type", kind);

@@ -4,7 +4,7 @@
 const HELD_MAX = 8 * 1024 * 1024;
 
 /** By the texts themselves, not a hash of them: what is read of one app must never come from a look-alike of another's. */
-export function remembering<T>(read: (text: string) => T): (text: string) => T {
+export function memoized<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   let held = 0;
   return (text) => {

@@ -2,7 +2,7 @@
 import type { MessageRecord } from "@edgewright/chat";
 import type { JobRun } from "./job-run.ts";
 
-export const remember = (run: JobRun, said: Pick<MessageRecord, "id" | "role" | "text">): Promise<void> =>
+export const keepMessage = (run: JobRun, said: Pick<MessageRecord, "id" | "role" | "text">): Promise<void> =>
   run.deps.messages.add({
     ...said,
     sessionId: run.job.sessionId,
@@ -12,9 +12,9 @@ export const remember = (run: JobRun, said: Pick<MessageRecord, "id" | "role" | 
   });
 
 /** What the person was told in the end, unless the model's last words were just that. */
-export async function rememberEnd(run: JobRun, summary: string): Promise<void> {
+export async function keepLastMessage(run: JobRun, summary: string): Promise<void> {
   if (summary.trim() === "" || summary.trim() === lastWords(run)) return;
-  await remember(run, { id: `msg_${run.job.id.slice(4)}_end`, role: "assistant", text: summary });
+  await keepMessage(run, { id: `msg_${run.job.id.slice(4)}_end`, role: "assistant", text: summary });
 }
 
 function lastWords({ messages }: JobRun): string {

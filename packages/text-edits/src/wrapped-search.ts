@@ -49,7 +49,7 @@ const WRAPPINGS: readonly Wrapping[] = [
 ];
 
 /** `null` if no wrapping explains why the text is not found. */
-export function misread(source: Source, { search }: Edit): Refusal | null {
+export function refuseWrapped(source: Source, { search }: Edit): Refusal | null {
   for (const { is, example, off } of WRAPPINGS) {
     const meant = plain(off(search));
     if (meant === search || isBlank(meant)) continue;
