@@ -1,4 +1,5 @@
 /** How soon the platform is back after a process of it was killed hard, and a job that was at work goes on. By a fixed procedure, one kill after the other. */
+import { WELL_MS } from "../scripts/platform/supervisor.mjs";
 import { createProject, events, follow, jobEnd, type Person, signUp } from "../tests/platform/client.ts";
 import { PATIENCE_MS } from "../tests/platform/patience.ts";
 import { killAll, type Platform } from "../tests/platform/platform.ts";
@@ -22,7 +23,11 @@ export async function benchRecovery(platform: Platform, n: number): Promise<Reco
   const person = await signUp(platform.url);
   const rounds = async (measure: () => Promise<number>) => {
     const samples: number[] = [];
-    for (let round = 0; round < n; round++) samples.push(await measure());
+    for (let round = 0; round < n; round++) {
+      // What ended a moment ago is started anew ever later.
+      await new Promise((resolve) => setTimeout(resolve, WELL_MS));
+      samples.push(await measure());
+    }
     return samples;
   };
   const core = () => answers(`${platform.url}/api/health`);

@@ -10,7 +10,7 @@ import { whatIsWrong } from "./watchdog.mjs";
 /** Before the first, second … start anew of a process that does not stay. The last one holds for all that follow. */
 const PAUSES_MS = [0, 250, 500, 1000, 2000, 5000, 15_000, 30_000];
 /** One that ran for so long counts as well again. */
-const WELL_MS = 60_000;
+export const WELL_MS = 10_000;
 /**
  * A unit's own process reads some megabytes of code, hands them to workerd and then waits. Without these it keeps what it
  * needed for that, half of its memory. runtime.mjs takes them from the environment again before it starts workerd.

@@ -4,8 +4,9 @@
  */
 import { childrenOf, usageOf } from "./process-stat.mjs";
 
-const EVERY_MS = 1000;
-const ANSWER_MS = 2000;
+const PACE = { everyMs: 1000, answerMs: 2000 };
+/** So much later than it should be a round is, at most, in which the watcher had its turns. */
+const LATE_MS = 1000;
 /** How often memory is looked at, in rounds. */
 const MEMORY_ROUNDS = 10;
 /** A round in a row without an answer, without computing and without waiting for its turn to: one may be chance. */
@@ -16,19 +17,19 @@ const IDLE_CPU_SECONDS = 0.05;
 /**
  * What counts against one that does not answer is what it did meanwhile, not how late it is: on a busy machine everything is
  * late, and ending what is only late would make it later still. A round in which the watcher itself came late says nothing.
- * @param {{pids(): number[], ask(signal: AbortSignal): Promise<unknown>, cpuSeconds: number, memoryMb?: number, ended?: () => boolean}} watched
+ * @param {{pids(): number[], ask(signal: AbortSignal): Promise<unknown>, cpuSeconds: number, memoryMb?: number, ended?: () => boolean, pace?: typeof PACE}} watched
  * `cpuSeconds`: what it may compute without answering; `ended`: nobody wants to know any more
  * @returns {Promise<string | null>} what is wrong with it, as the end of a sentence; null once it has ended
  */
-export async function whatIsWrong({ pids, ask, cpuSeconds, memoryMb = Number.POSITIVE_INFINITY, ended = () => false }) {
+export async function whatIsWrong({ pids, ask, cpuSeconds, memoryMb = Number.POSITIVE_INFINITY, ended = () => false, pace = PACE }) {
   let answered = null;
   let last = null;
   let idle = 0;
   for (let round = 1; !ended(); round++) {
     const began = performance.now();
-    await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
-    const answers = await isAnswering(ask);
-    const late = performance.now() - began > EVERY_MS + ANSWER_MS + EVERY_MS;
+    await new Promise((resolve) => setTimeout(resolve, pace.everyMs));
+    const answers = await isAnswering(ask, pace.answerMs);
+    const late = performance.now() - began > pace.everyMs + pace.answerMs + LATE_MS;
     if (ended()) break;
     if (answers && round % MEMORY_ROUNDS > 0) {
       [answered, last, idle] = [null, null, 0];
@@ -47,8 +48,8 @@ export async function whatIsWrong({ pids, ask, cpuSeconds, memoryMb = Number.POS
   return null;
 }
 
-async function isAnswering(ask) {
-  const signal = AbortSignal.timeout(ANSWER_MS);
+async function isAnswering(ask, ms) {
+  const signal = AbortSignal.timeout(ms);
   const late = new Promise((resolve) => signal.addEventListener("abort", () => resolve(false), { once: true }));
   return Promise.race([ask(signal).then(() => true), late]).catch(() => false);
 }

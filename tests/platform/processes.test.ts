@@ -3,17 +3,19 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-
+import type { StreamEvent } from "@edgewright/contracts";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { beginningOf } from "../../scripts/platform/process-stat.mjs";
 import { marked, RUN_VARIABLE, UNIT_VARIABLE } from "../../scripts/platform/processes.mjs";
-
-import { createProject, enterPreview, getProject, jobEnd, type Person, previewRequest, signUp, versions } from "./client.ts";
+import { createProject, enterPreview, events, getProject, jobEnd, type Person, previewRequest, signUp, versions } from "./client.ts";
 import { killAll, type Platform, startPlatform } from "./platform.ts";
 
 const TODO = "A todo list with title, due date, priority (low, medium, high) and done";
 /** What a process of the platform is made of, by their commands: Node, and the workerd that it runs. */
 const PARTS = ["scripts/platform/", "workerd serve"];
+
+/** Four do (core.mjs). */
+const MORE_THAN_WORK_AT_ONCE = 6;
 
 let platform: Platform;
 let ada: Person;
@@ -88,6 +90,22 @@ describe.runIf(process.platform === "linux")("a process that is at work for a jo
   });
 });
 
+describe.runIf(process.platform === "linux")("core that is killed while jobs wait for a place", () => {
+  it("ends each of them once, in one version", async () => {
+    const works = await Promise.all(Array.from({ length: MORE_THAN_WORK_AT_ONCE }, build));
+    const isWaiting = ({ type, data }: StreamEvent) => type === "job.placed" && data.place > 0;
+    const streams = () => Promise.all(works.map(({ sessionId }) => events(ada, sessionId)));
+    await expect.poll(async () => (await streams()).flat().some(isWaiting)).toBe(true);
+    killAll(platform.processes("core"));
+    await expect.poll(answers).toBe(true);
+    for (const { projectId, sessionId, jobId } of works) {
+      const ends = (await jobEnd(ada, sessionId, jobId)).filter(({ type }) => /^job\.(done|failed|cancelled)$/.test(type));
+      expect(ends).toMatchObject([{ type: "job.done", data: { version: 1 } }]);
+      expect(await versions(ada, projectId)).toMatchObject([{ number: 1, isCurrent: true }]);
+    }
+  });
+});
+
 describe.runIf(process.platform === "linux")("a platform that is cut off", () => {
   it("leaves nothing when the process that started it is killed alone", async () => {
     const { run, pid } = holder();
@@ -126,6 +144,6 @@ describe("a second start in the same folder", () => {
     });
     expect(await once(second, "close")).toEqual([1, null]);
     expect(said).toContain(platform.url);
-    expect((await fetch(`${platform.url}/api/health`)).ok).toBe(true);
+    await expect.poll(answers).toBe(true);
   });
 });
