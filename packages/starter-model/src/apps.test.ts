@@ -1,5 +1,6 @@
 /** Each app that the model builds passes the platform's own type checker without a finding. */
 import { templateFiles } from "@edgewright/app-kit/template";
+import { sampleOf } from "@edgewright/testing/share";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openChecker } from "../../../scripts/types/open-checker.ts";
 import { checkDataFiles } from "../../builder/src/checker/index.ts";
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 
 describe("an app from a description", () => {
-  it.each([...HOME_PROMPTS, ...OTHER_PROMPTS])("%s", async (prompt) => {
+  it.each(sampleOf([...HOME_PROMPTS, ...OTHER_PROMPTS], 4))("%s", async (prompt) => {
     const { files, plan, summary, refused } = await play(createStarterModel(), templateFiles(), prompt);
     expect([...checkDataFiles(files), ...checker.check({ files })]).toEqual([]);
     expect(refused).toEqual([]);
