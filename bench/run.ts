@@ -9,6 +9,7 @@ import { benchDispatch } from "./dispatch.ts";
 import { benchEdits, spoiltEdits } from "./edits.ts";
 import { hasLabApp, labApp } from "./lab-app.ts";
 import { type OneProcess, startOneProcess } from "./one-process.ts";
+import { benchPages } from "./pages.ts";
 import { benchPreview } from "./preview.ts";
 import { benchPrompt } from "./prompt.ts";
 import { quantile } from "./quantile.ts";
@@ -38,6 +39,19 @@ const say = (what: string) => console.error(`  … ${what}`);
 const median = (samples: number[]) => quantile(samples, 0.5);
 const ratio = (ours: number[], theirs: number[]) => median(ours) / median(theirs);
 const ms = (samples: number[]) => `${Math.round(median(samples))} ms`;
+
+async function pages(): Promise<void> {
+  say("pages");
+  const { workspace, home, bare, first } = await benchPages(COLD);
+  if (first.twice.length > 0) throw new Error(`The workspace's page loads twice: ${first.twice.join(", ")}`);
+  const beside = { peer: "a bare page of the same framework" };
+  rows.push(
+    row("page of the workspace, 8 at a time", "pages/s", workspace, { ...beside, ratio: ratio(workspace, bare) }),
+    row("page of the start, 8 at a time", "pages/s", home, { ...beside, ratio: ratio(home, bare) }),
+    row("first load of the workspace, packed", "KB", [first.gzipBytes / 1000], { budget: 180 }),
+    row("first load of the workspace", "files", [first.files]),
+  );
+}
 
 async function previews(platform: OneProcess): Promise<void> {
   say("previews in Chromium");
@@ -114,6 +128,7 @@ rows.push(row("prompt → first preview, embedded model", "ms", prompt.preview))
 say("a crowd, and faults, on the platform");
 const running = await benchRunning(COLD);
 rows.push(...running.rows);
+await pages();
 const platform = await startOneProcess();
 let repaired: string;
 try {

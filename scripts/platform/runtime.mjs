@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { DISK_FULL } from "../setup/progress.mjs";
+import { readWithoutWriting } from "./local-database.mjs";
 import { logFile } from "./log-file.mjs";
 import { logLine } from "./log-line.ts";
 import { registryOf } from "./settings.mjs";
@@ -12,6 +13,7 @@ for (const name of Object.keys(process.env)) if (name.startsWith("MALLOC_")) del
 
 /** @param {import("./settings.mjs").Settings} settings @param {{name: string, port: number, workers: object[]}} what */
 export function runtimeOptions(settings, { name, port, workers }) {
+  readWithoutWriting();
   const write = logFile(join(settings.data, `${name}.log`));
   mkdirSync(settings.data, { recursive: true });
   // What a process that was killed said of itself is believed for minutes, even against the one that follows it.
