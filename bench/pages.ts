@@ -20,7 +20,8 @@ export async function benchPages(rounds: number): Promise<Pages> {
   try {
     const person = await signUp(platform.url);
     const { project, sessionId, jobId } = await createProject(person, PROMPT);
-    await jobEnd(person, sessionId!, jobId!);
+    if (sessionId === null || jobId === null) throw new Error("No job was begun");
+    await jobEnd(person, sessionId, jobId);
     const own = { port: Number(new URL(platform.url).port), host: new URL(platform.url).host, cookie: person.cookie };
     const path = `/projects/${project.slug}`;
     const rate = (at: { port: number; host: string; cookie?: string }, page: string) =>
