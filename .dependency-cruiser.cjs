@@ -2,7 +2,7 @@
  * Import direction: web | workers → adapters → db → domain modules → core, contracts.
  * Packages meet each other only at their index.ts (or another entry their package.json exports).
  */
-const DOMAIN = "accounts|exports|projects|agents|text-edits|chat|storage|data-store|audit|builder|starter-model";
+const DOMAIN = "accounts|exports|models|projects|agents|text-edits|chat|storage|data-store|audit|builder|starter-model";
 const TESTS = "\\.test\\.tsx?$|vitest\\.config\\.ts$|^bench/|^eval/|^scripts/|^tests/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -44,6 +44,16 @@ module.exports = {
       severity: "error",
       from: { path: "^workers/([^/]+)/", pathNot: TESTS },
       to: { path: "^(workers|web)/", pathNot: "^workers/$1/" },
+    },
+    {
+      name: "operations-name-their-ports",
+      comment: "the whole of the services is for the code that mounts operations; what they call takes what it names",
+      severity: "error",
+      from: {
+        path: "^workers/",
+        pathNot: `${TESTS}|^workers/api/src/(index|app|http/operation|http/handle)\\.ts$|^workers/jobs/src/index\\.ts$`,
+      },
+      to: { path: "^workers/[^/]+/src/services\\.ts$" },
     },
     {
       name: "platform-stays-in-the-shell",

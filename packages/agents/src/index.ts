@@ -4,7 +4,5 @@ export * from "./run/ports.ts";
 export * from "./run/run-job.ts";
 export * from "./tools/tools.ts";
 export * from "./tools/working-files.ts";
-export * from "./turn/model-access.ts";
 export * from "./turn/provider-failure.ts";
-export * from "./turn/provider-fault.ts";
 export * from "./turn/turn.ts";

@@ -4,8 +4,6 @@ export * from "./clock.ts";
 export * from "./hash.ts";
 export * from "./id.ts";
 export * from "./json.ts";
-export * from "./llm/model-info.ts";
-export * from "./llm/registry.ts";
 export * from "./log.ts";
 export * from "./outbox.ts";
 export * from "./outcome.ts";

@@ -3,9 +3,7 @@
 export { createAuditTrail } from "./audit/index.ts";
 export { type Database, schema } from "./database.ts";
 export { createMeter, type SweptMeter } from "./metering/meter.ts";
-export { monthOf } from "./metering/month.ts";
 export type { UsageRecords } from "./metering/month-usage.ts";
 export type { IdempotencyRecords, KeptAnswer } from "./repositories/api/idempotency.ts";
-export type { ModelProviderRecord, ModelSettingsRecord, ModelSettingsRecords } from "./repositories/models/model-settings.ts";
 export * from "./repositories.ts";
 export { type SchemaVersion, schemaVersion } from "./schema-version.ts";

@@ -13,7 +13,8 @@ import type {
   SessionStreamRpc,
   StreamEvent,
 } from "@edgewright/contracts";
-import { last, type ModelInfo, ok } from "@edgewright/core";
+import { last, ok } from "@edgewright/core";
+import type { ModelInfo } from "@edgewright/models";
 import { createProject, saveVersion, updateProject } from "@edgewright/projects";
 import type { LanguageModel } from "ai";
 import { Session } from "../../../workers/objects/src/session-stream/session.ts";

@@ -1,7 +1,7 @@
 /** A meter in memory, for tests of the agent: what was reserved and settled, and a budget that tests set. */
-import type { Meter, ModelCall } from "@edgewright/agents";
+
 import type { BudgetReached, Usage } from "@edgewright/contracts";
-import type { TokenCount } from "@edgewright/core";
+import type { Meter, ModelCall, TokenCount } from "@edgewright/models";
 
 export type TestMeter = Meter & {
   calls: { call: ModelCall; spent: (TokenCount & { cost: number | null }) | null }[];

@@ -1,6 +1,7 @@
 /** Bindings of the API worker. Variables are parsed once per isolate. */
-import { DEFAULT_DNS_URL, isOwnMachine, MAIL_VARIABLES, MODEL_VARIABLES, mailProblem, OUTSIDE_VARIABLES } from "@edgewright/adapters";
+import { DEFAULT_DNS_URL, isOwnMachine, MAIL_VARIABLES, mailProblem, OUTSIDE_VARIABLES } from "@edgewright/adapters";
 import type { CompilerRpc } from "@edgewright/contracts";
+import { MODEL_VARIABLES } from "@edgewright/models";
 import { z } from "zod";
 
 export type Env = {

@@ -6,11 +6,10 @@ import {
   auditedDatabase,
   configuredMailer,
   isOwnMachine,
-  type ModelSources,
+  modelSources,
   noMailer,
   openDatabase,
   outsideRules,
-  platformModels,
   r2Blobs,
   r2Outbox,
   r2Pictures,
@@ -76,19 +75,20 @@ export function createServices(platform: Platform) {
     workspace: platform.workspace,
     sweepPictures: (userId) => sweepPictures({ ...platform, ...repositories }, userId),
   };
-  const modelSources: ModelSources = {
+  const models = modelSources({
     settings: repositories.modelSettings,
     sealKey: variables.SEAL_KEY,
-    platform: platformModels(variables, ai),
+    variables,
+    ai,
     outside: outsideRules(variables),
-  };
+  });
   const auth = openAuth({ audited, memberships: repositories.memberships, mailer, clock, variables, passwords, background });
   const issueToken: TokenIssuing = (body, facts, told) => audited.within(facts, () => auth.api.createApiKey({ body }), told);
   const store = createVersionStore({ versions: repositories.versions, blobs });
   return {
     ...platform,
     ...repositories,
-    modelSources,
+    modelSources: models,
     meter: createMeter(database, clock),
     schemaVersion: () => schemaVersion(database),
     auditTrail: createAuditTrail(database, variables.SEAL_KEY, clock),

@@ -1,6 +1,7 @@
 /** Bindings of the jobs worker. Variables are parsed once per isolate. */
-import { MODEL_VARIABLES, OUTSIDE_VARIABLES } from "@edgewright/adapters";
+import { OUTSIDE_VARIABLES } from "@edgewright/adapters";
 import type { CompilerRpc } from "@edgewright/contracts";
+import { MODEL_VARIABLES } from "@edgewright/models";
 import { z } from "zod";
 
 export type Env = {

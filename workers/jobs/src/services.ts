@@ -1,15 +1,6 @@
 /** What the handlers of this worker stand on, built in one place. */
 import { type FollowDeps, type PurgeDeps, sweepPictures } from "@edgewright/accounts";
-import {
-  createOpenModels,
-  openDatabase,
-  outsideRules,
-  platformModels,
-  r2Blobs,
-  r2Pictures,
-  removeOldBlob,
-  steadyCompiler,
-} from "@edgewright/adapters";
+import { modelSources, openDatabase, outsideRules, r2Blobs, r2Pictures, removeOldBlob, steadyCompiler } from "@edgewright/adapters";
 import { objects } from "@edgewright/adapters/objects";
 import type { CodegenDeps } from "@edgewright/agents";
 import { templateFiles } from "@edgewright/app-kit/template";
@@ -17,6 +8,7 @@ import type { BookmarkDeps } from "@edgewright/audit";
 import type { AutoFixDeps, OutboxDeps } from "@edgewright/chat";
 import { systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories } from "@edgewright/db";
+import { createOpenModels } from "@edgewright/models";
 import { protectData } from "@edgewright/projects";
 import { createStarterModel } from "@edgewright/starter-model";
 import { createVersionStore } from "@edgewright/storage";
@@ -33,13 +25,14 @@ export function createServices(env: Env) {
   const store = createVersionStore({ versions: repositories.versions, blobs });
   const { stream, workspace, data, live } = objects(env);
   const protect = protectData({ ...repositories, clock: systemClock, data });
-  const models = createOpenModels({
+  const sources = modelSources({
     settings: repositories.modelSettings,
     sealKey: variables.SEAL_KEY,
-    starter: createStarterModel,
-    platform: platformModels(variables, env.AI),
+    variables,
+    ai: env.AI,
     outside: outsideRules(variables),
   });
+  const models = createOpenModels({ ...sources, starter: createStarterModel });
   const meter = createMeter(database, systemClock);
   const codegen = (sessionId: string, projectId: string): CodegenDeps => ({
     ...repositories,

@@ -1,10 +1,10 @@
 /** A provider's model over the AI SDK. */
 import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
+import type { ProviderAccess } from "@edgewright/models";
 import { createOpenRouter } from "@openrouter/ai-sdk-provider";
 import type { LanguageModel } from "ai";
 import { createWorkersAI } from "workers-ai-provider";
-import type { ProviderAccess } from "./access.ts";
 
 /** A redirect is not followed: the key was given for one host, and another one could be inside a network. */
 const staying: typeof fetch = (input, init) => fetch(input, { ...init, redirect: "manual" });

@@ -6,12 +6,12 @@ import { LLMock } from "@copilotkit/aimock";
 import { providerFailure } from "@edgewright/agents";
 import type { Failure, ModelProvider } from "@edgewright/contracts";
 import { first } from "@edgewright/core";
+import { createOpenModels, type ModelVariables } from "@edgewright/models";
 import { testWorld } from "@edgewright/testing";
 import { type LanguageModel, streamText, tool } from "ai";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { createOpenModels } from "./open-models.ts";
-import { type ModelVariables, platformModels } from "./platform.ts";
+import { modelSources } from "./sources.ts";
 
 const KEY = "sk-very-secret";
 let mock: LLMock;
@@ -54,15 +54,15 @@ const bindingAt = (url: string) =>
 
 async function open(provider: ModelProvider, url = mock.url): Promise<LanguageModel> {
   const { modelSettings, organizationId } = await testWorld();
-  const platform = platformModels(variablesAt(url), bindingAt(url));
   const starter = () => Promise.reject(new Error("not asked for")) as never;
-  const opened = await createOpenModels({
+  const sources = modelSources({
     settings: modelSettings,
     sealKey: "seal key of the tests",
-    platform,
+    variables: variablesAt(url),
+    ai: bindingAt(url),
     outside: { local: true, own: [], lookUp: async () => ({ ok: true as const, value: ["93.184.215.14"] }) },
-    starter,
-  })(NAMES[provider], organizationId);
+  });
+  const opened = await createOpenModels({ ...sources, starter })(NAMES[provider], organizationId);
   if (!opened.ok) throw new Error(opened.error.message);
   return first(opened.value).model;
 }

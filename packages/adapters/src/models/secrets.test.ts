@@ -3,10 +3,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { runJob } from "@edgewright/agents";
+import { createOpenModels } from "@edgewright/models";
 import { endOf, jobWorld } from "@edgewright/testing/job-world";
 import { expect, test, vi } from "vitest";
-import { createOpenModels } from "./open-models.ts";
-import { platformModels } from "./platform.ts";
+import { modelSources } from "./sources.ts";
 
 const KEY = "sk-very-secret-key";
 
@@ -20,18 +20,19 @@ test.each(["openrouter:a/b", "openai:gpt-5-mini", "compatible:m"])("%s", async (
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
   const variables = { OPENROUTER_API_KEY: KEY, OPENROUTER_BASE_URL: url, OPENAI_API_KEY: KEY, OPENAI_BASE_URL: url };
-  const platform = platformModels({ ...variables, COMPATIBLE_API_KEY: KEY, COMPATIBLE_BASE_URL: url }, undefined);
   const printed: unknown[] = [];
   for (const level of ["log", "info", "warn", "error", "debug"] as const)
     vi.spyOn(console, level).mockImplementation((...args) => void printed.push(args));
 
   const world = await jobWorld("none");
-  const settings = {
+  const sources = modelSources({
     settings: world.modelSettings,
     sealKey: "seal key of the tests",
+    variables: { ...variables, COMPATIBLE_API_KEY: KEY, COMPATIBLE_BASE_URL: url },
+    ai: undefined,
     outside: { local: true, own: [], lookUp: async () => ({ ok: true as const, value: ["93.184.215.14"] }) },
-  };
-  const models = createOpenModels({ ...settings, platform, starter: () => "none" });
+  });
+  const models = createOpenModels({ ...sources, starter: () => "none" });
   await world.live();
   const message = await world.say("A list, please");
   await runJob({ ...world.deps, models: () => models(name, world.organizationId) }, message);

@@ -1,6 +1,6 @@
 /** What a request to a model, or a plan, will take. By experience, and rather too high than too low. */
 import type { Estimate, PlanStep } from "@edgewright/contracts";
-import { costOf } from "@edgewright/core";
+import { costOf } from "@edgewright/models";
 import type { ModelMessage } from "ai";
 import type { JobRun } from "../run/job-run.ts";
 import { estimateTokens } from "./index.ts";

@@ -1,5 +1,5 @@
 /** How a model's window is divided: the answer, the tools, the app, what was said earlier, and what is left for the job's turns. */
-import type { ModelInfo } from "@edgewright/core";
+import type { ModelInfo } from "@edgewright/models";
 import type { ModelMessage } from "ai";
 import { estimateMessages } from "./estimate.ts";
 import { estimateTokens } from "./index.ts";

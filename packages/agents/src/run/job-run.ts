@@ -14,6 +14,7 @@ import {
   type Usage,
 } from "@edgewright/contracts";
 import { at, first, withChanges } from "@edgewright/core";
+import type { OpenModel } from "@edgewright/models";
 import { type SaveResult, saveVersion } from "@edgewright/projects";
 import type { ModelMessage } from "ai";
 import { z } from "zod";
@@ -21,7 +22,6 @@ import { compact } from "../prompt/index.ts";
 import { isTold } from "../prompt/instructions.ts";
 import { RepeatedCalls } from "../tools/repeated-calls.ts";
 import { WorkingFiles } from "../tools/working-files.ts";
-import type { OpenModel } from "../turn/model-access.ts";
 import { addUsage, TurnEntry } from "./job-state.ts";
 import type { JobLease } from "./lease.ts";
 import type { CodegenDeps } from "./ports.ts";

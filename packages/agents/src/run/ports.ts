@@ -2,9 +2,9 @@
 import type { JobRecords, MessageRecords, QuestioningRecords } from "@edgewright/chat";
 import type { CompilerRpc, FileMap, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
+import type { Meter, OpenModels } from "@edgewright/models";
 import type { ProjectRecords, Protect, VersionRecords } from "@edgewright/projects";
 import type { Blobs, VersionStore } from "@edgewright/storage";
-import type { Meter, OpenModels } from "../turn/model-access.ts";
 import type { LeaseOptions } from "./lease.ts";
 
 export type CodegenDeps = {

@@ -1,12 +1,12 @@
 /** One turn of the agent: the model speaks and calls tools, the calls take effect on the app's files. */
 import type { FileChange, Outcome, PlanStep } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
+import type { OpenModel } from "@edgewright/models";
 import { TEXT_PROTOCOL } from "@edgewright/text-edits";
 import type { JobRun } from "../run/job-run.ts";
 import type { Ending } from "../run/job-state.ts";
 import { Calls } from "../tools/calls.ts";
 import { TOOLS } from "../tools/tools.ts";
-import type { OpenModel } from "./model-access.ts";
 import { ProtocolCalls } from "./protocol-calls.ts";
 import { runTurn, type Turn } from "./turn.ts";
 

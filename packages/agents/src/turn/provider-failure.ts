@@ -1,6 +1,6 @@
 /** What a model provider's error means for the person who waits for a job: a code, a sentence and what to do. */
 import type { Failure } from "@edgewright/contracts";
-import { providerFault } from "./provider-fault.ts";
+import { providerFault } from "@edgewright/models";
 
 const LATER = "Press Retry in a moment, or choose another model.";
 

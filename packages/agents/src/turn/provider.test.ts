@@ -4,8 +4,9 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { LLMock } from "@copilotkit/aimock";
-import { createOpenModels, platformModels } from "@edgewright/adapters";
+import { modelSources } from "@edgewright/adapters";
 import { first } from "@edgewright/core";
+import { createOpenModels } from "@edgewright/models";
 import { gate } from "@edgewright/testing";
 import { endOf, jobWorld } from "@edgewright/testing/job-world";
 import type { LanguageModel } from "ai";
@@ -20,17 +21,17 @@ afterEach(async () => {
 
 async function modelAt(baseUrl: string): Promise<LanguageModel> {
   const { modelSettings } = await jobWorld("none");
-  const platform = platformModels({ COMPATIBLE_BASE_URL: baseUrl, COMPATIBLE_API_KEY: KEY }, undefined);
   const starter = () => {
     throw new Error("not asked for");
   };
-  const open = createOpenModels({
+  const sources = modelSources({
     settings: modelSettings,
     sealKey: "a key for tests only",
-    platform,
+    variables: { COMPATIBLE_BASE_URL: baseUrl, COMPATIBLE_API_KEY: KEY },
+    ai: undefined,
     outside: { local: true, own: [], lookUp: async () => ({ ok: true as const, value: [] }) },
-    starter,
   });
+  const open = createOpenModels({ ...sources, starter });
   const opened = await open("compatible:some-model", "org_1");
   if (!opened.ok) throw new Error(opened.error.message);
   return first(opened.value).model;

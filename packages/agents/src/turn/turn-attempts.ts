@@ -1,13 +1,13 @@
 /** One turn, by the model that was asked for or, when its provider fails, by the next one to fall back on. Each attempt is paid for within the budgets. */
 
 import type { ErrorCode, NewEvent, Outcome, Usage } from "@edgewright/contracts";
-import { costOf, fail, type ModelInfo, ok } from "@edgewright/core";
+import { fail, ok } from "@edgewright/core";
+import { costOf, type ModelInfo, type OpenModel } from "@edgewright/models";
 import { estimateMessages } from "../prompt/estimate.ts";
 import type { JobRun } from "../run/job-run.ts";
 import type { TurnEntry } from "../run/job-state.ts";
 import { keepMessage } from "../run/keep-message.ts";
 import { awaitBudget } from "../run/pauses.ts";
-import type { OpenModel } from "./model-access.ts";
 import { takeTurn } from "./model-turn.ts";
 
 /** The provider's trouble, which another provider need not have. */

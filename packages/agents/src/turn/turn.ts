@@ -1,6 +1,7 @@
 /** One turn with a model over the AI SDK: its text and tool calls as they come, and the messages to remember of it. */
 import type { Outcome } from "@edgewright/contracts";
-import { fail, ok, type TokenCount } from "@edgewright/core";
+import { fail, ok } from "@edgewright/core";
+import type { TokenCount } from "@edgewright/models";
 import { type LanguageModel, type ModelMessage, parsePartialJson, streamText, type ToolSet } from "ai";
 import { z } from "zod";
 import { providerFailure } from "./provider-failure.ts";

@@ -1,7 +1,8 @@
 /** Calls paid within budgets: whatever order they are made, settled and left in. */
-import type { ModelCall } from "@edgewright/agents";
+
 import { auditEntry } from "@edgewright/audit";
 import type { ModelPrice } from "@edgewright/contracts";
+import type { ModelCall } from "@edgewright/models";
 import { testWorld } from "@edgewright/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

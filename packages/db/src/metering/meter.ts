@@ -3,8 +3,9 @@
  * made, in one conditional write, so that calls side by side cannot pass a budget together; what it came
  * to takes its place afterwards. A call whose consumer died is given up after a while, at the platform's cost.
  */
-import type { Meter, ModelCall } from "@edgewright/agents";
-import { type Clock, costOf, newId } from "@edgewright/core";
+
+import { type Clock, newId } from "@edgewright/core";
+import { costOf, type Meter, type ModelCall, monthOf } from "@edgewright/models";
 import { and, eq, lt, type SQL, sql } from "drizzle-orm";
 import { constraintOf, writeAll } from "../batch.ts";
 import type { Database } from "../database.ts";
@@ -12,7 +13,6 @@ import { newsOf } from "../repositories/chat/outbox.ts";
 import { auditLog, modelCalls, modelSettings, monthRaises, outbox } from "../tables/index.ts";
 import { jobUsage } from "./job-usage.ts";
 import { type Limits, limitsOf } from "./limits.ts";
-import { monthOf } from "./month.ts";
 import { charged, ofMonth } from "./spent.ts";
 
 /** Fewer tokens than this are no answer worth paying for. */

@@ -1,7 +1,8 @@
 /** What calls add up to, as SQL that stands in any query over model_calls. Used by the meter and the month's usage. */
+
+import { spanOf } from "@edgewright/models";
 import { and, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { modelCalls } from "../tables/index.ts";
-import { spanOf } from "./month.ts";
 
 /** USD. What was set aside counts as spent until it is known; what has no price, or was the platform's fault, never does. */
 export const charged = sql<number>`coalesce(sum(case when ${modelCalls.charged} then ${modelCalls.cost} end), 0)`;

@@ -2,13 +2,22 @@
  * A request to one of better-auth's open routes: limited before better-auth is asked, as slow for an address that is
  * known as for one that is not, and answered the way every other route answers.
  */
-import { type AuthRoute, LIMITED_ROUTES, permitted, tooMany } from "@edgewright/accounts";
+
+import { type AttemptDeps, type AuthRoute, LIMITED_ROUTES, permitted, tooMany } from "@edgewright/accounts";
+import type { Auth } from "@edgewright/accounts/auth";
 import { fail, log, problem } from "@edgewright/core";
-import type { Services } from "../services.ts";
+import type { Variables } from "../env.ts";
 import { authFailure } from "./auth-failures.ts";
 import { factsOf } from "./caller.ts";
 
-type Incoming = { services: Services; route: AuthRoute; request: Request; requestId: string };
+/** What better-auth's routes stand on. */
+type AuthPorts = AttemptDeps & {
+  auth: Auth;
+  variables: Pick<Variables, "APP_URL" | "CONFIRM_ADDRESS_FIRST">;
+  /** Resolves after so many milliseconds. */
+  wait(ms: number): Promise<void>;
+};
+type Incoming = { services: AuthPorts; route: AuthRoute; request: Request; requestId: string };
 
 /**
  * Answers that know more of an address that has an account than of one that has none come no sooner than this:
@@ -53,7 +62,7 @@ function emailIn(body: unknown): string | null {
   return typeof email === "string" ? email : null;
 }
 
-async function noSooner(services: Services, path: string, answer: () => Promise<Response>): Promise<Response> {
+async function noSooner(services: Pick<AuthPorts, "variables" | "wait">, path: string, answer: () => Promise<Response>): Promise<Response> {
   const least = services.variables.CONFIRM_ADDRESS_FIRST ? NO_SOONER_MS.get(path) : undefined;
   if (least === undefined) return answer();
   const [response] = await Promise.all([answer(), services.wait(least)]);
@@ -84,7 +93,7 @@ async function asksForMore(answer: Response): Promise<boolean> {
 }
 
 /** A link or Google leads here, not a page of ours: whoever must still show a second factor is led to where it is asked for. */
-async function toSecondFactor({ variables }: Services, request: Request, answer: Response): Promise<Response> {
+async function toSecondFactor({ variables }: Pick<AuthPorts, "variables">, request: Request, answer: Response): Promise<Response> {
   if (!(await asksForMore(answer))) return answer;
   const to = new URL("/sign-in/two-factor", variables.APP_URL);
   const meant = answer.headers.get("location") ?? new URL(request.url).searchParams.get("callbackURL");

@@ -1,8 +1,10 @@
 /** Who asks: a person or a token, what they belong to, and the organization they work in. Found out by who-asks.ts. */
-import { type Actor, CLIENT_ADDRESS_HEADER, type Membership, type RequestFacts } from "@edgewright/accounts";
+import { type Actor, type AttemptDeps, CLIENT_ADDRESS_HEADER, type Membership, type RequestFacts } from "@edgewright/accounts";
+import type { Auth } from "@edgewright/accounts/auth";
 import type { Origin } from "@edgewright/audit";
 import type { Holder } from "@edgewright/contracts";
-import type { Services } from "../services.ts";
+import type { Clock } from "@edgewright/core";
+import type { Repositories } from "@edgewright/db";
 
 export type CallerUser = {
   id: string;
@@ -35,7 +37,15 @@ export const holderOf = ({ by, user }: Caller): Holder =>
     ? { kind: "session", id: by.id, userId: user.id }
     : { kind: "token", id: by.id, userId: user.id === by.id ? null : user.id };
 
-export type Asking = { services: Services; request: Request; requestId: string };
+/** What finding out who asks stands on. */
+export type CallerPorts = AttemptDeps &
+  Pick<Repositories, "memberships" | "signIns" | "users"> & {
+    auth: Auth;
+    clock: Clock;
+    /** Work that goes on after the answer. */
+    background(work: Promise<unknown>): void;
+  };
+export type Asking = { services: CallerPorts; request: Request; requestId: string };
 
 export const factsOf = (request: Request, requestId: string): RequestFacts => ({
   ip: request.headers.get(CLIENT_ADDRESS_HEADER),

@@ -95,10 +95,11 @@ async function run(operation: Operation, incoming: Incoming, admitted: Admitted,
   if (!query.ok) return problem(query.error, requestId);
   const body = operation.body ? parseBody(operation.body, text) : ok(undefined);
   if (!body.ok) return problem(body.error, requestId);
-  const input = { services, request, params: params.value, query: query.value, body: body.value };
-  const outcome = await operation.handle({ ...input, caller: admitted.caller, ...admitted.subject } as unknown as Parameters<
-    Operation["handle"]
-  >[0]);
+  const ports = Object.fromEntries(operation.needs.map((port) => [port, services[port]]));
+  const input = { services: ports, request, params: params.value, query: query.value, body: body.value };
+  const call = { ...input, caller: admitted.caller, ...admitted.subject };
+  // Its own permission, shapes and needs have just said what the call holds.
+  const outcome = await operation.handle(call as never);
   if (!outcome.ok) return problem(outcome.error, requestId);
   return outcome.value instanceof Response ? outcome.value : Response.json(outcome.value, { status: operation.status });
 }

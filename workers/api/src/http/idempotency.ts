@@ -1,7 +1,11 @@
 /** `Idempotency-Key`: a POST that is sent again, after a lost answer, takes effect once and gets the first answer. Used by handle.ts. */
 import type { Outcome } from "@edgewright/contracts";
-import { fail, ok, seal, sha256Hex, unseal } from "@edgewright/core";
-import type { Services } from "../services.ts";
+import { type Clock, fail, ok, seal, sha256Hex, unseal } from "@edgewright/core";
+import type { Repositories } from "@edgewright/db";
+import type { Variables } from "../env.ts";
+
+/** What answering once stands on. */
+type OncePorts = Pick<Repositories, "idempotency"> & { clock: Clock; variables: Pick<Variables, "SEAL_KEY"> };
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
@@ -18,7 +22,7 @@ export async function onceOf(request: Request, userId: string, body: string): Pr
 }
 
 /** Answers that succeeded are kept. A request that was refused did nothing, so its key is free again. */
-export async function answerOnce(services: Services, once: Once, answer: () => Promise<Response>): Promise<Outcome<Response>> {
+export async function answerOnce(services: OncePorts, once: Once, answer: () => Promise<Response>): Promise<Outcome<Response>> {
   const kept = await services.idempotency.claim({ ...once, now: services.clock.now() });
   if (kept) return replay(services, kept, once);
   try {
@@ -34,12 +38,12 @@ export async function answerOnce(services: Services, once: Once, answer: () => P
 
 /** An answer may hold what is shown once, such as a token. */
 const contextOf = ({ userId, key }: Once) => `answer ${userId} ${key}`;
-const sealed = async (services: Services, once: Once, response: Response) =>
+const sealed = async (services: OncePorts, once: Once, response: Response) =>
   seal(await response.clone().text(), services.variables.SEAL_KEY, contextOf(once));
 
 type Kept = { request: string; status: number | null; body: string | null };
 
-async function replay(services: Services, kept: Kept, once: Once): Promise<Outcome<Response>> {
+async function replay(services: OncePorts, kept: Kept, once: Once): Promise<Outcome<Response>> {
   if (kept.request !== once.request)
     return fail("conflict", "This Idempotency-Key was used for another request.", { next: "Use a new key for each request." });
   if (kept.status === null)

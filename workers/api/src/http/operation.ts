@@ -14,12 +14,17 @@ import { SUBJECT_PARAMS, type SubjectKind, type Subjects } from "./subject.ts";
 
 type Method = "get" | "post" | "put" | "patch" | "delete";
 
-type Description<P, Q, B, R> = {
+/** What an operation may ask for by name: the services. */
+type Port = keyof Services;
+
+type Description<P, Q, B, R, N extends Port> = {
   method: Method;
   /** As OpenAPI writes it: `/api/projects/{project}`. */
   path: string;
   summary: string;
   tag: string;
+  /** The ports that it stands on; it gets no others. */
+  needs?: readonly N[];
   params?: z.ZodObject & z.ZodType<P>;
   query?: z.ZodObject & z.ZodType<Q>;
   body?: z.ZodType<B>;
@@ -31,9 +36,9 @@ type Description<P, Q, B, R> = {
   media?: string;
 };
 
-type Input<P, Q, B> = { services: Services; request: Request; params: P; query: Q; body: B };
-export type Call<K extends SubjectKind, P, Q, B> = Input<P, Q, B> & { caller: Caller } & Subjects[K];
-type OpenCall<P, Q, B> = Input<P, Q, B> & { caller: Caller | null };
+type Input<P, Q, B, N extends Port> = { services: Pick<Services, N>; request: Request; params: P; query: Q; body: B };
+type Call<K extends SubjectKind, P, Q, B, N extends Port> = Input<P, Q, B, N> & { caller: Caller } & Subjects[K];
+type OpenCall<P, Q, B, N extends Port> = Input<P, Q, B, N> & { caller: Caller | null };
 
 /** "open": anyone; "session": a person, but no token; "person": a token too; otherwise an action of the permission table on what the path names. */
 export type Permission = "open" | "session" | "person" | { action: Action; on: SubjectKind };
@@ -41,6 +46,7 @@ export type Permission = "open" | "session" | "person" | { action: Action; on: S
 export type Operation = {
   route: RouteConfig;
   permission: Permission;
+  needs: readonly Port[];
   params: z.ZodType;
   query: z.ZodType;
   body: z.ZodType | null;
@@ -48,30 +54,35 @@ export type Operation = {
   status: number;
   /** Open, but it wants to know who asks. */
   greets: boolean;
-  handle(call: Call<SubjectKind, unknown, unknown, unknown>): Promise<Outcome<unknown>>;
+  /** `handle.ts` makes the call by what stands above: the ports, the parsed parts, the subject. */
+  handle(call: never): Promise<Outcome<unknown>>;
 };
 
-export function operation<K extends SubjectKind, P = unknown, Q = unknown, B = undefined, R = Response>(
-  definition: Description<P, Q, B, R> & { permission: Action; on: K; handle(call: Call<K, P, Q, B>): Promise<Outcome<R>> },
+export function operation<K extends SubjectKind, P = unknown, Q = unknown, B = undefined, R = Response, N extends Port = never>(
+  definition: Description<P, Q, B, R, N> & { permission: Action; on: K; handle(call: Call<K, P, Q, B, N>): Promise<Outcome<R>> },
 ): Operation {
-  return build(definition, { action: definition.permission, on: definition.on }, definition.handle as Operation["handle"]);
+  return build(definition, { action: definition.permission, on: definition.on }, definition.handle);
 }
 
 /** `caller` is who asks, if they are signed in and `greets` says that it matters. */
-export function openOperation<P = unknown, Q = unknown, B = undefined, R = Response>(
-  definition: { greets?: boolean } & Description<P, Q, B, R> & { handle(call: OpenCall<P, Q, B>): Promise<Outcome<R>> },
+export function openOperation<P = unknown, Q = unknown, B = undefined, R = Response, N extends Port = never>(
+  definition: { greets?: boolean } & Description<P, Q, B, R, N> & { handle(call: OpenCall<P, Q, B, N>): Promise<Outcome<R>> },
 ): Operation {
-  return { ...build(definition, "open", definition.handle as Operation["handle"]), greets: definition.greets ?? false };
+  return { ...build(definition, "open", definition.handle), greets: definition.greets ?? false };
 }
 
 /** For what is the person's own and needs no role. Tokens are kept out, unless `tokens` lets them in. */
-export function personOperation<P = unknown, Q = unknown, B = undefined, R = Response>(
-  definition: Description<P, Q, B, R> & { tokens?: boolean; handle(call: Input<P, Q, B> & { caller: Caller }): Promise<Outcome<R>> },
+export function personOperation<P = unknown, Q = unknown, B = undefined, R = Response, N extends Port = never>(
+  definition: Description<P, Q, B, R, N> & { tokens?: boolean; handle(call: Input<P, Q, B, N> & { caller: Caller }): Promise<Outcome<R>> },
 ): Operation {
-  return build(definition, definition.tokens ? "person" : "session", definition.handle as Operation["handle"]);
+  return build(definition, definition.tokens ? "person" : "session", definition.handle);
 }
 
-function build<P, Q, B, R>(definition: Description<P, Q, B, R>, permission: Permission, handle: Operation["handle"]): Operation {
+function build<P, Q, B, R, N extends Port>(
+  definition: Description<P, Q, B, R, N>,
+  permission: Permission,
+  handle: Operation["handle"],
+): Operation {
   const named = typeof permission === "object" ? SUBJECT_PARAMS[permission.on] : {};
   const params = z.object({ ...named, ...definition.params?.shape });
   const query = definition.query ?? z.object({});
@@ -96,7 +107,8 @@ function build<P, Q, B, R>(definition: Description<P, Q, B, R>, permission: Perm
       default: { description: "What went wrong, and what to do next", content: { "application/problem+json": { schema: Problem } } },
     },
   });
-  return { route, permission, params, query, body: definition.body ?? null, file: definition.file ?? false, status, greets: false, handle };
+  const { needs = [], body = null, file = false } = definition;
+  return { route, permission, needs, params, query, body, file, status, greets: false, handle };
 }
 
 /** A token stands beside a session wherever one may be used. */

@@ -1,8 +1,7 @@
 /** A person by the session cookie. Used by who-asks.ts. */
 import { makePersonalOrganization } from "@edgewright/accounts";
 import type { Origin } from "@edgewright/audit";
-import type { Services } from "../services.ts";
-import { type Asking, activeOf, type Caller, factsOf } from "./caller.ts";
+import { type Asking, activeOf, type Caller, type CallerPorts, factsOf } from "./caller.ts";
 
 export async function sessionCaller({ services, request, requestId }: Asking): Promise<Caller | null> {
   const { headers, response: session } = await services.auth.api.getSession({ headers: request.headers, returnHeaders: true });
@@ -25,7 +24,7 @@ export async function sessionCaller({ services, request, requestId }: Asking): P
   };
 }
 
-async function membershipsOf(services: Services, user: { id: string; name: string }, origin: Origin) {
+async function membershipsOf(services: CallerPorts, user: { id: string; name: string }, origin: Origin) {
   const known = await services.memberships.ofUser(user.id);
   if (known.memberships.length > 0) return known;
   await makePersonalOrganization(services, user, origin);
@@ -35,7 +34,7 @@ async function membershipsOf(services: Services, user: { id: string; name: strin
 const USE_MS = 5 * 60_000;
 
 /** better-auth moves a session's time once a day; people who look at their sessions want to know it better. */
-function rememberUse({ signIns, clock, background }: Services, { id, updatedAt }: { id: string; updatedAt: Date }): void {
+function rememberUse({ signIns, clock, background }: CallerPorts, { id, updatedAt }: { id: string; updatedAt: Date }): void {
   const now = clock.now();
   if (now - updatedAt.getTime() >= USE_MS) background(signIns.touch(id, now));
 }

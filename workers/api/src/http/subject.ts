@@ -3,9 +3,9 @@ import type { Membership } from "@edgewright/accounts";
 import type { JobRecord, SessionRecord } from "@edgewright/chat";
 import type { Outcome } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
+import type { Repositories } from "@edgewright/db";
 import { type ProjectView, usableProject } from "@edgewright/projects";
 import { z } from "zod";
-import type { Services } from "../services.ts";
 import type { Caller } from "./caller.ts";
 
 /** `home` is the active organization; `organization` the one in the path. A `trashed` project may be a deleted one. */
@@ -32,14 +32,15 @@ export const SUBJECT_PARAMS: Record<SubjectKind, z.ZodRawShape> = {
 };
 
 type Params = Record<string, string>;
-type Load<K extends SubjectKind> = (services: Services, caller: Caller, params: Params) => Promise<Subjects[K] | null>;
+export type SubjectPorts = Pick<Repositories, "projects" | "sessions" | "jobs">;
+type Load<K extends SubjectKind> = (services: SubjectPorts, caller: Caller, params: Params) => Promise<Subjects[K] | null>;
 
-const projectOf = async (services: Services, caller: Caller, id: string | undefined) => {
+const projectOf = async (services: SubjectPorts, caller: Caller, id: string | undefined) => {
   const found = id === undefined ? null : await services.projects.find(id);
   return found && caller.actor.memberships.some(({ organizationId }) => organizationId === found.organizationId) ? found : null;
 };
 
-const loadProject = async (services: Services, caller: Caller, params: Params) => {
+const loadProject = async (services: SubjectPorts, caller: Caller, params: Params) => {
   const found = await projectOf(services, caller, params.project);
   return found && { organizationId: found.organizationId, project: found };
 };
@@ -64,7 +65,7 @@ const LOAD: { [K in SubjectKind]: Load<K> } = {
   },
 };
 
-export const loadSubject = <K extends SubjectKind>(kind: K, services: Services, caller: Caller, params: Params) =>
+export const loadSubject = <K extends SubjectKind>(kind: K, services: SubjectPorts, caller: Caller, params: Params) =>
   (LOAD[kind] as Load<K>)(services, caller, params);
 
 /** What to say when there is no such thing for this person. */

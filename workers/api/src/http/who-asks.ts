@@ -2,9 +2,8 @@
 import { clientOf, permitted, type Refused, tooMany } from "@edgewright/accounts";
 import type { Outcome } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
-import type { Services } from "../services.ts";
 import { bearerOf, tokenCaller } from "./bearer.ts";
-import { type Asking, type Caller, factsOf } from "./caller.ts";
+import { type Asking, type Caller, type CallerPorts, factsOf } from "./caller.ts";
 import { sessionCaller } from "./session.ts";
 
 /** A token is taken at its word: one that does not hold is refused, whatever session comes along. */
@@ -23,7 +22,7 @@ export async function callerOf(asking: Asking): Promise<Outcome<Caller>> {
 }
 
 /** Clients that have shown too many tokens which do not hold, and until when: of this isolate, to spare the question. */
-const held = new WeakMap<Services, Map<string, number>>();
+const held = new WeakMap<CallerPorts, Map<string, number>>();
 const HELD_MAX = 1000;
 
 function heldBack({ services, request, requestId }: Asking): Refused | null {

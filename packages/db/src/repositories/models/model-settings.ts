@@ -1,28 +1,10 @@
 /** An organization's model settings and providers as rows. Keys stay sealed here. */
-import type { AuditEntry } from "@edgewright/audit";
-import type { Budgets, ModelProvider } from "@edgewright/contracts";
+import type { ModelProvider } from "@edgewright/contracts";
+import type { ModelSettingsRecords } from "@edgewright/models";
 import { and, eq } from "drizzle-orm";
 import { type Statement, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
 import { auditLog, modelProviders, modelSettings } from "../../tables/index.ts";
-
-export type ModelSettingsRecord = typeof modelSettings.$inferSelect;
-export type ModelProviderRecord = typeof modelProviders.$inferSelect;
-
-export type ModelSettingsRecords = {
-  get(organizationId: string): Promise<ModelSettingsRecord | null>;
-  providersOf(organizationId: string): Promise<ModelProviderRecord[]>;
-  /** One atomic write: the choice of models (budgets stay as they are), the providers that changed, those that go, and the audit entry. */
-  put(change: {
-    settings: ModelSettingsRecord;
-    providers: ModelProviderRecord[];
-    removed: ModelProvider[];
-    audit: AuditEntry;
-  }): Promise<void>;
-  setBudgets(organizationId: string, budgets: Budgets, by: { updatedBy: string; updatedAt: number }, audit: AuditEntry): Promise<void>;
-  /** Puts a key sealed anew in the place of the same key, unless it was changed meanwhile. */
-  reseal(provider: ModelProviderRecord, sealedKey: string): Promise<void>;
-};
 
 export const modelSettingsRepository = (database: Database): ModelSettingsRecords => ({
   async get(organizationId) {

@@ -12,6 +12,7 @@ export const deleteMe = personOperation({
   summary: "Delete your account",
   tag: "Account",
   body: DeleteAccount,
+  needs: ["accounts", "attempts", "attemptsPerMinute", "auth", "background", "clock", "pictures", "users"],
   async handle({ services, request, caller, body }) {
     const isPassword = (password: string) =>
       services.auth.api.verifyPassword({ body: { password }, headers: request.headers }).then(

@@ -10,6 +10,7 @@ export const endOtherSessions = personOperation({
   summary: "Sign every other device out",
   tag: "Account",
   returns: z.object({ ended: z.number().int() }),
+  needs: ["clock", "signIns"],
   async handle({ services: { signIns, clock }, caller }) {
     const scope = caller.user.id;
     const others = (await signIns.sessions(scope, clock.now())).filter(({ id }) => id !== caller.by.id);

@@ -11,6 +11,7 @@ export const endOwnSession = personOperation({
   tag: "Account",
   params: z.object({ session: z.string().max(100) }),
   returns: z.object({ id: z.string() }),
+  needs: ["clock", "signIns"],
   async handle({ services: { signIns, clock }, caller, params: { session: id } }) {
     const sessions = await signIns.sessions(caller.user.id, clock.now());
     if (!sessions.some((session) => session.id === id))

@@ -11,6 +11,7 @@ export const getDeletion = personOperation({
   summary: "What deleting your account takes along",
   tag: "Account",
   returns: AccountDeletion,
+  needs: ["accounts"],
   async handle({ services, caller }) {
     const { alone, blocking } = deletionOf(await services.accounts.organizations(caller.user.id));
     return ok({

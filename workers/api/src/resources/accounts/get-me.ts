@@ -11,5 +11,6 @@ export const getMe = personOperation({
   tag: "Account",
   tokens: true,
   returns: Me,
+  needs: ["variables"],
   handle: async ({ services, caller }) => ok(meView(caller, services.variables)),
 });

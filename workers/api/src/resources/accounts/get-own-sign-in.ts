@@ -9,6 +9,7 @@ export const getOwnSignIn = personOperation({
   summary: "Your ways to sign in",
   tag: "Account",
   returns: SignInMethods,
+  needs: ["signIns"],
   async handle({ services: { signIns }, caller }) {
     const { password, google, passkeys } = await signIns.methods(caller.user.id);
     return ok({

@@ -9,6 +9,7 @@ export const getSignIn = openOperation({
   summary: "Ways to sign in here",
   tag: "Account",
   returns: SignInOptions,
+  needs: ["mailbox", "variables"],
   async handle({ services: { variables, mailbox } }) {
     const google = Boolean(variables.GOOGLE_CLIENT_ID && variables.GOOGLE_CLIENT_SECRET);
     return ok({ google, confirmFirst: variables.CONFIRM_ADDRESS_FIRST, outbox: mailbox ? "/dev/mail" : null });

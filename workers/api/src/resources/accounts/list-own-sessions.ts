@@ -10,6 +10,7 @@ export const listOwnSessions = personOperation({
   summary: "Where you are signed in",
   tag: "Account",
   returns: SignedInSessionList,
+  needs: ["clock", "signIns"],
   async handle({ services: { signIns, clock }, caller }) {
     const sessions = await signIns.sessions(caller.user.id, clock.now());
     const items = sessions.map(({ id, userAgent, ip, place, createdAt, lastUsedAt }) => ({

@@ -10,6 +10,7 @@ export const readPicture = openOperation({
   tag: "Account",
   params: z.object({ picture: z.string().regex(/^[0-9a-z]{26}-[0-9a-f]{32}$/) }),
   media: "image/*",
+  needs: ["pictures"],
   async handle({ services, params }) {
     const picture = await services.pictures.get(params.picture);
     if (!picture) return fail("not_found", "There is no such picture any more.", { next: "Reload the page." });

@@ -10,5 +10,6 @@ export const removeOwnPicture = personOperation({
   summary: "Remove your picture",
   tag: "Account",
   returns: OwnPicture,
+  needs: ["accounts", "background", "clock", "pictures", "users"],
   handle: ({ services, caller }) => removePicture(services, caller),
 });

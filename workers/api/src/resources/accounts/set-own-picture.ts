@@ -12,6 +12,7 @@ export const setOwnPicture = personOperation({
   tag: "Account",
   file: true,
   returns: OwnPicture,
+  needs: ["accounts", "background", "clock", "pictures", "users"],
   async handle({ services, request, caller }) {
     if (Number(request.headers.get("content-length") ?? 0) > PICTURE_MAX)
       return fail("too_large", "This picture is larger than 1 MB.", { next: "Choose a smaller one." });

@@ -16,6 +16,7 @@ export const exportAudit = operation({
   on: "organization",
   query: AuditFilter.extend({ format: z.enum(["csv", "jsonl"]) }),
   media: "text/csv",
+  needs: ["audit", "auditTrail", "clock"],
   async handle({ services, caller, organizationId, organization, query: { format, ...given } }) {
     const filter = filterOf(organizationId, given);
     if (!filter.ok) return filter;

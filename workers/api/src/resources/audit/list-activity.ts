@@ -12,6 +12,7 @@ export const listActivity = personOperation({
   tag: "Account",
   query: PageQuery.extend(AuditFilter.pick({ action: true, from: true, to: true }).shape),
   returns: AuditPage,
+  needs: ["auditTrail"],
   async handle({ services, caller, query }) {
     const filter = filterOf(caller.user.id, query);
     if (!filter.ok) return filter;

@@ -15,6 +15,7 @@ export const listAudit = operation({
   on: "organization",
   query: PageQuery.extend(AuditFilter.shape),
   returns: AuditPage,
+  needs: ["auditTrail"],
   async handle({ services, caller, organizationId, query }) {
     const filter = filterOf(organizationId, query);
     if (!filter.ok) return filter;

@@ -13,6 +13,7 @@ export const verifyAudit = operation({
   on: "organization",
   query: z.object({ from: z.coerce.number().int().min(1).optional() }),
   returns: AuditProof,
+  needs: ["auditTrail"],
   async handle({ services, organizationId, query: { from } }) {
     const proof = await services.auditTrail.check(organizationId, from);
     return ok({ ok: proof.faults.length === 0, ...proof });

@@ -11,6 +11,7 @@ export const getSession = operation({
   permission: "session.read",
   on: "session",
   returns: Session,
+  needs: ["jobs", "messages"],
   async handle({ services, session }) {
     const [messages, jobs] = await Promise.all([services.messages.ofSession(session.id), services.jobs.openOfSession(session.id)]);
     return ok({

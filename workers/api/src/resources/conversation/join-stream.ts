@@ -15,6 +15,7 @@ export const joinStream = operation({
   permission: "session.read",
   on: "session",
   media: "text/event-stream",
+  needs: ["stream"],
   async handle({ services, caller, session, request }) {
     const headers = new Headers();
     for (const name of FORWARDED) {

@@ -17,5 +17,6 @@ export const listEvents = operation({
     limit: z.coerce.number().int().min(1).max(2000).default(1000),
   }),
   returns: EventPage,
+  needs: ["stream"],
   handle: async ({ services, session, query }) => ok(await eventPage(services, session.id, query)),
 });

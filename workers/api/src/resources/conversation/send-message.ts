@@ -3,8 +3,8 @@
 import { say } from "@edgewright/chat";
 import { SendMessage, SentMessage } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
+import { chooseModel } from "@edgewright/models";
 import { operation } from "../../http/operation.ts";
-import { chooseModel } from "../../work/models.ts";
 
 export const sendMessage = operation({
   method: "post",
@@ -16,6 +16,7 @@ export const sendMessage = operation({
   body: SendMessage,
   status: 202,
   returns: SentMessage,
+  needs: ["clock", "jobs", "messages", "modelSources", "outboxDeps"],
   async handle({ services, caller, project, session, body: { text, model: asked, deliver } }) {
     const model = await chooseModel(services, project.organizationId, asked, project.settings.model);
     if (!model.ok) return model;

@@ -3,8 +3,8 @@ import { auditEntry } from "@edgewright/audit";
 import { newSession, say } from "@edgewright/chat";
 import { StartedSession, StartSession } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
+import { chooseModel } from "@edgewright/models";
 import { operation } from "../../http/operation.ts";
-import { chooseModel } from "../../work/models.ts";
 
 export const startSession = operation({
   method: "post",
@@ -16,6 +16,7 @@ export const startSession = operation({
   body: StartSession,
   status: 201,
   returns: StartedSession,
+  needs: ["clock", "jobs", "messages", "modelSources", "outboxDeps", "sessions"],
   async handle({ services, caller, project, body: { text, model: asked } }) {
     if (text === undefined) {
       const session = newSession(services.clock, project.id, caller.user.id);

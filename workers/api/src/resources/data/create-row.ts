@@ -14,6 +14,7 @@ export const createRow = operation({
   body: WriteRow,
   status: 201,
   returns: DataRow,
+  needs: ["data"],
   handle: ({ services, caller, project, params: { table }, body }) =>
     services.data(project.id, "preview").create(rowWriter(caller, project), table, body.values),
 });

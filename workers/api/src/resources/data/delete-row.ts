@@ -14,6 +14,7 @@ export const deleteRow = operation({
   params: RowParams,
   query: z.object({ revision: RowRevision.optional().describe("Refuses if the row has another one by now") }),
   returns: DataRow,
+  needs: ["data"],
   handle: ({ services, caller, project, params: { table, id }, query: { revision } }) =>
     services.data(project.id, "preview").remove(rowWriter(caller, project), table, id, revision),
 });

@@ -11,5 +11,6 @@ export const getDataSchema = operation({
   permission: "data.read",
   on: "project",
   returns: DataSchema,
+  needs: ["data"],
   handle: async ({ services, project }) => ok({ schema: await services.data(project.id, "preview").schema("current") }),
 });

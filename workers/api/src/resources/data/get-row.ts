@@ -12,5 +12,6 @@ export const getRow = operation({
   on: "project",
   params: RowParams,
   returns: DataRow,
+  needs: ["data"],
   handle: ({ services, caller, project, params: { table, id } }) => services.data(project.id, "preview").get(rowScope(caller), table, id),
 });

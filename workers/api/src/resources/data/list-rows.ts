@@ -15,6 +15,7 @@ export const listRows = operation({
   params: TableParams,
   query: z.object({ q: z.string().max(20_000).default("{}").describe("A RowQuery as JSON: filters, sort, search, limit, cursor") }),
   returns: RowPage,
+  needs: ["data"],
   async handle({ services, caller, project, params: { table }, query: { q } }) {
     const given = parseJson(q, "The query");
     if (!given.ok) return given;

@@ -13,6 +13,7 @@ export const updateRow = operation({
   params: RowParams,
   body: WriteRow,
   returns: DataRow,
+  needs: ["data"],
   handle: ({ services, caller, project, params: { table, id }, body: { values, revision } }) =>
     services.data(project.id, "preview").update(rowWriter(caller, project), table, id, values, revision),
 });

@@ -14,6 +14,7 @@ export const addDomain = operation({
   body: AddDomain,
   status: 201,
   returns: OrganizationDomain,
+  needs: ["clock", "domains", "txtLookup"],
   async handle({ services, caller, organizationId, body }) {
     const input = { organizationId, typed: body.domain, role: body.role, by: caller.user.id, origin: caller.origin };
     const added = await add(services, input);

@@ -10,5 +10,6 @@ export const joinOrganization = personOperation({
   tag: "Organization",
   body: JoinOrganization,
   returns: AcceptedInvite,
+  needs: ["clock", "domains", "memberships"],
   handle: ({ services, caller, body }) => joinByDomain(services, body.organizationId, caller.user, caller.origin),
 });

@@ -12,6 +12,7 @@ export const listDomains = operation({
   permission: "domain.read",
   on: "organization",
   returns: OrganizationDomainList,
+  needs: ["domains"],
   async handle({ services, organizationId }) {
     return ok({ items: (await services.domains.list(organizationId)).map(domainView) });
   },

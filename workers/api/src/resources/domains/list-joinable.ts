@@ -10,6 +10,7 @@ export const listJoinable = personOperation({
   summary: "Organizations that you may join by your address",
   tag: "Account",
   returns: JoinableList,
+  needs: ["domains"],
   async handle({ services, caller }) {
     const found = await joinableBy(services, caller.user);
     return ok({ items: found.map(({ organizationId, name, role }) => ({ organizationId, name, role })) });

@@ -14,6 +14,7 @@ export const removeDomain = operation({
   on: "organization",
   params: z.object({ domain: z.string().max(100) }),
   returns: OrganizationDomain,
+  needs: ["clock", "domains", "txtLookup"],
   async handle({ services, caller, organizationId, params: { domain } }) {
     const done = await remove(services, { organizationId, domainId: domain, origin: caller.origin });
     return done.ok ? ok(domainView(done.value)) : done;

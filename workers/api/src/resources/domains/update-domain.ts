@@ -15,6 +15,7 @@ export const updateDomain = operation({
   params: z.object({ domain: z.string().max(100) }),
   body: UpdateDomain,
   returns: OrganizationDomain,
+  needs: ["clock", "domains", "txtLookup"],
   async handle({ services, caller, organizationId, params: { domain }, body }) {
     const done = await setDomainRole(services, { organizationId, domainId: domain, origin: caller.origin }, body.role);
     return done.ok ? ok(domainView(done.value)) : done;

@@ -1,9 +1,9 @@
 /** `GET /api/health`: the version that runs. 503 while a binding does not answer, or the database is not the one that this version needs. */
-import { Health } from "@edgewright/contracts";
+import { type Environment, Health, type ProjectDataRpc, type SessionStreamRpc, type WorkspaceRpc } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
+import type { Blobs } from "@edgewright/storage";
 import { VERSION } from "../../docs/version.ts";
 import { openOperation } from "../../http/operation.ts";
-import type { Services } from "../../services.ts";
 
 const PATIENCE_MS = 3000;
 const NAME = "health";
@@ -14,6 +14,7 @@ export const getHealth = openOperation({
   summary: "Version and state of the bindings",
   tag: "Platform",
   returns: Health,
+  needs: ["blobs", "data", "schemaVersion", "stream", "workspace"],
   async handle({ services }) {
     const states = await Promise.all(probesOf(services).map(async ([name, probe]) => [name, await stateOf(probe)] as const));
     const failing = states.flatMap(([name, state]) => (state === "ok" ? [] : [name]));
@@ -40,7 +41,16 @@ const otherSchema = (expected: string, applied: string | null) =>
         next: "Run the newer version again.",
       });
 
-const probesOf = (services: Services): [string, () => Promise<unknown>][] => [
+/** One of each kind of binding. */
+type Probed = {
+  schemaVersion(): Promise<unknown>;
+  blobs: Pick<Blobs, "get">;
+  stream(sessionId: string): Pick<SessionStreamRpc, "read">;
+  workspace(projectId: string): Pick<WorkspaceRpc, "recentErrors">;
+  data(projectId: string, environment: Environment): Pick<ProjectDataRpc, "schema">;
+};
+
+const probesOf = (services: Probed): [string, () => Promise<unknown>][] => [
   ["DB", () => services.schemaVersion()],
   ["BLOBS", () => services.blobs.get(NAME)],
   ["SESSION_STREAM", () => services.stream(NAME).read({ after: 0, limit: 1 })],

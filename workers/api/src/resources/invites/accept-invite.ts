@@ -10,5 +10,6 @@ export const acceptInvite = personOperation({
   tag: "Invites",
   body: InviteSecret,
   returns: AcceptedInvite,
+  needs: ["clock", "invites", "memberships"],
   handle: ({ services, caller, body }) => accept(services, body.secret, caller.user, caller.origin),
 });

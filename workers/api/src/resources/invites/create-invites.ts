@@ -13,6 +13,7 @@ export const createInvites = operation({
   body: CreateInvites,
   status: 201,
   returns: CreatedInvites,
+  needs: ["appUrl", "clock", "invites", "mailer", "members"],
   handle({ services, caller, organization, body }) {
     const inviting = { organization, by: caller.user, origin: caller.origin, role: body.role, days: body.days };
     return body.by === "link" ? inviteByLink(services, inviting) : inviteByMail(services, inviting, body.addresses);

@@ -14,6 +14,7 @@ export const listInvites = operation({
   on: "organization",
   query: PageQuery,
   returns: InvitePage,
+  needs: ["clock", "invites"],
   async handle({ services, organizationId, query: { limit, cursor } }) {
     const found = await services.invites.list(organizationId, { limit: limit + 1, before: cursor });
     const items = found.slice(0, limit).map((invite) => inviteView(invite, services.clock.now()));

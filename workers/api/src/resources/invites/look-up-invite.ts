@@ -12,5 +12,6 @@ export const lookUpInvite = openOperation({
   body: InviteSecret,
   returns: InviteOffer,
   // A token is nobody who could accept it.
+  needs: ["clock", "invites", "memberships"],
   handle: ({ services, caller, body }) => lookUp(services, body.secret, caller?.by.kind === "session" ? caller.user : null),
 });

@@ -13,6 +13,7 @@ export const resendInvite = operation({
   on: "organization",
   params: z.object({ invite: z.string().max(100) }),
   returns: ResentInvite,
+  needs: ["appUrl", "clock", "invites", "mailer", "members"],
   handle: ({ services, caller, organization, params: { invite } }) =>
     resend(services, { organization, inviteId: invite, origin: caller.origin }),
 });

@@ -13,6 +13,7 @@ export const revokeInvite = operation({
   on: "organization",
   params: z.object({ invite: z.string().max(100) }),
   returns: Invite,
+  needs: ["appUrl", "clock", "invites", "mailer", "members"],
   handle: ({ services, caller, organization, params: { invite } }) =>
     revoke(services, { organization, inviteId: invite, origin: caller.origin }),
 });

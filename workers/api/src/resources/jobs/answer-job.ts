@@ -16,6 +16,7 @@ export const answerJob = operation({
   body: AnswerJob,
   status: 202,
   returns: Job,
+  needs: ["clock", "jobs", "meter", "outbox", "questionings", "stream"],
   async handle({ services, caller, organizationId, session, body }) {
     const job = await services.jobs.get(body.jobId);
     if (job?.sessionId !== session.id) return fail("not_found", "There is no such job in this conversation.", { next: "Reload the page." });

@@ -15,6 +15,7 @@ export const cancelJob = operation({
   permission: "job.cancel",
   on: "job",
   returns: Job,
+  needs: ["clock", "jobs", "outboxDeps", "stream"],
   async handle({ services, caller, organizationId, job }) {
     const by = { organizationId, origin: caller.origin };
     if (FINAL_STATUSES.has(job.status) || !(await stopJob(services, job, by))) return ended();

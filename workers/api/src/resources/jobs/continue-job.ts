@@ -2,8 +2,8 @@
 import { deliver, retryJob } from "@edgewright/chat";
 import { ContinueJob, SentMessage } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
+import { chooseModel } from "@edgewright/models";
 import { operation } from "../../http/operation.ts";
-import { chooseModel } from "../../work/models.ts";
 
 export const continueJob = operation({
   method: "post",
@@ -15,6 +15,7 @@ export const continueJob = operation({
   body: ContinueJob,
   status: 202,
   returns: SentMessage,
+  needs: ["clock", "jobs", "messages", "modelSources", "outboxDeps"],
   async handle({ services, caller, project, organizationId, job, body }) {
     if (job.status === "done") return fail("conflict", "This job has done its work.", { next: "Say what should come next." });
     const model = await chooseModel(services, organizationId, body.model ?? job.model);

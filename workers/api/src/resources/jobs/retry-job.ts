@@ -2,8 +2,8 @@
 import { deliver, retryJob as retry } from "@edgewright/chat";
 import { RetryJob, SentMessage } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
+import { chooseModel } from "@edgewright/models";
 import { operation } from "../../http/operation.ts";
-import { chooseModel } from "../../work/models.ts";
 
 export const retryJob = operation({
   method: "post",
@@ -15,6 +15,7 @@ export const retryJob = operation({
   body: RetryJob,
   status: 202,
   returns: SentMessage,
+  needs: ["clock", "jobs", "messages", "modelSources", "outboxDeps"],
   async handle({ services, caller, project, organizationId, job, body }) {
     const model = await chooseModel(services, organizationId, body.model ?? job.model);
     if (!model.ok) return model;

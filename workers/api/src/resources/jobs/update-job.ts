@@ -14,6 +14,7 @@ export const updateJob = operation({
   on: "job",
   body: UpdateJob,
   returns: Job,
+  needs: ["stream"],
   async handle({ services, caller, organizationId, job, body }) {
     const text = body.text === undefined ? ok(undefined) : parsePrompt(body.text);
     if (!text.ok) return text;

@@ -11,6 +11,7 @@ export const getDevMail = openOperation({
   tag: "Development",
   params: z.object({ mail: z.string() }),
   returns: OutboxMail,
+  needs: ["mailbox"],
   async handle({ services, params }) {
     const mail = await services.mailbox?.get(params.mail);
     return mail ? ok(mail) : fail("not_found", "This mail is not kept any more.", { next: "Look at /dev/mail for the newest." });

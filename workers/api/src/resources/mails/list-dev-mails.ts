@@ -9,5 +9,6 @@ export const listDevMails = openOperation({
   summary: "Mails of this machine",
   tag: "Development",
   returns: OutboxMailList,
+  needs: ["mailbox"],
   handle: async ({ services }) => ok({ items: (await services.mailbox?.list()) ?? [] }),
 });

@@ -15,6 +15,7 @@ export const listMembers = operation({
   on: "organization",
   query: PageQuery,
   returns: MemberPage,
+  needs: ["members"],
   async handle({ services, organizationId, query: { limit, cursor } }) {
     const found = await services.members.list(organizationId, { limit: limit + 1, after: cursor });
     const items = found.slice(0, limit).map(memberView);

@@ -11,6 +11,7 @@ export const listProjectRoles = operation({
   permission: "project.roles.read",
   on: "project",
   returns: ProjectRoleList,
+  needs: ["projectRoles"],
   async handle({ services, organizationId, project }) {
     return ok({ items: await services.projectRoles.list({ organizationId, projectId: project.id }) });
   },

@@ -14,6 +14,7 @@ export const removeMember = operation({
   on: "organization",
   params: z.object({ member: z.string().max(100) }),
   returns: Member,
+  needs: ["clock", "members"],
   async handle({ services, caller, organization, params: { member } }) {
     const ended = await endMembership(services, { organization, memberId: member, origin: caller.origin });
     return ended.ok ? ok(memberView(ended.value)) : ended;

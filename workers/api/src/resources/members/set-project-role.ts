@@ -14,6 +14,7 @@ export const setProjectRole = operation({
   params: z.object({ user: z.string().max(100) }),
   body: SetProjectRole,
   returns: ProjectRole,
+  needs: ["clock", "projectRoles"],
   handle: ({ services, caller, organizationId, project, params: { user }, body }) =>
     set(services, { organizationId, projectId: project.id, userId: user }, body.role, caller.origin),
 });

@@ -15,6 +15,7 @@ export const updateMember = operation({
   params: z.object({ member: z.string().max(100) }),
   body: UpdateMember,
   returns: Member,
+  needs: ["clock", "members"],
   async handle({ services, caller, organization, params: { member }, body }) {
     const changed = await setMemberRole(services, { organization, memberId: member, origin: caller.origin }, body.role);
     return changed.ok ? ok(memberView(changed.value)) : changed;

@@ -1,8 +1,8 @@
 /** `GET /api/orgs/:org/models` */
 import { ModelSettings } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
+import { loadModels } from "@edgewright/models";
 import { operation } from "../../http/operation.ts";
-import { loadModels } from "../../work/models.ts";
 
 export const getModels = operation({
   method: "get",
@@ -12,5 +12,6 @@ export const getModels = operation({
   permission: "models.read",
   on: "organization",
   returns: ModelSettings,
+  needs: ["modelSources"],
   handle: async ({ services, organizationId }) => ok(await loadModels(services, organizationId)),
 });

@@ -1,9 +1,10 @@
 /** An organization's models over HTTP. */
+import { mayBeAsked, outsideFetch } from "@edgewright/adapters";
 import { type CreatedProject, ModelSettings } from "@edgewright/contracts";
 import { ok, unseal } from "@edgewright/core";
+import { changeProvider } from "@edgewright/models";
 import { API_VARIABLES, apiWorld } from "@edgewright/testing/api-world";
 import { describe, expect, test } from "vitest";
-import { changeProvider } from "../../work/change-provider.ts";
 
 const KEY = "sk-very-secret";
 const json = async <T>(response: Response) => (await response.json()) as T;
@@ -110,7 +111,8 @@ describe("a provider", () => {
   test("of a platform on the internet may not be inside a network", async () => {
     const { world } = await open();
     const leadsTo = (name: string) => (name === "rebound.example" ? "10.0.0.1" : "93.184.215.14");
-    const outside = { local: false, own: ["https://edgewright.example"], lookUp: async (name: string) => ok([leadsTo(name)]) };
+    const rules = { local: false, own: ["https://edgewright.example"], lookUp: async (name: string) => ok([leadsTo(name)]) };
+    const outside = { mayBeAsked: (address: string) => mayBeAsked(address, rules), fetch: outsideFetch(rules) };
     const services = { ...world.services, modelSources: { ...world.services.modelSources, outside } };
     const provider = { provider: "compatible" as const, before: null, organizationId: "org_1", by: "usr_1" };
     const change = (baseUrl: string) =>

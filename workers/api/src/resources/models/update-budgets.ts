@@ -2,7 +2,7 @@
 import { auditEntry, changes } from "@edgewright/audit";
 import { Budgets, MonthUsage } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
-import { monthOf } from "@edgewright/db";
+import { monthOf } from "@edgewright/models";
 import { operation } from "../../http/operation.ts";
 
 export const updateBudgets = operation({
@@ -14,6 +14,7 @@ export const updateBudgets = operation({
   on: "organization",
   body: Budgets,
   returns: MonthUsage,
+  needs: ["clock", "modelSettings", "usage"],
   async handle({ services, caller, organizationId, body }) {
     const { clock, modelSettings, usage } = services;
     const { jobBudget = null, monthBudget = null } = (await modelSettings.get(organizationId)) ?? {};

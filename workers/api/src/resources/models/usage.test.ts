@@ -1,8 +1,8 @@
 /** Usage and budgets over HTTP. */
-import type { ModelCall } from "@edgewright/agents";
+
 import { auditEntry } from "@edgewright/audit";
 import { MonthUsage } from "@edgewright/contracts";
-import { modelInfo } from "@edgewright/core";
+import { type ModelCall, modelInfo } from "@edgewright/models";
 import { apiWorld, projectWithVersion } from "@edgewright/testing/api-world";
 import { expect, test } from "vitest";
 

@@ -12,6 +12,7 @@ export const createOrganization = personOperation({
   body: CreateOrganization,
   status: 201,
   returns: Organization,
+  needs: ["clock", "memberships", "organizations", "uniqueSuffix"],
   async handle({ services, caller, body }) {
     const made = await create(services, { name: body.name, userId: caller.user.id, origin: caller.origin });
     return made.ok ? ok(organizationView(made.value, "admin")) : made;

@@ -15,6 +15,7 @@ export const deleteOrganization = operation({
   on: "organization",
   body: DeleteOrganization,
   returns: Organization,
+  needs: ["background", "clock", "jobs", "organizations", "outboxDeps", "stream"],
   async handle({ services, caller, organization: { organizationId, role }, body }) {
     const kept = await keptOrganization(services, organizationId);
     if (!kept.ok) return kept;

@@ -14,6 +14,7 @@ export const exportOrganization = operation({
   permission: "organization.export",
   on: "organization",
   media: "application/zip",
+  needs: ["audit", "auditTrail", "blobs", "clock", "exports", "members", "organizations", "store"],
   async handle({ services, caller, organizationId }) {
     const kept = await keptOrganization(services, organizationId);
     if (!kept.ok) return kept;

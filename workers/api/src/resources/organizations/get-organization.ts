@@ -14,6 +14,7 @@ export const getOrganization = operation({
   permission: "organization.read",
   on: "organization",
   returns: Organization,
+  needs: ["organizations"],
   async handle({ services, organization: { organizationId, role } }) {
     const kept = await keptOrganization(services, organizationId);
     return kept.ok ? ok(organizationView(kept.value, role)) : kept;

@@ -12,6 +12,7 @@ export const leaveOrganization = operation({
   permission: "organization.leave",
   on: "organization",
   returns: Member,
+  needs: ["clock", "members"],
   async handle({ services, caller, organization }) {
     const own = await services.members.ofUser(organization.organizationId, caller.user.id);
     const ended = await endMembership(services, { organization, memberId: own?.id ?? "", origin: caller.origin });

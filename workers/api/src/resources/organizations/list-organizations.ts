@@ -11,6 +11,7 @@ export const listOrganizations = personOperation({
   summary: "Your organizations",
   tag: "Organization",
   returns: OrganizationList,
+  needs: ["organizations"],
   async handle({ services, caller }) {
     const found = await services.organizations.ofUser(caller.user.id);
     const items = found.map(({ role, ...organization }) => organizationView(organization, role));

@@ -15,6 +15,7 @@ export const switchOrganization = operation({
   permission: "organization.switch",
   on: "organization",
   returns: Organization,
+  needs: ["clock", "organizations"],
   async handle({ services, caller, organization: { organizationId, role } }) {
     const kept = await keptOrganization(services, organizationId);
     if (!kept.ok) return kept;

@@ -13,6 +13,7 @@ export const undeleteOrganization = operation({
   permission: "organization.undelete",
   on: "organization",
   returns: Organization,
+  needs: ["clock", "organizations"],
   async handle({ services, caller, organization: { organizationId, role } }) {
     const kept = await keptOrganization(services, organizationId);
     if (!kept.ok) return kept;

@@ -14,6 +14,7 @@ export const updateOrganization = operation({
   on: "organization",
   body: UpdateOrganization,
   returns: Organization,
+  needs: ["clock", "organizations"],
   async handle({ services, caller, organization: { organizationId, role }, body }) {
     const kept = await keptOrganization(services, organizationId);
     if (!kept.ok) return kept;

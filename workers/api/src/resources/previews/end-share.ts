@@ -12,6 +12,7 @@ export const endPreviewShare = operation({
   permission: "preview.share",
   on: "project",
   returns: z.object({ id: z.string() }),
+  needs: ["clock", "projects"],
   async handle({ services, caller, project }) {
     await endShare(services, project, caller.origin);
     return ok({ id: project.id });

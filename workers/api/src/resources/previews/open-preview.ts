@@ -1,11 +1,10 @@
 /** `POST /api/projects/:project/previews {channel}`: an address that signs this member in to the preview. */
 import { roleOn } from "@edgewright/accounts";
-import { auditEntry } from "@edgewright/audit";
+import { type AuditTrail, auditEntry } from "@edgewright/audit";
 import { type Channel, OpenPreview, PreviewLink } from "@edgewright/contracts";
-import { fail, iso, ok } from "@edgewright/core";
+import { type Clock, fail, iso, ok } from "@edgewright/core";
 import { holderOf } from "../../http/caller.ts";
 import { operation } from "../../http/operation.ts";
-import type { Services } from "../../services.ts";
 import { previewLink } from "./preview-link.ts";
 
 const SECONDS = 60;
@@ -20,6 +19,7 @@ export const openPreview = operation({
   on: "project",
   body: OpenPreview,
   returns: PreviewLink,
+  needs: ["audit", "auditTrail", "clock", "variables", "versions"],
   async handle({ services, caller, project, organizationId, body }) {
     const channel = body.channel as Channel;
     const number = /^v(\d+)$/.exec(channel)?.[1];
@@ -43,10 +43,10 @@ export const openPreview = operation({
 
 /** A preview is opened all day long; the log has it once for each person, project and day. */
 async function isFirstToday(
-  services: Services,
+  { auditTrail, clock }: { auditTrail: Pick<AuditTrail, "list">; clock: Clock },
   which: { scope: string; person: string; action: string; project: string },
 ): Promise<boolean> {
-  const now = services.clock.now();
-  const { items } = await services.auditTrail.list({ ...which, from: now - (now % DAY_MS), to: null }, { cursor: null, limit: 1 });
+  const now = clock.now();
+  const { items } = await auditTrail.list({ ...which, from: now - (now % DAY_MS), to: null }, { cursor: null, limit: 1 });
   return items.length === 0;
 }

@@ -15,6 +15,7 @@ export const sharePreview = operation({
   permission: "preview.share",
   on: "project",
   returns: ShareLink,
+  needs: ["audit", "clock", "variables"],
   async handle({ services, caller, project, organizationId }) {
     const holder = { kind: "link" as const, number: project.shareNumber };
     const access = { use: "share" as const, channel: "current" as const, user: null, holder, seconds: YEAR_SECONDS };

@@ -13,6 +13,7 @@ export const confirmProjectHosts = operation({
   on: "project",
   body: ConfirmHosts,
   returns: ProjectHosts,
+  needs: ["clock", "projects", "store"],
   async handle({ services, project, caller, body }) {
     await confirmHosts(services, project, body.hosts, caller.origin);
     return ok(await projectHosts(services, project, body.hosts));

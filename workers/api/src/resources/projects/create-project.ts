@@ -2,9 +2,9 @@
 import { parsePrompt, say } from "@edgewright/chat";
 import { CreatedProject, CreateProject } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
+import { chooseModel } from "@edgewright/models";
 import { createProject as create } from "@edgewright/projects";
 import { operation } from "../../http/operation.ts";
-import { chooseModel } from "../../work/models.ts";
 import { projectView } from "./project-view.ts";
 
 export const createProject = operation({
@@ -17,6 +17,7 @@ export const createProject = operation({
   body: CreateProject,
   status: 201,
   returns: CreatedProject,
+  needs: ["clock", "jobs", "messages", "modelSources", "outboxDeps", "projects", "uniqueSuffix"],
   async handle({ services, caller, organizationId, body }) {
     // Everything that can be wrong with the request is known before anything is made.
     const prompt = body.prompt === undefined ? ok(undefined) : parsePrompt(body.prompt);

@@ -15,6 +15,7 @@ export const deleteProject = operation({
   permission: "project.delete",
   on: "project",
   returns: Project,
+  needs: ["clock", "data", "jobs", "outboxDeps", "projects", "snapshots", "stream"],
   async handle({ services, caller, project }) {
     const kept = await takeSnapshot(services, project, "delete", caller.origin);
     if (!kept.ok) return kept;

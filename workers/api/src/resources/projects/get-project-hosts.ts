@@ -12,5 +12,6 @@ export const getProjectHosts = operation({
   permission: "project.read",
   on: "project",
   returns: ProjectHosts,
+  needs: ["store"],
   handle: async ({ services, project }) => ok(await projectHosts(services, project, project.confirmedHosts)),
 });

@@ -5,8 +5,8 @@
 import { can } from "@edgewright/accounts";
 import { WorkspaceStart } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
+import { loadModels } from "@edgewright/models";
 import { operation } from "../../http/operation.ts";
-import { loadModels } from "../../work/models.ts";
 import { meView } from "../accounts/me-view.ts";
 import { eventPage } from "../conversation/event-page.ts";
 import { versionPage } from "../versions/version-view.ts";
@@ -23,6 +23,7 @@ export const getWorkspace = operation({
   permission: "project.read",
   on: "project",
   returns: WorkspaceStart,
+  needs: ["modelSources", "stream", "variables", "versions"],
   async handle({ services, caller, organizationId, project }) {
     const { actor } = caller;
     const [versions, events, models] = await Promise.all([

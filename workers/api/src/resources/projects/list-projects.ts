@@ -14,6 +14,7 @@ export const listProjects = operation({
   on: "home",
   query: PageQuery,
   returns: ProjectPage,
+  needs: ["projects"],
   async handle({ services, caller, organizationId, query }) {
     const { items, cursor } = await services.projects.list(organizationId, query);
     return ok({ items: items.map((project) => projectView(project, caller.actor)), cursor });

@@ -13,6 +13,7 @@ export const undeleteProject = operation({
   permission: "project.undelete",
   on: "trashed",
   returns: Project,
+  needs: ["clock", "projects"],
   async handle({ services, caller, project }) {
     if (project.deletedAt === null) return fail("conflict", "This project is not deleted.", { next: "Open it." });
     await undelete(services, project, caller.origin);

@@ -1,8 +1,8 @@
 /** `PATCH /api/projects/:project`: its name, its address and how the agent works in it. */
 import { Project, UpdateProject } from "@edgewright/contracts";
+import { knownModel, loadModels } from "@edgewright/models";
 import { updateProject as update, usableProject } from "@edgewright/projects";
 import { operation } from "../../http/operation.ts";
-import { knownModel, loadModels } from "../../work/models.ts";
 import { projectView } from "./project-view.ts";
 
 export const updateProject = operation({
@@ -14,6 +14,7 @@ export const updateProject = operation({
   on: "project",
   body: UpdateProject,
   returns: Project,
+  needs: ["clock", "modelSources", "projects"],
   async handle({ services, caller, project, body }) {
     const model = body.settings?.model;
     if (model) {

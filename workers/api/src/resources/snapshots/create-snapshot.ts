@@ -15,6 +15,7 @@ export const createSnapshot = operation({
   body: CreateSnapshot,
   status: 201,
   returns: Snapshot,
+  needs: ["clock", "data", "snapshots"],
   async handle({ services, caller, project, body }) {
     const taken = await takeSnapshot(services, project, "by_hand", caller.origin, body.note || null);
     return taken.ok ? ok(snapshotView(taken.value)) : taken;

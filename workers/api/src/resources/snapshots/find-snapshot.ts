@@ -1,13 +1,16 @@
 /** The snapshot that a path names. */
-import type { SnapshotRecord } from "@edgewright/audit";
+import type { SnapshotRecord, SnapshotRecords } from "@edgewright/audit";
 import type { Outcome } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { z } from "zod";
-import type { Services } from "../../services.ts";
 
 export const SnapshotParams = z.object({ snapshot: z.string().min(1).max(100).describe("A snapshot's id") });
 
-export async function findSnapshot({ snapshots }: Services, projectId: string, id: string): Promise<Outcome<SnapshotRecord>> {
+export async function findSnapshot(
+  { snapshots }: { snapshots: Pick<SnapshotRecords, "get"> },
+  projectId: string,
+  id: string,
+): Promise<Outcome<SnapshotRecord>> {
   const snapshot = await snapshots.get(projectId, id);
   if (snapshot) return ok(snapshot);
   return fail("not_found", "There is no such snapshot of this project.", {

@@ -15,6 +15,7 @@ export const getSnapshot = operation({
   on: "project",
   params: SnapshotParams,
   returns: SnapshotDetail,
+  needs: ["data", "snapshots", "store"],
   async handle({ services, project, params }) {
     const snapshot = await findSnapshot(services, project.id, params.snapshot);
     if (!snapshot.ok) return snapshot;

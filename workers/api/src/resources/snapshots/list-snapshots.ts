@@ -14,6 +14,7 @@ export const listSnapshots = operation({
   on: "project",
   query: PageQuery,
   returns: SnapshotPage,
+  needs: ["snapshots"],
   async handle({ services, project, query: { limit, cursor } }) {
     const found = await services.snapshots.list(project.id, { limit: limit + 1, before: cursor });
     const items = found.slice(0, limit).map(snapshotView);

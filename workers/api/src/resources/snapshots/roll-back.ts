@@ -15,6 +15,7 @@ export const rollBack = operation({
   params: SnapshotParams,
   body: RollBack,
   returns: RolledBack,
+  needs: ["clock", "data", "projects", "protect", "snapshots", "store", "verify", "versions", "workspace"],
   async handle({ services, caller, project, params, body }) {
     const snapshot = await findSnapshot(services, project.id, params.snapshot);
     if (!snapshot.ok) return snapshot;

@@ -12,6 +12,7 @@ export const createOwnToken = personOperation({
   body: CreateToken,
   status: 201,
   returns: CreatedToken,
+  needs: ["clock", "issueToken", "tokens"],
   handle({ services, caller, body }) {
     return makeToken(services, caller, { ownerId: caller.user.id, organizationId: null }, body);
   },

@@ -14,6 +14,7 @@ export const createToken = operation({
   body: CreateToken,
   status: 201,
   returns: CreatedToken,
+  needs: ["clock", "issueToken", "tokens"],
   handle({ services, caller, organizationId, body }) {
     return makeToken(services, caller, { ownerId: organizationId, organizationId }, body);
   },

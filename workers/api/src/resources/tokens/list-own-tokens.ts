@@ -11,6 +11,7 @@ export const listOwnTokens = personOperation({
   summary: "Your API tokens",
   tag: "Account",
   returns: ApiTokenList,
+  needs: ["tokens"],
   async handle({ services, caller }) {
     return ok({ items: (await services.tokens.list(caller.user.id)).map(tokenView) });
   },

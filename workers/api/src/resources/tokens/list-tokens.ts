@@ -13,6 +13,7 @@ export const listTokens = operation({
   permission: "token.read",
   on: "organization",
   returns: ApiTokenList,
+  needs: ["tokens"],
   async handle({ services, organizationId }) {
     return ok({ items: (await services.tokens.list(organizationId)).map(tokenView) });
   },

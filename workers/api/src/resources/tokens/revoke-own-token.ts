@@ -11,6 +11,7 @@ export const revokeOwnToken = personOperation({
   tag: "Account",
   params: z.object({ token: z.string() }),
   returns: z.object({ id: z.string() }),
+  needs: ["clock", "tokens"],
   handle({ services, caller, params }) {
     return revokeToken(services, caller.origin, { ownerId: caller.user.id, organizationId: null }, params.token);
   },

@@ -13,6 +13,7 @@ export const revokeToken = operation({
   on: "organization",
   params: z.object({ token: z.string() }),
   returns: z.object({ id: z.string() }),
+  needs: ["clock", "tokens"],
   handle({ services, caller, organizationId, params }) {
     return revoke(services, caller.origin, { ownerId: organizationId, organizationId }, params.token);
   },

@@ -14,6 +14,7 @@ export const diffVersions = operation({
   on: "project",
   params: z.object({ number: VersionNumber, other: VersionNumber }),
   returns: VersionDiff,
+  needs: ["store"],
   async handle({ services, project, params: { number, other } }) {
     const files = await services.store.diff(project.id, number, other);
     return files.ok ? ok({ from: number, to: other, files: files.value }) : files;

@@ -13,6 +13,7 @@ export const downloadArchive = operation({
   on: "project",
   params: z.object({ number: VersionNumber }),
   media: "application/zip",
+  needs: ["store"],
   async handle({ services, project, params: { number } }) {
     const archive = await services.store.archive(project.id, number, project.slug);
     if (!archive.ok) return archive;

@@ -15,6 +15,7 @@ export const getVersion = operation({
   on: "project",
   params: z.object({ number: VersionNumber }),
   returns: Version,
+  needs: ["versions"],
   async handle({ services, project, params: { number } }) {
     const version = await services.versions.get(project.id, number);
     return version

@@ -14,6 +14,7 @@ export const listFiles = operation({
   on: "project",
   params: z.object({ number: VersionNumber }),
   returns: FileList,
+  needs: ["store"],
   async handle({ services, project, params: { number } }) {
     const entries = await services.store.entries(project.id, number);
     if (!entries.ok) return entries;

@@ -14,5 +14,6 @@ export const listVersions = operation({
   on: "project",
   query: PageQuery,
   returns: VersionPage,
+  needs: ["versions"],
   handle: async ({ services, project, query }) => ok(await versionPage(services, project, query)),
 });

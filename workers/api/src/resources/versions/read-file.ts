@@ -14,6 +14,7 @@ export const readFile = operation({
   on: "project",
   params: z.object({ number: VersionNumber, path: z.string().describe("May have slashes: src/App.tsx") }),
   returns: FileContent,
+  needs: ["store"],
   async handle({ services, project, params: { number, path: raw } }) {
     // A version may have a file under a name that no new one may have.
     const asNamed = await services.store.read(project.id, number, raw);

@@ -16,6 +16,7 @@ export const restoreVersion = operation({
   on: "project",
   params: z.object({ number: VersionNumber }),
   returns: SavedVersion,
+  needs: ["clock", "projects", "protect", "store", "verify", "versions", "workspace"],
   async handle({ services, caller, project, params: { number } }) {
     const author = { kind: "person" as const, id: caller.user.id, name: caller.user.name };
     const saved = await restore(services, project, { number, author, origin: caller.origin });

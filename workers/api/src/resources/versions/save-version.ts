@@ -14,6 +14,7 @@ export const saveVersion = operation({
   on: "project",
   body: SaveVersion,
   returns: SavedVersion,
+  needs: ["clock", "projects", "protect", "store", "verify", "versions", "workspace"],
   async handle({ services, caller, project, body }) {
     const author = { kind: "person" as const, id: caller.user.id, name: caller.user.name };
     const saved = await saveEdit(services, project, { ...body, author, origin: caller.origin });

@@ -1,8 +1,7 @@
 /** A version as the API shows it, and a save's outcome. */
 import { type AppHosts, askedHosts, type SavedVersion, unconfirmed, type Version, type VersionPage } from "@edgewright/contracts";
 import { iso } from "@edgewright/core";
-import type { ProjectView, SavedEdit, VersionRecord } from "@edgewright/projects";
-import type { Services } from "../../services.ts";
+import type { ProjectView, SavedEdit, VersionRecord, VersionRecords } from "@edgewright/projects";
 
 export function versionView(version: VersionRecord, currentVersion: number | null): Version {
   const { number, parent, message, author, status, findings, jobId, messageId, restoredFrom, fileCount } = version;
@@ -15,12 +14,12 @@ type Query = { limit: number; cursor: string | null };
 
 /** The newest first. */
 export async function versionPage(
-  services: Pick<Services, "versions">,
+  { versions }: { versions: Pick<VersionRecords, "list"> },
   { id, currentVersion }: Pick<ProjectView, "id" | "currentVersion">,
   { limit, cursor }: Query,
 ): Promise<VersionPage> {
   const before = /^\d{1,9}$/.test(cursor ?? "") ? Number(cursor) : null;
-  const found = await services.versions.list(id, { limit: limit + 1, before });
+  const found = await versions.list(id, { limit: limit + 1, before });
   const items = found.slice(0, limit).map((version) => versionView(version, currentVersion));
   return { items, cursor: found.length > limit ? String(items.at(-1)?.number) : null };
 }

@@ -1,12 +1,16 @@
 /** Language models by their name `provider:model`, followed by those to fall back on. Used by workers/jobs. */
-import type { OpenModel, OpenModels } from "@edgewright/agents";
 import type { Outcome } from "@edgewright/contracts";
-import { fail, modelInfo, ok, parseModelName, STARTER } from "@edgewright/core";
-import type { ModelProviderRecord } from "@edgewright/db";
+import { fail, ok } from "@edgewright/core";
 import type { LanguageModel } from "ai";
 import { accessTo, type ModelSources } from "./access.ts";
 import { ownModel } from "./available.ts";
-import { languageModel } from "./language-model.ts";
+import type { ModelProviderRecord } from "./ports.ts";
+import { type ModelInfo, modelInfo, parseModelName, STARTER } from "./registry/index.ts";
+
+export type OpenModel = { info: ModelInfo; model: LanguageModel };
+
+/** The model that was asked for, then those to fall back on, in their order; or why there is none. */
+export type OpenModels = (name: string, organizationId: string) => Promise<Outcome<OpenModel[]>>;
 
 /** `starter` is the embedded model. */
 type Sources = ModelSources & { starter(): LanguageModel };
@@ -32,6 +36,6 @@ async function open(sources: Sources, rows: readonly ModelProviderRecord[], name
   if (!access.ok) return access;
   return ok({
     info: modelInfo(name, ownModel(rows, provider, model)),
-    model: languageModel(access.value, model, sources.platform.ai),
+    model: sources.languageModel(access.value, model),
   });
 }

@@ -1,16 +1,18 @@
 /** Whose key and which address answer for a model: the organization's own before the platform's. */
 import type { ModelProvider, Outcome } from "@edgewright/contracts";
 import { fail, isUnderFirstKey, ok, seal, unseal } from "@edgewright/core";
-import type { ModelProviderRecord, ModelSettingsRecords } from "@edgewright/db";
-import { mayBeAsked, type OutsideRules, outsideFetch } from "../outside/address.ts";
+import type { LanguageModel } from "ai";
 import { isOfPlatform, type PlatformModels } from "./platform.ts";
+import type { ModelProviderRecord, ModelSettingsRecords, OutsideAddresses } from "./ports.ts";
 
 export type ModelSources = {
   settings: ModelSettingsRecords;
   sealKey: string;
   platform: PlatformModels;
   /** Whom an organization's own address may lead to. */
-  outside: OutsideRules;
+  outside: OutsideAddresses;
+  /** A provider's model over the AI SDK. */
+  languageModel(access: ProviderAccess, model: string): LanguageModel;
 };
 
 /** `fetch` where the address is an organization's own. */
@@ -33,8 +35,8 @@ export async function accessTo(
     if (!key.ok) return key;
     if (provider !== "compatible") return ok({ provider, baseUrl: shared.baseUrl, key: key.value });
     const baseUrl = row.baseUrl ?? "";
-    const allowed = await mayBeAsked(baseUrl, sources.outside);
-    return allowed.ok ? ok({ provider, baseUrl, key: key.value, fetch: outsideFetch(sources.outside) }) : allowed;
+    const allowed = await sources.outside.mayBeAsked(baseUrl);
+    return allowed.ok ? ok({ provider, baseUrl, key: key.value, fetch: sources.outside.fetch }) : allowed;
   }
   if (isOfPlatform(sources.platform, provider)) return ok({ provider, baseUrl: shared.baseUrl, key: shared.key });
   return fail("model_unknown", `No provider is set for ${`${provider}:${model}`.slice(0, 100)}.`, { next: SETTINGS });

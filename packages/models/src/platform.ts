@@ -30,11 +30,11 @@ export type PlatformProvider = { baseUrl: string; key: string | null; models: st
 
 export type PlatformModels = {
   providers: Record<ModelProvider, PlatformProvider>;
-  /** The binding of Workers AI; null where there is none, as on one's own machine. */
-  ai: Ai | null;
+  /** Whether Workers AI is bound; on one's own machine it is not. */
+  workersAi: boolean;
 };
 
-export const platformModels = (variables: ModelVariables, ai: Ai | undefined): PlatformModels => ({
+export const platformModels = (variables: ModelVariables, workersAi: boolean): PlatformModels => ({
   providers: {
     openrouter: {
       baseUrl: variables.OPENROUTER_BASE_URL ?? "https://openrouter.ai/api/v1",
@@ -53,12 +53,12 @@ export const platformModels = (variables: ModelVariables, ai: Ai | undefined): P
       models: names(variables.COMPATIBLE_MODEL),
     },
   },
-  ai: ai ?? null,
+  workersAi,
 });
 
 /** Whether organizations without a key of their own may use the provider. */
-export function isOfPlatform({ providers, ai }: PlatformModels, provider: ModelProvider): boolean {
-  if (provider === "workers-ai") return ai !== null;
+export function isOfPlatform({ providers, workersAi }: PlatformModels, provider: ModelProvider): boolean {
+  if (provider === "workers-ai") return workersAi;
   return provider === "compatible" ? providers.compatible.baseUrl !== "" : providers[provider].key !== null;
 }
 

@@ -1,25 +1,24 @@
-/** The smallest real call, to see whether a key, an address and a model are right. Used by the API's test route. */
-import { type ProviderFault, providerFault } from "@edgewright/agents";
+/** The smallest real call, to see whether a key, an address and a model are right. Called by test-model.ts. */
 import type { ModelProvider, TestedModel } from "@edgewright/contracts";
 import { APICallError, generateText, type LanguageModel } from "ai";
+import { type ProviderFault, providerFault } from "./provider-fault.ts";
 
-export const TRY_MS = 10_000;
+const TRY_MS = 10_000;
 /** Some models refuse to be given fewer. */
 const ANSWER_TOKENS = 16;
 
 export async function tryModel(
   { provider, name, model }: { provider: ModelProvider; name: string; model: LanguageModel },
-  timeoutMs = TRY_MS,
+  patience = AbortSignal.timeout(TRY_MS),
 ): Promise<TestedModel> {
   const started = Date.now();
-  const abortSignal = AbortSignal.timeout(timeoutMs);
   const tested = (ok: boolean, message: string, next: string | null): TestedModel => ({ ok, ms: Date.now() - started, message, next });
   try {
-    await generateText({ model, prompt: "Answer with the word ok.", maxOutputTokens: ANSWER_TOKENS, maxRetries: 0, abortSignal });
+    await generateText({ model, prompt: "Answer with the word ok.", maxOutputTokens: ANSWER_TOKENS, maxRetries: 0, abortSignal: patience });
     return tested(true, `${name} answered.`, null);
   } catch (error) {
-    if (abortSignal.aborted)
-      return tested(false, `No answer within ${timeoutMs / 1000} seconds.`, "Check the address, or try again when the model is loaded.");
+    if (patience.aborted)
+      return tested(false, `No answer within ${TRY_MS / 1000} seconds.`, "Check the address, or try again when the model is loaded.");
     return tested(false, ...explained(error, provider, name));
   }
 }

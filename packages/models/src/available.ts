@@ -1,8 +1,8 @@
 /** The models that an organization may choose from. Used by the API, and by the jobs worker for what the organization says of its own. */
 import type { AvailableModel, ModelProvider, OwnModel } from "@edgewright/contracts";
-import { knownModelsOf, modelInfo, modelName, STARTER } from "@edgewright/core";
-import type { ModelProviderRecord } from "@edgewright/db";
 import { isOfPlatform, type PlatformModels } from "./platform.ts";
+import type { ModelProviderRecord } from "./ports.ts";
+import { knownModelsOf, modelInfo, modelName, STARTER } from "./registry/index.ts";
 
 const PROVIDER_TITLES: Record<ModelProvider, string> = {
   openrouter: "OpenRouter",

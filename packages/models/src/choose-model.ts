@@ -1,18 +1,21 @@
 /** Which models an organization may use, and which one answers a message. */
-import { availableModels, isOfPlatform } from "@edgewright/adapters";
 import { type AvailableModel, ModelProvider, type ModelSettings, type Outcome } from "@edgewright/contracts";
-import { fail, ok, STARTER } from "@edgewright/core";
-import type { ModelProviderRecord, ModelSettingsRecord } from "@edgewright/db";
-import type { Services } from "../services.ts";
+import { fail, ok } from "@edgewright/core";
+import type { ModelSources } from "./access.ts";
+import { availableModels } from "./available.ts";
+import { isOfPlatform, type PlatformModels } from "./platform.ts";
+import type { ModelProviderRecord, ModelSettingsRecord } from "./ports.ts";
+import { STARTER } from "./registry/index.ts";
 
-export async function loadModels(services: Services, organizationId: string): Promise<ModelSettings> {
-  const { modelSettings } = services;
-  return modelsView(services, ...(await Promise.all([modelSettings.get(organizationId), modelSettings.providersOf(organizationId)])));
+/** What is chosen from. */
+export type ModelChoice = { modelSources: Pick<ModelSources, "settings" | "platform"> };
+
+export async function loadModels({ modelSources: { settings, platform } }: ModelChoice, organizationId: string): Promise<ModelSettings> {
+  return modelsView(platform, ...(await Promise.all([settings.get(organizationId), settings.providersOf(organizationId)])));
 }
 
 /** What was chosen and is no longer there gives way to the embedded model. */
-export function modelsView(services: Services, settings: ModelSettingsRecord | null, rows: ModelProviderRecord[]): ModelSettings {
-  const { platform } = services.modelSources;
+export function modelsView(platform: PlatformModels, settings: ModelSettingsRecord | null, rows: ModelProviderRecord[]): ModelSettings {
   const available = availableModels(platform, rows);
   const there = (id: string) => available.some((model) => model.id === id);
   const chosen = settings?.defaultModel ?? STARTER;
@@ -30,12 +33,12 @@ export function modelsView(services: Services, settings: ModelSettingsRecord | n
 
 /** The model that was asked for; else the project's; else the organization's default. */
 export async function chooseModel(
-  services: Services,
+  deps: ModelChoice,
   organizationId: string,
   asked: string | undefined,
   ofProject: string | null = null,
 ): Promise<Outcome<string>> {
-  const { defaultModel, available } = await loadModels(services, organizationId);
+  const { defaultModel, available } = await loadModels(deps, organizationId);
   if (asked !== undefined) return knownModel(available, asked);
   return ok(ofProject !== null && available.some(({ id }) => id === ofProject) ? ofProject : defaultModel);
 }

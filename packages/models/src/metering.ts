@@ -1,14 +1,8 @@
-/** How the agent gets at models and how their calls are paid for. Implemented in packages/adapters and packages/db, wired in workers/jobs. */
+/** How calls of models are paid for, within budgets. Implemented in packages/db, used by the agent. */
 import type { AuditEntry } from "@edgewright/audit";
 import type { AnswerEntry } from "@edgewright/chat";
-import type { BudgetReached, Outcome, Usage } from "@edgewright/contracts";
-import type { ModelInfo, TokenCount } from "@edgewright/core";
-import type { LanguageModel } from "ai";
-
-export type OpenModel = { info: ModelInfo; model: LanguageModel };
-
-/** The model that was asked for, then those to fall back on, in their order; or why there is none. */
-export type OpenModels = (name: string, organizationId: string) => Promise<Outcome<OpenModel[]>>;
+import type { BudgetReached, Usage } from "@edgewright/contracts";
+import type { ModelInfo, TokenCount } from "./registry/index.ts";
 
 /** One request to a model. `id` is the same when the same request is made again after a consumer died. */
 export type ModelCall = {

@@ -1,11 +1,13 @@
 /** What a name opens, for an organization with providers of its own and for one without. */
+import { modelSources } from "@edgewright/adapters";
 import { first, seal, unseal } from "@edgewright/core";
-import { type ModelProviderRecord, schema } from "@edgewright/db";
+import { schema } from "@edgewright/db";
 import { testWorld } from "@edgewright/testing";
 import { must } from "@edgewright/testing/must";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createOpenModels } from "./open-models.ts";
-import { type ModelVariables, platformModels } from "./platform.ts";
+import type { ModelVariables } from "./platform.ts";
+import type { ModelProviderRecord } from "./ports.ts";
 
 const STAMP = { updatedBy: "usr_1", updatedAt: 0 };
 let world: Awaited<ReturnType<typeof testWorld>>;
@@ -14,13 +16,14 @@ beforeEach(async () => {
 });
 
 const openWith = (variables: ModelVariables, more: { sealKey?: string; local?: boolean } = {}) => {
-  const open = createOpenModels({
+  const sources = modelSources({
     settings: world.modelSettings,
     sealKey: more.sealKey ?? "key one",
-    platform: platformModels(variables, undefined),
+    variables,
+    ai: undefined,
     outside: { local: more.local ?? true, own: [], lookUp: async () => ({ ok: true as const, value: ["93.184.215.14"] }) },
-    starter: () => "starter",
   });
+  const open = createOpenModels({ ...sources, starter: () => "starter" });
   return (name: string) => open(name, world.organizationId);
 };
 const has = async (row: Partial<ModelProviderRecord> & Pick<ModelProviderRecord, "provider">) => {
