@@ -3,6 +3,8 @@
  * Packages meet each other only at their index.ts (or another entry their package.json exports).
  */
 const DOMAIN = "accounts|exports|models|projects|agents|text-edits|chat|storage|data-store|audit|builder|starter-model";
+/** Tests beside their code. */
+const BESIDE = "\\.test\\.tsx?$";
 const TESTS = "\\.test\\.tsx?$|vitest\\.config\\.ts$|^bench/|^eval/|^scripts/|^tests/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -73,6 +75,13 @@ module.exports = {
       severity: "error",
       from: { path: "^(workers|web)/", pathNot: TESTS },
       to: { path: "^packages/[^/]+/src/.+", pathNot: "^packages/[^/]+/src/(index|[a-z-]+/index|template|fold)\\.ts$" },
+    },
+    {
+      name: "tools-use-packages-at-their-entry",
+      comment: "those that make what the builder holds are of its inside; what a package offers its tests is open to others' too",
+      severity: "error",
+      from: { path: "^(scripts|bench|eval|tests)/", pathNot: `${BESIDE}|^scripts/(types|repairs)/|^scripts/build-vendor\\.ts$` },
+      to: { path: "^packages/[^/]+/src/.+", pathNot: "^packages/[^/]+/src/((index|[a-z-]+/index|template|fold)\\.ts$|testing/)" },
     },
     {
       name: "no-test-in-product",

@@ -33,10 +33,11 @@ const typesOfWeb = async () =>
   (await run("types of the web", TSC, ["-p", "web/tsconfig.json", "--incremental", "--tsBuildInfoFile", cache("web")]));
 const rest = async () => {
   const lint = await run("lint", "biome", ["ci", "--colors=off", "."]);
-  const folders = ["packages", "workers", "scripts", "bench", "eval", "web/app", "web/functions"].filter((folder) =>
+  const folders = ["packages", "workers", "scripts", "bench", "eval", "tests", "web/app", "web/functions"].filter((folder) =>
     existsSync(join(root, folder)),
   );
-  return (await run("import direction and cycles", "depcruise", [...folders, "--config", ".dependency-cruiser.cjs"])) && lint;
+  const declared = await run("declared dependencies", "node", ["scripts/manifests.ts"]);
+  return (await run("import direction and cycles", "depcruise", [...folders, "--config", ".dependency-cruiser.cjs"])) && lint && declared;
 };
 
 const results = await Promise.all([types(), rest()]);
