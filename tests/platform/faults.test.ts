@@ -1,6 +1,8 @@
 /** Faults of a running platform: what is cut, killed, looped or gone. */
+
 import { LLMock } from "@copilotkit/aimock";
 import type { StreamEvent } from "@edgewright/contracts";
+import { last } from "@edgewright/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   ask,
@@ -89,7 +91,7 @@ describe("the whole platform killed while jobs are at work", () => {
     const beginning = await build(TODO);
     await platform.kill();
     await platform.start();
-    const after = await until(writing.sessionId, before.at(-1)!.seq, ended);
+    const after = await until(writing.sessionId, last(before).seq, ended);
     expect(after).toContainEqual(expect.objectContaining({ type: "job.status", data: { status: "planning" } }));
     expect(after.filter(({ type }) => type === "file.written")).toEqual([]);
     expect(after.at(-1)).toMatchObject({ type: "job.done", data: { version: 1, summary: "Written." } });
@@ -121,7 +123,7 @@ describe("a job that is stopped while the model speaks", () => {
     const { projectId, sessionId, jobId } = await build("Talk for a minute", SLOW);
     const spoken = await until(sessionId, 0, ({ type }) => type === "message.delta");
     expect((await ask(ada, "POST", `/api/jobs/${jobId}/cancel`)).status).toBeLessThan(300);
-    const rest = await until(sessionId, spoken.at(-1)!.seq, ended);
+    const rest = await until(sessionId, last(spoken).seq, ended);
     expect(rest.at(-1)).toMatchObject({ type: "job.cancelled", data: { kept: { liveVersion: null, draftFiles: [] } } });
     expect(await getProject(ada, projectId)).toMatchObject({ busy: false });
     const next = await send(ada, sessionId, TODO, "starter:builtin");

@@ -1,6 +1,7 @@
 /** Files and folders may be called what every object has: `constructor`, `toString`, `__proto__`. They are checked, built and run like any other. */
 
 import type { FileMap } from "@edgewright/contracts";
+import { must } from "@edgewright/testing/must";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openChecker } from "../../../scripts/types/open-checker.ts";
@@ -38,7 +39,8 @@ async function run(files: FileMap, side: string): Promise<unknown> {
   if (side === "server") {
     const { build, findings } = await serverBuild(files);
     expect(findings).toEqual([]);
-    return ((await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(build!.code)}`)) as { default: unknown }).default;
+    return ((await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(must(build).code)}`)) as { default: unknown })
+      .default;
   }
   const { page } = await pack(files);
   expect(page.findings).toEqual([]);

@@ -51,13 +51,15 @@ export async function link(input: LinkInput): Promise<Graph> {
   const ways = new Map<string, Iterator<string>>();
   const path = Object.hasOwn(files, entry) ? [entry] : [];
   for (let id = path.at(-1); id !== undefined; id = path.at(-1)) {
-    if (!modules.has(id)) {
+    let left = ways.get(id);
+    if (!left) {
       const module = await linkOne(id, input);
       modules.set(id, module);
-      ways.set(id, new Set(module.targets.flat()).values());
+      left = new Set(module.targets.flat()).values();
+      ways.set(id, left);
       await pause?.();
     }
-    const { value: target, done } = ways.get(id)!.next();
+    const { value: target, done } = left.next();
     if (done) {
       order.push(id);
       path.pop();

@@ -36,7 +36,12 @@ export async function pack(given: FileMap, previous: Packed | null = null, optio
   const hosts = askedHosts(files);
   const served = [...new Set([...order.flatMap((id) => modules.get(id)?.transformed.serves ?? []), ...styles.serves])].sort();
   const findings = pageFindings({ files, html, graph, styles, page: { files, hosts, served: new Set(served) } });
-  const built = Object.fromEntries(order.map((id) => [id, moduleBuild(modules.get(id)!)]));
+  const built = Object.fromEntries(
+    order.flatMap((id) => {
+      const module = modules.get(id);
+      return module ? [[id, moduleBuild(module)] as const] : [];
+    }),
+  );
   const prints = order.map((id) => `${id} ${modules.get(id)?.print}`);
   const parts = [JSON.stringify(html.html), styles.css, ...prints, ...findings.map(({ message }) => message), JSON.stringify(hosts)];
   const page: PageBuild = {

@@ -39,6 +39,8 @@ export function readPageHtml(source: string | undefined, has: (path: string) => 
   let open: Tag | null = null;
   for (const tag of tags) {
     const { name, attributes, closes, start, end } = tag;
+    const isSheet = !closes && name === "link" && attributes.get("rel") === "stylesheet";
+    const sheet = isSheet ? ownFile(attributes.get("href"), has) : null;
     if (open && name === "script" && closes) {
       // The element as a whole, unless it holds code of its own beside its address.
       if (text.slice(open.end, start).trim() === "") cuts.push({ start: open.start, end: spaceAfter(text, end) });
@@ -49,8 +51,8 @@ export function readPageHtml(source: string | undefined, has: (path: string) => 
         entry ??= path;
         open = tag;
       } else record(page, tag, text);
-    } else if (!closes && name === "link" && attributes.get("rel") === "stylesheet" && ownFile(attributes.get("href"), has) !== null) {
-      page.sheets.push(ownFile(attributes.get("href"), has)!);
+    } else if (sheet !== null) {
+      page.sheets.push(sheet);
       cuts.push({ start, end: spaceAfter(text, end) });
     } else if (!closes) record(page, tag, text);
   }
@@ -96,14 +98,14 @@ function afterDoctype(text: string): number {
 
 function spaceAfter(text: string, end: number): number {
   let at = end;
-  while (at < text.length && /\s/.test(text[at]!)) at++;
+  while (at < text.length && /\s/.test(text.charAt(at))) at++;
   return at;
 }
 
 /** A file of the app that an address without a host names; null for what is loaded as it stands. */
 function ownFile(address: string | undefined, has: (path: string) => boolean): string | null {
   if (address === undefined || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return null;
-  const path = address.split(/[?#]/, 1)[0]!.replace(/^\.?\//, "");
+  const path = address.replace(/[?#].*$/s, "").replace(/^\.?\//, "");
   return has(path) || !has(`public/${path}`) ? path : null;
 }
 

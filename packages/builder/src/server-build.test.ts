@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { FileMap, ServerBuild } from "@edgewright/contracts";
+import { must } from "@edgewright/testing/must";
 import { describe, expect, it } from "vitest";
 import { SERVER_PACKAGES } from "./catalogue.ts";
 import { serverBuild, sourceLine } from "./server-build.ts";
@@ -42,8 +43,8 @@ describe("serverBuild", () => {
   it("knows the source of each line", async () => {
     const { build } = await serverBuild(FILES);
     const line = (build?.code ?? "").split("\n").findIndex((text) => text.includes("too much")) + 1;
-    expect(sourceLine(build!, line)).toEqual({ file: "server/lib/double.ts", line: 2 });
-    expect(sourceLine(build!, 1)).toBeNull();
+    expect(sourceLine(must(build), line)).toEqual({ file: "server/lib/double.ts", line: 2 });
+    expect(sourceLine(must(build), 1)).toBeNull();
   });
 
   it("brings along only the vendored modules that are imported", async () => {

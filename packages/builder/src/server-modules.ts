@@ -61,9 +61,10 @@ export function serverModules(code: string): Record<string, string> {
   const visit = (text: string): void => {
     for (const match of text.matchAll(IMPORTED)) {
       const file = match[1] ?? match[2] ?? "";
-      if (!Object.hasOwn(SERVER_VENDOR, file) || Object.hasOwn(needed, file)) continue;
-      needed[file] = SERVER_VENDOR[file]!;
-      visit(needed[file]);
+      const vendored = Object.hasOwn(SERVER_VENDOR, file) ? SERVER_VENDOR[file] : undefined;
+      if (vendored === undefined || Object.hasOwn(needed, file)) continue;
+      needed[file] = vendored;
+      visit(vendored);
     }
   };
   visit(code);

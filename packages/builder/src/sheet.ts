@@ -1,6 +1,8 @@
 /** A style sheet read as CSS tokens: its addresses are made absolute, since all sheets end up in the page itself; in a `.module.css` its classes get names of their own. */
+
 import { type CSSToken, TokenType, tokenize } from "@csstools/css-tokenizer";
 import type { FileMap, Finding } from "@edgewright/contracts";
+import { at } from "@edgewright/core";
 import type { Address } from "./address.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { buildFinding, positionAt } from "./position.ts";
@@ -70,7 +72,7 @@ class Reader {
 
   /** Writes what begins at `index`; the last token it took. */
   #take(index: number): number {
-    const token = this.#tokens[index]!;
+    const token = at(this.#tokens, index);
     const [type, raw] = token;
     if (type === TokenType.AtKeyword) {
       this.#inFont = token[4].value.toLowerCase() === "font-face";
@@ -95,10 +97,10 @@ class Reader {
 
   /** The last token of a name of the module's own; null where none begins. */
   #localName(index: number): number | null {
-    const token = this.#tokens[index]!;
+    const token = at(this.#tokens, index);
     const next = this.#tokens[index + 1];
     const [type, raw] = token;
-    if (this.#global !== null) return this.#inGlobal(type, index);
+    if (this.#global !== null) return this.#inGlobal(this.#global, type, index);
     if (type === TokenType.Colon && (next?.[0] === TokenType.Function || next?.[0] === TokenType.Ident)) {
       const name = next[4].value.toLowerCase();
       if (name === "global") {
@@ -117,15 +119,15 @@ class Reader {
     return null;
   }
 
-  #inGlobal(type: CSSToken[0], index: number): number | null {
-    if (this.#global === "rest") {
+  #inGlobal(depth: number | "rest", type: CSSToken[0], index: number): number | null {
+    if (depth === "rest") {
       if (type === TokenType.OpenCurly || type === TokenType.Comma) this.#global = null;
       return null;
     }
-    if (type === TokenType.Function || type === TokenType.OpenParen) this.#global!++;
-    else if (type === TokenType.CloseParen && --this.#global! === 0) {
-      this.#global = null;
-      return index;
+    if (type === TokenType.Function || type === TokenType.OpenParen) this.#global = depth + 1;
+    else if (type === TokenType.CloseParen) {
+      this.#global = depth === 1 ? null : depth - 1;
+      if (depth === 1) return index;
     }
     return null;
   }
@@ -137,7 +139,7 @@ class Reader {
     let after = index;
     let inUrl = false;
     for (; end < this.#tokens.length; end++) {
-      const token = this.#tokens[end]!;
+      const token = at(this.#tokens, end);
       if (token[0] === TokenType.Semicolon || token[0] === TokenType.OpenCurly) break;
       if (token[0] === TokenType.Function && address === null) inUrl = true;
       const closes = token[0] === TokenType.CloseParen && inUrl;
@@ -148,7 +150,7 @@ class Reader {
     }
     const rule = this.#tokens.slice(index, end + 1).map(([, raw]) => raw);
     if (address !== null && /^(https?:)?\/\//i.test(address)) {
-      this.#record("style", address, this.#tokens[index]![2]);
+      this.#record("style", address, at(this.#tokens, index)[2]);
       this.#sheet.outside.push(rule.join(""));
     } else if (address === null) this.#out.push(...rule);
     // Tailwind takes an address in `url(…)` for one elsewhere.

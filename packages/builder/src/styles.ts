@@ -1,5 +1,7 @@
 /** The app's CSS: its sheets through Tailwind, with the classes its sources use. Kept between builds, so that an edit costs only its new classes. */
+
 import { type FileMap, type Finding, LIMITS } from "@edgewright/contracts";
+import { first } from "@edgewright/core";
 import { compile } from "tailwindcss";
 import { classCandidates } from "./candidates.ts";
 import { type Elsewhere, IN_PLACE } from "./elsewhere.ts";
@@ -147,7 +149,7 @@ async function compileSheets({ files, roots, pause, most = WEIGHT_MAX }: SheetIn
         },
       });
   } catch (error) {
-    fresh.findings.push(styleFinding(error, fresh.sheets, roots[0]!));
+    fresh.findings.push(styleFinding(error, fresh.sheets, first(roots)));
   }
   fresh.findings.push(...faults);
   return { ...fresh, compiler, weights, isHeavy };

@@ -1,6 +1,8 @@
 import { fold } from "@edgewright/app-kit/fold";
 import type { AppSchema, Outcome, RowWriter } from "@edgewright/contracts";
+import { at } from "@edgewright/core";
 import { memorySql, testClock, writer } from "@edgewright/testing";
+import { must } from "@edgewright/testing/must";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { StoredChange } from "./change-record.ts";
@@ -178,7 +180,7 @@ describe("a query", () => {
     expect(await names({ search: "BE" })).toEqual(["Bea"]);
     const first = take(await store.list(ada, "contacts", { limit: 2 }));
     expect(first).toMatchObject({ total: 3, cursor: expect.any(String) });
-    expect(take(await store.list(ada, "contacts", { limit: 2, cursor: first.cursor! }))).toMatchObject({
+    expect(take(await store.list(ada, "contacts", { limit: 2, cursor: must(first.cursor) }))).toMatchObject({
       rows: [{ name: "Cy" }],
       cursor: null,
     });
@@ -225,8 +227,8 @@ describe("policies", () => {
     await add({ name: "Guest" }, "contacts", visitor);
     expect(await store.list(visitor, "contacts", {})).toMatchObject({ ok: false, error: { code: "forbidden" } });
     expect(take(await store.list(ada, "contacts", {})).rows).toMatchObject([{ name: "Guest", createdBy: null }]);
-    expect(store.seen(visitor, changes[0]!)).toBeNull();
-    expect(store.seen(bob, changes[0]!)).toMatchObject({ table: "contacts", type: "created", row: { name: "Guest" } });
+    expect(store.seen(visitor, at(changes, 0))).toBeNull();
+    expect(store.seen(bob, at(changes, 0))).toMatchObject({ table: "contacts", type: "created", row: { name: "Guest" } });
   });
 
   it("let only its author change a row", async () => {

@@ -28,7 +28,7 @@ import { settleSome } from "./settle.ts";
 import { keyOf, keyText, literal, shadowOf } from "./shadow.ts";
 import { createTables, ROW_COLUMNS, type StoredRow } from "./sql.ts";
 import { invalid, parseValues, type Values } from "./validate.ts";
-import { type View, viewOf } from "./view.ts";
+import { storedField, type View, viewOf } from "./view.ts";
 
 /** A field that refers to a row, and the rows in which it does. */
 type Reference = { table: Table; column: Column; rows: StoredRow[] };
@@ -280,7 +280,7 @@ export class DataStore {
     const before: Values = row === null ? {} : JSON.parse(row.json);
     const fields: Record<string, string> = {};
     for (const column of view.table.columns) {
-      const stored = view.stored.get(column.name)!;
+      const stored = storedField(view, column.name);
       const value = values.value[stored];
       if (value === null || value === undefined || value === before[stored]) continue;
       const live = view.live?.columns.find(({ name }) => name === stored);

@@ -1,5 +1,7 @@
 /** Who may not read a row gets neither its content nor that it is there: every call, by every actor, under every policy, answers the same with and without it. */
+
 import type { AppSchema, Audience, Channel, Outcome, RowWriter, TablePolicy } from "@edgewright/contracts";
+import { at, first } from "@edgewright/core";
 import { memorySql, testClock, writer } from "@edgewright/testing";
 import { describe, expect, it } from "vitest";
 import type { StoredChange } from "./change-record.ts";
@@ -119,7 +121,7 @@ describe("another version's code", () => {
       expect(code(await call())).toBe("not_found");
     expect([code(await store.list(guest, "notes", {})), code(await store.create(guest, "notes", {}))]).toEqual(["forbidden", "forbidden"]);
     await store.update(ada, "notes", "hidden", { title: "Still secret" });
-    expect([store.seen(as, changes[0]!), store.seen(guest, changes[0]!)]).toEqual([null, null]);
+    expect([store.seen(as, first(changes)), store.seen(guest, first(changes))]).toEqual([null, null]);
   });
 
   it("narrows it", async () => {
@@ -144,8 +146,8 @@ describe("another version's code", () => {
   it("writes no value that the live version refuses", async () => {
     const { store } = await world(wide, true);
     const loose = structuredClone(wide);
-    loose.tables[0]!.columns[0] = { name: "title", label: "Title", type: "longtext" };
-    loose.tables[1]!.columns[0] = { name: "note", label: "Note", type: "text" };
+    first(loose.tables).columns[0] = { name: "title", label: "Title", type: "longtext" };
+    at(loose.tables, 1).columns[0] = { name: "note", label: "Note", type: "text" };
     store.setSchema("v1", loose);
     const as = member("usr_bob", "v1");
     for (const [table, values] of [

@@ -50,8 +50,9 @@ export function* eachRow(sql: Sql, at: Bookmark | null, table: string): Generato
       last,
     );
     yield* rows;
-    if (rows.length < PAGE) return;
-    last = rows.at(-1)!.id;
+    const end = rows.at(-1);
+    if (!end || rows.length < PAGE) return;
+    last = end.id;
   }
 }
 

@@ -1,7 +1,9 @@
 /** What lists give: found, sorted and paged as people expect, at a bounded cost, also of rows that were stored before. */
+
 import type { AppSchema, Column, Outcome, RowQueryInput } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
 import { memorySql, testClock, writer } from "@edgewright/testing";
+import { must } from "@edgewright/testing/must";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DataStore } from "./data-store.ts";
@@ -173,9 +175,14 @@ describe("a page", () => {
       { sort, search: "b" },
       { sort, filters: [{ column: "title", op: "ne", value: "a" }] },
     ];
-    for (const query of [...others.map((other) => ({ ...other, cursor: cursor! })), { cursor: "-1" }, { cursor: "e30" }, { cursor: "ä" }])
+    for (const query of [
+      ...others.map((other) => ({ ...other, cursor: must(cursor) })),
+      { cursor: "-1" },
+      { cursor: "e30" },
+      { cursor: "ä" },
+    ])
       expect(await store.list(ada, "things", query)).toMatchObject({ ok: false, error: { code: "bad_request" } });
-    expect((await list({ sort, cursor: cursor!, limit: 9 })).rows.map(({ title }) => title)).toEqual(["b"]);
+    expect((await list({ sort, cursor: must(cursor), limit: 9 })).rows.map(({ title }) => title)).toEqual(["b"]);
   });
 
   it("is put together from slices as it would be at once, while others go first", async () => {
@@ -205,7 +212,7 @@ describe("a page", () => {
     pauses.push(
       () =>
         void store.setSchema("current", {
-          tables: [{ ...SCHEMA.tables[0]!, columns: [...columns, { name: "x", label: "X", type: "text" }] }],
+          tables: [{ ...must(SCHEMA.tables[0]), columns: [...columns, { name: "x", label: "X", type: "text" }] }],
         }),
     );
     expect((await list({ sort: [{ column: "size" }], limit: 1 })).rows[0]).toMatchObject({ size: 0, x: null });

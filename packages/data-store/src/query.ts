@@ -6,7 +6,7 @@ import { comparable, condition, containing, type Field } from "./filter.ts";
 import { hasIndex, indexName } from "./indexes.ts";
 import { join, type Piece, piece, raw } from "./piece.ts";
 import { keyIn, keyOf, literal } from "./shadow.ts";
-import type { View } from "./view.ts";
+import { storedField, type View } from "./view.ts";
 
 /** `of`: the query's name. `source`: a stretch of an index in the order of creation. `cost`: values that are looked at in each of its rows. */
 export type Plan = {
@@ -55,7 +55,7 @@ export function planOf(view: View, of: string, query: RowQuery, own: string | nu
     const value = comparable(field, filter.value as string);
     if (!value.ok) return value;
     source = piece`${source} and ${field.key} = ${value.value}`;
-    if (field !== META.id) from = raw(`rows indexed by "${indexName(table, view.stored.get(filter.column)!)}"`);
+    if (field !== META.id) from = raw(`rows indexed by "${indexName(table, storedField(view, filter.column))}"`);
   }
   const searched = query.search?.trim() ? view.table.columns.filter(({ type }) => SEARCHED.has(type)) : [];
   if (query.search?.trim()) matches.push(search(view, searched, query.search));
@@ -78,7 +78,7 @@ export function planOf(view: View, of: string, query: RowQuery, own: string | nu
 
 const isIndexed = (view: View, { column, op, value }: RowFilter): boolean => {
   if (op !== "eq" || Array.isArray(value) || keyOf(value) === null) return false;
-  const live = view.live?.columns.find(({ name }) => name === view.stored.get(column));
+  const live = view.live?.columns.find(({ name }) => name === storedField(view, column));
   return column === "id" || (!Object.hasOwn(META, column) && live !== undefined && hasIndex(live));
 };
 
@@ -88,9 +88,10 @@ const unknownField = (view: View, column: string) =>
   });
 
 function fieldOf(view: View, name: string): Field | null {
-  if (Object.hasOwn(META, name)) return META[name]!;
+  const meta = Object.hasOwn(META, name) ? META[name] : undefined;
+  if (meta) return meta;
   const column = view.table.columns.find((candidate) => candidate.name === name);
-  return column ? { name, type: column.type, key: keyIn(view.stored.get(name)!), exact: false } : null;
+  return column ? { name, type: column.type, key: keyIn(storedField(view, name)), exact: false } : null;
 }
 
 /** A list of options sorts in the order in which it was declared. */
@@ -106,7 +107,7 @@ function orderKey(view: View, name: string): Piece | null {
 function search(view: View, columns: Column[], words: string): Piece {
   if (columns.length === 0) return raw("1 = 0");
   return piece`(${join(
-    columns.map(({ name }) => containing(keyIn(view.stored.get(name)!), words)),
+    columns.map(({ name }) => containing(keyIn(storedField(view, name)), words)),
     " or ",
   )})`;
 }

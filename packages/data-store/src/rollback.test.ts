@@ -1,7 +1,9 @@
 /** Bookmarks and the way back: exactly the rows and tables that were, after whatever came in between. */
+
 import type { AppSchema, Outcome } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
 import { memorySql, testClock, writer } from "@edgewright/testing";
+import { must } from "@edgewright/testing/must";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DataStore } from "./data-store.ts";
@@ -263,13 +265,13 @@ describe("any sequence of edits, migrations, bookmarks and rollbacks", () => {
           return all.length === 0 ? undefined : all[which % all.length];
         };
         const own = (values: { text: string }, table: string) => {
-          const [column] = store.schema("current").tables.find(({ name }) => name === table)!.columns;
-          return { [column!.name]: values.text };
+          const [column] = must(store.schema("current").tables.find(({ name }) => name === table)).columns;
+          return { [must(column).name]: values.text };
         };
         for (const [index, one] of steps.entries()) {
           clock.advance(1);
           const [table] = store.schema("current").tables;
-          if (one.do === "add") await store.create(ada, table!.name, own(one, table!.name));
+          if (one.do === "add") await store.create(ada, must(table).name, own(one, must(table).name));
           else if (one.do === "migrate") take(store.setSchema("current", VARIANTS[one.to]));
           else if (one.do === "mark") {
             rollbacks.mark(`snp_${index}`);
@@ -282,7 +284,7 @@ describe("any sequence of edits, migrations, bookmarks and rollbacks", () => {
           } else if (one.do === "back") {
             const name = pick(marks.keys(), one.which);
             if (name === undefined) continue;
-            const then = marks.get(name)!;
+            const then = must(marks.get(name));
             const counted = take(rollbacks.compare(name)).tables.map((each) => [each.name, each.was]);
             for (const { name: of } of then.schema.tables)
               expect(counted).toContainEqual([of, then.rows.filter(({ table_name }) => table_name === of).length]);

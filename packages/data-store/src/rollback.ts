@@ -36,8 +36,9 @@ export class DataRollbacks {
 
   mark(name: string): DataMark {
     makeBookmark(this.sql, name, this.schema, this.clock.now());
-    const { schema } = findBookmark(this.sql, name)!;
-    return { schema };
+    const made = findBookmark(this.sql, name);
+    if (!made) throw new Error(`The bookmark ${name} was not made.`);
+    return { schema: made.schema };
   }
 
   compare(name: string): Outcome<DataComparison> {

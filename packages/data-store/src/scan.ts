@@ -32,7 +32,7 @@ export async function readPage(sql: Sql, plan: Plan, pause: () => Promise<boolea
     const end = endOfSlice(sql, plan, from);
     const start = piece`${plan.source} and (created_at, id) > (${from.created_at}, ${from.id})`;
     const slice = end ? piece`${start} and (created_at, id) <= (${end.created_at}, ${end.id})` : start;
-    const matching = plan.matches ? countMatching(sql, plan, slice) : 1;
+    const matching = plan.matches ? countMatching(sql, plan.from, piece`${slice} and ${plan.matches}`) : 1;
     const full = plan.order.length === 0 && ids.length > plan.limit;
     if (matching > 0 && !full) ids = best(sql, plan, slice, ids);
     total += matching;
@@ -59,8 +59,8 @@ function countAll(sql: Sql, { table, author, from, source, indexed }: Plan): num
   return run<{ total: number }>(sql, counted)[0]?.total ?? 0;
 }
 
-function countMatching(sql: Sql, { from, matches }: Plan, slice: Piece): number {
-  return run<{ total: number }>(sql, piece`select count(*) as total from ${from} where ${slice} and ${matches!}`)[0]?.total ?? 0;
+function countMatching(sql: Sql, from: Piece, where: Piece): number {
+  return run<{ total: number }>(sql, piece`select count(*) as total from ${from} where ${where}`)[0]?.total ?? 0;
 }
 
 /** The last row of the slice that begins after `from`; null: it goes to the end. Large rows make it shorter. */

@@ -2,7 +2,7 @@
 import type { Column, Outcome, Table } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { isEmpty, type Parsed, parseColumn } from "./column-value.ts";
-import type { View } from "./view.ts";
+import { storedField, type View } from "./view.ts";
 
 export type Values = Record<string, unknown>;
 
@@ -20,7 +20,7 @@ export function parseValues({ table, stored, live }: View, values: Values, parti
   const parsed: Values = {};
   for (const column of table.columns) {
     if (partial && !Object.hasOwn(values, column.name)) continue;
-    const name = stored.get(column.name) ?? column.name;
+    const name = storedField({ stored }, column.name);
     const given = Object.hasOwn(values, column.name) ? values[column.name] : partial ? null : (column.default ?? null);
     const result = parseValue(column, live?.columns.find((candidate) => candidate.name === name) ?? column, given);
     if (result.ok) parsed[name] = result.value;

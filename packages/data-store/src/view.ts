@@ -18,3 +18,6 @@ export function viewOf(table: Table, current: AppSchema): View {
   const stored = new Map(table.columns.map((column) => [column.name, storedName(column, live?.columns ?? [])]));
   return { table, storedTable, stored, live, policy: policyOf(table, live) };
 }
+
+/** What the live version calls a field of this table; one that it does not have yet is called as it is here. */
+export const storedField = ({ stored }: Pick<View, "stored">, name: string): string => stored.get(name) ?? name;

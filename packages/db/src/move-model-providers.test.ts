@@ -1,6 +1,8 @@
 /** The migration that moved each organization's compatible server into the table of providers. */
+
 import { readdirSync, readFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { first } from "@edgewright/core";
 import { expect, test } from "vitest";
 
 const FOLDER = new URL("../../../migrations/", import.meta.url);
@@ -31,7 +33,7 @@ test("keeps address, model, key and default, and makes no provider where there w
       updated_at: 7,
     },
   ]);
-  expect(JSON.parse(rows[0]!.models)).toEqual([{ model: "it's", contextTokens: 32_000, tools: true, price: null }]);
+  expect(JSON.parse(first(rows).models)).toEqual([{ model: "it's", contextTokens: 32_000, tools: true, price: null }]);
   expect(database.prepare("select organization_id, default_model, fallbacks from model_settings").all()).toMatchObject([
     { default_model: "compatible:it's", fallbacks: "[]" },
     { default_model: "starter:builtin" },

@@ -1,7 +1,10 @@
 /** What attackers try on the API, each with what becomes of it. Who may call which route is in route-security.test.ts. */
+
 import type { Project } from "@edgewright/contracts";
+import { at, first } from "@edgewright/core";
 import { schema } from "@edgewright/db";
 import { type ApiWorld, apiWorld, projectWithVersion, type TestPerson } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 
@@ -17,24 +20,24 @@ beforeAll(async () => {
   world = await apiWorld();
   [ada, mallory] = [await world.signUp("Ada"), await world.signUp("Mallory")];
   project = await projectWithVersion(world, ada);
-  cookie = cookieOf(await signIn(ada, null))!;
+  cookie = must(cookieOf(await signIn(ada, null)));
 });
 
 const cookieOf = (response: Response) =>
   response.headers
     .getSetCookie()
-    .map((line) => line.split(";")[0]!)
+    .map((line) => first(line.split(";")))
     .find((pair) => pair.includes("session_token"));
 
-const addressOf = async (person: TestPerson) => (await world.services.users.find(person.id))!.email;
+const addressOf = async (person: TestPerson) => must(await world.services.users.find(person.id)).email;
 
 const signIn = async (person: TestPerson, cookie: string | null) =>
   world.nobody("POST", "/api/auth/sign-in/email", { email: await addressOf(person), password: PASSWORD }, { cookie });
 
 describe("session fixation", () => {
   test("signing in with somebody else's cookie at hand gives a session of one's own", async () => {
-    const planted = cookieOf(await signIn(mallory, null))!;
-    const own = cookieOf(await signIn(ada, planted))!;
+    const planted = must(cookieOf(await signIn(mallory, null)));
+    const own = must(cookieOf(await signIn(ada, planted)));
     expect(own).not.toBe(planted);
     const me = async (cookie: string) => (await world.nobody("GET", "/api/me", undefined, { cookie })).json();
     expect(await me(planted)).toMatchObject({ user: { id: mallory.id } });
@@ -50,7 +53,7 @@ describe("session fixation", () => {
   test("a session's token signed by somebody else is none", async () => {
     const [row] = await world.database.select().from(schema.authSessions).where(eq(schema.authSessions.userId, ada.id));
     for (const signature of ["", ".", ".AAAA", `.${btoa("x".repeat(32))}`]) {
-      const cookie = `edgewright.session_token=${encodeURIComponent(row!.token + signature)}`;
+      const cookie = `edgewright.session_token=${encodeURIComponent(must(row).token + signature)}`;
       expect((await world.nobody("GET", "/api/me", undefined, { cookie })).status).toBe(401);
     }
   });
@@ -190,7 +193,7 @@ describe("guessing ids", () => {
     const paths = [`/api/projects/${project.id}`, `/api/projects/${project.id}/versions`, `/api/orgs/${ada.organizationId}/usage`];
     if (session) paths.push(`/api/sessions/${session.id}`);
     for (const path of paths) {
-      const id = path.split("/")[3]!;
+      const id = at(path.split("/"), 3);
       expect(await said(mallory, path)).toEqual(await said(mallory, path.replace(id, absent(id))));
     }
   });
@@ -241,8 +244,8 @@ describe("header injection", () => {
     await world.settled();
     const mail = world.mails.find(({ to }) => to === "crlf@example.test");
     expect(mail).toBeDefined();
-    expect(`${mail!.subject}${mail!.to}`).not.toMatch(/[\r\n]/);
-    expect(mail!.html).not.toContain("<script>");
+    expect(`${must(mail).subject}${must(mail).to}`).not.toMatch(/[\r\n]/);
+    expect(must(mail).html).not.toContain("<script>");
   });
 
   test("a request's id is taken over only if it is one", async () => {

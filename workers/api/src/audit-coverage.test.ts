@@ -2,10 +2,13 @@
  * Every operation that changes something writes exactly one line of the audit log, found by the request's id. An operation
  * without a sample of a successful call fails here by its name. What better-auth changes is walked in auth-audit.test.ts.
  */
+
 import type { AuditAction } from "@edgewright/audit";
 import type { CreatedInvites, CreatedToken, DataRow, OrganizationDomain, Snapshot } from "@edgewright/contracts";
+import { at } from "@edgewright/core";
 import { schema } from "@edgewright/db";
 import { apiWorld, projectWithVersion, type TestPerson } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { eq } from "drizzle-orm";
 import { describe, expect, test, vi } from "vitest";
 import { ALL_OPERATIONS } from "./app.ts";
@@ -71,18 +74,18 @@ const member = async (ada: TestPerson) => {
   const row = await world.database.query.members.findFirst({
     where: (of, { and }) => and(eq(of.userId, bob.id), eq(of.organizationId, ada.organizationId)),
   });
-  return { bob, id: row!.id };
+  return { bob, id: must(row).id };
 };
 const invited = async (ada: TestPerson, email = "grace@example.test") => {
   const org = await organization(ada);
   const wanted = { by: "email", addresses: email, role: "editor", days: 7 };
   const { items } = await json<CreatedInvites>(ada.call("POST", `/api/orgs/${org}/invites`, wanted));
-  return { org, invite: `/api/orgs/${org}/invites/${items[0]!.invite!.id}` };
+  return { org, invite: `/api/orgs/${org}/invites/${must(at(items, 0).invite).id}` };
 };
 const link = async (ada: TestPerson) => {
   const org = await organization(ada);
   const { items } = await json<CreatedInvites>(ada.call("POST", `/api/orgs/${org}/invites`, { by: "link", role: "viewer", days: 7 }));
-  return /secret=([\w-]+)/.exec(items[0]!.link!)![1];
+  return must(/secret=([\w-]+)/.exec(must(at(items, 0).link)))[1];
 };
 const domain = async (ada: TestPerson, name: string) => {
   const made = await json<OrganizationDomain>(ada.call("POST", `/api/orgs/${ada.organizationId}/domains`, { domain: name }));

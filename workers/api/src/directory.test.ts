@@ -1,7 +1,9 @@
 /** What dispatch is told of a grant, as memberships, tokens and links come and go. */
+
 import { standing } from "@edgewright/accounts";
 import type { CreatedToken, Holder } from "@edgewright/contracts";
 import { apiWorld, projectWithVersion } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { expect, test } from "vitest";
 import { resolveSlug } from "./directory.ts";
 
@@ -32,7 +34,7 @@ test("a preview follows its members: raised, lowered, removed, and with the proj
   const { items } = (await (await ada.call("GET", `/api/orgs/${ada.organizationId}/members`)).json()) as {
     items: { id: string; userId: string }[];
   };
-  await ada.call("DELETE", `/api/orgs/${ada.organizationId}/members/${items.find(({ userId }) => userId === bea.id)!.id}`);
+  await ada.call("DELETE", `/api/orgs/${ada.organizationId}/members/${must(items.find(({ userId }) => userId === bea.id)).id}`);
   expect(await now(b)).toEqual({ end: "no_access" });
 
   expect(await resolveSlug(world, slug)).toMatchObject({ projectId: id });

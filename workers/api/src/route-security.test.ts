@@ -4,10 +4,12 @@
  * and with tokens of each scope. A new route is walked by itself, since the suite
  * reads the description; a route that is not described fails.
  */
+
 import { type Action, AUTH_ROUTES, can, rolesFor, scopeFor } from "@edgewright/accounts";
 import { type CreatedToken, Role, TokenScope } from "@edgewright/contracts";
 import { schema } from "@edgewright/db";
 import { type ApiWorld, apiWorld, projectWithVersion, type TestPerson } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ALL_OPERATIONS, type Api, createApp, patternOf } from "./app.ts";
@@ -178,14 +180,14 @@ describe.each([
   ["nobody", () => world.nobody],
   ["an expired session", () => expired.call],
   ["a deleted person", () => deleted.call],
-  ["a deleted person's token", () => tokens.get("deleted")!],
+  ["a deleted person's token", () => must(tokens.get("deleted"))],
 ])("%s", (_who, call) => {
   test.each(GUARDED)("$name", async (route) => expectRefusal(await ask(route, call()), 401, "unauthenticated"));
 });
 
 describe.each([
   ["a member of another organization", () => stranger.call],
-  ["a token of another organization's member", () => tokens.get("stranger")!],
+  ["a token of another organization's member", () => must(tokens.get("stranger"))],
 ])("%s", (who, call) => {
   const elsewhere = WITH_ACTION.filter(({ on, action }) => on !== "home" && (!who.includes("token") || scopeFor(action) !== null));
   test.each(elsewhere)("$name", async (route) => expectRefusal(await ask(route, call()), 404, "not_found"));
@@ -207,17 +209,17 @@ describe("a token", () => {
   });
 
   test.each(open)("of scope $scope may: $name", async (route) => {
-    await expectAdmitted(await ask(route, tokens.get(route.scope)!, TOO_MUCH), route);
+    await expectAdmitted(await ask(route, must(tokens.get(route.scope)), TOO_MUCH), route);
   });
 
   test.each(open)("without the scope $scope may not: $name", async (route) => {
     for (const scope of TokenScope.options.filter((other) => other !== route.scope))
-      await expectRefusal(await ask(route, tokens.get(scope)!), 403, "forbidden");
+      await expectRefusal(await ask(route, must(tokens.get(scope))), 403, "forbidden");
   });
 
   const closed = GUARDED.filter(({ permission }) => permission === "session" || (isAction(permission) && scopeFor(permission) === null));
   test.each(closed)("of any scope may not: $name", async (route) => {
-    await expectRefusal(await ask(route, tokens.get("all")!), 403, "forbidden");
+    await expectRefusal(await ask(route, must(tokens.get("all"))), 403, "forbidden");
   });
 });
 
@@ -238,7 +240,7 @@ describe("better-auth's routes", () => {
   const sample = (path: string) => path.replace(":token", "nonsense");
 
   test.each(AUTH_ROUTES.filter((route) => route.for === "person"))("$method $path asks for a session", async ({ method, path }) => {
-    for (const call of [world.nobody, expired.call, deleted.call, tokens.get("all")!]) {
+    for (const call of [world.nobody, expired.call, deleted.call, must(tokens.get("all"))]) {
       const response = await call(method, `/api/auth${sample(path)}`, method === "POST" ? {} : undefined, {
         origin: "http://localhost:8787",
       });

@@ -24,8 +24,8 @@ export class Barrels {
     const changed: Record<string, string> = {};
     for (const { specifier, names } of imports) {
       const wanted = this.#wanted.get(specifier);
-      if (!wanted) continue;
-      const barrel = this.#barrels[specifier]!;
+      const barrel = this.#barrels[specifier];
+      if (!wanted || !barrel) continue;
       const before = wanted.size;
       const all = [...Object.keys(barrel.lines), ...barrel.uniform];
       for (const name of names === "all" ? all : names) {

@@ -78,10 +78,10 @@ export class Dependencies {
     const { ts } = this.#graph;
     const program = this.#graph.program as Resolving;
     const file = path.startsWith("node_modules/") ? undefined : this.#file(path);
+    const resolved = (specifier: StringLiteralLike, from: Noted) =>
+      program.getResolvedModuleFromModuleSpecifier(specifier, from)?.resolvedModule?.resolvedFileName.slice(1) ?? "";
     const named = [...(file?.imports ?? []), ...(file?.moduleAugmentations ?? []).filter(ts.isStringLiteralLike)];
-    const imported = named.map(
-      (specifier) => program.getResolvedModuleFromModuleSpecifier(specifier, file!)?.resolvedModule?.resolvedFileName.slice(1) ?? "",
-    );
+    const imported = file ? named.map((specifier) => resolved(specifier, file)) : [];
     const referenced = (file?.referencedFiles ?? []).map(({ fileName }) => ts.resolveTripleslashReference(fileName, `/${path}`).slice(1));
     const read = [...imported, ...referenced];
     this.#read.set(path, read);

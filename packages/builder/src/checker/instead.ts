@@ -68,7 +68,7 @@ export function insteadOf(specifier: string, side: Side): string | null {
   const [first = "", second = ""] = specifier.replace(/^node:/, "").split("/");
   const tables = side === "browser" ? [SERVED, PARTS, INSTEAD] : [PARTS, INSTEAD];
   const told = tables.flatMap((table) =>
-    [`${first}/${second}`, first].flatMap((name) => (Object.hasOwn(table, name) ? table[name]! : [])),
+    [`${first}/${second}`, first].flatMap((name) => (Object.hasOwn(table, name) ? (table[name] ?? []) : [])),
   )[0];
   const whole = wholeOf(specifier, side);
   return told ?? (whole === undefined ? null : `import what you need from "${whole}"`);

@@ -23,7 +23,7 @@ const NEWER = "Apps are checked as ES2023, and that cannot be changed: write it 
 const TYPES = "No type package can be installed: take the reference out; the packages of the catalogue bring their types.";
 
 const STEPS: readonly Step[] = [
-  { codes: [2304, 2580, 2581, 2591, 2592, 2503, 2867, 2868], next: (name) => (Object.hasOwn(NAMES, name) ? NAMES[name]! : ELSEWHERE) },
+  { codes: [2304, 2580, 2581, 2591, 2592, 2503, 2867, 2868], next: (name) => (Object.hasOwn(NAMES, name) && NAMES[name]) || ELSEWHERE },
   { codes: [2582, 2593], next: () => "Tests are not run inside an app: take this file out." },
   { codes: [2550, 2583, 2584, 2585, 2812, 2318], next: () => NEWER },
   {

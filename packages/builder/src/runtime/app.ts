@@ -64,7 +64,7 @@ export class RunningApp {
   }
 
   private async update(frame: Extract<ReloadFrame, { type: "update" }>): Promise<void> {
-    if (frame.css !== null) document.getElementById(STYLE_ID)!.textContent = frame.css;
+    if (frame.css !== null) pageStyle().textContent = frame.css;
     for (const path of this.registry.accept(frame.modules, frame.removed)) this.pending.add(path);
     this.hash = frame.hash;
     hideNotice();
@@ -118,3 +118,12 @@ export class RunningApp {
 }
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** The element with the app's styles: made anew where the app has thrown it out of its page. */
+function pageStyle(): HTMLElement {
+  const present = document.getElementById(STYLE_ID);
+  if (present) return present;
+  const made = document.createElement("style");
+  made.id = STYLE_ID;
+  return document.head.appendChild(made);
+}

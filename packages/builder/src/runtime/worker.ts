@@ -7,7 +7,10 @@ import { Registry } from "./registry.ts";
 export function startWorker(entry: string, modules: Record<string, PageModule>, packages: Record<string, object>): void {
   const registry = new Registry({
     compile,
-    external: (specifier) => (Object.hasOwn(packages, specifier) ? commonJs(packages[specifier]!) : undefined),
+    external: (specifier) => {
+      const found = Object.hasOwn(packages, specifier) ? packages[specifier] : undefined;
+      return found && commonJs(found);
+    },
     evaluated: () => undefined,
   });
   registry.accept(modules);

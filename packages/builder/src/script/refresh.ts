@@ -27,7 +27,7 @@ export function refreshSuffix(program: Program, calls: readonly HookCall[]): str
   let next = 0;
   for (const statement of program.body) {
     const first = next;
-    while (next < calls.length && calls[next]!.at < statement.end) next++;
+    for (let call = calls[next]; call && call.at < statement.end; call = calls[next]) next++;
     const names = declaredBy(statement);
     if (names.length === 0) continue;
     const marks = calls.slice(first, next).map(({ mark }) => mark);

@@ -36,8 +36,8 @@ export function namespacesIn(text: string, options: Parameters<typeof getFormatt
       return label === "" ? [] : [{ line: Number(line), label, raw, isType: row.includes(" isType ") }];
     });
   const found: { line: number; message: string }[] = [];
-  for (let index = 0; index < tokens.length; index++) {
-    const { line, label, raw, isType } = tokens[index]!;
+  for (let index = 0, token = tokens[0]; token; token = tokens[++index]) {
+    const { line, label, raw, isType } = token;
     const name = tokens[index + 1];
     if (label !== "name" || !isType || (raw !== "namespace" && raw !== "module") || name?.label !== "name") continue;
     const { end, holdsCode } = block(tokens, index);
@@ -50,11 +50,10 @@ export function namespacesIn(text: string, options: Parameters<typeof getFormatt
 function block(tokens: { label: string }[], from: number): { end: number; holdsCode: boolean } {
   let depth = 0;
   let holdsCode = false;
-  for (let index = from; index < tokens.length; index++) {
-    const { label } = tokens[index]!;
+  for (const [offset, { label }] of tokens.slice(from).entries()) {
     if (VALUES.has(label)) holdsCode = true;
     if (label === "{" || label === "${") depth++;
-    else if (label === "}" && --depth === 0) return { end: index, holdsCode };
+    else if (label === "}" && --depth === 0) return { end: from + offset, holdsCode };
   }
   return { end: tokens.length, holdsCode };
 }

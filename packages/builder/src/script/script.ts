@@ -82,12 +82,12 @@ function readModule(program: Program, path: string, code: string) {
     if (isAwait(node) && !inFunction) refused.push({ line: lineAt(node.start), message: TOP_LEVEL_AWAIT });
     if (declaredNames(node).includes("require")) refused.push({ line: lineAt(node.start), message: reservedName("require") });
     if (node.type === "NewExpression") edits.push(...moduleWorker(node));
-    if (isOwnAddress(node)) {
-      const [written, base] = node.arguments;
-      const wanted = { specifier: stringOf(written)!, form: "address", line: lineAt(node.start) } as const;
-      edits.push({ at: written!.start, end: written!.end, import: wanted });
-      edits.push({ at: base!.start, end: base!.end, text: "(globalThis.location?.origin)" });
-      if (base?.type === "MemberExpression") replaced.add(base.object);
+    const own = ownAddress(node);
+    if (own) {
+      const { specifier, written, base } = own;
+      edits.push({ at: written.start, end: written.end, import: { specifier, form: "address", line: lineAt(node.start) } });
+      edits.push({ at: base.start, end: base.end, text: "(globalThis.location?.origin)" });
+      replaced.add(base.object);
     } else if (node.type === "MetaProperty" && node.meta.name === "import" && !replaced.has(node)) {
       edits.push({ at: node.start, end: node.end, text: meta });
     } else if (node.type === "CallExpression") {
@@ -145,25 +145,20 @@ function requiredBy(node: Extract<AnyNode, { type: "CallExpression" }>, lineAt: 
   return [{ at, end, import: { specifier: argument.quasis.map(({ value }) => value.cooked ?? "").join("\0"), form: "pattern", line } }];
 }
 
-/** `new URL("./picture.svg", import.meta.url)`. */
-function isOwnAddress(node: AnyNode): node is Extract<AnyNode, { type: "NewExpression" }> {
-  if (node.type !== "NewExpression" || node.callee.type !== "Identifier" || node.callee.name !== "URL") return false;
+/** The parts of `new URL("./picture.svg", import.meta.url)`; null for all else. */
+function ownAddress(node: AnyNode) {
+  if (node.type !== "NewExpression" || node.callee.type !== "Identifier" || node.callee.name !== "URL") return null;
   const [written, base] = node.arguments;
   const specifier = stringOf(written);
-  return (
-    specifier !== null &&
-    /^\.{0,2}\//.test(specifier) &&
-    base?.type === "MemberExpression" &&
-    base.object.type === "MetaProperty" &&
-    base.property.type === "Identifier" &&
-    base.property.name === "url"
-  );
+  if (!written || specifier === null || !/^\.{0,2}\//.test(specifier)) return null;
+  if (base?.type !== "MemberExpression" || base.object.type !== "MetaProperty" || base.property.type !== "Identifier") return null;
+  return base.property.name === "url" ? { specifier, written, base } : null;
 }
 
 /** A worker of the app's own is a module, whether the app says so or not. */
 function moduleWorker(node: Extract<AnyNode, { type: "NewExpression" }>): Edit[] {
   const [address, given] = node.arguments;
-  if (node.callee.type !== "Identifier" || !/^(Shared)?Worker$/.test(node.callee.name) || !address || !isOwnAddress(address)) return [];
+  if (node.callee.type !== "Identifier" || !/^(Shared)?Worker$/.test(node.callee.name) || !address || !ownAddress(address)) return [];
   if (!given) return [{ at: address.end, end: address.end, text: ', { type: "module" }' }];
   return [
     { at: given.start, end: given.start, text: "Object.assign({}, " },

@@ -40,7 +40,8 @@ export function linesOf(code: string): (offset: number) => number {
     let low = 0;
     for (let high = breaks.length; low < high; ) {
       const middle = (low + high) >> 1;
-      if (breaks[middle]! < offset) low = middle + 1;
+      const end = breaks[middle];
+      if (end !== undefined && end < offset) low = middle + 1;
       else high = middle;
     }
     return low + 1;
@@ -65,11 +66,7 @@ function pushChildren(node: AnyNode, onto: AnyNode[]): void {
       for (const item of value) if (isNode(item)) onto.push(item);
     } else if (isNode(value)) onto.push(value);
   }
-  for (let low = first, high = onto.length - 1; low < high; low++, high--) {
-    const held = onto[low]!;
-    onto[low] = onto[high]!;
-    onto[high] = held;
-  }
+  for (const child of onto.splice(first).reverse()) onto.push(child);
 }
 
 const FUNCTIONS: ReadonlySet<string> = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);

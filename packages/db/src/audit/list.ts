@@ -1,6 +1,6 @@
 /** The log as people read it: newest first, by any mix of filters, each page found along an index. */
 import { AuditAction as Actions, type AuditAction, type AuditFilter, type AuditLinePage, type AuditPath } from "@edgewright/audit";
-import { idFloor } from "@edgewright/core";
+import { first, idFloor, last } from "@edgewright/core";
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { auditLog, projects } from "../tables/index.ts";
@@ -41,7 +41,7 @@ export async function listLines(
     .orderBy(desc(auditLog.id))
     .limit(page.limit + 1);
   const items = rows.slice(0, page.limit);
-  return { items, cursor: rows.length > page.limit ? items.at(-1)!.id : null };
+  return { items, cursor: rows.length > page.limit ? last(items).id : null };
 }
 
 /** The actions a filter names: itself, or its family's. */
@@ -61,8 +61,8 @@ export async function pathFor(database: Database, filter: AuditFilter): Promise<
   if (paths.length < 2) return paths[0] ?? "audit_log_scope";
   const counts = paths.map((path) => sql`(select count(*) from (${linesOn(path, onlyBy(path, filter), null, ENOUGH)}))`);
   const found = await database.get<Record<string, number>>(sql`select ${sql.join(named(counts), sql`, `)}`);
-  const least = Math.min(...paths.map((_, index) => found[`c${index}`] ?? 0));
-  return paths[paths.findIndex((_, index) => found[`c${index}`] === least)]!;
+  const counted = paths.map((path, index) => ({ path, lines: found[`c${index}`] ?? 0 }));
+  return first(counted.sort((one, other) => one.lines - other.lines)).path;
 }
 
 const named = (columns: SQL[]) => columns.map((column, index) => sql`${column} as ${sql.identifier(`c${index}`)}`);

@@ -100,12 +100,13 @@ async function write(database: Database, work: Work[], left: Set<string>): Promi
     return full;
   } catch (error) {
     if (constraintOf(error) === null) throw error;
-    if (full.length === 1) {
-      left.add(full[0]!.scope);
+    const [one, ...others] = full;
+    if (one && others.length === 0) {
+      left.add(one.scope);
       return [];
     }
     const each = [];
-    for (const one of full) each.push(...(await write(database, [one], left)));
+    for (const work of full) each.push(...(await write(database, [work], left)));
     return each;
   }
 }

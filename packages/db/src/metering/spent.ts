@@ -1,7 +1,7 @@
 /** What calls add up to, as SQL that stands in any query over model_calls. Used by the meter and the month's usage. */
 
 import { spanOf } from "@edgewright/models";
-import { and, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { modelCalls } from "../tables/index.ts";
 
 /** USD. What was set aside counts as spent until it is known; what has no price, or was the platform's fault, never does. */
@@ -9,5 +9,5 @@ export const charged = sql<number>`coalesce(sum(case when ${modelCalls.charged} 
 
 export const ofMonth = (organizationId: string, month: string): SQL => {
   const { from, until } = spanOf(month);
-  return and(eq(modelCalls.organizationId, organizationId), gte(modelCalls.at, from), lt(modelCalls.at, until))!;
+  return sql`${eq(modelCalls.organizationId, organizationId)} and ${gte(modelCalls.at, from)} and ${lt(modelCalls.at, until)}`;
 };

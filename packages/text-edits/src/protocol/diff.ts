@@ -1,4 +1,5 @@
 /** A unified diff as edits: its line numbers are not relied on, since models cannot count them. */
+import { at } from "@edgewright/core";
 import type { Edit } from "../edit.ts";
 import type { ProtocolEvent } from "./events.ts";
 
@@ -26,13 +27,14 @@ function sectionsOf(text: string, named: string | null): Section[] {
   if (lines.at(-1) === "") lines.pop();
   for (const [index, raw] of lines.entries()) {
     const line = raw.replace(/\r$/, "");
-    const isHeader = line.startsWith("--- ") && (lines[index + 1] ?? "").startsWith("+++ ");
+    const next = lines[index + 1] ?? "";
+    const isHeader = line.startsWith("--- ") && next.startsWith("+++ ");
     if (line.startsWith("diff --git ")) open();
     else if (isHeader) {
       const last = sections.at(-1);
       const section = last && last.hunks.length === 0 ? last : open();
       section.from = pathOf(line.slice(4), named);
-      section.to = pathOf(lines[index + 1]!.slice(4), named);
+      section.to = pathOf(next.slice(4), named);
       hunk = null;
     } else if (line.startsWith("@@")) hunk = begin(sections.at(-1) ?? open());
     else if (hunk) add(hunk, raw);
@@ -60,8 +62,9 @@ function rename(section: Section | undefined, line: string): void {
   const match = /^rename (from|to) (.+)$/.exec(line);
   if (!section || !match) return;
   section.renamed = true;
-  if (match[1] === "from") section.from = match[2]!;
-  else section.to = match[2]!;
+  const path = at(match, 2);
+  if (match[1] === "from") section.from = path;
+  else section.to = path;
 }
 
 function add(hunk: Hunk, line: string): void {
@@ -73,15 +76,16 @@ function add(hunk: Hunk, line: string): void {
   if (sign === "+" || sign === "-") hunk.changes = true;
 }
 
+const UNNAMED: ProtocolEvent = {
+  type: "problem",
+  message: "A diff does not say of which file, so nothing of it was taken. Put --- and +++ lines before it.",
+};
+
 function eventsOf({ from, to, renamed, hunks }: Section): ProtocolEvent[] {
   const edits: Edit[] = hunks
     .filter(({ changes }) => changes)
     .map(({ search, replace }) => ({ search: search.join(""), replace: replace.join("") }));
-  if (from === null && to === null)
-    return [
-      { type: "problem", message: "A diff does not say of which file, so nothing of it was taken. Put --- and +++ lines before it." },
-    ];
-  if (to === null) return [{ type: "delete", path: from! }];
+  if (to === null) return [from === null ? UNNAMED : { type: "delete", path: from }];
   if (from === null)
     return [
       { type: "file.begin", path: to },

@@ -42,7 +42,7 @@ export class FenceBlock implements Block {
 
   private firstEvents(): ProtocolEvent[] {
     if (this.inner instanceof FencedProse) return [{ type: "text", text: this.opening }];
-    return this.inner instanceof FencedFile ? [{ type: "file.begin", path: this.path! }] : [];
+    return this.inner instanceof FencedFile && this.path !== null ? [{ type: "file.begin", path: this.path }] : [];
   }
 }
 

@@ -1,4 +1,5 @@
 /** The marks of the text protocol, each alone on its line, and what can still become one. */
+import { at } from "@edgewright/core";
 
 export type Tag = { name: TagName; attributes: Record<string, string>; rest: string };
 export type TagName = (typeof TAGS)[number];
@@ -18,8 +19,8 @@ export function tagOf(line: string): Tag | null {
   const match = TAG.exec(line.trimEnd());
   if (!match) return null;
   const attributes: Record<string, string> = {};
-  for (const [, name, value] of match[2]!.matchAll(ATTRIBUTE)) attributes[name!] = unquoted(value!);
-  return { name: match[1] as TagName, attributes, rest: match[3]! };
+  for (const attribute of at(match, 2).matchAll(ATTRIBUTE)) attributes[at(attribute, 1)] = unquoted(at(attribute, 2));
+  return { name: match[1] as TagName, attributes, rest: at(match, 3) };
 }
 
 /** The slash of `<delete path=src/a.ts/>` ends the mark, not the path. */
@@ -30,9 +31,10 @@ export type Fence = { character: string; size: number; indent: number; info: str
 export function fenceOf(line: string): Fence | null {
   const match = line.length > LINE_MAX ? null : /^( {0,3})(`{3,}|~{3,})(.*)$/.exec(line.trimEnd());
   if (!match) return null;
-  const [, indent, run, info] = match;
-  if (run!.startsWith("`") && info!.includes("`")) return null;
-  return { character: run![0]!, size: run!.length, indent: indent!.length, info: info!.trim() };
+  const [indent, run, info] = [at(match, 1), at(match, 2), at(match, 3)];
+  const character = run.charAt(0);
+  if (character === "`" && info.includes("`")) return null;
+  return { character, size: run.length, indent: indent.length, info: info.trim() };
 }
 
 export const closes = (fence: Fence, open: Fence): boolean =>
@@ -47,18 +49,19 @@ const isPath = (text: string): boolean => /^[\w@$.()[\]+/-]{3,300}$/.test(text) 
 export function pathOf(line: string): string | null {
   if (line.length > 400) return null;
   const match = /^(?:#{1,6} )?(?:\*\*)?(?:(?:file|path): ?)?(?:\*\*)?[`"]?([^\s`"*:]+)[`"]?:?(?:\*\*)?:?$/i.exec(line.trimEnd());
-  return match && isPath(match[1]!) ? match[1]! : null;
+  const path = match?.[1] ?? "";
+  return isPath(path) ? path : null;
 }
 
 /** The path in what stands behind a fence: `tsx src/App.tsx`, `tsx path=…`, `tsx title="…"`, `tsx:src/App.tsx`. */
 export function pathOfInfo(info: string): string | null {
   const named = new RegExp(`(?:^|\\s)(?:path|title|file|filename)=(${VALUE})`).exec(info);
-  if (named) return unquoted(named[1]!);
+  if (named) return unquoted(at(named, 1));
   const words = info.split(/\s+|:/).filter((word) => isPath(word));
   return words.find((word) => word.includes("/") || TEXT_FILE.test(word)) ?? null;
 }
 
-export const languageOf = (info: string): string => /^[\w+#-]*/.exec(info)![0].toLowerCase();
+export const languageOf = (info: string): string => info.replace(/[^\w+#-].*$/s, "").toLowerCase();
 
 /** The number of signs of a `<<<<<<< SEARCH` line; 0 for any other one, and for more signs than anybody needs. */
 export const searchMark = (line: string): number => /^(<{5,100}) SEARCH\s*$/.exec(line)?.[1]?.length ?? 0;
@@ -71,7 +74,7 @@ const PATH_MAX = 300;
 export function markAhead(start: string): "sure" | "open" | "no" {
   if (/^ {0,3}(?:`{3}|~{3})/.test(start) || /^<{5}/.test(start)) return "sure";
   if (start.startsWith("<")) {
-    const name = /^<([a-z]*)/.exec(start)![1]!;
+    const name = start.slice(1).replace(/[^a-z].*$/s, "");
     if (start.length === name.length + 1) return TAGS.some((tag) => tag.startsWith(name)) ? "open" : "no";
     if (/^[\s/>]/.test(start.slice(name.length + 1)) && TAGS.some((tag) => tag === name)) return "sure";
     return /^<+$/.test(start) ? "open" : "no";

@@ -72,12 +72,12 @@ export class ProtocolParser {
     this.pieces = [];
     this.line = "open";
     if (isShown) this.text(line);
-    else if (this.block) this.inBlock(line);
+    else if (this.block) this.inBlock(this.block, line);
     else this.prose(line);
   }
 
-  private inBlock(line: string): void {
-    const { events, done } = this.block!.take(line);
+  private inBlock(block: Block, line: string): void {
+    const { events, done } = block.take(line);
     for (const event of events) {
       if (event.type === "text") this.text(event.text);
       else this.events.push(event);
@@ -121,7 +121,7 @@ export class ProtocolParser {
   private open({ name, attributes, rest }: Tag): boolean {
     if (name === "plan" || name === "ask" || name === "finish") {
       this.block = new NoteBlock(name);
-      if (rest !== "") this.inBlock(rest);
+      if (rest !== "") this.inBlock(this.block, rest);
       return true;
     }
     if (rest !== "" && rest !== `</${name}>`) return false;

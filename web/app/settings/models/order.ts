@@ -5,6 +5,6 @@ export function moved<T>(list: readonly T[], index: number, by: -1 | 1): T[] {
   const to = index + by;
   if (to < 0 || to >= list.length) return [...list];
   const next = [...list];
-  [next[index], next[to]] = [next[to]!, next[index]!];
+  next.splice(to, 0, ...next.splice(index, 1));
   return next;
 }

@@ -14,9 +14,9 @@ export function useReorder(ids: readonly string[], move: (id: string, before: st
   const [over, setOver] = useState<string | null>(null);
   const step = (id: string, by: -1 | 1) => {
     const index = ids.indexOf(id);
-    const target = index + by;
-    if (target < 0 || target >= ids.length) return;
-    move(id, by < 0 ? ids[target]! : (ids[target + 1] ?? null));
+    const neighbour = ids[index + by];
+    if (neighbour === undefined) return;
+    move(id, by < 0 ? neighbour : (ids[index + 2] ?? null));
   };
   const end = () => {
     setDragged(null);

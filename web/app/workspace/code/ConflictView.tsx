@@ -30,6 +30,7 @@ export function ConflictView({ conflict, busy, onSettle, onClose }: ConflictView
   );
   const [path, setPath] = useState(conflicts[0]?.path ?? "");
   const current = conflicts.find((each) => each.path === path);
+  const choice = choices[path];
   const open = conflicts.filter((each) => hasMarks(choices[each.path]?.text ?? null));
   const choose = (each: Conflict, side: Side) => setChoices((before) => ({ ...before, [each.path]: { side, text: each[side] } }));
   return (
@@ -65,13 +66,13 @@ export function ConflictView({ conflict, busy, onSettle, onClose }: ConflictView
           </Button>
         </span>
       </div>
-      {current && (
+      {current && choice && (
         <Settle
           key={path}
           conflict={current}
-          choice={choices[path]!}
+          choice={choice}
           onChoose={(side) => choose(current, side)}
-          onText={(text) => setChoices((before) => ({ ...before, [path]: { ...before[path]!, text } }))}
+          onText={(text) => setChoices((before) => ({ ...before, [path]: { side: choice.side, text } }))}
         />
       )}
     </div>

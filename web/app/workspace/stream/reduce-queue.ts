@@ -88,7 +88,10 @@ function reorder(state: SessionState, waiting: { jobId: string; deliver: Deliver
   const listed = waiting.filter(({ jobId }) => state.open.includes(jobId));
   const others = state.open.filter((id) => !listed.some(({ jobId }) => jobId === id));
   const jobs = { ...state.jobs };
-  for (const { jobId, deliver } of listed) jobs[jobId] = { ...jobs[jobId]!, deliver };
+  for (const { jobId, deliver } of listed) {
+    const job = jobs[jobId];
+    if (job) jobs[jobId] = { ...job, deliver };
+  }
   return { ...state, jobs, open: [...others, ...listed.map(({ jobId }) => jobId)] };
 }
 

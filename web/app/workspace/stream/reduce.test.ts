@@ -156,7 +156,7 @@ describe("what a job waits for", () => {
 
   it("is approval of a plan, which then is as the person let it stand", () => {
     expect(asking(plan, waits)).toEqual({ kind: "plan" });
-    const approved: NewEvent = { type: "plan.approved", data: { steps: [{ ...steps[1]!, title: "A long form" }] } };
+    const approved: NewEvent = { type: "plan.approved", data: { steps: [{ id: "2", title: "A long form", files: [] }] } };
     expect(asking(plan, waits, approved)).toBeNull();
     expect(state(...asked(1), plan, waits, approved).jobs.job_1?.plan).toEqual([
       { id: "2", title: "A long form", files: [], state: "pending" },
@@ -180,9 +180,16 @@ describe("what a job waits for", () => {
   });
 });
 
+/** What is shown of the first job. */
+function cardOf(...events: Parameters<typeof state>) {
+  const card = state(...events).jobs.job_1;
+  if (!card) throw new Error("There is no card of job_1.");
+  return card;
+}
+
 describe("a card", () => {
   it("follows its plan, files and checks", () => {
-    const card = state(
+    const card = cardOf(
       ...asked(1),
       { type: "job.status", data: { status: "generating" } },
       {
@@ -202,7 +209,7 @@ describe("a card", () => {
       { type: "file.written", data: { path: "b.ts", lines: 4, added: 4, removed: 0 } },
       { type: "edit.refused", data: { path: "b.ts", error: failure } },
       { type: "check.started", data: { kind: "types" } },
-    ).jobs.job_1!;
+    );
     expect(card.plan.map((step) => step.state)).toEqual(["active", "pending"]);
     expect(card.files.map(({ path, state, writing, lines }) => [path, state, writing, lines])).toEqual([
       ["b.ts", "refused", null, 4],
@@ -213,13 +220,13 @@ describe("a card", () => {
   });
 
   it("drops the boot check of an earlier round when types are checked again", () => {
-    const card = state(
+    const card = cardOf(
       ...asked(1),
       { type: "check.finished", data: { kind: "types", ok: true, ms: 10, findings: [] } },
       { type: "check.finished", data: { kind: "boot", ok: false, ms: 10, findings: [] } },
       { type: "fix.started", data: { round: 1, of: 3, findings: 1 } },
       { type: "check.started", data: { kind: "types" } },
-    ).jobs.job_1!;
+    );
     expect(card.checks.map(({ kind, state }) => [kind, state])).toEqual([["types", "running"]]);
     expect(card.fix).toEqual({ round: 1, of: 3, findings: 1 });
   });
@@ -227,14 +234,14 @@ describe("a card", () => {
   it("adds up repairs, names other models that stood in, and knows its cost so far", () => {
     const repair = (line: number) => ({ kind: "missing_import" as const, file: "a.ts", line, message: "Cannot find name 'x'." });
     const usage = { model: "b", calls: 3, inputTokens: 900, cachedTokens: 100, outputTokens: 50, cost: 0.012 };
-    const card = state(
+    const card = cardOf(
       ...asked(1),
       { type: "fix.repaired", data: { repairs: [repair(1), repair(2)], left: 1, ms: 9 } },
       { type: "fix.repaired", data: { repairs: [repair(3)], left: 0, ms: 9 } },
       { type: "model.fallback", data: { from: "a", to: "b", error: failure } },
       { type: "usage", data: { usage: { ...usage, calls: 2, cost: 0.01 } } },
       { type: "usage", data: { usage } },
-    ).jobs.job_1!;
+    );
     expect(card.repairs.map(({ line }) => line)).toEqual([1, 2, 3]);
     expect(card.fallbacks).toEqual([{ from: "a", to: "b", error: failure }]);
     expect(card.usage).toEqual(usage);

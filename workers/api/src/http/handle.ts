@@ -15,7 +15,6 @@ type Incoming = { services: Services; request: Request; requestId: string; param
 type Admitted = { caller: Caller | null; subject: Partial<Subjects[SubjectKind]> };
 
 export async function handle(operation: Operation, incoming: Incoming): Promise<Response> {
-  const refuse = (outcome: Outcome<unknown>) => (outcome.ok ? null : problem(outcome.error, incoming.requestId));
   const admitted = await admit(operation, incoming);
   if (!admitted.ok) return problem(admitted.error, incoming.requestId);
   const { caller } = admitted.value;
@@ -25,7 +24,7 @@ export async function handle(operation: Operation, incoming: Incoming): Promise<
   const once = caller ? await onceOf(incoming.request, caller.user.id, text.value) : ok(null);
   if (!once.ok) return problem(once.error, incoming.requestId);
   const answered = once.value ? await answerOnce(incoming.services, once.value, answer) : ok(await answer());
-  const response = answered.ok ? answered.value : refuse(answered)!;
+  const response = answered.ok ? answered.value : problem(answered.error, incoming.requestId);
   return withCookies(response, caller?.cookies ?? []);
 }
 

@@ -10,6 +10,7 @@ import {
   type ProjectDataRpc,
 } from "@edgewright/contracts";
 import { accessWorld } from "@edgewright/testing/access-world";
+import { must } from "@edgewright/testing/must";
 import { writer } from "@edgewright/testing/row-writer";
 import { beforeAll, describe, expect, it } from "vitest";
 
@@ -43,7 +44,7 @@ async function open(name: string) {
     const response = await data.fetch("http://data/live", {
       headers: { ...granted, upgrade: "websocket", [DATA_SCOPE_HEADER]: JSON.stringify(scope) },
     });
-    const socket = response.webSocket!;
+    const socket = must(response.webSocket);
     const heard: LiveChange[] = [];
     socket.addEventListener("message", (message) => {
       heard.push(LiveChange.parse(JSON.parse(String(message.data))));

@@ -9,6 +9,7 @@ import {
   type ProjectDataRpc,
 } from "@edgewright/contracts";
 import { accessWorld } from "@edgewright/testing/access-world";
+import { must } from "@edgewright/testing/must";
 import { writer } from "@edgewright/testing/row-writer";
 import { beforeAll, describe, expect, it } from "vitest";
 
@@ -53,8 +54,8 @@ describe("a rollback of an app's rows", () => {
     const { admin } = await accessWorld(env.DB);
     const headers = { upgrade: "websocket", [GRANT_HEADER]: JSON.stringify(admin), [DATA_SCOPE_HEADER]: JSON.stringify(ada) };
     const response = await data.fetch("http://data/live", { headers });
-    const closed = new Promise<number>((resolve) => response.webSocket!.addEventListener("close", ({ code }) => resolve(code)));
-    response.webSocket!.accept();
+    const closed = new Promise<number>((resolve) => must(response.webSocket).addEventListener("close", ({ code }) => resolve(code)));
+    must(response.webSocket).accept();
     take(await data.hold(input));
     expect(await data.create(ada, "tasks", { name: "Too late" })).toMatchObject({ ok: false, error: { code: "unavailable" } });
     take(await data.rollBack(input));

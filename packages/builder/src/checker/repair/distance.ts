@@ -9,18 +9,22 @@ export function distance(a: string, b: string): number {
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
     const now = [row];
+    const left = a.charAt(row - 1);
     for (let column = 1; column <= b.length; column++) {
-      const [left, right] = [a[row - 1]!, b[column - 1]!];
+      const right = b.charAt(column - 1);
       const change = left === right ? 0 : left.toLowerCase() === right.toLowerCase() ? NEARLY : 1;
-      let least = Math.min(last[column]! + 1, now[column - 1]! + 1, last[column - 1]! + change);
-      if (row > 1 && column > 1 && left === b[column - 2] && a[row - 2] === right) least = Math.min(least, before[column - 2]! + 1);
+      let least = Math.min(costAt(last, column) + 1, costAt(now, column - 1) + 1, costAt(last, column - 1) + change);
+      if (row > 1 && column > 1 && left === b[column - 2] && a[row - 2] === right) least = Math.min(least, costAt(before, column - 2) + 1);
       now.push(least);
     }
     before = last;
     last = now;
   }
-  return last[b.length]!;
+  return costAt(last, b.length);
 }
+
+/** Outside of the table there is no way. */
+const costAt = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY;
 
 /** How many slips a name of this length may have and still be recognised. */
 const tolerance = (length: number) => (length <= 3 ? 1 : length <= 6 ? 2 : 3);

@@ -1,5 +1,5 @@
 /** Writes imports: adds a name to a file's imports, or takes one out, in the style of what is there. */
-import type { ImportDeclaration, ImportSpecifier, SourceFile } from "typescript";
+import type { ImportDeclaration, ImportSpecifier, NamedImports, SourceFile } from "typescript";
 import type { TypeScript } from "../typescript.ts";
 import type { Edit } from "./edit.ts";
 
@@ -18,9 +18,12 @@ export function addImport(at: At, wanted: Wanted): Edit {
   const { ts, file } = at;
   const same = importsIn(ts, file).filter((declaration) => specifierOf(ts, declaration) === wanted.specifier);
   if (wanted.name !== "default" && wanted.name !== "*") {
-    const named = same.filter(({ importClause }) => importClause?.namedBindings && ts.isNamedImports(importClause.namedBindings));
-    const fitting = named.find((declaration) => isTypeOnly(declaration) === wanted.isType) ?? named.find((one) => !isTypeOnly(one));
-    if (fitting) return intoNamed(at, fitting, wanted);
+    const named = same.flatMap((declaration) => {
+      const bindings = declaration.importClause?.namedBindings;
+      return bindings && ts.isNamedImports(bindings) ? [{ bindings, ofTypes: isTypeOnly(declaration) }] : [];
+    });
+    const fitting = named.find(({ ofTypes }) => ofTypes === wanted.isType) ?? named.find(({ ofTypes }) => !ofTypes);
+    if (fitting) return intoNamed(at, fitting.bindings, wanted, fitting.ofTypes);
     const lone = same.find(({ importClause }) => importClause?.name && !importClause.namedBindings && !importClause.isTypeOnly);
     const name = lone?.importClause?.name;
     if (name) return { path: at.path, start: name.end, end: name.end, text: `, { ${written(wanted, wanted.isType)} }` };
@@ -36,10 +39,9 @@ export function addImport(at: At, wanted: Wanted): Edit {
   return newLine(at, wanted);
 }
 
-function intoNamed({ ts, path, file }: At, declaration: ImportDeclaration, wanted: Wanted): Edit {
-  const bindings = declaration.importClause!.namedBindings!;
-  const elements = ts.isNamedImports(bindings) ? [...bindings.elements] : [];
-  const text = written(wanted, wanted.isType && !isTypeOnly(declaration));
+function intoNamed({ path, file }: At, bindings: NamedImports, wanted: Wanted, ofTypes: boolean): Edit {
+  const elements = [...bindings.elements];
+  const text = written(wanted, wanted.isType && !ofTypes);
   const last = elements.at(-1);
   if (!last) return { path, start: bindings.getStart(file), end: bindings.end, text: `{ ${text} }` };
   const after = elements.find((element) => sortKey(element.name.text) > sortKey(wanted.local));
@@ -94,7 +96,8 @@ export function removeSpecifier({ ts, path, file }: At, declaration: ImportDecla
   const index = elements.indexOf(element);
   const next = elements[index + 1];
   if (next) return { path, start: element.getStart(file), end: next.getStart(file), text: "" };
-  return { path, start: elements[index - 1]!.end, end: element.end, text: "" };
+  const before = elements[index - 1];
+  return { path, start: before ? before.end : element.getStart(file), end: element.end, text: "" };
 }
 
 export function removeLine(path: string, file: SourceFile, declaration: ImportDeclaration): Edit {

@@ -54,8 +54,8 @@ type Slip = { written: string; name: string; distance: number; table: string | n
 function inBoth({ inspection }: Site, { written, name, distance, table }: Slip, inCode: Proposal["edits"]): Proposal[] {
   const text = inspection.sources.text(SCHEMA) ?? "";
   const from = table ? text.search(new RegExp(`"name"\\s*:\\s*"${table}"`)) : 0;
-  const found = new RegExp(`("name"\\s*:\\s*")${name}"`).exec(text.slice(Math.max(0, from)));
-  const start = found ? Math.max(0, from) + found.index + found[1]!.length : -1;
+  const found = new RegExp(`"name"\\s*:\\s*"${name}"`).exec(text.slice(Math.max(0, from)));
+  const start = found ? Math.max(0, from) + found.index + found[0].length - `${name}"`.length : -1;
   const likely = familiarity(inspection, written) > familiarity(inspection, name);
   const inSchema: Proposal[] =
     start < 0

@@ -41,10 +41,11 @@ function without(path: string, file: SourceFile, { importClause: clause }: Decla
   if (clause.name && !isKept(clause.name)) edits.push({ path, start: clause.name.getStart(file), end: bindings.getStart(file), text: "" });
   if (clause.name && !keepsBindings) edits.push({ path, start: clause.name.end, end: bindings.end, text: "" });
   else if (ts.isNamedImports(bindings) && elements.length < bindings.elements.length) {
-    const [first] = bindings.elements;
-    const gap = first && /\n/.test(file.text.slice(first.pos, first.getStart(file))) ? ",\n  " : ", ";
+    const [first, last] = [bindings.elements[0], bindings.elements.at(-1)];
+    if (!first || !last) return edits;
+    const gap = /\n/.test(file.text.slice(first.pos, first.getStart(file))) ? ",\n  " : ", ";
     const text = elements.map((element) => element.getText(file)).join(gap);
-    edits.push({ path, start: bindings.elements[0]!.getStart(file), end: bindings.elements.at(-1)!.end, text });
+    edits.push({ path, start: first.getStart(file), end: last.end, text });
   }
   return edits;
 }

@@ -63,8 +63,8 @@ function otherForm({ site, declaration, imported, local, names }: At): Proposal[
   });
   if (imported !== "default") return names.has("default") ? [swap("default", 0.6)] : [];
   if (names.has(local)) return [swap(local, 0.1)];
-  const only = [...names].filter((name) => name !== "default");
-  return only.length === 1 ? [swap(only[0]!, 1.5)] : [];
+  const [only, ...others] = [...names].filter((name) => name !== "default");
+  return only !== undefined && others.length === 0 ? [swap(only, 1.5)] : [];
 }
 
 /** Takes the name out and puts it in again in its other form; one edit when the declaration holds nothing else. */

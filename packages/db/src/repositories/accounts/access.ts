@@ -71,7 +71,7 @@ export const accessRepository = (database: Database): AccessRecords => ({
 
   async marked(limit) {
     const rows = await database.select().from(liveConnections).where(isNotNull(liveConnections.mark)).limit(limit);
-    return rows.map(({ objectKind, objectId, mark }) => ({ object: { kind: objectKind, id: objectId }, mark: mark! }));
+    return rows.flatMap(({ objectKind, objectId, mark }) => (mark === null ? [] : [{ object: { kind: objectKind, id: objectId }, mark }]));
   },
 
   looked: (object, marks, left) =>

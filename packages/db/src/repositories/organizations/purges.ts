@@ -1,5 +1,7 @@
 /** What goes for good with an organization whose grace is over. Rows that refer to it go along by their references. */
+
 import type { PurgeRecords } from "@edgewright/accounts";
+import { last } from "@edgewright/core";
 import { and, asc, eq, gt, inArray, lte, ne } from "drizzle-orm";
 import { writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
@@ -55,7 +57,7 @@ export function purgeRepository(database: Database): PurgeRecords {
     },
 
     async *ownBlobs(projectId) {
-      for (let blobs = await blobsAfter(projectId, ""); blobs.length > 0; blobs = await blobsAfter(projectId, blobs.at(-1)!)) {
+      for (let blobs = await blobsAfter(projectId, ""); blobs.length > 0; blobs = await blobsAfter(projectId, last(blobs))) {
         const shared = await ofOthers(projectId, blobs);
         yield blobs.filter((sha256) => !shared.has(sha256));
       }

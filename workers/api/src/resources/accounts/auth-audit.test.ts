@@ -1,8 +1,10 @@
 /** Each of better-auth's open routes that changes something has its line in the log. A route that is added is missed here. */
+
 import { AUTH_ROUTES } from "@edgewright/accounts";
 import { codeOf, softwarePasskey, testBrowser } from "@edgewright/testing";
 import { APP_URL, apiWorld } from "@edgewright/testing/api-world";
 import { startIssuer } from "@edgewright/testing/issuer";
+import { must } from "@edgewright/testing/must";
 import { expect, test } from "vitest";
 
 const [PASSWORD, NEW_PASSWORD] = ["correct horse battery", "battery horse correct"];
@@ -47,14 +49,14 @@ test("every change of an account is in its log, told of by the person", async ()
   };
   const follow = async (route: string, kind: string, to = EMAIL) => {
     await world.settled();
-    const mail = world.mails.findLast((one) => one.kind === kind && one.to === to)!;
-    const opened = await at.open(/http:\S+/.exec(mail.text)![0]);
+    const mail = must(world.mails.findLast((one) => one.kind === kind && one.to === to));
+    const opened = await at.open(must(/http:\S+/.exec(mail.text))[0]);
     await walked(route);
     return opened.to;
   };
   const through = async (path: string) => {
     const { url } = await post(path, { provider: "google", callbackURL: `${APP_URL}/` });
-    await at.open((await fetch(String(url), { redirect: "manual" })).headers.get("location")!);
+    await at.open(must((await fetch(String(url), { redirect: "manual" })).headers.get("location")));
     await walked("GET /callback/google");
   };
 

@@ -1,7 +1,10 @@
 /** A person's own sessions, picture and the end of their account. */
+
 import type { AccountDeletion, CreatedToken, SignedInSessionList } from "@edgewright/contracts";
+import { at } from "@edgewright/core";
 import { schema } from "@edgewright/db";
 import { APP_URL, type ApiWorld, apiWorld, projectWithVersion, type TestPerson } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../../app.ts";
@@ -32,7 +35,7 @@ describe("sessions", () => {
     };
     const request = Object.assign(new Request(`${APP_URL}/api/auth/sign-in/email`, init), { cf: { city: "Lyon", country: "FR" } });
     const response = await createApp(world.services).fetch(request);
-    const [cookie = ""] = response.headers.getSetCookie().map((line) => line.split(";")[0]!);
+    const [cookie = ""] = response.headers.getSetCookie().map((line) => at(line.split(";"), 0));
     return (method: string, path: string) => ada.call(method, path, undefined, { cookie });
   }
 
@@ -50,7 +53,7 @@ describe("sessions", () => {
   });
 
   test("know when they were last used, to some minutes", async () => {
-    const lastUse = async () => (await list())[0]!.lastUsedAt;
+    const lastUse = async () => at(await list(), 0).lastUsedAt;
     const set = (ago: number) => world.database.update(schema.authSessions).set({ updatedAt: new Date(world.clock.now() - ago) });
     const now = new Date(world.clock.now()).toISOString();
     await set(4 * 60_000);
@@ -66,7 +69,7 @@ describe("sessions", () => {
   test("end one by one or all but this; nobody ends another person's", async () => {
     const other = await elsewhere();
     const mallory = await world.signUp("Mallory");
-    const { id } = (await list()).find(({ current }) => !current)!;
+    const { id } = must((await list()).find(({ current }) => !current));
     expect((await mallory.call("DELETE", `/api/me/sessions/${id}`)).status).toBe(404);
     expect((await other("GET", "/api/me")).status).toBe(200);
     expect((await ada.call("DELETE", `/api/me/sessions/${id}`)).status).toBe(200);
@@ -86,7 +89,7 @@ describe("a picture", () => {
   let cookie: string;
   beforeEach(async () => {
     const signedIn = await world.nobody("POST", "/api/auth/sign-in/email", { email: ada.email, password: PASSWORD });
-    cookie = signedIn.headers.getSetCookie()[0]!.split(";")[0]!;
+    cookie = at(at(signedIn.headers.getSetCookie(), 0).split(";"), 0);
   });
   const put = async (body: Uint8Array<ArrayBuffer>, type = "image/png") =>
     world.app.request(`${APP_URL}/api/me/picture`, { method: "PUT", headers: { cookie, origin: APP_URL, "content-type": type }, body });
@@ -94,7 +97,7 @@ describe("a picture", () => {
 
   test("is kept under an address of its own, for ever and harmless; the one before goes", async () => {
     expect((await put(PNG)).status).toBe(200);
-    const first = (await imageOf())!;
+    const first = must(await imageOf());
     expect(first).toMatch(/^\/api\/pictures\/[0-9a-z]{26}-[0-9a-f]{32}$/);
     const response = await world.nobody("GET", first);
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(PNG);
@@ -106,7 +109,7 @@ describe("a picture", () => {
     });
     await put(Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]));
     await world.settled();
-    const second = (await imageOf())!;
+    const second = must(await imageOf());
     expect(second).not.toBe(first);
     expect([(await world.nobody("GET", first)).status, kept().length]).toEqual([404, 1]);
     expect((await ada.call("DELETE", "/api/me/picture")).status).toBe(200);
@@ -158,7 +161,7 @@ describe("the end of an account", () => {
     expect((await world.nobody("GET", "/api/me", undefined, { authorization: `Bearer ${secret}` })).status).toBe(401);
     expect(await world.services.users.find(ada.id)).toBeNull();
     const [organization] = await world.database.select().from(schema.organizations).where(eq(schema.organizations.id, ada.organizationId));
-    expect(organization!.deletedAt).toBe(world.clock.now());
+    expect(must(organization).deletedAt).toBe(world.clock.now());
     expect(await actions(ada.id)).toContain("account.deleted");
     expect(await actions(ada.organizationId)).toContain("organization.deleted");
     expect((await world.nobody("POST", "/api/auth/sign-in/email", { email: ada.email, password: PASSWORD })).status).toBe(401);
@@ -185,7 +188,7 @@ describe("the end of an account", () => {
     const removal = { userId: ada.id, alone: [ada.organizationId], now: 1, audit: [] };
     expect(await world.services.accounts.remove(removal)).toBe("last_admin");
     const [organization] = await world.database.select().from(schema.organizations).where(eq(schema.organizations.id, ada.organizationId));
-    expect(organization!.deletedAt).toBeNull();
+    expect(must(organization).deletedAt).toBeNull();
     expect((await ada.call("GET", "/api/me")).status).toBe(200);
   });
 

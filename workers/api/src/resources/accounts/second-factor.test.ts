@@ -1,8 +1,10 @@
 /** Two-factor sign-in and passkeys, as a browser, an authenticator app and a device go them. */
+
 import { schema } from "@edgewright/db";
 import { codeOf, softwarePasskey, testBrowser } from "@edgewright/testing";
 import { APP_URL, apiWorld } from "@edgewright/testing/api-world";
 import { type Issuer, startIssuer } from "@edgewright/testing/issuer";
+import { must } from "@edgewright/testing/must";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -32,8 +34,8 @@ async function byLink(email: string) {
   const at = browser();
   await at.call("POST", "/api/auth/sign-in/magic-link", { email, callbackURL: `${APP_URL}/projects/a?tab=data` });
   await world.settled();
-  const mail = world.mails.findLast(({ kind, to }) => kind === "sign-in-link" && to === email)!;
-  return { at, ...(await at.open(/http:\S+/.exec(mail.text)![0])) };
+  const mail = must(world.mails.findLast(({ kind, to }) => kind === "sign-in-link" && to === email));
+  return { at, ...(await at.open(must(/http:\S+/.exec(mail.text))[0])) };
 }
 
 async function switchOn(at: Browser, password?: string): Promise<Setup> {
@@ -72,11 +74,11 @@ describe("two-factor sign-in", () => {
     const { email, backupCodes } = await withTwoFactor();
     const [first, second] = [browser(), browser()];
     await signIn(first, email);
-    expect((await recovery(first, backupCodes[0]!)).status).toBe(200);
+    expect((await recovery(first, must(backupCodes[0]))).status).toBe(200);
     expect(await isIn(first)).toBe(true);
     await signIn(second, email);
-    expect((await recovery(second, backupCodes[0]!)).status).toBe(401);
-    expect((await recovery(second, backupCodes[1]!)).status).toBe(200);
+    expect((await recovery(second, must(backupCodes[0]))).status).toBe(401);
+    expect((await recovery(second, must(backupCodes[1]))).status).toBe(200);
   });
 
   test("asks for the code after a link by mail and after Google too, and leads on from there", async () => {
@@ -90,7 +92,7 @@ describe("two-factor sign-in", () => {
     const google = browser();
     const body = { provider: "google", callbackURL: `${APP_URL}/projects` };
     const { url } = (await (await google.call("POST", "/api/auth/sign-in/social", body)).json()) as { url: string };
-    const back = (await fetch(url, { redirect: "manual" })).headers.get("location")!;
+    const back = must((await fetch(url, { redirect: "manual" })).headers.get("location"));
     const led = await google.open(back);
     expect([led.to.pathname, led.to.searchParams.get("next"), await isIn(google)]).toEqual(["/sign-in/two-factor", "/projects", false]);
     expect((await code(google, codeOf(totpURI))).status).toBe(200);
@@ -107,7 +109,7 @@ describe("two-factor sign-in", () => {
     const refused = await at.call("POST", "/api/auth/two-factor/disable", {});
     expect(await refused.json()).toMatchObject({ status: 403, code: "sign_in_again" });
     const again = await byLink(email);
-    await recovery(again.at, backupCodes[0]!);
+    await recovery(again.at, must(backupCodes[0]));
     expect((await again.at.call("POST", "/api/auth/two-factor/disable", {})).status).toBe(200);
   });
 });

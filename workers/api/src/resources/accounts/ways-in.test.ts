@@ -1,9 +1,11 @@
 /** The ways into an account that a mail or Google takes part in, as a browser goes them. */
+
 import type { SignInMethods } from "@edgewright/contracts";
 import { schema } from "@edgewright/db";
 import { testBrowser } from "@edgewright/testing";
 import { APP_URL, apiWorld } from "@edgewright/testing/api-world";
 import { type Issuer, startIssuer } from "@edgewright/testing/issuer";
+import { must } from "@edgewright/testing/must";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const PASSWORD = "correct horse battery";
@@ -28,7 +30,7 @@ async function mailed(kind: string, to: string): Promise<string> {
   await world.settled();
   const mail = world.mails.findLast((one) => one.kind === kind && one.to === to);
   if (!mail) throw new Error(`No ${kind} for ${to}, but ${world.mails.map((one) => `${one.kind} for ${one.to}`).join(", ")}`);
-  return /http:\S+/.exec(mail.text)![0];
+  return must(/http:\S+/.exec(mail.text))[0];
 }
 const expired = () => world.database.update(schema.verifications).set({ expiresAt: new Date(Date.now() - 1000) });
 const me = async (at: Browser) =>
@@ -84,7 +86,7 @@ describe("an address and a password", () => {
     const { to } = await elsewhere.open(await mailed("reset-password", email));
     const token = to.searchParams.get("token");
     expect(to.pathname).toBe("/reset-password/new");
-    expect((await world.database.query.verifications.findMany()).some(({ identifier }) => identifier.includes(token!))).toBe(false);
+    expect((await world.database.query.verifications.findMany()).some(({ identifier }) => identifier.includes(must(token)))).toBe(false);
     const set = () => elsewhere.call("POST", "/api/auth/reset-password", { token, newPassword: NEW_PASSWORD });
     expect((await set()).status).toBe(200);
     const again = await set();
@@ -161,7 +163,7 @@ describe("Google, played by an issuer on this machine", () => {
     const body = { provider: "google", callbackURL: `${APP_URL}/projects`, errorCallbackURL: `${APP_URL}/sign-in` };
     const { url } = (await (await at.call("POST", path, body)).json()) as { url: string };
     const answer = await fetch(url, { redirect: "manual" });
-    return answer.headers.get("location")!;
+    return must(answer.headers.get("location"));
   };
   const as = (email: string, verified = true) => {
     issuer.person = { sub: email, email, email_verified: verified, name: `Google's ${email}`, picture: "https://elsewhere.example/p.png" };
@@ -174,7 +176,7 @@ describe("Google, played by an issuer on this machine", () => {
     const back = await goTo(at);
     expect((await at.open(back)).to.href).toBe(`${APP_URL}/projects`);
     expect((await me(at)).user).toMatchObject({ email, name: `Google's ${email}`, image: null });
-    expect(issuer.asked.at(-1)!.get("code_challenge_method")).toBe("S256");
+    expect(must(issuer.asked.at(-1)).get("code_challenge_method")).toBe("S256");
     const other = browser();
     await other.open(await goTo(other));
     expect((await me(other)).user.id).toBe((await me(at)).user.id);
@@ -225,14 +227,14 @@ describe("Google, played by an issuer on this machine", () => {
     const methods = async () => (await (await at.call("GET", "/api/me/sign-in")).json()) as SignInMethods;
     const { google, password } = await methods();
     expect([google.length, password]).toEqual([1, true]);
-    expect((await at.call("POST", "/api/auth/unlink-account", { accountId: google[0]!.accountId })).status).toBe(200);
+    expect((await at.call("POST", "/api/auth/unlink-account", { accountId: must(google[0]).accountId })).status).toBe(200);
     expect((await methods()).google).toEqual([]);
     const only = newAddress();
     as(only);
     const alone = browser();
     await alone.open(await goTo(alone));
     const { google: last } = (await (await alone.call("GET", "/api/me/sign-in")).json()) as SignInMethods;
-    const refused = await alone.call("POST", "/api/auth/unlink-account", { accountId: last[0]!.accountId });
+    const refused = await alone.call("POST", "/api/auth/unlink-account", { accountId: must(last[0]).accountId });
     expect(await refused.json()).toMatchObject({ status: 409, code: "conflict", next: expect.stringContaining("password") });
   });
 });

@@ -1,6 +1,9 @@
 /** Sessions, messages, events, the live stream, and what a person does with jobs. */
+
 import type { CreatedProject, EventPage, SentMessage, Session } from "@edgewright/contracts";
+import { last } from "@edgewright/core";
 import { apiWorld } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { expect, test } from "vitest";
 
 const world = await apiWorld();
@@ -8,7 +11,7 @@ const ada = await world.signUp("Ada");
 const json = async <T>(response: Response) => (await response.json()) as T;
 const started = async (prompt = "A list of books") => {
   const made = await json<CreatedProject>(await ada.call("POST", "/api/projects", { prompt }));
-  return { projectId: made.project.id, sessionId: made.sessionId!, jobId: made.jobId! };
+  return { projectId: made.project.id, sessionId: must(made.sessionId), jobId: must(made.jobId) };
 };
 
 test("a message is stored and queued before it is answered", async () => {
@@ -62,7 +65,7 @@ test("the stream is answered by the session's object, which gets no cookie", asy
   const headers = { "last-event-id": "7", accept: "text/event-stream" };
   const response = await ada.call("GET", `/api/sessions/${sessionId}/stream?after=2`, undefined, headers);
   expect(response.headers.get("content-type")).toBe("text/event-stream");
-  const request = world.streamRequests.at(-1)!;
+  const request = last(world.streamRequests);
   expect(new URL(request.url).searchParams.get("after")).toBe("2");
   expect(request.headers.get("last-event-id")).toBe("7");
   expect(request.headers.get("cookie")).toBeNull();

@@ -1,7 +1,10 @@
 /** Claimed domains over HTTP, and joining by an address of one. */
+
 import type { JoinableList, OrganizationDomain, Problem } from "@edgewright/contracts";
+import { at, first } from "@edgewright/core";
 import { schema } from "@edgewright/db";
 import { type ApiWorld, apiWorld, type TestPerson } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 
@@ -57,9 +60,9 @@ test("one organization alone can have proved it, also when two do at once", asyn
     "_edgewright.example.com",
     both.map(({ record }) => record.value),
   );
-  const answers = await Promise.all([verify(ada, both[0]!), verify(bob, both[1]!)]);
+  const answers = await Promise.all([verify(ada, first(both)), verify(bob, at(both, 1))]);
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-  const refused = answers.find(({ status }) => status === 409)!;
+  const refused = must(answers.find(({ status }) => status === 409));
   expect(await json<Problem>(refused)).toMatchObject({ detail: expect.stringContaining("Another organization") });
 });
 
@@ -93,7 +96,7 @@ test("a confirmed address of that very domain lets its owner join, once, in its 
   expect(await joinable(grace)).toEqual([{ organizationId: ada.organizationId, name: "Ada's workspace", role: "editor" }]);
   const answers = await Promise.all([join(grace, ada.organizationId), join(grace, ada.organizationId)]);
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-  expect(await json(answers[0]!)).toMatchObject({ organization: { id: ada.organizationId, role: "editor" } });
+  expect(await json(first(answers))).toMatchObject({ organization: { id: ada.organizationId, role: "editor" } });
   expect(await joinable(grace)).toEqual([]);
   const log = (await world.database.query.auditLog.findMany()).filter(({ action }) => action === "member.joined");
   expect(log).toMatchObject([
@@ -116,9 +119,9 @@ test("an address that is not confirmed, or of a domain above, below or beside, o
       [ada.organizationId, "org_01h00000000000000000000000"].map((id) => json<Problem>(join(person, id))),
     );
     expect({ ...refused, requestId: "" }).toEqual({ ...absent, requestId: "" });
-    expect(refused!.status).toBe(404);
+    expect(must(refused).status).toBe(404);
   }
-  expect((await people[0]!.call("POST", "/api/orgs/join", { organizationId: ada.organizationId, role: "admin" })).status).toBe(400);
+  expect((await first(people).call("POST", "/api/orgs/join", { organizationId: ada.organizationId, role: "admin" })).status).toBe(400);
 });
 
 test("a domain that is only claimed, was given up, or belongs to a deleted organization opens nothing", async () => {

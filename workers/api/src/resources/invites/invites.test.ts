@@ -1,6 +1,9 @@
 /** Invites over HTTP: by mail and by link, and what becomes of them when people are quick, late, or somebody else. */
+
 import type { CreatedInvites, InviteOffer, Problem } from "@edgewright/contracts";
+import { at, first, last } from "@edgewright/core";
 import { type ApiWorld, apiWorld, type TestPerson } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { beforeEach, describe, expect, test } from "vitest";
 
 const HOUR = 3600 * 1000;
@@ -22,10 +25,11 @@ const invite = async (body: object, by = ada): Promise<CreatedInvites["items"]> 
   expect(response.status).toBe(201);
   return ((await response.json()) as CreatedInvites).items;
 };
+const idOf = ({ invite: made }: CreatedInvites["items"][number]) => must(made).id;
 const byMail = (addresses: string, role = "editor") => invite({ by: "email", addresses, role });
-const byLink = async (role = "editor", days = 7) => secretIn((await invite({ by: "link", role, days }))[0]!.link!);
-const secretIn = (text: string) => /invite\?secret=([\w-]+)/.exec(text)![1]!;
-const mailed = (to: string) => secretIn(world.mails.filter((mail) => mail.kind === "invite" && mail.to === to).at(-1)!.text);
+const byLink = async (role = "editor", days = 7) => secretIn(must(first(await invite({ by: "link", role, days })).link));
+const secretIn = (text: string) => at(must(/invite\?secret=([\w-]+)/.exec(text)), 1);
+const mailed = (to: string) => secretIn(last(world.mails.filter((mail) => mail.kind === "invite" && mail.to === to)).text);
 const accept = (person: TestPerson, secret: string) => person.call("POST", "/api/invites/accept", { secret });
 const lookUp = async (call: TestPerson["call"], secret: string) => {
   const response = await call("POST", "/api/invites/look-up", { secret });
@@ -39,7 +43,7 @@ const actions = async (scope: string) =>
 
 describe("by mail", () => {
   test("whoever accepts with that address is a member, and the address is confirmed by it", async () => {
-    const [item] = await byMail("Grace <grace@example.test>");
+    const item = first(await byMail("Grace <grace@example.test>"));
     expect(item).toMatchObject({ address: "grace@example.test", outcome: "invited", link: null, invite: { role: "editor", uses: 0 } });
     const grace = await world.person("Grace", "grace@example.test");
     expect(await (await accept(grace, mailed("grace@example.test"))).json()).toMatchObject({ organization: { id: org, role: "editor" } });
@@ -50,8 +54,8 @@ describe("by mail", () => {
   });
 
   test("the link that is shown to whoever invites proves no address", async () => {
-    const [item] = await byMail("grace@example.test");
-    const resent = await (await ada.call("POST", `/api/orgs/${org}/invites/${item!.invite!.id}/resend`)).json();
+    const item = first(await byMail("grace@example.test"));
+    const resent = await (await ada.call("POST", `/api/orgs/${org}/invites/${idOf(item)}/resend`)).json();
     const { link } = resent as { link: string };
     expect(secretIn(link)).not.toBe(mailed("grace@example.test"));
     const grace = await world.person("Grace", "grace@example.test");
@@ -70,12 +74,12 @@ describe("by mail", () => {
   });
 
   test("case and the spelling of an internationalised domain make no other address of it", async () => {
-    const [item] = await byMail("Grace@BÜCHER.example");
-    expect(item!.address).toBe("grace@xn--bcher-kva.example");
+    const item = first(await byMail("Grace@BÜCHER.example"));
+    expect(item.address).toBe("grace@xn--bcher-kva.example");
     const grace = await world.person("Grace", "GRACE@bücher.example");
-    expect((await lookUp(grace.call, mailed(item!.address!))).body.state).toBe("ready");
-    expect((await accept(grace, mailed(item!.address!))).status).toBe(200);
-    expect((await byMail("grace@bücher.example"))[0]!.outcome).toBe("already_member");
+    expect((await lookUp(grace.call, mailed(must(item.address)))).body.state).toBe("ready");
+    expect((await accept(grace, mailed(must(item.address)))).status).toBe(200);
+    expect(first(await byMail("grace@bücher.example")).outcome).toBe("already_member");
   });
 
   test("accepted twice at once is accepted once", async () => {
@@ -112,22 +116,24 @@ describe("by mail", () => {
   });
 
   test("sent anew, the former link is dead", async () => {
-    const [item] = await byMail("grace@example.test");
+    const item = first(await byMail("grace@example.test"));
     const former = mailed("grace@example.test");
-    const response = await ada.call("POST", `/api/orgs/${org}/invites/${item!.invite!.id}/resend`);
-    expect(await response.json()).toMatchObject({ mailed: true, invite: { id: item!.invite!.id } });
+    const response = await ada.call("POST", `/api/orgs/${org}/invites/${idOf(item)}/resend`);
+    expect(await response.json()).toMatchObject({ mailed: true, invite: { id: idOf(item) } });
     const grace = await world.person("Grace", "grace@example.test");
     expect(await problemOf(await accept(grace, former))).toMatchObject({ status: 404, next: expect.stringContaining("newest mail") });
     expect((await accept(grace, mailed("grace@example.test"))).status).toBe(200);
   });
 
   test("invited again is sent anew, in the role asked for last", async () => {
-    const [first] = await byMail("grace@example.test", "viewer");
+    const invited = first(await byMail("grace@example.test", "viewer"));
     const former = mailed("grace@example.test");
     const [again] = await byMail("grace@example.test", "editor");
-    expect(again).toMatchObject({ outcome: "resent", invite: { id: first!.invite!.id, role: "editor" } });
+    expect(again).toMatchObject({ outcome: "resent", invite: { id: idOf(invited), role: "editor" } });
     expect((await lookUp(world.nobody, former)).status).toBe(404);
-    expect(await (await ada.call("GET", `/api/orgs/${org}/invites`)).json()).toMatchObject({ items: [{ id: first!.invite!.id }] });
+    expect(await (await ada.call("GET", `/api/orgs/${org}/invites`)).json()).toMatchObject({
+      items: [{ id: idOf(invited) }],
+    });
   });
 
   test("two administrators who invite the same address at once make one invite", async () => {
@@ -140,11 +146,11 @@ describe("by mail", () => {
   test("a mail that fails leaves the invite, with the link to hand on", async () => {
     const send = world.services.mailer.send;
     world.services.mailer.send = async () => ({ ok: false, error: { code: "unavailable", message: "down" } });
-    const [item] = await byMail("grace@example.test");
+    const item = first(await byMail("grace@example.test"));
     world.services.mailer.send = send;
     expect(item).toMatchObject({ outcome: "mail_failed", link: expect.stringContaining("/invite?secret=") });
     const grace = await world.person("Grace", "grace@example.test");
-    expect((await accept(grace, secretIn(item!.link!))).status).toBe(200);
+    expect((await accept(grace, secretIn(must(item.link)))).status).toBe(200);
     expect(await (await grace.call("GET", "/api/me")).json()).toMatchObject({ user: { emailVerified: false } });
   });
 });
@@ -190,22 +196,22 @@ describe("by link", () => {
     const secret = await byLink("viewer");
     const people = [await world.person("Bob"), await world.person("Cat")];
     for (const person of people) expect((await accept(person, secret)).status).toBe(200);
-    expect(await (await accept(people[0]!, secret)).json()).toMatchObject({ organization: { id: org, role: "viewer" } });
+    expect(await (await accept(at(people, 0), secret)).json()).toMatchObject({ organization: { id: org, role: "viewer" } });
     expect(await members()).toHaveLength(3);
     expect(await (await ada.call("GET", `/api/orgs/${org}/invites`)).json()).toMatchObject({ items: [{ email: null, uses: 2 }] });
-    expect(await (await people[0]!.call("GET", "/api/me")).json()).toMatchObject({ user: { emailVerified: false } });
+    expect(await (await at(people, 0).call("GET", "/api/me")).json()).toMatchObject({ user: { emailVerified: false } });
   });
 
   test("taken back, it is gone", async () => {
-    const [item] = await invite({ by: "link", role: "viewer" });
-    const revoked = await ada.call("DELETE", `/api/orgs/${org}/invites/${item!.invite!.id}`);
-    expect(await revoked.json()).toMatchObject({ id: item!.invite!.id });
+    const item = first(await invite({ by: "link", role: "viewer" }));
+    const revoked = await ada.call("DELETE", `/api/orgs/${org}/invites/${idOf(item)}`);
+    expect(await revoked.json()).toMatchObject({ id: idOf(item) });
     const bob = await world.person("Bob");
-    expect(await problemOf(await accept(bob, secretIn(item!.link!)))).toMatchObject({
+    expect(await problemOf(await accept(bob, secretIn(must(item.link))))).toMatchObject({
       status: 410,
       detail: expect.stringContaining("taken back"),
     });
-    expect((await ada.call("POST", `/api/orgs/${org}/invites/${item!.invite!.id}/resend`)).status).toBe(409);
+    expect((await ada.call("POST", `/api/orgs/${org}/invites/${idOf(item)}/resend`)).status).toBe(409);
   });
 
   test("expires by the server's clock alone, to the millisecond, also an hour off", async () => {
@@ -231,11 +237,11 @@ describe("by link", () => {
   });
 
   test("cannot be accepted in the moment in which it is taken back", async () => {
-    const [item] = await invite({ by: "link", role: "viewer" });
+    const item = first(await invite({ by: "link", role: "viewer" }));
     const bob = await world.person("Bob");
     const [accepted, revoked] = await Promise.all([
-      accept(bob, secretIn(item!.link!)),
-      ada.call("DELETE", `/api/orgs/${org}/invites/${item!.invite!.id}`),
+      accept(bob, secretIn(must(item.link))),
+      ada.call("DELETE", `/api/orgs/${org}/invites/${idOf(item)}`),
     ]);
     expect(revoked.status).toBe(200);
     expect(await members()).toHaveLength(accepted.status === 200 ? 2 : 1);
@@ -260,10 +266,10 @@ describe("what is refused", () => {
   );
 
   test("an invite of another organization, as one that there is not", async () => {
-    const [item] = await invite({ by: "link", role: "viewer" });
+    const item = first(await invite({ by: "link", role: "viewer" }));
     const eve = await world.person("Eve");
     const bodies = [];
-    for (const id of [item!.invite!.id, "inv_01h00000000000000000000000"]) {
+    for (const id of [idOf(item), "inv_01h00000000000000000000000"]) {
       const { requestId: _, ...body } = await problemOf(await eve.call("DELETE", `/api/orgs/${eve.organizationId}/invites/${id}`));
       bodies.push(body);
     }

@@ -1,8 +1,10 @@
 /** What people do with jobs that wait: answer them, change what is queued, go on from what was left. */
+
 import { auditEntry } from "@edgewright/audit";
 import { sweepOutbox } from "@edgewright/chat";
 import type { CreatedProject, SentMessage } from "@edgewright/contracts";
 import { apiWorld } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { describe, expect, test } from "vitest";
 
 const world = await apiWorld();
@@ -17,7 +19,7 @@ const questions = [
 
 async function started() {
   const made = await json<CreatedProject>(await ada.call("POST", "/api/projects", { prompt: "A list of books" }));
-  return { projectId: made.project.id, sessionId: made.sessionId!, jobId: made.jobId! };
+  return { projectId: made.project.id, sessionId: must(made.sessionId), jobId: must(made.jobId) };
 }
 
 /** A job that its consumer gave back to wait under `step`. */

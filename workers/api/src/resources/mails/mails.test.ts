@@ -1,6 +1,9 @@
 /** Mail as people meet it: what sign-up sends, where one's own machine shows it, and that nobody else's does. */
+
 import type { OutboxMailList } from "@edgewright/contracts";
+import { first } from "@edgewright/core";
 import { apiWorld } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { expect, test } from "vitest";
 import { parseVariables } from "../../env.ts";
 
@@ -10,9 +13,9 @@ test("on one's own machine the mail of a sign-up can be read, and its link confi
   await world.settled();
   const { items } = (await (await world.nobody("GET", "/api/dev/mails")).json()) as OutboxMailList;
   expect(items).toMatchObject([{ kind: "confirm-address", subject: "Confirm your e-mail address" }]);
-  expect(await (await world.nobody("GET", `/api/dev/mails/${items[0]!.id}`)).json()).toEqual(items[0]);
+  expect(await (await world.nobody("GET", `/api/dev/mails/${first(items).id}`)).json()).toEqual(items[0]);
   expect((await world.nobody("GET", "/api/dev/mails/other")).status).toBe(404);
-  const link = new URL(/http:\S+verify-email\S+/.exec(items[0]!.text)![0]);
+  const link = new URL(must(/http:\S+verify-email\S+/.exec(first(items).text))[0]);
   const confirmed = await ada.call("GET", link.pathname + link.search);
   expect(confirmed.status).toBe(302);
   expect(await (await ada.call("GET", "/api/me")).json()).toMatchObject({ user: { emailVerified: true } });

@@ -1,7 +1,10 @@
 /** Roles on single projects: what they open and close, on every route of a project. */
+
 import { type Action, can, rolesFor } from "@edgewright/accounts";
 import { PREVIEW_TOKEN_PARAM, type PreviewLink, type Problem } from "@edgewright/contracts";
+import { first } from "@edgewright/core";
 import { type ApiWorld, apiWorld, projectWithVersion, type TestPerson } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { decodeJwt } from "jose";
 import { beforeEach, describe, expect, test } from "vitest";
 
@@ -93,7 +96,7 @@ test("a role on one project makes no other project, and lists them all", async (
 test("a preview is entered in the role that holds here", async () => {
   const roleIn = async (person: TestPerson, { project }: Thing) => {
     const { url } = await json<PreviewLink>(person.call("POST", `/api/projects/${project}/previews`, {}));
-    return decodeJwt<{ user: { role: string } }>(new URL(url).searchParams.get(PREVIEW_TOKEN_PARAM)!).user.role;
+    return decodeJwt<{ user: { role: string } }>(must(new URL(url).searchParams.get(PREVIEW_TOKEN_PARAM))).user.role;
   };
   expect([await roleIn(raised, here), await roleIn(raised, elsewhere)]).toEqual(["editor", "viewer"]);
   expect([await roleIn(lowered, here), await roleIn(lowered, elsewhere)]).toEqual(["viewer", "editor"]);
@@ -127,7 +130,7 @@ test("the exception of another organization's project is out of reach", async ()
     bodies.push(body);
   }
   expect(bodies[0]).toEqual(bodies[1]);
-  expect(bodies[0]!.status).toBe(404);
+  expect(first(bodies).status).toBe(404);
 });
 
 test("what a role on a project opens is that project's alone, action by action", () => {

@@ -1,9 +1,10 @@
 /** An organization's models over HTTP. */
 import { mayBeAsked, outsideFetch } from "@edgewright/adapters";
 import { type CreatedProject, ModelSettings } from "@edgewright/contracts";
-import { ok, unseal } from "@edgewright/core";
+import { first, ok, unseal } from "@edgewright/core";
 import { changeProvider } from "@edgewright/models";
 import { API_VARIABLES, apiWorld } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { describe, expect, test } from "vitest";
 
 const KEY = "sk-very-secret";
@@ -116,7 +117,7 @@ describe("a provider", () => {
     const services = { ...world.services, modelSources: { ...world.services.modelSources, outside } };
     const provider = { provider: "compatible" as const, before: null, organizationId: "org_1", by: "usr_1" };
     const change = (baseUrl: string) =>
-      changeProvider(services, provider, { baseUrl, models: [{ ...compatible.models[0]!, ...DEFAULTS }] });
+      changeProvider(services, provider, { baseUrl, models: [{ ...first(compatible.models), ...DEFAULTS }] });
     expect(await change("http://169.254.169.254/v1")).toMatchObject({ ok: false, error: { code: "bad_request" } });
     for (const inside of ["https://rebound.example/v1", "https://198.18.0.1/v1", "https://api.edgewright.example/v1"])
       expect(await change(inside)).toMatchObject({ ok: false, error: { fields: { baseUrl: expect.any(String) } } });
@@ -141,7 +142,7 @@ test("a message uses its own model, else the project's, else the organization's 
   await put({ providers: { compatible: { ...compatible, models } }, defaultModel: "compatible:big" });
   const made = await json<CreatedProject>(await ada.call("POST", "/api/projects", { prompt: "A list" }));
   const modelOf = async (jobId: string) => (await world.jobs.get(jobId))?.model;
-  expect(await modelOf(made.jobId!)).toBe("compatible:big");
+  expect(await modelOf(must(made.jobId))).toBe("compatible:big");
   const say = async (body: object) =>
     modelOf(
       (await json<{ jobId: string }>(await ada.call("POST", `/api/sessions/${made.sessionId}/messages`, { text: "More", ...body }))).jobId,

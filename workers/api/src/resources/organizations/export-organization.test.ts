@@ -2,6 +2,7 @@
 
 import { type ZippedFile, zipStream } from "@edgewright/storage";
 import { apiWorld, projectWithVersion } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 
@@ -29,11 +30,12 @@ test("holds members, projects with their files and conversations, and the log; o
   ]);
   const text = Object.fromEntries(files);
   const rows = (path: string) =>
-    text[path]!.trimEnd()
+    must(text[path])
+      .trimEnd()
       .split("\n")
       .map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(text[`${folder}/files/src/App.tsx`]).toBe("one\n");
-  expect(JSON.parse(text["organization.json"]!)).toMatchObject({ id: ada.organizationId, deletedAt: null });
+  expect(JSON.parse(must(text["organization.json"]))).toMatchObject({ id: ada.organizationId, deletedAt: null });
   expect(rows("members.jsonl")).toMatchObject([
     { name: "Ada", role: "admin" },
     { name: "Bob", role: "viewer" },
@@ -53,7 +55,7 @@ test("is made only as fast as it is taken", async () => {
   }
   const reader = zipStream(files()).getReader();
   let bytes = 0;
-  while (bytes < 300_000) bytes += (await reader.read()).value!.length;
+  while (bytes < 300_000) bytes += must((await reader.read()).value).length;
   expect(made).toBeLessThan(10);
   await reader.cancel();
   expect(made).toBeLessThan(10);

@@ -1,8 +1,11 @@
 /** Organizations and their members over HTTP. */
+
 import { auditEntry } from "@edgewright/audit";
 import type { Member, Organization, OrganizationList, Problem } from "@edgewright/contracts";
+import { at } from "@edgewright/core";
 import { schema } from "@edgewright/db";
 import { type ApiWorld, apiWorld, projectWithVersion, type TestPerson } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { resolveSlug } from "../../directory.ts";
@@ -29,7 +32,7 @@ const join = async (name: string, role: "admin" | "editor" | "viewer") => {
   return person;
 };
 const members = async (by = ada) => (await json<{ items: Member[] }>(by.call("GET", `/api/orgs/${org.id}/members`))).items;
-const memberOf = async (person: TestPerson) => (await members()).find(({ userId }) => userId === person.id)!;
+const memberOf = async (person: TestPerson) => must((await members()).find(({ userId }) => userId === person.id));
 const patch = async (by: TestPerson, of: TestPerson, body: object) =>
   by.call("PATCH", `/api/orgs/${org.id}/members/${(await memberOf(of)).id}`, body);
 const actions = async (scope: string) =>
@@ -79,7 +82,7 @@ describe("an organization", () => {
       bodies.push(body);
     }
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
-    expect(bodies[0]!.status).toBe(404);
+    expect(at(bodies, 0).status).toBe(404);
   });
 });
 
@@ -89,7 +92,7 @@ describe("deleting", () => {
   test("takes the name, and leaves 30 days to think better of it", async () => {
     expect((await remove("Acme")).status).toBe(400);
     const deleted = await json<Organization>(remove("Acme Works"));
-    expect(Date.parse(deleted.purgeAt!) - Date.parse(deleted.deletedAt!)).toBe(30 * DAY);
+    expect(Date.parse(must(deleted.purgeAt)) - Date.parse(must(deleted.deletedAt))).toBe(30 * DAY);
     expect((await ada.call("POST", `/api/orgs/${org.id}/switch`)).status).toBe(410);
     expect((await ada.call("PATCH", `/api/orgs/${org.id}`, { name: "B" })).status).toBe(410);
     expect(await json<OrganizationList>(ada.call("GET", "/api/orgs"))).toMatchObject({
@@ -190,7 +193,7 @@ describe("members", () => {
       bodies.push(body);
     }
     expect(bodies[0]).toEqual(bodies[1]);
-    expect(bodies[0]!.status).toBe(404);
+    expect(at(bodies, 0).status).toBe(404);
   });
 });
 
@@ -234,7 +237,7 @@ describe("the last administrator", () => {
       action: "member.role_changed",
       subject: "mem_1",
     });
-    const writes = both.map((member, index) => world.members.setRole(member!, "viewer", { ...audit, id: `aud_${index}` }));
+    const writes = both.map((member, index) => world.members.setRole(must(member), "viewer", { ...audit, id: `aud_${index}` }));
     expect((await Promise.all(writes)).sort()).toEqual(["last_admin", "written"]);
     expect((await actions(org.id)).filter((action) => action === "member.role_changed")).toHaveLength(1);
   });

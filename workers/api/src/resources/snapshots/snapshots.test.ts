@@ -1,7 +1,10 @@
 /** Snapshots over HTTP: when they are made, what they bring back, and what happens when something fails in between. */
+
 import { AUTOMATIC_KEPT, releaseBookmarks } from "@edgewright/audit";
 import type { DataRow, FileMap, ProjectDataRpc, RolledBack, RowPage, Snapshot, SnapshotDetail, SnapshotPage } from "@edgewright/contracts";
+import { at } from "@edgewright/core";
 import { type ApiWorld, apiWorld, projectWithVersion } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { expect, test } from "vitest";
 
 const json = async <T>(response: Response) => (await response.json()) as T;
@@ -34,7 +37,7 @@ async function open(options: Parameters<typeof apiWorld>[0] = {}) {
   };
   const read = async (path: string, version: number) =>
     (await json<{ text: string }>(await ada.call("GET", `${base}/versions/${version}/files/${path}`))).text;
-  const present = async () => (await world.projects.find(project.id))!;
+  const present = async () => must(await world.projects.find(project.id));
   const actions = async () =>
     (await world.database.query.auditLog.findMany({ orderBy: (log, { asc }) => asc(log.id) })).map((line) => line.action);
   await add({ title: "Buy milk" });
@@ -99,9 +102,9 @@ test("after a project was brought back, the rows of its end can be had", async (
   const [row] = await app.rows();
   await app.ada.call("DELETE", app.base);
   await app.ada.call("POST", `${app.base}/undelete`);
-  await app.ada.call("DELETE", `${app.base}/data/tables/tasks/rows/${row!.id}`);
+  await app.ada.call("DELETE", `${app.base}/data/tables/tasks/rows/${must(row).id}`);
   const [made] = await app.list();
-  await app.rolled(made!.id, "data");
+  await app.rolled(must(made).id, "data");
   expect(await app.rows()).toEqual([row]);
 });
 
@@ -113,7 +116,7 @@ test("an empty project can be deleted, and has a snapshot without code and data"
   await app.ada.call("POST", `${base}/undelete`);
   const { items } = await json<SnapshotPage>(await app.ada.call("GET", `${base}/snapshots`));
   expect(items).toMatchObject([{ reason: "delete", version: null, parts: { code: false, data: false, settings: true } }]);
-  const refused = await app.ada.call("POST", `${base}/snapshots/${items[0]!.id}/rollback`, { parts: ["code"] });
+  const refused = await app.ada.call("POST", `${base}/snapshots/${at(items, 0).id}/rollback`, { parts: ["code"] });
   expect([refused.status, await refused.json()]).toMatchObject([410, { code: "gone" }]);
 });
 
@@ -128,7 +131,7 @@ test("rows alone follow to today's tables, code alone finds its values under the
     refused: null,
   });
   const data = await app.rolled(taken.id, "data");
-  expect(data).toMatchObject({ version: null, says: found.alone.data!.says });
+  expect(data).toMatchObject({ version: null, says: must(found.alone.data).says });
   expect(await app.rows()).toMatchObject([{ name: "Buy milk", amount: null }]);
   await app.rolled(data.undo, "data");
   const code = await app.rolled(taken.id, "code");
@@ -176,7 +179,7 @@ test("of two rollbacks at once, one holds and the other is refused; nothing is m
   await app.add({ title: "Sleep" });
   const answers = await Promise.all([app.back(first.id, "code", "data"), app.back(second.id, "code", "data")]);
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-  const won = answers[0]!.ok ? { code: "one\n", rows: 1 } : { code: "two\n", rows: 2 };
+  const won = at(answers, 0).ok ? { code: "one\n", rows: 1 } : { code: "two\n", rows: 2 };
   expect({ code: await app.read("src/App.tsx", 4), rows: (await app.rows()).length }).toEqual(won);
   expect((await app.present()).currentVersion).toBe(4);
 });

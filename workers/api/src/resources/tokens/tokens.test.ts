@@ -1,7 +1,9 @@
 /** API tokens: what they may do, for whom, until when, and what is kept of them. */
+
 import type { ApiToken, CreatedToken, CreateToken } from "@edgewright/contracts";
 import { schema } from "@edgewright/db";
 import { type ApiWorld, apiWorld, projectWithVersion, type TestPerson } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 
@@ -102,7 +104,7 @@ describe("a person's token", () => {
 
   test("dies when its time is over", async () => {
     const { secret, token } = await make(ada, { ...READ, days: 1 });
-    expect(new Date(token.expiresAt!).getTime() - new Date(token.createdAt).getTime()).toBe(24 * 3600 * 1000);
+    expect(new Date(must(token.expiresAt)).getTime() - new Date(token.createdAt).getTime()).toBe(24 * 3600 * 1000);
     await world.database
       .update(schema.apikeys)
       .set({ expiresAt: new Date(Date.now() - 1000) })

@@ -1,6 +1,8 @@
 /** Versions over HTTP: history, files, diffs, saves, conflicts, restores, archives. */
+
 import type { FileList, SavedVersion, VersionDiff, VersionPage } from "@edgewright/contracts";
 import { apiWorld, projectWithVersion } from "@edgewright/testing/api-world";
+import { must } from "@edgewright/testing/must";
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
 
@@ -90,8 +92,8 @@ test("a binary file is not given as text, and is in the archive", async () => {
   const binary = new Uint8Array([0x89, 0, 1]);
   const written = await world.store.write({ "logo.png": binary, "src/App.tsx": "one\n" });
   const [before] = await world.versions.list(project.id, { limit: 1, before: null });
-  const version = { ...before!, id: "ver_2", number: 2, parent: 1, fileCount: 2, treeHash: written.treeHash };
-  const audit = (await world.database.query.auditLog.findFirst())!;
+  const version = { ...must(before), id: "ver_2", number: 2, parent: 1, fileCount: 2, treeHash: written.treeHash };
+  const audit = must(await world.database.query.auditLog.findFirst());
   await world.versions.commit({ version, files: written.files, audit: { ...audit, id: "aud_2" }, guard: null });
   expect((await ada.call("GET", `${path}/2/files/logo.png`)).status).toBe(415);
   const archive = await ada.call("GET", `${path}/2/archive`);
