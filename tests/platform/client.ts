@@ -36,7 +36,7 @@ async function call(person: Person, method: string, path: string, body?: unknown
   return text === "" ? null : JSON.parse(text);
 }
 
-/** Signs a new person up; their personal organisation comes with it. */
+/** Signs a new person up; their personal organization comes with it. */
 export async function signUp(url: string, name = "Ada Byron"): Promise<Person> {
   const email = `${crypto.randomUUID()}@example.test`;
   const response = await fetch(`${url}/api/auth/sign-up/email`, {

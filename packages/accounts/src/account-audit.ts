@@ -121,15 +121,15 @@ export type AccountAuditDeps = {
 };
 
 /** What a write is told of by: in the log, and to the account's owner. */
-type Told = { entries: AuditEntry[]; notices: Notice[] };
-const NOTHING: Told = { entries: [], notices: [] };
+type ReportedChange = { entries: AuditEntry[]; notices: Notice[] };
+const NOTHING: ReportedChange = { entries: [], notices: [] };
 
 const AUDITED = new Set(["user", "session", "account", "twoFactor", "passkey"]);
 
 /** The same adapter, whose writes are in the audit log. */
 export function auditedAdapter(deps: AccountAuditDeps, inner: DBAdapter): DBAdapter {
   const { writes } = deps;
-  const toldOf = async (model: string, row: Row, of: Line | null, change: Row): Promise<Told> => {
+  const toldOf = async (model: string, row: Row, of: Line | null, change: Row): Promise<ReportedChange> => {
     const user =
       of && (model === "user" ? row : await inner.findOne<Row>({ model: "user", where: [{ field: "id", value: text(row.userId) }] }));
     if (!user) return NOTHING;
@@ -142,13 +142,18 @@ export function auditedAdapter(deps: AccountAuditDeps, inner: DBAdapter): DBAdap
     return { entries: [auditEntry(deps.clock, origin, { scope: id, projectId: null, ...of, detail })], notices: notice ? [notice] : [] };
   };
   /** Of what is about to change: each row that has a line. */
-  const toldWhere = async (model: string, where: Where[] | undefined, change: Row, lineOf: (row: Row) => Line | null): Promise<Told> => {
+  const toldWhere = async (
+    model: string,
+    where: Where[] | undefined,
+    change: Row,
+    lineOf: (row: Row) => Line | null,
+  ): Promise<ReportedChange> => {
     if (!AUDITED.has(model)) return NOTHING;
     const rows = await inner.findMany<Row>({ model, where });
     const all = await Promise.all(rows.map((row) => toldOf(model, row, lineOf(row), change)));
     return { entries: all.flatMap(({ entries }) => entries), notices: all.flatMap(({ notices }) => notices) };
   };
-  const write = async <T>({ entries, notices }: Told, work: () => Promise<T>): Promise<T> => {
+  const write = async <T>({ entries, notices }: ReportedChange, work: () => Promise<T>): Promise<T> => {
     const done = await writes.with(entries, work);
     for (const { to, notice } of notices) deps.background(deps.mails.notice({ email: to }, notice));
     return done;

@@ -6,11 +6,11 @@ import type { Row } from "./types.ts";
 
 export type RowState<T extends object> = { row: Row<T> | null; status: "loading" | "ready" | "error"; error: DataError | null };
 
-type Held = { row: Row<object> | null };
-const resources = shared<Held>();
+type HeldRow = { row: Row<object> | null };
+const resources = shared<HeldRow>();
 
-function rowOf(table: string, id: string): Resource<Held> {
-  return new Resource<Held>({
+function rowOf(table: string, id: string): Resource<HeldRow> {
+  return new Resource<HeldRow>({
     load: async (signal) => {
       try {
         return { row: await request<Row<object>>(rowPath(table, id), { signal }) };

@@ -4,10 +4,10 @@
  */
 import type { FileMap } from "@edgewright/contracts";
 import type { PageSheets } from "./sheet.ts";
-import type { Transformed } from "./transformed.ts";
+import type { TransformedModule } from "./transformed.ts";
 
 export interface Elsewhere {
-  transform(input: { id: string; text: string }): Promise<Transformed>;
+  transform(input: { id: string; text: string }): Promise<TransformedModule>;
   /** `files` are the app's style sheets, `words` what may be classes. */
   styles(input: { files: FileMap; roots: string[]; words: string[] }): Promise<PageSheets & { css: string }>;
 }

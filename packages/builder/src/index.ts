@@ -17,5 +17,5 @@ export * from "./server-build.ts";
 export * from "./server-modules.ts";
 export { allStyles } from "./styles.ts";
 export { TRANSFORM_REVISION, transformFile } from "./transform.ts";
-export type { Transformed } from "./transformed.ts";
+export type { TransformedModule } from "./transformed.ts";
 export { VENDOR } from "./vendor.generated.ts";

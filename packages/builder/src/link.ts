@@ -9,12 +9,12 @@ import { quotedFinding } from "./position.ts";
 import { resolveImport, resolvePattern } from "./resolve.ts";
 import { SCRIPT } from "./script/script.ts";
 import { moduleId, moduleOf, transformFile } from "./transform.ts";
-import type { Import, Transformed } from "./transformed.ts";
+import type { Import, TransformedModule } from "./transformed.ts";
 
 /** A module with its imports resolved: `targets` are the ids of what its body requires, "" for what means nothing. */
 export type Module = {
   text: string;
-  transformed: Transformed;
+  transformed: TransformedModule;
   targets: string[][];
   body: string;
   print: string;
@@ -24,7 +24,10 @@ export type Module = {
 };
 
 /** Outputs of transform kept elsewhere, such as across the eviction of an object. */
-export type TransformCache = { get(id: string, text: string): Transformed | null; set(id: string, text: string, value: Transformed): void };
+export type TransformCache = {
+  get(id: string, text: string): TransformedModule | null;
+  set(id: string, text: string, value: TransformedModule): void;
+};
 
 export type LinkInput = {
   files: FileMap;
@@ -114,7 +117,7 @@ function patternTarget(from: string, { specifier }: Import, paths: readonly stri
   return { targets: Object.values(table), text: `(t=>s=>Object.hasOwn(t,s)?t[s]:s)(${JSON.stringify(table)})` };
 }
 
-function filled({ code, imports }: Transformed, resolved: { text: string | null }[]): string {
+function filled({ code, imports }: TransformedModule, resolved: { text: string | null }[]): string {
   const parts: string[] = [];
   let copied = 0;
   for (const [index, { at, end, form }] of imports.entries()) {
@@ -131,7 +134,7 @@ const READ = /\.(tsx?|jsx?|mjs|module\.css)$/;
 
 type Transforming = Pick<LinkInput, "cache" | "elsewhere">;
 
-async function transformCached(id: string, text: string, { cache, elsewhere }: Transforming): Promise<Transformed> {
+async function transformCached(id: string, text: string, { cache, elsewhere }: Transforming): Promise<TransformedModule> {
   const cached = cache?.get(id, text);
   if (cached) return cached;
   const isMuch = text.length > IN_PLACE.scriptCharacters && READ.test(moduleOf(id).path);

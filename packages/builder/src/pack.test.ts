@@ -2,7 +2,7 @@ import type { FileMap } from "@edgewright/contracts";
 import { describe, expect, it } from "vitest";
 import type { TransformCache } from "./link.ts";
 import { pack } from "./pack.ts";
-import type { Transformed } from "./transformed.ts";
+import type { TransformedModule } from "./transformed.ts";
 
 const app = (more: FileMap = {}): FileMap => ({
   "index.html":
@@ -17,7 +17,7 @@ const app = (more: FileMap = {}): FileMap => ({
 
 function countingCache() {
   const transformed: string[] = [];
-  const kept = new Map<string, Transformed>();
+  const kept = new Map<string, TransformedModule>();
   const cache: TransformCache = {
     get: (path, text) => kept.get(path + text) ?? null,
     set(path, text, value) {

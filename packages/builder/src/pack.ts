@@ -13,7 +13,7 @@ import { buildStyles, type Styles } from "./styles.ts";
 const MAIN_SHEET = "src/styles.css";
 
 /** `missing` names component files that do not exist yet; the page shows placeholders for them. */
-export type Packed = { page: PageBuild; missing: Finding[]; modules: Map<string, Module>; styles: Styles };
+export type PackResult = { page: PageBuild; missing: Finding[]; modules: Map<string, Module>; styles: Styles };
 export type PackOptions = {
   version?: number | null;
   cache?: TransformCache;
@@ -23,7 +23,7 @@ export type PackOptions = {
   elsewhere?: Elsewhere;
 };
 
-export async function pack(given: FileMap, previous: Packed | null = null, options: PackOptions = {}): Promise<Packed> {
+export async function pack(given: FileMap, previous: PackResult | null = null, options: PackOptions = {}): Promise<PackResult> {
   const files = options.placeholders ? { ...given, [PLACEHOLDER]: PLACEHOLDER_SOURCE } : given;
   const html = readPageHtml(files["index.html"], (path) => Object.hasOwn(files, path));
   const { cache, pause, elsewhere } = options;
@@ -64,9 +64,9 @@ const moduleBuild = ({ body, targets }: Module) => ({
   imports: [...new Set(targets.flat())].filter((target) => target !== ""),
 });
 
-type Checked = { files: FileMap; html: PageHtml; graph: Graph; styles: Styles; page: PageFiles };
+type PageParts = { files: FileMap; html: PageHtml; graph: Graph; styles: Styles; page: PageFiles };
 
-function pageFindings({ files, html, graph, styles, page }: Checked): Finding[] {
+function pageFindings({ files, html, graph, styles, page }: PageParts): Finding[] {
   const missing = Object.hasOwn(files, html.entry)
     ? []
     : [buildFinding("index.html", `The page starts with ${html.entry}, which does not exist.`)];

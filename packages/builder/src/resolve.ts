@@ -2,17 +2,17 @@
 import { isAvailable, type Side, unavailable } from "./catalogue.ts";
 
 /** How a file is asked for beyond being a module: Vite's endings of a specifier. */
-export type As = "module" | "raw" | "url" | "worker";
+export type ImportForm = "module" | "raw" | "url" | "worker";
 
-export type Resolved =
-  | { kind: "file"; path: string; as: As }
+export type ResolvedImport =
+  | { kind: "file"; path: string; as: ImportForm }
   | { kind: "package"; specifier: string }
   | { kind: "missing"; message: string };
 
 const ENDINGS = ["", ".ts", ".tsx", ".js", ".jsx", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"];
-const QUERIES: Record<string, As> = { raw: "raw", url: "url", worker: "worker", inline: "module" };
+const QUERIES: Record<string, ImportForm> = { raw: "raw", url: "url", worker: "worker", inline: "module" };
 
-export function resolveImport(from: string, specifier: string, has: (path: string) => boolean, side: Side = "browser"): Resolved {
+export function resolveImport(from: string, specifier: string, has: (path: string) => boolean, side: Side = "browser"): ResolvedImport {
   const { named, query } = split(specifier);
   const base = basePath(from, named);
   if (base === null) {
@@ -42,9 +42,9 @@ const split = (specifier: string): { named: string; query: string } => {
 
 /** The path an app-local specifier points at, without guessing its ending; null for a package. */
 export function basePath(from: string, specifier: string): string | null {
-  if (specifier.startsWith("@/")) return normalise(`src/${specifier.slice(2)}`);
-  if (specifier.startsWith("/")) return normalise(specifier);
-  if (/^\.\.?(\/|$)/.test(specifier)) return normalise(`${from.slice(0, from.lastIndexOf("/") + 1)}${specifier}`);
+  if (specifier.startsWith("@/")) return normalize(`src/${specifier.slice(2)}`);
+  if (specifier.startsWith("/")) return normalize(specifier);
+  if (/^\.\.?(\/|$)/.test(specifier)) return normalize(`${from.slice(0, from.lastIndexOf("/") + 1)}${specifier}`);
   return null;
 }
 
@@ -55,7 +55,7 @@ function candidates(base: string): string[] {
   return stem === base ? written : [...written, `${stem}.ts`, `${stem}.tsx`];
 }
 
-function normalise(path: string): string {
+function normalize(path: string): string {
   const kept: string[] = [];
   for (const segment of path.split("/")) {
     if (segment === "..") kept.pop();

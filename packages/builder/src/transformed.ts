@@ -16,11 +16,11 @@ export type Import = {
 };
 
 /** With a finding, `code` throws. `serves`: files that the page loads by address. */
-export type Transformed = { code: string; imports: Import[]; addresses: Address[]; findings: Finding[]; serves: string[] };
+export type TransformedModule = { code: string; imports: Import[]; addresses: Address[]; findings: Finding[]; serves: string[] };
 
-export const plain = (code: string): Transformed => ({ code, imports: [], addresses: [], findings: [], serves: [] });
+export const plainModule = (code: string): TransformedModule => ({ code, imports: [], addresses: [], findings: [], serves: [] });
 
-export const broken = (finding: Finding): Transformed => ({
-  ...plain(`throw new SyntaxError(${JSON.stringify(`${finding.file}:${finding.line} ${finding.message}`)});`),
+export const brokenModule = (finding: Finding): TransformedModule => ({
+  ...plainModule(`throw new SyntaxError(${JSON.stringify(`${finding.file}:${finding.line} ${finding.message}`)});`),
   findings: [finding],
 });

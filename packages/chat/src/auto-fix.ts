@@ -5,7 +5,7 @@
 import type { Origin } from "@edgewright/audit";
 import type { FixMessage, ProjectSettings, RuntimeError } from "@edgewright/contracts";
 import { type ConversationDeps, postMessage } from "./conversation.ts";
-import { deliver, type OutboxDeps } from "./outbox.ts";
+import { deliverOutbox, type OutboxDeps } from "./outbox.ts";
 import type { JobRecords, SessionRecords } from "./ports.ts";
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -82,6 +82,6 @@ export async function autoFix(deps: AutoFixDeps, { projectId, sessionId, error }
     origin: AUTOMATIC,
   };
   const posted = await postMessage(deps, input);
-  if (posted.ok) await deliver(deps.outboxDeps, posted.value.outbox);
+  if (posted.ok) await deliverOutbox(deps.outboxDeps, posted.value.outbox);
   return posted.ok;
 }

@@ -10,7 +10,7 @@ export type ConversationDeps = { jobs: JobRecords; messages: MessageRecords; clo
 /** The project as a conversation needs it. */
 export type ConversationProject = { id: string; organizationId: string; currentVersion: number | null };
 
-export type Posted = { sessionId: string; messageId: string; jobId: string; outbox: EnqueueEntry };
+export type PostedMessage = { sessionId: string; messageId: string; jobId: string; outbox: EnqueueEntry };
 
 export const newSession = (clock: Clock, projectId: string, createdBy: string): SessionRecord => ({
   id: newId("ses"),
@@ -32,7 +32,7 @@ export async function postMessage(
     trigger?: JobRecord["trigger"];
     origin: Origin;
   },
-): Promise<Outcome<Posted>> {
+): Promise<Outcome<PostedMessage>> {
   const text = parsePrompt(input.text);
   if (!text.ok) return text;
   const { project, session, origin } = input;
@@ -67,7 +67,7 @@ export async function postMessage(
 export async function retryJob(
   deps: ConversationDeps,
   input: { project: ConversationProject; job: JobRecord; model: string; keep: boolean; origin: Origin },
-): Promise<Outcome<Posted>> {
+): Promise<Outcome<PostedMessage>> {
   const { job, project, origin } = input;
   if (!FINAL_STATUSES.has(job.status)) return fail("conflict", "This job is still at work.", { next: "Wait for it, or stop it first." });
   const message = await deps.messages.get(job.messageId);

@@ -28,7 +28,7 @@ async function bring(deps: OutboxDeps, entry: OutboxEntry): Promise<void> {
   await deps.stream(sessionId).answer(answer);
 }
 
-export async function deliver(deps: OutboxDeps, entry: OutboxEntry): Promise<boolean> {
+export async function deliverOutbox(deps: OutboxDeps, entry: OutboxEntry): Promise<boolean> {
   try {
     await bring(deps, entry);
   } catch (error) {
@@ -44,6 +44,6 @@ export async function deliver(deps: OutboxDeps, entry: OutboxEntry): Promise<boo
 export async function sweepOutbox(deps: OutboxDeps, options: { olderThanMs: number; limit: number }): Promise<number> {
   const due = await deps.outbox.due(deps.clock.now() - options.olderThanMs, options.limit);
   let delivered = 0;
-  for (const entry of due) if (await deliver(deps, entry)) delivered++;
+  for (const entry of due) if (await deliverOutbox(deps, entry)) delivered++;
   return delivered;
 }

@@ -65,7 +65,7 @@ export type JobAnswer = { jobId: string; kind: AwaitKind; result: Json; events: 
 export type JobChange = { jobId: string; text?: string; deliver?: Delivery; before?: string | null; by?: Acting };
 
 /** A message taken out of the queue into a running job. */
-export type Steering = { jobId: string; messageId: string; text: string };
+export type SteeringMessage = { jobId: string; messageId: string; text: string };
 
 export interface SessionStreamRpc {
   /** Appends outside any job (a person's message, a preview's error). Returns the last seq. */
@@ -87,7 +87,7 @@ export interface SessionStreamRpc {
     jobId: string;
     fence: number;
     step: string;
-  }): Promise<{ ok: true; messages: Steering[] } | { ok: false; code: "stale_lease" }>;
+  }): Promise<{ ok: true; messages: SteeringMessage[] } | { ok: false; code: "stale_lease" }>;
   /**
    * Appends events and gives the lease back: the job waits for `step` (such as `plan:2`), with its journal, until an
    * answer of that kind is journalled under it, a steering message comes, or it is stopped.

@@ -92,8 +92,8 @@ export const Repair = z.object({ kind: RepairKind, file: z.string(), line: z.num
 export type Repair = z.infer<typeof Repair>;
 
 /** What is left standing after a job ended early: the version that is live, and the files kept as a draft. */
-export const Kept = z.object({ liveVersion: z.number().int().nullable(), draftFiles: z.array(z.string()) });
-export type Kept = z.infer<typeof Kept>;
+export const KeptWork = z.object({ liveVersion: z.number().int().nullable(), draftFiles: z.array(z.string()) });
+export type KeptWork = z.infer<typeof KeptWork>;
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, data: S) => z.object({ type: z.literal(type), data: z.object(data) });
 
@@ -140,8 +140,8 @@ export const NewEvent = z.discriminatedUnion("type", [
   event("job.placed", { place: z.number().int().min(0) }),
   event("job.status", { status: JobStatus }),
   event("job.done", { summary: z.string(), version: z.number().int().nullable(), ms: z.number() }),
-  event("job.failed", { error: Failure, findings: z.array(Finding), kept: Kept }),
-  event("job.cancelled", { kept: Kept }),
+  event("job.failed", { error: Failure, findings: z.array(Finding), kept: KeptWork }),
+  event("job.cancelled", { kept: KeptWork }),
 ]);
 export type NewEvent = z.infer<typeof NewEvent>;
 

@@ -9,7 +9,7 @@ const ALLOWED = /^[\p{L}\p{M}\p{N}_@.+()[\]$~, !'&=-]$/u;
 /** Windows takes these for devices, whatever ending they have. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\..*)?$/i;
 
-/** The normalised path (`./src//a.ts` → `src/a.ts`, letters composed), or `path_refused` with the reason. */
+/** The normalized path (`./src//a.ts` → `src/a.ts`, letters composed), or `path_refused` with the reason. */
 export function parseAppPath(raw: string): Outcome<string> {
   const refuse = (why: string) => refusal(raw, why);
   if (raw.startsWith("/") || /^[A-Za-z]:/.test(raw)) return refuse("it is absolute");

@@ -80,9 +80,9 @@ function shapeOf(column: Column): z.ZodType<unknown> {
   }
 }
 
-export type Parsed = { ok: true; value: unknown } | { ok: false; problem: string };
+export type ParsedValue = { ok: true; value: unknown } | { ok: false; problem: string };
 
-export function parseColumn(column: Column, value: unknown): Parsed {
+export function parseColumn(column: Column, value: unknown): ParsedValue {
   const result = shapeOf(column).safeParse(value);
   return result.success ? { ok: true, value: result.data } : { ok: false, problem: result.error.issues[0]?.message ?? "does not fit" };
 }

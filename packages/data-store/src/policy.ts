@@ -22,12 +22,12 @@ export function policyOf(table: Table, live: Table | undefined): TablePolicy {
 
 const policyIn = (table: Table): TablePolicy => TablePolicy.parse(table.policy ?? {});
 
-type Governed = { table: Table; policy: TablePolicy };
+type GovernedTable = { table: Table; policy: TablePolicy };
 
 /** On which rows an actor may do it. */
 export type Reach = "all" | "own" | "none";
 
-export function reach({ policy }: Governed, action: DataAction, actor: DataActor): Reach {
+export function reach({ policy }: GovernedTable, action: DataAction, actor: DataActor): Reach {
   if (policy[action] === "anyone") return "all";
   if (actor.kind === "app") return policy.server?.includes(action) ? "all" : "none";
   if (actor.kind === "visitor" || looksOnly(action, actor)) return "none";
@@ -37,7 +37,7 @@ export function reach({ policy }: Governed, action: DataAction, actor: DataActor
 const looksOnly = (action: DataAction, actor: DataActor): boolean => actor.kind === "member" && actor.may === "read" && action !== "read";
 
 /** `createdBy` is the row's author. */
-export function reaches(of: Governed, action: DataAction, actor: DataActor, createdBy: string | null): boolean {
+export function reaches(of: GovernedTable, action: DataAction, actor: DataActor, createdBy: string | null): boolean {
   const within = reach(of, action, actor);
   return within === "all" || (within === "own" && actor.kind === "member" && createdBy === actor.userId);
 }
@@ -45,10 +45,10 @@ export function reaches(of: Governed, action: DataAction, actor: DataActor, crea
 const DEED: Record<DataAction, string> = { read: "see", create: "add", update: "change", delete: "delete" };
 
 /** Whether there is any row on which the actor may do it. The answer is the same whatever rows there are. */
-export const permit = (of: Governed, action: DataAction, actor: DataActor): Outcome<void> =>
+export const permit = (of: GovernedTable, action: DataAction, actor: DataActor): Outcome<void> =>
   reach(of, action, actor) === "none" ? refused(of, action, actor) : ok(undefined);
 
-export function refused({ table }: Governed, action: DataAction, actor: DataActor) {
+export function refused({ table }: GovernedTable, action: DataAction, actor: DataActor) {
   const deed = `${DEED[action]} ${table.label.toLowerCase()}`;
   if (actor.kind === "visitor") return fail("forbidden", `Only members may ${deed}.`, { next: "Sign in as a member of the organization." });
   if (actor.kind === "app")

@@ -8,11 +8,11 @@ import { shadowOf } from "./shadow.ts";
 const STEP_ROWS = 200;
 const STEP_LENGTH = 200_000;
 
-type Unsettled = { id: string; table_name: string; json: string };
+type UnsettledRow = { id: string; table_name: string; json: string };
 
 /** One step. False: all rows are in today's form. */
 export function settleSome(sql: Sql, schema: AppSchema): boolean {
-  const rows = sql.all<Unsettled>(
+  const rows = sql.all<UnsettledRow>(
     `select id, table_name, json from (select id, table_name, json, sum(length(json)) over (rows unbounded preceding) - length(json) as before
       from rows where shadow is null limit ${STEP_ROWS}) where before < ${STEP_LENGTH}`,
   );

@@ -1,7 +1,7 @@
 /** Whether values fit their table. Every write goes through here; what does not fit is named by field. */
 import type { Column, Outcome, Table } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
-import { isEmpty, type Parsed, parseColumn } from "./column-value.ts";
+import { isEmpty, type ParsedValue, parseColumn } from "./column-value.ts";
 import { storedField, type View } from "./view.ts";
 
 export type Values = Record<string, unknown>;
@@ -38,7 +38,7 @@ export function parseValues({ table, stored, live }: View, values: Values, parti
   return ok(parsed);
 }
 
-function parseValue(column: Column, live: Column, value: unknown): Parsed {
+function parseValue(column: Column, live: Column, value: unknown): ParsedValue {
   const needed = column.required || live.required;
   if (isEmpty(value)) return needed ? { ok: false, problem: "is needed" } : { ok: true, value: null };
   const asked = parseColumn(column, value);

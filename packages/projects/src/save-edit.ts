@@ -23,7 +23,7 @@ export async function saveEdit(deps: SaveEditDeps, project: ProjectRecord, edit:
   if (!base.ok) return base;
   const files = applyChanges(base.value, edit.changes);
   if (!files.ok) return files;
-  const removed = edit.changes.filter(({ text }) => text === null).map(({ path }) => normalised(base.value, path));
+  const removed = edit.changes.filter(({ text }) => text === null).map(({ path }) => normalized(base.value, path));
   const message = edit.message?.trim() || describe(edit.changes);
   return verifyAndSave(deps, project, { ...edit, projectId: project.id, files: files.value, removed, message }, base.value);
 }
@@ -91,7 +91,7 @@ function applyChanges(base: FileMap, changes: FileChange[]): Outcome<FileMap> {
 }
 
 /** Only called for paths that applyChanges has taken. */
-function normalised(base: FileMap, raw: string): string {
+function normalized(base: FileMap, raw: string): string {
   const path = pathOfFile(base, raw);
   return path.ok ? path.value : raw;
 }

@@ -4,7 +4,7 @@ import { checkTogether, fail, ok, parseAppPath } from "@edgewright/core";
 
 const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1024)} KB`;
 
-/** The same files under normalised paths, or the first limit they break. Paths that `kept` has are as old as their version, and stay. */
+/** The same files under normalized paths, or the first limit they break. Paths that `kept` has are as old as their version, and stay. */
 export function admitFiles(files: FileMap, kept: FileMap = {}): Outcome<FileMap> {
   const entries = Object.entries(files);
   if (entries.length > LIMITS.filesPerVersion) {

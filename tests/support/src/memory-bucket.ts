@@ -1,6 +1,6 @@
 /** An R2 bucket in memory, as much of it as the platform uses, so that adapters over R2 run in plain Node tests. */
 
-type Kept = { bytes: Uint8Array<ArrayBuffer>; httpMetadata: R2HTTPMetadata };
+type KeptObject = { bytes: Uint8Array<ArrayBuffer>; httpMetadata: R2HTTPMetadata };
 
 async function bytesOf(value: unknown): Promise<Uint8Array<ArrayBuffer>> {
   if (typeof value === "string" || value instanceof ArrayBuffer || value instanceof Uint8Array || value instanceof Blob)
@@ -9,7 +9,7 @@ async function bytesOf(value: unknown): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 class MemoryBucket {
-  readonly kept = new Map<string, Kept>();
+  readonly kept = new Map<string, KeptObject>();
 
   async put(key: string, value: unknown, options: { httpMetadata?: R2HTTPMetadata } = {}) {
     this.kept.set(key, { bytes: await bytesOf(value), httpMetadata: options.httpMetadata ?? {} });

@@ -23,7 +23,7 @@ export const meta: Route.MetaFunction = () => [{ title: "Sign in · Edgewright" 
 
 export const loader = (args: Route.LoaderArgs) => loadSignIn(args);
 
-type Sent = { kind: "link" | "confirmation"; to: string };
+type SentMail = { kind: "link" | "confirmation"; to: string };
 
 /** Coming here again starts it over, as from "sign in another way". */
 export default function SignInRoute({ loaderData }: Route.ComponentProps) {
@@ -32,12 +32,12 @@ export default function SignInRoute({ loaderData }: Route.ComponentProps) {
 
 function SignInPage({ options }: { options: SignInOptions }) {
   const [search] = useSearchParams();
-  const [sent, setSent] = useState<Sent | null>(null);
+  const [sent, setSent] = useState<SentMail | null>(null);
   const next = nextPath(search);
-  const send = ({ kind, to }: Sent) =>
+  const send = ({ kind, to }: SentMail) =>
     kind === "link" ? sendSignInLink(to, next, withNext("/sign-in", search)) : sendConfirmation(to, next);
   if (!sent) {
-    const first = async (mail: Sent) => {
+    const first = async (mail: SentMail) => {
       const failure = await send(mail);
       if (!failure) setSent(mail);
       return failure;
@@ -64,7 +64,7 @@ function SignInPage({ options }: { options: SignInOptions }) {
   );
 }
 
-function SignInForm({ google, send }: { google: boolean; send: (mail: Sent) => Promise<ApiFailure | null> }) {
+function SignInForm({ google, send }: { google: boolean; send: (mail: SentMail) => Promise<ApiFailure | null> }) {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();

@@ -1,5 +1,5 @@
 /** The type checkers: a few isolates that stay warm, each shared by the projects that come to it. They read apps' text and never run it. */
-import type { CheckInput, Repaired } from "@edgewright/builder/checker";
+import type { AppRepairs, CheckInput } from "@edgewright/builder/checker";
 import type { Finding } from "@edgewright/contracts";
 import script from "../../../dist/checker/checker.txt";
 import hash from "../../../dist/checker/hash.txt";
@@ -11,7 +11,7 @@ import { Slots } from "./slots.ts";
 const CHECKERS = 2;
 const slots = new Slots(CHECKERS);
 
-type ProjectChecker = { check(input: CheckInput): Promise<Finding[]>; repair(input: CheckInput): Promise<Repaired> };
+type ProjectChecker = { check(input: CheckInput): Promise<Finding[]>; repair(input: CheckInput): Promise<AppRepairs> };
 
 export function projectChecker(loader: WorkerLoader, projectId: string): ProjectChecker {
   const isolate = (slot: string) =>

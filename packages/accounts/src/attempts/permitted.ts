@@ -18,11 +18,11 @@ export type Attempt = {
 };
 
 /** Too many: after so many milliseconds it may be tried again. */
-export type Refused = { wait: number };
+export type AttemptRefusal = { wait: number };
 
-type Counted = { name: string; input: AttemptInput };
+type CountedAttempt = { name: string; input: AttemptInput };
 
-async function countsOf(perMinute: number, { kind, ip, email }: Attempt): Promise<Counted[]> {
+async function countsOf(perMinute: number, { kind, ip, email }: Attempt): Promise<CountedAttempt[]> {
   const client = clientOf(ip);
   const any = { name: `client:${client}`, input: { kind: "any", client, each: clientAllowance(perMinute), strangers: null } };
   if (email === null) return [any];
@@ -34,7 +34,10 @@ async function countsOf(perMinute: number, { kind, ip, email }: Attempt): Promis
 /** `worked`: it succeeded, so it was no guess; what sends a mail counts all the same. */
 export type Permit = { worked(): Promise<void> };
 
-export async function permitted({ attempts, attemptsPerMinute: perMinute }: AttemptDeps, attempt: Attempt): Promise<Permit | Refused> {
+export async function permitted(
+  { attempts, attemptsPerMinute: perMinute }: AttemptDeps,
+  attempt: Attempt,
+): Promise<Permit | AttemptRefusal> {
   if (perMinute === 0) return { worked: async () => {} };
   const counts = await countsOf(perMinute, attempt);
   for (const { name, input } of counts) {
@@ -49,7 +52,7 @@ export async function permitted({ attempts, attemptsPerMinute: perMinute }: Atte
   };
 }
 
-export function tooMany({ wait }: Refused) {
+export function tooMany({ wait }: AttemptRefusal) {
   const after = Math.ceil(wait / 1000);
   return fail("rate_limited", "There were too many attempts.", { after, next: `Try again ${inWords(after)}, or sign in another way.` });
 }

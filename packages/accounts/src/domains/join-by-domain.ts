@@ -4,13 +4,13 @@ import type { AcceptedInvite, Outcome } from "@edgewright/contracts";
 import { type Clock, fail, newId, ok } from "@edgewright/core";
 import { normalDomain } from "../email-address.ts";
 import type { MembershipRecords } from "../ports.ts";
-import type { DomainRecords, Joinable } from "./ports.ts";
+import type { DomainRecords, JoinableOrganization } from "./ports.ts";
 import { isPublicMail } from "./public-mail.ts";
 
 export type JoinDeps = { domains: DomainRecords; memberships: MembershipRecords; clock: Clock };
 type Person = { id: string; name: string; email: string; emailVerified: boolean };
 
-export async function joinableBy({ domains }: Pick<JoinDeps, "domains">, person: Person): Promise<Joinable[]> {
+export async function joinableBy({ domains }: Pick<JoinDeps, "domains">, person: Person): Promise<JoinableOrganization[]> {
   const domain = normalDomain(person.email.slice(person.email.lastIndexOf("@") + 1));
   if (!person.emailVerified || domain === null || isPublicMail(domain)) return [];
   return domains.joinable(domain, person.id);

@@ -14,10 +14,10 @@ export type DomainRecord = {
   createdAt: number;
 };
 
-export type Joinable = { organizationId: string; name: string; slug: string; role: Role; domain: string };
+export type JoinableOrganization = { organizationId: string; name: string; slug: string; role: Role; domain: string };
 
-export type Joining = {
-  joinable: Joinable;
+export type DomainJoin = {
+  joinable: JoinableOrganization;
   memberId: string;
   userId: string;
   /** The confirmed address of the account, which it must still have. */
@@ -35,8 +35,8 @@ export interface DomainRecords {
   setRole(id: string, role: Role, audit: AuditEntry): Promise<"written" | "refused">;
   remove(id: string, audit: AuditEntry): Promise<"written" | "refused">;
   /** Living organizations that proved this domain and that the person does not belong to. */
-  joinable(domain: string, userId: string): Promise<Joinable[]>;
-  join(joining: Joining): Promise<"joined" | "refused" | "member">;
+  joinable(domain: string, userId: string): Promise<JoinableOrganization[]>;
+  join(joining: DomainJoin): Promise<"joined" | "refused" | "member">;
 }
 
 export interface TxtLookup {

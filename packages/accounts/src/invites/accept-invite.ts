@@ -11,21 +11,21 @@ export type AcceptDeps = { invites: InviteRecords; memberships: MembershipRecord
 /** The account that asks. */
 export type InvitedPerson = { id: string; name: string; email: string; emailVerified: boolean };
 
-type Opened = { invite: InviteOfSecret; provesAddress: boolean };
+type OpenedInvite = { invite: InviteOfSecret; provesAddress: boolean };
 
 /** How the invitation stands to somebody: theirs to accept, theirs already, or not (any more). */
-type Standing = "ready" | "member" | "wrong_account" | "used" | "revoked" | "expired" | "organization_gone";
+type InviteStanding = "ready" | "member" | "wrong_account" | "used" | "revoked" | "expired" | "organization_gone";
 
 const ATTEMPTS = 3;
 
-const GONE: Record<Exclude<Standing, "ready" | "member" | "wrong_account">, [says: string, next: string]> = {
+const GONE: Record<Exclude<InviteStanding, "ready" | "member" | "wrong_account">, [says: string, next: string]> = {
   used: ["This invitation was used already.", "Sign in with the account that it was accepted with, or ask for another one."],
   revoked: ["This invitation was taken back.", "Ask whoever invited you for another one."],
   expired: ["This invitation has expired.", "Ask whoever invited you to send it again."],
   organization_gone: ["The organization was deleted.", "Ask whoever invited you."],
 };
 
-async function open(deps: AcceptDeps, secret: string): Promise<Opened | null> {
+async function open(deps: AcceptDeps, secret: string): Promise<OpenedInvite | null> {
   const { asShown, asMailed } = await hashesOf(secret);
   const invite = await deps.invites.bySecret([asShown, asMailed]);
   return invite && { invite, provesAddress: invite.email !== null && invite.secretHash === asMailed };
@@ -36,7 +36,7 @@ const unknown = () =>
     next: "Use the link of the newest mail, since a new one ends the former; or ask whoever invited you.",
   });
 
-async function standing(deps: AcceptDeps, invite: InviteOfSecret, person: InvitedPerson | null): Promise<Standing> {
+async function standing(deps: AcceptDeps, invite: InviteOfSecret, person: InvitedPerson | null): Promise<InviteStanding> {
   if (invite.organization.deletedAt !== null) return "organization_gone";
   const theirs = invite.email === null || (person !== null && sameAddress(invite.email, person.email));
   if (person && theirs && (await membershipOf(deps, invite, person)) !== null) return "member";
@@ -95,7 +95,7 @@ const wrongAccount = ({ email }: InviteOfSecret, person: InvitedPerson) =>
     next: "Sign out, then sign in or sign up with the address that was invited.",
   });
 
-function acceptanceOf({ clock }: AcceptDeps, { invite, provesAddress }: Opened, person: InvitedPerson, origin: Origin) {
+function acceptanceOf({ clock }: AcceptDeps, { invite, provesAddress }: OpenedInvite, person: InvitedPerson, origin: Origin) {
   const memberId = newId("mem");
   const line = { scope: invite.organizationId, projectId: null };
   const { id: userId, name, email } = person;

@@ -62,14 +62,14 @@ async function memberAddresses(deps: InviteDeps, { organization }: Inviting, pas
   return new Set(found.map((address) => normalAddress(address) ?? address));
 }
 
-type Written = { invite: InviteRecord; secret: NewSecret; outcome: "invited" | "resent" };
+type SentInvite = { invite: InviteRecord; secret: NewSecret; outcome: "invited" | "resent" };
 
 /** Whoever is invited already is invited anew: the former link ends. */
-async function write(deps: InviteDeps, inviting: Inviting, addresses: string[]): Promise<Outcome<Written[]>> {
+async function write(deps: InviteDeps, inviting: Inviting, addresses: string[]): Promise<Outcome<SentInvite[]>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const known = await deps.invites.openOf(inviting.organization.organizationId, addresses);
     const written = await Promise.all(
-      addresses.map(async (address): Promise<Written> => {
+      addresses.map(async (address): Promise<SentInvite> => {
         const before = known.find(({ email }) => email === address);
         const secret = await newSecret();
         const fresh = newInvite(deps, inviting, address, secret);
@@ -100,7 +100,7 @@ const renewalOf = ({ role, secretHash, expiresAt, createdBy, createdByName }: In
   createdByName,
 });
 
-async function mailAll(deps: InviteDeps, inviting: Inviting, written: Written[]): Promise<Map<string, Item>> {
+async function mailAll(deps: InviteDeps, inviting: Inviting, written: SentInvite[]): Promise<Map<string, Item>> {
   const items = new Map<string, Item>();
   for (let at = 0; at < written.length; at += MAILS_AT_ONCE) {
     const some = written.slice(at, at + MAILS_AT_ONCE).map(async ({ invite, secret, outcome }) => {

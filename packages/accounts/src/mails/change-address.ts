@@ -1,10 +1,10 @@
 /** A change of address: the former one agrees first, then the new one shows that it is theirs. */
 import type { Mail } from "../mail.ts";
-import { compose } from "./layout.ts";
+import { composeMail } from "./layout.ts";
 import { shown } from "./shown.ts";
 
 export const changeAddressMail = ({ to, newAddress, link }: { to: string; newAddress: string; link: string }): Mail =>
-  compose({
+  composeMail({
     kind: "change-address",
     to,
     subject: "Agree to the change of your address",
@@ -16,7 +16,7 @@ export const changeAddressMail = ({ to, newAddress, link }: { to: string; newAdd
   });
 
 export const verifyNewAddressMail = ({ to, link }: { to: string; link: string }): Mail =>
-  compose({
+  composeMail({
     kind: "verify-new-address",
     to,
     subject: "Confirm your new e-mail address",

@@ -1,9 +1,9 @@
 /** Confirms the address of a new account. It goes to an address nobody has shown to be theirs, so it carries nothing that whoever signed up has written. */
 import type { Mail } from "../mail.ts";
-import { compose } from "./layout.ts";
+import { composeMail } from "./layout.ts";
 
 export const confirmAddressMail = ({ to, link }: { to: string; link: string }): Mail =>
-  compose({
+  composeMail({
     kind: "confirm-address",
     to,
     subject: "Confirm your e-mail address",

@@ -1,7 +1,7 @@
 /** Invites somebody to an organization. Sent by the invites' routes. */
 import type { Role } from "@edgewright/contracts";
 import type { Mail } from "../mail.ts";
-import { compose } from "./layout.ts";
+import { composeMail } from "./layout.ts";
 import { shownName, shownTime } from "./shown.ts";
 
 export type Invitation = {
@@ -23,7 +23,7 @@ const MAY: Record<Role, string> = {
 };
 
 export const inviteMail = ({ to, organization, invitedBy, role, link, expires }: Invitation): Mail =>
-  compose({
+  composeMail({
     kind: "invite",
     to,
     subject: `Join ${shownName(organization)} on Edgewright`,

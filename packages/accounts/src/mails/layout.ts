@@ -28,7 +28,7 @@ const DARK = `@media (prefers-color-scheme: dark) {
   .quiet, .quiet a { color: #aaa6a1 !important; }
 }`;
 
-export function compose({ kind, to, subject: given, paragraphs, action, note }: Letter): Mail {
+export function composeMail({ kind, to, subject: given, paragraphs, action, note }: Letter): Mail {
   const subject = shown(given, SUBJECT_MAX);
   return {
     kind,

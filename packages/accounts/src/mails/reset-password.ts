@@ -1,9 +1,9 @@
 /** Sets a new password. */
 import type { Mail } from "../mail.ts";
-import { compose } from "./layout.ts";
+import { composeMail } from "./layout.ts";
 
 export const resetPasswordMail = ({ to, link }: { to: string; link: string }): Mail =>
-  compose({
+  composeMail({
     kind: "reset-password",
     to,
     subject: "Set a new password",

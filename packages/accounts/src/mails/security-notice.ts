@@ -1,6 +1,6 @@
 /** Tells the owner of an account what was changed about getting into it. */
 import type { Mail } from "../mail.ts";
-import { compose } from "./layout.ts";
+import { composeMail } from "./layout.ts";
 import { shown, shownTime } from "./shown.ts";
 
 export type SecurityNotice =
@@ -41,7 +41,7 @@ function wordsOf(notice: SecurityNotice): Words {
 
 export function securityNoticeMail({ to, at, notice, link }: { to: string; at: number; notice: SecurityNotice; link: string }): Mail {
   const { subject, sentence } = wordsOf(notice);
-  return compose({
+  return composeMail({
     kind: notice.kind,
     to,
     subject,

@@ -1,9 +1,9 @@
 /** Signs in without a password. */
 import type { Mail } from "../mail.ts";
-import { compose } from "./layout.ts";
+import { composeMail } from "./layout.ts";
 
 export const signInLinkMail = ({ to, link }: { to: string; link: string }): Mail =>
-  compose({
+  composeMail({
     kind: "sign-in-link",
     to,
     subject: "Your sign-in link",

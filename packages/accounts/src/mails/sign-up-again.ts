@@ -1,9 +1,9 @@
 /** Somebody signed up with an address that has an account. Its owner is told; whoever asked is not. */
 import type { Mail } from "../mail.ts";
-import { compose } from "./layout.ts";
+import { composeMail } from "./layout.ts";
 
 export const signUpAgainMail = ({ to, link }: { to: string; link: string }): Mail =>
-  compose({
+  composeMail({
     kind: "sign-up-again",
     to,
     subject: "You have an Edgewright account already",

@@ -8,7 +8,7 @@ import { type OwnPictureDeps, sweepPictures } from "./pictures.ts";
 
 export type DeletionDeps = AttemptDeps & Omit<OwnPictureDeps, "accounts"> & { accounts: AccountRecords; clock: Clock };
 
-type Leaving = {
+type LeavingOrganizations = {
   user: { id: string; email: string };
   /** When the session began; null: a token asks. */
   signedInAt: number | null;
@@ -29,7 +29,7 @@ export function deletionOf(organizations: OwnOrganization[]) {
 
 export async function deleteAccount(
   deps: DeletionDeps,
-  who: Leaving,
+  who: LeavingOrganizations,
   given: DeleteAccount,
   isPassword: PasswordCheck,
 ): Promise<Outcome<void>> {
@@ -65,7 +65,12 @@ const lastAdmin = (names: string[]): Outcome<never> =>
     next: "Make another member an administrator there, or delete it; then you can go.",
   });
 
-async function isThem(deps: DeletionDeps, who: Leaving, password: string | undefined, isPassword: PasswordCheck): Promise<Outcome<void>> {
+async function isThem(
+  deps: DeletionDeps,
+  who: LeavingOrganizations,
+  password: string | undefined,
+  isPassword: PasswordCheck,
+): Promise<Outcome<void>> {
   if (password !== undefined) {
     const permit = await permitted(deps, { kind: "other", ip: who.origin.ip, email: null });
     if ("wait" in permit) return tooMany(permit);

@@ -26,7 +26,7 @@ export type OwnPictureDeps = {
   /** Work that goes on after the answer. */
   background(work: Promise<unknown>): void;
 };
-type By = { user: { id: string; name: string; image: string | null }; origin: Origin };
+type PictureOwner = { user: { id: string; name: string; image: string | null }; origin: Origin };
 
 export const PICTURE_MAX = 1024 * 1024;
 
@@ -48,7 +48,7 @@ export const pictureType = (bytes: Uint8Array): string | null => KINDS.find(({ i
 /** The person's id without its prefix. */
 const beginningOf = (userId: string) => `${userId.slice(userId.indexOf("_") + 1)}-`;
 
-export async function setPicture(deps: OwnPictureDeps, by: By, bytes: Uint8Array<ArrayBuffer>): Promise<Outcome<OwnPicture>> {
+export async function setPicture(deps: OwnPictureDeps, by: PictureOwner, bytes: Uint8Array<ArrayBuffer>): Promise<Outcome<OwnPicture>> {
   if (bytes.length > PICTURE_MAX) return fail("too_large", "This picture is larger than 1 MB.", { next: "Choose a smaller one." });
   const type = pictureType(bytes);
   if (type === null) return fail("bad_request", "This is not a PNG, JPEG or WebP picture.", { next: "Choose another file." });
@@ -57,9 +57,9 @@ export async function setPicture(deps: OwnPictureDeps, by: By, bytes: Uint8Array
   return show(deps, by, PATH + id);
 }
 
-export const removePicture = (deps: OwnPictureDeps, by: By): Promise<Outcome<OwnPicture>> => show(deps, by, null);
+export const removePicture = (deps: OwnPictureDeps, by: PictureOwner): Promise<Outcome<OwnPicture>> => show(deps, by, null);
 
-async function show(deps: OwnPictureDeps, by: By, image: string | null): Promise<Outcome<OwnPicture>> {
+async function show(deps: OwnPictureDeps, by: PictureOwner, image: string | null): Promise<Outcome<OwnPicture>> {
   const { id, name } = by.user;
   const audit = auditEntry(deps.clock, by.origin, {
     scope: id,

@@ -19,7 +19,7 @@ export type TokenIssuing = (
 ) => Promise<{ id: string; key: string }>;
 
 export type TokenDeps = { tokens: TokenRecords; clock: Clock; issueToken: TokenIssuing };
-type By = { user: { id: string; name: string }; origin: Origin };
+type TokenIssuer = { user: { id: string; name: string }; origin: Origin };
 
 const time = (at: number | null) => (at === null ? null : iso(at));
 
@@ -35,7 +35,7 @@ export const tokenView = ({ id, name, start, grant, createdAt, expiresAt, lastUs
   lastUsedAt: time(lastUsedAt),
 });
 
-export async function makeToken(deps: TokenDeps, by: By, owner: TokenOwner, wanted: CreateToken): Promise<Outcome<CreatedToken>> {
+export async function makeToken(deps: TokenDeps, by: TokenIssuer, owner: TokenOwner, wanted: CreateToken): Promise<Outcome<CreatedToken>> {
   if ((await deps.tokens.list(owner.ownerId)).length >= TOKENS_MAX)
     return fail("conflict", `There are ${TOKENS_MAX} tokens already.`, { next: "Revoke one that is no longer used." });
   const { name, role, days } = wanted;

@@ -136,7 +136,7 @@ const USED_BY = 0.6;
 
 type Node = { links: { to: Node; weight: number }[]; home: number; score: number; next: number };
 
-/** Personalised page rank over the imports. */
+/** Personalized page rank over the imports. */
 function spread(outlines: readonly FileOutline[], start: ReadonlyMap<string, number>): Map<string, number> {
   const nodes = nodesOf(outlines, start);
   for (let round = 0; round < ROUNDS; round++) {

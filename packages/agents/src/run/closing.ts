@@ -1,7 +1,7 @@
 /** The ends of a job: done, stopped or failed. Each says what is live now, and is written to the job's record as well. */
 
 import type { JobPatch } from "@edgewright/chat";
-import { type ErrorCode, Failure, Finding, type Kept, type NewEvent, type Outcome } from "@edgewright/contracts";
+import { type ErrorCode, Failure, Finding, type KeptWork, type NewEvent, type Outcome } from "@edgewright/contracts";
 import { z } from "zod";
 import type { JobRun } from "./job-run.ts";
 import { keepLastMessage } from "./keep-message.ts";
@@ -39,7 +39,7 @@ export function earlierFailure(run: JobRun): z.infer<typeof Failed> | null {
   return journalled === undefined ? null : Failed.parse(journalled);
 }
 
-async function keep(run: JobRun, why: string, findings: Finding[] = []): Promise<Kept> {
+async function keep(run: JobRun, why: string, findings: Finding[] = []): Promise<KeptWork> {
   const changed = run.working.changedPaths();
   const kept = changed.length > 0 && (await run.save({ ok: false, findings }, `${why}: ${run.title}`)).ok;
   const project = await run.deps.projects.find(run.job.projectId);

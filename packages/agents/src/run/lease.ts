@@ -3,7 +3,7 @@
  * steps, and notices within `renewMs` when the person pressed stop or another consumer
  * took over. Either aborts `signal`, which the model's HTTP request carries.
  */
-import type { AppendResult, JournalEntry, NewEvent, Outcome, SessionStreamRpc, Steering } from "@edgewright/contracts";
+import type { AppendResult, JournalEntry, NewEvent, Outcome, SessionStreamRpc, SteeringMessage } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 
 export type LeaseOptions = { renewMs: number; coalesceMs: number };
@@ -83,9 +83,9 @@ export class JobLease {
   }
 
   /** What people said to this job meanwhile, each message once; the same ones when asked again for the same step. */
-  async takeSteering(step: string): Promise<Outcome<Steering[]>> {
+  async takeSteering(step: string): Promise<Outcome<SteeringMessage[]>> {
     await this.flush();
-    let messages: Steering[] = [];
+    let messages: SteeringMessage[] = [];
     await this.enqueue(async () => {
       const taken = await this.stream.takeSteering({ ...this.job, step });
       if (!taken.ok) return taken;

@@ -1,5 +1,5 @@
 /** What people say to a job while it works or waits: taken from the stream once, told to the model at the next opportunity. */
-import type { Outcome, Steering } from "@edgewright/contracts";
+import type { Outcome, SteeringMessage } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { steeringText } from "../prompt/instructions.ts";
 import type { JobRun } from "./job-run.ts";
@@ -12,7 +12,7 @@ export async function takeSteering(run: JobRun, at: string, first: boolean): Pro
   let count = 0;
   for (let time = 0; ; time++) {
     const step = `steer:${at}.${time}`;
-    const earlier = run.done(step) as Steering[] | undefined;
+    const earlier = run.done(step) as SteeringMessage[] | undefined;
     if (earlier === undefined) {
       const fresh = first ? await run.lease.takeSteering(step) : ok([]);
       if (!fresh.ok) return fresh;
@@ -23,7 +23,7 @@ export async function takeSteering(run: JobRun, at: string, first: boolean): Pro
   }
 }
 
-async function tell(run: JobRun, step: string, messages: Steering[]): Promise<number> {
+async function tell(run: JobRun, step: string, messages: SteeringMessage[]): Promise<number> {
   if (run.heard.has(step)) return 0;
   run.heard.add(step);
   for (const { jobId, text } of messages) {

@@ -2,10 +2,10 @@
 import type { Finding } from "@edgewright/contracts";
 import { type CheckInput, findingOf, Inspection } from "./inspection.ts";
 import type { PackedTypes } from "./packed-types.ts";
-import { type Repaired, repairApp } from "./repair/repair-app.ts";
+import { type AppRepairs, repairApp } from "./repair/repair-app.ts";
 import type { TypeScript } from "./typescript.ts";
 
-export type Checker = { check(input: CheckInput): Finding[]; repair(input: CheckInput): Repaired };
+export type Checker = { check(input: CheckInput): Finding[]; repair(input: CheckInput): AppRepairs };
 
 export function createChecker(ts: TypeScript, packed: PackedTypes): Checker {
   const inspection = new Inspection(ts, packed);

@@ -4,7 +4,7 @@ import { fingerprint } from "../fingerprint.ts";
 import type { TypeScript } from "./typescript.ts";
 
 /** What TypeScript notes of a file when it makes a program; not in its public interface. */
-type Noted = SourceFile & {
+type SourceFileNotes = SourceFile & {
   /** In imports, re-exports, `import()`, import types, `require`, and the JSX runtime. */
   imports: readonly StringLiteralLike[];
   /** `declare module` and `declare global`. */
@@ -45,7 +45,7 @@ export class Dependencies {
     return [...seen].slice(new Set(changed).size);
   }
 
-  #file = (path: string) => this.#graph.program.getSourceFile(`/${path}`) as Noted | undefined;
+  #file = (path: string) => this.#graph.program.getSourceFile(`/${path}`) as SourceFileNotes | undefined;
 
   /** Ambient declarations reach every file. */
   #isGlobal(path: string): boolean {
@@ -78,7 +78,7 @@ export class Dependencies {
     const { ts } = this.#graph;
     const program = this.#graph.program as Resolving;
     const file = path.startsWith("node_modules/") ? undefined : this.#file(path);
-    const resolved = (specifier: StringLiteralLike, from: Noted) =>
+    const resolved = (specifier: StringLiteralLike, from: SourceFileNotes) =>
       program.getResolvedModuleFromModuleSpecifier(specifier, from)?.resolvedModule?.resolvedFileName.slice(1) ?? "";
     const named = [...(file?.imports ?? []), ...(file?.moduleAugmentations ?? []).filter(ts.isStringLiteralLike)];
     const imported = file ? named.map((specifier) => resolved(specifier, file)) : [];

@@ -19,9 +19,9 @@ export function importsOf(ts: TypeScript, file: SourceFile): Import[] {
   });
 }
 
-type Found = { literal: StringLiteralLike; names: string[] | "all"; erased: boolean };
+type FoundImport = { literal: StringLiteralLike; names: string[] | "all"; erased: boolean };
 
-function importOf(ts: TypeScript, node: Node): Found | null {
+function importOf(ts: TypeScript, node: Node): FoundImport | null {
   if (ts.isImportDeclaration(node)) {
     return found(ts, node.moduleSpecifier, importedNames(ts, node.importClause), node.importClause?.isTypeOnly ?? false);
   }
@@ -39,7 +39,7 @@ function importOf(ts: TypeScript, node: Node): Found | null {
   return null;
 }
 
-const found = (ts: TypeScript, literal: Node | undefined, names: string[] | "all", erased: boolean): Found | null =>
+const found = (ts: TypeScript, literal: Node | undefined, names: string[] | "all", erased: boolean): FoundImport | null =>
   literal && ts.isStringLiteralLike(literal) ? { literal, names, erased } : null;
 
 /** A default import that is not there may be meant for the name of the same spelling. */
@@ -66,7 +66,7 @@ export const isBare = (specifier: string) => !/^(\.|\/|@\/)/.test(specifier);
 export type Unresolved = { start: number; length: number; code: string; message: string };
 
 /** Imports of packages that are not there for this side, and of style sheets, pictures and the like that are not in the app. */
-export const unresolved = (path: string, imports: readonly Import[], has: (path: string) => boolean): Unresolved[] =>
+export const unresolvedImports = (path: string, imports: readonly Import[], has: (path: string) => boolean): Unresolved[] =>
   imports.flatMap(({ specifier, start, erased }) => {
     const message = refusal(path, specifier, erased, has);
     return message === null ? [] : [{ start, length: specifier.length + 2, code: "TS2307", message }];

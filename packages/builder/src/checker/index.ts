@@ -5,6 +5,6 @@ export { type Checker, createChecker } from "./checker.ts";
 export { checkDataFiles } from "./data-files.ts";
 export type { CheckInput } from "./inspection.ts";
 export type { Barrel, PackageExports, PackedTypes } from "./packed-types.ts";
-export type { Repaired } from "./repair/repair-app.ts";
+export type { AppRepairs } from "./repair/repair-app.ts";
 export { repairFiles } from "./repair-files.ts";
 export { CODE_FIXES, INTERNAL_NAMES, TYPESCRIPT_NAMES, type TypeScript } from "./typescript.ts";

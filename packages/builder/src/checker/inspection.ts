@@ -1,10 +1,10 @@
 /** An app as TypeScript sees it, and what is wrong in each of its files. Findings are kept for as long as a file and all it imports stay as they are. */
 import type { FileMap, Finding } from "@edgewright/contracts";
 import type { Diagnostic, Program, SourceFile, TypeChecker } from "typescript";
-import { type Declared, declaredBy, undeclared } from "./declared/index.ts";
+import { type DeclaredInterfaces, declaredBy, undeclaredFindings } from "./declared/index.ts";
 import { Dependencies } from "./dependencies.ts";
 import { isGivenToAny, UNTYPED } from "./given-to-any.ts";
-import { type Unresolved, unresolved } from "./imports.ts";
+import { type Unresolved, unresolvedImports } from "./imports.ts";
 import { withNextStep } from "./next-steps.ts";
 import { COMPILER_OPTIONS } from "./options.ts";
 import type { PackedTypes } from "./packed-types.ts";
@@ -30,7 +30,7 @@ export class Inspection {
   readonly #kept = new Map<string, Fault[]>();
   #program: Program | undefined;
   #dependencies: Dependencies | undefined;
-  #declared: Declared | undefined;
+  #declared: DeclaredInterfaces | undefined;
 
   constructor(ts: TypeScript, packed: PackedTypes) {
     this.ts = ts;
@@ -61,7 +61,7 @@ export class Inspection {
 
   file = (path: string): SourceFile | undefined => this.program.getSourceFile(`/${path}`);
 
-  get declared(): Declared {
+  get declared(): DeclaredInterfaces {
     this.#declared ??= declaredBy(this);
     return this.#declared;
   }
@@ -102,7 +102,7 @@ export class Inspection {
     const message = `${path} and ${other} differ only in case, so many systems cannot hold both. Rename one of them.`;
     return [
       ...(other === undefined ? [] : [{ start: 0, length: 0, code: "TS1149", message }]),
-      ...unresolved(path, this.sources.imports(path), this.sources.has),
+      ...unresolvedImports(path, this.sources.imports(path), this.sources.has),
     ];
   }
 
@@ -122,7 +122,7 @@ export class Inspection {
         code: `TS${code}`,
         message: withNextStep(code, this.ts.flattenDiagnosticMessageText(messageText, "\n")),
       }));
-    return [...refused, ...undeclared(this, path, file, this.declared), ...diagnostics]
+    return [...refused, ...undeclaredFindings(this, path, file, this.declared), ...diagnostics]
       .sort((a, b) => a.start - b.start)
       .map(({ start, length, code, message }) => {
         const { line, character } = this.ts.getLineAndCharacterOfPosition(file, start);

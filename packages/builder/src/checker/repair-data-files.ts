@@ -2,7 +2,7 @@
 import { AppManifest, Audience, ColumnType, type FileChange, type FileMap, type Repair } from "@edgewright/contracts";
 import { checkDataFiles } from "./data-files.ts";
 import { jsonPosition } from "./json-position.ts";
-import { nearest } from "./repair/distance.ts";
+import { nearestName } from "./repair/distance.ts";
 
 const FILES = ["app.json", "data/schema.json"];
 /** More slips than that are no slips. */
@@ -71,7 +71,7 @@ function inSchema(json: unknown, text: string): string[] {
 /** The text with the word at `path` replaced by the one that it is near, when there is just one nearest. */
 function respelt(text: string, path: (string | number)[], value: unknown, allowed: readonly string[]): string[] {
   if (typeof value !== "string" || allowed.includes(value)) return [];
-  const [first, second] = nearest(value, allowed);
+  const [first, second] = nearestName(value, allowed);
   if (!first || first.distance === second?.distance) return [];
   const start = jsonPosition(text, path);
   return [`${text.slice(0, start)}${JSON.stringify(first.name)}${text.slice(start + JSON.stringify(value).length)}`];

@@ -2,17 +2,17 @@
 import type { FileChange, FileMap, Finding } from "@edgewright/contracts";
 import { checkDataFiles } from "./data-files.ts";
 import type { CheckInput } from "./inspection.ts";
-import type { Repaired } from "./repair/repair-app.ts";
+import type { AppRepairs } from "./repair/repair-app.ts";
 import { repairDataFiles } from "./repair-data-files.ts";
 
 /** A `Checker`, here or in an isolate. */
 type Remote = {
   check(input: CheckInput): Finding[] | Promise<Finding[]>;
-  repair(input: CheckInput): Repaired | Promise<Repaired>;
+  repair(input: CheckInput): AppRepairs | Promise<AppRepairs>;
 };
 
 /** Code first: whether a name is misspelt there or in the schema shows in how often it is used. */
-export async function repairFiles(checker: Remote, { files, changed }: CheckInput): Promise<Repaired> {
+export async function repairFiles(checker: Remote, { files, changed }: CheckInput): Promise<AppRepairs> {
   const types = await checker.repair({ files, changed });
   const typed = withChanges(files, types.changes);
   const data = repairDataFiles(typed);

@@ -86,7 +86,7 @@ describe("planUpdate", () => {
     });
   });
 
-  it("counts only capitalised components as such", () => {
+  it("counts only capitalized components as such", () => {
     const isComponent = (value: unknown) => typeof value === "function";
     expect(exportsOnlyComponents({ App() {} }, isComponent)).toBe(true);
     expect(exportsOnlyComponents({ default: function App() {} }, isComponent)).toBe(true);

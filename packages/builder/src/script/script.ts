@@ -7,7 +7,7 @@ import { LIMITS } from "@edgewright/contracts";
 import type { AnyNode, Program } from "acorn";
 import type { Address } from "../address.ts";
 import { buildFinding, lineFinding } from "../position.ts";
-import { broken, type Import, type Transformed } from "../transformed.ts";
+import { brokenModule, type Import, type TransformedModule } from "../transformed.ts";
 import { addressesIn, constantsOf } from "./addresses.ts";
 import { type HookCall, hookCall, refreshSuffix } from "./refresh.ts";
 import { namespacesIn, reservedName, syntaxMessage, TOP_LEVEL_AWAIT } from "./refusals.ts";
@@ -18,11 +18,11 @@ export const SCRIPT = /\.(tsx?|jsx?|mjs)$/;
 /** A file with thousands of faults is told of well enough by its first ones. */
 const MAX_FINDINGS = 30;
 
-export function transformScript(path: string, text: string): Transformed {
+export function transformScript(path: string, text: string): TransformedModule {
   if (text.length > LIMITS.scriptCharacters) {
     const most = LIMITS.scriptCharacters / 1024;
     const message = `A script holds at most ${most} KB, and this one has ${Math.ceil(text.length / 1024)}. Split it, or keep its data in a .json file or a table.`;
-    return broken(buildFinding(path, message, { line: 1, column: 1 }));
+    return brokenModule(buildFinding(path, message, { line: 1, column: 1 }));
   }
   const typed = /\.tsx?$/.test(path);
   const options: Options = {
@@ -35,37 +35,37 @@ export function transformScript(path: string, text: string): Transformed {
   const plain = withoutTypes(path, text, options);
   if (typeof plain !== "string") return plain;
   const parsed = parseProgram(plain);
-  if ("problem" in parsed) return broken(lineFinding(path, text, parsed.problem.line, syntaxMessage(parsed.problem, plain)));
+  if ("problem" in parsed) return brokenModule(lineFinding(path, text, parsed.problem.line, syntaxMessage(parsed.problem, plain)));
   const namespaces = typed ? namespacesIn(text, options) : [];
   const read = readModule(parsed.program, path, plain);
   const findings = [...namespaces, ...read.refused]
     .slice(0, MAX_FINDINGS)
     .map(({ line, message }) => lineFinding(path, text, line, message));
-  if (findings[0]) return { ...broken(findings[0]), findings };
+  if (findings[0]) return { ...brokenModule(findings[0]), findings };
   const { code, imports } = applied(plain, read.edits);
   return { code: code + refreshSuffix(parsed.program, read.hooks), imports, addresses: read.addresses, findings, serves: [] };
 }
 
-function withoutTypes(path: string, text: string, options: Options): string | Transformed {
+function withoutTypes(path: string, text: string, options: Options): string | TransformedModule {
   try {
     return transform(text, options).code;
   } catch (error) {
-    if (error instanceof RangeError) return broken(buildFinding(path, "The code is nested too deeply.", { line: 1, column: 1 }));
+    if (error instanceof RangeError) return brokenModule(buildFinding(path, "The code is nested too deeply.", { line: 1, column: 1 }));
     // Sucrase says `Error transforming src/App.tsx: Unexpected token (12:5)`.
     const said = error instanceof Error ? error.message : String(error);
     const [, line = "0", column = "0"] = /\((\d+):(\d+)\)$/.exec(said) ?? [];
     const message = said.replace(`Error transforming ${path}: `, "").replace(/ \(\d+:\d+\)$/, "");
-    return broken(buildFinding(path, `Syntax error: ${message}`, { line: Number(line), column: Number(column) }));
+    return brokenModule(buildFinding(path, `Syntax error: ${message}`, { line: Number(line), column: Number(column) }));
   }
 }
 
 type Edit = { at: number; end: number; text: string } | { at: number; end: number; import: Omit<Import, "at" | "end"> };
-type Refused = { line: number; message: string };
+type Refusal = { line: number; message: string };
 
 /** What a module asks for, and what must be put in place of what a function body cannot have. */
 function readModule(program: Program, path: string, code: string) {
   const edits: Edit[] = [];
-  const refused: Refused[] = [];
+  const refused: Refusal[] = [];
   const addresses: Address[] = [];
   const hooks: HookCall[] = [];
   const lineAt = linesOf(code);

@@ -1,8 +1,8 @@
 /** Reading the log: filters, pages, and the index that each mix of filters goes along. */
 
 import { type AuditFilter, auditEntry } from "@edgewright/audit";
+import { at } from "@edgewright/core";
 import { testWorld } from "@edgewright/testing";
-import { must } from "@edgewright/testing/must";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -24,8 +24,8 @@ const NOTHING: AuditFilter = { scope, person: null, action: null, project: null,
 beforeAll(async () => {
   for (let line = 0; line < LINES; line++) {
     if (line % 3 === 0) clock.advance(1000);
-    const what = { projectId: must(PROJECTS[(line % 7) % 3]), action: must(ACTIONS[(line % 11) % 4]), subject: `n${line}` };
-    const by = { ...origin, personId: must(PEOPLE[(line % 5) % 3]) };
+    const what = { projectId: at(PROJECTS, (line % 7) % 3), action: at(ACTIONS, (line % 11) % 4), subject: `n${line}` };
+    const by = { ...origin, personId: at(PEOPLE, (line % 5) % 3) };
     await database.insert(schema.auditLog).values(auditEntry(clock, by, { ...what, scope: line % 13 === 0 ? "org_other" : scope }));
   }
 });

@@ -60,10 +60,10 @@ async function waitingScopes(database: Database): Promise<string[]> {
   return found.map(({ scope }) => scope);
 }
 
-type Found = { scope: string; chain: typeof auditChains.$inferSelect | null; started: boolean; rows: StoredEntry[] };
+type PendingLines = { scope: string; chain: typeof auditChains.$inferSelect | null; started: boolean; rows: StoredEntry[] };
 
 /** In the order they came, which the index keeps; a line that comes late is sealed after those that are. */
-async function nextLines(database: Database, scopes: string[], each: number): Promise<Found[]> {
+async function nextLines(database: Database, scopes: string[], each: number): Promise<PendingLines[]> {
   const wanted = sql`json_each(${JSON.stringify(scopes)})`;
   const first = sql`(select line.rowid from ${wanted} wanted join audit_log line on line.rowid in (
     select one.rowid from audit_log one where one.scope = wanted.value and one.number is null order by one.rowid limit ${each}))`;
@@ -82,7 +82,7 @@ async function nextLines(database: Database, scopes: string[], each: number): Pr
 }
 
 /** null: the chain is not what was sealed. To go on with it would seal what somebody altered. */
-async function seal(keys: ChainKeys, { scope, chain, started, rows }: Found): Promise<Work | null> {
+async function seal(keys: ChainKeys, { scope, chain, started, rows }: PendingLines): Promise<Work | null> {
   if (chain ? !(await isIntact(keys, scope, chain)) : started) return null;
   const ends = chain ?? UNSTARTED;
   return { scope, before: chain?.hash ?? null, from: ends.lastNumber, sealed: await sealLines(keys, scope, ends, rows) };

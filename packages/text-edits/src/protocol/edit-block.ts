@@ -1,6 +1,6 @@
 /** Search and replace blocks for one file: all of them are whole, or none is taken. */
 import type { Edit } from "../edit.ts";
-import { type Block, done, more, type ProtocolEvent, type Taken } from "./events.ts";
+import { type Block, done, more, type ProtocolEvent, type TakenLine } from "./events.ts";
 import { fenceOf, searchMark, withoutEnd } from "./marks.ts";
 
 /** Reads `<<<<<<< SEARCH … ======= … >>>>>>> REPLACE`; the three marks of a block have the same number of signs, so that more of them let others stand within. */
@@ -59,7 +59,7 @@ export class EditBlock implements Block {
     this.path = path;
   }
 
-  take(line: string): Taken {
+  take(line: string): TakenLine {
     if (!this.lines.isOpen && withoutEnd(line).trimEnd() === "</edit>") return done(this.lines.result(this.path));
     this.lines.take(line);
     return more();
@@ -83,7 +83,7 @@ export class LoneEdit implements Block {
     this.lines.take(mark);
   }
 
-  take(line: string): Taken {
+  take(line: string): TakenLine {
     this.lines.take(line);
     return this.lines.isOpen ? more() : done(this.lines.result(this.path));
   }

@@ -25,12 +25,12 @@ export interface Block {
   /** Whether its lines are shown to the person as they come in. */
   readonly isShown: boolean;
   /** One line, with its end as it came. */
-  take(line: string): Taken;
+  take(line: string): TakenLine;
   /** The answer ended within it. */
   cut(): ProtocolEvent[];
 }
 
-export type Taken = { events: ProtocolEvent[]; done: boolean };
+export type TakenLine = { events: ProtocolEvent[]; done: boolean };
 
-export const more = (...events: ProtocolEvent[]): Taken => ({ events, done: false });
-export const done = (...events: ProtocolEvent[]): Taken => ({ events, done: true });
+export const more = (...events: ProtocolEvent[]): TakenLine => ({ events, done: false });
+export const done = (...events: ProtocolEvent[]): TakenLine => ({ events, done: true });

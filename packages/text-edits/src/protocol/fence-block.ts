@@ -1,7 +1,7 @@
 /** A fence whose meaning shows with its first line: edits, a diff, a file, or code that is part of the prose. */
 import { readDiff, startsDiff } from "./diff.ts";
 import { EditLines } from "./edit-block.ts";
-import { type Block, done, more, type ProtocolEvent, type Taken } from "./events.ts";
+import { type Block, done, more, type ProtocolEvent, type TakenLine } from "./events.ts";
 import { dedent, FencedFile } from "./file-block.ts";
 import { closes, type Fence, fenceOf, languageOf, searchMark, withoutEnd } from "./marks.ts";
 
@@ -22,7 +22,7 @@ export class FenceBlock implements Block {
     return this.inner?.isShown ?? false;
   }
 
-  take(line: string): Taken {
+  take(line: string): TakenLine {
     if (this.inner) return this.inner.take(line);
     this.inner = this.decide(withoutEnd(dedent(line, this.fence.indent)));
     const { events, done: isDone } = this.inner.take(line);
@@ -59,7 +59,7 @@ class FencedProse implements Block {
     this.fence = fence;
   }
 
-  take(line: string): Taken {
+  take(line: string): TakenLine {
     const text: ProtocolEvent = { type: "text", text: line };
     return closesFence(line, this.fence) ? done(text) : more(text);
   }
@@ -80,7 +80,7 @@ class FencedDiff implements Block {
     this.path = path;
   }
 
-  take(line: string): Taken {
+  take(line: string): TakenLine {
     if (closesFence(line, this.fence)) return done(...readDiff(this.lines.join(""), this.path));
     this.lines.push(dedent(line, this.fence.indent));
     return more();
@@ -102,7 +102,7 @@ class FencedEdits implements Block {
     this.path = path;
   }
 
-  take(line: string): Taken {
+  take(line: string): TakenLine {
     if (!this.edits.isOpen && closesFence(line, this.fence)) return done(this.edits.result(this.path));
     this.edits.take(dedent(line, this.fence.indent));
     return more();

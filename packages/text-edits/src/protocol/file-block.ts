@@ -1,5 +1,5 @@
 /** A whole file: its text is what stands between the marks, byte for byte. */
-import { type Block, done, more, type ProtocolEvent, type Taken } from "./events.ts";
+import { type Block, done, more, type ProtocolEvent, type TakenLine } from "./events.ts";
 import { closes, type Fence, fenceOf, tagOf, withoutEnd } from "./marks.ts";
 
 const PROGRESS_LINES = 20;
@@ -43,7 +43,7 @@ export class FileBlock implements Block {
     this.lines = new Lines(path);
   }
 
-  take(line: string): Taken {
+  take(line: string): TakenLine {
     const mark = withoutEnd(line).trimEnd();
     if (mark === (this.end ?? "</file>")) this.depth--;
     else if (this.end === undefined && line.startsWith("<file") && tagOf(mark)?.rest === "") this.depth++;
@@ -79,7 +79,7 @@ export class FencedFile implements Block {
     this.nests = /\.mdx?$/.test(path);
   }
 
-  take(line: string): Taken {
+  take(line: string): TakenLine {
     const fence = fenceOf(withoutEnd(line));
     if (fence && closes(fence, this.fence)) this.depth--;
     else if (this.nests && fence?.character === this.fence.character && fence.size >= this.fence.size && fence.info !== "") this.depth++;

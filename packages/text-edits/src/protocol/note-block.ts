@@ -1,6 +1,6 @@
 /** Short texts between marks: the plan, a question to the person, and the end of the work. */
 import type { PlanStep } from "@edgewright/contracts";
-import { type Block, done, more, type ProtocolEvent, type Taken } from "./events.ts";
+import { type Block, done, more, type ProtocolEvent, type TakenLine } from "./events.ts";
 import { withoutEnd } from "./marks.ts";
 
 type NoteName = "plan" | "ask" | "finish";
@@ -15,7 +15,7 @@ export class NoteBlock implements Block {
     this.name = name;
   }
 
-  take(line: string): Taken {
+  take(line: string): TakenLine {
     const text = withoutEnd(line).trimEnd();
     const end = `</${this.name}>`;
     this.lines.push(text.endsWith(end) ? text.slice(0, -end.length) : text);

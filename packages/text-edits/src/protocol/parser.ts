@@ -140,7 +140,7 @@ export class ProtocolParser {
     const { path, end } = attributes;
     if (!path) this.events.push(lacks(name, "path"));
     else if (name === "file") this.events.push({ type: "file.begin", path });
-    if (name === "file") this.block = path ? new FileBlock(path, end) : new Skipped("</file>");
+    if (name === "file") this.block = path ? new FileBlock(path, end) : new SkippedBlock("</file>");
     else this.block = new EditBlock(path || null);
   }
 }
@@ -151,7 +151,7 @@ const lacks = (name: string, what: string): ProtocolEvent => ({
 });
 
 /** What follows a mark that does not say what it is about. */
-class Skipped implements Block {
+class SkippedBlock implements Block {
   readonly isShown = false;
   private readonly end: string;
 

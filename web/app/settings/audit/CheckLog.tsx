@@ -7,11 +7,11 @@ import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
 
-type Checked = { proof: AuditProof; complete: boolean };
+type LogCheck = { proof: AuditProof; complete: boolean };
 
 export function useCheck(path: string) {
   const [busy, setBusy] = useState(false);
-  const [checked, setChecked] = useState<Checked | null>(null);
+  const [checked, setChecked] = useState<LogCheck | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const check = async () => {
     setBusy(true);

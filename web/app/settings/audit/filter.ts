@@ -1,12 +1,12 @@
 /** What the log is narrowed to: the page's address holds it, and the API's query follows from it. */
 
-export type Filter = { person: string; action: string; project: string; since: Since };
+export type Filter = { person: string; action: string; project: string; since: SincePeriod };
 
 const DAY_MS = 24 * 3600 * 1000;
 const SINCE = { day: 1, week: 7, month: 30, quarter: 90 } as const;
-export type Since = keyof typeof SINCE | "";
+export type SincePeriod = keyof typeof SINCE | "";
 
-export const SINCE_CHOICES: { value: Since; label: string }[] = [
+export const SINCE_CHOICES: { value: SincePeriod; label: string }[] = [
   { value: "", label: "Any time" },
   { value: "day", label: "Last 24 hours" },
   { value: "week", label: "Last 7 days" },

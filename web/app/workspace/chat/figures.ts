@@ -26,20 +26,20 @@ export function money(amount: number): string {
   return `$${amount.toFixed(amount < 0.01 ? 3 : 2)}`;
 }
 
-export type Taken = Pick<Usage, "inputTokens" | "outputTokens" | "cost">;
+export type ModelFigures = Pick<Usage, "inputTokens" | "outputTokens" | "cost">;
 
 /** The embedded model costs nothing, whatever it reports. */
-export const takenBy = (usage: Usage): Taken => (usage.model.startsWith("starter:") ? { ...usage, cost: 0 } : usage);
+export const takenBy = (usage: Usage): ModelFigures => (usage.model.startsWith("starter:") ? { ...usage, cost: 0 } : usage);
 
 /** `cost` is null as soon as one of them is not known. */
-export const totalOf = (parts: readonly Taken[]): Taken => ({
+export const totalOf = (parts: readonly ModelFigures[]): ModelFigures => ({
   inputTokens: parts.reduce((sum, part) => sum + part.inputTokens, 0),
   outputTokens: parts.reduce((sum, part) => sum + part.outputTokens, 0),
   cost: parts.reduce<number | null>((sum, { cost }) => (sum === null || cost === null ? null : sum + cost), 0),
 });
 
 /** What models have taken: `12k tokens · $0.03`. Of what is free, nothing is said. */
-export const takenText = ({ inputTokens, outputTokens, cost }: Taken): string =>
+export const takenText = ({ inputTokens, outputTokens, cost }: ModelFigures): string =>
   cost === 0 ? "" : `${short(inputTokens + outputTokens)} tokens${cost === null ? "" : ` · ${money(cost)}`}`;
 
 /** What a plan is expected to take: `about 40k tokens, $0.12`. Of what is free, nothing is said. */

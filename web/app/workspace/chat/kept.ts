@@ -1,8 +1,8 @@
 /** What is left after a job ended early, in a sentence or two. */
-import type { Kept } from "@edgewright/contracts";
+import type { KeptWork } from "@edgewright/contracts";
 import { count } from "./figures.ts";
 
-export function keptText({ liveVersion, draftFiles }: Kept): string {
+export function keptText({ liveVersion, draftFiles }: KeptWork): string {
   const live = liveVersion === null ? "Nothing is live yet." : `v${liveVersion} is still live.`;
   const draft =
     draftFiles.length === 0

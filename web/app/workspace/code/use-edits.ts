@@ -20,12 +20,12 @@ export function useEdits(): EditsState {
   return state;
 }
 
-type Held = { parent: number | null; edits: Edits };
-const NONE: Held = { parent: null, edits: {} };
-const hold = (parent: number, edits: Edits): Held => (Object.keys(edits).length === 0 ? NONE : { parent, edits });
+type HeldEdits = { parent: number | null; edits: Edits };
+const NONE: HeldEdits = { parent: null, edits: {} };
+const hold = (parent: number, edits: Edits): HeldEdits => (Object.keys(edits).length === 0 ? NONE : { parent, edits });
 
 export function useEditsState(): EditsState {
-  const [held, setHeld] = useState<Held>(NONE);
+  const [held, setHeld] = useState<HeldEdits>(NONE);
   const dirty = held.parent !== null;
   useEffect(() => {
     if (!dirty) return;

@@ -32,9 +32,9 @@ export function useFileList(project: string, version: number | null) {
 const textPath = (project: string, version: number, path: string) =>
   `/api/projects/${project}/versions/${version}/files/${path.split("/").map(encodeURIComponent).join("/")}`;
 
-export type Loaded = { ok: true; text: string } | { ok: false; failure: ApiFailure };
+export type LoadedFile = { ok: true; text: string } | { ok: false; failure: ApiFailure };
 
-export async function loadText(project: string, version: number, path: string, signal?: AbortSignal): Promise<Loaded> {
+export async function loadText(project: string, version: number, path: string, signal?: AbortSignal): Promise<LoadedFile> {
   const address = textPath(project, version, path);
   const known = texts.get(address);
   if (known !== undefined) return { ok: true, text: known };
@@ -45,8 +45,8 @@ export async function loadText(project: string, version: number, path: string, s
 }
 
 /** null while it loads. `path` null, or a file that is not in the version: nothing is loaded. */
-export function useText(project: string, version: number | null, path: string | null): Loaded | null {
-  const [loaded, setLoaded] = useState<{ key: string; loaded: Loaded } | null>(null);
+export function useText(project: string, version: number | null, path: string | null): LoadedFile | null {
+  const [loaded, setLoaded] = useState<{ key: string; loaded: LoadedFile } | null>(null);
   const key = `${version} ${path}`;
   useEffect(() => {
     if (version === null || path === null) return;

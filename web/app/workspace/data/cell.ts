@@ -26,9 +26,9 @@ export function editText(column: Column, value: unknown): string {
   return String(value);
 }
 
-export type Parsed = { ok: true; value: unknown } | { ok: false; problem: string };
+export type ParsedCell = { ok: true; value: unknown } | { ok: false; problem: string };
 
-export function parseText(column: Column, text: string): Parsed {
+export function parseText(column: Column, text: string): ParsedCell {
   const trimmed = text.trim();
   if (trimmed === "") return column.required ? { ok: false, problem: `${column.label} is needed.` } : { ok: true, value: null };
   if (isNumeric(column)) {
@@ -42,7 +42,7 @@ export function parseText(column: Column, text: string): Parsed {
   return { ok: true, value: column.type === "longtext" ? text : trimmed };
 }
 
-function parseJson(text: string): Parsed {
+function parseJson(text: string): ParsedCell {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {

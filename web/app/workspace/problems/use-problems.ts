@@ -9,14 +9,14 @@ import { useSession, useWorkspace } from "../WorkspaceContext.tsx";
 import { fixRequest } from "./fix-request.ts";
 
 /** By the problem's key, for as long as the problem is there. */
-type Handled = Record<string, "dismissed" | "sending" | "asked">;
-type Handling = { handled: Handled; handle: (key: string, how: Handled[string] | null) => void };
+type HandledProblems = Record<string, "dismissed" | "sending" | "asked">;
+type Handling = { handled: HandledProblems; handle: (key: string, how: HandledProblems[string] | null) => void };
 
 export const ProblemsContext = createContext<Handling | null>(null);
 
 /** For the workspace's root. */
 export function useProblemsState(problems: readonly PreviewProblem[]): Handling {
-  const [handled, setHandled] = useState<Handled>({});
+  const [handled, setHandled] = useState<HandledProblems>({});
   useEffect(() => {
     // It went with the code it was in: should it come again, that is news.
     const there = new Set(problems.map(({ key }) => key));

@@ -24,9 +24,9 @@ export function reduceMessage(state: SessionState, event: StreamEvent): SessionS
   }
 }
 
-type Said = Extract<StreamEvent, { type: "message.delta" | "message.assistant" | "question.asked" }>;
+type SpokenEvent = Extract<StreamEvent, { type: "message.delta" | "message.assistant" | "question.asked" }>;
 
-function say(state: SessionState, event: Said, patch: Partial<Message>): SessionState {
+function say(state: SessionState, event: SpokenEvent, patch: Partial<Message>): SessionState {
   const id = event.data.messageId;
   const known = state.messages[id] ?? {
     id,

@@ -7,7 +7,7 @@ import type {
   Failure,
   Finding,
   JobStatus,
-  Kept,
+  KeptWork,
   PlanStep,
   Question,
   Repair,
@@ -49,11 +49,11 @@ export type Check = { kind: CheckKind; state: "running" | "passed" | "failed"; m
 
 export type JobEnd =
   | { kind: "done"; summary: string; version: number | null; ms: number }
-  | { kind: "failed"; error: Failure; findings: Finding[]; kept: Kept }
-  | { kind: "cancelled"; kept: Kept };
+  | { kind: "failed"; error: Failure; findings: Finding[]; kept: KeptWork }
+  | { kind: "cancelled"; kept: KeptWork };
 
 /** What a job last asked a person for. */
-export type Asking = { kind: "questions"; messageId: string } | { kind: "plan" } | { kind: "budget"; reached: BudgetReached };
+export type AwaitedInput = { kind: "questions"; messageId: string } | { kind: "plan" } | { kind: "budget"; reached: BudgetReached };
 
 export type Fallback = { from: string; to: string; error: Failure };
 
@@ -64,7 +64,7 @@ export type JobCard = {
   status: JobStatus;
   /** While it waits for its turn. */
   deliver: Delivery;
-  asking: Asking | null;
+  asking: AwaitedInput | null;
   /** So manieth of all that wait to work; 0: it does not wait for others. */
   place: number;
   queuedAt: number;
@@ -118,7 +118,7 @@ export const activeJob = (state: SessionState): JobCard | null => {
 };
 
 /** What the job waits for: nothing goes on until a person has answered. */
-export const awaited = (card: JobCard | null): Asking | null => (card?.status === "waiting" ? card.asking : null);
+export const awaited = (card: JobCard | null): AwaitedInput | null => (card?.status === "waiting" ? card.asking : null);
 
 /** Messages that wait for their turn, with the job each of them becomes. */
 export const waitingMessages = (state: SessionState): { job: JobCard; message: Message }[] =>

@@ -1,7 +1,7 @@
 /** API tokens: `Authorization: Bearer ew_…`. A person's token acts as they do, below its ceiling; an organization's is a member of its own. */
 import { type Actor, type Membership, underCeiling } from "@edgewright/accounts";
 import { type Role, TOKEN_PREFIX, TokenGrant } from "@edgewright/contracts";
-import { type Asking, activeOf, type Caller, type CallerUser, factsOf } from "./caller.ts";
+import { activeOf, type Caller, type CallerUser, factsOf, type RequestContext } from "./caller.ts";
 
 const BEARER = /^Bearer +(\S+) *$/i;
 
@@ -11,7 +11,7 @@ export function bearerOf(request: Request): string | null {
   return header === null ? null : (BEARER.exec(header)?.[1] ?? "");
 }
 
-export async function tokenCaller(asking: Asking, secret: string): Promise<Caller | null> {
+export async function tokenCaller(asking: RequestContext, secret: string): Promise<Caller | null> {
   const { services, request, requestId } = asking;
   if (!secret.startsWith(TOKEN_PREFIX)) return null;
   const { key: token } = await services.auth.api.verifyApiKey({ body: { key: secret } });
@@ -41,7 +41,7 @@ export async function tokenCaller(asking: Asking, secret: string): Promise<Calle
 
 type Acting = { user: CallerUser; actor: Actor };
 
-async function asPerson({ services }: Asking, userId: string): Promise<Acting | null> {
+async function asPerson({ services }: RequestContext, userId: string): Promise<Acting | null> {
   const user = await services.users.find(userId);
   if (!user) return null;
   const { memberships, exceptions } = await services.memberships.ofUser(userId);
@@ -49,7 +49,7 @@ async function asPerson({ services }: Asking, userId: string): Promise<Acting | 
 }
 
 async function asOrganization(
-  { services }: Asking,
+  { services }: RequestContext,
   token: { id: string; name: string | null },
   organizationId: string,
   role: Role,

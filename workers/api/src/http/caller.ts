@@ -45,7 +45,7 @@ export type CallerPorts = AttemptDeps &
     /** Work that goes on after the answer. */
     background(work: Promise<unknown>): void;
   };
-export type Asking = { services: CallerPorts; request: Request; requestId: string };
+export type RequestContext = { services: CallerPorts; request: Request; requestId: string };
 
 export const factsOf = (request: Request, requestId: string): RequestFacts => ({
   ip: request.headers.get(CLIENT_ADDRESS_HEADER),

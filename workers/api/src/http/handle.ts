@@ -12,7 +12,7 @@ import { atHand, loadSubject, missing, type SubjectKind, type Subjects } from ".
 import { callerOf } from "./who-asks.ts";
 
 type Incoming = { services: Services; request: Request; requestId: string; params: Record<string, string> };
-type Admitted = { caller: Caller | null; subject: Partial<Subjects[SubjectKind]> };
+type AdmittedRequest = { caller: Caller | null; subject: Partial<Subjects[SubjectKind]> };
 
 export async function handle(operation: Operation, incoming: Incoming): Promise<Response> {
   const admitted = await admit(operation, incoming);
@@ -37,7 +37,7 @@ function withCookies(response: Response, cookies: string[]): Response {
 }
 
 /** Permission before anything else, so that nobody learns from an error what they may not see. */
-async function admit({ permission, greets }: Operation, incoming: Incoming): Promise<Outcome<Admitted>> {
+async function admit({ permission, greets }: Operation, incoming: Incoming): Promise<Outcome<AdmittedRequest>> {
   if (permission === "open") {
     const greeted = greets ? await callerOf(incoming) : null;
     return ok({ caller: greeted?.ok ? greeted.value : null, subject: {} });
@@ -56,7 +56,7 @@ async function admitTo(
   { action, on }: Exclude<Operation["permission"], string>,
   { services, params }: Incoming,
   caller: Caller,
-): Promise<Outcome<Admitted>> {
+): Promise<Outcome<AdmittedRequest>> {
   const subject = await loadSubject(on, services, caller, params);
   if (!subject) return missing(on);
   const resource = { organizationId: subject.organizationId, ...("project" in subject ? { projectId: subject.project.id } : {}) };
@@ -86,7 +86,7 @@ function forbidden(why: Refusal, action: Action): Outcome<never> {
   return fail("forbidden", `This token lacks the scope ${scope}.`, { next: "Make a token that has it." });
 }
 
-async function run(operation: Operation, incoming: Incoming, admitted: Admitted, text: string): Promise<Response> {
+async function run(operation: Operation, incoming: Incoming, admitted: AdmittedRequest, text: string): Promise<Response> {
   const { services, request, requestId } = incoming;
   const params = parsePart(operation.params, incoming.params);
   if (!params.ok) return problem(params.error, requestId);

@@ -9,9 +9,9 @@ type OncePorts = Pick<Repositories, "idempotency"> & { clock: Clock; variables: 
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
-export type Once = { userId: string; key: string; request: string };
+export type IdempotentRequest = { userId: string; key: string; request: string };
 
-export async function onceOf(request: Request, userId: string, body: string): Promise<Outcome<Once | null>> {
+export async function onceOf(request: Request, userId: string, body: string): Promise<Outcome<IdempotentRequest | null>> {
   const key = request.headers.get("idempotency-key");
   if (key === null || request.method !== "POST") return ok(null);
   if (!KEY.test(key)) {
@@ -22,7 +22,7 @@ export async function onceOf(request: Request, userId: string, body: string): Pr
 }
 
 /** Answers that succeeded are kept. A request that was refused did nothing, so its key is free again. */
-export async function answerOnce(services: OncePorts, once: Once, answer: () => Promise<Response>): Promise<Outcome<Response>> {
+export async function answerOnce(services: OncePorts, once: IdempotentRequest, answer: () => Promise<Response>): Promise<Outcome<Response>> {
   const kept = await services.idempotency.claim({ ...once, now: services.clock.now() });
   if (kept) return replay(services, kept, once);
   try {
@@ -37,13 +37,13 @@ export async function answerOnce(services: OncePorts, once: Once, answer: () => 
 }
 
 /** An answer may hold what is shown once, such as a token. */
-const contextOf = ({ userId, key }: Once) => `answer ${userId} ${key}`;
-const sealed = async (services: OncePorts, once: Once, response: Response) =>
+const contextOf = ({ userId, key }: IdempotentRequest) => `answer ${userId} ${key}`;
+const sealed = async (services: OncePorts, once: IdempotentRequest, response: Response) =>
   seal(await response.clone().text(), services.variables.SEAL_KEY, contextOf(once));
 
-type Kept = { request: string; status: number | null; body: string | null };
+type KeptAnswer = { request: string; status: number | null; body: string | null };
 
-async function replay(services: OncePorts, kept: Kept, once: Once): Promise<Outcome<Response>> {
+async function replay(services: OncePorts, kept: KeptAnswer, once: IdempotentRequest): Promise<Outcome<Response>> {
   if (kept.request !== once.request)
     return fail("conflict", "This Idempotency-Key was used for another request.", { next: "Use a new key for each request." });
   if (kept.status === null)

@@ -1,9 +1,9 @@
 /** A person by the session cookie. Used by who-asks.ts. */
 import { makePersonalOrganization } from "@edgewright/accounts";
 import type { Origin } from "@edgewright/audit";
-import { type Asking, activeOf, type Caller, type CallerPorts, factsOf } from "./caller.ts";
+import { type RequestContext, activeOf, type Caller, type CallerPorts, factsOf } from "./caller.ts";
 
-export async function sessionCaller({ services, request, requestId }: Asking): Promise<Caller | null> {
+export async function sessionCaller({ services, request, requestId }: RequestContext): Promise<Caller | null> {
   const { headers, response: session } = await services.auth.api.getSession({ headers: request.headers, returnHeaders: true });
   if (!session) return null;
   const { id, name, email, emailVerified, image, twoFactorEnabled } = session.user;

@@ -1,6 +1,6 @@
 /** Runs inside an isolate that checks one project after another. Bundled with the cut TypeScript compiler by scripts/build-types.ts. */
 import { WorkerEntrypoint } from "cloudflare:workers";
-import { type Checker, type CheckInput, createChecker, type PackedTypes, type Repaired } from "@edgewright/builder/checker";
+import { type AppRepairs, type Checker, type CheckInput, createChecker, type PackedTypes } from "@edgewright/builder/checker";
 import type { Finding } from "@edgewright/contracts";
 import ts from "typescript-core";
 import packed from "./types.txt";
@@ -17,7 +17,7 @@ export default class CheckerIsolate extends WorkerEntrypoint {
     return checkerFor(projectId).check(input);
   }
 
-  repair(projectId: string, input: CheckInput): Repaired {
+  repair(projectId: string, input: CheckInput): AppRepairs {
     return checkerFor(projectId).repair(input);
   }
 }

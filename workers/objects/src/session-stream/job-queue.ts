@@ -4,7 +4,7 @@
  * fence is refused. The journal holds the steps that are done. See decision 0004.
  */
 
-import type { Delivery, Enqueue, JournalEntry, Steering } from "@edgewright/contracts";
+import type { Delivery, Enqueue, JournalEntry, SteeringMessage } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
 import { at } from "@edgewright/core";
 
@@ -122,7 +122,7 @@ export class JobQueue {
   }
 
   /** Ends the waiting messages that are to steer, and says what they were. */
-  takeSteering(): Steering[] {
+  takeSteering(): SteeringMessage[] {
     const taken = this.waiting().filter(({ deliver }) => deliver === "steer");
     for (const { job_id } of taken) this.end(job_id);
     return taken.map((job) => ({ jobId: job.job_id, messageId: job.message_id, text: job.message }));

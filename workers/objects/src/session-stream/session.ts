@@ -12,7 +12,7 @@ import type {
   JournalEntry,
   NewEvent,
   SessionStreamRpc,
-  Steering,
+  SteeringMessage,
   StreamEvent,
 } from "@edgewright/contracts";
 import { type Clock, log, Outbox, type Sql } from "@edgewright/core";
@@ -105,7 +105,7 @@ export class Session implements SessionStreamRpc {
     const taken = this.deps.sql.transaction(() => {
       if (!this.jobs.renew(jobId, fence, this.deps.clock.now())) return null;
       const earlier = this.jobs.recorded(jobId, step);
-      if (earlier !== undefined) return { messages: earlier as Steering[], stored: [] };
+      if (earlier !== undefined) return { messages: earlier as SteeringMessage[], stored: [] };
       const messages = this.jobs.takeSteering();
       if (messages.length > 0) this.jobs.record(jobId, { step, result: messages });
       const now = this.deps.clock.now();

@@ -1,5 +1,5 @@
 /** One channel of a Workspace in memory: its files and what is built from them. */
-import { type Elsewhere, type Packed, pack, type ServerResult, serverBuild, type TransformCache } from "@edgewright/builder";
+import { type Elsewhere, type PackResult, pack, type ServerResult, serverBuild, type TransformCache } from "@edgewright/builder";
 import type { FileMap, Finding, PageBuild } from "@edgewright/contracts";
 import { pauser } from "./pause.ts";
 import type { ChannelState } from "./storage.ts";
@@ -10,7 +10,7 @@ export class OpenChannel {
   /** The newest build that had no findings, or the only one there is. */
   shown: PageBuild | null = null;
   private readonly by: { cache: TransformCache; elsewhere: Elsewhere };
-  private packed: Packed | null;
+  private packed: PackResult | null;
   /** The build of the present files, once it is made. */
   private built: PageBuild | null;
   private server: ServerResult | null = null;
@@ -19,7 +19,7 @@ export class OpenChannel {
     state: ChannelState;
     files: FileMap;
     by: { cache: TransformCache; elsewhere: Elsewhere };
-    packed?: Packed | null;
+    packed?: PackResult | null;
     stored?: PageBuild | null;
   }) {
     this.state = input.state;
@@ -31,7 +31,7 @@ export class OpenChannel {
   }
 
   /** What was built last, as a start for a build of nearly the same files. */
-  get base(): Packed | null {
+  get base(): PackResult | null {
     return this.packed;
   }
 

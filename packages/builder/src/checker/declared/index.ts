@@ -14,9 +14,9 @@ const SERVER = /^server\/.*\.(tsx?|jsx?)$/;
 type App = { ts: TypeScript; sources: Sources; file: (path: string) => SourceFile | undefined };
 
 /** `print` changes with anything declared. */
-export type Declared = { tables: Tables | null; routes: Route[] | null; print: string };
+export type DeclaredInterfaces = { tables: Tables | null; routes: Route[] | null; print: string };
 
-export function declaredBy({ ts, sources, file }: App): Declared {
+export function declaredBy({ ts, sources, file }: App): DeclaredInterfaces {
   const schema = sources.text(SCHEMA);
   const servers = sources.paths().filter((path) => SERVER.test(path));
   const isServed = servers.includes("server/index.ts");
@@ -29,11 +29,11 @@ export function declaredBy({ ts, sources, file }: App): Declared {
   return { tables: tablesOf(schema), routes, print: fingerprint(`${schema} ${JSON.stringify(routes)}`) };
 }
 
-export function undeclared(
+export function undeclaredFindings(
   { ts, checker }: { ts: TypeScript; checker: TypeChecker },
   path: string,
   file: SourceFile,
-  { tables, routes }: Declared,
+  { tables, routes }: DeclaredInterfaces,
 ): Undeclared[] {
   return [
     ...(tables ? undeclaredNames(ts, checker, file, tables) : []),

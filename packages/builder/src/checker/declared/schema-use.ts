@@ -4,7 +4,7 @@
  */
 import type { CallExpression, Expression, ObjectLiteralExpression, SourceFile, StringLiteralLike, TypeChecker } from "typescript";
 import { nodesOf } from "../nodes.ts";
-import { nearest } from "../repair/distance.ts";
+import { nearestName } from "../repair/distance.ts";
 import { importsIn, specifierOf } from "../repair/import-edit.ts";
 import type { TypeScript } from "../typescript.ts";
 import type { Tables } from "./schema.ts";
@@ -90,6 +90,6 @@ function unlikeRow(
   const free = [...fields].filter((field) => !names.has(field));
   const start = argument.getStart(file);
   return [...names]
-    .filter((name) => !fields.has(name) && nearest(name, free).length > 0)
+    .filter((name) => !fields.has(name) && nearestName(name, free).length > 0)
     .map((name) => ({ start, length: argument.end - start, code: "SCHEMA", message: noField(table, name, fields) }));
 }

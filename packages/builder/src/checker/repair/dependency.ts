@@ -5,21 +5,21 @@ import { isBare, sideOf } from "../imports.ts";
 import type { Inspection } from "../inspection.ts";
 import type { Edit } from "./edit.ts";
 import { importsIn, specifierOf } from "./import-edit.ts";
-import type { Tidied } from "./unused-import.ts";
+import type { ImportCleanup } from "./unused-import.ts";
 
 const MANIFEST = "package.json";
 const LISTS = ["dependencies", "devDependencies", "peerDependencies"];
 
 /** Of the files at `paths`; of all when `package.json` itself is among them. */
-export function missingDependencies(inspection: Inspection, paths: readonly string[]): Tidied[] {
+export function missingDependencies(inspection: Inspection, paths: readonly string[]): ImportCleanup[] {
   const text = inspection.sources.text(MANIFEST);
   const listed = text === undefined ? null : listedIn(text);
   if (text === undefined || !listed) return [];
   const seen = new Set(listed.all);
-  return (paths.includes(MANIFEST) ? inspection.sources.paths() : paths).flatMap((path): Tidied[] => {
+  return (paths.includes(MANIFEST) ? inspection.sources.paths() : paths).flatMap((path): ImportCleanup[] => {
     const file = inspection.file(path);
     if (!file) return [];
-    return imported(inspection, path, file).flatMap(({ specifier, name, line }): Tidied[] => {
+    return imported(inspection, path, file).flatMap(({ specifier, name, line }): ImportCleanup[] => {
       const { version } = inspection.sources.exportsOf(specifier);
       if (seen.has(name) || version === "") return [];
       seen.add(name);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { distance, nearest } from "./distance.ts";
+import { distance, nearestName } from "./distance.ts";
 
 describe("the distance of two names", () => {
   it.each([
@@ -18,12 +18,15 @@ describe("the distance of two names", () => {
 
 describe("the nearest names", () => {
   it("come nearest first, without the name itself", () => {
-    expect(nearest("useStat", ["useState", "useStat", "useRef", "useStatus"]).map(({ name }) => name)).toEqual(["useState", "useStatus"]);
+    expect(nearestName("useStat", ["useState", "useStat", "useRef", "useStatus"]).map(({ name }) => name)).toEqual([
+      "useState",
+      "useStatus",
+    ]);
   });
 
   it("are none where nothing is near: short names must nearly agree", () => {
-    expect(nearest("id", ["ix", "no", "name"])).toEqual([{ name: "ix", distance: 1 }]);
-    expect(nearest("row", ["col", "rows"])).toEqual([{ name: "rows", distance: 1 }]);
-    expect(nearest("total", ["amount"])).toEqual([]);
+    expect(nearestName("id", ["ix", "no", "name"])).toEqual([{ name: "ix", distance: 1 }]);
+    expect(nearestName("row", ["col", "rows"])).toEqual([{ name: "rows", distance: 1 }]);
+    expect(nearestName("total", ["amount"])).toEqual([]);
   });
 });

@@ -26,15 +26,15 @@ export function distance(a: string, b: string): number {
 /** Outside of the table there is no way. */
 const costAt = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY;
 
-/** How many slips a name of this length may have and still be recognised. */
+/** How many slips a name of this length may have and still be recognized. */
 const tolerance = (length: number) => (length <= 3 ? 1 : length <= 6 ? 2 : 3);
 
-export type Near = { name: string; distance: number };
+export type NearName = { name: string; distance: number };
 
 /** The few names that `written` may have been meant to be, the nearest first. */
-export function nearest(written: string, names: Iterable<string>, most = 3): Near[] {
+export function nearestName(written: string, names: Iterable<string>, most = 3): NearName[] {
   const limit = tolerance(written.length);
-  const found: Near[] = [];
+  const found: NearName[] = [];
   for (const name of new Set(names)) {
     if (name === written || Math.abs(name.length - written.length) > limit) continue;
     const apart = distance(written, name);

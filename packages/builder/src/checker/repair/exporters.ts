@@ -1,11 +1,11 @@
 /** Where a name can be imported from: the app's own files and the catalogue. */
 import { packagesOf } from "../../catalogue.ts";
 import { sideOf } from "../imports.ts";
-import { importsIn, specifierOf, type Wanted } from "./import-edit.ts";
+import { importsIn, specifierOf, type WantedImport } from "./import-edit.ts";
 import { appPath, type Site } from "./site.ts";
 import { baseName, resolveFrom, specifierTo, styleOf } from "./specifier.ts";
 
-export type Exporter = Wanted & { cost: number };
+export type Exporter = WantedImport & { cost: number };
 
 /** What nobody means by a bare name: the compiler's own, another name for zod, and locales, which are called `is`, `it` and `id`. */
 const NEVER_MEANT = /\/jsx-(dev-)?runtime$|^zod\/v4$|^date-fns\/locale$/;
@@ -32,7 +32,7 @@ export function exportersOf(site: Site, local: string): Exporter[] {
 /** As other files of the app import it, aliases and all. */
 function asElsewhere(site: Site, local: string): Exporter[] {
   const { ts, inspection, path } = site;
-  const counts = new Map<string, { wanted: Wanted; count: number }>();
+  const counts = new Map<string, { wanted: WantedImport; count: number }>();
   for (const other of inspection.sources.paths()) {
     const file = other === path || sideOf(other) !== sideOf(path) ? undefined : inspection.file(other);
     if (!file?.text.includes(local)) continue;

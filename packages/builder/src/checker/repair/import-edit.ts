@@ -4,8 +4,8 @@ import type { TypeScript } from "../typescript.ts";
 import type { Edit } from "./edit.ts";
 
 /** `name` is what the module exports ("default" and "*" for the whole), `local` what the file calls it. */
-export type Wanted = { specifier: string; name: string; local: string; isType: boolean };
-type At = { ts: TypeScript; path: string; file: SourceFile };
+export type WantedImport = { specifier: string; name: string; local: string; isType: boolean };
+type EditedFile = { ts: TypeScript; path: string; file: SourceFile };
 
 export const importsIn = (ts: TypeScript, file: SourceFile): ImportDeclaration[] => file.statements.filter(ts.isImportDeclaration);
 
@@ -14,7 +14,7 @@ export const specifierOf = (ts: TypeScript, { moduleSpecifier }: ImportDeclarati
 
 const isTypeOnly = (declaration: ImportDeclaration): boolean => declaration.importClause?.isTypeOnly ?? false;
 
-export function addImport(at: At, wanted: Wanted): Edit {
+export function addImport(at: EditedFile, wanted: WantedImport): Edit {
   const { ts, file } = at;
   const same = importsIn(ts, file).filter((declaration) => specifierOf(ts, declaration) === wanted.specifier);
   if (wanted.name !== "default" && wanted.name !== "*") {
@@ -39,7 +39,7 @@ export function addImport(at: At, wanted: Wanted): Edit {
   return newLine(at, wanted);
 }
 
-function intoNamed({ path, file }: At, bindings: NamedImports, wanted: Wanted, ofTypes: boolean): Edit {
+function intoNamed({ path, file }: EditedFile, bindings: NamedImports, wanted: WantedImport, ofTypes: boolean): Edit {
   const elements = [...bindings.elements];
   const text = written(wanted, wanted.isType && !ofTypes);
   const last = elements.at(-1);
@@ -58,10 +58,10 @@ function gapBefore(file: SourceFile, element: ImportSpecifier): string {
 
 const sortKey = (name: string) => name.toLowerCase();
 
-const written = ({ name, local }: Wanted, isType: boolean): string =>
+const written = ({ name, local }: WantedImport, isType: boolean): string =>
   `${isType ? "type " : ""}${name === local ? name : `${name} as ${local}`}`;
 
-function newLine({ ts, path, file }: At, wanted: Wanted): Edit {
+function newLine({ ts, path, file }: EditedFile, wanted: WantedImport): Edit {
   const imports = importsIn(ts, file);
   const quote = imports[0]?.moduleSpecifier.getText(file).startsWith("'") ? "'" : '"';
   const end = imports[0] && !imports[0].getText(file).endsWith(";") ? "" : ";";
@@ -83,7 +83,7 @@ function importOrder(a: string, b: string): number {
 }
 
 /** Takes one name out; the whole declaration when it is the only one. */
-export function removeSpecifier({ ts, path, file }: At, declaration: ImportDeclaration, local: string): Edit {
+export function removeSpecifier({ ts, path, file }: EditedFile, declaration: ImportDeclaration, local: string): Edit {
   const clause = declaration.importClause;
   const bindings = clause?.namedBindings;
   const elements = bindings && ts.isNamedImports(bindings) ? [...bindings.elements] : [];

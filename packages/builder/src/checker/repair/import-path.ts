@@ -3,7 +3,7 @@ import type { Node } from "typescript";
 import { packagesOf, wholeOf } from "../../catalogue.ts";
 import { sideOf } from "../imports.ts";
 import { namedIn } from "../nodes.ts";
-import { distance, nearest } from "./distance.ts";
+import { distance, nearestName } from "./distance.ts";
 import { importsIn, removeLine } from "./import-edit.ts";
 import type { Proposal, Site } from "./site.ts";
 import { baseName, isLocal, specifierTo } from "./specifier.ts";
@@ -34,15 +34,15 @@ export function importPath(site: Site): Proposal[] {
   return [...proposals, ...unused(site, node)];
 }
 
-type Found = { specifier: string; cost: number };
+type PathCandidate = { specifier: string; cost: number };
 
-function packages({ path }: Site, written: string): Found[] {
+function packages({ path }: Site, written: string): PathCandidate[] {
   const side = sideOf(path);
   const known = Object.hasOwn(KNOWN_AS, written) ? KNOWN_AS[written] : undefined;
   const whole = wholeOf(written, side);
   return [
     ...(known ? [{ specifier: known, cost: 0.2 }] : []),
-    ...nearest(written, packagesOf(side)).map(({ name, distance: apart }) => ({ specifier: name, cost: apart })),
+    ...nearestName(written, packagesOf(side)).map(({ name, distance: apart }) => ({ specifier: name, cost: apart })),
     ...(whole === undefined ? [] : [{ specifier: whole, cost: 1.5 }]),
   ];
 }
@@ -59,11 +59,11 @@ function namesFor({ ts, file }: Site, literal: Node): string[] | null {
 }
 
 /** The app's files that could be meant, nearest in name first; those with everything that is imported, if it is known. */
-function files(site: Site, written: string, imported: string[] | null): Found[] {
+function files(site: Site, written: string, imported: string[] | null): PathCandidate[] {
   const style = { alias: written.startsWith("@/"), ending: ENDING.test(written) };
   const isAsset = /\.(css|svg|json)$/.test(written);
   const candidates = Object.keys(site.inspection.sources.files()).filter((path) => path !== site.path && ENDING.test(path));
-  return candidates.flatMap((path): Found[] => {
+  return candidates.flatMap((path): PathCandidate[] => {
     if (isAsset !== /\.(css|svg|json)$/.test(path) || (path.startsWith("server/") && !site.path.startsWith("server/"))) return [];
     const specifier = specifierTo(site.path, path, style);
     const names = exportsOfFile(site, path);
@@ -71,7 +71,7 @@ function files(site: Site, written: string, imported: string[] | null): Found[] 
     const apart = distance(written.toLowerCase(), specifier.toLowerCase());
     const sameName = baseName(path).toLowerCase() === baseName(written).toLowerCase();
     if (sameName) return [{ specifier, cost: 0.1 + 0.02 * apart }];
-    if (nearest(baseName(written), [baseName(path)]).length > 0) return [{ specifier, cost: 0.5 + 0.05 * apart }];
+    if (nearestName(baseName(written), [baseName(path)]).length > 0) return [{ specifier, cost: 0.5 + 0.05 * apart }];
     // Nothing but what is imported from it speaks for the file.
     return imported && imported.length > 0 && imported[0] !== "default" ? [{ specifier, cost: 3 }] : [];
   });

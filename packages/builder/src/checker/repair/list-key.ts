@@ -15,18 +15,18 @@ import type { Inspection } from "../inspection.ts";
 import { nodesOf } from "../nodes.ts";
 import type { TypeScript } from "../typescript.ts";
 import type { Edit } from "./edit.ts";
-import type { Tidied } from "./unused-import.ts";
+import type { ImportCleanup } from "./unused-import.ts";
 
 type Element = JsxElement | JsxSelfClosingElement;
-type At = { ts: TypeScript; checker: TypeChecker; path: string; file: SourceFile };
+type ListKeySite = { ts: TypeScript; checker: TypeChecker; path: string; file: SourceFile };
 
 /** Properties that tell the items of a list apart, the surest first. */
 const TELLING = ["id", "key", "slug", "code", "to", "href", "path", "value", "name", "label", "title"];
 
-export function missingKeys({ ts, checker }: Inspection, path: string, file: SourceFile): Tidied[] {
+export function missingKeys({ ts, checker }: Inspection, path: string, file: SourceFile): ImportCleanup[] {
   if (!/\.map\(|Array\.from\(/.test(file.text)) return [];
   const at = { ts, checker, path, file };
-  return [...nodesOf(ts, file)].flatMap((node): Tidied[] => {
+  return [...nodesOf(ts, file)].flatMap((node): ImportCleanup[] => {
     const callback = ts.isCallExpression(node) ? callbackOf(ts, node) : undefined;
     const element = callback && shown(ts, callback);
     if (!callback || !element || hasKey(ts, element)) return [];
@@ -65,7 +65,7 @@ function hasKey(ts: TypeScript, element: Element): boolean {
 }
 
 /** What tells the item apart; its place in the list where nothing else does. */
-function keyFor({ ts, checker, path, file }: At, callback: ArrowFunction): { key: string; edits: Edit[] } {
+function keyFor({ ts, checker, path, file }: ListKeySite, callback: ArrowFunction): { key: string; edits: Edit[] } {
   const [item, index] = callback.parameters;
   const pattern = item?.name;
   const found = pattern && (localIn(ts, callback) ?? (ts.isIdentifier(pattern) ? keyOf(checker, pattern) : keyFrom(ts, checker, pattern)));

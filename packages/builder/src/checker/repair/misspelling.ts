@@ -1,7 +1,7 @@
 /** A name, property, attribute or text that is not there: the one that was meant, or, where the slip is in the declaration, that. */
 import type { Node, Symbol as TsSymbol, Type } from "typescript";
 import { namedIn } from "../nodes.ts";
-import { nearest } from "./distance.ts";
+import { nearestName } from "./distance.ts";
 import { familiarity } from "./familiarity.ts";
 import { attributes, missingProperty, tags } from "./misspelt-markup.ts";
 import { appPath, type Proposal, replaceIn, replaceNode, type Site } from "./site.ts";
@@ -27,7 +27,7 @@ function names(site: Site): Proposal[] {
   const { ts, node, checker, file } = site;
   if (!ts.isIdentifier(node)) return [];
   const inScope = new Map(checker.getSymbolsInScope(node, ANY_MEANING).map((symbol) => [symbol.name, symbol]));
-  return nearest(node.text, inScope.keys(), 4).flatMap(({ name, distance }): Proposal[] => {
+  return nearestName(node.text, inScope.keys(), 4).flatMap(({ name, distance }): Proposal[] => {
     const shorthand = ts.isShorthandPropertyAssignment(node.parent);
     const here: Proposal = {
       kind: "misspelling",
@@ -70,7 +70,7 @@ function properties(site: Site): Proposal[] {
   if (!of) return [];
   const written = node.text;
   const known = new Map(of.symbols.map((symbol) => [symbol.name, symbol]));
-  return nearest(written, known.keys(), 4).flatMap(({ name, distance }): Proposal[] => {
+  return nearestName(written, known.keys(), 4).flatMap(({ name, distance }): Proposal[] => {
     const renamed = ts.isStringLiteralLike(node) ? JSON.stringify(name) : name;
     const here = (text: string, cost: number): Proposal => ({ kind: "misspelling", cost, edits: [replaceNode(site, node, text)] });
     const proposals = [here(of.shorthand ? name : renamed, distance)];
@@ -120,7 +120,7 @@ function texts(site: Site): Proposal[] {
   const literal = literalAt(site, node);
   if (!literal || !ts.isStringLiteralLike(literal)) return [];
   const allowed = allowedTexts(site, literal);
-  return nearest(literal.text, allowed).map(({ name, distance }) => {
+  return nearestName(literal.text, allowed).map(({ name, distance }) => {
     const quote = literal.getText(site.file)[0] ?? '"';
     return { kind: "misspelling", cost: distance, edits: [replaceNode(site, literal, `${quote}${name}${quote}`)] };
   });

@@ -1,7 +1,7 @@
 /** Elements and attributes that are not there, and properties that come misspelt from elsewhere. */
 import type { Node } from "typescript";
 import { nodesOf } from "../nodes.ts";
-import { nearest } from "./distance.ts";
+import { nearestName } from "./distance.ts";
 import { type Proposal, replaceNode, type Site } from "./site.ts";
 
 /** An element that HTML does not have. */
@@ -11,7 +11,7 @@ export function tags(site: Site): Proposal[] {
   if (!(ts.isJsxOpeningElement(element) || ts.isJsxSelfClosingElement(element)) || !ts.isIdentifier(element.tagName)) return [];
   const { tagName } = element;
   const closing = ts.isJsxElement(element.parent) ? element.parent.closingElement.tagName : null;
-  return nearest(
+  return nearestName(
     tagName.text,
     checker.getJsxIntrinsicTagNamesAt(node).map((symbol) => symbol.name),
   ).map(({ name, distance }) => ({
@@ -38,7 +38,7 @@ export function attributes(site: Site): Proposal[] {
   return given.flatMap(({ name }) => {
     const text = name.getText(file);
     if (names.includes(text) || text === "key" || text.includes("-")) return [];
-    return nearest(text, free).map(
+    return nearestName(text, free).map(
       ({ name: meant, distance }): Proposal => ({
         kind: "misspelling",
         cost: distance + 0.05,
@@ -53,7 +53,7 @@ export function missingProperty({ ts, inspection, fault }: Site): Proposal[] {
   const [, wanted, type] = /Property '(\w+)' is missing in type '(.*?)' but/s.exec(fault.message) ?? [];
   if (wanted === undefined || type === undefined) return [];
   const names = [...type.matchAll(/(\w+)\??:/g)].map(([, name]) => name ?? "");
-  return nearest(wanted, names).flatMap(({ name, distance }): Proposal[] => {
+  return nearestName(wanted, names).flatMap(({ name, distance }): Proposal[] => {
     const edits = inspection.sources.paths().flatMap((path) => {
       const file = inspection.file(path);
       if (!file?.text.includes(name)) return [];

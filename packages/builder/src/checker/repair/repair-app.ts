@@ -8,22 +8,22 @@ import { type CheckInput, type Fault, findingOf, type Inspection } from "../insp
 import { applyEdits } from "./edit.ts";
 import { proposalsFor } from "./proposals.ts";
 import type { Proposal } from "./site.ts";
-import { tidy } from "./tidy.ts";
+import { tidyImports } from "./tidy.ts";
 
 /** A check takes some 0.1 s. Counted rather than timed, since clocks may stand still while an isolate works. */
 const MAX_CHECKS = 80;
 const MAX_PROPOSALS = 6;
 
-export type Repaired = Omit<RepairResult, "ms">;
+export type AppRepairs = Omit<RepairResult, "ms">;
 
 type State = { files: FileMap; faults: Fault[] };
 type Trial = { proposal: Proposal; files: FileMap; weight: number };
 
-export function repairApp(inspection: Inspection, { files, changed }: CheckInput): Repaired {
+export function repairApp(inspection: Inspection, { files, changed }: CheckInput): AppRepairs {
   inspection.open(files);
   const run = new Run(inspection, { files, faults: inspection.faults(changed) });
   while (run.step());
-  const tidied = tidy(inspection, run.state.files, changed ?? []);
+  const tidied = tidyImports(inspection, run.state.files, changed ?? []);
   run.take(tidied);
   const { state, repaired } = run;
   return { changes: changesBetween(files, state.files), repaired, findings: state.faults.map(findingOf) };

@@ -6,7 +6,7 @@ import { applyEdits } from "./edit.ts";
 import { missingKeys } from "./list-key.ts";
 import { unusedImports } from "./unused-import.ts";
 
-export function tidy(inspection: Inspection, files: FileMap, paths: readonly string[]): { files: FileMap; repaired: Repair[] } {
+export function tidyImports(inspection: Inspection, files: FileMap, paths: readonly string[]): { files: FileMap; repaired: Repair[] } {
   inspection.open(files);
   const found = paths.flatMap((path) => {
     const file = inspection.file(path);

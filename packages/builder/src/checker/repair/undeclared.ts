@@ -1,7 +1,7 @@
 /** A table, a field or a route that is not declared: the one that was meant, or, where the slip is in the schema, that. */
 import type { Node } from "typescript";
 import { nodesOf } from "../nodes.ts";
-import { nearest } from "./distance.ts";
+import { nearestName } from "./distance.ts";
 import { familiarity } from "./familiarity.ts";
 import { type Proposal, replaceNode, type Site } from "./site.ts";
 
@@ -20,7 +20,7 @@ function schemaName(site: Site): Proposal[] {
   const call = tableCall(site, node);
   const fields = call ? tables.get(call) : undefined;
   const names = fields ?? tables.keys();
-  return nearest(node.text, names).flatMap(({ name, distance }) =>
+  return nearestName(node.text, names).flatMap(({ name, distance }) =>
     inBoth(site, { written: node.text, name, distance, table: fields ? call : null }, [replaceNode(site, node, JSON.stringify(name))]),
   );
 }
@@ -30,7 +30,7 @@ function ofRowType(site: Site): Proposal[] {
   const [, table, written] = /^"([^"]+)" has no field "([^"]+)"/.exec(site.fault.message) ?? [];
   const fields = table === undefined ? undefined : site.inspection.declared.tables?.get(table);
   if (!fields || table === undefined || written === undefined) return [];
-  return nearest(written, fields).flatMap(({ name, distance }) => {
+  return nearestName(written, fields).flatMap(({ name, distance }) => {
     const uses = site.inspection.sources.paths().flatMap((path) => {
       const file = site.inspection.file(path);
       return file ? declaredIn(site, file, written).map((node) => ({ path, start: node.getStart(file), end: node.end, text: name })) : [];
@@ -84,7 +84,7 @@ function route(site: Site): Proposal[] {
   const { ts, node, inspection } = site;
   const paths = (inspection.declared.routes ?? []).map(({ path }) => path);
   if (ts.isStringLiteralLike(node)) {
-    return nearest(
+    return nearestName(
       node.text,
       paths.filter((path) => !/[:*]/.test(path)),
     ).map(({ name, distance }) => ({
@@ -100,7 +100,7 @@ function route(site: Site): Proposal[] {
   return text.split("/").flatMap((segment) => {
     const word = /^[\w-]+/.exec(segment)?.[0];
     if (!word || known.has(word)) return [];
-    return nearest(word, known).map(({ name, distance }): Proposal => {
+    return nearestName(word, known).map(({ name, distance }): Proposal => {
       const start = address.getStart(site.file) + text.indexOf(`/${word}`) + 1;
       return { kind: "schema_name", cost: distance, edits: [{ path: site.path, start, end: start + word.length, text: name }] };
     });

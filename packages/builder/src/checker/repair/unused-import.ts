@@ -6,9 +6,9 @@ import type { TypeScript } from "../typescript.ts";
 import type { Edit } from "./edit.ts";
 import { importsIn, removeLine } from "./import-edit.ts";
 
-export type Tidied = { repair: Repair; edits: Edit[] };
+export type ImportCleanup = { repair: Repair; edits: Edit[] };
 
-export function unusedImports(ts: TypeScript, path: string, file: SourceFile): Tidied[] {
+export function unusedImports(ts: TypeScript, path: string, file: SourceFile): ImportCleanup[] {
   return importsIn(ts, file).flatMap((declaration) => {
     const clause = declaration.importClause;
     if (!clause) return [];

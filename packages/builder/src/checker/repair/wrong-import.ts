@@ -1,7 +1,7 @@
 /** An import of something that its module does not export: default for named or named for default, a misspelt name, or the wrong module. */
 import type { ImportDeclaration, Node } from "typescript";
 import { namedIn } from "../nodes.ts";
-import { nearest } from "./distance.ts";
+import { nearestName } from "./distance.ts";
 import { exportersOf } from "./exporters.ts";
 import { familiarity } from "./familiarity.ts";
 import { addImport, importsIn, removeSpecifier, specifierOf } from "./import-edit.ts";
@@ -38,7 +38,7 @@ function defaultOfNone(site: Site): Proposal[] {
   return [{ kind: "wrong_import", cost: 0.05, edits }];
 }
 
-type At = { site: Site; declaration: ImportDeclaration; imported: string; local: string; names: Set<string> };
+type WrongImport = { site: Site; declaration: ImportDeclaration; imported: string; local: string; names: Set<string> };
 
 function enclosing({ ts }: Site, node: Node): ImportDeclaration | null {
   for (let at: Node | undefined = node; at; at = at.parent) if (ts.isImportDeclaration(at)) return at;
@@ -54,7 +54,7 @@ function exportNames(site: Site, declaration: ImportDeclaration): Set<string> {
 }
 
 /** What was imported by name becomes the default, or the other way round. */
-function otherForm({ site, declaration, imported, local, names }: At): Proposal[] {
+function otherForm({ site, declaration, imported, local, names }: WrongImport): Proposal[] {
   const wanted = { specifier: specifierOf(site.ts, declaration), local, isType: declaration.importClause?.isTypeOnly ?? false };
   const swap = (name: string, cost: number): Proposal => ({
     kind: "wrong_import",
@@ -86,11 +86,11 @@ function swapped(site: Site, declaration: ImportDeclaration, wanted: { specifier
 }
 
 /** The export that was meant; or, where the slip is in the module itself, the export as it is asked for. */
-function misspelt({ site, declaration, imported, local, names }: At): Proposal[] {
+function misspelt({ site, declaration, imported, local, names }: WrongImport): Proposal[] {
   const { ts, node, file, checker } = site;
   if (imported === "default" || !ts.isImportSpecifier(node.parent)) return [];
   const specifier = node.parent;
-  return nearest(imported, names).flatMap(({ name, distance }): Proposal[] => {
+  return nearestName(imported, names).flatMap(({ name, distance }): Proposal[] => {
     const written = specifier.propertyName ?? specifier.name;
     const uses = local === imported ? namedIn(ts, file, local).filter((use) => use !== written) : [];
     const here: Proposal = {
@@ -110,7 +110,7 @@ function misspelt({ site, declaration, imported, local, names }: At): Proposal[]
 }
 
 /** The same name from a module that has it. */
-function elsewhere({ site, declaration, imported, local }: At): Proposal[] {
+function elsewhere({ site, declaration, imported, local }: WrongImport): Proposal[] {
   if (imported !== local && imported !== "default") return [];
   const here = resolveFrom(site, site.path, specifierOf(site.ts, declaration));
   return exportersOf(site, local)
@@ -123,7 +123,7 @@ function elsewhere({ site, declaration, imported, local }: At): Proposal[] {
 }
 
 /** Nothing uses it. */
-function unused({ site, declaration, local }: At): Proposal[] {
+function unused({ site, declaration, local }: WrongImport): Proposal[] {
   if (namedIn(site.ts, site.file, local).length !== 1) return [];
   return [{ kind: "unused_import", cost: 2, edits: [removeSpecifier(site, declaration, local)] }];
 }

@@ -1,6 +1,6 @@
 /** `POST /api/sessions/:id/messages`: stored and queued before it answers; the work itself shows in the stream. */
 
-import { say } from "@edgewright/chat";
+import { addMessage } from "@edgewright/chat";
 import { SendMessage, SentMessage } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { chooseModel } from "@edgewright/models";
@@ -20,7 +20,7 @@ export const sendMessage = operation({
   async handle({ services, caller, project, session, body: { text, model: asked, deliver } }) {
     const model = await chooseModel(services, project.organizationId, asked, project.settings.model);
     if (!model.ok) return model;
-    const posted = await say(services, caller, { project, text, model: model.value, deliver }, session);
+    const posted = await addMessage(services, caller, { project, text, model: model.value, deliver }, session);
     return posted.ok ? ok({ messageId: posted.value.messageId, jobId: posted.value.jobId }) : posted;
   },
 });

@@ -1,6 +1,6 @@
 /** `POST /api/projects/:project/sessions`: a new conversation; with a text, its first job starts at once. */
 import { auditEntry } from "@edgewright/audit";
-import { newSession, say } from "@edgewright/chat";
+import { addMessage, newSession } from "@edgewright/chat";
 import { StartedSession, StartSession } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { chooseModel } from "@edgewright/models";
@@ -26,7 +26,7 @@ export const startSession = operation({
     }
     const model = await chooseModel(services, project.organizationId, asked, project.settings.model);
     if (!model.ok) return model;
-    const posted = await say(services, caller, { project, text, model: model.value });
+    const posted = await addMessage(services, caller, { project, text, model: model.value });
     if (!posted.ok) return posted;
     const { sessionId, messageId, jobId } = posted.value;
     return ok({ sessionId, messageId, jobId });

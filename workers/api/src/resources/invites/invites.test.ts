@@ -73,7 +73,7 @@ describe("by mail", () => {
     expect(await members()).toHaveLength(1);
   });
 
-  test("case and the spelling of an internationalised domain make no other address of it", async () => {
+  test("case and the spelling of an internationalized domain make no other address of it", async () => {
     const item = first(await byMail("Grace@BÜCHER.example"));
     expect(item.address).toBe("grace@xn--bcher-kva.example");
     const grace = await world.person("Grace", "GRACE@bücher.example");

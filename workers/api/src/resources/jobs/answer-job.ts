@@ -1,6 +1,6 @@
 /** `POST /api/sessions/:id/answers`: what a waiting job waits for: answers, an approved plan, or leave to spend more. */
 
-import { answer } from "@edgewright/chat";
+import { resumeWithAnswer } from "@edgewright/chat";
 import { AnswerJob, Job } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
@@ -20,7 +20,7 @@ export const answerJob = operation({
   async handle({ services, caller, organizationId, session, body }) {
     const job = await services.jobs.get(body.jobId);
     if (job?.sessionId !== session.id) return fail("not_found", "There is no such job in this conversation.", { next: "Reload the page." });
-    const answered = await answer(services, caller, { organizationId, job }, body);
+    const answered = await resumeWithAnswer(services, caller, { organizationId, job }, body);
     return answered.ok ? ok(jobView(job)) : answered;
   },
 });

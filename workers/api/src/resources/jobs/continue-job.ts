@@ -1,5 +1,5 @@
 /** `POST /api/jobs/:id/continue`: goes on from what a job left when it ended early. */
-import { deliver, retryJob } from "@edgewright/chat";
+import { deliverOutbox, retryJob } from "@edgewright/chat";
 import { ContinueJob, SentMessage } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { chooseModel } from "@edgewright/models";
@@ -22,7 +22,7 @@ export const continueJob = operation({
     if (!model.ok) return model;
     const posted = await retryJob(services, { project, job, model: model.value, keep: true, origin: caller.origin });
     if (!posted.ok) return posted;
-    await deliver(services.outboxDeps, posted.value.outbox);
+    await deliverOutbox(services.outboxDeps, posted.value.outbox);
     return ok({ messageId: posted.value.messageId, jobId: posted.value.jobId });
   },
 });

@@ -1,5 +1,5 @@
 /** `POST /api/jobs/:id/retry`: the same message once more. */
-import { deliver, retryJob as retry } from "@edgewright/chat";
+import { deliverOutbox, retryJob as retry } from "@edgewright/chat";
 import { RetryJob, SentMessage } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { chooseModel } from "@edgewright/models";
@@ -21,7 +21,7 @@ export const retryJob = operation({
     if (!model.ok) return model;
     const posted = await retry(services, { project, job, model: model.value, keep: false, origin: caller.origin });
     if (!posted.ok) return posted;
-    await deliver(services.outboxDeps, posted.value.outbox);
+    await deliverOutbox(services.outboxDeps, posted.value.outbox);
     return ok({ messageId: posted.value.messageId, jobId: posted.value.jobId });
   },
 });

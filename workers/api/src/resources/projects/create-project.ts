@@ -1,5 +1,5 @@
 /** `POST /api/projects`: a new project; with a prompt, its conversation and first job start at once. */
-import { parsePrompt, say } from "@edgewright/chat";
+import { addMessage, parsePrompt } from "@edgewright/chat";
 import { CreatedProject, CreateProject } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { chooseModel } from "@edgewright/models";
@@ -29,7 +29,7 @@ export const createProject = operation({
     if (!made.ok) return made;
     const project = { ...made.value, sessionId: null, busy: false };
     if (prompt.value === undefined) return ok({ project: projectView(project, caller.actor), sessionId: null, jobId: null });
-    const posted = await say(services, caller, { project, text: prompt.value, model: model.value });
+    const posted = await addMessage(services, caller, { project, text: prompt.value, model: model.value });
     if (!posted.ok) return posted;
     const { sessionId, jobId } = posted.value;
     return ok({ project: projectView({ ...project, sessionId, busy: true }, caller.actor), sessionId, jobId });

@@ -17,11 +17,11 @@ export type AnswerDeps = {
   stream(sessionId: string): Pick<SessionStreamRpc, "answer">;
   clock: Clock;
 };
-type By = { user: { id: string }; actor: Actor; origin: Origin };
-type Waiting = { organizationId: string; job: JobRecord };
-type Given<K extends AwaitKind> = Extract<AnswerJob, { kind: K }>;
+type AnswerAuthor = { user: { id: string }; actor: Actor; origin: Origin };
+type AwaitingJob = { organizationId: string; job: JobRecord };
+type AnswerOf<K extends AwaitKind> = Extract<AnswerJob, { kind: K }>;
 
-export async function answer(deps: AnswerDeps, by: By, waiting: Waiting, given: AnswerJob): Promise<Outcome<void>> {
+export async function resumeWithAnswer(deps: AnswerDeps, by: AnswerAuthor, waiting: AwaitingJob, given: AnswerJob): Promise<Outcome<void>> {
   switch (given.kind) {
     case "questions":
       return answerQuestions(deps, by, waiting, given);
@@ -32,7 +32,12 @@ export async function answer(deps: AnswerDeps, by: By, waiting: Waiting, given: 
   }
 }
 
-async function answerQuestions(deps: AnswerDeps, by: By, waiting: Waiting, given: Given<"questions">): Promise<Outcome<void>> {
+async function answerQuestions(
+  deps: AnswerDeps,
+  by: AnswerAuthor,
+  waiting: AwaitingJob,
+  given: AnswerOf<"questions">,
+): Promise<Outcome<void>> {
   const asked = await deps.questionings.ofJob(waiting.job.id);
   if (!asked) return notWaiting();
   const answers = parseAnswers(asked.questions, given.answers);
@@ -43,7 +48,7 @@ async function answerQuestions(deps: AnswerDeps, by: By, waiting: Waiting, given
   return before?.answers ? told(deps, newsOf(deps, waiting, before.answers)) : notWaiting();
 }
 
-const newsOf = (deps: AnswerDeps, waiting: Waiting, answers: Answers): AnswerEntry => {
+const newsOf = (deps: AnswerDeps, waiting: AwaitingJob, answers: Answers): AnswerEntry => {
   const messageId = `msg_${waiting.job.id.slice(4)}_ask`;
   return entryFor(deps, waiting, "questions", answers, [{ type: "question.answered", data: { messageId, answers } }]);
 };
@@ -51,8 +56,8 @@ const newsOf = (deps: AnswerDeps, waiting: Waiting, answers: Answers): AnswerEnt
 /** False: somebody has answered before. */
 async function keepAnswers(
   deps: AnswerDeps,
-  by: By,
-  { organizationId, job }: Waiting,
+  by: AnswerAuthor,
+  { organizationId, job }: AwaitingJob,
   asked: QuestioningRecord,
   answers: Answers,
   news: AnswerEntry,
@@ -66,14 +71,19 @@ async function keepAnswers(
   return (await deps.questionings.answer(asked.id, { answers, brief: text, answeredAt: now }, message, audit, news)) === "written";
 }
 
-async function approvePlan(deps: AnswerDeps, by: By, waiting: Waiting, { steps }: Given<"plan">): Promise<Outcome<void>> {
+async function approvePlan(deps: AnswerDeps, by: AnswerAuthor, waiting: AwaitingJob, { steps }: AnswerOf<"plan">): Promise<Outcome<void>> {
   if (new Set(steps.map(({ id }) => id)).size < steps.length)
     return fail("bad_request", "Two steps have the same id.", { next: "Reload the page and try again.", fields: { steps: "same id" } });
   return decide(deps, by, waiting, "plan", { steps }, [{ type: "plan.approved", data: { steps } }]);
 }
 
 /** An organization's month is for its administrators to extend; a job's own budget for whoever may answer. */
-async function raiseBudget(deps: AnswerDeps, by: By, waiting: Waiting, { scope }: Given<"budget">): Promise<Outcome<void>> {
+async function raiseBudget(
+  deps: AnswerDeps,
+  by: AnswerAuthor,
+  waiting: AwaitingJob,
+  { scope }: AnswerOf<"budget">,
+): Promise<Outcome<void>> {
   const { organizationId, job } = waiting;
   const events: NewEvent[] = [{ type: "budget.raised", data: { scope } }];
   if (scope === "job") return decide(deps, by, waiting, "budget", { scope }, events);
@@ -95,8 +105,8 @@ const notWaiting = () => fail("conflict", "This job does not wait for an answer 
 /** Decided in the stream alone. */
 async function decide(
   deps: AnswerDeps,
-  by: By,
-  { organizationId, job }: Waiting,
+  by: AnswerAuthor,
+  { organizationId, job }: AwaitingJob,
   kind: AwaitKind,
   result: Json,
   events: NewEvent[],
@@ -106,7 +116,7 @@ async function decide(
 }
 
 /** One for a job and a kind: the answer to a job that waits for one is on its way once. */
-const entryFor = ({ clock }: AnswerDeps, { job }: Waiting, kind: AwaitKind, result: Json, events: NewEvent[]): AnswerEntry => ({
+const entryFor = ({ clock }: AnswerDeps, { job }: AwaitingJob, kind: AwaitKind, result: Json, events: NewEvent[]): AnswerEntry => ({
   id: `out_${job.id.slice(4)}_${kind}`,
   answer: { sessionId: job.sessionId, jobId: job.id, kind, result, events },
   createdAt: clock.now(),
