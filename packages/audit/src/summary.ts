@@ -33,7 +33,7 @@ function plainText(name: string, text: string): string {
   return text.length > VALUE_MAX ? `${text.slice(0, VALUE_MAX - 1)}…` : text;
 }
 
-/** Of what was and what is, that which differs. */
+/** The fields that differ, as they were and as they are. */
 export function changes(before: Summary, after: Summary): { before: Summary; after: Summary } {
   const names = Object.keys({ ...before, ...after }).filter((name) => before[name] !== after[name]);
   const of = (facts: Summary): Summary => Object.fromEntries(names.map((name) => [name, facts[name] ?? null]));

@@ -40,7 +40,7 @@ export async function updateProject(
   return (await deps.projects.update(project.id, next, audit)) === "updated" ? ok(undefined) : slugTaken(slug.value);
 }
 
-/** Of the settings as they were, those that are about to change. */
+/** The settings that are about to change, as they were. */
 const named = (settings: ProjectSettings, change: Partial<ProjectSettings> = {}): Summary =>
   Object.fromEntries(Object.entries(settings).filter(([name]) => name in change));
 

@@ -22,7 +22,7 @@ export type ProjectRecord = {
 /** A project with what its list shows: the newest session, and whether a job is open. */
 export type ProjectView = ProjectRecord & { sessionId: string | null; busy: boolean };
 
-/** Only what is named is written, of the settings too: whoever changes another one at the same time keeps theirs. */
+/** Writes only the fields and settings that are named, so that a change of other ones at the same time is kept. */
 export type ProjectChange = Partial<Pick<ProjectRecord, "name" | "slug" | "shareNumber" | "confirmedHosts" | "updatedAt" | "deletedAt">> & {
   settings?: Partial<ProjectSettings>;
 };

@@ -64,7 +64,7 @@ const collision = (changes: readonly Change[]): Change | undefined =>
     return before && (start < before.end || (start === before.start && end === start && before.end === start));
   });
 
-/** The same replacement asked for by two edits is made once; of two insertions nobody knows. */
+/** A replacement that two edits ask for is made once. Two equal insertions stay two: both may be meant. */
 function unique(changes: readonly Change[]): Change[] {
   const seen = new Set<string>();
   return changes.filter(({ start, end, text }) => {

@@ -54,7 +54,7 @@ export class BlankLines {
   between(old: number, row: number): number | null {
     const { written, real } = at(this.gaps, old);
     const now = at(this.news, row);
-    // A blank line that only the model has, before and after, may be a slip or be what is new.
+    // Where search text and replacement both have a blank line that the file has not, the model may want it or may have slipped.
     if (written === now && written > real && !this.isEdge(old)) return null;
     if (written === now || now === real) return real;
     if (written === real) return now;

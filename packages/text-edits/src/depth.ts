@@ -33,7 +33,7 @@ export function depthOf(rows: EditRows, fileUnit: () => number): Depth {
 
 const pairOf = ({ written, real }: OldRow): IndentPair => ({ written: indentOf(written), real: indentOf(real) });
 
-/** Whether lines that go on in others, or go others on, stand no less deep than those: then nothing can be told from the depth. */
+/** Whether a line that continues the one before it is not indented deeper: then the replacement has lost its indentation, and its depth says nothing. */
 const isFlattened = (rows: readonly string[]): boolean =>
   new Set(rows.map(indentOf)).size === 1 &&
   rows.some((row, index) => {

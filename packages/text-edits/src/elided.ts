@@ -73,7 +73,7 @@ function chains(pieces: readonly Piece[]): Span[][] {
   return open;
 }
 
-/** How many rows of those that the search left out at its ends a replacement without elisions has. */
+/** How many of the rows that the search left out at its ends are in a replacement without elisions. */
 function atEnds(lines: FileLines, blocks: readonly Block[], spans: readonly Span[], now: Block): { before: number; after: number } | null {
   const [opens, closes] = [isEmpty(first(blocks)), isEmpty(last(blocks))];
   const [{ start }, { end }] = [first(spans), last(spans)];

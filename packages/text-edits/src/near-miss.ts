@@ -1,4 +1,4 @@
-/** What is told about a search text that is nowhere: the lines that come closest, and the first difference, so that the next try succeeds. */
+/** The refusal of a search text that is not in the file: it names the closest lines and the first difference, so that the next try succeeds. */
 import { at } from "@edgewright/core";
 import { blockOf, linesOf } from "./block.ts";
 import { alreadyThere, noMatch, type Refusal, shown } from "./edit.ts";
@@ -54,7 +54,7 @@ function byRow(lines: FileLines, rows: readonly string[]): number | null {
   return null;
 }
 
-/** What is easily overlooked in the first line that differs. */
+/** Names a difference that is easily overlooked: a look-alike character, or upper and lower case. */
 function causeOf(written: string, real: string): string {
   const character = differingCharacter(written, real);
   if (character !== null) return `\n${character}`;

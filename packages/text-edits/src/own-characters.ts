@@ -1,6 +1,6 @@
 /**
  * An edit in the file's own characters, where search text and file only look the same: what the replacement keeps of the search
- * text becomes what stands in the file. Where the replacement has more of such characters, nobody knows which it means.
+ * text becomes what stands in the file. Where the replacement adds such characters, it cannot be told which are meant, and the edit is refused.
  */
 import { at, first } from "@edgewright/core";
 import { diffArrays } from "diff";

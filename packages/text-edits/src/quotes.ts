@@ -29,7 +29,7 @@ export class QuoteStyle {
     this.file = file;
   }
 
-  /** Lines differ in ways that are not only the quotes of strings, such as apostrophes. */
+  /** Whether lines differ in more than the quotes of strings, such as in apostrophes: then no quote is rewritten. */
   private unsure = false;
 
   /** A line as written, and as it is in the file. */
@@ -63,7 +63,7 @@ export class QuoteStyle {
     return lines.some((line) => stringsOf(line).some(({ place, quote }) => real.has(place + quote)));
   }
 
-  /** The line with the file's quotes; `null` where they are not known. Whoever is `sure` that they are others asks for proof of each. */
+  /** The line with the file's quotes; `null` where they are not known. With `sure`, the caller knows that the file has other quotes, so each kind must have been seen. */
   rewrite(line: string, sure: boolean): string | null {
     if (!QUOTE.test(line)) return line;
     if (this.unsure) return null;

@@ -50,7 +50,7 @@ function doesDropEndings(rows: EditRows): boolean {
   return source === "model" || (source === "unknown" && !hasThem);
 }
 
-/** What such a line ends with goes on in the next one. */
+/** A line that ends with one of these continues in the next line. */
 const GOES_ON = /[{([<>=:?&|+*,;-]$/;
 const BRACKETS = /^[)\]}\s]*$/;
 

@@ -19,7 +19,7 @@ const HEADERS = {
 export const answerPolicy: MiddlewareHandler<Preview> = async (context, next) => {
   await next();
   const answer = context.res;
-  // A socket is no document, and its answer cannot be made anew.
+  // A WebSocket is no document, and its response cannot be copied with other headers.
   if (answer.status === 101) return;
   const headers = new Headers(answer.headers);
   for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);

@@ -18,7 +18,7 @@ export function appCookie(line: string): string | null {
 const pairsOf = (header: string) => header.split(";").map((pair) => pair.trim());
 const isAccess = (pair: string) => pair.toLowerCase().startsWith(`${ACCESS_COOKIE.toLowerCase()}=`);
 
-/** Null where there is none, or more than one: of two, nobody knows whose is whose. */
+/** Null where there is none, or more than one, since it cannot be told which of two is ours. */
 export function accessCookie(header: string): string | null {
   const [found, second] = pairsOf(header).filter(isAccess);
   return found === undefined || second !== undefined ? null : found.slice(ACCESS_COOKIE.length + 1);

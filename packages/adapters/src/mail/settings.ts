@@ -42,7 +42,7 @@ export function mailProblem({ MAIL_FROM, MAIL_API_URL, MAIL_API_KEY }: MailVaria
   return null;
 }
 
-/** Stands in where mail was never set up: each mail fails and says so, in the log and to whoever asked. */
+/** The mailer of a platform without mail settings: each mail fails, and the log and the caller are told why. */
 export const noMailer: Mailer = {
   send: async () =>
     fail("unavailable", "This installation cannot send mail: MAIL_FROM and a way to send are not set up.", {

@@ -9,7 +9,7 @@ import ipaddr from "ipaddr.js";
 import type { AddressLookup } from "../dns/addresses-over-https.ts";
 
 export type OutsideRules = {
-  /** Hosts inside a network may be asked: so whoever runs the platform has set. */
+  /** Whether hosts inside a private network may be asked, which the platform's operator sets. */
   local: boolean;
   /** The platform's own addresses. They are never asked. */
   own: readonly string[];
@@ -58,7 +58,7 @@ export async function mayBeAsked(address: string, rules: OutsideRules): Promise<
     : refuse(`The name ${host} leads inside a network, where the platform may not look.`);
 }
 
-/** Asks nobody but whom the rules allow, looked up anew each time. A redirect is not followed: it would lead past the rules, and take a key along. */
+/** Fetches only from addresses that the rules allow, and looks each one up every time. Follows no redirect, which would lead past the rules and take a key along. */
 export const outsideFetch =
   (rules: OutsideRules): typeof fetch =>
   async (input, init) => {

@@ -12,7 +12,7 @@ export type FirstMessagesInput = {
   before: MessageRecord[];
   /** What earlier rounds of questions have settled. */
   briefs: string[];
-  /** What is said of earlier work that this job goes on with. */
+  /** The text about earlier work that this job continues. */
   goingOn: string | null;
   request: string;
   /** Files that were changed last, or in which something is wrong. */

@@ -3,7 +3,7 @@
 /** Characters of texts held. */
 const HELD_MAX = 8 * 1024 * 1024;
 
-/** By the texts themselves, not a hash of them: what is read of one app must never come from a look-alike of another's. */
+/** Keyed by the texts themselves, not by a hash: a collision would show one app's outline in another's. */
 export function memoized<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   let held = 0;

@@ -1,6 +1,6 @@
 /**
  * Which files of an app matter for a request: those that are in play, those whose names or words it uses, and, through
- * the imports, those that hang together with them. The same input gives the same order.
+ * the imports, those that are connected to them. The same input gives the same order.
  */
 import type { FileMap } from "@edgewright/contracts";
 import { textOf } from "@edgewright/core";
@@ -106,7 +106,7 @@ function matches(files: FileMap, outlines: readonly FileOutline[], request: stri
 
 const LETTER = /\p{Script=Latin}|\d/u;
 
-/** A word of its own, in scripts that part words; singular or plural. A place within one that is none is none either. */
+/** Whether the text has the word, singular or plural. In scripts with spaces between words it must be a whole word. */
 function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
     if (!LETTER.test(word)) return true;

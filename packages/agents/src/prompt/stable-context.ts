@@ -5,7 +5,7 @@ import { fenced, type Piece } from "./fenced.ts";
 import { type FileOutline, outlineText } from "./outline.ts";
 import { estimateTokens } from "./tokens.ts";
 
-/** What is kept in mind of an app, by the people and by the model: a file like any other. */
+/** The project's own memory, written by people and by the model: a file of the app like any other. */
 export const MEMORY_PATH = "AGENTS.md";
 const MEMORY_MAX = 8_000;
 /** Of the budget, where the window is small. */

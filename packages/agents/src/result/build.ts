@@ -84,7 +84,7 @@ async function unrepaired(run: JobRun, best: BestState, error: ReturnType<typeof
   return set.ok ? closeFailed(run, error, best.findings) : set;
 }
 
-/** Makes the files what they are to be, as a step of its own. */
+/** Sets the draft to these files, as a step of its own in the journal. */
 async function setTo(run: JobRun, step: string, files: FileMap): Promise<Outcome<void>> {
   const earlier = await run.earlier(step, ResetEntry);
   if (earlier) {

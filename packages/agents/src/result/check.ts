@@ -39,7 +39,7 @@ export async function checkNow(run: JobRun): Promise<Outcome<CheckOutcome>> {
   return boot.ok ? ok({ ok: boot.value.ok, findings: boot.value.findings, repairs }) : boot;
 }
 
-/** What is left to the model, and what was done without it. */
+/** Repairs what has one right repair. Returns the findings that are left to the model, and the repairs made. */
 async function repair(run: JobRun, found: Finding[]): Promise<Outcome<{ findings: Finding[]; repairs: Repair[] }>> {
   const input = { projectId: run.job.projectId, files: run.working.all(), changed: run.working.changedPaths() };
   const done = await orStopped(run, () => run.deps.compiler.repair(input));

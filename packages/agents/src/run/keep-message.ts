@@ -1,4 +1,4 @@
-/** What is said in a job becomes part of the conversation that later jobs read. */
+/** Keeps the messages of a job in the conversation, which later jobs read. */
 import type { MessageRecord } from "@edgewright/chat";
 import type { JobRun } from "./job-run.ts";
 

@@ -70,7 +70,7 @@ export async function awaitApproval(run: JobRun, turn: number): Promise<Outcome<
   return pause(run, "plan", `${turn}`, { type: "plan.proposed", data: { steps: run.plan, estimate, approval: true } });
 }
 
-/** Waits for leave to spend more than a budget allows; comes back only to have the call tried anew. */
+/** Waits until a person allows more than the budget. Returns only so that the call is made again. */
 export async function awaitBudget(run: JobRun, turn: number, reached: BudgetReached): Promise<Outcome<never>> {
   const said = await takeSteering(run, `${turn}`, true);
   if (!said.ok) return said;

@@ -83,7 +83,7 @@ async function failAgain(run: JobRun, { error, findings }: { error: Failure; fin
   return closeFailed(run, error, findings);
 }
 
-/** After a consumer died, the draft is laid out anew from the journal: a half-taken turn leaves nothing behind. */
+/** Writes the draft again from the journal after a consumer died, so that nothing of its unfinished turn stays. */
 async function openDraft(run: JobRun, again: boolean): Promise<void> {
   const { workspace } = run.deps;
   if (again) await workspace.closeDraft(run.job.id);

@@ -5,8 +5,8 @@ import { steeringText } from "../prompt/instructions.ts";
 import type { JobRun } from "./job-run.ts";
 
 /**
- * Adds to the conversation what was said at this place in the job (`at`, such as the number of a turn), and, when it is
- * reached for the first time, what is waiting to be heard now. Gives how many messages that was.
+ * Adds to the conversation the messages that people sent at this place in the job (`at`, such as the number of a turn). The
+ * first time the place is reached, it also takes those that wait now. Returns how many there were.
  */
 export async function takeSteering(run: JobRun, at: string, first: boolean): Promise<Outcome<number>> {
   let count = 0;

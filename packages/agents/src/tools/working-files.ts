@@ -34,18 +34,18 @@ export class WorkingFiles {
     return { ...this.files };
   }
 
-  /** Those that are not what they were when the work began. */
+  /** Paths of the files that differ from when the work began. */
   changedPaths(): string[] {
     return [...this.everChanged].filter((path) => textAt(this.files, path) !== textAt(this.start, path)).sort();
   }
 
-  /** Starts counting anew; the changes of a turn are what its journal entry holds. */
+  /** Forgets the changes so far: the journal entry of a turn holds only its own. */
   beginTurn(): void {
     this.turn = new Map();
     this.beforeTurn = new Map();
   }
 
-  /** Takes back what the turn has done so far, because it is taken anew. */
+  /** Undoes the changes of a turn that is started again. */
   async undoTurn(): Promise<Outcome<string>> {
     const before = [...this.beforeTurn].map(([path, text]) => ({ path, text }));
     const undone = before.length === 0 ? ok("") : await this.put(before, "Taken back.");

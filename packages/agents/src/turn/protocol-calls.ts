@@ -44,7 +44,7 @@ export class ProtocolCalls {
       const { name, input } = callOf(event);
       const answer = await this.calls.run({ id: `${this.answers.length}`, name, input, problem: null });
       const title = `${name} ${"path" in event ? event.path : ""}`;
-      // What a file says is not to be taken for what is said around it.
+      // The text of a file is not part of the answer to the person.
       this.answers.push(name === "read_file" ? fenced([{ title, text: answer }]).text : `${title}: ${answer}`);
     }
   }

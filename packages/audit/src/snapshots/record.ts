@@ -19,7 +19,7 @@ export type SnapshotRecord = {
   deployments: Snapshot["deployments"];
 };
 
-/** Of those that the platform makes by itself, so many of a project are kept; those made by hand all are. */
+/** How many of the snapshots that the platform makes by itself are kept of a project. Those that people make are all kept. */
 export const AUTOMATIC_KEPT = 50;
 
 export interface SnapshotRecords {

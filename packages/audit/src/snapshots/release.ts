@@ -9,7 +9,7 @@ export type BookmarkDeps = {
   data(projectId: string, environment: Environment): { release(keep: string[]): Promise<number> };
 };
 
-/** Snapshots end when newer ones are made, and what is younger than an hour is left alone: so much after the last one, all is done. */
+/** How long after the newest snapshot its project is looked at: newer snapshots end older ones, and bookmarks younger than an hour are left alone. */
 const LOOK_BACK_MS = 4 * 3600 * 1000;
 
 export async function releaseBookmarks({ snapshots, clock, data }: BookmarkDeps): Promise<void> {

@@ -47,7 +47,7 @@ export async function takeSnapshot(
     settings: project.settings,
     dataSchema: data.value?.schema ?? null,
     dataBookmark: data.value ? id : null,
-    // Nothing is published yet; what is will be listed here by whoever publishes it.
+    // Nothing can be published yet. Publishing will list here what it has published.
     deployments: [],
   };
   const audit = auditEntry(deps.clock, origin, {

@@ -22,7 +22,11 @@ export async function onceOf(request: Request, userId: string, body: string): Pr
 }
 
 /** Answers that succeeded are kept. A request that was refused did nothing, so its key is free again. */
-export async function answerOnce(services: OncePorts, once: IdempotentRequest, answer: () => Promise<Response>): Promise<Outcome<Response>> {
+export async function answerOnce(
+  services: OncePorts,
+  once: IdempotentRequest,
+  answer: () => Promise<Response>,
+): Promise<Outcome<Response>> {
   const kept = await services.idempotency.claim({ ...once, now: services.clock.now() });
   if (kept) return replay(services, kept, once);
   try {

@@ -1,7 +1,7 @@
 /** A person by the session cookie. Used by who-asks.ts. */
 import { makePersonalOrganization } from "@edgewright/accounts";
 import type { Origin } from "@edgewright/audit";
-import { type RequestContext, activeOf, type Caller, type CallerPorts, factsOf } from "./caller.ts";
+import { activeOf, type Caller, type CallerPorts, factsOf, type RequestContext } from "./caller.ts";
 
 export async function sessionCaller({ services, request, requestId }: RequestContext): Promise<Caller | null> {
   const { headers, response: session } = await services.auth.api.getSession({ headers: request.headers, returnHeaders: true });

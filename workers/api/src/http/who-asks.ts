@@ -1,9 +1,9 @@
 /** Finds out who asks. Used by handle.ts. */
-import { clientOf, permitted, type Refused, tooMany } from "@edgewright/accounts";
+import { type AttemptRefusal, clientOf, permitted, tooMany } from "@edgewright/accounts";
 import type { Outcome } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { bearerOf, tokenCaller } from "./bearer.ts";
-import { type RequestContext, type Caller, type CallerPorts, factsOf } from "./caller.ts";
+import { type Caller, type CallerPorts, factsOf, type RequestContext } from "./caller.ts";
 import { sessionCaller } from "./session.ts";
 
 /** A token is taken at its word: one that does not hold is refused, whatever session comes along. */
@@ -25,7 +25,7 @@ export async function callerOf(asking: RequestContext): Promise<Outcome<Caller>>
 const held = new WeakMap<CallerPorts, Map<string, number>>();
 const HELD_MAX = 1000;
 
-function heldBack({ services, request, requestId }: RequestContext): Refused | null {
+function heldBack({ services, request, requestId }: RequestContext): AttemptRefusal | null {
   const client = clientOf(factsOf(request, requestId).ip);
   const until = held.get(services)?.get(client) ?? 0;
   const wait = until - services.clock.now();
@@ -33,7 +33,7 @@ function heldBack({ services, request, requestId }: RequestContext): Refused | n
 }
 
 /** Only failures are counted, so that tokens that hold cost nothing. */
-async function failedToken({ services, request, requestId }: RequestContext): Promise<Refused | null> {
+async function failedToken({ services, request, requestId }: RequestContext): Promise<AttemptRefusal | null> {
   const { ip } = factsOf(request, requestId);
   const permit = await permitted(services, { kind: "other", ip, email: null });
   if (!("wait" in permit)) return null;

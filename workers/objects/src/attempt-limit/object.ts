@@ -29,7 +29,7 @@ export class AttemptLimit extends DurableObject<Env> implements AttemptLimitRpc 
     this.attempts.succeeded(input);
   }
 
-  /** Addresses and clients that nobody tries any more leave nothing behind. */
+  /** Deletes the counts of addresses and clients that are not tried any more. */
   override async alarm(): Promise<void> {
     const expiry = this.attempts.expiry();
     if (expiry > systemClock.now()) await this.ctx.storage.setAlarm(expiry);

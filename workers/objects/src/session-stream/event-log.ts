@@ -45,7 +45,7 @@ export class EventLog {
     return row?.version ?? null;
   }
 
-  /** The job's place in the queue takes the place of what was said of it before; nothing when that is the same. */
+  /** Replaces the job's earlier event about its place in the queue; returns nothing when the place is the same. */
   replacePlace(jobId: string, place: number, at: number): StreamEvent[] {
     const [said] = this.sql.all<{ seq: number; place: number }>(
       "select seq, json_extract(data, '$.place') as place from events where job_id = ? and type = 'job.placed'",

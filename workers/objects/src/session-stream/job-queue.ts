@@ -24,7 +24,7 @@ export type JobRow = {
   state: "queued" | "running" | "waiting" | "ended";
   fence: number;
   lease_until: number;
-  /** 0: it has no place to work, so what is still on its way to it begins nothing. */
+  /** 0: the job has no place to work, so a message for it that is still on its way begins nothing. */
   sent_at: number;
   cancelled: number;
   message_id: string;

@@ -197,7 +197,7 @@ export class Session implements SessionStreamRpc {
     return this.log.read(input.after, input.limit);
   }
 
-  /** What is not done yet: notes that did not get to the database, and the job whose turn it is. */
+  /** Does what is left to do: brings notes to the database, and sends the job whose turn it is. */
   async alarm(): Promise<void> {
     await this.bringNotes();
     await this.schedule();
@@ -244,7 +244,7 @@ export class Session implements SessionStreamRpc {
     await this.schedule();
   }
 
-  /** What is not released is free again when its lease ends. */
+  /** A place that is not released becomes free when its lease ends. */
   private async release(jobId: string): Promise<void> {
     await this.deps.places.release(jobId).catch((error) => log.warn("place not released", { jobId, error: String(error) }));
   }
@@ -264,7 +264,7 @@ export class Session implements SessionStreamRpc {
     await this.deps.setAlarm(this.outbox.next() === null ? at : Math.min(at, this.deps.clock.now() + NOTES_RETRY_MS));
   }
 
-  /** In the transaction of what it tells of. The alarm that brings it, should this object die, is part of the same write. */
+  /** Runs in the transaction of the change that the note tells of. The same write sets the alarm that delivers it if this object dies. */
   private note(note: SessionNote): void {
     if (note.line === null && note.change === null) return;
     this.outbox.put(note);

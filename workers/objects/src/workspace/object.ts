@@ -94,7 +94,7 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
     return this.connections.recheck();
   }
 
-  /** Whoever still looks on is sent away; what comes later finds an object that begins anew. */
+  /** Closes all connections and deletes all that the object keeps. A later call finds an empty object. */
   async erase(): Promise<void> {
     for (const socket of this.ctx.getWebSockets()) socket.close(1001, "This is gone for good");
     await this.ctx.storage.deleteAlarm();

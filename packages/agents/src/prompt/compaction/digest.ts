@@ -25,7 +25,7 @@ export type Digest = Record<Section, string[]>;
 const LINES_MAX: Record<Section, number> = { wishes: 60, decisions: 40, questions: 12, names: 60, said: 60 };
 const SAID_MAX = 300;
 
-/** `isTold` knows a message that the platform wrote in the person's place: what it quotes is nobody's wish. */
+/** `isTold` recognizes messages that the platform wrote in the person's place: what they quote is not a wish of the person. */
 export function digestOf(messages: readonly ModelMessage[], isTold: (text: string) => boolean): Digest {
   const digest: Digest = { wishes: [], decisions: [], questions: [], names: [], said: [] };
   for (const message of messages) {
