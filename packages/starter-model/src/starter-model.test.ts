@@ -86,13 +86,13 @@ const DOUBTFUL =
 
 it("shows what it read where it is in doubt, and builds it once the person lets it stand", async () => {
   const model = createStarterModel();
-  const request = "Every didgeridoo has a colour. We keep them in the cellar behind the big door and nobody ever looks at them there.";
+  const request = "My uncle brought didgeridoos home from his trips and painted them in a colour each.";
   const asked = await play(model, templateFiles(), request);
   expect(asked.asked?.suggestions).toEqual(["Build it like that"]);
-  expect(asked.asked?.question).toContain("Didgeridoos:");
+  expect(asked.asked?.question).toContain("Trips:");
   expect(asked.files).toEqual(templateFiles());
   const built = await play(model, asked.files, "Build it like that", asked.prompt);
-  expect(built.files["data/schema.json"]).toContain('"didgeridoos"');
+  expect(built.files["data/schema.json"]).toContain('"trips"');
 });
 
 it("says in a question, too, what it would not build", async () => {

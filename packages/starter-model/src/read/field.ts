@@ -1,5 +1,5 @@
 /** One item of a list as a field: its label, its type, and its options where they are named. */
-import { BOOLEANS, CHOICE_WORDS, CHOICES } from "../knowledge/field-words.ts";
+import { CHOICE_WORDS, CHOICES } from "../knowledge/field-words.ts";
 import { singular } from "../words/inflect.ts";
 import { knownType, type ReadType, saidType } from "./field-type.ts";
 import { asQuestion } from "./question.ts";
@@ -205,7 +205,7 @@ const NOT_LABEL =
 const CLAUSE =
   /\b(?:we|i|they|you|he|she|there|please|should|must|can't|cannot|would|could|will|don't|doesn't|isn't|i'd|we'd|is|are|was|were|has|have)\b/i;
 
-export function isLabel(label: string): boolean {
+function isLabel(label: string): boolean {
   const words = label.split(/\s+/);
   if (words.length > 6 || label.length > 50 || !/[\p{L}%#]/u.test(label)) return false;
   if (words.length === 1 && NOT_LABEL.test(label) && !["from", "to", "from", "no"].includes(label.toLowerCase())) return false;
@@ -216,15 +216,4 @@ export function isLabel(label: string): boolean {
   )
     return false;
   return words.length <= 2 || !CLAUSE.test(label);
-}
-
-/** Whether the words are ones that fields are called by. */
-export function isFieldLike(raw: string, asides: Asides): boolean {
-  const { words } = asides.take(raw);
-  const bare = squeezed(words.replace(VERBS, "").replace(LEAD, ""))
-    .toLowerCase()
-    .replace(/ (?:that |which )?(?:it|they|he|she|we|you|i) (?!is$)\w+.*$/, "");
-  if (/^(?:who|what|where|when|how|which|whether|if)\b/.test(bare)) return true;
-  if (/\b(?:y\/n|yes\/no|yes or no)\b|\?$/.test(bare)) return true;
-  return BOOLEANS.has(bare) || knownType(bare) !== null || bareOptions(bare) !== null;
 }

@@ -5,7 +5,7 @@ import { type Block, blocksOf } from "./blocks.ts";
 import { linkTables } from "./links.ts";
 import { type NeedKind, needKinds } from "./needs.ts";
 import type { Outline, ReadTable } from "./outline.ts";
-import { Reader } from "./reader.ts";
+import { outlineOf } from "./reader.ts";
 import { mended } from "./spelling.ts";
 import { clausesOf, plain, sentencesOf } from "./text.ts";
 
@@ -23,11 +23,8 @@ export type Reading = {
 
 export function readPrompt(prompt: string): Reading {
   const text = plain(prompt);
-  const reader = new Reader();
   const blocks = blocksOf(mended(text));
-  reader.read(blocks);
-  reader.settle();
-  const { outline } = reader;
+  const outline = outlineOf(blocks);
   outline.tables = outline.tables.filter((table) => table.one !== "" && isMeant(table, outline.tables));
   linkTables(outline);
   dropMentioned(outline);

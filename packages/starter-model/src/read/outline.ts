@@ -12,6 +12,8 @@ export type ReadTable = {
   parents: ReadTable[];
   /** It was only mentioned: where nothing more is said of it, it is no table. */
   mentioned?: boolean;
+  /** How sure the tagger is that it is one. */
+  margin?: number;
 };
 
 const lastWord = (words: string): string => words.split(" ").at(-1)!;
@@ -64,13 +66,17 @@ export class Outline {
     return table;
   }
 
-  add(table: ReadTable, field: ReadField): void {
+  /** The field as it stands in the table now. */
+  add(table: ReadTable, field: ReadField): ReadField | null {
     const key = keyOf(field);
-    if (key === "") return;
-    const known = table.fields.find((other) => keyOf(other) === key);
+    if (key === "") return null;
+    const known = table.fields.find(
+      (other) => keyOf(other) === key || keyOf({ ...other, name: other.label }) === keyOf({ ...field, name: field.label }),
+    );
     if (!known) table.fields.push(field);
     else if (field.options && !field.usual && (!known.options || known.usual))
       Object.assign(known, { options: field.options, type: field.type, usual: false });
+    return known ?? field;
   }
 }
 

@@ -1,9 +1,12 @@
 /** A pasted sheet as a table: what its columns hold is seen in their cells. */
 import { BOOLEANS } from "../knowledge/field-words.ts";
-import type { Sheet } from "./blocks.ts";
+import { kindOf } from "../knowledge/kinds.ts";
+import { singular } from "../words/inflect.ts";
+import type { Block, Sheet } from "./blocks.ts";
 import { type ReadField, readField } from "./field.ts";
 import { knownType, type ReadType } from "./field-type.ts";
 import { Asides } from "./text.ts";
+import { isThing, thingOf } from "./thing.ts";
 
 const DATE = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})$/;
 const NUMBER = /^-?\d{1,3}(?:[ ,.']?\d{3})*(?:[.,]\d+)?%?$|^-?\d+(?:[.,]\d+)?%?$/;
@@ -47,4 +50,35 @@ function typeOfCells(label: string, cells: string[]): ReadType | null {
     said === "select"
     ? "text"
     : null;
+}
+
+/** What a sheet is about: by its own title, by what is said around it, else by its columns. */
+export function titleOf(sheet: Sheet, blocks: readonly Block[]): string {
+  if (sheet.title && isThing(sheet.title, true)) return sheet.title;
+  return subjectIn(blocks) ?? subjectOfHeader(sheet.header) ?? "record";
+}
+
+/** "this is our supplier list", "Import this. Also …": what is said around a sheet may name it. */
+function subjectIn(blocks: readonly Block[]): string | null {
+  const prose = blocks.flatMap((block) => (block.kind === "prose" ? [block.text] : [])).join(" ");
+  const named = /\b(?:our|my|the|of|for)\s+([\w-]+(?: [\w-]+)?)\s+(?:list|register|log|database|sheet|inventory|table|excel|file)\b/i.exec(
+    prose,
+  )?.[1];
+  return named && isThing(named) ? named : null;
+}
+
+/** A sheet is about what its first title names, or what its titles are usual for. */
+function subjectOfHeader(header: string[]): string | null {
+  const first = header[0]!;
+  const named = thingOf(first.replace(/\s*\b(?:id|no|nr|number|code|name|title|key|ref|tag)\b\.?\s*$/i, ""));
+  if (named && isThing(named) && !/^(?:date|name|day|month)$/.test(named)) return named;
+  const titles = new Set(header.map((title) => singular(title.toLowerCase())));
+  if (titles.has("email") || (titles.has("role") && titles.has("team")))
+    return titles.has("name") && titles.has("start date") ? "employee" : "contact";
+  for (const title of header) if (kindOf(title) && isThing(title) && /(?:id|no|number)/i.test(title)) return title;
+  if ([...titles].some((title) => /reading/.test(title))) return "reading";
+  if (titles.has("km start") || titles.has("purpose")) return "trip";
+  if (titles.has("hour")) return "time entry";
+  if (titles.has("monday")) return "shift";
+  return named && isThing(named, true) ? named : null;
 }

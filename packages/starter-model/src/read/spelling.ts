@@ -21,6 +21,11 @@ const trade = new Set(
 for (const word of [...trade]) trade.add(plural(word));
 const NETWORK = new Set([
   "reorder",
+  "hello",
+  "hell",
+  "fete",
+  "denture",
+  "café",
   "kanban",
   "sku",
   "imei",

@@ -29,6 +29,7 @@ export const plain = (text: string): string =>
     .replace(/[‘’`´]/g, "'")
     .replace(/[–—]|--(?!-)/g, " - ")
     .replace(/\u2026/g, "...")
+    .replace(/\*\*|__|^#+ /gm, "")
     .replace(/→|=>|->/g, " -> ")
     .replace(/\b(\w+) -> (\w[\w ]*?)(?=,|\n|$)(?! ->)/g, (whole: string, a: string, b: string, at: number, all: string) =>
       /->/.test(all.slice(0, at).split("\n").at(-1)!) ? whole : `${a}, ${b}`,
@@ -96,7 +97,7 @@ export function itemsOf(list: string): string[] {
 }
 
 /** "first and last name" is first name and last name; "start and end date" likewise. */
-function completed(item: string, next: string | undefined): string {
+export function completed(item: string, next: string | undefined): string {
   const last = /^(?:last|end|due|return|check-?out|planned|actual|finish)\s+(name|date|time|date-and-time|amount)$/i.exec(next ?? "");
   return last && /^(?:first|start|issue|begin|loan|check-?in|actual|planned)$/i.test(item) ? `${item} ${last[1]}` : item;
 }

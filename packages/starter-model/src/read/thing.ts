@@ -98,3 +98,7 @@ export function isThing(phrase: string, defined = false): boolean {
 const COMMON_VERBS = set(
   "go come take give say tell ask think know find look use work call try feel leave put mean keep begin help talk turn start show hear play run move live believe hold bring happen write provide sit stand lose pay meet include continue set learn change lead understand watch follow stop create speak read allow add spend grow open walk win offer remember love consider appear buy wait serve die send expect build stay fall cut reach kill remain suggest raise pass sell require report decide pull",
 );
+
+/** Who does things, and where: seldom what is kept. */
+export const PERSON_OR_PLACE =
+  /\b(person|people|staff|employee|manager|receptionist|customer|client|guest|visitor|user|member|parent|driver|teacher|trainer|coach|volunteer|student|pupil|doctor|nurse|singer|resident|tenant|owner|room|hall|desk|pitch|boat|court|shop|store|club|school|clinic|office|farm|garden|gym|church|parish|greenhouse|lab|zone|council|agency|practice|studio|charity|bakery|workshop|museum|theatre|company|firm|team|department|spot|building|house|site|factory|restaurant|supplier|haulier|applicant|family|colleague|worker|caretaker|author|speaker|captain|player|partner|friend|venue|warehouse|location|area|hotel|church|court|stand|apartment|flat|seat|phone|excel|computer|program|application|time|book|record|note|form|mail|call|email|page|stop|unit|version|piece|good|group|field|title|change|plan|case|report|run|use|part|play|place)$/;

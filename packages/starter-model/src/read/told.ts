@@ -82,8 +82,8 @@ function leftOver(clauses: readonly string[], words: readonly Word[]): string {
   const single = [...new Set(clauses.filter((clause) => !whole.includes(clause)).flatMap(leftOf))];
   const quoted = (texts: readonly string[]) => listed(texts.map((text) => `“${text.slice(0, 100)}”`));
   return [
-    whole.length > 0 ? `I made nothing of ${quoted(whole)}.` : "",
-    single.length > 0 ? `Not used, as words of their own: ${quoted(single)}.` : "",
+    whole.length > 0 ? `I left out ${quoted(whole)}.` : "",
+    single.length > 0 ? `Left out, as words of their own: ${quoted(single)}.` : "",
   ]
     .filter(Boolean)
     .join(" ");

@@ -49,12 +49,20 @@ const partsOf = ({ model, needs }: BuiltReading): Part[] => [
   ...needs.map(({ clause }): Part => ({ as: "need", text: clause })),
 ];
 
+/** Below these margins of the tagger a table is asked about first: one of a kind that people keep, unless it has fields, and any other. */
+const KNOWN = 60;
+const UNKNOWN = 450;
+
 function doubtOf({ tables }: Reading, words: readonly Word[]): string | null {
   const all = words.length;
   const used = words.filter(({ became }) => became !== "left out").length;
   if (tables.length === 0) return null;
   const said = (table: ReadTable) => table.fields.filter((field) => field.said && field.type !== "reference").length;
-  const unknown = tables.filter((table) => !kindOf(table.one) && !isKindName(table.one) && said(table) < 2);
+  const least = (table: ReadTable) => {
+    if (isKindName(table.one)) return said(table) > 2 ? 0 : KNOWN;
+    return kindOf(table.one) && said(table) > 2 ? KNOWN : UNKNOWN;
+  };
+  const unknown = tables.filter((table) => (table.margin ?? 0) < least(table));
   if (unknown.length > 0)
     return `Should I keep ${listed(unknown.map(({ one }) => plural(one)))} in a table of their own? This is how I read it:`;
   if (all > 12 && tables.every((table) => said(table) === 0))

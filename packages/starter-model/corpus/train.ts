@@ -1,0 +1,69 @@
+/**
+ * Makes src/knowledge/tagger-weights.ts out of the marked prompts in `tagged`: `node packages/starter-model/corpus/train.ts`, some two minutes.
+ * `train.ts folds` writes nothing and prints how well the parts of marked prompts are found that were not trained with, in four folds.
+ */
+import { writeFileSync } from "node:fs";
+import { featuresOf } from "../src/read/features.ts";
+import { spansIn } from "../src/read/tagger.ts";
+import { best, packed, statesOf, train } from "./perceptron.ts";
+import { asides, type Example, exampleOf, type Marked, markedPrompts, poolsOf, randomFrom, varied, wishes } from "./tagged.ts";
+import { composed } from "./templates.ts";
+
+const COPIES = 4;
+const COMPOSED = 4000;
+const SEED = 7;
+const FOLDS = 4;
+
+/** Each marked prompt with variants of it, and prompts that are put together. */
+function examplesFrom(prompts: readonly Marked[]): Example[] {
+  const random = randomFrom(SEED);
+  const pools = poolsOf(prompts);
+  const all = wishes();
+  const others = all.filter((wish) => !/\b(?:Ts?|F|O)\b/.test(wish));
+  return [
+    ...prompts.flatMap((prompt) => [exampleOf(prompt), ...Array.from({ length: COPIES }, () => exampleOf(varied(prompt, pools, others, random)))]),
+    ...Array.from({ length: COMPOSED }, () => {
+      const made = composed(pools, all, asides(), random);
+      return exampleOf(random() < 0.25 ? varied(made, pools, others, random) : made);
+    }),
+  ];
+}
+
+const keysOf = (states: readonly number[]): Set<string> => new Set(spansIn(states).map(({ role, from, to }) => `${role} ${from} ${to}`));
+
+type Tally = { right: number; found: number; marked: number };
+
+function measure(prompts: readonly Marked[]): Map<string, Tally> {
+  const tally = new Map<string, Tally>();
+  const of = (key: string): Tally => {
+    const role = key[0] ?? "";
+    const counts = tally.get(role) ?? { right: 0, found: 0, marked: 0 };
+    tally.set(role, counts);
+    return counts;
+  };
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const { index, weights } = train(examplesFrom(prompts.filter((_, at) => at % FOLDS !== fold)));
+    for (const { tokens, labels } of prompts.filter((_, at) => at % FOLDS === fold).map(exampleOf)) {
+      const features = featuresOf(tokens).map((list) => Int32Array.from(list.map((feature) => index.get(feature) ?? -1)));
+      const found = keysOf(best(features, weights, tokens.map(() => -1)));
+      const marked = keysOf(statesOf(labels));
+      for (const key of marked) of(key).marked++;
+      for (const key of found) of(key).found++;
+      for (const key of found) if (marked.has(key)) of(key).right++;
+    }
+  }
+  return tally;
+}
+
+const prompts = markedPrompts();
+if (process.argv[2] === "folds")
+  for (const [role, { right, found, marked }] of measure(prompts))
+    console.log(`${role}: precision ${((right / found) * 100).toFixed(1)} %, recall ${((right / marked) * 100).toFixed(1)} % of ${marked}`);
+else {
+  const text = packed(train(examplesFrom(prompts)));
+  writeFileSync(
+    new URL("../src/knowledge/tagger-weights.ts", import.meta.url),
+    `/** What the tagger learnt: a feature, and its weight for each label and state. Made by corpus/train.ts. */\nexport const TAGGER_WEIGHTS =\n  ${JSON.stringify(text)};\n`,
+  );
+  console.log(`${prompts.length} marked prompts, ${text.split("\n").length} features, ${text.length} characters`);
+}

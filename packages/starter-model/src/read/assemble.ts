@@ -1,0 +1,299 @@
+/** From what the tagger found to an outline: fields go to the table last named, options to the field before them. */
+import { CHOICE_WORDS } from "../knowledge/field-words.ts";
+import { eventOf } from "./events.ts";
+import { optionsOf, type ReadField, readField } from "./field.ts";
+import { knownType, type ReadType, saidType } from "./field-type.ts";
+import { isWish } from "./needs.ts";
+import type { Outline, ReadTable } from "./outline.ts";
+import { type Span, SURE } from "./tagger.ts";
+import { Asides, completed, squeezed } from "./text.ts";
+import { isThing, thingOf } from "./thing.ts";
+import type { Token } from "./tokens.ts";
+
+export class Assembly {
+  private table: ReadTable | null;
+  /** What the children that follow belong to. */
+  private parent: ReadTable | null = null;
+  /** What a table that is still to come belongs to. */
+  private owners: ReadTable[] = [];
+  private waiting: ReadField[] = [];
+  private field: ReadField | null = null;
+  private sentence = 0;
+  private tableSentence = -1;
+
+  private readonly text: string;
+  private readonly tokens: readonly Token[];
+  private readonly spans: readonly Span[];
+  private readonly outline: Outline;
+
+  constructor(text: string, tokens: readonly Token[], spans: readonly Span[], outline: Outline) {
+    this.text = text;
+    this.tokens = tokens;
+    this.spans = spans;
+    this.outline = outline;
+    this.table = outline.current;
+  }
+
+  /** Gives everything to the outline; what is returned are fields that no table was named for. */
+  run(): ReadField[] {
+    for (let at = 0; at < this.spans.length; at++) {
+      const span = this.spans[at]!;
+      this.countSentences(this.spans[at - 1], span);
+      if (span.role === "t" || span.role === "c") {
+        if (this.isField(span, this.spans[at + 1]) || this.isFieldOfList(span)) this.give(span, this.spans[at + 1]);
+        else if (!this.isBeside(span)) this.begin(span, this.spans[at + 1]);
+      } else if (span.role === "r") {
+        if (MEASURES.has(knownType(this.said(span)) ?? "text")) this.give(span, this.spans[at + 1]);
+        else if (this.isDescribed(at)) this.begin({ ...span, role: "t" });
+        else this.own(span);
+      } else if (span.role === "f") this.give(span, this.spans[at + 1]);
+      else {
+        let last = at;
+        while (this.spans[last + 1]?.role === "p" && this.isOneList(this.spans[last]!, this.spans[last + 1]!)) last++;
+        this.choose(at, last);
+        at = last;
+      }
+    }
+    if (this.table) for (const owner of this.owners) link(this.table, owner);
+    return this.waiting;
+  }
+
+  private said({ from, to }: Pick<Span, "from" | "to">): string {
+    return squeezed(this.text.slice(this.tokens[from]!.start, this.tokens[to - 1]!.end).replace(/\n/g, " "));
+  }
+
+  private between(before: Span, after: Span): Token[] {
+    return this.tokens.slice(before.to, after.from);
+  }
+
+  private countSentences(before: Span | undefined, span: Span): void {
+    if (!before) return;
+    if (this.isParted(before, span)) this.sentence++;
+  }
+
+  /** "category is one of a, b or c", where a table has a category. */
+  private isField(span: Span, next: Span | undefined): boolean {
+    const name = this.said(span).toLowerCase();
+    const holder =
+      next?.role === "p" ? this.outline.tables.find(({ fields }) => fields.some(({ label }) => label.toLowerCase() === name)) : undefined;
+    if (holder) this.table = holder;
+    return holder !== undefined;
+  }
+
+  /** "a list with title and due date": what is called as fields are, right after "with". */
+  private isFieldOfList(span: Span): boolean {
+    return (
+      span.role === "c" &&
+      span.margin < SURE &&
+      this.table?.fields.length === 0 &&
+      this.tokens[span.from - 1]?.lower === "with" &&
+      knownType(this.said(span)) !== null
+    );
+  }
+
+  /** "a snag list for flats", "machines for calibration": what only goes with the table before it. */
+  private isBeside(span: Span): boolean {
+    if (this.tokens[span.from - 1]?.lower === "by" && span.margin < SURE) return true;
+    if (!this.table || this.table.fields.length > 0 || this.tableSentence !== this.sentence || this.isNamedAgain(span)) return false;
+    const words = this.tokens.slice(Math.max(0, span.from - 4), span.from).map(({ lower }) => lower);
+    return (
+      /(?:^|\s)(?:for|in|at|from|by|to|on)(?: (?:a|an|the|our|my|all|every|each|new|local))*$/.test(words.join(" ")) &&
+      span.margin < (this.table.margin ?? 0)
+    );
+  }
+
+  /** "objectives with key results, progress, owner": the fields after the comma are the objective's. */
+  private isListed(span: Span, next: Span | undefined): boolean {
+    return (
+      span.role === "c" &&
+      next?.role === "f" &&
+      this.tokens[span.from - 1]?.lower === "with" &&
+      this.between(span, next).every(({ text }) => text === ",")
+    );
+  }
+
+  private isNamedAgain(span: Span): boolean {
+    const name = nameOf(this.said(span));
+    return this.spans.some((other) => other.from !== span.from && /[tcr]/.test(other.role) && nameOf(this.said(other)) === name);
+  }
+
+  /** An owner of which fields follow at once, and no table of its own, is what the fields are of. */
+  private isDescribed(at: number): boolean {
+    const next = this.spans[at + 1];
+    if (next?.role !== "f" || this.spans.slice(0, at).some((before) => /[tc]/.test(before.role) && !this.isParted(before, this.spans[at]!)))
+      return false;
+    const rest = this.spans.slice(at + 1);
+    const end = rest.findIndex((span) => this.isParted(this.spans[at]!, span));
+    return rest.slice(0, end < 0 ? undefined : end).every(({ role }) => role === "f" || role === "p");
+  }
+
+  private isParted(before: Span, after: Span): boolean {
+    return this.tokens.slice(before.to, after.from).some(({ text }) => /^[.!?;\n]$/.test(text));
+  }
+
+  private begin(span: Span, next?: Span): void {
+    const name = nameOf(this.said(span));
+    if (name === "" || (span.margin < SURE && !isThing(this.said(span), true) && !eventOf(this.said(span)))) return;
+    const before = this.parent;
+    const known = this.outline.find(name);
+    const made = this.outline.mention(name);
+    made.margin = Math.max(made.margin ?? 0, span.margin);
+    if (!known) made.mentioned = span.role === "t";
+    if (span.role === "c" && before && before !== made) link(made, before);
+    if (span.role === "t") this.parent = made;
+    for (const owner of this.owners) link(made, owner);
+    this.owners = [];
+    this.table = this.isListed(span, next) && before ? before : made;
+    this.tableSentence = this.sentence;
+    this.field = null;
+    for (const field of this.waiting) this.outline.add(made, field);
+    this.waiting = [];
+  }
+
+  private own(span: Span): void {
+    const name = nameOf(this.said(span));
+    if (name === "") return;
+    const current = this.outline.current;
+    const owner = this.outline.mention(name);
+    owner.margin = Math.max(owner.margin ?? 0, span.margin);
+    this.outline.current = current;
+    if (this.table && this.table !== owner && this.tableSentence === this.sentence) link(this.table, owner);
+    else this.owners.push(owner);
+  }
+
+  private give(span: Span, next: Span | undefined): void {
+    const said = this.said(span);
+    if (this.isWished(span)) return;
+    const both = /^from when (to|until|till) when$/i.exec(said);
+    if (both) {
+      for (const label of ["from", both[1]!.toLowerCase()]) this.put({ label, type: "date", said: true });
+      return;
+    }
+    const following = next?.role === "f" && this.isJoined(span, next) ? this.said(next) : undefined;
+    const field = fieldFrom(completed(said, following), this.after(span, next));
+    this.put(field);
+  }
+
+  private put(field: ReadField): void {
+    this.field = field;
+    if (!this.table) this.waiting.push(field);
+    else this.field = this.outline.add(this.table, field) ?? field;
+  }
+
+  /** A field that stands alone in a sentence that asks for a view or a rule is only mentioned. */
+  private isWished(span: Span): boolean {
+    const parted = (at: number): boolean => /^[.!?\n]$/.test(this.tokens[at]?.text ?? "\n");
+    let [from, to] = [span.from, span.to];
+    while (from > 0 && !parted(from - 1)) from--;
+    while (to < this.tokens.length && !parted(to)) to++;
+    const inside = this.spans.filter((other) => other.from >= from && other.to <= to);
+    return (
+      inside.length <= 2 &&
+      inside.filter(({ role }) => role === "f").length === 1 &&
+      inside.every(({ role }) => role !== "p") &&
+      !/^(?:with|has|have|:|\()$/.test(this.tokens[span.from - 1]?.lower ?? "") &&
+      this.tokens[from]?.kind !== "bullet" &&
+      isWish(this.said({ from, to }))
+    );
+  }
+
+  /** What stands between a field and what follows: "yes/no", "1-5", "(pdf)". */
+  private after(span: Span, next: Span | undefined): string {
+    const start = this.tokens[span.to - 1]!.end;
+    const rest = this.text.slice(start, next ? this.tokens[next.from]!.start : start + 24);
+    return /^[^,;.\n]*/.exec(rest)![0];
+  }
+
+  private isJoined(before: Span, after: Span): boolean {
+    return this.between(before, after).every(({ lower, kind }) =>
+      kind === "mark" ? !/[.!?;]/.test(lower) : /^(?:or|and|either|as|a|an|the)$/.test(lower),
+    );
+  }
+
+  /** The field that options stand after: the one found last, or a word between, such as "a status (", that was not found. */
+  private fieldBefore(first: number): ReadField | null {
+    const before = this.spans[first - 1];
+    const from = before?.to ?? 0;
+    const between = this.tokens.slice(from, this.spans[first]!.from);
+    const sentence = between.slice(between.findLastIndex(({ text }) => /^[.!?;\n]$/.test(text)) + 1);
+    const last = sentence.findLast(({ kind, lower }) => kind === "word" && !JOINING.has(lower));
+    if (last && CHOICE_WORDS.has(last.lower)) {
+      const field: ReadField = { label: last.lower, type: "select", said: true };
+      this.put(field);
+      return this.field;
+    }
+    if (before?.role !== "f" || sentence.length < between.length) return null;
+    const comma = sentence.some(({ text }) => text === ",") && !sentence.some(({ lower }) => JOINING.has(lower));
+    return comma || sentence.some(({ kind, lower }) => kind === "word" && !JOINING.has(lower)) ? null : this.field;
+  }
+
+  private isOneList(before: Span, after: Span): boolean {
+    return this.isJoined(before, after) && !this.between(before, after).some(({ text }) => /^[:()[\]]$/.test(text));
+  }
+
+  /** Options belong to the field that stands before them, else they are a status. */
+  private choose(first: number, last: number): void {
+    const options = this.spans.slice(first, last + 1).map((span) => this.said(span));
+    const named = this.fieldBefore(first);
+    if (named && options.length > 1) {
+      named.options = options;
+      named.type = isMany(named.label) ? "multiselect" : "select";
+      named.usual = false;
+      return;
+    }
+    if (options.length < 2) return;
+    const held = this.table?.fields.find((field) => /^(?:status|state|stage|phase)$/i.test(field.label) && (!field.options || field.usual));
+    if (held) Object.assign(held, { options, type: "select", usual: false });
+    else {
+      const label = options.every((option) => /^(?:pass|fail|passed|failed|ok|not ok|skipped)$/i.test(option))
+        ? "result"
+        : this.table?.fields.some((field) => /^(?:status|state|stage)$/i.test(field.label))
+          ? "type"
+          : "status";
+      const field: ReadField = { label, type: "select", options, said: true };
+      if (this.table) this.outline.add(this.table, field);
+      else this.waiting.push(field);
+    }
+  }
+}
+
+const isMany = (label: string): boolean => /\b(?:days|languages|skills|tags|allergies|available on|interests|diets?|topics)\b/i.test(label);
+
+const JOINING = new Set("is are be can as either one of from which such the a an being like in mostly usually e.g".split(" "));
+const MEASURES = new Set<ReadType>(["date", "datetime", "time", "number", "money", "boolean"]);
+
+const link = (child: ReadTable, parent: ReadTable): void => {
+  if (child !== parent && !child.parents.includes(parent)) child.parents.push(parent);
+};
+
+/** "the vehicles" is vehicle; who "books" makes a booking. */
+function nameOf(said: string): string {
+  const thing = thingOf(said);
+  const event = eventOf(said);
+  return event && !/s$/.test(said) ? event : thing;
+}
+
+const YES_NO = /^\s*[([:=-]?\s*(?:y ?\/ ?n|yes ?(?:\/|or) ?no|yes no|true ?\/ ?false|or not|\?)/i;
+const RANGE = /^\s*[([:=-]?\s*(?:from )?\d+\s*(?:-|to)\s*\d+/i;
+
+function fieldFrom(said: string, after: string): ReadField {
+  const ends: Record<string, string> = {
+    "from when": "from",
+    "to when": "to",
+    "until when": "until",
+    "till when": "until",
+    "since when": "since",
+  };
+  const edge = ends[said.toLowerCase()];
+  if (edge) return { label: edge, type: "date", said: true };
+  const asides = new Asides();
+  const read = readField(asides.mask(said), asides);
+  const field: ReadField = read ?? { label: said, type: knownType(said) ?? "text", said: true };
+  if (YES_NO.test(after)) return { ...field, type: "boolean", options: undefined };
+  if (RANGE.test(after) && (field.type === "text" || field.type === "select")) return { ...field, type: "integer", options: undefined };
+  const aside = /^\s*\(([^()]*)\)?/.exec(after)?.[1];
+  const type = aside ? saidType(aside) : null;
+  if (type) return { ...field, type, options: undefined };
+  const options = aside && /[/,]/.test(aside) ? optionsOf(aside) : null;
+  return options ? { ...field, type: "select", options, usual: false } : field;
+}

@@ -1,0 +1,80 @@
+/** Mends what the tagger parts wrongly in a list: what stands among options is an option, and what stands among tables a table. */
+import { isKindName } from "../knowledge/kinds.ts";
+import { singular } from "../words/inflect.ts";
+import { knownType } from "./field-type.ts";
+import { type Span, SURE } from "./tagger.ts";
+import type { Token } from "./tokens.ts";
+
+export const evened = (spans: readonly Span[], tokens: readonly Token[]): Span[] => siblingsOf(optionsOf(spans, tokens), tokens);
+
+/** "guests, vendors and budget items": a list of nothing but kinds of records, in the plural, is a list of tables. */
+function siblingsOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  const even: Span[] = [];
+  for (let at = 0; at < spans.length; ) {
+    let end = at + 1;
+    while (end < spans.length && isListed(spans[end - 1]!, spans[end]!, tokens)) end++;
+    const run = spans.slice(at, end);
+    const isAll = run.length > 1 && run.every((span) => span.role !== "p" && isKinds(said(tokens.slice(span.from, span.to))));
+    even.push(
+      ...(isAll
+        ? run.map((span): Span => ({ ...span, role: span.role === "f" ? "t" : span.role, margin: Math.max(span.margin, SURE) }))
+        : run),
+    );
+    at = end;
+  }
+  return even;
+}
+
+const isListed = (before: Span, after: Span, tokens: readonly Token[]): boolean =>
+  /^(?:,|and|,? ?and|\+|\/)$/.test(said(tokens.slice(before.to, after.from)));
+
+const isKinds = (words: string): boolean => singular(words) !== words && isKindName(singular(words));
+
+function optionsOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  const even: Span[] = [];
+  for (const [at, found] of spans.entries()) {
+    const before = even.at(-1);
+    const next = spans[at + 1];
+    // "effort: small, big": what a colon and options follow is a field.
+    const isNamed = found.role === "p" && next?.role === "p" && said(tokens.slice(found.to, next.from)) === ":";
+    const span: Span = isNamed ? { ...found, role: "f" } : found;
+    const hasOptions = next?.role === "p" && /^[:(]?$/.test(said(tokens.slice(span.to, next.from)));
+    if (isNamed || hasOptions || before?.role !== "p" || span.role !== "f") {
+      even.push(span);
+      continue;
+    }
+    const between = tokens.slice(before.to, span.from);
+    if (between.length === 0) before.to = span.to;
+    else if (isOption(between, span, spans.slice(at + 1), tokens) || isBracketed(even, span, tokens) || isAfterColon(even, span, tokens))
+      even.push({ ...span, role: "p" });
+    else even.push(span);
+  }
+  return even;
+}
+
+const said = (tokens: readonly Token[]): string => tokens.map(({ lower }) => lower).join(" ");
+
+/** "a/b/c", "a, b or c": a slash or an "or" joins what is of one kind. */
+const isOption = (between: readonly Token[], span: Span, after: readonly Span[], tokens: readonly Token[]): boolean =>
+  /^(?:,? ?or|\/|->|\|)$/.test(said(between)) ||
+  (said(between) === "," && after[0] !== undefined && /^,? ?or$/.test(said(tokens.slice(span.to, after[0].from))));
+
+/** The bracket around it has held nothing but options so far. */
+function isBracketed(even: readonly Span[], span: Span, tokens: readonly Token[]): boolean {
+  const open = tokens.slice(0, span.from).findLastIndex(({ text }) => /^[()[\]]$/.test(text));
+  return open >= 0 && /^[([]$/.test(tokens[open]!.text) && even.every(({ role, from }) => from < open || role === "p");
+}
+
+/** "state: new, in work, ready" */
+function isAfterColon(even: readonly Span[], span: Span, tokens: readonly Token[]): boolean {
+  const type = knownType(said(tokens.slice(span.from, span.to)));
+  if (type !== null && type !== "boolean") return false;
+  const field = even.findLastIndex(({ role }) => role !== "p");
+  const options = even.slice(field + 1);
+  const first = options[0];
+  if (field < 0 || !first || even[field]!.role !== "f") return false;
+  return (
+    /(?:^|\s)(?::|-)$/.test(said(tokens.slice(even[field]!.to, first.from))) &&
+    !tokens.slice(first.from, span.from).some(({ text }) => /^[.;\n()]$/.test(text))
+  );
+}
