@@ -57,7 +57,7 @@ function nameOf(character: string): string {
 /** What a file system that ignores case takes for the same name. */
 const foldedPath = (path: string): string => path.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
 
-/** Paths that can stand beside one another everywhere. Two that are both `kept`, as old as their version, are let be. */
+/** Paths that every file system can hold beside one another. Two that are both `kept`, which came with their version, are not compared. */
 class Together {
   private readonly files = new Map<string, string>();
   private readonly folders = new Map<string, { folder: string; path: string }>();

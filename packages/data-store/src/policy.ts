@@ -25,9 +25,9 @@ const policyIn = (table: Table): TablePolicy => TablePolicy.parse(table.policy ?
 type GovernedTable = { table: Table; policy: TablePolicy };
 
 /** On which rows an actor may do it. */
-export type Reach = "all" | "own" | "none";
+export type RowReach = "all" | "own" | "none";
 
-export function reach({ policy }: GovernedTable, action: DataAction, actor: DataActor): Reach {
+export function reach({ policy }: GovernedTable, action: DataAction, actor: DataActor): RowReach {
   if (policy[action] === "anyone") return "all";
   if (actor.kind === "app") return policy.server?.includes(action) ? "all" : "none";
   if (actor.kind === "visitor" || looksOnly(action, actor)) return "none";

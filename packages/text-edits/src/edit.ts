@@ -10,7 +10,7 @@ export type LocateResult = { ok: true; value: Change[] } | Refusal;
 
 const WIDTH_MAX = 300;
 
-export const shown = (line: string): string => (line.length > WIDTH_MAX ? `${line.slice(0, WIDTH_MAX)}…` : line);
+export const shortLine = (line: string): string => (line.length > WIDTH_MAX ? `${line.slice(0, WIDTH_MAX)}…` : line);
 
 /** @param candidates line numbers from 1 */
 export const noMatch = (message: string, next: string, candidates: number[] = []): Refusal =>

@@ -3,7 +3,7 @@ import { at } from "@edgewright/core";
 import { below, type FileText } from "./file-text.ts";
 import { findRun } from "./find-text.ts";
 import { hashLine, KEY, type Likeness, wordsOf } from "./line-likeness.ts";
-import { looksLike, plainest } from "./lookalikes.ts";
+import { looksLike, toPlainCharacters } from "./lookalikes.ts";
 
 export class FileLines {
   readonly file: FileText;
@@ -94,6 +94,6 @@ export class FileLines {
 }
 
 function hashOf(line: string, likeness: Likeness): number {
-  const text = likeness === "looks" ? plainest(line) : line;
+  const text = likeness === "looks" ? toPlainCharacters(line) : line;
   return hashLine(text, 0, text.length, likeness);
 }

@@ -7,7 +7,7 @@ export type Change = { start: number; end: number; text: string };
 const BOM = "\uFEFF";
 
 /** What a model wrote, with line feeds only: the file's own line ends are put in later. */
-export const plain = (text: string): string => {
+export const withLineFeeds = (text: string): string => {
   const body = text.startsWith(BOM) ? text.slice(1) : text;
   return body.includes("\r\n") ? body.replaceAll("\r\n", "\n") : body;
 };
@@ -26,7 +26,7 @@ export class FileText {
     this.body = original.slice(this.bom.length);
     this.endsOpen = this.body !== "" && !this.body.endsWith("\n");
     for (let at = this.body.indexOf("\r\n"); at >= 0; at = this.body.indexOf("\r\n", at + 2)) this.crlf.push(at - this.crlf.length);
-    this.flat = plain(this.body) + (this.endsOpen ? "\n" : "");
+    this.flat = withLineFeeds(this.body) + (this.endsOpen ? "\n" : "");
   }
 
   private get starts(): readonly number[] {

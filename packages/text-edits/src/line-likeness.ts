@@ -3,7 +3,7 @@
  * same order; what may differ is white space, then marks of style (kinds of quotes, semicolons, trailing commas), and in the loosest
  * pass characters that only look the same.
  */
-import { plainest } from "./lookalikes.ts";
+import { toPlainCharacters } from "./lookalikes.ts";
 
 export type Likeness = "spacing" | "style" | "looks";
 
@@ -63,7 +63,7 @@ export const styleKey = (line: string): string =>
 export const KEY: Record<Likeness, (line: string) => string> = {
   spacing: spacingKey,
   style: styleKey,
-  looks: (line) => styleKey(plainest(line)),
+  looks: (line) => styleKey(toPlainCharacters(line)),
 };
 
 export const wordsOf = (line: string): string[] => line.match(/[\p{L}\p{N}_$]+/gu) ?? [];

@@ -1,10 +1,10 @@
 /** Where in a file an edit belongs, and what it changes there: exactly, then whatever the white space, then whatever the marks of style and with lines left out. */
 import { ok } from "@edgewright/core";
 import { blockOf, linesOf } from "./block.ts";
-import { ambiguousMatch, type Edit, type LocateResult, noMatch, nothingToDo, PLACES_MAX, shown } from "./edit.ts";
+import { ambiguousMatch, type Edit, type LocateResult, noMatch, nothingToDo, PLACES_MAX, shortLine } from "./edit.ts";
 import { withoutElisions } from "./elided.ts";
 import { locateExactly } from "./exact.ts";
-import { plain } from "./file-text.ts";
+import { withLineFeeds } from "./file-text.ts";
 import { findText } from "./find-text.ts";
 import { isBlank, isElision, type Likeness, wordsOf } from "./line-likeness.ts";
 import { isAscii } from "./lookalikes.ts";
@@ -21,8 +21,8 @@ const PADDING_MAX = 10_000;
 
 /** Changes in order, at one place of the file as it is. */
 export function locate(source: Source, { search: rawSearch, replace: rawReplace }: Edit): LocateResult {
-  const search = plain(rawSearch);
-  const replace = plain(rawReplace);
+  const search = withLineFeeds(rawSearch);
+  const replace = withLineFeeds(rawReplace);
   const { flat } = source.text;
   if (search === "") {
     if (flat === "") return ok([{ start: 0, end: 0, text: replace }]);
@@ -35,7 +35,10 @@ export function locate(source: Source, { search: rawSearch, replace: rawReplace 
     return noMatch("The search text is much longer than the file.", "Read the file again.");
   const lazy = lazyLine(search, replace);
   if (lazy)
-    return noMatch(`The replacement leaves code out: ${shown(lazy)}`, "Write the replacement out in full; what is not in it is deleted.");
+    return noMatch(
+      `The replacement leaves code out: ${shortLine(lazy)}`,
+      "Write the replacement out in full; what is not in it is deleted.",
+    );
   const found = locateExactly(source, search, replace) ?? alike(source, search, replace);
   if (found?.ok) return withoutNew(source, replace, found);
   const edit = { search, replace };

@@ -10,7 +10,7 @@ const UNSEEN = /\p{Cf}/gu;
 export const isAscii = (text: string): boolean => /^\p{ASCII}*$/u.test(text);
 
 /** The same text in the plainest characters that look like it. */
-export const plainest = (text: string): string =>
+export const toPlainCharacters = (text: string): string =>
   isAscii(text)
     ? text
     : text.normalize("NFC").replace(UNSEEN, "").replace(SPACE, " ").replace(SINGLE, "'").replace(DOUBLE, '"').replace(DASH, "-");
@@ -19,7 +19,7 @@ export const plainest = (text: string): string =>
 export function oddityOf(unit: string): string | null {
   if (isAscii(unit)) return null;
   if (/\p{Cf}/u.test(unit)) return "unseen";
-  const plain = plainest(unit);
+  const plain = toPlainCharacters(unit);
   if (!isAscii(plain)) return null;
   return plain === '"' ? "'" : plain;
 }
@@ -31,7 +31,7 @@ const AS_LATIN = new Map([...FOREIGN].map((letter, index) => [letter, at(LATIN, 
 
 /** What the text looks like, for finding what was meant. */
 export const looksLike = (text: string): string =>
-  isAscii(text) ? text : [...plainest(text)].map((letter) => AS_LATIN.get(letter) ?? letter).join("");
+  isAscii(text) ? text : [...toPlainCharacters(text)].map((letter) => AS_LATIN.get(letter) ?? letter).join("");
 
 /** Pieces that are seen as one character each. */
 export const unitsOf = (text: string): string[] => text.match(/[\s\S][\p{M}\p{Cf}]*/gu) ?? [];
@@ -88,5 +88,5 @@ export function differingCharacter(written: string, real: string): string | null
   const place = at < 0 ? own.length : at;
   const [asked, there] = [mine[place], own[place]];
   if (asked === there || (isAscii(asked ?? "") && isAscii(there ?? ""))) return null;
-  return `At character ${place + 1} of ${JSON.stringify(plainest(real).slice(0, 60))} the search text has ${nameOf(asked)} and the file ${nameOf(there)}.`;
+  return `At character ${place + 1} of ${JSON.stringify(toPlainCharacters(real).slice(0, 60))} the search text has ${nameOf(asked)} and the file ${nameOf(there)}.`;
 }

@@ -1,7 +1,7 @@
 /** The refusal of a search text that is not in the file: it names the closest lines and the first difference, so that the next try succeeds. */
 import { at } from "@edgewright/core";
 import { blockOf, linesOf } from "./block.ts";
-import { alreadyThere, noMatch, type Refusal, shown } from "./edit.ts";
+import { alreadyThere, noMatch, type Refusal, shortLine } from "./edit.ts";
 import type { FileLines } from "./file-lines.ts";
 import { styleKey, wordsOf } from "./line-likeness.ts";
 import { differingCharacter, looksLike } from "./lookalikes.ts";
@@ -72,7 +72,7 @@ function describe(lines: FileLines, rows: readonly string[], start: number): Ref
   const copy = file.flat.slice(file.startOf(lines.lineOf(shownFrom)), file.startOf(lines.lineOf(shownTo - 1) + 1));
   return noMatch(
     `The search text is not in the file. It is closest to the lines from ${line} on${differenceAt(lines, at(rows, offset), start + offset)}`,
-    `If this is the place, search for the file's lines as they are:\n${copy.split("\n").map(shown).join("\n").trimEnd()}`,
+    `If this is the place, search for the file's lines as they are:\n${copy.split("\n").map(shortLine).join("\n").trimEnd()}`,
     [line],
   );
 }
@@ -80,5 +80,5 @@ function describe(lines: FileLines, rows: readonly string[], start: number): Ref
 function differenceAt(lines: FileLines, row: string, place: number): string {
   if (place >= lines.length) return ", but the file ends before it does.";
   const [searched, real] = [row.trim(), lines.text(place).trim()];
-  return `; the first difference is at line ${lines.numberOf(place)}:\nsearched: ${shown(searched)}\nthe file: ${shown(real)}${causeOf(searched, real)}`;
+  return `; the first difference is at line ${lines.numberOf(place)}:\nsearched: ${shortLine(searched)}\nthe file: ${shortLine(real)}${causeOf(searched, real)}`;
 }

@@ -8,7 +8,7 @@ import { blockOf, compareRows, linesOf } from "./block.ts";
 import { type Edit, noMatch, type Refusal } from "./edit.ts";
 import type { FileText } from "./file-text.ts";
 import { isBlank } from "./line-likeness.ts";
-import { isAscii, nameOf, oddityOf, plainest, unitsOf } from "./lookalikes.ts";
+import { isAscii, nameOf, oddityOf, toPlainCharacters, unitsOf } from "./lookalikes.ts";
 
 /** A row of the search text unit by unit, each as written and as it is in the file. */
 type CharacterSwap = { written: readonly string[]; real: readonly string[]; doubtful: DoubtfulCharacters };
@@ -67,8 +67,9 @@ function swapOf(row: string, own: string): CharacterSwap | null {
   const real = [...written];
   const doubtful = new Map<string, string>();
   let [mine, there] = [0, 0];
-  for (const { added, removed, count } of diffArrays(written.map(plainest), theirs.map(plainest), { maxEditLength: DIFFERENCES_MAX }) ??
-    []) {
+  for (const { added, removed, count } of diffArrays(written.map(toPlainCharacters), theirs.map(toPlainCharacters), {
+    maxEditLength: DIFFERENCES_MAX,
+  }) ?? []) {
     for (let step = 0; step < count && !added && !removed; step++) {
       const [asked, found] = [at(written, mine + step), at(theirs, there + step)];
       real[mine + step] = found;

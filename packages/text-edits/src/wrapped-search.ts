@@ -1,7 +1,7 @@
 /** Search texts that are the file's own text in a wrapping: escaped, in a fence, or with the marks of a diff. Refused, with what was meant. */
 import { blockOf, linesOf } from "./block.ts";
-import { type Edit, noMatch, type Refusal, shown } from "./edit.ts";
-import { plain } from "./file-text.ts";
+import { type Edit, noMatch, type Refusal, shortLine } from "./edit.ts";
+import { withLineFeeds } from "./file-text.ts";
 import { isBlank } from "./line-likeness.ts";
 import type { Source } from "./source.ts";
 
@@ -51,7 +51,7 @@ const WRAPPINGS: readonly Wrapping[] = [
 /** `null` if no wrapping explains why the text is not found. */
 export function refuseWrapped(source: Source, { search }: Edit): Refusal | null {
   for (const { is, example, off } of WRAPPINGS) {
-    const meant = plain(off(search));
+    const meant = withLineFeeds(off(search));
     if (meant === search || isBlank(meant)) continue;
     const rows = blockOf(linesOf(meant)).rows;
     const [place] = source.lines.find(rows, "style", 1);
@@ -59,8 +59,8 @@ export function refuseWrapped(source: Source, { search }: Edit): Refusal | null 
     const line = source.lines.numberOf(place);
     const seen = new RegExp(example.source, example.flags.replace("g", "")).exec(search)?.[0] ?? "";
     return noMatch(
-      `The search text ${is} (${JSON.stringify(shown(seen))}); without that it is what the file has from line ${line} on.`,
-      `Write search and replacement as the text of the file is, such as: ${shown(source.lines.text(place).trim())}`,
+      `The search text ${is} (${JSON.stringify(shortLine(seen))}); without that it is what the file has from line ${line} on.`,
+      `Write search and replacement as the text of the file is, such as: ${shortLine(source.lines.text(place).trim())}`,
       [line],
     );
   }

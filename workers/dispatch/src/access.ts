@@ -16,7 +16,7 @@ async function verify(token: string, { projectId, channel, secret }: PreviewGate
   return access?.projectId === projectId ? access : null;
 }
 
-/** What the cookie says of who is there. What it is still worth is asked anew each time. */
+/** The access that the cookie names. Whether it still holds is asked with each request. */
 export async function cookieOf(request: Request, door: PreviewGate): Promise<PreviewAccess | null> {
   const cookie = accessCookie(request.headers.get("cookie") ?? "");
   const access = cookie === null ? null : await verify(cookie, door);

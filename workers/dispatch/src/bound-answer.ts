@@ -22,7 +22,7 @@ export function boundAnswer(answer: Response, bond: Bond): Response {
   const { readable, writable } = new IdentityTransformStream();
   const end = new AbortController();
   const stop = whenBroken(bond, () => end.abort(new Error("The access that this was asked under has ended.")));
-  // Whoever reads sees how it ended; whoever writes is told.
+  // The reader sees how it ended, and the writer is told.
   bond.background(
     answer.body
       .pipeTo(writable, { signal: end.signal })

@@ -1,7 +1,7 @@
 /** A change of address: the former one agrees first, then the new one shows that it is theirs. */
 import type { Mail } from "../mail.ts";
 import { composeMail } from "./layout.ts";
-import { shown } from "./shown.ts";
+import { safeText } from "./safe-text.ts";
 
 export const changeAddressMail = ({ to, newAddress, link }: { to: string; newAddress: string; link: string }): Mail =>
   composeMail({
@@ -9,7 +9,7 @@ export const changeAddressMail = ({ to, newAddress, link }: { to: string; newAdd
     to,
     subject: "Agree to the change of your address",
     paragraphs: [
-      `Your Edgewright account is to have the address ${shown(newAddress, 320)} instead of this one. Agree to it here; then we send a mail to the new address to confirm it.`,
+      `Your Edgewright account is to have the address ${safeText(newAddress, 320)} instead of this one. Agree to it here; then we send a mail to the new address to confirm it.`,
     ],
     action: { label: "Agree to the change", link },
     note: "If you did not ask for this, do not agree: sign in, change your password and sign out every other device.",

@@ -2,7 +2,7 @@
 import type { Role } from "@edgewright/contracts";
 import type { Mail } from "../mail.ts";
 import { composeMail } from "./layout.ts";
-import { shownName, shownTime } from "./shown.ts";
+import { shownName, shownTime } from "./safe-text.ts";
 
 export type Invitation = {
   /** The invited address. */

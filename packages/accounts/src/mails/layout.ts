@@ -1,7 +1,7 @@
 /** The one layout of mails: a title, some sentences, at most one button. As HTML, with its styles in place as mail programs want them, and as text. */
 import { html } from "hono/html";
 import type { Mail } from "../mail.ts";
-import { shown } from "./shown.ts";
+import { safeText } from "./safe-text.ts";
 
 export type Letter = {
   kind: string;
@@ -29,10 +29,10 @@ const DARK = `@media (prefers-color-scheme: dark) {
 }`;
 
 export function composeMail({ kind, to, subject: given, paragraphs, action, note }: Letter): Mail {
-  const subject = shown(given, SUBJECT_MAX);
+  const subject = safeText(given, SUBJECT_MAX);
   return {
     kind,
-    to: shown(to, 320),
+    to: safeText(to, 320),
     subject,
     text: asText(subject, paragraphs, action, note),
     html: asHtml(subject, paragraphs, action, note),

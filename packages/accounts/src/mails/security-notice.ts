@@ -1,7 +1,7 @@
 /** Tells the owner of an account what was changed about getting into it. */
 import type { Mail } from "../mail.ts";
 import { composeMail } from "./layout.ts";
-import { shown, shownTime } from "./shown.ts";
+import { safeText, shownTime } from "./safe-text.ts";
 
 export type SecurityNotice =
   | { kind: "address-changed"; newAddress: string }
@@ -17,7 +17,7 @@ function wordsOf(notice: SecurityNotice): Words {
     case "address-changed":
       return {
         subject: "Your e-mail address was changed",
-        sentence: `Your Edgewright account now has the address ${shown(notice.newAddress, 320)}. This one no longer signs in.`,
+        sentence: `Your Edgewright account now has the address ${safeText(notice.newAddress, 320)}. This one no longer signs in.`,
       };
     case "password-changed":
       return { subject: "Your password was changed", sentence: "The password of your Edgewright account was set anew." };

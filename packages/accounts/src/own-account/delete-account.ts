@@ -2,7 +2,7 @@
 import { auditEntry, type Origin } from "@edgewright/audit";
 import type { DeleteAccount, Outcome } from "@edgewright/contracts";
 import { type Clock, fail, ok } from "@edgewright/core";
-import { type AttemptDeps, permitted, tooMany } from "../attempts/index.ts";
+import { type AttemptDeps, permitAttempt, tooMany } from "../attempts/index.ts";
 import type { AccountRecords, OwnOrganization } from "../sign-in-records.ts";
 import { type OwnPictureDeps, sweepPictures } from "./pictures.ts";
 
@@ -72,7 +72,7 @@ async function isThem(
   isPassword: PasswordCheck,
 ): Promise<Outcome<void>> {
   if (password !== undefined) {
-    const permit = await permitted(deps, { kind: "other", ip: who.origin.ip, email: null });
+    const permit = await permitAttempt(deps, { kind: "other", ip: who.origin.ip, email: null });
     if ("wait" in permit) return tooMany(permit);
     if (await isPassword(password)) {
       await permit.worked();

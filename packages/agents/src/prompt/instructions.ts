@@ -22,7 +22,7 @@ const CONFLICT = "While you worked, a person changed the same places.";
 const ANSWERS = "What became of it:";
 
 /** Whether a message is the platform's, not a person's: it quotes files, and nothing in those is anybody's wish. */
-export const isTold = (text: string): boolean => [FINDINGS, CONFLICT, ANSWERS].some((beginning) => text.startsWith(beginning));
+export const isPlatformMessage = (text: string): boolean => [FINDINGS, CONFLICT, ANSWERS].some((beginning) => text.startsWith(beginning));
 
 /** What the marks of a model without tools came to. */
 export const answersOfCalls = (answers: readonly string[]): string => `${ANSWERS}\n${answers.join("\n")}`;

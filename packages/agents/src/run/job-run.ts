@@ -19,7 +19,7 @@ import { type SaveResult, saveVersion } from "@edgewright/projects";
 import type { ModelMessage } from "ai";
 import { z } from "zod";
 import { compact } from "../prompt/index.ts";
-import { isTold } from "../prompt/instructions.ts";
+import { isPlatformMessage } from "../prompt/instructions.ts";
 import { RepeatedCalls } from "../tools/repeated-calls.ts";
 import { WorkingFiles } from "../tools/working-files.ts";
 import { addUsage, TurnEntry } from "./job-state.ts";
@@ -153,7 +153,7 @@ export class JobRun {
   makeRoom(): void {
     const from = this.start.messages.length;
     const turns = this.messages.slice(from);
-    const kept = compact(turns, this.start.turnsTokens, isTold);
+    const kept = compact(turns, this.start.turnsTokens, isPlatformMessage);
     if (kept === turns) return;
     this.messages.splice(from, turns.length, ...kept);
     // What was answered may not be there any more, and may be asked again.

@@ -10,7 +10,7 @@ import type { JobStart } from "./job-run.ts";
 import type { CodegenDeps } from "./ports.ts";
 
 /** `text` is the job's message as it stood when the job began: it may have been changed while it waited. */
-export async function gatherJobStart(deps: CodegenDeps, job: JobRecord, text: string): Promise<Outcome<JobStart>> {
+export async function readJobStart(deps: CodegenDeps, job: JobRecord, text: string): Promise<Outcome<JobStart>> {
   const project = await deps.projects.find(job.projectId);
   if (!project || project.deletedAt !== null)
     return fail("gone", "The project was deleted.", { next: "Restore it, then send the message again." });

@@ -9,7 +9,7 @@ import { fail, log } from "@edgewright/core";
 import { build } from "../result/build.ts";
 import { closeFailed, closeStopped, earlierFailure } from "./closing.ts";
 import { JobRun } from "./job-run.ts";
-import { gatherJobStart } from "./job-start.ts";
+import { readJobStart } from "./job-start.ts";
 import { JobLease } from "./lease.ts";
 import type { CodegenDeps } from "./ports.ts";
 
@@ -30,7 +30,7 @@ export async function runJob(deps: CodegenDeps, message: CodegenMessage): Promis
     if (begun.fence > CONSUMERS_MAX) return await closeUnstarted(deps, lease, message, interrupted);
     const job = await deps.jobs.get(message.jobId);
     if (!job) throw new Error(`Job ${message.jobId} is in the stream and not in the database`);
-    const started = await gatherJobStart(deps, job, begun.text);
+    const started = await readJobStart(deps, job, begun.text);
     if (!started.ok) return await closeUnstarted(deps, lease, message, started);
     const run = new JobRun(deps, job, lease, begun.journal, started.value);
     await openDraft(run, begun.fence > 1);

@@ -9,7 +9,7 @@ export type BookmarkDeps = {
   data(projectId: string, environment: Environment): { release(keep: string[]): Promise<number> };
 };
 
-/** How long after the newest snapshot its project is looked at: newer snapshots end older ones, and bookmarks younger than an hour are left alone. */
+/** Projects whose newest snapshot is younger than this are looked at. Later nothing is left to release: newer snapshots end older ones, and bookmarks are left alone for an hour only. */
 const LOOK_BACK_MS = 4 * 3600 * 1000;
 
 export async function releaseBookmarks({ snapshots, clock, data }: BookmarkDeps): Promise<void> {

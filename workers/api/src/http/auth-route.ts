@@ -3,7 +3,7 @@
  * known as for one that is not, and answered the way every other route answers.
  */
 
-import { type AttemptDeps, type AuthRoute, LIMITED_ROUTES, permitted, tooMany } from "@edgewright/accounts";
+import { type AttemptDeps, type AuthRoute, LIMITED_ROUTES, permitAttempt, tooMany } from "@edgewright/accounts";
 import type { Auth } from "@edgewright/accounts/auth";
 import { fail, log, problem } from "@edgewright/core";
 import type { Variables } from "../env.ts";
@@ -35,7 +35,7 @@ export async function authRoute(incoming: Incoming): Promise<Response> {
     return problem(fail("bad_request", "The body of this request is not JSON.", { next: "Send JSON." }).error, requestId);
   const kind = LIMITED_ROUTES.get(route.path);
   if (kind === undefined) return answered(incoming, await services.auth.handler(request));
-  const permit = await permitted(services, { kind, ip: factsOf(request, requestId).ip, email: emailIn(body) });
+  const permit = await permitAttempt(services, { kind, ip: factsOf(request, requestId).ip, email: emailIn(body) });
   if ("wait" in permit) return problem(tooMany(permit).error, requestId);
   const answer = await noSooner(services, route.path, () => services.auth.handler(request));
   // A password that is right is a guess no longer, but with a second factor ahead nobody is in yet.

@@ -1,5 +1,5 @@
 /** Finds out who asks. Used by handle.ts. */
-import { type AttemptRefusal, clientOf, permitted, tooMany } from "@edgewright/accounts";
+import { type AttemptRefusal, clientOf, permitAttempt, tooMany } from "@edgewright/accounts";
 import type { Outcome } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { bearerOf, tokenCaller } from "./bearer.ts";
@@ -35,7 +35,7 @@ function heldBack({ services, request, requestId }: RequestContext): AttemptRefu
 /** Only failures are counted, so that tokens that hold cost nothing. */
 async function failedToken({ services, request, requestId }: RequestContext): Promise<AttemptRefusal | null> {
   const { ip } = factsOf(request, requestId);
-  const permit = await permitted(services, { kind: "other", ip, email: null });
+  const permit = await permitAttempt(services, { kind: "other", ip, email: null });
   if (!("wait" in permit)) return null;
   const clients = held.get(services) ?? new Map<string, number>();
   if (clients.size >= HELD_MAX) clients.clear();

@@ -72,7 +72,7 @@ export class Schedule implements JobScheduleRpc {
     await this.wake();
   }
 
-  /** Frees places that were not renewed, and tells those whose place has changed. What is not heard is asked for: sessions look again by themselves. */
+  /** Frees places that were not renewed, and tells sessions whose place has changed. A session that missed it asks by itself. */
   async tend(): Promise<void> {
     const changed = this.deps.sql.transaction(() => {
       this.sweep();

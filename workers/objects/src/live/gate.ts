@@ -51,7 +51,7 @@ export class AccessGate<L extends Line> {
     }
   }
 
-  /** Asks for every grant anew, and ends the connections whose are worth something else now. */
+  /** Asks for every grant again, and ends the connections whose access has changed. */
   async recheck(): Promise<void> {
     const lines = this.deps.lines();
     const asked = this.deps.clock.now();

@@ -34,7 +34,7 @@ async function countsOf(perMinute: number, { kind, ip, email }: Attempt): Promis
 /** `worked`: it succeeded, so it was no guess; what sends a mail counts all the same. */
 export type Permit = { worked(): Promise<void> };
 
-export async function permitted(
+export async function permitAttempt(
   { attempts, attemptsPerMinute: perMinute }: AttemptDeps,
   attempt: Attempt,
 ): Promise<Permit | AttemptRefusal> {

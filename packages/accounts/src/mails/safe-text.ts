@@ -5,7 +5,7 @@ const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\
 
 const LINE_MAX = 60;
 
-export function shown(text: string, max = LINE_MAX): string {
+export function safeText(text: string, max = LINE_MAX): string {
   // What is thousands of characters long is cut before it is looked at.
   const line = text
     .slice(0, max * 20)
@@ -18,7 +18,7 @@ export function shown(text: string, max = LINE_MAX): string {
 }
 
 /** A name that reads like an address is not to become a link: a word joiner, which nobody sees, keeps it apart. */
-export const shownName = (name: string): string => shown(name).replaceAll(/([./:@])(?=\S)/g, "$1\u2060");
+export const shownName = (name: string): string => safeText(name).replaceAll(/([./:@])(?=\S)/g, "$1\u2060");
 
 const DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 
