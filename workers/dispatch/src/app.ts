@@ -78,7 +78,7 @@ async function visitOf(env: Env, { channel }: PreviewGate, access: PreviewAccess
   return { grant, user: user && now.role && { ...user, role: now.role, access: now.may } };
 }
 
-/** Who the bearer of a token is in the app; null: the token opens nothing. A member who follows a share link stays a member. */
+/** The access that a token gives; null where it gives none. A share link gives a member none: they come in as a member. */
 async function admitted(env: Env, token: string, visit: Visit | EndedAccess, door: PreviewGate): Promise<PreviewAccess | null> {
   const access = await tokenOf(token, door);
   if (access?.use === "share" && "user" in visit && visit.user) return null;
