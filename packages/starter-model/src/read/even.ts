@@ -7,14 +7,15 @@ import type { Token } from "./tokens.ts";
 
 export const evened = (spans: readonly Span[], tokens: readonly Token[]): Span[] => siblingsOf(optionsOf(spans, tokens), tokens);
 
-/** "guests, vendors and budget items": a list of nothing but kinds of records, in the plural, is a list of tables. */
+/** "guests, vendors and budget items", "invoices with clients": a list of nothing but kinds of records, in the plural, is a list of tables. */
 function siblingsOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
   const even: Span[] = [];
   for (let at = 0; at < spans.length; ) {
     let end = at + 1;
     while (end < spans.length && isListed(spans[end - 1]!, spans[end]!, tokens)) end++;
     const run = spans.slice(at, end);
-    const isAll = run.length > 1 && run.every((span) => span.role !== "p" && isKinds(said(tokens.slice(span.from, span.to))));
+    const isAlone = run.length === 1 && tokens[run[0]!.from - 1]?.lower === "with";
+    const isAll = (run.length > 1 || isAlone) && run.every((span) => span.role !== "p" && isKinds(said(tokens.slice(span.from, span.to))));
     even.push(
       ...(isAll
         ? run.map((span): Span => ({ ...span, role: span.role === "f" ? "t" : span.role, margin: Math.max(span.margin, SURE) }))

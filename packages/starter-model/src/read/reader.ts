@@ -64,7 +64,7 @@ function addToSheets(outline: Outline, sheets: readonly ReadTable[], fields: rea
 function settle(outline: Outline, text: string, waiting: readonly ReadField[]): void {
   if (outline.tables.length === 0) {
     const systems = /\b(\w+)\b(?=$| (?:for|app|system|tool|software)\b)/i.exec(text)?.[1]?.toLowerCase() ?? "";
-    for (const name of SYSTEMS[systems] ?? []) outline.mention(name);
+    for (const name of SYSTEMS[systems] ?? []) outline.mention(name).margin = CERTAIN;
     if (outline.tables.length === 0) {
       const about = topicOf(text) ?? (waiting.length > 0 ? usualFor(waiting.map(({ label }) => label)) : null);
       if (about) outline.mention(about);

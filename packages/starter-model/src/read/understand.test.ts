@@ -66,6 +66,12 @@ describe("tables", () => {
     expect([column(loans, "loans", "book")?.ref, column(loans, "loans", "member")?.ref]).toEqual(["books", "members"]);
   });
 
+  it("are what a list names that names nothing but records, and what a system is known to hold", () => {
+    expect(column(read("Build an app for invoices with clients"), "invoices", "client")?.ref).toBe("clients");
+    expect(read("Build a CRM").schema.tables.map(({ name }) => name)).toEqual(["companies", "contacts", "deals"]);
+    expect(understand("Build a CRM").doubt).toBeNull();
+  });
+
   it("point at themselves for a manager among employees", () => {
     expect(column(read("employees with name and manager"), "employees", "manager")?.ref).toBe("employees");
   });
