@@ -2,10 +2,11 @@
  * Import direction: web | workers → adapters → db → domain modules → core, contracts.
  * Packages meet each other only at their index.ts (or another entry their package.json exports).
  */
-const DOMAIN = "accounts|exports|models|projects|agents|text-edits|chat|storage|data-store|audit|builder|starter-model";
+const DOMAIN =
+  "accounts|exports|models|projects|agents|text-edits|chat|storage|data-store|audit|app-build|app-check|app-repair|starter-model";
 /** Tests beside their code. */
 const BESIDE = "\\.test\\.tsx?$";
-const TESTS = "\\.test\\.tsx?$|vitest\\.config\\.ts$|^bench/|^eval/|^scripts/|^tests/";
+const TESTS = "\\.test\\.tsx?$|vitest\\.config\\.ts$|^bench/|^eval/|^scripts/|^tests/|^packages/[^/]+/tools/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -78,9 +79,9 @@ module.exports = {
     },
     {
       name: "tools-use-packages-at-their-entry",
-      comment: "those that make what the builder holds are of its inside; what a package offers its tests is open to others' too",
+      comment: "build-vendor makes what app-build holds; what a package offers its tests is open to others' too",
       severity: "error",
-      from: { path: "^(scripts|bench|eval|tests)/", pathNot: `${BESIDE}|^scripts/(types|repairs)/|^scripts/build-vendor\\.ts$` },
+      from: { path: "^(scripts|bench|eval|tests)/", pathNot: `${BESIDE}|^scripts/build-vendor\\.ts$` },
       to: { path: "^packages/[^/]+/src/.+", pathNot: "^packages/[^/]+/src/((index|[a-z-]+/index|template|fold)\\.ts$|testing/)" },
     },
     {

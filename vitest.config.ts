@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest goes first, or one core would wait for it at the end. */
 const SLOWEST = [
-  "scripts/types/conformance",
+  "app-check/tools/conformance",
   "eval/tasks",
   "eval/judge/judge",
   "run/session-faults",
@@ -44,6 +44,7 @@ export default defineConfig({
           include: [
             "packages/*/src/**/*.test.ts",
             "packages/*/src/**/*.test.tsx",
+            "packages/*/tools/**/*.test.ts",
             "workers/*/src/**/*.test.ts",
             "web/app/**/*.test.ts",
             "scripts/**/*.test.ts",

@@ -1,7 +1,7 @@
 /** Single faults in the two large applications and ten generated ones, repaired by the compiler in its isolate without a model. */
 import type { CheckResult, FileMap, RepairResult } from "@edgewright/contracts";
-import { starterApps } from "../scripts/repairs/starter-apps.ts";
-import { type Compiler, type RepairTrial, repairSuite, type Verdict } from "../scripts/repairs/suite.ts";
+import { starterApps } from "../packages/app-repair/tools/starter-apps.ts";
+import { type Compiler, type RepairTrial, repairSuite, type Verdict } from "../packages/app-repair/tools/suite.ts";
 import { labApp } from "./lab-app.ts";
 import type { OneProcess } from "./one-process.ts";
 

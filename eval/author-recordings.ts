@@ -4,8 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkDataFiles } from "../packages/builder/src/checker/index.ts";
-import { openChecker } from "../scripts/types/open-checker.ts";
+import { checkDataFiles } from "@edgewright/app-check";
+import { openChecker } from "../packages/app-check/tools/open-checker.ts";
 import { loadTasks } from "./load-tasks.ts";
 import { RECORDINGS, TASKS } from "./options.ts";
 import { recordingOf, recordingText } from "./recording.ts";

@@ -6,13 +6,13 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { bundleChecker } from "./types/compiler.ts";
-import { packTypes } from "./types/pack.ts";
+import { bundleChecker } from "../packages/app-check/tools/compiler.ts";
+import { packTypes } from "../packages/app-check/tools/pack.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const OUT = join(ROOT, "dist/checker");
 const ISOLATE = "workers/compiler/src/isolates/checker.ts";
-const NODE = "scripts/types/node-entry.ts";
+const NODE = "packages/app-check/tools/node-entry.ts";
 /** The design's budget for the script, gzipped. */
 const MAX_SCRIPT = 1.2e6;
 

@@ -9,11 +9,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { BROWSER_PACKAGES, RUNTIME_PACKAGE, SERVER_PACKAGES, WORKER_PACKAGE } from "../packages/builder/src/catalogue.ts";
-import { serverFile } from "../packages/builder/src/server-file.ts";
+import { BROWSER_PACKAGES, RUNTIME_PACKAGE, SERVER_PACKAGES, WORKER_PACKAGE } from "../packages/app-build/src/catalogue.ts";
+import { serverFile } from "../packages/app-build/src/server-file.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-const BUILDER = join(ROOT, "packages/builder/src");
+const BUILDER = join(ROOT, "packages/app-build/src");
 const ASSETS = join(ROOT, "dist/vendor-assets");
 const require = createRequire(import.meta.url);
 

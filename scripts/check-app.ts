@@ -4,11 +4,11 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { serverBuild, unreachedFindings } from "@edgewright/app-build";
+import { checkDataFiles } from "@edgewright/app-check";
+import { bootModules } from "@edgewright/app-check/boot";
 import type { FileMap, Finding } from "@edgewright/contracts";
-import { bootModules } from "../packages/builder/src/boot/index.ts";
-import { checkDataFiles } from "../packages/builder/src/checker/index.ts";
-import { serverBuild, unreachedFindings } from "../packages/builder/src/index.ts";
-import { openChecker } from "./types/open-checker.ts";
+import { openChecker } from "../packages/app-check/tools/open-checker.ts";
 
 const SKIPPED = new Set(["node_modules", "dist", "build", ".git", ".wrangler"]);
 const TEXT = /\.(tsx?|jsx?|mjs|json|css|html|svg|md|txt)$/;

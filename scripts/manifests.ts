@@ -31,10 +31,10 @@ const GIVEN = /^(\.|#|node:|cloudflare:|virtual:)/;
 const SOURCE = /\.(ts|tsx|mjs|css)$/;
 /** What apps are made of is theirs to declare. */
 const OF_APPS = /\/template\/|\.generated\.ts$/;
-const TEST = /\.test\.tsx?$|\/testing\//;
+const TEST = /\.test\.tsx?$|\/(testing|tools)\//;
 
 const foldersOfWorkspaces = (): string[] =>
-  filesOf("packages/*/package.json", "tests/support/package.json", "web/package.json").map((path) =>
+  filesOf(":(glob)packages/*/package.json", "tests/support/package.json", "web/package.json").map((path) =>
     path.slice(0, -"/package.json".length),
   );
 

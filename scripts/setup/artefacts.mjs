@@ -14,19 +14,25 @@ const ARTEFACTS = [
   {
     name: "Vendored dependencies of apps",
     script: "scripts/build-vendor.ts",
-    from: [`${KIT}/src`, "packages/builder/src/runtime", "packages/builder/src/catalogue.ts", "packages/builder/src/server-file.ts", LOCK],
-    makes: "packages/builder/src/vendor.generated.ts",
+    from: [
+      `${KIT}/src`,
+      "packages/app-build/src/runtime",
+      "packages/app-build/src/catalogue.ts",
+      "packages/app-build/src/server-file.ts",
+      LOCK,
+    ],
+    makes: "packages/app-build/src/vendor.generated.ts",
   },
   {
     name: "Type checker and packed types",
     script: "scripts/build-types.ts",
-    from: ["scripts/types", `${KIT}/src`, "packages/builder/src", "workers/compiler/src/isolates", LOCK],
+    from: ["packages/app-check", "packages/app-repair/src", `${KIT}/src`, "packages/app-build/src", "workers/compiler/src/isolates", LOCK],
     makes: "dist/checker",
   },
   {
     name: "Boot check",
     script: "scripts/build-boot.ts",
-    from: [`${KIT}/src`, "packages/builder/src/boot", "workers/compiler/src/isolates", LOCK],
+    from: [`${KIT}/src`, "packages/app-check/src/boot", "workers/compiler/src/isolates", LOCK],
     makes: "dist/boot",
   },
 ];

@@ -2,10 +2,10 @@
 import { templateFiles } from "@edgewright/app-kit/template";
 import { createStarterModel } from "@edgewright/starter-model";
 import { describe, it } from "vitest";
+import { openChecker } from "../../packages/app-check/tools/open-checker.ts";
+import { openRealChecker } from "../../packages/app-check/tools/real-checker.ts";
+import { expectClean, expectSamePlaces, OWN } from "../../packages/app-check/tools/spoil.ts";
 import { play } from "../../packages/starter-model/src/testing/play.ts";
-import { openChecker } from "../../scripts/types/open-checker.ts";
-import { openRealChecker } from "../../scripts/types/real-checker.ts";
-import { expectClean, expectSamePlaces, OWN } from "../../scripts/types/spoil.ts";
 
 const PROMPTS = [
   "job applicants with name, email, role, stage (applied, interview, offer, rejected), notes; a board by stage",

@@ -1,9 +1,9 @@
 /** Every export of the catalogue in every way of importing it, and every type that was thinned or cut: the packed checker says what the real compiler says. */
 import { describe, expect, it } from "vitest";
-import { compareCheckers } from "../../scripts/types/matrix.ts";
-import { openChecker } from "../../scripts/types/open-checker.ts";
-import { programs } from "../../scripts/types/programs.ts";
-import { openRealChecker } from "../../scripts/types/real-checker.ts";
+import { compareCheckers } from "../../packages/app-check/tools/matrix.ts";
+import { openChecker } from "../../packages/app-check/tools/open-checker.ts";
+import { programs } from "../../packages/app-check/tools/programs.ts";
+import { openRealChecker } from "../../packages/app-check/tools/real-checker.ts";
 
 describe("the packed types say what the real ones say", { timeout: 1_800_000 }, () => {
   const generated = programs(openRealChecker());

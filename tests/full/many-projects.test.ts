@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import type { CheckResult } from "@edgewright/contracts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type OneProcess, startOneProcess } from "../../bench/one-process.ts";
-import { starterApps } from "../../scripts/repairs/starter-apps.ts";
+import { starterApps } from "../../packages/app-repair/tools/starter-apps.ts";
 
 const PROJECTS = 200;
 /** Beyond it, each project more would be seen. */

@@ -1,5 +1,5 @@
 /** The compiler, called again when it is lost on the way: it keeps nothing, so a second call is as good as the first, and its process is back within two seconds. */
-import type { Elsewhere } from "@edgewright/builder";
+import type { Elsewhere } from "@edgewright/app-build";
 import type { CompilerRpc } from "@edgewright/contracts";
 import { log } from "@edgewright/core";
 

@@ -1,9 +1,10 @@
 /** Each app that the model builds passes the platform's own type checker without a finding. */
+
+import { checkDataFiles } from "@edgewright/app-check";
 import { templateFiles } from "@edgewright/app-kit/template";
 import { sampleOf } from "@edgewright/testing/share";
 import { beforeAll, describe, expect, it } from "vitest";
-import { openChecker } from "../../../scripts/types/open-checker.ts";
-import { checkDataFiles } from "../../builder/src/checker/index.ts";
+import { openChecker } from "../../app-check/tools/open-checker.ts";
 import { createStarterModel } from "./index.ts";
 import { play } from "./testing/play.ts";
 import { HOME_PROMPTS, OTHER_PROMPTS } from "./testing/prompts.ts";

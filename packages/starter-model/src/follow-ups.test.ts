@@ -1,9 +1,10 @@
 /** Changes of an app that is there: each passes the type checker, says what it did, and can be followed by the next. */
+
+import { checkDataFiles } from "@edgewright/app-check";
 import { templateFiles } from "@edgewright/app-kit/template";
 import type { FileMap } from "@edgewright/contracts";
 import { beforeAll, describe, expect, it } from "vitest";
-import { openChecker } from "../../../scripts/types/open-checker.ts";
-import { checkDataFiles } from "../../builder/src/checker/index.ts";
+import { openChecker } from "../../app-check/tools/open-checker.ts";
 import { recoverModel } from "./change/recover.ts";
 import { createStarterModel } from "./index.ts";
 import { play } from "./testing/play.ts";

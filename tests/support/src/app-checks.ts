@@ -1,7 +1,7 @@
 /** The platform's own checks of an app, in Node, in the shape of a job's compiler. Used by tests that run whole jobs. */
-import { checkDataFiles } from "@edgewright/builder/checker";
+import { checkDataFiles } from "@edgewright/app-check";
 import type { FileMap, Finding } from "@edgewright/contracts";
-import { openChecker } from "../../../scripts/types/open-checker.ts";
+import { openChecker } from "../../../packages/app-check/tools/open-checker.ts";
 
 let opened: ReturnType<typeof openChecker> | null = null;
 

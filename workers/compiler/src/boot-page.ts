@@ -1,5 +1,5 @@
 /** Loads an app's browser side in an isolate and renders it there. Exceptions come back as findings. */
-import { type BootError, bootFinding, bootModules } from "@edgewright/builder/boot";
+import { type BootError, bootFinding, bootModules } from "@edgewright/app-check/boot";
 import type { FileMap, Finding } from "@edgewright/contracts";
 import { z } from "zod";
 import script from "../../../dist/boot/boot.txt";

@@ -1,5 +1,5 @@
 /** Loads an app's server code in an isolate of its own, as dispatch does, without sending it a request. */
-import { SERVER_ENTRY, serverBuild, serverModules, sourceLine } from "@edgewright/builder";
+import { SERVER_ENTRY, serverBuild, serverModules, sourceLine } from "@edgewright/app-build";
 import type { FileMap, Finding, ServerBuild } from "@edgewright/contracts";
 import { z } from "zod";
 import script from "../../../dist/boot/server.txt";

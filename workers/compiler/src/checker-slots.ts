@@ -1,5 +1,7 @@
 /** The type checkers: a few isolates that stay warm, each shared by the projects that come to it. They read apps' text and never run it. */
-import type { AppRepairs, CheckInput } from "@edgewright/builder/checker";
+
+import type { CheckInput } from "@edgewright/app-check";
+import type { AppRepairs } from "@edgewright/app-repair";
 import type { Finding } from "@edgewright/contracts";
 import script from "../../../dist/checker/checker.txt";
 import hash from "../../../dist/checker/hash.txt";

@@ -1,7 +1,8 @@
 /** The compiler's RPC entrypoint, also for the pieces of a build that are too large for the Workspace's thread. Each app is checked and booted in isolates of its own, never in this one. */
 import { WorkerEntrypoint } from "cloudflare:workers";
-import { allStyles, type Elsewhere, transformFile } from "@edgewright/builder";
-import { checkDataFiles, repairFiles } from "@edgewright/builder/checker";
+import { allStyles, type Elsewhere, transformFile } from "@edgewright/app-build";
+import { checkDataFiles } from "@edgewright/app-check";
+import { repairFiles } from "@edgewright/app-repair";
 import type { CheckResult, CompilerRpc, FileMap, Finding, RepairResult } from "@edgewright/contracts";
 import { bootPage } from "./boot-page.ts";
 import { bootServer } from "./boot-server.ts";

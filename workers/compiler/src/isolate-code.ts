@@ -1,5 +1,5 @@
 /** How every isolate of the compiler is loaded: no network, and a limit on its CPU time. */
-import { APP_CONSOLE, appConsole } from "@edgewright/builder";
+import { APP_CONSOLE, appConsole } from "@edgewright/app-build";
 
 /** Enforced on Cloudflare only: a local workerd lets an isolate run on, which is why the boot check guards loops itself. */
 const LIMITS = { cpuMs: 20_000, subRequests: 0 };

@@ -1,5 +1,5 @@
 /** The policy under which everything an app's host answers is shown: pages, files, data, server code's answers, notices and errors alike. */
-import { pagePolicy } from "@edgewright/builder";
+import { pagePolicy } from "@edgewright/app-build";
 import type { MiddlewareHandler } from "hono";
 import type { Preview } from "./preview.ts";
 

@@ -1,6 +1,6 @@
 /** The app's page, one document for every address of the app, which routes in the browser; and the files that the page loads. */
 import { objects } from "@edgewright/adapters/objects";
-import { namesFile, pagePolicy, renderPage, VENDOR } from "@edgewright/builder";
+import { namesFile, pagePolicy, renderPage, VENDOR } from "@edgewright/app-build";
 import { effective } from "@edgewright/contracts";
 import { problem } from "@edgewright/core";
 import type { Context } from "hono";

@@ -5,7 +5,7 @@
  */
 
 import { objects } from "@edgewright/adapters/objects";
-import { REPORTED_HEADER, SERVER_MAIN, serverProgram, sourceLine, type ThrownByServer, thrownByServer } from "@edgewright/builder";
+import { REPORTED_HEADER, SERVER_MAIN, serverProgram, sourceLine, type ThrownByServer, thrownByServer } from "@edgewright/app-build";
 import type { DataActor, RuntimeError, ServerBuild } from "@edgewright/contracts";
 import { problem } from "@edgewright/core";
 import type { Context } from "hono";

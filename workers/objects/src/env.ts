@@ -1,5 +1,5 @@
 /** Bindings of the objects worker. */
-import type { Elsewhere } from "@edgewright/builder";
+import type { Elsewhere } from "@edgewright/app-build";
 import type { AttemptLimitRpc, JobScheduleRpc, ProjectDataRpc, QueueMessage, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 
 export type Env = {

@@ -1,5 +1,5 @@
 /** What a model is told is so: it hears of every package that it may import, and of no other. */
-import { BROWSER_PACKAGES, isAvailable, SERVER_PACKAGES } from "@edgewright/builder";
+import { BROWSER_PACKAGES, isAvailable, SERVER_PACKAGES } from "@edgewright/app-build";
 import { expect, it } from "vitest";
 import { INSTRUCTIONS } from "./instructions.ts";
 

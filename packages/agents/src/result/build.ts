@@ -1,5 +1,5 @@
 /** Turns, checks and repairs until the app holds, then its version. */
-import { weightOf } from "@edgewright/builder";
+import { weightOf } from "@edgewright/app-check";
 import type { FileMap, Finding, Outcome } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { closeDone, closeFailed } from "../run/closing.ts";

@@ -1,5 +1,5 @@
 /** Findings of a check as a model reads them: file by file, each said once, with the lines around. */
-import { kindOf } from "@edgewright/builder";
+import { kindOf } from "@edgewright/app-check";
 import type { FileMap, Finding } from "@edgewright/contracts";
 import { at } from "@edgewright/core";
 

@@ -1,6 +1,6 @@
 /** Runs inside the isolate that boots an app. Bundled with React by scripts/build-boot.ts. */
 import { WorkerEntrypoint } from "cloudflare:workers";
-import type { BootError } from "@edgewright/builder/boot";
+import type { BootError } from "@edgewright/app-check/boot";
 import { bootApp } from "./boot/boot-app.ts";
 import { installBrowser } from "./boot/browser.ts";
 

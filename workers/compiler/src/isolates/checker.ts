@@ -1,6 +1,7 @@
 /** Runs inside an isolate that checks one project after another. Bundled with the cut TypeScript compiler by scripts/build-types.ts. */
 import { WorkerEntrypoint } from "cloudflare:workers";
-import { type AppRepairs, type Checker, type CheckInput, createChecker, type PackedTypes } from "@edgewright/builder/checker";
+import type { CheckInput, PackedTypes } from "@edgewright/app-check";
+import { type AppRepairs, type Checker, createChecker } from "@edgewright/app-repair";
 import type { Finding } from "@edgewright/contracts";
 import ts from "typescript-core";
 import packed from "./types.txt";

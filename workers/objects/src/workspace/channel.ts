@@ -1,5 +1,5 @@
 /** One channel of a Workspace in memory: its files and what is built from them. */
-import { type Elsewhere, type PackResult, pack, type ServerResult, serverBuild, type TransformCache } from "@edgewright/builder";
+import { type Elsewhere, type PackResult, pack, type ServerResult, serverBuild, type TransformCache } from "@edgewright/app-build";
 import type { FileMap, Finding, PageBuild } from "@edgewright/contracts";
 import { pauser } from "./pause.ts";
 import type { ChannelState } from "./storage.ts";

@@ -1,5 +1,5 @@
 /** A file of an app as the browser gets it: from `public/`, or one that the page loads by address. Nothing else of the code is given out. */
-import { fileType, fingerprint, servedPaths } from "@edgewright/builder";
+import { fileType, fingerprint, servedPaths } from "@edgewright/app-build";
 import type { FileMap, PageBuild, ServedFile } from "@edgewright/contracts";
 
 type App = {

@@ -1,5 +1,5 @@
 /** Transformed modules, by content: in memory for the next edit, in SQLite for the next life of the object. */
-import { fingerprint, TRANSFORM_REVISION, type TransformCache, type TransformedModule } from "@edgewright/builder";
+import { fingerprint, TRANSFORM_REVISION, type TransformCache, type TransformedModule } from "@edgewright/app-build";
 import type { WorkspaceStorage } from "./storage.ts";
 
 export function transformCache(storage: WorkspaceStorage): TransformCache {

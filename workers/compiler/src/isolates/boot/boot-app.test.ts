@@ -1,7 +1,7 @@
 /** The boot check without its isolate: what every new project starts from passes it. */
 
+import { bootModules } from "@edgewright/app-check/boot";
 import { templateFiles } from "@edgewright/app-kit/template";
-import { bootModules } from "@edgewright/builder/boot";
 import type { FileMap } from "@edgewright/contracts";
 import { createStarterModel } from "@edgewright/starter-model";
 import { must } from "@edgewright/testing/must";

@@ -1,5 +1,5 @@
 /** Loads an app's modules, catches what they render, and renders it. Runs in the boot isolate; its test in Node. */
-import type { BootError, BootModules } from "@edgewright/builder/boot";
+import type { BootError, BootModules } from "@edgewright/app-check/boot";
 import type { ReactNode } from "react";
 import { packages } from "./packages.ts";
 import { bootError, renderApp } from "./render.ts";

@@ -1,5 +1,5 @@
 /** Renders the app at an address, the way its users first see it: while data loads, then without data. */
-import type { BootError } from "@edgewright/builder/boot";
+import type { BootError } from "@edgewright/app-check/boot";
 import { captureOwnerStack, type ReactNode } from "react";
 import { prerender } from "react-dom/static";
 import { setTables } from "./app-kit.ts";
