@@ -1,4 +1,5 @@
-/** Reads a task file; what is wrong in it is named by its place. */
+/** Reads a task file; what is wrong in it is named by its place, in the words that contracts have for it. */
+import "@edgewright/contracts";
 import { readFileSync } from "node:fs";
 import { UsageError } from "./options.ts";
 import { type Task, TaskFile } from "./task.ts";

@@ -41,7 +41,7 @@ it("each failure has its next step", () => {
 });
 
 /** Where a text is all there is to tell: what a model without tools wrote and could not be taken, and what an app asks for and has not. */
-const TOLD = sources.filter((path) => /\/text-edits\/src\/protocol\/(?!samples|text-protocol)|\/checker\/declared\//.test(path));
+const TOLD = sources.filter((path) => /\/text-edits\/src\/protocol\/(?!samples|text-protocol)|\/app-check\/src\/declared\//.test(path));
 const SENTENCE = /^(?:[A-Z<"]|\$\{)[\s\S]* [\s\S]*\.$/;
 const ENDS_IN_A_STEP = /\. (?:Write|Put|Mark|Use|Call)\b[\s\S]*\.$/;
 
