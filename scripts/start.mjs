@@ -94,6 +94,8 @@ async function end(code) {
   process.exit(code);
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void end(0));
+// Who starts it with a channel, as tests do, has it end with itself, however that was ended.
+process.on("disconnect", () => void end(0));
 
 const started = performance.now();
 const cutOff = takeFolder();

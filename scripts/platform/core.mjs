@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { prepareDatabase } from "./database.mjs";
 import { ownVariables } from "./own-variables.mjs";
 import { runtimeOptions, serve, tellReady } from "./runtime.mjs";
-import { loadSecrets, settingsOf } from "./settings.mjs";
+import { loadSecrets, settingsOf, stateOf } from "./settings.mjs";
 import { watchOver } from "./watchdog.mjs";
 import { webOptions, withLocalQueue, workerOptions } from "./workers.mjs";
 
@@ -21,7 +21,12 @@ function options() {
     JOBS_AT_ONCE,
   };
   const workers = withLocalQueue(settings, workerOptions(settings, ["api", "objects", "jobs"], variables));
-  return runtimeOptions(settings, { name: "platform", port: settings.port, workers: [webOptions(settings), ...workers] });
+  return runtimeOptions(settings, {
+    name: "platform",
+    port: settings.port,
+    workers: [webOptions(settings), ...workers],
+    state: stateOf(settings),
+  });
 }
 
 /** What Cloudflare's cron does. */

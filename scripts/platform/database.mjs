@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Miniflare } from "miniflare";
 import { migrate, migrationsIn } from "./migrate.mjs";
 import { runtimeOptions } from "./runtime.mjs";
+import { stateOf } from "./settings.mjs";
 
 const IDLE = "export default { fetch: () => new Response(null, { status: 404 }) };";
 
@@ -15,11 +16,12 @@ const IDLE = "export default { fetch: () => new Response(null, { status: 404 }) 
 export async function prepareDatabase(settings, d1Databases) {
   const folder = join(settings.root, "migrations");
   const newest = migrationsIn(folder).at(-1);
-  const note = join(settings.data, "state/newest-migration");
+  const state = stateOf(settings);
+  const note = join(state, "newest-migration");
   if (existsSync(note) && readFileSync(note, "utf8") === newest) return;
   const modules = [{ type: "ESModule", path: join(settings.root, "migrations.js"), contents: IDLE }];
   const worker = { name: "edgewright-migrations", compatibilityDate: "2026-10-01", modulesRoot: settings.root, modules, d1Databases };
-  const runtime = new Miniflare(runtimeOptions(settings, { name: "platform", port: 0, workers: [worker] }));
+  const runtime = new Miniflare(runtimeOptions(settings, { name: "platform", port: 0, workers: [worker], state }));
   try {
     await runtime.ready;
     await migrate(await runtime.getD1Database("DB", worker.name), folder);

@@ -11,8 +11,12 @@ import { registryOf } from "./settings.mjs";
 // They are for this process, which has read them (supervisor.mjs).
 for (const name of Object.keys(process.env)) if (name.startsWith("MALLOC_")) delete process.env[name];
 
-/** @param {import("./settings.mjs").Settings} settings @param {{name: string, port: number, workers: object[]}} what */
-export function runtimeOptions(settings, { name, port, workers }) {
+/**
+ * @param {import("./settings.mjs").Settings} settings
+ * @param {{name: string, port: number, workers: object[], state?: string}} what `state`: the folder of what it keeps. One process
+ * has it, as its databases are locked while they are made; without it nothing outlives the process.
+ */
+export function runtimeOptions(settings, { name, port, workers, state }) {
   readWithoutWriting();
   const write = logFile(join(settings.data, `${name}.log`));
   mkdirSync(settings.data, { recursive: true });
@@ -22,7 +26,7 @@ export function runtimeOptions(settings, { name, port, workers }) {
     host: "127.0.0.1",
     port,
     workers,
-    resourcePersistencePath: join(settings.data, "state"),
+    resourcePersistencePath: state,
     unsafeDevRegistryPath: registryOf(settings),
     log: new Log(LogLevel.ERROR),
     logRequests: false,

@@ -19,6 +19,9 @@ export function settingsOf(root, env) {
   };
 }
 
+/** What core keeps: database, objects, blobs. @param {Settings} settings */
+export const stateOf = (settings) => join(settings.data, "state");
+
 /** Where the processes of one platform find each other. @param {Settings} settings */
 export const registryOf = (settings) => join(settings.data, `registry-${settings.port}`);
 

@@ -4,6 +4,7 @@
  */
 import { fork } from "node:child_process";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { endMarked, RUN_VARIABLE, UNIT_VARIABLE } from "./processes.mjs";
 import { whatIsWrong } from "./watchdog.mjs";
 
@@ -17,6 +18,8 @@ export const WELL_MS = 10_000;
  */
 const LEAN_ENV = { MALLOC_ARENA_MAX: "1", MALLOC_TRIM_THRESHOLD_: "131072", MALLOC_MMAP_THRESHOLD_: "131072" };
 const LEAN_FLAGS = ["--max-semi-space-size=1"];
+/** What each unit loads before all else. */
+const FIRST = ["--import", pathToFileURL(join(import.meta.dirname, "miniflare-growth.mjs")).href];
 /** What a unit's own process, which only looks after its workerd, may compute without answering. */
 const UNIT_CPU_SECONDS = 60;
 
@@ -37,7 +40,7 @@ export function supervise({ root, unit, run, env }) {
     const started = performance.now();
     child = fork(join(root, "scripts/platform", `${unit}.mjs`), {
       env: { ...env, ...LEAN_ENV, ...marks },
-      execArgv: LEAN_FLAGS,
+      execArgv: [...LEAN_FLAGS, ...FIRST],
       execPath: join(root, "node_modules/.bin/node"),
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       // A Ctrl-C reaches this process only, which then ends the others in order.

@@ -1,5 +1,5 @@
 /** Builds what a running platform is made of: each worker as it would be uploaded, and the front end. */
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { step } from "./progress.mjs";
 import { run } from "./run.mjs";
@@ -35,6 +35,8 @@ export async function buildRuntime(root, env) {
         for (let worker = waiting.shift(); worker; worker = waiting.shift()) {
           detail(worker.name);
           const out = bundleOf(root, worker.name);
+          // A module whose name has the hash of what it was would stay, and be loaded.
+          rmSync(out, { recursive: true, force: true });
           await run("wrangler", ["deploy", "--dry-run", "--outdir", out, "-c", worker.config], { cwd: root, env });
           await run("node", ["scripts/setup/worker-options.mjs", worker.config, optionsOf(root, worker.name)], { cwd: root, env });
           markMade(stampOf(root, worker.name), hashWorker(root, worker, shared));
@@ -57,7 +59,7 @@ export async function buildWeb(root, env) {
   await step("Front end", async (detail) => {
     await run("react-router", ["build"], { cwd: join(root, "web"), env, onLine: detail });
     const out = bundleOf(root, "web");
-    await run("wrangler", ["pages", "functions", "build", "--outdir", out, "--fallback-service", "ASSETS"], {
+    await run("wrangler", ["pages", "functions", "build", "--minify", "--outdir", out, "--fallback-service", "ASSETS"], {
       cwd: join(root, "web"),
       env,
       onLine: detail,

@@ -20,6 +20,8 @@ export type Platform = {
   processes(unit?: string): number[];
   /** As Ctrl-C does. Fails if a process stays. */
   stop(): Promise<void>;
+  /** As when the test's own process is killed, and says nothing any more. */
+  leave(): Promise<void>;
   /** Ends every process at once, with no chance to tidy up, as a power cut does. */
   kill(): Promise<void>;
   /** Starts again on the same ports and data. */
@@ -63,6 +65,7 @@ export async function startPlatform(variables: Record<string, string> = {}): Pro
       running = await launch({ ...env, ...variables });
     },
     stop: () => ended((first) => void first.kill("SIGINT")),
+    leave: () => ended((first) => first.disconnect()),
     kill: () =>
       ended((first, others) => {
         first.kill("SIGKILL");
@@ -77,15 +80,14 @@ export async function startPlatform(variables: Record<string, string> = {}): Pro
 
 /** Resolves once the platform has printed its address. */
 async function launch(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(ROOT, "scripts/start.mjs")], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [join(ROOT, "scripts/start.mjs")], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe", "ipc"] });
   let said = "";
   const ready = new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       said += chunk.toString();
       if (/^\s*http:\/\/localhost:\d+\s*$/m.test(said)) resolve();
     };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
+    for (const output of [child.stdout, child.stderr]) output?.on("data", hear);
     child.once("exit", (code) => reject(new Error(`The platform ended with ${code}:\n${said}`)));
   });
   await within(PATIENCE_MS, "The platform did not start", ready).catch((error: unknown) => {

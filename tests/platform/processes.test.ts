@@ -116,6 +116,11 @@ describe.runIf(process.platform === "linux")("a platform that is cut off", () =>
     expect(holder().run).not.toBe(run);
   });
 
+  it("ends whole with the process that started it by a channel, such as a test that is interrupted", async () => {
+    await platform.leave();
+    await platform.start();
+  });
+
   it("leaves workerd behind when all but it is killed, and the next start ends that and nothing else", async () => {
     const { run, pid } = holder();
     const stranger = spawn(process.execPath, ["-e", "setInterval(() => 0, 1000)", "workerd"], { stdio: "ignore" });

@@ -12,6 +12,9 @@ import { createServices } from "./services.ts";
 const RETRY_SECONDS_MAX = 30;
 const DAY_MS = 24 * 3600 * 1000;
 
+/** At once, then each second, since most of what is lost is back in one or two; then ever later. */
+const secondsUntilNext = (attempts: number) => (attempts === 1 ? 0 : Math.min(RETRY_SECONDS_MAX, 2 ** Math.max(0, attempts - 4)));
+
 /** Where each chain ends is told to the worker's log as well: out of the database's reach, it shows when a chain was set back. */
 async function tendAuditLog(auditTrail: AuditTrail): Promise<void> {
   const { ends, broken } = await auditTrail.seal();
@@ -37,8 +40,7 @@ export default {
         else await runJob(services.codegen(sessionId, projectId), parsed.data);
         message.ack();
       } catch {
-        // Soon, since most of what is lost is back in a second; then ever later.
-        message.retry({ delaySeconds: Math.min(RETRY_SECONDS_MAX, 2 ** (message.attempts - 1)) });
+        message.retry({ delaySeconds: secondsUntilNext(message.attempts) });
       }
     }
   },

@@ -57,6 +57,16 @@ describe("the queue's consumer", () => {
     expect(result.explicitAcks).toEqual(["m0"]);
     expect(result.retryMessages).toMatchObject([{ msgId: "m1" }]);
   });
+
+  it("tries again at once, then every second for as long as a process takes to be back, then ever later", async () => {
+    const { env } = environment(() => Promise.reject(new Error("the compiler was killed")));
+    const delays: unknown[] = [];
+    const retry = (how?: QueueRetryOptions) => void delays.push(how?.delaySeconds);
+    const messages = Array.from({ length: 10 }, (_, index) => ({ attempts: index + 1, body: message, retry }));
+    // What the consumer uses of a batch; what miniflare's own tells of one leaves the delays out.
+    await worker.queue({ messages } as unknown as MessageBatch, env);
+    expect(delays).toEqual([0, 1, 1, 1, 2, 4, 8, 16, 30, 30]);
+  });
 });
 
 describe("the sweep", () => {
