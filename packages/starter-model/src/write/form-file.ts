@@ -1,6 +1,7 @@
 /** `src/forms/<Row>Form.tsx`: the dialog that adds a row or changes one. */
 import type { Column } from "@edgewright/contracts";
 import { type AppModel, displayColumn, findTable, tableOf } from "../app-model.ts";
+import { upperFirst } from "../words/inflect.ts";
 import { namesOf, withArticle } from "../words/table-names.ts";
 import { attribute, code, element } from "./code.ts";
 import { optionsName } from "./data-file.ts";
@@ -20,6 +21,7 @@ export function formFile(model: AppModel, name: string): string {
     "FormDialog",
     [
       `title={id ? "Edit ${one}" : "New ${one}"}`,
+      `readOnlyTitle="${upperFirst(one)}"`,
       "form={form}",
       "onSubmit={form.submit(save)}",
       `onDelete={id ? (revision = ${row}.revision) => ${rows}.remove(id, revision) : undefined}`,

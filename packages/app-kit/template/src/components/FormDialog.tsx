@@ -6,6 +6,8 @@ import { Dialog } from "./Dialog";
 
 type Props = {
   title: string;
+  /** The title for whoever may only look. */
+  readOnlyTitle?: string;
   form: { busy: boolean; problem: string | null };
   onSubmit: (event: FormEvent) => Promise<boolean>;
   /** `revision` is given once it is another than when the dialog was opened. */
@@ -15,7 +17,7 @@ type Props = {
 };
 
 /** A form in a dialog, which closes once it has been saved. Whoever may only look sees the values. */
-export function FormDialog({ title, form, onSubmit, onDelete, onClose, children }: Props) {
+export function FormDialog({ title, readOnlyTitle = title, form, onSubmit, onDelete, onClose, children }: Props) {
   const mayWrite = useMayWrite();
   const submit = async (event: FormEvent) => {
     if (await onSubmit(event)) onClose();
@@ -32,7 +34,7 @@ export function FormDialog({ title, form, onSubmit, onDelete, onClose, children 
   const problem = refused?.message ?? form.problem;
 
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={mayWrite ? title : readOnlyTitle} onClose={onClose}>
       <form noValidate onSubmit={submit}>
         <fieldset disabled={!mayWrite} className="flex max-h-[65dvh] flex-col gap-4 overflow-y-auto p-5">
           {children}
