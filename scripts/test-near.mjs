@@ -5,6 +5,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { browserPath } from "./setup/browser.mjs";
 import { root, setUp } from "./setup/index.mjs";
 
 const env = await setUp({ for: "check" });
@@ -36,5 +37,11 @@ const vitest = (...args) =>
   }).status === 0;
 
 const inWorkerd = folders.filter((folder) => existsSync(join(root, folder, "vitest.config.ts")));
-const results = [vitest(...folders.map(filterOf)), ...inWorkerd.map((folder) => vitest("--config", `${folder}/vitest.config.ts`))];
+/** Named from `web`, where their config is. */
+const ofComponents = folders.filter((folder) => folder.startsWith("web/app/")).map((folder) => filterOf(folder).slice("web/".length));
+const results = [
+  vitest(...folders.map(filterOf)),
+  ...inWorkerd.map((folder) => vitest("--config", `${folder}/vitest.config.ts`)),
+  ...(ofComponents.length > 0 && browserPath() ? [vitest("--config", "web/vitest.config.ts", ...ofComponents)] : []),
+];
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -1,4 +1,4 @@
-/** `npm test`, in two lanes side by side: the domain and the API in Node; journeys and faults on a running platform with a real browser, then the workers in workerd. */
+/** `npm test`, in two lanes side by side: the domain and the API in Node; journeys and faults on a running platform with a real browser. Whichever is done goes on with the components, in the same browser, and the workers in workerd. */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { root, setUp } from "./setup/index.mjs";
 import { WORKERS } from "./setup/runtime.mjs";
 
 const JOURNEY = "tests/platform/vitest.config.ts";
+const COMPONENTS = "web/vitest.config.ts";
 const journey = existsSync(join(root, JOURNEY));
 const env = await setUp({ for: journey ? "run" : "check", browser: journey });
 
@@ -31,7 +32,7 @@ function run(config, show) {
   });
 }
 
-const waiting = WORKERS.map(({ name }) => `workers/${name}/vitest.config.ts`);
+const waiting = [COMPONENTS, ...WORKERS.map(({ name }) => `workers/${name}/vitest.config.ts`)];
 
 /** One suite, then those that nobody has begun. */
 async function lane(first, show) {

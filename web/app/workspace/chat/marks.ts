@@ -10,4 +10,8 @@ const HARD_BREAK = / {2}\n/;
 export const hasMarks = (text: string): boolean => WITHIN.test(text) || AT_LINE_START.test(text) || HARD_BREAK.test(text);
 
 /** Of a text without marks. */
-export const paragraphs = (text: string): string[] => text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== "");
+export const paragraphs = (text: string): string[] =>
+  text
+    .trim()
+    .split(/\n{2,}/)
+    .filter((paragraph) => paragraph !== "");

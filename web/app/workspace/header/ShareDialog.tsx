@@ -1,7 +1,7 @@
 /** Who may open the app, and the link that lets anyone in when its app.json allows that. */
 import { AppManifest, type FileContent, type ShareLink } from "@edgewright/contracts";
 import { useState } from "react";
-import type { ApiFailure } from "../../api/answer.ts";
+import type { Answer, ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { useLoad } from "../../api/use-load.ts";
 import { Button } from "../../components/Button.tsx";
@@ -44,8 +44,13 @@ function useSharing(open: boolean): { sharing: Sharing | null; again: () => void
   const manifest = useLoad<FileContent>(open ? projectPath(project, `/versions/${live}/files/app.json`) : null);
   const byLink = manifest.answer?.ok === true && visibilityIn(manifest.answer.value) === "link";
   const link = useLoad<ShareLink>(byLink ? projectPath(project, "/previews/share") : null, { body: {} });
-  const url = link.answer && (link.answer.ok ? { url: link.answer.value.url } : { failure: link.answer.failure });
-  return { sharing: manifest.answer && (byLink ? url : { url: null }), again: link.reload };
+  return { sharing: manifest.answer && sharingOf(manifest.answer, byLink, link.answer), again: link.reload };
+}
+
+function sharingOf(manifest: Answer<FileContent>, byLink: boolean, link: Answer<ShareLink> | null): Sharing | null {
+  if (byLink) return link && (link.ok ? { url: link.value.url } : { failure: link.failure });
+  // An app without the file is for members; of one whose file was not read nothing is known.
+  return manifest.ok || manifest.failure.status === 404 ? { url: null } : { failure: manifest.failure };
 }
 
 const visibilityIn = (file: FileContent) => AppManifest.safeParse(parseJson(file.text)).data?.visibility;

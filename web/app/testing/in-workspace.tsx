@@ -1,0 +1,122 @@
+/** Draws a part of the workspace by itself, around it what every part has: a project, a session, a person's role. */
+import type { ModelSettings, Project, Role, Version } from "@edgewright/contracts";
+import type { ReactNode } from "react";
+import { createMemoryRouter, RouterProvider } from "react-router";
+import { render } from "vitest-browser-react/pure";
+import { ToasterHost } from "../components/ToasterHost.tsx";
+import { ProjectRoleContext } from "../permissions/use-why-not.ts";
+import { usePlace } from "../workspace/location.ts";
+import { ProblemsContext, useProblemsState } from "../workspace/problems/use-problems.ts";
+import { SessionStore } from "../workspace/stream/session-store.ts";
+import { emptySession, type JobCard, type Message, type SessionState } from "../workspace/stream/state.ts";
+import { useSession, WorkspaceContext } from "../workspace/WorkspaceContext.tsx";
+
+const WHEN = "2026-11-02T09:00:00.000Z";
+
+export const PROJECT: Project = {
+  id: "p1",
+  name: "Fleet",
+  slug: "fleet",
+  currentVersion: 1,
+  createdAt: WHEN,
+  updatedAt: WHEN,
+  sessionId: "s1",
+  busy: false,
+  settings: { model: null, planApproval: "ask", fixRounds: 3, jobBudget: null, autoFix: false, autoFixBudget: 1 },
+  organization: { id: "o1", name: "Acme" },
+  role: "editor",
+};
+
+const VERSION: Version = {
+  number: 1,
+  parent: null,
+  message: "First",
+  author: { kind: "agent", id: "agent", name: "The agent" },
+  status: "ok",
+  findings: [],
+  jobId: null,
+  messageId: null,
+  restoredFrom: null,
+  createdAt: WHEN,
+  fileCount: 3,
+  isCurrent: true,
+};
+
+export const message = (id: string, text: string, more: Partial<Message> = {}): Message => ({
+  id,
+  role: "user",
+  text,
+  author: "Ada Byron",
+  at: 0,
+  jobId: null,
+  streaming: false,
+  asked: null,
+  ...more,
+});
+
+export const job = (id: string, more: Partial<JobCard> = {}): JobCard => ({
+  id,
+  messageId: `m-${id}`,
+  status: "generating",
+  deliver: "steer",
+  asking: null,
+  place: 0,
+  queuedAt: 0,
+  startedAt: null,
+  endedAt: null,
+  plan: [],
+  estimate: null,
+  files: [],
+  checks: [],
+  fix: null,
+  repairs: [],
+  fallbacks: [],
+  usage: null,
+  version: null,
+  end: null,
+  ...more,
+});
+
+/** A session of open jobs, the first of them at work, each with its message. */
+export const sessionOf = (...jobs: { card: JobCard; text: string }[]): SessionState => ({
+  ...emptySession,
+  timeline: jobs.map(({ card }) => ({ kind: "message", id: card.messageId })),
+  messages: Object.fromEntries(jobs.map(({ card, text }) => [card.messageId, message(card.messageId, text)])),
+  jobs: Object.fromEntries(jobs.map(({ card }) => [card.id, card])),
+  open: jobs.map(({ card }) => card.id),
+});
+
+interface Around {
+  session?: SessionState;
+  models?: ModelSettings | null;
+  role?: Role;
+  project?: Partial<Project>;
+}
+
+/** Resolves with the store too, into which a test says what the stream would. */
+export async function inWorkspace(part: ReactNode, { session = emptySession, models = null, role = "editor", project = {} }: Around = {}) {
+  const store = new SessionStore(session);
+  const own = { ...PROJECT, role, ...project };
+  const router = createMemoryRouter([{ path: "/", element: <Workspace {...{ project: own, models, store }}>{part}</Workspace> }]);
+  const screen = await render(<RouterProvider router={router} />);
+  return { ...screen, store };
+}
+
+type WorkspaceProps = { project: Project; models: ModelSettings | null; store: SessionStore; children: ReactNode };
+
+function Workspace({ project, models, store, children }: WorkspaceProps) {
+  const { place, go } = usePlace();
+  const shared = { project, versions: [VERSION], versionsCursor: null, models, store, place, go, refresh: () => {}, made: () => {} };
+  return (
+    <ProjectRoleContext value={project.role}>
+      <WorkspaceContext value={shared}>
+        <Problems>{children}</Problems>
+        <ToasterHost />
+      </WorkspaceContext>
+    </ProjectRoleContext>
+  );
+}
+
+function Problems({ children }: { children: ReactNode }) {
+  return <ProblemsContext value={useProblemsState(useSession((session) => session.problems))}>{children}</ProblemsContext>;
+}

@@ -1,0 +1,131 @@
+import { AppSchema, type DataRow } from "@edgewright/contracts";
+import { expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { refused, useApi } from "../../testing/api.ts";
+import { inWorkspace } from "../../testing/in-workspace.tsx";
+import { TableView } from "./TableView.tsx";
+
+const api = useApi();
+const ROWS = "/api/projects/p1/data/tables/tasks/rows";
+
+const SCHEMA = AppSchema.parse({
+  tables: [
+    {
+      name: "tasks",
+      label: "Tasks",
+      columns: [
+        { name: "title", label: "Title", type: "text", required: true },
+        { name: "hours", label: "Hours", type: "number" },
+        { name: "state", label: "State", type: "select", options: ["open", "done"] },
+      ],
+    },
+  ],
+});
+
+const row = (id: string, values: Record<string, unknown>, revision = 1): DataRow => ({
+  id,
+  revision,
+  createdAt: "2026-11-02T09:00:00.000Z",
+  updatedAt: "2026-11-02T09:00:00.000Z",
+  createdBy: null,
+  ...values,
+});
+const MILK = row("r1", { title: "Buy milk", hours: 1, state: "open" });
+const BANK = row("r2", { title: "Call the bank", hours: null, state: "done" });
+const stale = (current: DataRow) => refused(409, { code: "row_stale", detail: "The row was changed meanwhile.", current });
+
+const draw = async (role: "editor" | "viewer" = "editor") => {
+  api.answer({ [`GET ${ROWS}`]: { rows: [MILK, BANK], total: 2, cursor: null } });
+  const [table] = SCHEMA.tables;
+  if (!table) throw new Error("The schema has a table");
+  const screen = await inWorkspace(<TableView table={table} schema={SCHEMA} shown />, { role });
+  const cell = (text: string) => screen.getByRole("cell", { name: text }).getByRole("button");
+  await expect.element(cell("Buy milk")).toBeVisible();
+  return { ...screen, cell };
+};
+const written = () => api.asked.filter(({ method }) => method !== "GET");
+
+test("a cell is changed in its place, and only what was changed is written", async () => {
+  api.answer({ [`PATCH ${ROWS}/r1`]: row("r1", { title: "Buy oat milk", hours: 1, state: "open" }, 2) });
+  const { cell, getByRole } = await draw();
+  await cell("Buy milk").click();
+  await getByRole("textbox", { name: "Title" }).fill("Buy oat milk");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(cell("Buy oat milk")).toHaveFocus();
+  expect(written()).toEqual([{ method: "PATCH", path: `${ROWS}/r1`, body: { values: { title: "Buy oat milk" }, revision: 1 } }]);
+});
+
+test("Esc leaves a cell as it was, and what is no number is not sent", async () => {
+  const { cell, getByRole } = await draw();
+  await cell("1").click();
+  await getByRole("textbox", { name: "Hours" }).fill("many");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(getByRole("alert")).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(cell("1")).toBeVisible();
+  expect(written()).toEqual([]);
+});
+
+test("of a field that someone else changed meanwhile, a person chooses whose stays", async () => {
+  const theirs = row("r1", { title: "Buy bread", hours: 1, state: "open" }, 2);
+  const mine = row("r1", { title: "Buy oat milk", hours: 1, state: "open" }, 3);
+  api.answer({ [`PATCH ${ROWS}/r1`]: ({ revision }: { revision: number }) => (revision === 1 ? stale(theirs) : mine) });
+  const { cell, getByRole } = await draw();
+  await cell("Buy milk").click();
+  await getByRole("textbox", { name: "Title" }).fill("Buy oat milk");
+  await userEvent.keyboard("{Enter}");
+  await expect
+    .element(getByRole("alert"))
+    .toHaveTextContent("Someone else wrote “Buy bread” meanwhile. Enter saves yours over it; Esc keeps theirs.");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(cell("Buy oat milk")).toBeVisible();
+  expect(written().map(({ body }) => body)).toMatchObject([{ revision: 1 }, { revision: 2 }]);
+});
+
+test("another field that someone else changed is no conflict", async () => {
+  const theirs = row("r1", { title: "Buy milk", hours: 1, state: "done" }, 2);
+  const both = row("r1", { title: "Buy oat milk", hours: 1, state: "done" }, 3);
+  api.answer({ [`PATCH ${ROWS}/r1`]: ({ revision }: { revision: number }) => (revision === 1 ? stale(theirs) : both) });
+  const { cell, getByRole } = await draw();
+  await cell("Buy milk").click();
+  await getByRole("textbox", { name: "Title" }).fill("Buy oat milk");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(cell("Buy oat milk")).toBeVisible();
+  expect(getByRole("cell", { name: "done" }).elements()).toHaveLength(2);
+});
+
+test("a deleted row can be brought back", async () => {
+  api.answer({ [`DELETE ${ROWS}/r2`]: () => new Response(null, { status: 204 }), [`POST ${ROWS}`]: row("r3", { ...BANK, id: "r3" }) });
+  const { cell, getByRole, getByText } = await draw();
+  await getByRole("button", { name: "Delete this row" }).nth(1).click();
+  await expect.element(getByText("1 row", { exact: true })).toBeVisible();
+  await getByRole("button", { name: "Undo" }).click();
+  await expect.element(cell("Call the bank")).toBeVisible();
+  expect(written()).toMatchObject([{ method: "DELETE" }, { method: "POST", body: { values: { title: "Call the bank", state: "done" } } }]);
+});
+
+test("a row that was changed meanwhile is deleted only on a second word", async () => {
+  const theirs = row("r2", { title: "Call the bank again", hours: null, state: "open" }, 2);
+  let tries = 0;
+  api.answer({ [`DELETE ${ROWS}/r2`]: () => (++tries === 1 ? stale(theirs) : new Response(null, { status: 204 })) });
+  const { getByRole } = await draw();
+  await getByRole("button", { name: "Delete this row" }).nth(1).click();
+  await getByRole("button", { name: "Delete anyway" }).click();
+  await expect.poll(() => written().map(({ path }) => path)).toEqual([`${ROWS}/r2?revision=1`, `${ROWS}/r2?revision=2`]);
+});
+
+test("arrow keys go from cell to cell", async () => {
+  const { cell } = await draw();
+  await cell("Buy milk").click();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(cell("Buy milk")).toHaveFocus();
+  await userEvent.keyboard("{ArrowDown}");
+  await expect.element(cell("Call the bank")).toHaveFocus();
+});
+
+test("a viewer changes no cell", async () => {
+  const { cell, getByRole } = await draw("viewer");
+  await expect.element(cell("Buy milk")).toHaveAccessibleDescription(/Viewers cannot do this/);
+  await cell("Buy milk").click();
+  expect(getByRole("textbox", { name: "Title" }).elements()).toEqual([]);
+});
