@@ -1,5 +1,5 @@
 /** An app's rows up to their limit, on the engine an object has: whether adding stays as fast, and how long a list keeps others waiting. */
-import type { AppSchema, RowQueryInput } from "@edgewright/contracts";
+import type { AppSchema, Column, RowQueryInput } from "@edgewright/contracts";
 import { at, first, systemClock } from "@edgewright/core";
 import { DataStore } from "@edgewright/data-store";
 import { memorySql, writer } from "@edgewright/testing";
@@ -50,6 +50,22 @@ const values = (n: number) => ({
   stage: "new",
 });
 
+const [TASKS] = SCHEMA.tables;
+const changed = (columns: Column[], name = "tasks"): AppSchema => ({
+  tables: [{ ...TASKS, name, label: "Tasks", was: name === "tasks" ? [] : ["tasks"], columns }],
+});
+const renamed = (TASKS?.columns ?? []).map((column) => (column.name === "title" ? { ...column, name: "name", was: ["title"] } : column));
+const indexed = renamed.map((column) => (column.name === "amount" ? { ...column, index: true } : column));
+/** Each follows the one before it. */
+const CHANGES: Record<string, AppSchema> = {
+  "a renamed field": changed(renamed),
+  "one more index": changed(indexed),
+  "a renamed table": changed(
+    indexed.map((column) => (column.name === "parent" ? { ...column, ref: "jobs" } : column)),
+    "jobs",
+  ),
+};
+
 /** Milliseconds that this thread has had a processor. */
 function worked(): number {
   const { user, system } = process.threadCpuUsage();
@@ -66,7 +82,7 @@ export async function benchData(n: number): Promise<BenchRow[]> {
     resumed = worked();
   };
   const store = new DataStore({ sql: memorySql(), clock: systemClock, publish: () => {}, pause });
-  store.setSchema("current", SCHEMA);
+  await store.setSchema("current", SCHEMA);
   const rows: BenchRow[] = [];
   const add = async (at: number) => {
     const added = await store.create(ada, "tasks", values(at));
@@ -95,6 +111,20 @@ export async function benchData(n: number): Promise<BenchRow[]> {
     }
     const what = `list of ${FULL.toLocaleString("en")} rows, ${name}`;
     rows.push(row(what, "ms", whole), row(`${what}, longest time others wait`, "ms", longest, { budget: 50 }));
+  }
+  for (const [name, schema] of Object.entries(CHANGES)) {
+    held = [];
+    const start = performance.now();
+    resumed = worked();
+    const changed = await store.setSchema("current", schema);
+    if (!changed.ok) throw new Error(changed.error.message);
+    stretch();
+    const whole = performance.now() - start;
+    resumed = worked();
+    await store.alone(() => {});
+    stretch();
+    const what = `a change of tables, ${FULL.toLocaleString("en")} rows, ${name}`;
+    rows.push(row(what, "ms", [whole]), row(`longest wait during ${what}`, "ms", [Math.max(...held)], { budget: 50 }));
   }
   return rows;
 }

@@ -234,7 +234,7 @@ export type DataComparison = {
 export type DataRollback = { decision: string; bookmark: string; onto: "then" | "now" };
 
 export interface ProjectDataRpc {
-  /** Makes `schema` the one of `channel`; for `current`, moves renamed fields. Returns what changed, in words. */
+  /** Makes `schema` the one of `channel`; for `current`, moves renamed fields, in pieces. Returns what changed, in words, when it has. */
   setSchema(input: { channel: Channel; schema: AppSchema }): Promise<Outcome<string[]>>;
   schema(channel: Channel): Promise<AppSchema>;
   list(scope: DataScope, table: string, query: RowQueryInput): Promise<Outcome<RowPage>>;

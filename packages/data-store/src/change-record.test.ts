@@ -32,7 +32,7 @@ async function world() {
   };
   const open = (clock: Clock = at.clock) => new DataStore({ sql, clock, publish: () => {}, pause: async () => {} });
   const store = open();
-  const set = store.setSchema("current", SCHEMA);
+  const set = await store.setSchema("current", SCHEMA);
   if (!set.ok) throw new Error(set.error.message);
   const ids = { organizationId: at.organizationId, projectId: "prj_1" };
   const as = (origin: RowOrigin) => writer({ channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write" } }, origin);

@@ -1,79 +1,88 @@
-/** Takes the stored rows from one current schema to the next: renamed tables and fields move, removed ones are kept aside, new fields get their default. */
+/** What lies between one current schema and the next, in words and as what becomes of a row: renamed tables and fields move, removed ones are kept aside, new fields get their default. */
 import type { AppSchema, Column } from "@edgewright/contracts";
-import type { Sql } from "@edgewright/core";
 import { columnsOf, renames } from "./naming.ts";
+import { inUtc } from "./settle.ts";
 
-/** One thing that differs. `adds`: a new table, which touches no row that is there. */
-type Change = { says: string; adds?: true; apply(sql: Sql): void };
+type Values = Record<string, unknown>;
+/** One thing that differs. `adds`: a new table, which touches no row that is there. `converts`: what it does to the values of each row of a table. */
+type Change = { says: string; adds?: true; converts?: { of: string; apply(values: Values): void } };
 
-const nothing = () => {};
-
-/** Returns what changed, in words. */
-export function changeSchema(sql: Sql, before: AppSchema, after: AppSchema): string[] {
-  return changesBetween(before, after).map(({ says, apply }) => {
-    apply(sql);
-    return says;
-  });
-}
+/** What becomes of the rows of a stored table. Converting what was converted changes nothing. */
+export type Conversion = { tables: readonly string[]; of(table: string): { to: string; convert(json: string): Values } };
 
 /** Whether rows that are there would be changed, or read in another way. */
 export const isMigration = (before: AppSchema, after: AppSchema): boolean => changesBetween(before, after).some(({ adds }) => !adds);
 
+export function conversionBetween(before: AppSchema, after: AppSchema): Conversion {
+  const moved = new Map(
+    renames(before.tables, after.tables)
+      .toReversed()
+      .map(({ from, to }) => [from, to]),
+  );
+  const steps = changesBetween(before, after).flatMap(({ converts }) => converts ?? []);
+  return {
+    tables: [...new Set([...moved.keys(), ...steps.map(({ of }) => of)])],
+    of(table) {
+      const to = moved.get(table) ?? table;
+      const columns = columnsOf(after, to);
+      const convert = (json: string) => {
+        const values: Values = JSON.parse(json);
+        for (const step of steps) if (step.of === to) step.apply(values);
+        return inUtc(values, columns);
+      };
+      return { to, convert };
+    },
+  };
+}
+
 /** In the order in which they are to be applied. */
 export function changesBetween(before: AppSchema, after: AppSchema): Change[] {
   const tables = renames(before.tables, after.tables);
-  const moved = tables.map(
-    ({ from, to }): Change => ({
-      says: `Table ${from} is now ${to}.`,
-      apply: (sql) => sql.all("update rows set table_name = ? where table_name = ?", to, from),
-    }),
-  );
+  const moved = tables.map(({ from, to }): Change => ({ says: `Table ${from} is now ${to}.` }));
   const kept = after.tables.flatMap((table): Change[] => {
     const former = tables.find(({ to }) => to === table.name)?.from ?? table.name;
-    if (!before.tables.some(({ name }) => name === former)) return [{ says: `Table ${table.name} was added.`, adds: true, apply: nothing }];
+    if (!before.tables.some(({ name }) => name === former)) return [{ says: `Table ${table.name} was added.`, adds: true }];
     return columnChanges(table.name, columnsOf(before, former), table.columns);
   });
   const gone = before.tables
     .filter(({ name }) => !after.tables.some((table) => table.name === name) && !tables.some(({ from }) => from === name))
-    .map(({ name }): Change => ({ says: `Table ${name} was removed; its rows are kept aside.`, apply: nothing }));
+    .map(({ name }): Change => ({ says: `Table ${name} was removed; its rows are kept aside.` }));
   return [...moved, ...kept, ...gone];
 }
 
 function columnChanges(table: string, before: Column[], after: Column[]): Change[] {
   const renamed = renames(before, after);
   const moved = renamed.map(
-    ({ from, to }): Change => ({ says: `Field ${from} of ${table} is now ${to}.`, apply: (sql) => moveField(sql, table, from, to) }),
+    ({ from, to }): Change => ({
+      says: `Field ${from} of ${table} is now ${to}.`,
+      converts: { of: table, apply: (values) => moveField(values, from, to) },
+    }),
   );
   const others = after.flatMap((column): Change[] => {
     const former = before.find(({ name }) => name === (renamed.find(({ to }) => to === column.name)?.from ?? column.name));
-    if (!former) return [{ says: `Field ${column.name} of ${table} was added.`, apply: (sql) => fillDefault(sql, table, column) }];
+    if (!former) return [{ says: `Field ${column.name} of ${table} was added.`, ...fillDefault(table, column) }];
     if (former.type === column.type) return [];
-    // Instants are stored in one form: they are brought into it as old rows are.
-    const apply = column.type === "datetime" ? (sql: Sql) => sql.all("update rows set shadow = null where table_name = ?", table) : nothing;
-    return [{ says: `Field ${column.name} of ${table} is of type ${column.type} now; it was ${former.type}.`, apply }];
+    // Instants are stored in one form, into which every row that is converted is brought.
+    const converts = column.type === "datetime" ? { converts: { of: table, apply: () => {} } } : {};
+    return [{ says: `Field ${column.name} of ${table} is of type ${column.type} now; it was ${former.type}.`, ...converts }];
   });
   const gone = before
     .filter(({ name }) => !after.some((column) => column.name === name) && !renamed.some(({ from }) => from === name))
-    .map(({ name }): Change => ({ says: `Field ${name} of ${table} was removed; its values are kept aside.`, apply: nothing }));
+    .map(({ name }): Change => ({ says: `Field ${name} of ${table} was removed; its values are kept aside.` }));
   return [...moved, ...others, ...gone];
 }
 
-function moveField(sql: Sql, table: string, from: string, to: string): void {
-  sql.all(
-    "update rows set shadow = null, json = json_remove(json_set(json, ?, json(json -> ?)), ?) where table_name = ? and json_type(json, ?) is not null",
-    ...[`$."${to}"`, `$."${from}"`, `$."${from}"`, table, `$."${from}"`],
-  );
+function moveField(values: Values, from: string, to: string): void {
+  if (!Object.hasOwn(values, from)) return;
+  values[to] = values[from];
+  delete values[from];
 }
 
 /** A field that comes back finds its old values; only rows without one get the default. */
-function fillDefault(sql: Sql, table: string, column: Column): void {
-  if (column.default === undefined) return;
-  const path = `$."${column.name}"`;
-  sql.all(
-    "update rows set shadow = null, json = json_set(json, ?, json(?)) where table_name = ? and json_type(json, ?) is null",
-    path,
-    JSON.stringify(column.default),
-    table,
-    path,
-  );
+function fillDefault(of: string, { name, default: value }: Column): Pick<Change, "converts"> {
+  if (value === undefined) return {};
+  const apply = (values: Values) => {
+    if (!Object.hasOwn(values, name)) values[name] = value;
+  };
+  return { converts: { of, apply } };
 }

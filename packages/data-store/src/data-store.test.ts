@@ -33,11 +33,11 @@ const CONTACTS = {
 } as const;
 const SCHEMA = { tables: [COMPANIES, CONTACTS] } as unknown as AppSchema;
 
-function setUp(schema: AppSchema = SCHEMA) {
+async function setUp(schema: AppSchema = SCHEMA) {
   const clock = testClock();
   const changes: StoredChange[] = [];
   const store = new DataStore({ sql: memorySql(), clock, publish: (told) => changes.push(...told), pause: async () => {} });
-  take(store.setSchema("current", schema));
+  take(await store.setSchema("current", schema));
   const add = async (values: Record<string, unknown>, table = "contacts", scope = ada) => {
     clock.advance(1000);
     return take(await store.create(scope, table, values));
@@ -64,14 +64,14 @@ const renamed = (table: "contacts", from: string, to: string): AppSchema => ({
 
 describe("a write", () => {
   it("keeps values that fit, with defaults and what the platform adds", async () => {
-    const { add, store } = setUp();
+    const { add, store } = await setUp();
     const row = await add({ name: "Grace", email: "grace@example.com", score: 3, since: "2026-01-31", site: "https://example.com" });
     expect(row).toMatchObject({ name: "Grace", stage: "new", vip: false, company: null, revision: 1, createdBy: "usr_ada" });
     expect(take(store.get(ada, "contacts", row.id))).toEqual(row);
   });
 
   it("names each field that does not fit", async () => {
-    const { store } = setUp();
+    const { store } = await setUp();
     const refused = await store.create(ada, "contacts", {
       name: " ",
       email: "nobody",
@@ -101,7 +101,7 @@ describe("a write", () => {
   });
 
   it("names a field that is not there, whatever its name", async () => {
-    const { store } = setUp();
+    const { store } = await setUp();
     for (const name of ["__proto__", "constructor", "color"]) {
       const refused = await store.create(
         ada,
@@ -116,7 +116,7 @@ describe("a write", () => {
   });
 
   it("keeps unique values unique, except for the row itself", async () => {
-    const { add, store } = setUp();
+    const { add, store } = await setUp();
     const acme = await add({ name: "Acme" }, "companies");
     expect(await store.create(ada, "companies", { name: "Acme" })).toMatchObject({
       ok: false,
@@ -126,7 +126,7 @@ describe("a write", () => {
   });
 
   it("changes only what is given, and refuses a stale revision", async () => {
-    const { add, store } = setUp();
+    const { add, store } = await setUp();
     const row = await add({ name: "Grace", score: 3 });
     expect(take(await store.update(ada, "contacts", row.id, { score: null }, 1))).toMatchObject({
       name: "Grace",
@@ -141,7 +141,7 @@ describe("a write", () => {
   });
 
   it("empties references to a deleted row, or keeps it where one is needed", async () => {
-    const { add, store, changes } = setUp();
+    const { add, store, changes } = await setUp();
     const acme = await add({ name: "Acme" }, "companies");
     const grace = await add({ name: "Grace", company: acme.id });
     take(await store.remove(ada, "companies", acme.id));
@@ -150,7 +150,7 @@ describe("a write", () => {
       ["deleted", acme.id],
       ["updated", grace.id],
     ]);
-    const strict = setUp({
+    const strict = await setUp({
       tables: [
         COMPANIES,
         { ...CONTACTS, columns: [{ name: "company", label: "Company", type: "reference", ref: "companies", required: true }] },
@@ -167,7 +167,7 @@ describe("a write", () => {
 
 describe("a query", () => {
   it("filters, searches, sorts (options in their order, empty last) and pages", async () => {
-    const { add, names, store } = setUp();
+    const { add, names, store } = await setUp();
     await add({ name: "Ada", score: 2, stage: "gone" });
     await add({ name: "Bea", score: 10, stage: "new", vip: true });
     await add({ name: "Cy", stage: "active" });
@@ -187,7 +187,7 @@ describe("a query", () => {
   });
 
   it("refuses columns and cursors that are not there, whatever they contain", async () => {
-    const { store } = setUp();
+    const { store } = await setUp();
     expect(await store.list(ada, "contacts", { sort: [{ column: "x') --" }] })).toMatchObject({
       ok: false,
       error: { code: "bad_request" },
@@ -204,7 +204,7 @@ describe("a query", () => {
           { minLength: 1, maxLength: 8 },
         ),
         async (texts) => {
-          const { add, names } = setUp();
+          const { add, names } = await setUp();
           for (const name of texts) await add({ name });
           for (const name of texts) {
             const found = await names({ filters: [{ column: "name", op: "eq", value: name }] });
@@ -223,7 +223,7 @@ describe("policies", () => {
   } as unknown as AppSchema;
 
   it("let a visitor fill in a form and see nothing", async () => {
-    const { store, add, changes } = setUp(form);
+    const { store, add, changes } = await setUp(form);
     await add({ name: "Guest" }, "contacts", visitor);
     expect(await store.list(visitor, "contacts", {})).toMatchObject({ ok: false, error: { code: "forbidden" } });
     expect(take(await store.list(ada, "contacts", {})).rows).toMatchObject([{ name: "Guest", createdBy: null }]);
@@ -232,7 +232,7 @@ describe("policies", () => {
   });
 
   it("let only its author change a row", async () => {
-    const { store, add } = setUp(form);
+    const { store, add } = await setUp(form);
     const row = await add({ name: "Mine" });
     expect(await store.update(bob, "contacts", row.id, { name: "Theirs" })).toMatchObject({ ok: false, error: { code: "forbidden" } });
     expect((await store.update(ada, "contacts", row.id, { name: "Still mine" })).ok).toBe(true);
@@ -241,19 +241,21 @@ describe("policies", () => {
 
 describe("a change of the schema", () => {
   it("moves the values of a renamed field, and back again with the older version", async () => {
-    const { store, add } = setUp();
+    const { store, add } = await setUp();
     const row = await add({ name: "Grace", vip: true });
-    expect(take(store.setSchema("current", renamed("contacts", "vip", "important")))).toEqual(["Field vip of contacts is now important."]);
+    expect(take(await store.setSchema("current", renamed("contacts", "vip", "important")))).toEqual([
+      "Field vip of contacts is now important.",
+    ]);
     expect(take(store.get(ada, "contacts", row.id))).toMatchObject({ important: true });
-    take(store.setSchema("current", SCHEMA));
+    take(await store.setSchema("current", SCHEMA));
     expect(take(store.get(ada, "contacts", row.id))).toMatchObject({ vip: true });
   });
 
   it("keeps removed fields aside and brings them back; new ones get their default", async () => {
-    const { store, add } = setUp();
+    const { store, add } = await setUp();
     const row = await add({ name: "Grace", score: 7 });
     const without = { tables: SCHEMA.tables.map((table) => ({ ...table, columns: table.columns.filter(({ name }) => name !== "score") })) };
-    take(store.setSchema("current", without));
+    take(await store.setSchema("current", without));
     expect(take(store.get(ada, "contacts", row.id))).not.toHaveProperty("score");
     take(await store.update(ada, "contacts", row.id, { name: "Grace H." }));
     const back = {
@@ -262,14 +264,14 @@ describe("a change of the schema", () => {
         columns: [...table.columns, { name: "level", label: "Level", type: "integer" as const, default: 1 }],
       })),
     };
-    take(store.setSchema("current", back));
+    take(await store.setSchema("current", back));
     expect(take(store.get(ada, "contacts", row.id))).toMatchObject({ name: "Grace H.", score: 7, level: 1 });
   });
 
   it("lets a draft read and write under its new name without touching the live app", async () => {
-    const { store, add } = setUp();
+    const { store, add } = await setUp();
     const row = await add({ name: "Grace", score: 1 });
-    take(store.setSchema("draft", renamed("contacts", "score", "points")));
+    take(await store.setSchema("draft", renamed("contacts", "score", "points")));
     const draft: RowWriter = { ...ada, channel: "draft" };
     expect(take(store.get(draft, "contacts", row.id))).toMatchObject({ points: 1 });
     take(await store.update(draft, "contacts", row.id, { points: 2 }));
@@ -278,6 +280,9 @@ describe("a change of the schema", () => {
   });
 
   it("is refused when it is not a schema", async () => {
-    expect(setUp().store.setSchema("draft", { tables: [{ name: "X" }] })).toMatchObject({ ok: false, error: { code: "schema_invalid" } });
+    expect(await (await setUp()).store.setSchema("draft", { tables: [{ name: "X" }] })).toMatchObject({
+      ok: false,
+      error: { code: "schema_invalid" },
+    });
   });
 });

@@ -17,7 +17,7 @@ import {
 } from "@edgewright/contracts";
 import { type Clock, fail, iso, newId, ok, type Sql } from "@edgewright/core";
 import { ChangeRecord, type StoredChange } from "./change-record.ts";
-import { changeSchema } from "./change-schema.ts";
+import { changesBetween } from "./change-schema.ts";
 import { queryName } from "./cursor.ts";
 import { hasIndex, indexName, keepIndexes } from "./indexes.ts";
 import { storedName } from "./naming.ts";
@@ -26,7 +26,8 @@ import { planOf } from "./query.ts";
 import { readPage } from "./scan.ts";
 import { settleSome } from "./settle.ts";
 import { keyOf, keyText, literal, shadowOf } from "./shadow.ts";
-import { createTables, ROW_COLUMNS, type StoredRow } from "./sql.ts";
+import { createTables, ROW_COLUMNS, type Side, type StoredRow, sideOf } from "./sql.ts";
+import { BOUNDS, type Bounds, type Change, TableChange, writeSchema } from "./table-change.ts";
 import { invalid, parseValues, type Values } from "./validate.ts";
 import { storedField, type View, viewOf } from "./view.ts";
 
@@ -47,21 +48,25 @@ export class DataStore {
   private readonly clock: Clock;
   private readonly publish: (changes: StoredChange[]) => void;
   private readonly pause: () => Promise<void>;
+  private readonly tableChange: TableChange;
+  private side: Side;
   private readonly schemas = new Map<string, AppSchema>();
   /** Counts changes of tables: what reads in slices begins anew after one. */
   private generation = 0;
-  private settled = false;
+  private unsettled = true;
   private turn = Promise.resolve();
   private readers = 0;
 
   /** `pause` lets others go first. */
-  constructor(deps: { sql: Sql; clock: Clock; publish(changes: StoredChange[]): void; pause(): Promise<void> }) {
+  constructor(deps: { sql: Sql; clock: Clock; publish(changes: StoredChange[]): void; pause(): Promise<void>; bounds?: Bounds }) {
     this.sql = deps.sql;
     this.clock = deps.clock;
     this.publish = deps.publish;
     this.pause = deps.pause;
     createTables(deps.sql);
     this.record = new ChangeRecord(deps);
+    this.tableChange = new TableChange({ sql: deps.sql, record: this.record, bounds: deps.bounds ?? BOUNDS });
+    this.side = sideOf(deps.sql);
     keepIndexes(deps.sql, this.schema("current"));
   }
 
@@ -74,38 +79,58 @@ export class DataStore {
     return schema;
   }
 
-  /** Only `current` moves rows to new names; a draft or an older version finds them where they are. */
-  setSchema(channel: Channel, given: unknown): Outcome<string[]> {
+  /** Only `current` moves rows to new names; a draft or an older version finds them where they are. Changes follow one another. */
+  async setSchema(channel: Channel, given: unknown): Promise<Outcome<string[]>> {
     const parsed = AppSchema.safeParse(given);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
       return fail("schema_invalid", `data/schema.json: ${issue?.path.join(".")}: ${issue?.message}`, { next: "Correct the schema." });
     }
-    const told = this.sql.transaction(() => {
-      const changes = channel === "current" ? changeSchema(this.sql, this.schema("current"), parsed.data) : [];
-      this.keepSchema(channel, parsed.data);
-      if (changes.length > 0) this.record.addSweep({ type: "tables", by: null, says: changes });
-      return changes;
+    const after = parsed.data;
+    if (channel !== "current") {
+      writeSchema(this.sql, channel, after);
+      this.schemas.set(channel, after);
+      return ok([]);
+    }
+    return this.alone(async () => {
+      const before = this.schema("current");
+      const says = changesBetween(before, after).map((change) => change.says);
+      await this.change({ before, after, from: null, sweep: { type: "tables", by: null, says } });
+      return ok(says);
     });
-    if (channel === "current") this.reread();
-    else this.schemas.set(channel, parsed.data);
-    return ok(told);
   }
 
-  /** Without moving any row. Whoever calls it calls `reread` when the transaction holds. */
-  keepSchema(channel: Channel, schema: AppSchema): void {
-    this.sql.all(
-      "insert into schemas (channel, json) values (?, ?) on conflict do update set json = excluded.json",
-      channel,
-      JSON.stringify(schema),
-    );
-    if (channel === "current") keepIndexes(this.sql, schema);
+  /** Whether a change of tables, or of all rows, is under way, or has yet to be cleared up after. */
+  changing(): boolean {
+    return this.tableChange.stage() !== null;
   }
 
-  /** What is stored was changed from outside. */
-  reread(): void {
+  /** Begins `work` when no change is under way; one that was left is gone on with. */
+  async alone<T>(work: () => T | Promise<T>): Promise<T> {
+    while (this.step()) await this.inTurn();
+    return work();
+  }
+
+  /** Only from `alone`. Until the app's tables and rows are the new ones. */
+  async change(change: Change): Promise<void> {
+    this.tableChange.begin(change);
+    if (!this.changing()) return this.reread();
+    do await this.inTurn();
+    while (this.tableChange.stage() !== "clear" && this.step());
+  }
+
+  private step(): boolean {
+    const stage = this.tableChange.stage();
+    const stepped = this.tableChange.step();
+    if (stage === "copy" && this.tableChange.stage() === "clear") this.reread();
+    return stepped;
+  }
+
+  /** What is stored was changed as a whole. */
+  private reread(): void {
     this.schemas.clear();
-    this.settled = false;
+    this.side = sideOf(this.sql);
+    this.unsettled = true;
     this.generation++;
   }
 
@@ -227,7 +252,7 @@ export class DataStore {
   seen(scope: DataScope, { type, row }: StoredChange): LiveChange | null {
     const current = this.schema("current");
     const table = this.schema(scope.channel).tables.find((candidate) => storedName(candidate, current.tables) === row.table_name);
-    const view = table && viewOf(table, current);
+    const view = table && viewOf(table, current, this.side);
     if (!view || !reaches(view, "read", scope.actor, row.created_by)) return null;
     return { table: view.table.name, type, row: toRow(view, row) };
   }
@@ -240,21 +265,21 @@ export class DataStore {
 
   /** Until every row is in today's form, which is so but for the first call after an upgrade, a rollback or a change of tables. */
   private async settle(): Promise<void> {
-    while (!this.settled) {
-      if (settleSome(this.sql, this.schema("current"))) await this.inTurn();
-      else this.settled = true;
+    while (this.unsettled) {
+      this.unsettled = settleSome(this.sql, this.schema("current"));
+      if (this.unsettled) await this.inTurn();
     }
   }
 
   /** Those who work in slices take turns, and between any two slices all others go first. */
-  private inTurn(): Promise<void> {
+  inTurn(): Promise<void> {
     this.turn = this.turn.then(this.pause);
     return this.turn;
   }
 
   private view(scope: DataScope, name: string): Outcome<View> {
     const table = this.schema(scope.channel).tables.find((candidate) => candidate.name === name);
-    if (table) return ok(viewOf(table, this.schema("current")));
+    if (table) return ok(viewOf(table, this.schema("current"), this.side));
     return fail("not_found", `The app has no table ${name.slice(0, 80)}.`, { next: "Declare it in data/schema.json." });
   }
 
@@ -297,7 +322,7 @@ export class DataStore {
     const own = ownRowsOnly(view, actor);
     const live = view.live?.columns.find(({ name }) => name === stored);
     const found = this.sql.all<{ created_by: string | null }>(
-      `select created_by from ${live && hasIndex(live) ? `rows indexed by "${indexName(view.storedTable, stored)}"` : "rows"}
+      `select created_by from ${live && hasIndex(live) ? `rows indexed by "${indexName(this.side, view.storedTable, stored)}"` : "rows"}
        where table_name = '${literal(view.storedTable)}' and ${keyText(stored)} = ? and id is not ? and (? is null or created_by = ?) limit 1`,
       keyOf(value),
       id,
@@ -321,7 +346,7 @@ export class DataStore {
           table,
           column,
           rows: this.sql.all<StoredRow>(
-            `select ${ROW_COLUMNS} from rows indexed by "${indexName(table.name, column.name)}"
+            `select ${ROW_COLUMNS} from rows indexed by "${indexName(this.side, table.name, column.name)}"
              where table_name = '${literal(table.name)}' and ${keyText(column.name)} = ? limit ${EMPTIED_MAX + 1}`,
             keyOf(id),
           ),
@@ -332,7 +357,7 @@ export class DataStore {
   /** Whether a row is needed by others. Who may not see all of those is refused whether there are any or not, and so learns nothing. */
   private unneeded(scope: DataScope, { table: { label } }: View, references: Reference[]): Outcome<void> {
     for (const { table, rows } of references.filter(({ column }) => column.required)) {
-      if (reach(viewOf(table, this.schema("current")), "read", scope.actor) !== "all")
+      if (reach(viewOf(table, this.schema("current"), this.side), "read", scope.actor) !== "all")
         return fail("forbidden", `Each of ${table.label} needs one of ${label}, and you may not see them all.`, {
           next: `Ask someone who may see all of ${table.label}, or have that field made one that may be empty.`,
         });

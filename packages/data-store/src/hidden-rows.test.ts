@@ -33,7 +33,7 @@ async function world(schema: AppSchema, hidden: boolean) {
   const sql = memorySql();
   const store = new DataStore({ sql, clock: testClock(), publish: (told) => changes.push(...told), pause: async () => {} });
   const open = { tables: schema.tables.map((table) => ({ ...table, policy: { create: "anyone" as const, read: "anyone" as const } })) };
-  store.setSchema("current", open as AppSchema);
+  await store.setSchema("current", open as AppSchema);
   const add = async (scope: RowWriter, table: string, values: object, id: string) => {
     const row = await store.create(scope, table, { ...values });
     if (!row.ok) throw new Error(row.error.message);
@@ -44,7 +44,7 @@ async function world(schema: AppSchema, hidden: boolean) {
     await add(ada, "notes", { title: "Secret" }, "hidden");
     await add(ada, "links", { note: "own" }, "hidden-link");
   }
-  store.setSchema("current", schema);
+  await store.setSchema("current", schema);
   changes.length = 0;
   return { store, changes };
 }
@@ -108,7 +108,7 @@ describe("another version's code", () => {
 
   it.each(["v2", "draft"] as const)("%s cannot widen what the live version allows", async (channel) => {
     const { store, changes } = await world(narrow, true);
-    store.setSchema(channel, wide);
+    await store.setSchema(channel, wide);
     const as = member("usr_bob", channel);
     const guest = writer({ channel, actor: { kind: "visitor" } });
     expect(await store.list(as, "notes", {})).toMatchObject({ value: { total: 1, rows: [{ id: "own" }] } });
@@ -126,16 +126,16 @@ describe("another version's code", () => {
 
   it("narrows it", async () => {
     const { store } = await world(wide, true);
-    store.setSchema("v1", narrow);
+    await store.setSchema("v1", narrow);
     expect(code(await store.get(member("usr_bob", "v1"), "notes", "hidden"))).toBe("not_found");
     expect(code(await store.get(bob, "notes", "hidden"))).toBe("ok");
   });
 
   it("shows each their own rows of a table that the live version has no more, or not yet", async () => {
     const { store } = await world(wide, true);
-    store.setSchema("current", { tables: [] });
+    await store.setSchema("current", { tables: [] });
     for (const channel of ["v1", "draft"] as const) {
-      store.setSchema(channel, wide);
+      await store.setSchema(channel, wide);
       expect(await store.list(member("usr_bob", channel), "notes", {})).toMatchObject({ value: { total: 1, rows: [{ id: "own" }] } });
       expect(code(await store.update(member("usr_bob", channel), "notes", "hidden", {}))).toBe("not_found");
       expect(code(await store.list({ channel, actor: { kind: "visitor" } }, "notes", {}))).toBe("forbidden");
@@ -148,7 +148,7 @@ describe("another version's code", () => {
     const loose = structuredClone(wide);
     first(loose.tables).columns[0] = { name: "title", label: "Title", type: "longtext" };
     at(loose.tables, 1).columns[0] = { name: "note", label: "Note", type: "text" };
-    store.setSchema("v1", loose);
+    await store.setSchema("v1", loose);
     const as = member("usr_bob", "v1");
     for (const [table, values] of [
       ["notes", { title: "Secret" }],

@@ -1,6 +1,7 @@
 /** Bookmarks of the rows, and the rows as they were at one. A bookmark costs nothing to make; what it keeps is what changes after it. */
 import { AppSchema } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
+import type { Piece } from "./piece.ts";
 import { ROW_COLUMNS as COLUMNS, type StoredRow } from "./sql.ts";
 
 /** `epoch` orders bookmarks; it is given anew when the newest one has been let go. Callers know them by name. */
@@ -11,8 +12,6 @@ const EARLIEST =
   "past.epoch >= ? and not exists (select 1 from past as earlier where earlier.id = past.id and earlier.epoch >= ? and earlier.epoch < past.epoch)";
 const THEN = `select ${COLUMNS} from rows where not exists (select 1 from past where past.id = rows.id and past.epoch >= ?)
   union all select ${COLUMNS} from past where past.json is not null and ${EARLIEST}`;
-
-const PAGE = 500;
 
 export function findBookmark(sql: Sql, name: string): Bookmark | null {
   const [row] = sql.all<{ epoch: number; schema: string }>("select epoch, schema from bookmarks where name = ?", name);
@@ -29,31 +28,83 @@ export function makeBookmark(sql: Sql, name: string, schema: AppSchema, at: numb
   );
 }
 
-/** How many rows each stored table had at the bookmark, or has now. */
-export function countRows(sql: Sql, at: Bookmark | null): Map<string, number> {
-  const counted = sql.all<{ table_name: string; total: number }>(
-    `select table_name, count(*) as total from (${at ? THEN : "select table_name from rows"}) group by table_name`,
-    ...(at ? [at.epoch, at.epoch, at.epoch] : []),
+/** The rows at the bookmark, or now, to be selected from. */
+const rowsAt = (epoch: number | null): Piece =>
+  epoch === null ? { text: "rows", values: [] } : { text: `(${THEN})`, values: [epoch, epoch, epoch] };
+
+/** `shadowed`: whether it has its shadow. Rows as they were at a bookmark have none. `until`: the length of values up to here. */
+export type Source = StoredRow & { shadowed: number; until: number };
+const sourceColumns = (epoch: number | null) => `${COLUMNS}, ${epoch === null ? "shadow is not null" : "0"} as shadowed`;
+
+/** What is read at once. */
+export type PageBounds = { rows: number; length: number };
+const PAGE: PageBounds = { rows: 150, length: 150_000 };
+
+/** In the order of ids; the next page comes after `end`, null: this was the last. */
+export type RowsPage = { rows: Source[]; end: string | null };
+
+/**
+ * As many rows after an id as a page may hold, the first one however large. The ids come first, of all that is or was there:
+ * to look for the rows as they were would go through all that have changed to find one that has not.
+ */
+export function rowsAfter(sql: Sql, epoch: number | null, id: string, { rows: most, length }: PageBounds): RowsPage {
+  const present = "select id from rows where id > ?1 order by id limit ?2";
+  const former = "select distinct id from past where id > ?1 order by id limit ?2";
+  const either = `select id from (select id from (${present}) union select id from (${former})) order by id limit ?2`;
+  const ids = sql.all<{ id: string }>(epoch === null ? present : either, id, most).map((one) => one.id);
+  const rows = rowsOf(sql, epoch, ids, length);
+  const last = rows.at(-1);
+  return { rows, end: (last && last.until >= length ? last.id : ids.at(-1)) ?? null };
+}
+
+/** The rows of these ids, in their order, up to a length of values; the first one however large. */
+export function rowsOf(sql: Sql, epoch: number | null, ids: readonly string[], length = Number.MAX_SAFE_INTEGER): Source[] {
+  const { text, values } = rowsAt(epoch);
+  return sql.all<Source>(
+    `select * from (
+      select *, sum(length(json)) over (order by id rows unbounded preceding) as until from (
+        select ${sourceColumns(epoch)} from ${text} where id in (select value from json_each(?))))
+     where until - length(json) < ? order by id`,
+    ...[...values, JSON.stringify(ids), length],
   );
+}
+
+/** Every row at the bookmark, or now, a page at a time. */
+export function* pagesOf(sql: Sql, epoch: number | null): Generator<StoredRow[]> {
+  for (let last = ""; ; ) {
+    const { rows, end } = rowsAfter(sql, epoch, last, PAGE);
+    if (end === null) return;
+    yield rows;
+    last = end;
+  }
+}
+
+/** How many rows each stored table has now, by the counters. */
+export function countRows(sql: Sql): Map<string, number> {
+  const counted = sql.all<{ table_name: string; total: number }>("select table_name, sum(rows) as total from counts group by table_name");
   return new Map(counted.map(({ table_name, total }) => [table_name, total]));
 }
 
-/** The rows of a stored table at the bookmark, or now, a page at a time. */
-export function* eachRow(sql: Sql, at: Bookmark | null, table: string): Generator<StoredRow> {
-  const from = at ? `(${THEN})` : "rows";
-  const epochs = at ? [at.epoch, at.epoch, at.epoch] : [];
-  for (let last = ""; ; ) {
-    const rows = sql.all<StoredRow>(
-      `select ${COLUMNS} from ${from} where table_name = ? and id > ? order by id limit ${PAGE}`,
-      ...epochs,
-      table,
-      last,
-    );
-    yield* rows;
-    const end = rows.at(-1);
-    if (!end || rows.length < PAGE) return;
-    last = end.id;
-  }
+/** Whether at most so many rows may have changed since the bookmark. */
+export const changedAtMost = (sql: Sql, { epoch }: Bookmark, most: number): boolean =>
+  sql.all("select 1 from past where epoch >= ? limit ?", epoch, most + 1).length <= most;
+
+/** Some of the ids, after `last`, of rows that have changed since the bookmark. By the key: an index of epochs would be sorted through for each page. */
+export const changedSince = (sql: Sql, epoch: number, last: string, limit: number): string[] =>
+  sql
+    .all<{ id: string }>("select distinct id from past where id > ? and +epoch >= ? order by id limit ?", last, epoch, limit)
+    .map(({ id }) => id);
+
+/** Keeps what a row is now, or that it is not there, for the newest bookmark, as the triggers do when one changes. */
+export function keepPresent(sql: Sql, id: string): void {
+  const newest = "(select max(epoch) from bookmarks)";
+  sql.all(
+    `insert into past (epoch, id, table_name, json, created_at, updated_at, created_by, revision)
+     select ${newest}, one.id, table_name, json, created_at, updated_at, created_by, revision
+     from (select ? as id) as one left join rows on rows.id = one.id
+     where exists (select 1 from bookmarks) and not exists (select 1 from past where past.id = one.id and epoch = ${newest})`,
+    id,
+  );
 }
 
 /** Makes the rows what they were, ids, revisions and authors included. Runs in the caller's transaction. */

@@ -2,25 +2,47 @@
 import type { AppSchema, Column } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
 import { keyText, literal } from "./shadow.ts";
+import { type RowsTable, type Side, sideOf } from "./sql.ts";
 
 export const hasIndex = ({ unique, index, type }: Column): boolean => unique === true || index === true || type === "reference";
 
 /** A name with a space and a dot, so that no two tables and fields share one. */
-export const indexName = (table: string, column: string): string => `key ${literal(table)}.${literal(column)}`;
+export const indexName = (side: Side, table: string, column: string): string => `key${side} ${literal(table)}.${literal(column)}`;
 
-/** Makes the indexes those of the live version's tables. */
-export function keepIndexes(sql: Sql, { tables }: AppSchema): void {
-  const wanted = new Map(
+/** What the live version's tables need, by name, and how each begins after `on <table>`. */
+const wantedBy = ({ tables }: AppSchema, side: Side): Map<string, string> =>
+  new Map(
     tables.flatMap((table) =>
       table.columns
         .filter(hasIndex)
         .map((column): [string, string] => [
-          indexName(table.name, column.name),
-          `on rows (${keyText(column.name)}, created_at, id, created_by) where table_name = '${table.name}'`,
+          indexName(side, table.name, column.name),
+          `(${keyText(column.name)}, created_at, id, created_by) where table_name = '${table.name}'`,
         ]),
     ),
   );
-  const present = sql.all<{ name: string }>("select name from sqlite_master where type = 'index' and name like 'key %'");
-  for (const { name } of present) if (!wanted.has(name)) sql.all(`drop index "${name}"`);
-  for (const [name, definition] of wanted) sql.all(`create index if not exists "${name}" ${definition}`);
+
+const presentNames = (sql: Sql): string[] =>
+  sql
+    .all<{ name: string }>("select name from sqlite_master where type = 'index' and tbl_name = 'rows' and name like 'key%'")
+    .map(({ name }) => name);
+
+/** Whether it would take an index that is not there: making one reads every row of the store in one statement. */
+export function needsIndex(sql: Sql, schema: AppSchema): boolean {
+  const present = new Set(presentNames(sql));
+  return [...wantedBy(schema, sideOf(sql)).keys()].some((name) => !present.has(name));
+}
+
+/** Makes the indexes those of the live version's tables. */
+export function keepIndexes(sql: Sql, schema: AppSchema): void {
+  const wanted = wantedBy(schema, sideOf(sql));
+  for (const name of presentNames(sql)) if (!wanted.has(name)) sql.all(`drop index "${name}"`);
+  createIndexes(sql, "rows", wanted);
+}
+
+/** Gives an empty table of rows its indexes, which then grow with each row. */
+export const indexAnew = (sql: Sql, { rows, side }: RowsTable, schema: AppSchema): void => createIndexes(sql, rows, wantedBy(schema, side));
+
+function createIndexes(sql: Sql, rows: string, wanted: ReadonlyMap<string, string>): void {
+  for (const [name, definition] of wanted) sql.all(`create index if not exists "${name}" on ${rows} ${definition}`);
 }

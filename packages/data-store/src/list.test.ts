@@ -25,11 +25,11 @@ function take<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-function setUp(sql: Sql = memorySql(), schema = SCHEMA) {
+async function setUp(sql: Sql = memorySql(), schema = SCHEMA) {
   const clock = testClock();
   const pauses: (() => void)[] = [];
   const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => pauses.shift()?.() });
-  take(store.setSchema("current", schema));
+  take(await store.setSchema("current", schema));
   const add = async (values: object) => {
     clock.advance(1000);
     return take(await store.create(ada, "things", { ...values }));
@@ -50,7 +50,7 @@ const fill = (sql: Sql, count: number, more = "") =>
 
 describe("search", () => {
   it("finds texts whatever their case, accents and composition", async () => {
-    const { add, titles } = setUp();
+    const { add, titles } = await setUp();
     for (const title of ["Müller", "MU\u0308LLER", "Żółć", "Привет", "İstanbul"]) await add({ title });
     expect(await titles({ search: "müller" })).toEqual(["Müller", "MU\u0308LLER"]);
     expect(await titles({ search: "żółć" })).toEqual(["Żółć"]);
@@ -61,7 +61,7 @@ describe("search", () => {
   });
 
   it("holds for uniqueness and sorting too", async () => {
-    const { add, store, titles } = setUp();
+    const { add, store, titles } = await setUp();
     for (const [title, code] of [
       ["zebra", "Ä-1"],
       ["Äpfel", "b"],
@@ -80,7 +80,7 @@ describe("search", () => {
 
 describe("a filter", () => {
   it("compares instants, however they are written", async () => {
-    const { add, list } = setUp();
+    const { add, list } = await setUp();
     for (const at of ["2026-03-31T09:30:00Z", "2026-03-31T09:30:00+05:00", "2026-03-31T10:00"]) await add({ at });
     const between = (from: string, to: string) =>
       list({
@@ -102,7 +102,7 @@ describe("a filter", () => {
     ["createdAt", "yesterday"],
     ["title", ["a"]],
   ])("on %s refuses %j", async (column, value) => {
-    const { store } = setUp();
+    const { store } = await setUp();
     const query = { filters: [{ column, op: "lt", value }] } as RowQueryInput;
     expect(await store.list(ada, "things", query)).toMatchObject({ ok: false, error: { code: "bad_request", next: expect.any(String) } });
   });
@@ -130,7 +130,7 @@ describe("a page", () => {
         fc.constantFrom(...queries),
         fc.integer({ min: 1, max: 7 }),
         async (rows, query, limit) => {
-          const { add, list, store } = setUp();
+          const { add, list, store } = await setUp();
           for (const row of rows) await add(row);
           const whole = (await list(query)).rows.map(({ id }) => id);
           const read: string[] = [];
@@ -150,7 +150,7 @@ describe("a page", () => {
   });
 
   it("goes on after any number", async () => {
-    const { add, list } = setUp();
+    const { add, list } = await setUp();
     const sizes = [-1e21, 5e-324, 0.1, 1 / 3, 2 ** 53, 2 ** 53 + 2, 1e308];
     for (const size of sizes.toReversed()) await add({ size });
     const seen: unknown[] = [];
@@ -164,7 +164,7 @@ describe("a page", () => {
   });
 
   it("refuses a cursor of another query, and what is none", async () => {
-    const { add, list, store } = setUp();
+    const { add, list, store } = await setUp();
     for (const title of ["a", "b"]) await add({ title });
     const { cursor } = await list({ limit: 1, sort: [{ column: "title" }] });
     const sort = [{ column: "title" }];
@@ -187,7 +187,7 @@ describe("a page", () => {
 
   it("is put together from slices as it would be at once, while others go first", async () => {
     const sql = memorySql();
-    const { list, titles, pauses, add } = setUp(sql);
+    const { list, titles, pauses, add } = await setUp(sql);
     fill(sql, 9000);
     await list({});
     let inserted = 0;
@@ -206,7 +206,7 @@ describe("a page", () => {
 
   it("begins anew when the tables change under it", async () => {
     const sql = memorySql();
-    const { list, store, pauses } = setUp(sql);
+    const { list, store, pauses } = await setUp(sql);
     fill(sql, 9000);
     await list({});
     pauses.push(
@@ -222,7 +222,7 @@ describe("a page", () => {
 
   it("that would cost too much is refused with the figures", async () => {
     const sql = memorySql();
-    const { store } = setUp(sql);
+    const { store } = await setUp(sql);
     fill(sql, 60);
     // As if there were more.
     sql.all("update counts set rows = 80000");
@@ -245,7 +245,7 @@ describe("rows that were stored before", () => {
   }
 
   it("are found, counted, sorted and kept unique, and their instants have the one form", async () => {
-    const { list, titles, store } = setUp(before());
+    const { list, titles, store } = await setUp(before());
     expect((await list({ search: "TITLE 44" })).total).toBe(11);
     expect(await titles({ sort: [{ column: "size", direction: "desc" }], limit: 1 })).toEqual(["Title 428"]);
     expect((await list({ filters: [{ column: "at", op: "eq", value: "2026-03-31T04:30Z" }] })).total).toBe(450);
@@ -264,10 +264,10 @@ describe("rows that were stored before", () => {
         },
         transaction: real.transaction,
       };
-      const first = setUp(sql);
+      const first = await setUp(sql);
       left = fatal;
       await expect(first.list({})).rejects.toThrow("killed");
-      const { list } = setUp(real);
+      const { list } = await setUp(real);
       const page = await list({ filters: [{ column: "at", op: "eq", value: "2026-03-31T04:30Z" }], search: "title" });
       expect([page.total, real.all<StoredRow>("select 1 from rows where shadow is null").length]).toEqual([450, 0]);
     }

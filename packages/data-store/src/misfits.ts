@@ -1,32 +1,53 @@
 /** What keeps rows of one schema from being used under another: values that the other's fields cannot hold. */
-import type { AppSchema, Column } from "@edgewright/contracts";
+import type { AppSchema, Column, Table } from "@edgewright/contracts";
 import { fits } from "./column-value.ts";
 import { columnsOf, renames } from "./naming.ts";
 import type { StoredRow } from "./sql.ts";
 
-/** One sentence for each field that would hold values it cannot. `rowsOf` gives the rows of a table under `before`. */
-export function misfits(before: AppSchema, after: AppSchema, rowsOf: (table: string) => Iterable<StoredRow>): string[] {
-  const tables = renames(before.tables, after.tables);
-  return after.tables.flatMap((table) => {
-    const stored = tables.find(({ to }) => to === table.name)?.from ?? table.name;
-    const changed = retyped(columnsOf(before, stored), table.columns);
-    if (changed.length === 0) return [];
-    const counts = new Map<Column, number>();
-    for (const row of rowsOf(stored)) {
-      const values: Record<string, unknown> = JSON.parse(row.json);
-      for (const { column, name } of changed) {
-        if (!fits(column, values[name])) counts.set(column, (counts.get(column) ?? 0) + 1);
-      }
-    }
-    return [...counts].map(
-      ([column, count]) =>
-        `${count === 1 ? "One row" : `${count} rows`} of ${table.label} could not be saved again: ${column.label} holds what is not ${nameOf(column)}.`,
+/** Counts the rows of each table under `before` whose values a field of `after` cannot hold. */
+export class Misfits {
+  private readonly checked: { table: Table; stored: string; changed: Retyped[] }[];
+  private readonly counts = new Map<Column, number>();
+
+  constructor(before: AppSchema, after: AppSchema) {
+    const tables = renames(before.tables, after.tables);
+    this.checked = after.tables
+      .map((table) => {
+        const stored = tables.find(({ to }) => to === table.name)?.from ?? table.name;
+        return { table, stored, changed: retyped(columnsOf(before, stored), table.columns) };
+      })
+      .filter(({ changed }) => changed.length > 0);
+  }
+
+  /** Whether any row may not fit. */
+  get possible(): boolean {
+    return this.checked.length > 0;
+  }
+
+  add(row: StoredRow): void {
+    const of = this.checked.filter(({ stored }) => stored === row.table_name);
+    if (of.length === 0) return;
+    const values: Record<string, unknown> = JSON.parse(row.json);
+    for (const { column, name } of of.flatMap(({ changed }) => changed))
+      if (!fits(column, values[name])) this.counts.set(column, (this.counts.get(column) ?? 0) + 1);
+  }
+
+  /** One sentence for each field that would hold values it cannot. */
+  says(): string[] {
+    return this.checked.flatMap(({ table, changed }) =>
+      changed.flatMap(({ column }) => {
+        const count = this.counts.get(column);
+        if (count === undefined) return [];
+        return `${count === 1 ? "One row" : `${count} rows`} of ${table.label} could not be saved again: ${column.label} holds what is not ${nameOf(column)}.`;
+      }),
     );
-  });
+  }
 }
 
+type Retyped = { column: Column; name: string };
+
 /** The fields whose values may not fit, each with its stored name. A field that comes back finds its old values, so new ones count. */
-function retyped(before: Column[], after: Column[]): { column: Column; name: string }[] {
+function retyped(before: Column[], after: Column[]): Retyped[] {
   const moved = renames(before, after);
   return after
     .map((column) => ({ column, name: moved.find(({ to }) => to === column.name)?.from ?? column.name }))

@@ -55,7 +55,7 @@ export function planOf(view: View, of: string, query: RowQuery, own: string | nu
     const value = comparable(field, filter.value as string);
     if (!value.ok) return value;
     source = piece`${source} and ${field.key} = ${value.value}`;
-    if (field !== META.id) from = raw(`rows indexed by "${indexName(table, storedField(view, filter.column))}"`);
+    if (field !== META.id) from = raw(`rows indexed by "${indexName(view.side, table, storedField(view, filter.column))}"`);
   }
   const searched = query.search?.trim() ? view.table.columns.filter(({ type }) => SEARCHED.has(type)) : [];
   if (query.search?.trim()) matches.push(search(view, searched, query.search));

@@ -1,10 +1,10 @@
 /** Bookmarks of an app's data, and going back to one. Stands beside DataStore in the ProjectData object. */
 import type { AppSchema, DataComparison, DataMark, DataRollback, Outcome } from "@edgewright/contracts";
 import { type Clock, fail, ok, type Sql } from "@edgewright/core";
-import { changeSchema, changesBetween, isMigration } from "./change-schema.ts";
+import { changesBetween, isMigration } from "./change-schema.ts";
 import type { DataStore } from "./data-store.ts";
-import { type Bookmark, bringBack, countRows, eachRow, findBookmark, makeBookmark, releaseBookmarks } from "./history.ts";
-import { misfits } from "./misfits.ts";
+import { type Bookmark, countRows, findBookmark, makeBookmark, pagesOf, releaseBookmarks } from "./history.ts";
+import { Misfits } from "./misfits.ts";
 import { renames } from "./naming.ts";
 
 /** A bookmark is made before the snapshot that names it; one that nobody names for so long belongs to a snapshot that was never made. */
@@ -34,18 +34,28 @@ export class DataRollbacks {
     return isMigration(this.schema, schema) && this.sql.all("select 1 from rows limit 1").length > 0;
   }
 
-  mark(name: string): DataMark {
-    makeBookmark(this.sql, name, this.schema, this.clock.now());
-    const made = findBookmark(this.sql, name);
-    if (!made) throw new Error(`The bookmark ${name} was not made.`);
-    return { schema: made.schema };
+  /** What a change of tables that is under way keeps, it keeps for the newest bookmark: a newer one comes after it. */
+  mark(name: string): Promise<DataMark> {
+    return this.store.alone(() => {
+      makeBookmark(this.sql, name, this.schema, this.clock.now());
+      const made = findBookmark(this.sql, name);
+      if (!made) throw new Error(`The bookmark ${name} was not made.`);
+      return { schema: made.schema };
+    });
   }
 
-  compare(name: string): Outcome<DataComparison> {
+  compare(name: string): Promise<Outcome<DataComparison>> {
+    return this.store.alone(() => this.compareAlone(name));
+  }
+
+  private async compareAlone(name: string): Promise<Outcome<DataComparison>> {
     const bookmark = findBookmark(this.sql, name);
     if (!bookmark) return lost();
     const now = this.schema;
-    const [rowsNow, rowsThen] = [countRows(this.sql, null), countRows(this.sql, bookmark)];
+    const rowsNow = countRows(this.sql);
+    const [back, forth] = [new Misfits(bookmark.schema, now), new Misfits(now, bookmark.schema)];
+    const rowsThen = await this.lookThrough(bookmark, back);
+    if (forth.possible) await this.lookThrough(null, forth);
     const former = renames(now.tables, bookmark.schema.tables);
     const tables = bookmark.schema.tables.map(({ name: table, label }) => {
       const today = former.find(({ to }) => to === table)?.from ?? table;
@@ -57,19 +67,34 @@ export class DataRollbacks {
     );
     return ok({
       tables: [...tables, ...added.map(({ name: table, label }) => ({ name: table, label, now: rowsNow.get(table) ?? 0, was: null }))],
-      dataAlone: this.consequences(bookmark.schema, now, bookmark),
-      codeAlone: this.consequences(now, bookmark.schema, null),
+      dataAlone: consequences(bookmark.schema, now, back),
+      codeAlone: consequences(now, bookmark.schema, forth),
     });
   }
 
+  /** The rows at the bookmark, or now, a page at a time with all others in between. How many there are of each stored table. */
+  private async lookThrough(at: Bookmark | null, misfits: Misfits): Promise<Map<string, number>> {
+    const counts = new Map<string, number>();
+    for (const page of pagesOf(this.sql, at?.epoch ?? null)) {
+      for (const row of page) {
+        counts.set(row.table_name, (counts.get(row.table_name) ?? 0) + 1);
+        misfits.add(row);
+      }
+      await this.store.inTurn();
+    }
+    return counts;
+  }
+
   /** Announces a rollback: rows can be read and not written until it is settled. */
-  hold(input: DataRollback): Outcome<void> {
-    const under = this.held();
-    if (under && under.decision !== input.decision)
-      return fail("conflict", "Another rollback of this app is under way.", { next: "Look again in a moment.", retry: true });
-    if (!findBookmark(this.sql, input.bookmark)) return lost();
-    this.record(input, "held");
-    return ok(undefined);
+  hold(input: DataRollback): Promise<Outcome<void>> {
+    return this.store.alone(() => {
+      const under = this.held();
+      if (under && under.decision !== input.decision)
+        return fail("conflict", "Another rollback of this app is under way.", { next: "Look again in a moment.", retry: true });
+      if (!findBookmark(this.sql, input.bookmark)) return lost();
+      this.record(input);
+      return ok(undefined);
+    });
   }
 
   /** The rollback that writes wait for. */
@@ -90,44 +115,40 @@ export class DataRollbacks {
 
   /**
    * Makes rows and tables what they were, all or nothing; with `onto` "now", the rows then follow to today's tables.
-   * Returns what followed, in words. Asked for a second time, it does nothing.
+   * Until they are, they can be read. Returns what followed, in words. Asked for a second time, it does nothing.
    */
-  rollBack(input: DataRollback): Outcome<string[]> {
-    const [last] = this.sql.all<Row>("select state from rollback where decision = ?", input.decision);
-    if (last?.state === "done") return ok([]);
-    const bookmark = findBookmark(this.sql, input.bookmark);
-    if (!bookmark) return lost();
-    const next = input.onto === "then" ? bookmark.schema : this.schema;
-    const told = this.sql.transaction(() => {
-      bringBack(this.sql, bookmark);
-      const followed = changeSchema(this.sql, bookmark.schema, next);
-      this.store.keepSchema("current", next);
-      this.record(input, "done");
-      this.store.record.addSweep({ type: "rolled_back", by: input.decision, says: followed });
-      return followed;
+  rollBack(input: DataRollback): Promise<Outcome<string[]>> {
+    return this.store.alone(async () => {
+      const [last] = this.sql.all<Row>("select state from rollback where decision = ?", input.decision);
+      if (last?.state === "done") return ok([]);
+      const bookmark = findBookmark(this.sql, input.bookmark);
+      if (!bookmark) return lost();
+      this.record(input);
+      const after = input.onto === "then" ? bookmark.schema : this.schema;
+      const says = changesBetween(bookmark.schema, after).map((change) => change.says);
+      const sweep = { type: "rolled_back", by: input.decision, says } as const;
+      await this.store.change({ before: bookmark.schema, after, from: bookmark, sweep });
+      return ok(says);
     });
-    this.store.reread();
-    return ok(told);
   }
 
   /** Lets go of every bookmark that is not named. */
-  release(keep: readonly string[]): number {
-    return releaseBookmarks(this.sql, new Set(keep), this.clock.now() - UNNAMED_MS);
+  release(keep: readonly string[]): Promise<number> {
+    return this.store.alone(() => releaseBookmarks(this.sql, new Set(keep), this.clock.now() - UNNAMED_MS));
   }
 
-  private consequences(before: AppSchema, after: AppSchema, at: Bookmark | null) {
-    return {
-      says: changesBetween(before, after).map(({ says }) => says),
-      misfits: misfits(before, after, (table) => eachRow(this.sql, at, table)),
-    };
-  }
-
-  private record({ decision, bookmark, onto }: DataRollback, state: "held" | "done"): void {
+  /** Writes wait from here on. */
+  private record({ decision, bookmark, onto }: DataRollback): void {
     this.sql.all(
-      "insert or replace into rollback (one, decision, bookmark, onto, state, until) values (1, ?, ?, ?, ?, ?)",
-      ...[decision, bookmark, onto, state, this.clock.now() + DECIDED_WITHIN_MS],
+      "insert or replace into rollback (one, decision, bookmark, onto, state, until) values (1, ?, ?, ?, 'held', ?)",
+      ...[decision, bookmark, onto, this.clock.now() + DECIDED_WITHIN_MS],
     );
   }
 }
+
+const consequences = (before: AppSchema, after: AppSchema, misfits: Misfits) => ({
+  says: changesBetween(before, after).map((change) => change.says),
+  misfits: misfits.says(),
+});
 
 const lost = () => fail("gone", "The rows of this snapshot are not kept any more.", { next: "Choose a newer snapshot." });

@@ -28,7 +28,8 @@ export function settleSome(sql: Sql, schema: AppSchema): boolean {
   return true;
 }
 
-function inUtc(values: Record<string, unknown>, columns: Column[]): Record<string, unknown> {
+/** The same object where nothing changes. */
+export function inUtc(values: Record<string, unknown>, columns: Column[]): Record<string, unknown> {
   const changed = columns.flatMap(({ name, type }): [string, string][] => {
     const instant = type === "datetime" ? DATETIME.safeParse(values[name]) : null;
     return instant?.success && instant.data !== values[name] ? [[name, instant.data]] : [];

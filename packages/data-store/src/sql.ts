@@ -14,34 +14,57 @@ export type StoredRow = {
 
 export const ROW_COLUMNS = "id, table_name, json, created_at, updated_at, created_by, revision";
 
+/**
+ * A table of rows with its counters. While tables change, two of them stand side by side; what is named for the whole
+ * database, as indexes and triggers are, ends with the side.
+ */
+export type RowsTable = { rows: "rows" | "rows_next"; counts: "counts" | "counts_next"; side: Side };
+export type Side = "" | "2";
+
+export const sideOf = (sql: Sql): Side =>
+  sql.all("select 1 from sqlite_master where type = 'index' and name = 'rows_table2' and tbl_name = 'rows'").length > 0 ? "2" : "";
+
 export function createTables(sql: Sql): void {
   sql.all("create table if not exists schemas (channel text primary key, json text not null)");
-  sql.all(`create table if not exists rows (
-    id text primary key, table_name text not null, json text not null,
-    created_at text not null, updated_at text not null, created_by text, revision integer not null)`);
-  if (sql.all("select 1 from pragma_table_info('rows') where name = 'shadow'").length === 0)
-    sql.all("alter table rows add column shadow blob");
-  sql.all("create index if not exists rows_table on rows (table_name, created_at, id)");
-  sql.all("create index if not exists rows_author on rows (table_name, created_by, created_at, id)");
-  sql.all("create index if not exists rows_unsettled on rows (id) where shadow is null");
-  createCounts(sql);
+  sql.transaction(() => createRows(sql, { rows: "rows", counts: "counts", side: sideOf(sql) }));
   createHistory(sql);
 }
 
+export function createRows(sql: Sql, table: RowsTable): void {
+  const { rows, side } = table;
+  sql.all(`create table if not exists ${rows} (
+    id text primary key, table_name text not null, json text not null,
+    created_at text not null, updated_at text not null, created_by text, revision integer not null)`);
+  if (sql.all("select 1 from pragma_table_info(?) where name = 'shadow'", rows).length === 0)
+    sql.all(`alter table ${rows} add column shadow blob`);
+  sql.all(`create index if not exists rows_table${side} on ${rows} (table_name, created_at, id)`);
+  sql.all(`create index if not exists rows_author${side} on ${rows} (table_name, created_by, created_at, id)`);
+  sql.all(`create index if not exists rows_unsettled${side} on ${rows} (id) where shadow is null`);
+  if (sql.all("select 1 from sqlite_master where name = ?", table.counts).length === 0) createCounts(sql, table);
+}
+
 /** How many rows each author has in each table; those without an author under ''. Triggers keep it, in the statement that changes rows. */
-function createCounts(sql: Sql): void {
-  if (sql.all("select 1 from sqlite_master where name = 'counts'").length > 0) return;
-  const add = (row: string) => `insert into counts values (${row}.table_name, coalesce(${row}.created_by, ''), 1)
+function createCounts(sql: Sql, { rows, counts, side }: RowsTable): void {
+  const add = (row: string) => `insert into ${counts} values (${row}.table_name, coalesce(${row}.created_by, ''), 1)
     on conflict (table_name, author) do update set rows = rows + 1;`;
-  const take = "update counts set rows = rows - 1 where table_name = old.table_name and author = coalesce(old.created_by, '');";
-  sql.transaction(() => {
-    sql.all("create table counts (table_name text, author text, rows integer not null, primary key (table_name, author)) without rowid");
-    sql.all("insert into counts select table_name, coalesce(created_by, ''), count(*) from rows group by 1, 2");
-    sql.all(`create trigger counts_added after insert on rows begin ${add("new")} end`);
-    sql.all(`create trigger counts_deleted after delete on rows begin ${take} end`);
-    sql.all(`create trigger counts_moved after update of table_name, created_by on rows
-      when new.table_name is not old.table_name or new.created_by is not old.created_by begin ${take} ${add("new")} end`);
-  });
+  const take = `update ${counts} set rows = rows - 1 where table_name = old.table_name and author = coalesce(old.created_by, '');`;
+  sql.all(`create table ${counts} (table_name text, author text, rows integer not null, primary key (table_name, author)) without rowid`);
+  sql.all(`insert into ${counts} select table_name, coalesce(created_by, ''), count(*) from ${rows} group by 1, 2`);
+  sql.all(`create trigger counts_added${side} after insert on ${rows} begin ${add("new")} end`);
+  sql.all(`create trigger counts_deleted${side} after delete on ${rows} begin ${take} end`);
+  sql.all(`create trigger counts_moved${side} after update of table_name, created_by on ${rows}
+    when new.table_name is not old.table_name or new.created_by is not old.created_by begin ${take} ${add("new")} end`);
+}
+
+/** Has the rows of `rows_next` take the place of the present ones, which are then in `rows_old`. Runs in the caller's transaction. */
+export function replaceRows(sql: Sql): void {
+  const triggers = sql.all<{ name: string }>("select name from sqlite_master where type = 'trigger' and tbl_name = 'rows'");
+  for (const { name } of triggers) sql.all(`drop trigger ${name}`);
+  sql.all("drop table counts");
+  sql.all("alter table rows rename to rows_old");
+  sql.all("alter table rows_next rename to rows");
+  sql.all("alter table counts_next rename to counts");
+  createPastTriggers(sql);
 }
 
 const OLD = "old.table_name, old.json, old.created_at, old.updated_at, old.created_by, old.revision";
@@ -67,6 +90,10 @@ function createHistory(sql: Sql): void {
     sql.all("alter table rollback add column until integer not null default 0");
   // It also kept what a row was when its shadow alone was written.
   sql.all("drop trigger if exists rows_updated");
+  createPastTriggers(sql);
+}
+
+function createPastTriggers(sql: Sql): void {
   const newest = "(select max(epoch) from bookmarks)";
   for (const [name, when, id, content] of [
     ["rows_changed", "before update of table_name, json, created_at, updated_at, created_by, revision", "old.id", OLD],

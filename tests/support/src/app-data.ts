@@ -23,7 +23,7 @@ type Known = {
 export const remoteData = ({ store, rollbacks }: AppData, { decided, log }: Known): ProjectDataRpc => ({
   async setSchema({ channel, schema }) {
     const held = channel === "current" ? rollbacks.held() : null;
-    if (held && (await decided(held.decision))) rollbacks.rollBack(held);
+    if (held && (await decided(held.decision))) await rollbacks.rollBack(held);
     return store.setSchema(channel, schema);
   },
   schema: async (channel) => store.schema(channel),

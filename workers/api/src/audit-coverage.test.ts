@@ -61,7 +61,7 @@ const ended = async (ada: TestPerson) => {
 const withRow = async (ada: TestPerson) => {
   const { id } = await projectWithVersion(world, ada);
   const columns = [{ name: "title", label: "Title", type: "text" as const }];
-  world.storeOf(id).setSchema("current", { tables: [{ name: "tasks", label: "Tasks", columns }] });
+  await world.storeOf(id).setSchema("current", { tables: [{ name: "tasks", label: "Tasks", columns }] });
   const rows = `/api/projects/${id}/data/tables/tasks/rows`;
   const row = await json<DataRow>(ada.call("POST", rows, { values: { title: "Milk" } }));
   return { rows, row: `${rows}/${row.id}` };

@@ -42,6 +42,8 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     ({ store: this.store, rollbacks: this.rollbacks } = this.#open(ctx));
     const { snapshots, audit } = createRepositories(openDatabase(env.DB));
     [this.snapshots, this.log] = [snapshots, audit];
+    // A change of tables that was under way when this object last ended is gone on with.
+    if (this.store.changing()) this.#wake();
   }
 
   /** Joins the live changes that the scope in the header may read. */
@@ -57,14 +59,15 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     await this.connections.left(this.connections.line(socket));
   }
 
-  /** Lines wait for the log, or whoever announced a rollback has died before or after it was decided. */
+  /** Lines wait for the log, a change of tables was left half done or not cleared up after, or whoever announced a rollback has died before or after it was decided. */
   override async alarm(): Promise<void> {
     this.#alarmAt = null;
     try {
+      await this.#finishChange();
       const undecided = await this.#followDecision();
       if (undecided && (this.rollbacks.decideBy() ?? 0) <= systemClock.now()) this.rollbacks.drop(undecided.decision);
     } catch (error) {
-      log.warn("a rollback is decided later", { error: String(error) });
+      log.warn("a rollback is decided, or a change of tables gone on with, later", { error: String(error) });
     }
     await this.#drain();
     this.store.record.forgetOld();
@@ -74,7 +77,9 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   async setSchema({ channel, schema }: { channel: Channel; schema: AppSchema }) {
     // The schema of a version that a rollback made comes after its rows.
     if (channel === "current") await this.#followDecision();
-    return this.store.setSchema(channel, schema);
+    const told = await this.store.setSchema(channel, schema);
+    this.ctx.waitUntil(this.#finishChange());
+    return told;
   }
   async schema(channel: Channel) {
     return this.store.schema(channel);
@@ -105,14 +110,14 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     return this.rollbacks.compare(bookmark);
   }
   async hold(input: DataRollback) {
-    const held = this.rollbacks.hold(input);
+    const held = await this.rollbacks.hold(input);
     this.#wake();
     return held;
   }
   async rollBack(input: DataRollback) {
-    const told = this.rollbacks.rollBack(input);
-    // Every window loads its rows anew when its socket comes back.
-    if (told.ok) for (const socket of this.ctx.getWebSockets()) socket.close(1012, "The data was rolled back");
+    const told = await this.rollbacks.rollBack(input);
+    if (told.ok) this.#reload();
+    this.ctx.waitUntil(this.#finishChange());
     return told;
   }
   async drop(decision: string) {
@@ -137,8 +142,26 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
 
   #open(ctx: DurableObjectState): { store: DataStore; rollbacks: DataRollbacks } {
     const sql = storageSql(ctx.storage);
-    const store = new DataStore({ sql, clock: systemClock, publish: (changes) => this.#written(changes), pause: () => scheduler.wait(0) });
+    const store = new DataStore({ sql, clock: systemClock, publish: (changes) => this.#written(changes), pause: () => this.#pause() });
     return { store, rollbacks: new DataRollbacks({ sql, clock: systemClock, store }) };
+  }
+
+  /** Others go first; should this object die meanwhile, the alarm goes on with what was begun. */
+  #pause(): Promise<void> {
+    this.#wake();
+    return scheduler.wait(0);
+  }
+
+  /** To the end of what is under way, the clearing up after it included. */
+  async #finishChange(): Promise<void> {
+    const held = this.rollbacks.held() !== null;
+    await this.store.alone(() => {});
+    if (held && this.rollbacks.held() === null) this.#reload();
+  }
+
+  /** Every window loads its rows anew when its socket comes back. */
+  #reload(): void {
+    for (const socket of this.ctx.getWebSockets()) socket.close(1012, "The data was rolled back");
   }
 
   /** Does a rollback that was announced, if it was decided; else gives it back. */
@@ -158,9 +181,10 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
 
   /** Sets the alarm, unless it is set early enough, for what must be done should this object die before. */
   #wake(): void {
-    const due = [this.rollbacks.decideBy(), this.store.record.outbox.next()].filter((at) => at !== null);
-    if (due.length === 0) return;
     const now = systemClock.now();
+    const change = this.store.changing() ? now : null;
+    const due = [this.rollbacks.decideBy(), this.store.record.outbox.next(), change].filter((at) => at !== null);
+    if (due.length === 0) return;
     const at = Math.max(Math.min(...due), now + AGAIN_MS);
     if (this.#alarmAt !== null && this.#alarmAt > now && this.#alarmAt <= at) return;
     this.#alarmAt = at;

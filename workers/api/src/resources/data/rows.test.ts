@@ -20,7 +20,7 @@ const schema = {
     },
   ],
 };
-world.storeOf(project.id).setSchema("current", schema);
+await world.storeOf(project.id).setSchema("current", schema);
 const json = async <T>(response: Response) => (await response.json()) as T;
 const create = async (values: object) => json<DataRow>(await ada.call("POST", rows, { values }));
 

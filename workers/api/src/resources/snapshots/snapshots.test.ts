@@ -258,7 +258,7 @@ test.each([
 async function wake(world: ApiWorld, projectId: string) {
   const { rollbacks } = world.dataOf(projectId);
   const held = rollbacks.held();
-  if (held && (await world.snapshots.decided(held.decision))) rollbacks.rollBack(held);
+  if (held && (await world.snapshots.decided(held.decision))) await rollbacks.rollBack(held);
   else if (held) rollbacks.drop(held.decision);
 }
 
