@@ -10,23 +10,31 @@ const COMPONENTS = "web/vitest.config.ts";
 const journey = existsSync(join(root, JOURNEY));
 const env = await setUp({ for: journey ? "run" : "check", browser: journey });
 
+// What is piped would else have no colours.
+if (process.stdout.isTTY) env.FORCE_COLOR ??= "1";
+
 /** Which of their cases long suites try this time. */
 env.TEST_SEED ??= String(Math.floor(Date.now() / 1000));
 
-/** What failing suites said. It is shown last, so that the end of a log says what failed. */
+/** The ends of what failing suites said. They are shown last, so that the end of a log says what failed. */
 const failures = [];
+const SHOWN_BYTES = 20_000;
 
-/** Runs one suite and resolves with what failed. With "pipe" all it says is shown when it is done, or at the very end if it failed. */
+/** Runs one suite and resolves with what failed. What it says is shown as it comes ("live"), or when it is done. */
 function run(config, show) {
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
-  const suite = spawn("node", [vitest, "run", "--config", config], { cwd: root, env, stdio: ["ignore", show, show] });
-  const said = [];
-  for (const stream of [suite.stdout, suite.stderr]) stream?.on("data", (chunk) => said.push(chunk));
+  const suite = spawn("node", [vitest, "run", "--config", config], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  const said = [Buffer.from(`\n${config}\n`)];
+  for (const stream of [suite.stdout, suite.stderr])
+    stream.on("data", (chunk) => {
+      said.push(chunk);
+      if (show === "live") process.stdout.write(chunk);
+    });
   return new Promise((resolve) => {
     suite.once("close", (status) => {
-      const report = Buffer.concat([Buffer.from(`\n${config}\n`), ...said]);
-      if (status === 0) process.stdout.write(report);
-      else failures.push(report);
+      const report = Buffer.concat(said);
+      if (status !== 0) failures.push(report.subarray(-SHOWN_BYTES));
+      else if (show !== "live") process.stdout.write(report);
       resolve(status === 0 ? [] : [config]);
     });
   });
@@ -38,12 +46,12 @@ const waiting = [COMPONENTS, ...WORKERS.map(({ name }) => `workers/${name}/vites
 async function lane(first, show) {
   const failed = existsSync(join(root, first)) ? await run(first, show) : [];
   for (let next = waiting.shift(); next; next = waiting.shift())
-    if (existsSync(join(root, next))) failed.push(...(await run(next, "pipe")));
+    if (existsSync(join(root, next))) failed.push(...(await run(next, "later")));
   return failed;
 }
 
 // Side by side: the first is all computing, the platform mostly waits for what it has asked of others.
-const lanes = await Promise.all([lane("vitest.config.ts", "inherit"), lane(JOURNEY, "pipe")]);
+const lanes = await Promise.all([lane("vitest.config.ts", "live"), lane(JOURNEY, "later")]);
 const failed = lanes.flat();
 if (failed.length > 0) {
   process.stdout.write(Buffer.concat(failures));
