@@ -22,6 +22,8 @@ const LEAN_FLAGS = ["--max-semi-space-size=1"];
 const LEAN_WORKERD = { MINIFLARE_WORKERD_V8_FLAGS: "--max-semi-space-size=4 --heap-growing-percent=30" };
 /** What each unit loads before all else. */
 const FIRST = ["--import", pathToFileURL(join(import.meta.dirname, "miniflare-growth.mjs")).href];
+/** In so long a unit that was ready has stored what it holds; one that was not yet has nothing to store. */
+const END_MS = 10_000;
 /** What a unit's own process, which only looks after its workerd, may compute without answering. */
 const UNIT_CPU_SECONDS = 60;
 
@@ -92,7 +94,9 @@ export function supervise({ root, unit, run, env }) {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = new Promise((resolve) => child.once("exit", resolve));
       if (child.connected) child.disconnect();
+      const hard = setTimeout(() => child.kill("SIGKILL"), wasReady ? END_MS : 0);
       await gone;
+      clearTimeout(hard);
     },
   };
 }
