@@ -34,8 +34,8 @@ export const BOUNDS: Bounds = {
   atOnceRows: 300,
   /** A store of so few rows gets an index at once. */
   indexedRows: 3_000,
-  rows: 150,
-  length: 150_000,
+  rows: 100,
+  length: 100_000,
   /** Rows written since the last piece that may be left for the one that ends it. */
   last: 20,
   cleared: 1_000,
