@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { StreamEvent } from "@edgewright/contracts";
+import { sampleOf } from "@edgewright/testing/share";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { beginningOf } from "../../scripts/platform/process-stat.mjs";
 import { marked, RUN_VARIABLE, UNIT_VARIABLE } from "../../scripts/platform/processes.mjs";
@@ -81,13 +82,14 @@ describe.runIf(process.platform === "linux")("a process that is at work for a jo
     await isLive(work);
   }
 
-  it.each(["compiler", "dispatch", "core"])("and killed, %s: what it is made of is back, and the job ends in one version", async (unit) => {
-    for (const part of PARTS) await isBackAfter(unit, part, "SIGKILL");
-  });
+  const CASES = [
+    ...["compiler", "dispatch", "core"].flatMap((unit) => PARTS.map((part) => ["killed", "SIGKILL", unit, part] as const)),
+    ...["compiler", "core"].flatMap((unit) => PARTS.map((part) => ["stopped", "SIGSTOP", unit, part] as const)),
+  ];
 
-  it.each(["compiler", "core"])("and hangs, %s: is ended, is back, and the job ends in one version", async (unit) => {
-    for (const part of PARTS) await isBackAfter(unit, part, "SIGSTOP");
-  });
+  it.each(sampleOf(CASES, 2))("and is %s (%s), %s, its %s: all of it is back, and the job ends in one version", (_, signal, unit, part) =>
+    isBackAfter(unit, part, signal),
+  );
 });
 
 describe.runIf(process.platform === "linux")("core that is killed while jobs wait for a place", () => {
