@@ -1,13 +1,17 @@
 /** From a prompt to a reading: tables with their fields, what else is wanted, and what was left out, in the person's own words. */
 import { isKindName, kindOf } from "../knowledge/kinds.ts";
+import type { NeedKind } from "../knowledge/need-words.ts";
 import { plural } from "../words/inflect.ts";
 import { type Block, blocksOf } from "./blocks.ts";
+import type { ReadField } from "./field.ts";
 import { linkTables } from "./links.ts";
-import { type NeedKind, needKinds } from "./needs.ts";
+import { asks, needKinds } from "./needs.ts";
 import type { Outline, ReadTable } from "./outline.ts";
 import { outlineOf } from "./reader.ts";
 import { mended } from "./spelling.ts";
+import { namesFields } from "./tagger.ts";
 import { clausesOf, plain, sentencesOf } from "./text.ts";
+import { tokensOf } from "./tokens.ts";
 
 export type Need = { kind: NeedKind; table: ReadTable; clause: string };
 export type Reading = {
@@ -32,8 +36,10 @@ export function readPrompt(prompt: string): Reading {
     .flatMap(piecesOf)
     .map((piece) => piece.replace(/(\w)-and-(?=\w)/g, "$1 and "));
   const pieces = blocks.filter(({ kind }) => kind !== "sheet").flatMap(piecesOf);
-  const wishes = pieces.flatMap((clause) => needKinds(clause).map((kind) => ({ kind, clause })));
+  const wishes = pieces.flatMap((clause) => kindsOf(clause).map((kind) => ({ kind, clause })));
   const needs = outline.tables.length > 0 ? wishes.map(({ kind, clause }) => needOf(kind, clause, outline.tables)) : [];
+  for (const table of outline.tables)
+    for (const { label } of table.fields.filter((field) => isDerived(field, table))) needs.push({ kind: "computed", table, clause: label });
   const seen = new Set<string>();
   const distinct = needs.filter(({ kind, table, clause }) => {
     const key = `${kind} ${table.one} ${clause}`;
@@ -46,6 +52,18 @@ export function readPrompt(prompt: string): Reading {
     clauses,
     rows: blocks.reduce((sum, block) => sum + (block.kind === "sheet" ? block.rows.length : 0), 0),
   };
+}
+
+/** A field that is worked out of others: a difference, or a total beside an amount. */
+const isDerived = ({ label, said }: ReadField, { fields }: ReadTable): boolean =>
+  said &&
+  (/^(?:difference|margin|profit|remaining|age)$|\b(?:left|remaining)$/i.test(label) ||
+    (/^total$/i.test(label) && fields.filter(({ type }) => /^(?:money|number|integer)$/.test(type)).length > 1));
+
+/** What a clause asks for. One that asks by words that are not known, and gives no fields, asks for something other. */
+function kindsOf(clause: string): NeedKind[] {
+  const kinds = needKinds(clause);
+  return kinds.length === 0 && asks(clause) && !namesFields(tokensOf(clause)) ? ["other"] : kinds;
 }
 
 /** What was only mentioned is no table where others have fields and none points at it. */

@@ -115,11 +115,19 @@ function unpacked(text: string): Map<string, Int16Array> {
 /** The letter of the first place in a row of weights. */
 export const FIRST = 97;
 
-export function tag(tokens: readonly Token[]): Span[] {
-  if (tokens.length === 0) return [];
+function latticeFor(tokens: readonly Token[]): Lattice {
   learnt ??= unpacked(TAGGER_WEIGHTS);
   const weights = learnt;
-  const lattice = latticeOf(featuresOf(tokens), (feature) => weights.get(feature));
+  return latticeOf(featuresOf(tokens), (feature) => weights.get(feature));
+}
+
+/** Whether a clause by itself names fields or options. */
+export const namesFields = (tokens: readonly Token[]): boolean =>
+  spansIn(bestPath(latticeFor(tokens)).path).some(({ role }) => role === "f" || role === "p");
+
+export function tag(tokens: readonly Token[]): Span[] {
+  if (tokens.length === 0) return [];
+  const lattice = latticeFor(tokens);
   const { path, score } = bestPath(lattice);
   const spans = spansIn(path);
   if (!spans.some(({ role }) => role !== "p")) return eagerSpans(lattice, tokens);

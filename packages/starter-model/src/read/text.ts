@@ -57,7 +57,7 @@ const BREAKS = [
   new RegExp(`,?\\s+(?:and|so|but|then|also|plus|because|while)\\s+(?:then\\s+|also\\s+|so\\s+)?(?=${SUBJECT}\\s)`, "gi"),
   /,\s+(?=(?:we|i|they|you|everyone|anyone|nobody)\s+(?!\w+ed\b))/gi,
   new RegExp(
-    `,?\\s+(?:and|so|but|then)\\s+(?!whether|if|who|what|how|where|when|which|until)(?=(?:(?:each|every|the|a|an|only|our)\\s+)?[\\w'-]+(?:\\s+[\\w'-]+)?\\s+${MODAL}\\s)`,
+    `(?<!\\b(?:nobody|no one|nothing|everyone|everybody)),?\\s+(?:and|so|but|then)\\s+(?!whether|if|who|what|how|where|when|which|until)(?=(?:(?:each|every|the|a|an|only|our)\\s+)?[\\w'-]+(?:\\s+[\\w'-]+)?\\s+${MODAL}\\s)`,
     "gi",
   ),
   /,?\s+(?:shown |displayed |all )?(?=on an? (?:calendar|board|map)\b)/gi,

@@ -1,7 +1,9 @@
 /** What the person is told of a reading: what stands for what they asked, what was not built, and what was left out. */
 import { listed } from "../decide/beyond.ts";
+import type { NeedKind } from "../knowledge/need-words.ts";
 import { contentWords, type Word } from "./account.ts";
-import type { NeedKind } from "./needs.ts";
+import { isBackground } from "./background.ts";
+import { mayAsk } from "./needs.ts";
 import type { Understood } from "./understand.ts";
 
 /** What each need is called where it is not built. */
@@ -38,6 +40,7 @@ const CALLED: Record<NeedKind, string> = {
   barcode: "scanning of barcodes",
   "multi-language": "several languages",
   integration: "integrations with other services",
+  other: "what I have no part for",
 };
 
 const SAID: Partial<Record<NeedKind, string>> = {
@@ -74,15 +77,21 @@ export function notBuilt(missing: readonly { kind: NeedKind; clause: string }[])
   return list.length > 0 ? `Not built yet:\n${list.join("\n")}` : "";
 }
 
-/** A clause of which most became something is told by the words that did not: it would be untrue that nothing came of it. */
-function leftOver(clauses: readonly string[], words: readonly Word[]): string {
+/**
+ * A clause of which most became something is told as such if it asks, else by the words that did not: it would be untrue that nothing came
+ * of it. What only tells the background holds nothing to build, and is not told.
+ */
+function leftOver(all: readonly string[], words: readonly Word[]): string {
   const unused = new Set(words.filter(({ became }) => became === "left out").map(({ word }) => word));
   const leftOf = (clause: string) => contentWords(clause).filter((word) => unused.has(word));
+  const clauses = all.filter((clause) => !isBackground(clause));
   const whole = clauses.filter((clause) => leftOf(clause).length * 2 > contentWords(clause).length);
-  const single = [...new Set(clauses.filter((clause) => !whole.includes(clause)).flatMap(leftOf))];
-  const quoted = (texts: readonly string[]) => listed(texts.map((text) => `“${text.slice(0, 100)}”`));
+  const partly = clauses.filter((clause) => !whole.includes(clause) && mayAsk(clause));
+  const single = [...new Set(clauses.filter((clause) => !whole.includes(clause) && !partly.includes(clause)).flatMap(leftOf))];
+  const quoted = (texts: readonly string[]) => listed(texts.map((text) => `“${text.slice(0, 140)}”`));
   return [
     whole.length > 0 ? `I left out ${quoted(whole)}.` : "",
+    partly.length > 0 ? `Not all of this is built: ${quoted(partly)}.` : "",
     single.length > 0 ? `Left out, as words of their own: ${quoted(single)}.` : "",
   ]
     .filter(Boolean)
