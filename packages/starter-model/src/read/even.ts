@@ -5,7 +5,24 @@ import { knownType } from "./field-type.ts";
 import { type Span, SURE } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
 
-export const evened = (spans: readonly Span[], tokens: readonly Token[]): Span[] => siblingsOf(optionsOf(spans, tokens), tokens);
+export const evened = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
+  siblingsOf(optionsOf(holdersOf(spans, tokens), tokens), tokens);
+
+/** "songs with a title, and setlists which have songs": what has rows of a table that was named before is a table, and has them as a field. */
+function holdersOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  return spans.flatMap((span, at): Span[] => {
+    const rest = tokens.slice(span.to, spans[at + 1]?.from).map(({ lower }) => lower);
+    const said = /^(?:which|that) (?:have|contain) (?:the |some |many |several )?/.exec(rest.join(" "))?.[0].trim().split(" ");
+    const from = span.to + (said?.length ?? 0);
+    const isNamed = spans.slice(0, at).some((other) => other.role === "t" && tokens[other.to - 1]?.lower === tokens[from]?.lower);
+    return said && span.role === "t" && isNamed
+      ? [
+          { ...span, margin: Math.max(span.margin, SURE) },
+          { role: "f", from, to: from + 1, margin: 0 },
+        ]
+      : [span];
+  });
+}
 
 /** "guests, vendors and budget items", "invoices with clients": a list of nothing but kinds of records, in the plural, is a list of tables. */
 function siblingsOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {

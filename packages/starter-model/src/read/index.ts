@@ -68,7 +68,7 @@ function kindsOf(clause: string): NeedKind[] {
 
 /** What was only mentioned is no table where others have fields and none points at it. */
 function dropMentioned(outline: Outline): void {
-  const own = (table: ReadTable) => table.fields.some(({ type }) => !type.startsWith("reference"));
+  const own = (table: ReadTable) => table.fields.some(({ type }) => type !== "reference");
   const isNeeded = (table: ReadTable) =>
     own(table) || !table.mentioned || outline.tables.some(({ fields }) => fields.some(({ ref }) => ref === table.one));
   if (outline.tables.some(own)) outline.tables = outline.tables.filter(isNeeded);

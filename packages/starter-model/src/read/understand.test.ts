@@ -72,6 +72,11 @@ describe("tables", () => {
     expect(understand("Build a CRM").doubt).toBeNull();
   });
 
+  it.each(["songs with title and key, and setlists which have songs in an order", "We keep songs (title, key) and setlists (songs)"])(
+    "are kept when all that is said of them is what they have of another: %s",
+    (prompt) => expect(column(read(prompt), "setlists", "songs")?.ref).toBe("songs"),
+  );
+
   it("point at themselves for a manager among employees", () => {
     expect(column(read("employees with name and manager"), "employees", "manager")?.ref).toBe("employees");
   });
