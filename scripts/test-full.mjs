@@ -9,11 +9,12 @@ const vitest = join(root, "node_modules/vitest/vitest.mjs");
 /** Suites of which `npm test` tries a share. */
 const shared = spawnSync("git", ["grep", "-l", "@edgewright/testing/share", "--", "*.test.ts"], { cwd: root, encoding: "utf8" });
 const PLATFORM = "tests/platform/";
-const { platform, node } = Object.groupBy(shared.stdout.trim().split("\n"), (path) => (path.startsWith(PLATFORM) ? "platform" : "node"));
+const paths = shared.stdout.trim().split("\n");
+const onPlatform = paths.filter((path) => path.startsWith(PLATFORM));
 const SUITES = [
   ["--config", "tests/full/vitest.config.ts"],
-  ["--config", "vitest.config.ts", ...node],
-  ["--config", `${PLATFORM}vitest.config.ts`, ...platform.map((path) => path.slice(PLATFORM.length))],
+  ["--config", "vitest.config.ts", ...paths.filter((path) => !onPlatform.includes(path))],
+  ["--config", `${PLATFORM}vitest.config.ts`, ...onPlatform.map((path) => path.slice(PLATFORM.length))],
 ];
 
 let said = "";
