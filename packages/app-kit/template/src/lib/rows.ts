@@ -2,12 +2,28 @@
 import { fold, type useTable } from "@edgewright/app-kit";
 import { addMonths, format, parseISO } from "date-fns";
 import { useSearchParams } from "react-router";
+import { formatDate, formatDateTime, formatNumber } from "./format";
 
 /** What `useTable<T>` returns. */
 export type TableOf<T extends object> = ReturnType<typeof useTable<T>>;
 
-const matches = (row: object, words: string) =>
-  Object.values(row).some((value) => typeof value === "string" && fold(value).includes(words));
+/** What the platform adds to a row, and what another row is referred to by, nobody sees. */
+const HIDDEN = new Set(["id", "createdAt", "updatedAt", "createdBy", "revision"]);
+const REFERENCE = /^row_\w+$/;
+const DATE = /^\d{4}-\d\d-\d\d(?:T|$)/;
+
+/** A value as it may be typed: as it is written on the page, and plainly. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === "number") return [String(value), formatNumber(value)];
+  if (typeof value !== "string" || REFERENCE.test(value)) return [];
+  if (DATE.test(value)) return [value.slice(0, 10), value.includes("T") ? formatDateTime(value) : formatDate(value)];
+  return [value];
+}
+
+/** `words` folded. */
+export const matchesSearch = (row: object, words: string) =>
+  words === "" ||
+  Object.entries(row).some(([name, value]) => !HIDDEN.has(name) && textsOf(value).some((text) => fold(text).includes(words)));
 
 /** Search words and chosen values are kept in the address, so that a link shows what I see. */
 export function useRowFilter<T extends object>(rows: T[]) {
@@ -26,7 +42,7 @@ export function useRowFilter<T extends object>(rows: T[]) {
   const chosen = [...params].filter(([name]) => name !== "q");
   const words = fold(search);
   const kept = rows.filter(
-    (row) => matches(row, words) && chosen.every(([name, value]) => !(name in row) || String(row[name as keyof T]) === value),
+    (row) => matchesSearch(row, words) && chosen.every(([name, value]) => !(name in row) || String(row[name as keyof T]) === value),
   );
 
   return {
