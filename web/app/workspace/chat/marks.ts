@@ -2,8 +2,8 @@
 
 /** Emphasis, code, links, pictures, HTML, tables, escapes, character references and bare addresses. */
 const WITHIN = /[*_`~[\]<>|\\&]|https?:|www\.|@/;
-/** Headings, lists, quotes, rules, underlined headings and indented code. */
-const AT_LINE_START = /^ {0,3}(#{1,6}(\s|$)|[-+](\s|$)|\d{1,9}[.)](\s|$)|>|[=-]+\s*$|\t| {4})/m;
+/** Headings, lists, quotes, rules, underlined headings, the second line of a table and indented code. */
+const AT_LINE_START = /^ {0,3}(#{1,6}(\s|$)|[-+](\s|$)|\d{1,9}[.)](\s|$)|>|:?[=-]+:?\s*$|\t| {4})/m;
 /** Two spaces at the end of a line break it. */
 const HARD_BREAK = / {2}\n/;
 
@@ -13,5 +13,5 @@ export const hasMarks = (text: string): boolean => WITHIN.test(text) || AT_LINE_
 export const paragraphs = (text: string): string[] =>
   text
     .trim()
-    .split(/\n{2,}/)
+    .split(/\n(?:[^\S\n]*\n)+/)
     .filter((paragraph) => paragraph !== "");
