@@ -7,6 +7,7 @@ import { ToasterHost } from "../components/ToasterHost.tsx";
 import { ProjectRoleContext } from "../permissions/use-why-not.ts";
 import { usePlace } from "../workspace/location.ts";
 import { ProblemsContext, useProblemsState } from "../workspace/problems/use-problems.ts";
+import { newCard } from "../workspace/stream/reduce-queue.ts";
 import { SessionStore } from "../workspace/stream/session-store.ts";
 import { emptySession, type JobCard, type Message, type SessionState } from "../workspace/stream/state.ts";
 import { useSession, WorkspaceContext } from "../workspace/WorkspaceContext.tsx";
@@ -55,25 +56,8 @@ export const message = (id: string, text: string, more: Partial<Message> = {}): 
 });
 
 export const job = (id: string, more: Partial<JobCard> = {}): JobCard => ({
-  id,
-  messageId: `m-${id}`,
+  ...newCard(id, `m-${id}`, "steer", 0),
   status: "generating",
-  deliver: "steer",
-  asking: null,
-  place: 0,
-  queuedAt: 0,
-  startedAt: null,
-  endedAt: null,
-  plan: [],
-  estimate: null,
-  files: [],
-  checks: [],
-  fix: null,
-  repairs: [],
-  fallbacks: [],
-  usage: null,
-  version: null,
-  end: null,
   ...more,
 });
 

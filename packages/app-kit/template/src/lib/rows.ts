@@ -9,7 +9,7 @@ export type TableOf<T extends object> = ReturnType<typeof useTable<T>>;
 
 /** What the platform adds to a row, and what another row is referred to by, nobody sees. */
 const HIDDEN = new Set(["id", "createdAt", "updatedAt", "createdBy", "revision"]);
-const REFERENCE = /^row_\w+$/;
+const REFERENCE = /^row_[0-9a-z]{26}$/;
 const DATE = /^\d{4}-\d\d-\d\d(?:T|$)/;
 
 /** A value as it may be typed: as it is written on the page, and plainly. */
