@@ -4,7 +4,7 @@ import type { Operation } from "../http/operation.ts";
 import { VERSION } from "./version.ts";
 
 const DESCRIPTION = `Errors are \`application/problem+json\` with a stable \`code\` and the request's id. Lists are paged by \`cursor\`.
-A POST with an \`Idempotency-Key\` may be sent again: it takes effect once. Requests that change something must come from the platform's own pages.`;
+A POST with an \`Idempotency-Key\` may be sent again: it takes effect once. Whoever is signed in by cookie can change something from the platform's own pages only; a token is not bound to them.`;
 
 export type ApiDocument = ReturnType<typeof openApiDocument>;
 
