@@ -42,6 +42,10 @@ export function reaches(of: GovernedTable, action: DataAction, actor: DataActor,
   return within === "all" || (within === "own" && actor.kind === "member" && createdBy === actor.userId);
 }
 
+/** Whose rows alone an actor may see, if it is their own. */
+export const ownRowsOnly = (of: GovernedTable, actor: DataActor): string | null =>
+  reach(of, "read", actor) === "own" && actor.kind === "member" ? actor.userId : null;
+
 const DEED: Record<DataAction, string> = { read: "see", create: "add", update: "change", delete: "delete" };
 
 /** Whether there is any row on which the actor may do it. The answer is the same whatever rows there are. */

@@ -1,0 +1,62 @@
+/** The gate of every write of rows: they, their shadows and the record of their change are one write. Then whoever looks on hears of it. */
+import type { DataActor, RowWriter } from "@edgewright/contracts";
+import { type Clock, iso, newId, type Sql } from "@edgewright/core";
+import type { ChangeRecord, StoredChange } from "./change-record.ts";
+import { shadowOf } from "./shadow.ts";
+import { ROW_COLUMNS, type StoredRow } from "./sql.ts";
+import type { Values } from "./validate.ts";
+
+type Changes = [StoredChange, ...StoredChange[]];
+
+export class RowWrites {
+  private readonly sql: Sql;
+  private readonly clock: Clock;
+  private readonly record: ChangeRecord;
+  private readonly publish: (changes: StoredChange[]) => void;
+
+  constructor(deps: { sql: Sql; clock: Clock; record: ChangeRecord; publish(changes: StoredChange[]): void }) {
+    this.sql = deps.sql;
+    this.clock = deps.clock;
+    this.record = deps.record;
+    this.publish = deps.publish;
+  }
+
+  /** `tableName`: as whoever writes calls it. The first change is that of the row which the write was meant for. */
+  commit<C extends Changes>(writer: RowWriter, tableName: string, write: () => C): C {
+    const changes = this.sql.transaction(() => {
+      const written = write();
+      this.record.add(writer, tableName, written);
+      return written;
+    });
+    this.publish(changes);
+    return changes;
+  }
+
+  insert(storedTable: string, actor: DataActor, values: Values): StoredChange {
+    const now = iso(this.clock.now());
+    const row: StoredRow = {
+      ...{ id: newId("row"), table_name: storedTable, json: JSON.stringify(values) },
+      ...{ created_at: now, updated_at: now, created_by: actor.kind === "member" ? actor.userId : null, revision: 1 },
+    };
+    this.sql.all(
+      `insert into rows (${ROW_COLUMNS}, shadow) values (?, ?, ?, ?, ?, ?, ?, jsonb(?))`,
+      ...[row.id, row.table_name, row.json, row.created_at, row.updated_at, row.created_by, row.revision],
+      shadowOf(values),
+    );
+    return { type: "created", row, before: null };
+  }
+
+  update(row: StoredRow, values: Values): StoredChange {
+    const changed = { ...row, json: JSON.stringify(values), updated_at: iso(this.clock.now()), revision: row.revision + 1 };
+    this.sql.all(
+      "update rows set json = ?, updated_at = ?, revision = ?, shadow = jsonb(?) where id = ?",
+      ...[changed.json, changed.updated_at, changed.revision, shadowOf(values), row.id],
+    );
+    return { type: "updated", row: changed, before: row };
+  }
+
+  remove(row: StoredRow): StoredChange {
+    this.sql.all("delete from rows where id = ?", row.id);
+    return { type: "deleted", row, before: row };
+  }
+}
