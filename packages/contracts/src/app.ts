@@ -1,6 +1,7 @@
 /** The two files every generated app carries for the platform: `app.json` and `data/schema.json`. */
 import { z } from "zod";
 import { AppHosts } from "./hosts.ts";
+import { JsonValue } from "./json.ts";
 
 const identifier = z.string().regex(/^[a-z][A-Za-z0-9_]{0,62}$/, "starts with a lower-case letter; letters, digits and _ only");
 
@@ -98,7 +99,7 @@ export const RowMeta = z.object({
   createdBy: z.string().nullable(),
   revision: z.number().int().min(1),
 });
-export const DataRow = RowMeta.catchall(z.unknown());
+export const DataRow = RowMeta.catchall(JsonValue);
 export type DataRow = z.infer<typeof DataRow>;
 
 export const FilterOp = z.enum(["eq", "ne", "lt", "lte", "gt", "gte", "contains", "in", "empty", "notEmpty"]);

@@ -3,6 +3,7 @@
  * people, and what to do next. Used by every package and both ends of the wire.
  */
 import { z } from "zod";
+import { DataRow } from "./app.ts";
 
 export const ErrorCode = z.enum([
   "bad_request",
@@ -61,12 +62,12 @@ export const Failure = z.object({
   after: z.number().int().optional(),
   fields: z.record(z.string(), z.string()).optional(),
   candidates: z.array(z.number().int()).optional(),
-  /** What is there now, as JSON, where something changed since it was read. */
-  current: z.string().optional(),
+  /** The row of an app as it is now, where it changed since it was read. */
+  current: DataRow.optional(),
 });
 export type Failure = z.infer<typeof Failure>;
 
-/** RFC 9457 `application/problem+json`, the body of every HTTP error. */
+/** A `Failure` on the wire, its message as `detail`: RFC 9457 `application/problem+json`, the body of every HTTP error. */
 export const Problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -75,7 +76,7 @@ export const Problem = z.object({
   code: ErrorCode,
   next: z.string().optional(),
   fields: z.record(z.string(), z.string()).optional(),
-  current: z.record(z.string(), z.unknown()).optional(),
+  current: DataRow.optional(),
   requestId: z.string(),
 });
 export type Problem = z.infer<typeof Problem>;

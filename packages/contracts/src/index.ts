@@ -11,6 +11,7 @@ export * from "./findings.ts";
 export * from "./host-lists.ts";
 export * from "./hosts.ts";
 export * from "./http.ts";
+export * from "./json.ts";
 export * from "./limits.ts";
 export * from "./models.ts";
 export * from "./organizations.ts";

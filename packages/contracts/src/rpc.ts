@@ -10,11 +10,11 @@ import { type AppSchema, type DataRow, RowAccess, type RowPage, type RowQueryInp
 import type { Failure } from "./errors.ts";
 import type { Finding, Reporter, RuntimeError } from "./findings.ts";
 import type { AppHosts } from "./hosts.ts";
+import type { Json } from "./json.ts";
 import type { Acting, Origin } from "./origin.ts";
 import type { Delivery, NewEvent, Repair, StreamEvent } from "./session-protocol.ts";
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Failure };
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** An app's text files by path, e.g. `src/App.tsx`. */
 export type FileMap = Record<string, string>;

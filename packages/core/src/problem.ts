@@ -60,7 +60,7 @@ export function problem(failure: Failure, requestId = newId("req")): Response {
     code: failure.code,
     next: failure.next,
     fields: failure.fields,
-    current: failure.current === undefined ? undefined : JSON.parse(failure.current),
+    current: failure.current,
     requestId,
   };
   const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });

@@ -244,7 +244,7 @@ const stale = (view: View, row: StoredRow) =>
   fail("row_stale", "Someone else has changed this row meanwhile.", {
     next: "Look at it again, then save.",
     fields: { revision: String(row.revision) },
-    current: JSON.stringify(toRow(view, row)),
+    current: toRow(view, row),
   });
 
 function toRow(view: View, row: StoredRow): DataRow {

@@ -25,7 +25,7 @@ export const AccountPage = ({ title, intro, failure, remedy, other, children }: 
     {intro && <p className="mt-1 text-muted">{intro}</p>}
     <div className="mt-6 flex flex-col gap-4">
       {failure && !failure.fields && (
-        <FailureCard tone={failure.status >= 500 || failure.status === 0 ? "danger" : "warning"} title={failure.detail} action={remedy}>
+        <FailureCard tone={failure.status >= 500 || failure.status === 0 ? "danger" : "warning"} title={failure.message} action={remedy}>
           {failure.next}
         </FailureCard>
       )}

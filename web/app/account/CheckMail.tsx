@@ -31,7 +31,7 @@ export function CheckMail({ children, again, outbox }: CheckMailProps) {
         <MailCheck aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-info" />
         <div className="min-w-0 flex-1 break-words">{children}</div>
       </div>
-      {failure && <FailureCard title={failure.detail}>{failure.next}</FailureCard>}
+      {failure && <FailureCard title={failure.message}>{failure.next}</FailureCard>}
       <div className="flex flex-wrap items-center gap-2">
         <Button busy={busy} onClick={() => void send()}>
           Send again

@@ -2,7 +2,7 @@
 import type { Answer, ApiFailure } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
 
-const failureOf = (answer: Answer<unknown>): ApiFailure | null => (answer.ok ? null : answer.failure);
+const failureOf = (answer: Answer<unknown>): ApiFailure | null => (answer.ok ? null : answer.error);
 
 /** better-auth compares whole addresses, and refuses paths it finds odd. */
 const here = (path: string) => new URL(path, window.location.origin).href;
@@ -51,7 +51,7 @@ export async function goToGoogle(how: "sign-in" | "link", next: string, errorPat
   const path = how === "sign-in" ? "/api/auth/sign-in/social" : "/api/auth/link-social";
   const body = { provider: "google", callbackURL: here(next), errorCallbackURL: here(errorPath) };
   const answer = await call<Elsewhere>("POST", path, { body });
-  if (!answer.ok) return answer.failure;
+  if (!answer.ok) return answer.error;
   window.location.assign(answer.value.url);
   return null;
 }

@@ -6,7 +6,7 @@ import { call } from "../api/browser.ts";
 /** Fetched when first wanted: most visits need none of it. */
 const browser = () => import("@simplewebauthn/browser");
 
-const refused = (detail: string, next: string): ApiFailure => ({ status: 0, code: "bad_request", detail, next });
+const refused = (message: string, next: string): ApiFailure => ({ status: 0, code: "bad_request", message, next });
 
 /** Signs in with the passkey that the person picks. */
 export async function signInWithPasskey(): Promise<ApiFailure | null> {
@@ -27,13 +27,13 @@ export const stopOffering = async () => (await browser()).WebAuthnAbortService.c
 
 async function authenticate(ask: (options: PublicKeyCredentialRequestOptionsJSON) => Promise<unknown>): Promise<ApiFailure | null> {
   const options = await call<PublicKeyCredentialRequestOptionsJSON>("GET", "/api/auth/passkey/generate-authenticate-options");
-  if (!options.ok) return options.failure;
+  if (!options.ok) return options.error;
   const response = await ask(options.value).catch(() => null);
   if (response === null) return refused("No passkey was used.", "There may be none for Edgewright on this device. Sign in another way.");
   const answer = await call("POST", "/api/auth/passkey/verify-authentication", { body: { response } });
   if (answer.ok) return null;
-  return answer.failure.status === 429 || answer.failure.status === 0
-    ? answer.failure
+  return answer.error.status === 429 || answer.error.status === 0
+    ? answer.error
     : refused("This passkey does not fit any account.", "It may have been removed. Sign in another way.");
 }
 
@@ -42,12 +42,12 @@ export async function makePasskey(name: string): Promise<ApiFailure | null> {
   const { startRegistration, browserSupportsWebAuthn } = await browser();
   if (!browserSupportsWebAuthn()) return refused("This browser has no passkeys.", "Try it with another browser or device.");
   const options = await call<PublicKeyCredentialCreationOptionsJSON>("GET", "/api/auth/passkey/generate-register-options");
-  if (!options.ok) return options.failure;
+  if (!options.ok) return options.error;
   const made = await startRegistration({ optionsJSON: options.value }).catch((error: unknown) => error);
   if (made instanceof Error)
     return "code" in made && made.code === "ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED"
       ? refused("This device has a passkey for your account already.", "Use that one, or add one on another device.")
       : refused("No passkey was made.", "Try again when you are ready.");
   const added = await call("POST", "/api/auth/passkey/verify-registration", { body: { response: made, name } });
-  return added.ok ? null : added.failure;
+  return added.ok ? null : added.error;
 }

@@ -3,7 +3,7 @@ import { readAnswer } from "./answer.ts";
 
 const failureOf = async (response: Response) => {
   const answer = await readAnswer(response);
-  return answer.ok ? null : answer.failure;
+  return answer.ok ? null : answer.error;
 };
 
 test("a good answer is a value, and so is that there is nothing to say", async () => {
@@ -26,19 +26,19 @@ test("a problem document keeps its code, fields and what to do next", async () =
     fields: { prompt: "Empty." },
     requestId: "req_1",
   };
-  const { type, title, ...kept } = problem;
-  expect(await failureOf(Response.json(problem, { status: 422 }))).toEqual(kept);
+  const { type, title, detail: message, ...kept } = problem;
+  expect(await failureOf(Response.json(problem, { status: 422 }))).toEqual({ ...kept, message });
 });
 
 test("better-auth's sentence is shown as it is", async () => {
   const body = { code: "INVALID_EMAIL_OR_PASSWORD", message: "Invalid email or password" };
-  expect(await failureOf(Response.json(body, { status: 401 }))).toMatchObject({ status: 401, detail: "Invalid email or password" });
+  expect(await failureOf(Response.json(body, { status: 401 }))).toMatchObject({ status: 401, message: "Invalid email or password" });
 });
 
 test("a gateway's page of HTML becomes a plain sentence", async () => {
   expect(await failureOf(new Response("<h1>Bad gateway</h1>", { status: 502 }))).toEqual({
     status: 502,
     code: "unavailable",
-    detail: "Edgewright is not available right now.",
+    message: "Edgewright is not available right now.",
   });
 });

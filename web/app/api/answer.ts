@@ -2,40 +2,32 @@
  * Reads an answer of the API: a value, or a failure fit to be shown. Used by load.server.ts and browser.ts. The value is
  * typed by the contract and not parsed again: the API, which is deployed with these pages, answers in no other shape.
  */
-import type { ErrorCode, Problem } from "@edgewright/contracts";
+import type { Failure, Problem } from "@edgewright/contracts";
 
-/** `next` is the one obvious thing to do; `fields` names bad input by path. `status` 0: the API was not reached. */
-export interface ApiFailure {
-  status: number;
-  code: ErrorCode;
-  detail: string;
-  next?: string;
-  fields?: Record<string, string>;
-  /** What is there now, where it changed since it was read. */
-  current?: Record<string, unknown>;
-  requestId?: string;
-}
-export type Answer<T> = { ok: true; value: T } | { ok: false; failure: ApiFailure };
+/** A failure as HTTP brought it. `status` 0: the API was not reached. */
+export type ApiFailure = Failure & { status: number; requestId?: string };
+/** An `Outcome` of the API. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; error: ApiFailure };
 
 export const UNREACHABLE: ApiFailure = {
   status: 0,
   code: "unavailable",
-  detail: "Edgewright could not be reached.",
+  message: "Edgewright could not be reached.",
   next: "Check your connection and try again.",
 };
 
 const UNREADABLE: ApiFailure = {
   status: 502,
   code: "internal",
-  detail: "The answer could not be read.",
+  message: "The answer could not be read.",
   next: "Reload the page to get its newest version.",
 };
 
 /** @typeParam T the contract of the address that was asked */
 export async function readAnswer<T>(response: Response): Promise<Answer<T>> {
   const body: unknown = await response.json().catch(undefinedUnlessAborted);
-  if (!response.ok) return { ok: false, failure: readFailure(response.status, body) };
-  if (body === undefined && response.status !== 204) return { ok: false, failure: UNREADABLE };
+  if (!response.ok) return { ok: false, error: readFailure(response.status, body) };
+  if (body === undefined && response.status !== 204) return { ok: false, error: UNREADABLE };
   return { ok: true, value: body as T };
 }
 
@@ -46,9 +38,10 @@ function undefinedUnlessAborted(error: unknown): undefined {
 }
 
 function readFailure(status: number, body: unknown): ApiFailure {
-  if (!isProblem(body)) return { status, code: status >= 500 ? "unavailable" : "bad_request", detail: messageOf(body) ?? fallback(status) };
+  if (!isProblem(body))
+    return { status, code: status >= 500 ? "unavailable" : "bad_request", message: messageOf(body) ?? fallback(status) };
   const { code, detail, next, fields, current, requestId } = body;
-  return { status, code, detail, next, fields, current, requestId };
+  return { status, code, message: detail, next, fields, current, requestId };
 }
 
 /** What a gateway or better-auth answers has no `detail`. */

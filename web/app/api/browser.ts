@@ -27,6 +27,6 @@ async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   try {
     return await readAnswer<T>(await fetch(path, init));
   } catch {
-    return { ok: false, failure: UNREACHABLE };
+    return { ok: false, error: UNREACHABLE };
   }
 }

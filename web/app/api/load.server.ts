@@ -32,7 +32,7 @@ export async function tryLoad<T>({ request, context }: LoadArgs, path: string, b
     return await readAnswer<T>(response);
   } catch (error) {
     console.error(path, error);
-    return { ok: false, failure: UNREACHABLE };
+    return { ok: false, error: UNREACHABLE };
   }
 }
 
@@ -62,8 +62,8 @@ const askMe = oncePerRequest(async (args): Promise<Answer<Me>> => {
 export async function loadMe(args: LoadArgs): Promise<Me | null> {
   const answer = await askMe(args);
   if (answer.ok) return answer.value;
-  if (answer.failure.status === 401) return null;
-  throw data(answer.failure, { status: answer.failure.status || 503 });
+  if (answer.error.status === 401) return null;
+  throw data(answer.error, { status: answer.error.status || 503 });
 }
 
 /** For pages of signed-in people only. */
@@ -80,8 +80,8 @@ export async function load<T>(args: LoadArgs, path: string, body?: object): Prom
 
 export function orThrow<T>({ url }: LoadArgs, answer: Answer<T>): T {
   if (answer.ok) return answer.value;
-  if (answer.failure.status === 401) throw redirect(signInPath(url));
-  throw data(answer.failure, { status: answer.failure.status || 503 });
+  if (answer.error.status === 401) throw redirect(signInPath(url));
+  throw data(answer.error, { status: answer.error.status || 503 });
 }
 
 /** The address of the sign-in page that leads back to this one. */

@@ -17,7 +17,7 @@ export function useChange(): (change: Change) => Promise<ApiFailure | null> {
   const { revalidate } = useRevalidator();
   return async ({ method = "POST", path, body = {}, done }) => {
     const answer = await call(method, path, { body });
-    if (!answer.ok) return answer.failure;
+    if (!answer.ok) return answer.error;
     await revalidate();
     if (done) toast.success(done);
     return null;

@@ -23,7 +23,7 @@ export function usePages<T extends { id: string }>(path: string, first: Page<T>)
     setLoading(true);
     for (let at = next; at !== null; ) {
       const page = await call<Page<T>>("GET", `${path}?cursor=${encodeURIComponent(at)}`);
-      setFailure(page.ok ? null : page.failure);
+      setFailure(page.ok ? null : page.error);
       if (!page.ok) break;
       setMore((before) => [...before, ...page.value.items]);
       setCursor(page.value.cursor);

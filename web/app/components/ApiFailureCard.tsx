@@ -13,7 +13,7 @@ interface ApiFailureCardProps {
 export const ApiFailureCard = ({ failure, className }: ApiFailureCardProps) => (
   <FailureCard
     tone={failure.status >= 500 || failure.status === 0 ? "danger" : "warning"}
-    title={failure.detail}
+    title={failure.message}
     action={failure.code === "sign_in_again" && <SignInAgain />}
     className={className}
   >

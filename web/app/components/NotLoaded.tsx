@@ -10,7 +10,7 @@ interface NotLoadedProps {
 }
 
 export const NotLoaded = ({ failure, retry, className }: NotLoadedProps) => (
-  <FailureCard title={failure.detail} action={<Button onClick={retry}>Try again</Button>} className={className}>
+  <FailureCard title={failure.message} action={<Button onClick={retry}>Try again</Button>} className={className}>
     {failure.next}
   </FailureCard>
 );

@@ -16,7 +16,7 @@ export function RestoreProject() {
     setBusy(true);
     const answer = await call("POST", `/api/projects/${slug}/undelete`, { body: {} });
     if (answer.ok) return window.location.reload();
-    setFailure(answer.failure);
+    setFailure(answer.error);
     setBusy(false);
   };
   return (
@@ -31,7 +31,7 @@ export function RestoreProject() {
         </Link>
       </div>
       {failure && (
-        <FailureCard title={failure.detail} className="mt-4">
+        <FailureCard title={failure.message} className="mt-4">
           {failure.next}
         </FailureCard>
       )}

@@ -17,7 +17,7 @@ export function RouteError({ error }: { error: unknown }) {
   if (!isRouteErrorResponse(error)) return <Broken detail={import.meta.env.DEV && error instanceof Error ? error.message : undefined} />;
   const failure = readFailure(error.data);
   const title = TITLES[error.status];
-  if (!title) return <Broken status={error.status} detail={failure?.detail} requestId={failure?.requestId} />;
+  if (!title) return <Broken status={error.status} detail={failure?.message} requestId={failure?.requestId} />;
   return (
     <ErrorPage status={error.status} title={title} action={error.status === 410 ? <RestoreProject /> : undefined}>
       <p>{failure ? wordsOf(failure) : "The address may be mistyped, or what was here has moved."}</p>
@@ -41,7 +41,7 @@ const Broken = ({ status, detail, requestId }: { status?: number; detail?: strin
 );
 
 // What to do about a deleted project is said by RestoreProject, which knows the person's role.
-const wordsOf = ({ status, detail, next }: ApiFailure) => (status === 410 || !next ? detail : `${detail} ${next}`);
+const wordsOf = ({ status, message, next }: ApiFailure) => (status === 410 || !next ? message : `${message} ${next}`);
 
 const readFailure = (data: unknown): ApiFailure | null =>
-  typeof data === "object" && data !== null && "detail" in data && typeof data.detail === "string" ? (data as ApiFailure) : null;
+  typeof data === "object" && data !== null && "message" in data && typeof data.message === "string" ? (data as ApiFailure) : null;

@@ -66,7 +66,7 @@ function useCreateProject(model: string | undefined) {
     if (answer.ok) {
       keepDraft("");
       await navigate(`/projects/${answer.value.project.slug}`);
-    } else setFailure(answer.failure);
+    } else setFailure(answer.error);
     setBusy(false);
   };
   return { create, busy, failure };

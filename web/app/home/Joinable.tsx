@@ -26,7 +26,7 @@ function Row({ offer: { organizationId, name, role } }: { offer: JoinableList["i
   const join = async () => {
     setBusy(true);
     const joined = await call<AcceptedInvite>("POST", "/api/orgs/join", { body: { organizationId } });
-    setFailure(joined.ok ? await switchOrganization(organizationId) : joined.failure);
+    setFailure(joined.ok ? await switchOrganization(organizationId) : joined.error);
     setBusy(false);
   };
   return (
@@ -35,7 +35,7 @@ function Row({ offer: { organizationId, name, role } }: { offer: JoinableList["i
         <p className="font-medium">{name} is on Edgewright</p>
         <p className={failure ? "text-sm text-danger" : "text-sm text-muted"}>
           {failure
-            ? `${failure.detail} ${failure.next ?? ""}`
+            ? `${failure.message} ${failure.next ?? ""}`
             : `Your address is of its domain: you may join as ${ROLE_NAMES[role].toLowerCase()}.`}
         </p>
       </div>

@@ -24,14 +24,14 @@ export function Projects({ first, canBuild }: ProjectsProps) {
   return (
     <FailureCard
       title="Your projects could not be loaded"
-      details={answer.failure.requestId && `Request ${answer.failure.requestId}`}
+      details={answer.error.requestId && `Request ${answer.error.requestId}`}
       action={
         <Button onClick={() => void revalidate()} busy={state === "loading"}>
           Try again
         </Button>
       }
     >
-      {answer.failure.detail} {answer.failure.next}
+      {answer.error.message} {answer.error.next}
     </FailureCard>
   );
 }
@@ -58,7 +58,7 @@ function ProjectList({ first, canBuild }: { first: ProjectPage; canBuild: boolea
       </ul>
       {failure && (
         <FailureCard title="The next projects could not be loaded" className="mt-3">
-          {failure.detail}
+          {failure.message}
         </FailureCard>
       )}
       <div className="mt-3 flex justify-center text-sm text-muted">

@@ -75,7 +75,7 @@ export function PromptBox({ onSend, busy = false, failure, lockedReason, options
       </form>
       {lockedReason && <p className="mt-2 text-sm text-muted">{lockedReason}</p>}
       {failure && (
-        <FailureCard tone="warning" title={failure.detail} className="mt-3">
+        <FailureCard tone="warning" title={failure.message} className="mt-3">
           {failure.next}
         </FailureCard>
       )}

@@ -43,7 +43,7 @@ function RenameForm({ project, onClose, onRename }: RenameDialogProps & { projec
       <Field label="Name" error={form.errorOf("name")}>
         <Input autoFocus onFocus={(event) => event.currentTarget.select()} {...form.bind("name")} />
       </Field>
-      {form.failure && !form.failure.fields && <FailureCard title={form.failure.detail} className="mt-3" />}
+      {form.failure && !form.failure.fields && <FailureCard title={form.failure.message} className="mt-3" />}
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="primary" busy={form.busy}>

@@ -24,7 +24,7 @@ export function useProjects(first: ProjectPage) {
     setLoading(true);
     const answer = await call<ProjectPage>("GET", `/api/projects?cursor=${encodeURIComponent(next)}`);
     setLoading(false);
-    setFailure(answer.ok ? null : answer.failure);
+    setFailure(answer.ok ? null : answer.error);
     if (!answer.ok) return;
     setChanges((current) => withMore(current, answer.value.items));
     setCursor(answer.value.cursor);
@@ -32,7 +32,7 @@ export function useProjects(first: ProjectPage) {
 
   const undelete = async (project: Project) => {
     const answer = await call("POST", `${pathOf(project)}/undelete`, { body: {} });
-    if (!answer.ok) return void toast.error(answer.failure.detail);
+    if (!answer.ok) return void toast.error(answer.error.message);
     setChanges((current) => withRestored(current, project.id));
     await revalidate();
   };
@@ -48,12 +48,12 @@ export function useProjects(first: ProjectPage) {
       return;
     }
     setChanges((current) => withRestored(current, project.id));
-    toast.error(answer.failure.detail);
+    toast.error(answer.error.message);
   };
 
   const rename = async (project: Project, name: string): Promise<ApiFailure | null> => {
     const answer = await call<Project>("PATCH", pathOf(project), { body: { name } });
-    if (!answer.ok) return answer.failure;
+    if (!answer.ok) return answer.error;
     setChanges((current) => withName(current, project.id, name));
     return null;
   };

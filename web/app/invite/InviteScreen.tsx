@@ -29,7 +29,7 @@ export function InviteScreen({ secret, signedInAs }: InviteScreenProps) {
       ) : answer.ok ? (
         <Offer offer={answer.value} secret={secret} signedInAs={signedInAs} />
       ) : (
-        <Gone failure={answer.failure} signedIn={signedInAs !== null} onAgain={reload} />
+        <Gone failure={answer.error} signedIn={signedInAs !== null} onAgain={reload} />
       )}
     </main>
   );
@@ -49,7 +49,7 @@ function Gone({ failure, signedIn, onAgain }: { failure: ApiFailure; signedIn: b
   const broken = failure.code === "bad_request";
   return (
     <Said
-      title={broken ? "This link is not whole" : failure.detail.replace(/\.$/, "")}
+      title={broken ? "This link is not whole" : failure.message.replace(/\.$/, "")}
       text={broken ? "A part of it was lost on the way. Open it from the mail again, or copy all of it." : failure.next}
     >
       {outOfReach ? (

@@ -79,12 +79,12 @@ function Accept({ offer, secret, signedInAs }: OfferProps) {
     setBusy(true);
     setFailure(null);
     const accepted = await call<AcceptedInvite>("POST", "/api/invites/accept", { body: { secret } });
-    setFailure(accepted.ok ? await switchOrganization(accepted.value.organization.id) : accepted.failure);
+    setFailure(accepted.ok ? await switchOrganization(accepted.value.organization.id) : accepted.error);
     setBusy(false);
   };
   return (
     <>
-      {failure && <FailureCard title={failure.detail}>{failure.next}</FailureCard>}
+      {failure && <FailureCard title={failure.message}>{failure.next}</FailureCard>}
       <Button variant="primary" size="lg" busy={busy} onClick={() => void accept()}>
         {offer.state === "member" ? `Open ${offer.organization.name}` : `Join ${offer.organization.name}`}
       </Button>

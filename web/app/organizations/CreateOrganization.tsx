@@ -32,7 +32,7 @@ function CreateForm({ onClose }: { onClose: () => void }) {
     initial: { name: "" },
     submit: async (body) => {
       const made = await call<Organization>("POST", "/api/orgs", { body, idempotencyKey: crypto.randomUUID() });
-      return made.ok ? switchOrganization(made.value.id) : made.failure;
+      return made.ok ? switchOrganization(made.value.id) : made.error;
     },
   });
   return (
@@ -40,7 +40,7 @@ function CreateForm({ onClose }: { onClose: () => void }) {
       <Field label="Name" hint="It can be changed later." error={form.errorOf("name")}>
         <Input autoFocus autoComplete="organization" placeholder="Acme" {...form.bind("name")} />
       </Field>
-      {form.failure && !form.failure.fields && <FailureCard title={form.failure.detail}>{form.failure.next}</FailureCard>}
+      {form.failure && !form.failure.fields && <FailureCard title={form.failure.message}>{form.failure.next}</FailureCard>}
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="primary" busy={form.busy}>

@@ -11,7 +11,7 @@ interface LeaveDialogProps {
 export function LeaveDialog({ organization, open, onOpenChange }: LeaveDialogProps) {
   const leave = async () => {
     const left = await call("POST", `/api/orgs/${organization.id}/leave`, { body: {} });
-    if (!left.ok) return left.failure;
+    if (!left.ok) return left.error;
     // Loaded anew, so that nothing of it stays in sight.
     window.location.assign("/");
     return null;

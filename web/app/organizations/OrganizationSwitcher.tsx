@@ -57,7 +57,7 @@ function Organizations({ shownId }: { shownId: string }) {
         <Skeleton className="h-4 w-24" />
       </div>
     );
-  if (!answer.ok) return <MenuNote>{answer.failure.detail}</MenuNote>;
+  if (!answer.ok) return <MenuNote>{answer.error.message}</MenuNote>;
   const { items, active } = answer.value;
   const living = items.filter(({ deletedAt }) => deletedAt === null);
   const deleted = items.filter(({ deletedAt }) => deletedAt !== null);
@@ -76,7 +76,7 @@ function Organizations({ shownId }: { shownId: string }) {
 function Living({ organization, shown, active }: { organization: Organization; shown: boolean; active: boolean }) {
   const open = async () => {
     const refused = active ? null : await switchOrganization(organization.id);
-    if (refused) toast.error(refused.detail);
+    if (refused) toast.error(refused.message);
     else window.location.assign("/");
   };
   return (

@@ -10,6 +10,6 @@ export const dayOf = (at: string) => plainDate(new Date(at));
 /** And leads into it. */
 export async function bringBack({ id }: Pick<Organization, "id">): Promise<void> {
   const restored = await call("POST", `/api/orgs/${id}/undelete`, { body: {} });
-  const refused = restored.ok ? await switchOrganization(id) : restored.failure;
-  if (refused) toast.error(refused.next ? `${refused.detail} ${refused.next}` : refused.detail);
+  const refused = restored.ok ? await switchOrganization(id) : restored.error;
+  if (refused) toast.error(refused.next ? `${refused.message} ${refused.next}` : refused.message);
 }

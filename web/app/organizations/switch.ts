@@ -5,7 +5,7 @@ import { call } from "../api/browser.ts";
 /** Only comes back when it was refused. */
 export async function switchOrganization(organizationId: string, to = "/"): Promise<ApiFailure | null> {
   const switched = await call("POST", `/api/orgs/${organizationId}/switch`, { body: {} });
-  if (!switched.ok) return switched.failure;
+  if (!switched.ok) return switched.error;
   window.location.assign(to);
   // The page is about to go; what waits for the answer stays busy until then.
   return new Promise(() => {});

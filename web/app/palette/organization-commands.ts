@@ -18,7 +18,7 @@ export function useOrganizationCommands(wanted: boolean): Command[] {
       keywords: [slug, "organization", "team"],
       run: async () => {
         const refused = await switchOrganization(id);
-        if (refused) toast.error(refused.detail);
+        if (refused) toast.error(refused.message);
       },
     }));
   }, [list]);

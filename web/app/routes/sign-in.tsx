@@ -76,7 +76,7 @@ function SignInForm({ google, send }: { google: boolean; send: (mail: SentMail) 
     submit: async (values) => {
       setOther(null);
       const answer = await signIn(values);
-      if (!answer.ok) return answer.failure;
+      if (!answer.ok) return answer.error;
       if (answer.value.twoFactorRedirect) await navigate(withNext("/sign-in/two-factor", search));
       else await revalidate();
       return null;
@@ -92,7 +92,7 @@ function SignInForm({ google, send }: { google: boolean; send: (mail: SentMail) 
     const address = Address.safeParse(form.values);
     if (address.success) return send({ kind: "link", to: address.data.email });
     email.current?.focus();
-    return { status: 422, code: "bad_request" as const, detail: "Enter your e-mail address first.", next: "The link is sent there." };
+    return { status: 422, code: "bad_request" as const, message: "Enter your e-mail address first.", next: "The link is sent there." };
   };
   const failure = other ?? form.failure;
   const broken = failure ? null : linkError(search);

@@ -31,7 +31,7 @@ export default function SignUpRoute({ loaderData: options }: Route.ComponentProp
     submit: async (values) => {
       setOther(null);
       const answer = await signUp(values, next);
-      if (!answer.ok) return answer.failure;
+      if (!answer.ok) return answer.error;
       if (answer.value.token) await revalidate();
       else setSentTo(values.email);
       return null;

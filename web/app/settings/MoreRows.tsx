@@ -16,7 +16,7 @@ export const MoreRows = ({ of, hasMore, loading, failure, onMore }: MoreRowsProp
   <>
     {failure && (
       <FailureCard title={`The other ${of} could not be loaded`} className="mt-3">
-        {failure.detail} {failure.next}
+        {failure.message} {failure.next}
       </FailureCard>
     )}
     {hasMore && (

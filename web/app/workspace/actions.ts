@@ -17,10 +17,10 @@ export function useSend(): Send {
       if (project.sessionId !== null) {
         const body = { text, model, deliver };
         const sent = await call<SentMessage>("POST", `/api/sessions/${project.sessionId}/messages`, { body, idempotencyKey });
-        return sent.ok ? null : sent.failure;
+        return sent.ok ? null : sent.error;
       }
       const started = await call<StartedSession>("POST", projectPath(project, "/sessions"), { body: { text, model }, idempotencyKey });
-      if (!started.ok) return started.failure;
+      if (!started.ok) return started.error;
       refresh();
       return null;
     },
@@ -34,7 +34,7 @@ export function useAnswer(): (answer: AnswerJob) => Promise<ApiFailure | null> {
   return useCallback(
     async (answer) => {
       const answered = await call("POST", `/api/sessions/${project.sessionId}/answers`, { body: answer });
-      return answered.ok ? null : answered.failure;
+      return answered.ok ? null : answered.error;
     },
     [project.sessionId],
   );
@@ -42,7 +42,7 @@ export function useAnswer(): (answer: AnswerJob) => Promise<ApiFailure | null> {
 
 export const cancelJob = async (jobId: string): Promise<ApiFailure | null> => {
   const cancelled = await call("POST", `/api/jobs/${jobId}/cancel`);
-  return cancelled.ok ? null : cancelled.failure;
+  return cancelled.ok ? null : cancelled.error;
 };
 
 export const stopJob = async (jobId: string): Promise<ApiFailure | null> => {
@@ -53,7 +53,7 @@ export const stopJob = async (jobId: string): Promise<ApiFailure | null> => {
 
 const startAgain = async (jobId: string, how: "retry" | "continue"): Promise<ApiFailure | null> => {
   const started = await call<SentMessage>("POST", `/api/jobs/${jobId}/${how}`, { body: {}, idempotencyKey: crypto.randomUUID() });
-  return started.ok ? null : started.failure;
+  return started.ok ? null : started.error;
 };
 
 /** The same message once more. */
@@ -62,4 +62,4 @@ export const retryJob = (jobId: string) => startAgain(jobId, "retry");
 /** On from the draft that the job left. */
 export const continueJob = (jobId: string) => startAgain(jobId, "continue");
 
-export const failureText = ({ detail, next }: ApiFailure) => (next ? `${detail} ${next}` : detail);
+export const failureText = ({ message, next }: ApiFailure) => (next ? `${message} ${next}` : message);

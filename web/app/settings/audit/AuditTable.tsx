@@ -48,7 +48,7 @@ export function AuditTable({ path, first, ofOrganization }: AuditTableProps) {
       </table>
       {failure && (
         <FailureCard title="The earlier lines could not be loaded" className="mt-3">
-          {failure.detail} {failure.next}
+          {failure.message} {failure.next}
         </FailureCard>
       )}
       <div className="mt-3 flex justify-center border-t border-border pt-3 text-sm text-muted">

@@ -22,7 +22,7 @@ export function useCheck(path: string) {
     do {
       const answer: Answer<AuditProof> = await call<AuditProof>("GET", `${path}/verify${from === null ? "" : `?from=${from}`}`);
       if (!answer.ok) {
-        setFailure(answer.failure);
+        setFailure(answer.error);
         break;
       }
       sum = joined(sum, answer.value);
@@ -55,7 +55,7 @@ export function CheckResult({ checked, failure }: Pick<ReturnType<typeof useChec
   if (failure)
     return (
       <FailureCard title="The log could not be checked" className="mb-4">
-        {failure.detail} {failure.next}
+        {failure.message} {failure.next}
       </FailureCard>
     );
   if (!checked) return null;

@@ -16,7 +16,7 @@ export function useMore<T>(path: string, first: Page<T>) {
     setLoading(true);
     const page = await call<Page<T>>("GET", `${path}${path.includes("?") ? "&" : "?"}cursor=${cursor}`);
     setLoading(false);
-    setFailure(page.ok ? null : page.failure);
+    setFailure(page.ok ? null : page.error);
     if (page.ok) setPages((before) => [...before, page.value]);
   };
   return { items: [first, ...pages].flatMap(({ items }) => items), hasMore: cursor !== null, loading, failure, load };

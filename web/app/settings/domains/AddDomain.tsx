@@ -27,7 +27,7 @@ export function AddDomain({ path }: { path: string }) {
     initial: { domain: "", role: "viewer" as Role },
     submit: async (body) => {
       const added = await call<OrganizationDomain>("POST", path, { body });
-      if (!added.ok) return added.failure;
+      if (!added.ok) return added.error;
       form.set({ domain: "" });
       await revalidate();
       return null;
@@ -63,7 +63,7 @@ export function AddDomain({ path }: { path: string }) {
       </div>
       {notAllowed && <p className="mt-2 text-sm text-muted">{notAllowed}</p>}
       {failure && !failure.fields && (
-        <FailureCard title={failure.detail} className="mt-3">
+        <FailureCard title={failure.message} className="mt-3">
           {failure.next}
         </FailureCard>
       )}

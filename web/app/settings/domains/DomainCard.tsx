@@ -28,7 +28,7 @@ export function DomainCard({ path, domain: { id, domain, role, verifiedAt, recor
   const own = `${path}/${id}`;
   const setRole = async (next: Role) => {
     const refused = await change({ method: "PATCH", path: own, body: { role: next }, done: "Saved" });
-    if (refused) toast.error([refused.detail, refused.next].join(" "));
+    if (refused) toast.error([refused.message, refused.next].join(" "));
   };
   return (
     <li className="rounded-card border border-border">
@@ -99,7 +99,7 @@ function Proof({ path, domain, record, notAllowed }: ProofProps) {
       <p>Add this TXT record where the DNS of {domain} is kept, wait a few minutes, then press Verify.</p>
       <DnsRecord record={record} />
       {failure && (
-        <FailureCard tone="warning" title={failure.detail}>
+        <FailureCard tone="warning" title={failure.message}>
           {failure.next}
         </FailureCard>
       )}

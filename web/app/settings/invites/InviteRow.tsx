@@ -81,7 +81,7 @@ function useInvite(path: string, invite: Invite, onChanged: InviteRowProps["onCh
     setBusy("resend");
     const sent = await call<ResentInvite>("POST", `${path}/${invite.id}/resend`, { body: {} });
     setBusy(null);
-    if (!sent.ok) return void toast.error([sent.failure.detail, sent.failure.next].join(" "));
+    if (!sent.ok) return void toast.error([sent.error.message, sent.error.next].join(" "));
     const { mailed, link: url } = sent.value;
     onChanged(sent.value.invite);
     if (mailed) toast.success(`Sent again to ${invite.email}. The former link no longer works.`);
@@ -91,7 +91,7 @@ function useInvite(path: string, invite: Invite, onChanged: InviteRowProps["onCh
     setBusy("revoke");
     const revoked = await call("DELETE", `${path}/${invite.id}`);
     setBusy(null);
-    if (!revoked.ok) return void toast.error([revoked.failure.detail, revoked.failure.next].join(" "));
+    if (!revoked.ok) return void toast.error([revoked.error.message, revoked.error.next].join(" "));
     onChanged(null);
     toast.success("The invite is taken back. Its link no longer works.");
   };

@@ -31,7 +31,7 @@ export const InviteTerms = ({ form, verb, onClose }: InviteTermsProps) => (
         <Select label="Holds for" choices={DAYS} value={form.values.days} onChange={(days) => form.set({ days })} />
       </Field>
     </div>
-    {form.failure && !form.failure.fields && <FailureCard title={form.failure.detail}>{form.failure.next}</FailureCard>}
+    {form.failure && !form.failure.fields && <FailureCard title={form.failure.message}>{form.failure.next}</FailureCard>}
     <DialogActions>
       <Button onClick={onClose}>Cancel</Button>
       <Button type="submit" variant="primary" busy={form.busy}>

@@ -24,7 +24,7 @@ export function useInviteForm({ path, onInvited }: InviteFormProps, by: CreateIn
       const terms = { role, days: Number(days) };
       const body: CreateInvites = by === "email" ? { by, addresses, ...terms } : { by, ...terms };
       const created = await call<CreatedInvites>("POST", path, { body, idempotencyKey: crypto.randomUUID() });
-      if (!created.ok) return created.failure;
+      if (!created.ok) return created.error;
       onInvited(created.value);
       return null;
     },

@@ -17,7 +17,7 @@ export function RemoveMember({ path, member, organization, onClose, onRemoved }:
   const remove = async () => {
     if (!member) return null;
     const removed = await call("DELETE", `${path}/${member.id}`);
-    if (!removed.ok) return removed.failure;
+    if (!removed.ok) return removed.error;
     onRemoved(member);
     toast.success(`${member.name} is no longer in ${organization}`);
     return null;

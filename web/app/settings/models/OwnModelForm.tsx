@@ -55,7 +55,7 @@ export function OwnModelForm({ model, placeholder, onSave, onClose }: OwnModelFo
       </fieldset>
       {failure && !failure.fields && (
         <p role="alert" className="text-sm text-danger">
-          {failure.detail}
+          {failure.message}
         </p>
       )}
       <DialogActions>

@@ -34,7 +34,7 @@ export function OwnModels({ path, settings: { provider, models }, locked }: OwnM
       models.filter((one) => one !== model),
       `${model.model} removed`,
     );
-    if (failure) toast.error(failure.detail);
+    if (failure) toast.error(failure.message);
   };
   const isServer = provider === "compatible";
   return (

@@ -25,7 +25,7 @@ export function RemoveProvider({ path, settings, locked }: RemoveProviderProps) 
     setBusy(true);
     const failure = await save({ providers: { [provider]: isServer ? null : { key: "" } } }, isServer ? `${title} removed` : "Key removed");
     setBusy(false);
-    if (failure) toast.error(failure.detail);
+    if (failure) toast.error(failure.message);
     else setAsking(false);
   };
   const after = ofPlatform ? "The platform's takes its place." : "What was built with it goes on with the default model.";

@@ -29,7 +29,7 @@ export function TestProvider({ path, settings, values, locked }: TestProviderPro
     if (controller.signal.aborted) return;
     setBusy(false);
     const failed = (message: string, next: string | undefined) => ({ ok: false, ms: 0, message, next: next ?? null });
-    setFound({ typed, tested: answer.ok ? answer.value : failed(answer.failure.detail, answer.failure.next) });
+    setFound({ typed, tested: answer.ok ? answer.value : failed(answer.error.message, answer.error.next) });
   };
   return (
     <>

@@ -25,7 +25,7 @@ describe("a provider's form", () => {
   });
 
   test("shows the API's complaints at its own fields", () => {
-    const failure = { status: 400, code: "bad_request" as const, detail: "no", fields: { "providers.compatible.models.0.model": "bad" } };
+    const failure = { status: 400, code: "bad_request" as const, message: "no", fields: { "providers.compatible.models.0.model": "bad" } };
     expect(fieldsOf(failure, "compatible").fields).toEqual({ model: "bad" });
   });
 });

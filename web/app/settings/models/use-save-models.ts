@@ -14,7 +14,7 @@ export function useSaveModels(path: string) {
   const { revalidate } = useRevalidator();
   return async (body: Change, done: string): Promise<ApiFailure | null> => {
     const answer = await call<ModelSettings>("PUT", path, { body });
-    if (!answer.ok) return answer.failure;
+    if (!answer.ok) return answer.error;
     await revalidate();
     toast.success(done);
     return null;

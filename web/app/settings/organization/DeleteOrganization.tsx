@@ -45,7 +45,7 @@ function DeleteForm({ organization, onClose }: { organization: Organization; onC
     initial: { name: "" },
     submit: async (body) => {
       const deleted = await call("DELETE", `/api/orgs/${id}`, { body });
-      if (!deleted.ok) return deleted.failure;
+      if (!deleted.ok) return deleted.error;
       // Another organization is the active one now; this one is at the end of its General page, with the way back.
       // It is this very page, so going there would load nothing anew.
       window.history.replaceState(null, "", "#deleted");
@@ -64,7 +64,7 @@ function DeleteForm({ organization, onClose }: { organization: Organization; onC
       <Field label={`Type ${name} to confirm`} error={form.errorOf("name")}>
         <Input autoFocus autoComplete="off" spellCheck={false} {...form.bind("name")} />
       </Field>
-      {form.failure && !form.failure.fields && <FailureCard title={form.failure.detail}>{form.failure.next}</FailureCard>}
+      {form.failure && !form.failure.fields && <FailureCard title={form.failure.message}>{form.failure.next}</FailureCard>}
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="danger" busy={form.busy} disabledReason={form.values.name !== name && `Type ${name} first.`}>

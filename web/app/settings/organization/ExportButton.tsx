@@ -36,7 +36,7 @@ export function ExportButton({ organization, small = false }: { organization: Or
         </Button>
       </div>
       {failure && (
-        <FailureCard title={failure.detail} className="basis-full">
+        <FailureCard title={failure.message} className="basis-full">
           {failure.next}
         </FailureCard>
       )}

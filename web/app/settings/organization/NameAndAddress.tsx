@@ -38,7 +38,7 @@ export function NameAndAddress({ organization }: { organization: Organization })
       <Field
         label="Address"
         hint="Small letters, digits and hyphens. The API knows the organization by it."
-        error={form.errorOf("slug") ?? (taken ? [taken.detail, taken.next].join(" ") : null)}
+        error={form.errorOf("slug") ?? (taken ? [taken.message, taken.next].join(" ") : null)}
       >
         <Input spellCheck={false} autoComplete="off" disabled={notAllowed !== null} className="font-mono text-sm" {...form.bind("slug")} />
       </Field>

@@ -26,7 +26,7 @@ async function fetchFile(path: string, signal: AbortSignal, onReceived: (bytes: 
   const response = await fetch(path, { signal });
   if (!response.ok || !response.body) {
     const answer = await readAnswer(response);
-    return answer.ok ? UNREACHABLE : answer.failure;
+    return answer.ok ? UNREACHABLE : answer.error;
   }
   let bytes = 0;
   const counted = response.body.pipeThrough(

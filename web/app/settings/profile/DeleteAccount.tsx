@@ -41,7 +41,7 @@ export function DeleteAccount({ email, hasPassword, deletion }: DeleteAccountPro
         {deletion.ok ? (
           <Consequences deletion={deletion.value} />
         ) : (
-          <FailureCard title={deletion.failure.detail}>{deletion.failure.next}</FailureCard>
+          <FailureCard title={deletion.error.message}>{deletion.error.next}</FailureCard>
         )}
       </SettingsSection>
       <Dialog open={asking} onOpenChange={setAsking} title="Delete your account?" description="It cannot be brought back.">
@@ -98,7 +98,7 @@ function DeleteForm({ email, hasPassword, onClose }: DeleteFormProps) {
     });
     // Anew, so that nothing of the account stays in memory.
     if (answer.ok) return window.location.assign("/");
-    setFailure(answer.failure);
+    setFailure(answer.error);
     setBusy(false);
   };
   return (

@@ -74,7 +74,7 @@ function ConfirmAgain({ email }: { email: string }) {
     setBusy(true);
     const failure = await sendConfirmation(email, "/settings");
     setBusy(false);
-    if (failure) toast.error(failure.detail, { description: failure.next });
+    if (failure) toast.error(failure.message, { description: failure.next });
     else toast.success(`A link to confirm it is on its way to ${email}`);
   };
   return (

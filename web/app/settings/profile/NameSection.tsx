@@ -18,7 +18,7 @@ export function NameSection({ name }: { name: string }) {
     initial: { name },
     submit: async (values) => {
       const answer = await call("POST", "/api/auth/update-user", { body: { name: values.name.trim() } });
-      if (!answer.ok) return answer.failure;
+      if (!answer.ok) return answer.error;
       await revalidate();
       toast.success("Name saved");
       return null;

@@ -28,7 +28,7 @@ export function PictureSection({ user }: { user: Me["user"] }) {
   };
   const save = async (file: Blob) => {
     const answer = await upload("PUT", PATH, file);
-    if (!answer.ok) return answer.failure;
+    if (!answer.ok) return answer.error;
     await revalidate();
     setPicture(null);
     toast.success("Picture saved");
@@ -75,6 +75,6 @@ export function PictureSection({ user }: { user: Me["user"] }) {
 const UNREADABLE: ApiFailure = {
   status: 0,
   code: "bad_request",
-  detail: "This file is no picture that the browser can read.",
+  message: "This file is no picture that the browser can read.",
   next: "Choose a PNG, JPEG or WebP file.",
 };

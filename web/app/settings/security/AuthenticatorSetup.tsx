@@ -46,7 +46,7 @@ export function AuthenticatorSetup({ uri, onClose, onVerified }: AuthenticatorSe
           <CodeInput autoFocus {...form.bind("code")} />
         </Field>
         {form.failure && !form.failure.fields && (
-          <FailureCard tone="warning" title={form.failure.detail} className="mt-3">
+          <FailureCard tone="warning" title={form.failure.message} className="mt-3">
             {form.failure.next}
           </FailureCard>
         )}

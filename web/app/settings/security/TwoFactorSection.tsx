@@ -73,13 +73,13 @@ function Steps({ step, onStep, hasPassword }: StepsProps) {
   const close = () => onStep(null);
   const enable = async (password: string | undefined): Promise<ApiFailure | null> => {
     const answer = await call<Setup>("POST", "/api/auth/two-factor/enable", { body: { password } });
-    if (!answer.ok) return answer.failure;
+    if (!answer.ok) return answer.error;
     onStep({ at: "verify", setup: answer.value });
     return null;
   };
   const disable = async (password: string | undefined) => {
     const answer = await call("POST", "/api/auth/two-factor/disable", { body: { password } });
-    if (!answer.ok) return answer.failure;
+    if (!answer.ok) return answer.error;
     await revalidate();
     close();
     toast.success("Two-factor sign-in is off");
@@ -87,7 +87,7 @@ function Steps({ step, onStep, hasPassword }: StepsProps) {
   };
   const renew = async (password: string | undefined) => {
     const answer = await call<Codes>("POST", "/api/auth/two-factor/generate-backup-codes", { body: { password } });
-    if (!answer.ok) return answer.failure;
+    if (!answer.ok) return answer.error;
     onStep({ at: "codes", codes: answer.value.backupCodes });
     return null;
   };

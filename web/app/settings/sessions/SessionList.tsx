@@ -15,7 +15,7 @@ export function SessionList({ sessions }: { sessions: SignedInSession[] }) {
     setEnding(id);
     const failure = await change({ method: "DELETE", path: `/api/me/sessions/${id}`, done: `Signed out: ${device}` });
     setEnding(null);
-    if (failure) toast.error(failure.detail, { description: failure.next });
+    if (failure) toast.error(failure.message, { description: failure.next });
   };
   return (
     <ul className="divide-y divide-border rounded-card border border-border" aria-label="Sessions">

@@ -32,7 +32,7 @@ export function useNewToken({ path, role, onCreated }: NewTokenOptions) {
     const answer = await call<CreatedToken>("POST", path, { body: values });
     setBusy(false);
     if (answer.ok) onCreated(answer.value);
-    else setFailure(answer.failure);
+    else setFailure(answer.error);
   };
   const toggle = (scope: TokenScope, on: boolean) => setScopes((now) => (on ? [...now, scope] : now.filter((one) => one !== scope)));
   const errorOf = (field: "name" | "scopes") => (tried ? errors[field] : undefined) ?? failure?.fields?.[field];

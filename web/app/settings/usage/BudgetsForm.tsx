@@ -22,7 +22,7 @@ export function BudgetsForm({ path, budgets, locked }: BudgetsFormProps) {
     initial: valuesOf(budgets),
     submit: async (values) => {
       const answer = await call<MonthUsage>("PUT", path, { body: budgetsOf(values) });
-      if (!answer.ok) return answer.failure;
+      if (!answer.ok) return answer.error;
       await revalidate();
       toast.success("Budgets saved");
       return null;

@@ -58,7 +58,7 @@ function Files({ version }: { version: number }) {
   if (failure)
     return (
       <div className="mx-auto max-w-md p-6">
-        <FailureCard title={failure.detail} action={<Button onClick={retry}>Try again</Button>}>
+        <FailureCard title={failure.message} action={<Button onClick={retry}>Try again</Button>}>
           {failure.next}
         </FailureCard>
       </div>

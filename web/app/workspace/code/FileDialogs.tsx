@@ -27,8 +27,8 @@ export function FileDialogs({ dialog, path, paths, version, inVersion, onChange,
   /** What the file is in the version, and now; null when it could not be read. */
   const read = async (of: string) => {
     const loaded = inVersion ? await loadText(project.id, version, of) : null;
-    if (loaded && !loaded.ok) return void toast.error(failureText(loaded.failure));
-    const saved = loaded?.text ?? null;
+    if (loaded && !loaded.ok) return void toast.error(failureText(loaded.error));
+    const saved = loaded?.value ?? null;
     return { saved, text: edits[of]?.text ?? saved ?? "" };
   };
 

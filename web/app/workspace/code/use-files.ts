@@ -1,7 +1,7 @@
 /** The files of a version, and their texts as they are asked for. Versions never change, so what was loaded once is kept. */
 import type { FileContent, FileList } from "@edgewright/contracts";
 import { useCallback, useEffect, useState } from "react";
-import type { ApiFailure } from "../../api/answer.ts";
+import type { Answer, ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 
 const lists = new Map<string, FileList>();
@@ -21,7 +21,7 @@ export function useFileList(project: string, version: number | null) {
       if (answer.ok) lists.set(path, answer.value);
       if (controller.signal.aborted) return;
       if (answer.ok) setLoaded((count) => count + 1);
-      else setFailure(answer.failure);
+      else setFailure(answer.error);
     });
     return () => controller.abort();
   }, [path, version, attempt]);
@@ -32,21 +32,19 @@ export function useFileList(project: string, version: number | null) {
 const textPath = (project: string, version: number, path: string) =>
   `/api/projects/${project}/versions/${version}/files/${path.split("/").map(encodeURIComponent).join("/")}`;
 
-export type LoadedFile = { ok: true; text: string } | { ok: false; failure: ApiFailure };
-
-export async function loadText(project: string, version: number, path: string, signal?: AbortSignal): Promise<LoadedFile> {
+export async function loadText(project: string, version: number, path: string, signal?: AbortSignal): Promise<Answer<string>> {
   const address = textPath(project, version, path);
   const known = texts.get(address);
-  if (known !== undefined) return { ok: true, text: known };
+  if (known !== undefined) return { ok: true, value: known };
   const answer = await call<FileContent>("GET", address, { signal });
   if (!answer.ok) return answer;
   texts.set(address, answer.value.text);
-  return { ok: true, text: answer.value.text };
+  return { ok: true, value: answer.value.text };
 }
 
 /** null while it loads. `path` null, or a file that is not in the version: nothing is loaded. */
-export function useText(project: string, version: number | null, path: string | null): LoadedFile | null {
-  const [loaded, setLoaded] = useState<{ key: string; loaded: LoadedFile } | null>(null);
+export function useText(project: string, version: number | null, path: string | null): Answer<string> | null {
+  const [loaded, setLoaded] = useState<{ key: string; loaded: Answer<string> } | null>(null);
   const key = `${version} ${path}`;
   useEffect(() => {
     if (version === null || path === null) return;
@@ -56,6 +54,6 @@ export function useText(project: string, version: number | null, path: string | 
   }, [project, version, path, key]);
   if (version === null || path === null) return null;
   const known = texts.get(textPath(project, version, path));
-  if (known !== undefined) return { ok: true, text: known };
+  if (known !== undefined) return { ok: true, value: known };
   return loaded?.key === key ? loaded.loaded : null;
 }

@@ -24,7 +24,7 @@ export function useSave() {
       idempotencyKey: crypto.randomUUID(),
     });
     setBusy(false);
-    if (!saved.ok) return void toast.error(failureText(saved.failure));
+    if (!saved.ok) return void toast.error(failureText(saved.error));
     const { outcome, version, current, merged, head, conflicts } = saved.value;
     if (outcome === "conflict") return setConflict({ head, conflicts });
     if (!version) return;
@@ -45,9 +45,9 @@ export function useSave() {
     const { head, conflicts } = conflict;
     const theirs = async (path: string) => {
       const loaded = await loadText(project.id, head, path);
-      if (loaded.ok) return loaded.text;
-      if (loaded.failure.status === 404) return null;
-      throw new Error(failureText(loaded.failure));
+      if (loaded.ok) return loaded.value;
+      if (loaded.error.status === 404) return null;
+      throw new Error(failureText(loaded.error));
     };
     setBusy(true);
     try {

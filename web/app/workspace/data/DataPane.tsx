@@ -25,8 +25,8 @@ export default function DataPane({ shown }: { shown: boolean }) {
   if (!answer.ok)
     return (
       <div className="mx-auto max-w-md p-6">
-        <FailureCard title={answer.failure.detail} action={<Button onClick={retry}>Try again</Button>}>
-          {answer.failure.next}
+        <FailureCard title={answer.error.message} action={<Button onClick={retry}>Try again</Button>}>
+          {answer.error.next}
         </FailureCard>
       </div>
     );

@@ -54,7 +54,7 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
       <div className="min-h-0 flex-1 overflow-auto">
         {failure && !rows ? (
           <div className="mx-auto max-w-md p-6">
-            <FailureCard title={failure.detail} action={<Button onClick={reload}>Try again</Button>}>
+            <FailureCard title={failure.message} action={<Button onClick={reload}>Try again</Button>}>
               {failure.next}
             </FailureCard>
           </div>

@@ -37,7 +37,7 @@ export function useRows(table: Table, query: { search: string; sort: RowSort | n
     read(null, controller.signal).then((page) => {
       if (controller.signal.aborted) return;
       setLoading(false);
-      setFailure(page.ok ? null : page.failure);
+      setFailure(page.ok ? null : page.error);
       if (page.ok) setRows(firstPage(page.value));
     });
     return () => controller.abort();
@@ -55,12 +55,12 @@ export function useRows(table: Table, query: { search: string; sort: RowSort | n
     const page = await read(rows.cursor);
     setLoading(false);
     if (page.ok) change((before) => nextPage(before, page.value));
-    else toast.error(failureText(page.failure));
+    else toast.error(failureText(page.error));
   };
   const create: Write = async (values) => {
     const made = await call<DataRow>("POST", path, { body: { values }, idempotencyKey: crypto.randomUUID() });
     if (made.ok) change((before) => addRow(before, made.value));
-    return made.ok ? null : made.failure;
+    return made.ok ? null : made.error;
   };
   /** `row_stale` when someone else changed the same field since the row was read; theirs is then shown. */
   const update = async (row: DataRow, values: Record<string, unknown>): Promise<ApiFailure | null> => {
@@ -69,20 +69,20 @@ export function useRows(table: Table, query: { search: string; sort: RowSort | n
       change((before) => putRow(before, changed.value));
       return null;
     }
-    const now = DataRow.safeParse(changed.failure.current);
+    const now = DataRow.safeParse(changed.error.current);
     if (now.success && follows(row, now.data, values)) return update(now.data, values);
     if (now.success) change((before) => putRow(before, now.data));
-    else if (changed.failure.status === 404) reload();
-    return changed.failure;
+    else if (changed.error.status === 404) reload();
+    return changed.error;
   };
   const remove = async (row: DataRow) => {
     change((before) => dropRow(before, row.id));
     const removed = await call<DataRow>("DELETE", `${path}/${row.id}?revision=${row.revision}`);
-    if (!removed.ok && removed.failure.status !== 404) {
+    if (!removed.ok && removed.error.status !== 404) {
       reload();
-      const now = DataRow.safeParse(removed.failure.current);
+      const now = DataRow.safeParse(removed.error.current);
       const anyway = now.success ? { label: "Delete anyway", onClick: () => remove(now.data) } : undefined;
-      return void toast.error(failureText(removed.failure), { action: anyway });
+      return void toast.error(failureText(removed.error), { action: anyway });
     }
     const values = Object.fromEntries(table.columns.map(({ name }) => [name, row[name] ?? null]));
     const undo = async () => {

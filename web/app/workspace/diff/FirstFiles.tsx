@@ -32,7 +32,7 @@ function FirstFile({ version, path }: { version: number; path: string }) {
         <span className="text-muted">new</span>
       </summary>
       <pre className="overflow-x-auto border-t border-border bg-background px-3 py-1 font-mono text-xs/5">
-        {loaded ? (loaded.ok ? loaded.text : failureText(loaded.failure)) : "…"}
+        {loaded ? (loaded.ok ? loaded.value : failureText(loaded.error)) : "…"}
       </pre>
     </details>
   );

@@ -21,7 +21,7 @@ function Changes({ from, to }: { from: number; to: number }) {
   if (!answer.ok)
     return (
       <div className="flex items-center gap-3 p-3 text-sm text-muted">
-        {failureText(answer.failure)}
+        {failureText(answer.error)}
         <Button size="sm" onClick={reload}>
           Try again
         </Button>

@@ -25,7 +25,7 @@ export function HeaderActions() {
     const link = await call<PreviewLink>("POST", projectPath(project, "/previews"), { body: { channel: "current" } });
     if (link.ok && opened) opened.location.href = link.value.url;
     else opened?.close();
-    if (!link.ok) toast.error(failureText(link.failure));
+    if (!link.ok) toast.error(failureText(link.error));
   };
   return (
     <>

@@ -30,7 +30,7 @@ function Hosts({ onClose }: { onClose: () => void }) {
   const path = projectPath(project, "/hosts");
   const { answer, reload } = useLoad<ProjectHosts>(path);
   if (!answer) return <PeopleSkeleton />;
-  if (!answer.ok) return <NotLoaded failure={answer.failure} retry={reload} />;
+  if (!answer.ok) return <NotLoaded failure={answer.error} retry={reload} />;
   return <HostsForm hosts={answer.value} path={path} onClose={onClose} />;
 }
 
@@ -56,7 +56,7 @@ function HostsForm({ hosts: { asked, confirmed }, path, onClose }: { hosts: Proj
     setBusy(true);
     const saved = await call<ProjectHosts>("PUT", path, { body: { hosts: chosen } });
     setBusy(false);
-    if (!saved.ok) return setFailure(failureText(saved.failure));
+    if (!saved.ok) return setFailure(failureText(saved.error));
     toast.success("Hosts saved. They hold from the preview's next load.");
     refresh();
     onClose();

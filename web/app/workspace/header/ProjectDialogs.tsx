@@ -55,7 +55,7 @@ function NameForm() {
     setBusy(true);
     const saved = await call<Project>("PATCH", projectPath(project), { body: { name, slug } });
     setBusy(false);
-    if (!saved.ok) return setFailure(saved.failure);
+    if (!saved.ok) return setFailure(saved.error);
     close();
     if (saved.value.slug === project.slug) refresh();
     else void navigate({ pathname: `/projects/${saved.value.slug}`, search: location.search }, { replace: true });
@@ -93,7 +93,7 @@ function DeleteForm() {
     setBusy(true);
     const removed = await call("DELETE", projectPath(project));
     setBusy(false);
-    if (!removed.ok) return void toast.error(failureText(removed.failure));
+    if (!removed.ok) return void toast.error(failureText(removed.error));
     close();
     await navigate("/");
     toast(`${project.name} was deleted.`, { action: { label: "Undo", onClick: () => void undelete() } });
@@ -101,7 +101,7 @@ function DeleteForm() {
   const undelete = async () => {
     const restored = await call("POST", projectPath(project, "/undelete"));
     if (restored.ok) void navigate(`/projects/${project.slug}`);
-    else toast.error(failureText(restored.failure));
+    else toast.error(failureText(restored.error));
   };
   return (
     <>

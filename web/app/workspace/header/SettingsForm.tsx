@@ -28,7 +28,7 @@ export function SettingsForm({ onClose }: { onClose: () => void }) {
     initial: valuesOf(project.settings),
     submit: async (values) => {
       const saved = await call<Project>("PATCH", projectPath(project), { body: { settings: settingsOf(values) } });
-      if (!saved.ok) return settingsFailure(saved.failure);
+      if (!saved.ok) return settingsFailure(saved.error);
       refresh();
       toast.success("Settings saved");
       onClose();

@@ -48,9 +48,9 @@ function useSharing(open: boolean): { sharing: Sharing | null; again: () => void
 }
 
 function sharingOf(manifest: Answer<FileContent>, byLink: boolean, link: Answer<ShareLink> | null): Sharing | null {
-  if (byLink) return link && (link.ok ? { url: link.value.url } : { failure: link.failure });
+  if (byLink) return link && (link.ok ? { url: link.value.url } : { failure: link.error });
   // An app without the file is for members; of one whose file was not read nothing is known.
-  return manifest.ok || manifest.failure.status === 404 ? { url: null } : { failure: manifest.failure };
+  return manifest.ok || manifest.error.status === 404 ? { url: null } : { failure: manifest.error };
 }
 
 const visibilityIn = (file: FileContent) => AppManifest.safeParse(parseJson(file.text)).data?.visibility;
@@ -63,7 +63,7 @@ function LinkToCopy({ url, onEnded }: { url: string; onEnded: () => void }) {
     setBusy(true);
     const answer = await call("DELETE", `${projectPath(project)}/previews/share`);
     setBusy(false);
-    setFailure(answer.ok ? null : answer.failure);
+    setFailure(answer.ok ? null : answer.error);
     if (!answer.ok) return;
     toast("Links given out so far open nothing any more. This is a new one.");
     onEnded();

@@ -26,7 +26,7 @@ describe("a project's settings", () => {
   });
 
   it("show what the API says at the field it is about", () => {
-    const failure = { status: 400, code: "bad_request" as const, detail: "No.", fields: { "settings.jobBudget": "Too small." } };
+    const failure = { status: 400, code: "bad_request" as const, message: "No.", fields: { "settings.jobBudget": "Too small." } };
     expect(settingsFailure(failure).fields).toEqual({ jobBudget: "Too small." });
   });
 });

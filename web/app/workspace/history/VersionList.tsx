@@ -49,7 +49,7 @@ function useOlder() {
     setBusy(true);
     const page = await call<VersionPage>("GET", projectPath(project, `/versions?cursor=${encodeURIComponent(cursor ?? "")}`));
     setBusy(false);
-    if (!page.ok) return void toast.error(failureText(page.failure));
+    if (!page.ok) return void toast.error(failureText(page.error));
     setPages({ items: [...(pages?.items ?? []), ...page.value.items], cursor: page.value.cursor });
   };
   return { older: pages?.items ?? [], more: cursor === null ? null : load, busy };

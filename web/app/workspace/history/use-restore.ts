@@ -15,7 +15,7 @@ export function useRestore() {
       idempotencyKey: crypto.randomUUID(),
     });
     setBusy(null);
-    if (!restored.ok) return void toast.error(failureText(restored.failure));
+    if (!restored.ok) return void toast.error(failureText(restored.error));
     const { version, current, findings } = restored.value;
     if (version) made(version);
     refresh();

@@ -29,7 +29,7 @@ function People() {
   const notAllowed = useWhyNot("project.roles.update");
   const me = useMe();
   if (!answer) return <PeopleSkeleton />;
-  if (!answer.ok) return <NotLoaded failure={answer.failure} retry={reload} />;
+  if (!answer.ok) return <NotLoaded failure={answer.error} retry={reload} />;
   return (
     <>
       {notAllowed && <p className="mb-3 rounded-control bg-text/4 px-3 py-2 text-muted">{notAllowed}</p>}
@@ -63,7 +63,7 @@ function usePeople() {
       return void toast.success(role === null ? `${name} has their role of the organization again` : `${name}'s role here is saved`);
     }
     put(userId, own);
-    toast.error(failureText(changed.failure));
+    toast.error(failureText(changed.error));
   };
   return { answer, reload, set };
 }

@@ -39,7 +39,7 @@ export function PreviewPane() {
       opened.opener = null;
       opened.location.href = srcAt(link.value.url, frames.path);
     } else opened?.close();
-    if (!link.ok) toast.error(failureText(link.failure));
+    if (!link.ok) toast.error(failureText(link.error));
   };
 
   return (
@@ -59,7 +59,7 @@ export function PreviewPane() {
         {(working || frames.next !== null) && <BuildBar />}
         {failure && !shown ? (
           <div className="mx-auto max-w-md p-6">
-            <FailureCard title={failure.detail} action={<Button onClick={reopen}>Try again</Button>}>
+            <FailureCard title={failure.message} action={<Button onClick={reopen}>Try again</Button>}>
               {failure.next}
             </FailureCard>
           </div>

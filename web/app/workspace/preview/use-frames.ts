@@ -46,7 +46,7 @@ export function useFrames(channel: string | null) {
     const controller = new AbortController();
     call<PreviewLink>("POST", previews, { body: { channel }, signal: controller.signal }).then((link) => {
       if (controller.signal.aborted) return;
-      setFailure(link.ok ? null : link.failure);
+      setFailure(link.ok ? null : link.error);
       if (!link.ok) return;
       const { url } = link.value;
       lastId++;

@@ -1,6 +1,7 @@
 import { applyD1Migrations, evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { openDatabase, r2Blobs } from "@edgewright/adapters";
+import { objects } from "@edgewright/adapters/objects";
 import { auditEntry } from "@edgewright/audit";
 import { type FileMap, GRANT_HEADER, type ReloadFrame } from "@edgewright/contracts";
 import { newId, systemClock } from "@edgewright/core";
@@ -18,7 +19,7 @@ const app = (title: string): FileMap => ({
   "src/styles.css": '@import "tailwindcss";\n',
 });
 
-const workspaceOf = (projectId: string) => env.WORKSPACE.get(env.WORKSPACE.idFromName(projectId));
+const { stream, workspace: workspaceOf } = objects(env);
 
 async function page(projectId: string, channel: "current" | "draft" | "v1" = "current") {
   const found = await workspaceOf(projectId).page({ projectId, channel });
@@ -131,7 +132,7 @@ it("keeps a draft and its open sockets across eviction", async () => {
   const workspace = workspaceOf(projectId);
   await workspace.openDraft({ projectId, jobId: "job_1", sessionId, files: app("One") });
   const { next } = await join(projectId, "draft");
-  await evictDurableObject(workspace);
+  await evictDurableObject(env.WORKSPACE.get(env.WORKSPACE.idFromName(projectId)));
   await workspace.writeDraft({ jobId: "job_1", changes: [{ path: "src/App.tsx", text: must(app("Two")["src/App.tsx"]) }] });
   expect((await next()).type).toBe("update");
   const files = await workspace.readDraft("job_1");
@@ -230,7 +231,7 @@ it("tells the project's session of a preview's error once", async () => {
   const error = { source: "browser" as const, message: "boom", stack: "", file: "src/App.tsx", line: 2, column: 1, path: "/" };
   const workspace = workspaceOf(projectId);
   for (let time = 0; time < 3; time++) await workspace.reportError({ projectId, label: "p", channel: "current", error, by: "editor" });
-  const events = await env.SESSION_STREAM.get(env.SESSION_STREAM.idFromName(sessionId)).read({ after: 0, limit: 10 });
+  const events = await stream(sessionId).read({ after: 0, limit: 10 });
   expect(events.map(({ type, data }) => [type, data])).toEqual([["preview.error", { label: "p", error, count: 1, by: "editor" }]]);
 });
 

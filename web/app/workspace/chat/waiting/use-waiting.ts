@@ -27,7 +27,7 @@ export function useWaiting() {
   };
   const amend = async (jobId: string, body: UpdateJob): Promise<ApiFailure | null> => {
     const amended = await call<Job>("PATCH", `/api/jobs/${jobId}`, { body });
-    return amended.ok ? null : amended.failure;
+    return amended.ok ? null : amended.error;
   };
   const queue = (jobs: JobCard[]): Prediction => ({
     type: "queue.changed",

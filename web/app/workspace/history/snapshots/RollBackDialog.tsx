@@ -38,8 +38,8 @@ function Asked({ snapshot, onClose, onDone }: Props & { snapshot: Snapshot }) {
   if (!answer) return <Loading />;
   if (!answer.ok)
     return (
-      <FailureCard title={answer.failure.detail} action={<Button onClick={retry}>Try again</Button>}>
-        {answer.failure.next}
+      <FailureCard title={answer.error.message} action={<Button onClick={retry}>Try again</Button>}>
+        {answer.error.next}
       </FailureCard>
     );
   return <Choice detail={answer.value} rollback={rollback} onClose={onClose} />;
@@ -65,7 +65,7 @@ function Choice({ detail, rollback, onClose }: { detail: SnapshotDetail; rollbac
           : "The present state is kept as a snapshot first, so this can be undone."}
       </p>
       {failure && (
-        <FailureCard title={failure.detail} className="mt-3">
+        <FailureCard title={failure.message} className="mt-3">
           {failure.next}
         </FailureCard>
       )}

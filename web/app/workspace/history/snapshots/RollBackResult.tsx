@@ -33,7 +33,7 @@ export function RollBackResult({ rollback: { done, undone, busy, failure, take }
         </div>
       </div>
       {failure && (
-        <FailureCard title={failure.detail} className="mt-3">
+        <FailureCard title={failure.message} className="mt-3">
           {failure.next}
         </FailureCard>
       )}

@@ -15,7 +15,7 @@ export function SnapshotList({ list, takeOne }: { list: ReturnType<typeof useSna
   if (failure && !snapshots)
     return (
       <div className="mx-auto max-w-md p-6">
-        <FailureCard title={failure.detail} action={<Button onClick={reload}>Try again</Button>}>
+        <FailureCard title={failure.message} action={<Button onClick={reload}>Try again</Button>}>
           {failure.next}
         </FailureCard>
       </div>

@@ -54,7 +54,7 @@ function NoteForm({ onClose, onTaken }: { onClose: () => void; onTaken: () => vo
     submit: async ({ note }) => {
       const body: CreateSnapshot = CreateSnapshot.parse(note.trim() === "" ? {} : { note });
       const taken = await call<Snapshot>("POST", projectPath(project, "/snapshots"), { body, idempotencyKey: crypto.randomUUID() });
-      if (!taken.ok) return taken.failure;
+      if (!taken.ok) return taken.error;
       toast.success("Snapshot taken");
       onTaken();
       return null;
@@ -66,7 +66,7 @@ function NoteForm({ onClose, onTaken }: { onClose: () => void; onTaken: () => vo
         <Input autoFocus placeholder="Before the new price list" {...form.bind("note")} />
       </Field>
       {form.failure && !form.failure.fields && (
-        <FailureCard title={form.failure.detail} className="mt-3">
+        <FailureCard title={form.failure.message} className="mt-3">
           {form.failure.next}
         </FailureCard>
       )}

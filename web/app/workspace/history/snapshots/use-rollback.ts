@@ -25,7 +25,7 @@ export function useRollback(onDone: () => void) {
       idempotencyKey: crypto.randomUUID(),
     });
     setBusy(false);
-    if (!answer.ok) return void setFailure(answer.failure);
+    if (!answer.ok) return void setFailure(answer.error);
     setUndone(done !== null);
     setDone(answer.value);
     go({ version: null }, { replace: true });

@@ -19,9 +19,9 @@ export function useSnapshots() {
     setBusy(true);
     const next = await call<SnapshotPage>("GET", `${path}?cursor=${encodeURIComponent(page?.cursor ?? "")}`);
     setBusy(false);
-    if (!next.ok) return void toast.error(failureText(next.failure));
+    if (!next.ok) return void toast.error(failureText(next.error));
     change(({ items }) => ({ items: [...items, ...next.value.items], cursor: next.value.cursor }));
   };
-  const failure = answer && !answer.ok ? answer.failure : null;
+  const failure = answer && !answer.ok ? answer.error : null;
   return { snapshots: page?.items ?? null, failure, reload, more: page?.cursor ? more : null, busy };
 }
