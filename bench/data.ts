@@ -81,7 +81,7 @@ export async function benchData(n: number): Promise<BenchRow[]> {
     await new Promise((resolve) => setImmediate(resolve));
     resumed = worked();
   };
-  const store = new DataStore({ sql: memorySql(), clock: systemClock, publish: () => {}, pause });
+  const store = new DataStore({ sql: memorySql(), clock: systemClock, publish: () => {}, pause, isMember: async () => true });
   await store.setSchema("current", SCHEMA);
   const rows: BenchRow[] = [];
   const add = async (at: number) => {

@@ -1,7 +1,7 @@
 /** Findings about `app.json` and `data/schema.json`: their shape, and what tables say about each other. */
 
 import { positionAt } from "@edgewright/app-build";
-import { AppManifest, AppSchema, type FileMap, type Finding } from "@edgewright/contracts";
+import { AppManifest, AppSchema, type Column, type ColumnType, type FileMap, type Finding, isGiven } from "@edgewright/contracts";
 import type { z } from "zod";
 import { jsonPosition } from "./json-position.ts";
 
@@ -40,15 +40,38 @@ function relations({ tables }: AppSchema): Problem[] {
     ...table.columns.flatMap((column, at) => {
       const path = ["tables", index, "columns", at];
       const problems = repeated(table.columns, at, [...path, "name"], `The table has another column called "${column.name}".`);
-      if (column.type === "reference" && !column.ref) problems.push({ path, message: `"${column.name}" is a reference and needs "ref".` });
       if (column.ref !== undefined && !names.has(column.ref)) {
         problems.push({ path: [...path, "ref"], message: `There is no table "${column.ref}"; tables: ${[...names].join(", ")}.` });
       }
-      if (column.type === "select" && !column.options)
-        problems.push({ path, message: `"${column.name}" is a select and needs "options".` });
-      return problems;
+      return [...problems, ...ofType(column, path)];
     }),
   ]);
+}
+
+type Property = "ref" | "options" | "currency" | "digits" | "prefix" | "padding" | "stars";
+
+/** What a type needs, and what only certain types have. */
+const NEEDED: Partial<Record<ColumnType, Property>> = {
+  ...{ reference: "ref", references: "ref", select: "options", multiselect: "options", money: "currency" },
+};
+const ONLY: Partial<Record<Property, readonly ColumnType[]>> = {
+  ...{ currency: ["money"], digits: ["decimal"], stars: ["rating"], prefix: ["autonumber"], padding: ["autonumber"] },
+};
+
+function ofType(column: Column, path: PropertyKey[]): Problem[] {
+  const { name, type } = column;
+  const needed = NEEDED[type];
+  const missing = needed && column[needed] === undefined ? [{ path, message: `"${name}" is of type ${type} and needs "${needed}".` }] : [];
+  const idle = Object.entries(ONLY).flatMap(([property, types]) =>
+    column[property as Property] === undefined || types.includes(type)
+      ? []
+      : [{ path: [...path, property], message: `"${property}" means nothing for a field of type ${type}; it is for ${types.join(", ")}.` }],
+  );
+  const given =
+    isGiven(column) && (column.required || column.default !== undefined)
+      ? [{ path, message: `"${name}" gets its numbers from the platform: leave out "required" and "default".` }]
+      : [];
+  return [...missing, ...idle, ...given];
 }
 
 const repeated = (all: readonly { name: string }[], index: number, path: PropertyKey[], message: string): Problem[] =>

@@ -2,6 +2,7 @@
 export { DataError } from "./client.ts";
 export { fold } from "./fold.ts";
 export type { FilterOp, Row, TableQuery } from "./types.ts";
+export { type Person, usePeople } from "./use-people.ts";
 export { type RowState, useRow } from "./use-row.ts";
 export { type TableState, useTable } from "./use-table.ts";
 export { type AppUser, useAccess, useUser } from "./use-user.ts";

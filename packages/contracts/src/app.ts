@@ -1,75 +1,7 @@
-/** The two files every generated app carries for the platform: `app.json` and `data/schema.json`. */
+/** What a generated app says of itself in `app.json`, and the rows and queries of its tables. */
 import { z } from "zod";
 import { AppHosts } from "./hosts.ts";
 import { JsonValue } from "./json.ts";
-
-const identifier = z.string().regex(/^[a-z][A-Za-z0-9_]{0,62}$/, "starts with a lower-case letter; letters, digits and _ only");
-
-export const ColumnType = z.enum([
-  "text",
-  "longtext",
-  "number",
-  "integer",
-  "boolean",
-  "date",
-  "datetime",
-  "json",
-  "select",
-  "reference",
-  "file",
-  "email",
-  "url",
-]);
-export type ColumnType = z.infer<typeof ColumnType>;
-
-/** One field of a table. `was` lists former names, newest last, so that stored rows follow a rename. */
-export const Column = z.object({
-  name: identifier,
-  label: z.string().min(1).max(80),
-  type: ColumnType,
-  required: z.boolean().optional(),
-  default: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  unique: z.boolean().optional(),
-  index: z.boolean().optional(),
-  /** The values of a `select`. */
-  options: z.array(z.string().min(1)).min(1).optional(),
-  /** The table a `reference` points at; the stored value is that row's id. */
-  ref: identifier.optional(),
-  /** How a number is meant: shown as money or as 0–100 percent. */
-  format: z.enum(["currency", "percent"]).optional(),
-  was: z.array(identifier).optional(),
-});
-export type Column = z.infer<typeof Column>;
-
-/** Who may do it: anyone with the link, any member of the organization, or whoever created the row. */
-export const Audience = z.enum(["anyone", "member", "owner"]);
-export type Audience = z.infer<typeof Audience>;
-
-export const DataAction = z.enum(["read", "create", "update", "delete"]);
-export type DataAction = z.infer<typeof DataAction>;
-
-/** `server`: what the app's own server code may do as the app itself (`env.APP`), whoever visits. */
-export const TablePolicy = z.object({
-  read: Audience.default("member"),
-  create: Audience.default("member"),
-  update: Audience.default("member"),
-  delete: Audience.default("member"),
-  server: z.array(DataAction).optional(),
-});
-export type TablePolicy = z.infer<typeof TablePolicy>;
-
-export const Table = z.object({
-  name: identifier,
-  label: z.string().min(1).max(80),
-  columns: z.array(Column).min(1).max(80),
-  policy: TablePolicy.optional(),
-  was: z.array(identifier).optional(),
-});
-export type Table = z.infer<typeof Table>;
-
-/** `data/schema.json`. */
-export const AppSchema = z.object({ tables: z.array(Table).max(60) });
-export type AppSchema = z.infer<typeof AppSchema>;
 
 /** Whether one may only look at an app's rows, or change them as far as the tables' policies let members. */
 export const RowAccess = z.enum(["read", "write"]);
@@ -151,6 +83,12 @@ export const AppMember = z.object({
   role: z.enum(["admin", "editor", "viewer"]),
 });
 export type AppMember = z.infer<typeof AppMember>;
+
+/** Someone whom a field of people may name: a member, as all who may use the app see them. */
+export const AppPerson = AppMember.pick({ id: true, name: true });
+export type AppPerson = z.infer<typeof AppPerson>;
+/** How many of them there are at most to choose from: those who joined first. */
+export const PEOPLE_MAX = 1000;
 
 /** Who uses an app, as the app sees them. `null` in the app means a visitor with the link. */
 export const AppUser = AppMember.extend({ access: RowAccess });

@@ -1,6 +1,7 @@
 /** HTTP bodies of the API: what the web front end sends and gets. Paths are in the design's section 9. */
 import { z } from "zod";
-import { AppSchema } from "./app.ts";
+import { AppPerson } from "./app.ts";
+import { AppSchema } from "./data-schema.ts";
 import { Failure } from "./errors.ts";
 import { Finding } from "./findings.ts";
 import { AppHosts } from "./hosts.ts";
@@ -262,6 +263,8 @@ export type ShareLink = z.infer<typeof ShareLink>;
 /** `GET …/data/schema` · rows at `…/data/tables/:table/rows[/:id]` take and give `RowQuery`, `RowPage`, `DataRow`. */
 export const DataSchema = z.object({ schema: AppSchema });
 export type DataSchema = z.infer<typeof DataSchema>;
+export const People = z.object({ people: z.array(AppPerson) });
+export type People = z.infer<typeof People>;
 export const WriteRow = z.object({ values: z.record(z.string(), z.unknown()), revision: z.number().int().optional() });
 /** As it stands in an address. */
 export const RowRevision = z.coerce.number().int().min(1);

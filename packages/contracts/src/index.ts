@@ -6,6 +6,8 @@ export * from "./account.ts";
 export * from "./app.ts";
 export * from "./audit.ts";
 export * from "./complaints.ts";
+export * from "./currency.ts";
+export * from "./data-schema.ts";
 export * from "./errors.ts";
 export * from "./findings.ts";
 export * from "./host-lists.ts";

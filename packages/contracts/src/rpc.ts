@@ -6,7 +6,8 @@
  */
 import { z } from "zod";
 import type { Grant, Standing } from "./access.ts";
-import { type AppSchema, type DataRow, RowAccess, type RowPage, type RowQueryInput } from "./app.ts";
+import { type AppPerson, type DataRow, RowAccess, type RowPage, type RowQueryInput } from "./app.ts";
+import type { AppSchema } from "./data-schema.ts";
 import type { Failure } from "./errors.ts";
 import type { Finding, Reporter, RuntimeError } from "./findings.ts";
 import type { AppHosts } from "./hosts.ts";
@@ -298,6 +299,8 @@ export interface CompilerRpc {
 export interface DirectoryRpc {
   /** The project behind a preview slug, with the hosts confirmed for it; null when there is none (or it was deleted). */
   resolve(slug: string): Promise<{ projectId: string; organizationId: string; name: string; hosts: AppHosts } | null>;
+  /** The members of an organization, for fields that name one. */
+  people(organizationId: string): Promise<AppPerson[]>;
   /** What a grant is worth at this moment. */
   standing(grant: Grant): Promise<Standing>;
 }

@@ -30,7 +30,8 @@ async function world() {
       return inner.all(query, ...values);
     },
   };
-  const open = (clock: Clock = at.clock) => new DataStore({ sql, clock, publish: () => {}, pause: async () => {} });
+  const open = (clock: Clock = at.clock) =>
+    new DataStore({ sql, clock, publish: () => {}, pause: async () => {}, isMember: async () => true });
   const store = open();
   const set = await store.setSchema("current", SCHEMA);
   if (!set.ok) throw new Error(set.error.message);

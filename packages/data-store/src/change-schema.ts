@@ -1,5 +1,5 @@
 /** What lies between one current schema and the next, in words and as what becomes of a row: renamed tables and fields move, removed ones are kept aside, new fields get their default. */
-import type { AppSchema, Column } from "@edgewright/contracts";
+import { type AppSchema, type Column, isList, scaleOf } from "@edgewright/contracts";
 import { columnsOf, renames } from "./naming.ts";
 import { inUtc } from "./settle.ts";
 
@@ -8,7 +8,7 @@ type Values = Record<string, unknown>;
 type Change = { says: string; adds?: true; converts?: { of: string; apply(values: Values): void } };
 
 /** What becomes of the rows of a stored table. Converting what was converted changes nothing. */
-export type Conversion = { tables: readonly string[]; of(table: string): { to: string; convert(json: string): Values } };
+export type Conversion = { tables: readonly string[]; of(table: string): { to: string; columns: Column[]; convert(json: string): Values } };
 
 /** Whether rows that are there would be changed, or read in another way. */
 export const isMigration = (before: AppSchema, after: AppSchema): boolean => changesBetween(before, after).some(({ adds }) => !adds);
@@ -30,7 +30,7 @@ export function conversionBetween(before: AppSchema, after: AppSchema): Conversi
         for (const step of steps) if (step.of === to) step.apply(values);
         return inUtc(values, columns);
       };
-      return { to, convert };
+      return { to, columns, convert };
     },
   };
 }
@@ -61,15 +61,34 @@ function columnChanges(table: string, before: Column[], after: Column[]): Change
   const others = after.flatMap((column): Change[] => {
     const former = before.find(({ name }) => name === (renamed.find(({ to }) => to === column.name)?.from ?? column.name));
     if (!former) return [{ says: `Field ${column.name} of ${table} was added.`, ...fillDefault(table, column) }];
-    if (former.type === column.type) return [];
-    // Instants are stored in one form, into which every row that is converted is brought.
-    const converts = column.type === "datetime" ? { converts: { of: table, apply: () => {} } } : {};
-    return [{ says: `Field ${column.name} of ${table} is of type ${column.type} now; it was ${former.type}.`, ...converts }];
+    if (kindOf(former) === kindOf(column)) return [];
+    const says = `Field ${column.name} of ${table} is of type ${kindOf(column)} now; it was ${kindOf(former)}.`;
+    return [{ says, ...retype(table, former, column) }];
   });
   const gone = before
     .filter(({ name }) => !after.some((column) => column.name === name) && !renamed.some(({ from }) => from === name))
     .map(({ name }): Change => ({ says: `Field ${name} of ${table} was removed; its values are kept aside.` }));
   return [...moved, ...others, ...gone];
+}
+
+/** A type, with what decides how its values are compared. */
+const kindOf = (column: Column): string => {
+  const scale = scaleOf(column);
+  if (scale === null) return column.type;
+  return column.type === "money" ? `money in ${column.currency}` : `decimal with ${scale} digits after the point`;
+};
+
+/** Instants, and what exact numbers are compared by, have one form each, into which every row that is converted is brought. */
+function retype(of: string, former: Column, column: Column): Pick<Change, "converts"> {
+  if (isList(former) !== isList(column)) return { converts: { of, apply: (values) => relist(values, column) } };
+  return column.type === "datetime" || scaleOf(former) !== scaleOf(column) ? { converts: { of, apply: () => {} } } : {};
+}
+
+/** One value becomes a list of one, and the other way round. */
+function relist(values: Values, column: Column): void {
+  const value = values[column.name];
+  if (isList(column) && typeof value === "string" && value !== "") values[column.name] = [value];
+  if (!isList(column) && Array.isArray(value) && value.length < 2) values[column.name] = value[0] ?? null;
 }
 
 function moveField(values: Values, from: string, to: string): void {

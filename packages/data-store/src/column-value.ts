@@ -1,10 +1,15 @@
 /** The values a field may hold, each in the one form in which it is stored and compared: instants in UTC, dates of the calendar, numbers that are exact. */
-import type { Column } from "@edgewright/contracts";
+import { type Column, scaleOf } from "@edgewright/contracts";
 import { z } from "zod";
+import { exactNumber } from "./exact-number.ts";
 import { jsonProblem } from "./json-value.ts";
 import { textProblem } from "./text-value.ts";
 
-const LENGTH = { text: 1_000, longtext: 50_000, url: 2_000, email: 320, file: 500, reference: 100 };
+const LENGTH = { text: 1_000, longtext: 50_000, url: 2_000, email: 320, file: 500, reference: 100, user: 100, autonumber: 40 };
+/** Rows that one row's list may refer to. */
+const REFERENCES_MAX = 500;
+/** A hundred years. */
+const SECONDS_MAX = 3_200_000_000;
 
 const refusing = (problemOf: (value: unknown) => string | null) =>
   z.unknown().superRefine((value, context) => {
@@ -30,6 +35,41 @@ const number = (whole: boolean) =>
     if (whole && !Number.isInteger(value)) return "must be a whole number";
     return whole && !Number.isSafeInteger(value) ? "is too large" : null;
   }).transform((value) => (value === 0 ? 0 : value));
+
+const exact = (scale: number) =>
+  number(false).transform((value, context) => {
+    const kept = exactNumber(Number(value), scale);
+    if (kept.ok) return kept.value;
+    context.addIssue(kept.problem);
+    return z.NEVER;
+  });
+
+const whole = (min: number, max: number, problem: string) =>
+  refusing((value) => (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max ? null : problem));
+
+const TIME = z
+  .string({ error: "must be a time such as 09:30" })
+  .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, "must be a time such as 09:30")
+  .transform((value) => value.replace(/^(\d\d:\d\d):00$/, "$1"));
+
+const NO_PHONE = "must be a phone number such as +41 44 668 18 00";
+/** As people write it: leading zeros, spaces and brackets stay. */
+const PHONE = z
+  .string({ error: NO_PHONE })
+  .trim()
+  .max(40, NO_PHONE)
+  .regex(/^\+?[\d\s()./-]+(\s*(ext|x)\.?\s*\d{1,6})?$/i, NO_PHONE)
+  .refine((value) => /^\d{3,20}$/.test(value.replace(/\D/g, "")), NO_PHONE);
+
+/** Each entry once, in the order of `order` where one is given. */
+const list = (entry: z.ZodType<string>, order: readonly string[] | null) =>
+  z
+    .array(entry, { error: "must be a list" })
+    .max(REFERENCES_MAX, `has more than ${REFERENCES_MAX} entries`)
+    .transform((entries) => (order ? order.filter((one) => entries.includes(one)) : [...new Set(entries)]));
+
+const choice = (options: readonly string[] = []) =>
+  z.enum(options as [string, ...string[]], { error: `must be one of: ${options.join(", ")}` });
 
 export const DATE = z.iso.date({ error: "must be a date such as 2026-03-31" });
 
@@ -58,7 +98,24 @@ function shapeOf(column: Column): z.ZodType<unknown> {
     case "longtext":
     case "file":
     case "reference":
+    case "user":
+    case "autonumber":
       return text(LENGTH[column.type]);
+    case "references":
+      return list(text(LENGTH.reference), null);
+    case "money":
+    case "decimal":
+      return exact(scaleOf(column) ?? 0);
+    case "rating":
+      return whole(1, column.stars ?? 5, `must be a whole number from 1 to ${column.stars ?? 5}`);
+    case "duration":
+      return whole(0, SECONDS_MAX, "must be a whole number of seconds");
+    case "time":
+      return TIME;
+    case "phone":
+      return PHONE;
+    case "multiselect":
+      return list(choice(column.options), column.options ?? []);
     case "number":
       return number(false);
     case "integer":
@@ -70,7 +127,7 @@ function shapeOf(column: Column): z.ZodType<unknown> {
     case "datetime":
       return DATETIME;
     case "select":
-      return z.enum((column.options ?? []) as [string, ...string[]], { error: `must be one of: ${(column.options ?? []).join(", ")}` });
+      return choice(column.options);
     case "email":
       return z.email({ error: "must be an e-mail address" }).max(LENGTH.email);
     case "url":
@@ -87,7 +144,8 @@ export function parseColumn(column: Column, value: unknown): ParsedValue {
   return result.success ? { ok: true, value: result.data } : { ok: false, problem: result.error.issues[0]?.message ?? "does not fit" };
 }
 
-export const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === "";
+export const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** Whether a stored value may stand in `column`. An empty one may: it asks for a value at the next save. */
 export const fits = (column: Column, value: unknown): boolean => isEmpty(value) || parseColumn(column, value).ok;

@@ -36,7 +36,13 @@ const SCHEMA = { tables: [COMPANIES, CONTACTS] } as unknown as AppSchema;
 async function setUp(schema: AppSchema = SCHEMA) {
   const clock = testClock();
   const changes: StoredChange[] = [];
-  const store = new DataStore({ sql: memorySql(), clock, publish: (told) => changes.push(...told), pause: async () => {} });
+  const store = new DataStore({
+    sql: memorySql(),
+    clock,
+    publish: (told) => changes.push(...told),
+    pause: async () => {},
+    isMember: async (_, id) => id.startsWith("usr_"),
+  });
   take(await store.setSchema("current", schema));
   const add = async (values: Record<string, unknown>, table = "contacts", scope = ada) => {
     clock.advance(1000);

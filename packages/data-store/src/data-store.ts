@@ -18,8 +18,8 @@ import { queryName } from "./cursor.ts";
 import { keepIndexes } from "./indexes.ts";
 import { ownRowsOnly, permit, reaches } from "./policy.ts";
 import { planOf } from "./query.ts";
-import { referencesTo } from "./referring-rows.ts";
-import { RowCheck } from "./row-check.ts";
+import { referencesTo, withoutReference } from "./referring-rows.ts";
+import { peopleIn, RowCheck } from "./row-check.ts";
 import { RowWrites } from "./row-writes.ts";
 import { readPage } from "./scan.ts";
 import { settleSome } from "./settle.ts";
@@ -37,6 +37,7 @@ export class DataStore {
   readonly record: ChangeRecord;
   private readonly sql: Sql;
   private readonly pause: () => Promise<void>;
+  private readonly isMember: (organizationId: string, userId: string) => Promise<boolean>;
   private readonly tables: Tables;
   private readonly tableChange: TableChange;
   private readonly rowCheck: RowCheck;
@@ -48,9 +49,17 @@ export class DataStore {
   private readers = 0;
 
   /** `pause` lets others go first. */
-  constructor(deps: { sql: Sql; clock: Clock; publish(changes: StoredChange[]): void; pause(): Promise<void>; bounds?: Bounds }) {
+  constructor(deps: {
+    sql: Sql;
+    clock: Clock;
+    publish(changes: StoredChange[]): void;
+    pause(): Promise<void>;
+    isMember(organizationId: string, userId: string): Promise<boolean>;
+    bounds?: Bounds;
+  }) {
     this.sql = deps.sql;
     this.pause = deps.pause;
+    this.isMember = deps.isMember;
     createTables(deps.sql);
     this.record = new ChangeRecord(deps);
     this.tables = new Tables(deps.sql);
@@ -159,6 +168,7 @@ export class DataStore {
   }
 
   async create(writer: RowWriter, tableName: string, given: Values): Promise<Outcome<DataRow>> {
+    const strangers = await this.strangers(writer, tableName, given);
     await this.settle();
     const writable = this.writable();
     if (!writable.ok) return writable;
@@ -166,7 +176,7 @@ export class DataStore {
     if (!view.ok) return view;
     const permitted = permit(view.value, "create", writer.actor);
     if (!permitted.ok) return permitted;
-    const values = this.rowCheck.check(view.value, writer, given, null);
+    const values = this.rowCheck.check(view.value, writer, given, null, strangers);
     if (!values.ok) return values;
     const [count] = this.sql.all<{ total: number | null }>(
       "select sum(rows) as total from counts where table_name = ?",
@@ -174,11 +184,12 @@ export class DataStore {
     );
     if ((count?.total ?? 0) >= LIMIT_ROWS)
       return fail("too_large", `${view.value.table.label} is full (${LIMIT_ROWS} rows).`, { next: "Delete rows that are not needed." });
-    const [{ row }] = this.writes.commit(writer, tableName, () => [this.writes.insert(view.value.storedTable, writer.actor, values.value)]);
+    const [{ row }] = this.writes.commit(writer, tableName, () => [this.writes.insert(view.value, writer.actor, values.value)]);
     return ok(toRow(view.value, row));
   }
 
   async update(writer: RowWriter, tableName: string, id: string, given: Values, revision?: number): Promise<Outcome<DataRow>> {
+    const strangers = await this.strangers(writer, tableName, given);
     await this.settle();
     const writable = this.writable();
     if (!writable.ok) return writable;
@@ -186,9 +197,11 @@ export class DataStore {
     if (!found.ok) return found;
     const { view, row } = found.value;
     if (revision !== undefined && revision !== row.revision) return stale(view, row);
-    const values = this.rowCheck.check(view, writer, given, row);
+    const values = this.rowCheck.check(view, writer, given, row, strangers);
     if (!values.ok) return values;
-    const [changed] = this.writes.commit(writer, tableName, () => [this.writes.update(row, { ...JSON.parse(row.json), ...values.value })]);
+    const [changed] = this.writes.commit(writer, tableName, () => [
+      this.writes.update(view, row, { ...JSON.parse(row.json), ...values.value }),
+    ]);
     return ok(toRow(view, changed.row));
   }
 
@@ -204,8 +217,8 @@ export class DataStore {
     const references = referencesTo(this.sql, this.tables, writer, view, id);
     if (!references.ok) return references;
     this.writes.commit(writer, tableName, () => {
-      const emptied = references.value.flatMap(({ column, rows }) =>
-        rows.map((other) => this.writes.update(other, { ...JSON.parse(other.json), [column.name]: null })),
+      const emptied = references.value.flatMap((reference) =>
+        reference.rows.map((other) => this.writes.update(reference.view, other, withoutReference(reference, other, id))),
       );
       return [this.writes.remove(row), ...emptied];
     });
@@ -217,6 +230,15 @@ export class DataStore {
     const view = this.tables.viewOfStored(scope, row.table_name);
     if (!view || !reaches(view, "read", scope.actor, row.created_by)) return null;
     return { table: view.table.name, type, row: toRow(view, row) };
+  }
+
+  /** Who is named in a field of people without being one of the organization's. */
+  private async strangers({ channel, actor, origin }: RowWriter, tableName: string, given: Values): Promise<ReadonlySet<string>> {
+    const view = this.tables.view({ channel, actor }, tableName);
+    if (!view.ok) return new Set();
+    const ids = peopleIn(view.value, given).filter((id) => actor.kind !== "member" || actor.userId !== id);
+    const known = await Promise.all(ids.map((id) => this.isMember(origin.organizationId, id)));
+    return new Set(ids.filter((_, index) => !known[index]));
   }
 
   /** What were written while a rollback is under way would be lost without a word. */

@@ -1,17 +1,21 @@
 /** A filter as SQL: its value parsed by the type of its field, and brought into the form in which values are compared. */
-import type { Column, FilterValue, Outcome, RowFilter } from "@edgewright/contracts";
+import { type Column, type FilterValue, isList, type Outcome, type RowFilter } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { DATE, DATETIME, isEmpty, parseColumn } from "./column-value.ts";
-import { type Piece, piece, raw } from "./piece.ts";
-import { type Key, keyOf } from "./shadow.ts";
+import { join, type Piece, piece, raw } from "./piece.ts";
+import { type Key, keyOf, keyOfEntry } from "./shadow.ts";
 
 /** What can be filtered and sorted by. `exact`: as it is stored, not folded. */
-export type Field = { name: string; type: Column["type"]; key: Piece; exact: boolean };
+/** `live`: as the live version has the field, by which its values are compared. */
+export type Field = { name: string; type: Column["type"]; key: Piece; exact: boolean; live?: Column };
 
 const COMPARE = { eq: raw("is"), ne: raw("is not"), lt: raw("<"), lte: raw("<="), gt: raw(">"), gte: raw(">=") } as const;
 
+export const NUMERIC: ReadonlySet<Column["type"]> = new Set(["number", "integer", "money", "decimal", "rating", "duration"]);
+
 export function condition(field: Field, { op, value }: RowFilter): Outcome<Piece> {
   const { key } = field;
+  if (isList(field) && op !== "empty" && op !== "notEmpty") return entryCondition(field, op, value);
   switch (op) {
     case "empty":
       return ok(piece`${key} is null`);
@@ -33,6 +37,18 @@ export function condition(field: Field, { op, value }: RowFilter): Outcome<Piece
   }
 }
 
+/** Of a list: whether it has an entry, or any of some. */
+function entryCondition(field: Field, op: RowFilter["op"], value: RowFilter["value"]): Outcome<Piece> {
+  if (op !== "contains" && op !== "in") return wrong(field, "to be asked by contains, in, empty or notEmpty, as it holds a list");
+  const entries = Array.isArray(value) ? value : [value ?? null];
+  if (op === "contains" && Array.isArray(value)) return wrong(field, "one entry, not a list");
+  if (entries.length === 0) return ok(raw("1 = 0"));
+  const each = entries.map((entry) =>
+    isEmpty(entry) ? piece`${field.key} is null` : piece`instr(${field.key}, ${keyOfEntry(String(entry))}) > 0`,
+  );
+  return ok(piece`(${join(each, " or ")})`);
+}
+
 export const containing = (key: Piece, words: string): Piece =>
   keyOf(words) === null ? piece`${key} is not null` : piece`instr(${key}, ${String(keyOf(words))}) > 0`;
 
@@ -46,11 +62,11 @@ export function comparable(field: Field, value: FilterValue): Outcome<Key> {
     if (!parsed.success) return wrong(field, "a date such as 2026-03-31, or a date and time such as 2026-03-31T09:30Z");
     return ok(field.exact ? parsed.data : keyOf(parsed.data));
   }
-  if (field.type === "number" || field.type === "integer" || field.type === "boolean") {
+  if (NUMERIC.has(field.type) || field.type === "boolean") {
     // A whole number may be compared with a fraction.
-    const type = field.type === "integer" ? "number" : field.type;
+    const type = field.type === "boolean" ? field.type : "number";
     const parsed = parseColumn({ name: field.name, label: field.name, type }, value);
-    return parsed.ok ? ok(keyOf(parsed.value)) : wrong(field, type === "number" ? "a number" : "true or false");
+    return parsed.ok ? ok(keyOf(parsed.value, field.live)) : wrong(field, type === "number" ? "a number" : "true or false");
   }
   if (field.type === "json") return ok(keyOf(value));
   return ok(field.exact ? String(value) : keyOf(String(value)));

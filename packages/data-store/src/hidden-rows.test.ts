@@ -31,7 +31,13 @@ const schemaOf = (policy: Partial<TablePolicy>, needed = false) =>
 async function world(schema: AppSchema, hidden: boolean) {
   const changes: StoredChange[] = [];
   const sql = memorySql();
-  const store = new DataStore({ sql, clock: testClock(), publish: (told) => changes.push(...told), pause: async () => {} });
+  const store = new DataStore({
+    sql,
+    clock: testClock(),
+    publish: (told) => changes.push(...told),
+    pause: async () => {},
+    isMember: async () => true,
+  });
   const open = { tables: schema.tables.map((table) => ({ ...table, policy: { create: "anyone" as const, read: "anyone" as const } })) };
   await store.setSchema("current", open as AppSchema);
   const add = async (scope: RowWriter, table: string, values: object, id: string) => {

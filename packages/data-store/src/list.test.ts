@@ -28,7 +28,7 @@ function take<T>(outcome: Outcome<T>): T {
 async function setUp(sql: Sql = memorySql(), schema = SCHEMA) {
   const clock = testClock();
   const pauses: (() => void)[] = [];
-  const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => pauses.shift()?.() });
+  const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => pauses.shift()?.(), isMember: async () => true });
   take(await store.setSchema("current", schema));
   const add = async (values: object) => {
     clock.advance(1000);

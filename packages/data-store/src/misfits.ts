@@ -53,9 +53,12 @@ function retyped(before: Column[], after: Column[]): Retyped[] {
     .map((column) => ({ column, name: moved.find(({ to }) => to === column.name)?.from ?? column.name }))
     .filter(({ column, name }) => {
       const former = before.find((candidate) => candidate.name === name);
-      return former?.type !== column.type || String(former.options) !== String(column.options);
+      return former === undefined || boundsOf(former) !== boundsOf(column);
     });
 }
+
+/** What decides which values a field can hold. */
+const boundsOf = ({ type, options, currency, digits, stars }: Column) => JSON.stringify([type, options, currency, digits, stars]);
 
 const KIND: Partial<Record<Column["type"], string>> = {
   number: "a number",
@@ -66,5 +69,14 @@ const KIND: Partial<Record<Column["type"], string>> = {
   select: "one of its options",
   email: "an e-mail address",
   url: "a web address",
+  money: "an amount of money",
+  decimal: "a number with so many digits",
+  multiselect: "a list of its options",
+  references: "a list of rows",
+  user: "a member",
+  time: "a time of day",
+  duration: "a duration",
+  phone: "a phone number",
+  rating: "a rating",
 };
 const nameOf = ({ type }: Column) => KIND[type] ?? "such a text";

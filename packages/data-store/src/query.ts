@@ -2,7 +2,7 @@
 import type { Column, Outcome, RowFilter, RowQuery } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { type Order, type Place, readCursor } from "./cursor.ts";
-import { comparable, condition, containing, type Field } from "./filter.ts";
+import { comparable, condition, containing, type Field, NUMERIC } from "./filter.ts";
 import { hasIndex, indexName } from "./indexes.ts";
 import { join, type Piece, piece, raw } from "./piece.ts";
 import { keyIn, keyOf, literal } from "./shadow.ts";
@@ -30,8 +30,10 @@ const META: Record<string, Field> = {
   createdBy: { name: "createdBy", type: "text", key: raw("created_by"), exact: true },
   revision: { name: "revision", type: "integer", key: raw("revision"), exact: true },
 };
-const SEARCHED: ReadonlySet<Column["type"]> = new Set(["text", "longtext", "select", "email", "url"]);
-const ORDERED: ReadonlySet<Column["type"]> = new Set(["number", "integer", "boolean", "date", "datetime"]);
+const SEARCHED: ReadonlySet<Column["type"]> = new Set([
+  ...(["text", "longtext", "select", "email", "url", "multiselect", "phone", "autonumber"] as const),
+]);
+const ORDERED: ReadonlySet<Column["type"]> = new Set([...NUMERIC, "boolean", "date", "datetime", "time"]);
 /** Texts are sorted by so many characters, which is also what a cursor holds of each. */
 const SORTED_BY = 100;
 const BETWEEN = "\u001f";
@@ -91,14 +93,18 @@ function fieldOf(view: View, name: string): Field | null {
   const meta = Object.hasOwn(META, name) ? META[name] : undefined;
   if (meta) return meta;
   const column = view.table.columns.find((candidate) => candidate.name === name);
-  return column ? { name, type: column.type, key: keyIn(storedField(view, name)), exact: false } : null;
+  if (!column) return null;
+  const stored = storedField(view, name);
+  return { name, type: column.type, key: keyIn(stored), exact: false, live: view.live?.columns.find((live) => live.name === stored) };
 }
 
 /** A list of options sorts in the order in which it was declared. */
 function orderKey(view: View, name: string): Piece | null {
   const field = fieldOf(view, name);
   if (!field || field.exact || ORDERED.has(field.type)) return field?.key ?? null;
-  const options = view.table.columns.find((column) => column.name === name)?.options;
+  // Numbers of more digits are the later ones.
+  if (field.type === "autonumber") return piece`printf('%03d', length(${field.key})) || ${field.key}`;
+  const options = field.type === "select" ? view.table.columns.find((column) => column.name === name)?.options : undefined;
   if (!options) return piece`substr(${field.key}, 1, ${raw(String(SORTED_BY))})`;
   const listed = ["", ...options.map((option) => String(keyOf(option))), ""].join(BETWEEN);
   return piece`nullif(instr(${listed}, char(31) || ${field.key} || char(31)), 0)`;

@@ -1,15 +1,15 @@
 /** The rows that refer to one, and what becomes of them when it is deleted: references to it are emptied; where one is needed, it stays. */
-import type { Column, DataScope, Outcome, Table } from "@edgewright/contracts";
+import { type Column, type DataScope, isList, type Outcome, type Table } from "@edgewright/contracts";
 import { fail, ok, type Sql } from "@edgewright/core";
 import { indexName } from "./indexes.ts";
 import { reach } from "./policy.ts";
-import { keyOf, keyText, literal } from "./shadow.ts";
+import { keyOf, keyOfEntry, keyText, literal } from "./shadow.ts";
 import { ROW_COLUMNS, type StoredRow } from "./sql.ts";
 import type { Tables } from "./tables.ts";
 import type { View } from "./view.ts";
 
-/** A field of the live version that refers to a row, and the rows in which it does. */
-export type Reference = { view: View; table: Table; column: Column; rows: StoredRow[] };
+/** A field of the live version that refers to a row, the rows in which it does, and how many of them cannot do without it. */
+export type Reference = { view: View; table: Table; column: Column; rows: StoredRow[]; needing: number };
 
 /** Rows whose reference one deletion empties: about fifty milliseconds. */
 const EMPTIED_MAX = 1000;
@@ -33,26 +33,41 @@ export function referencesTo(sql: Sql, tables: Tables, scope: DataScope, { table
 
 function referencesFrom(sql: Sql, view: View, storedTable: string, id: string): Reference[] {
   const { table, side } = view;
+  const of = `table_name = '${literal(table.name)}'`;
   return table.columns
-    .filter((column) => column.type === "reference" && column.ref === storedTable)
-    .map((column) => ({
-      ...{ view, table, column },
-      rows: sql.all<StoredRow>(
-        `select ${ROW_COLUMNS} from rows indexed by "${indexName(side, table.name, column.name)}"
-         where table_name = '${literal(table.name)}' and ${keyText(column.name)} = ? limit ${EMPTIED_MAX + 1}`,
-        keyOf(id),
-      ),
-    }));
+    .filter(({ type, ref }) => (type === "reference" || type === "references") && ref === storedTable)
+    .map((column) => {
+      const [from, where, key] = isList(column)
+        ? ["rows", `instr(${keyText(column.name)}, ?) > 0`, keyOfEntry(id)]
+        : [`rows indexed by "${indexName(side, table.name, column.name)}"`, `${keyText(column.name)} = ?`, keyOf(id)];
+      const found = sql.all<StoredRow>(`select ${ROW_COLUMNS} from ${from} where ${of} and ${where} limit ${EMPTIED_MAX + 1}`, key);
+      const needing = isList(column) ? found.filter((row) => isLast(row, column, id)).length : found.length;
+      return { view, table, column, rows: found, needing: column.required ? needing : 0 };
+    });
+}
+
+const entriesOf = (row: StoredRow, { name }: Column): string[] => {
+  const value: unknown = JSON.parse(row.json)[name];
+  return Array.isArray(value) ? value.map(String) : [];
+};
+
+/** A list that needs an entry can lose any but the last. */
+const isLast = (row: StoredRow, column: Column, id: string) => entriesOf(row, column).every((entry) => entry === id);
+
+/** The values of a row that referred to a deleted one. */
+export function withoutReference({ column }: Reference, row: StoredRow, id: string): Record<string, unknown> {
+  const left = isList(column) ? entriesOf(row, column).filter((entry) => entry !== id) : [];
+  return { ...JSON.parse(row.json), [column.name]: left.length > 0 ? left : null };
 }
 
 /** Whether a row is needed by others. Who may not see all of those is refused whether there are any or not, and so learns nothing. */
-function unneeded({ actor }: DataScope, { view, table, rows }: Reference, label: string): Outcome<void> {
+function unneeded({ actor }: DataScope, { view, table, needing }: Reference, label: string): Outcome<void> {
   if (reach(view, "read", actor) !== "all")
     return fail("forbidden", `Each of ${table.label} needs one of ${label}, and you may not see them all.`, {
       next: `Ask someone who may see all of ${table.label}, or have that field made one that may be empty.`,
     });
-  if (rows.length === 0) return ok(undefined);
-  const many = rows.length > EMPTIED_MAX ? `More than ${EMPTIED_MAX}` : rows.length;
+  if (needing === 0) return ok(undefined);
+  const many = needing > EMPTIED_MAX ? `More than ${EMPTIED_MAX}` : needing;
   return fail("row_invalid", `${many} of ${table.label} still refer to this row.`, {
     next: `Change or delete those in ${table.label} first.`,
   });

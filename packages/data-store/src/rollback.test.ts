@@ -39,7 +39,7 @@ const PIECES: Bounds = { atOnceRows: 0, indexedRows: 0, rows: 2, length: 100, la
 
 function open(sql: Sql, bounds: Bounds) {
   const clock = testClock();
-  const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => {}, bounds });
+  const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => {}, isMember: async () => true, bounds });
   return { clock, store, rollbacks: new DataRollbacks({ sql, clock, store }) };
 }
 

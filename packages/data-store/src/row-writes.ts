@@ -1,10 +1,12 @@
 /** The gate of every write of rows: they, their shadows and the record of their change are one write. Then whoever looks on hears of it. */
-import type { DataActor, RowWriter } from "@edgewright/contracts";
+import { type DataActor, isGiven, type RowWriter } from "@edgewright/contracts";
 import { type Clock, iso, newId, type Sql } from "@edgewright/core";
 import type { ChangeRecord, StoredChange } from "./change-record.ts";
+import { takeNumber } from "./row-numbers.ts";
 import { shadowOf } from "./shadow.ts";
 import { ROW_COLUMNS, type StoredRow } from "./sql.ts";
 import type { Values } from "./validate.ts";
+import { storedField, type View } from "./view.ts";
 
 type Changes = [StoredChange, ...StoredChange[]];
 
@@ -32,7 +34,14 @@ export class RowWrites {
     return changes;
   }
 
-  insert(storedTable: string, actor: DataActor, values: Values): StoredChange {
+  insert({ storedTable, stored, table, live }: View, actor: DataActor, given: Values): StoredChange {
+    const columns = [
+      ...table.columns.map((column) => ({ ...column, name: storedField({ stored }, column.name) })),
+      ...(live?.columns ?? []),
+    ];
+    const numbered = new Map(columns.filter(isGiven).map((column) => [column.name, column]));
+    const numbers = [...numbered].map(([name, column]) => [name, takeNumber(this.sql, storedTable, column)]);
+    const values: Values = { ...given, ...Object.fromEntries(numbers) };
     const now = iso(this.clock.now());
     const row: StoredRow = {
       ...{ id: newId("row"), table_name: storedTable, json: JSON.stringify(values) },
@@ -41,16 +50,16 @@ export class RowWrites {
     this.sql.all(
       `insert into rows (${ROW_COLUMNS}, shadow) values (?, ?, ?, ?, ?, ?, ?, jsonb(?))`,
       ...[row.id, row.table_name, row.json, row.created_at, row.updated_at, row.created_by, row.revision],
-      shadowOf(values),
+      shadowOf(values, live?.columns ?? []),
     );
     return { type: "created", row, before: null };
   }
 
-  update(row: StoredRow, values: Values): StoredChange {
+  update({ live }: Pick<View, "live">, row: StoredRow, values: Values): StoredChange {
     const changed = { ...row, json: JSON.stringify(values), updated_at: iso(this.clock.now()), revision: row.revision + 1 };
     this.sql.all(
       "update rows set json = ?, updated_at = ?, revision = ?, shadow = jsonb(?) where id = ?",
-      ...[changed.json, changed.updated_at, changed.revision, shadowOf(values), row.id],
+      ...[changed.json, changed.updated_at, changed.revision, shadowOf(values, live?.columns ?? []), row.id],
     );
     return { type: "updated", row: changed, before: row };
   }

@@ -1,8 +1,9 @@
-/** Brings rows that were stored before, or brought back, into today's form: their instants in UTC, and their shadows. In small steps, each whole, so that nothing waits long and a crash in between loses nothing. */
+/** Brings rows that were stored before, or brought back, into today's form: their instants in UTC, their shadows, and the numbers they are given. In small steps, each whole, so that nothing waits long and a crash in between loses nothing. */
 import type { AppSchema, Column } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
 import { DATETIME } from "./column-value.ts";
 import { columnsOf } from "./naming.ts";
+import { numberSome } from "./row-numbers.ts";
 import { shadowOf } from "./shadow.ts";
 
 const STEP_ROWS = 200;
@@ -16,13 +17,14 @@ export function settleSome(sql: Sql, schema: AppSchema): boolean {
     `select id, table_name, json from (select id, table_name, json, sum(length(json)) over (rows unbounded preceding) - length(json) as before
       from rows where shadow is null limit ${STEP_ROWS}) where before < ${STEP_LENGTH}`,
   );
-  if (rows.length === 0) return false;
+  if (rows.length === 0) return numberSome(sql, schema);
   sql.transaction(() => {
     for (const { id, table_name, json } of rows) {
       const given: Record<string, unknown> = JSON.parse(json);
-      const values = inUtc(given, columnsOf(schema, table_name));
+      const columns = columnsOf(schema, table_name);
+      const values = inUtc(given, columns);
       if (values !== given) sql.all("update rows set json = ? where id = ?", JSON.stringify(values), id);
-      sql.all("update rows set shadow = jsonb(?) where id = ?", shadowOf(values), id);
+      sql.all("update rows set shadow = jsonb(?) where id = ?", shadowOf(values, columns), id);
     }
   });
   return true;

@@ -1,5 +1,7 @@
 /** A row's shadow: its values as they are compared, kept beside them in the same write. A row without one has yet to be brought into today's form. */
 import { fold } from "@edgewright/app-kit/fold";
+import { type Column, scaleOf } from "@edgewright/contracts";
+import { unitsOf } from "./exact-number.ts";
 import { type Piece, raw } from "./piece.ts";
 
 export type Key = string | number | null;
@@ -9,16 +11,29 @@ const CUT = 1000;
 const LENGTH_MAX = 600_000;
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
 
-export function keyOf(value: unknown): Key {
-  if (value === null || value === undefined || value === "") return null;
-  if (typeof value === "number") return value;
+/** Of an exact number (`column`: as the live version has the field) the whole units; of a list its JSON. */
+export function keyOf(value: unknown, column?: Column): Key {
+  if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return null;
+  if (typeof value === "number") return unitsIn(value, column);
   if (typeof value === "boolean") return Number(value);
   return fold(typeof value === "string" ? value : JSON.stringify(value));
 }
 
-export function shadowOf(values: Record<string, unknown>): string {
+/** What the key of a list holds if the list has this entry, and else never. */
+export const keyOfEntry = (entry: string): string => fold(JSON.stringify(entry));
+
+const unitsIn = (value: number, column: Column | undefined): number => {
+  const scale = column ? scaleOf(column) : null;
+  return scale === null ? value : unitsOf(value, scale);
+};
+
+/** `columns`: the fields of the live version's table. */
+export function shadowOf(values: Record<string, unknown>, columns: readonly Column[]): string {
   const keys = Object.entries(values).flatMap(([name, value]): [string, Key][] => {
-    const key = keyOf(value);
+    const key = keyOf(
+      value,
+      columns.find((column) => column.name === name),
+    );
     return key === null ? [] : [[name, key]];
   });
   const shadow = JSON.stringify(Object.fromEntries(keys));

@@ -1,5 +1,6 @@
 /** The tables of a data store. */
 import type { Sql } from "@edgewright/core";
+import { createCounters } from "./row-numbers.ts";
 
 /** A row as stored: values as JSON under the names of the current schema; fields no schema names any more stay in it. */
 export type StoredRow = {
@@ -28,6 +29,7 @@ export function createTables(sql: Sql): void {
   sql.all("create table if not exists schemas (channel text primary key, json text not null)");
   sql.transaction(() => createRows(sql, { rows: "rows", counts: "counts", side: sideOf(sql) }));
   createHistory(sql);
+  createCounters(sql);
 }
 
 export function createRows(sql: Sql, table: RowsTable): void {

@@ -69,7 +69,7 @@ const stateOf = (sql: Sql) => ({
 /** A store over `sql`; `pause` runs between any two pieces. */
 const open = (sql: Sql, bounds: Bounds, pause: () => unknown = () => {}) => {
   const clock = testClock();
-  const deps = { sql, clock, publish: () => {}, pause: async () => void (await pause()), bounds };
+  const deps = { sql, clock, publish: () => {}, pause: async () => void (await pause()), bounds, isMember: async () => true };
   const store = new DataStore(deps);
   return { clock, store, rollbacks: new DataRollbacks({ sql, clock, store }) };
 };

@@ -20,6 +20,7 @@ import {
   type Source,
 } from "./history.ts";
 import { indexAnew, keepIndexes, needsIndex } from "./indexes.ts";
+import { moveCounters } from "./row-numbers.ts";
 import { shadowOf } from "./shadow.ts";
 import { createRows, ROW_COLUMNS, replaceRows, type StoredRow, sideOf } from "./sql.ts";
 
@@ -101,7 +102,12 @@ export class TableChange {
   }
 
   private doAtOnce({ before, after, from, sweep }: Change): void {
-    if (from) bringBack(this.sql, from);
+    if (from) {
+      bringBack(this.sql, from);
+      // Rows that have not changed since are there with what they are compared by today.
+      for (const table of conversionBetween(this.present(), after).tables)
+        this.sql.all("update rows set shadow = null where table_name = ?", table);
+    }
     const conversion = conversionBetween(before, after);
     for (const table of conversion.tables) {
       const { to, convert } = conversion.of(table);
@@ -169,13 +175,13 @@ export class TableChange {
       this.sql.all(`insert into rows_next (${ROW_COLUMNS}, shadow) select ${ROW_COLUMNS}, shadow from rows where id = ?`, row.id);
       return;
     }
-    const { to, convert } = conversion.of(row.table_name);
+    const { to, columns, convert } = conversion.of(row.table_name);
     const values = convert(row.json);
     const json = JSON.stringify(values);
     if (to !== row.table_name || json !== row.json) keepPresent(this.sql, row.id);
     this.sql.all(
       `insert into rows_next (${ROW_COLUMNS}, shadow) values (?, ?, ?, ?, ?, ?, ?, jsonb(?))`,
-      ...[row.id, to, json, row.created_at, row.updated_at, row.created_by, row.revision, shadowOf(values)],
+      ...[row.id, to, json, row.created_at, row.updated_at, row.created_by, row.revision, shadowOf(values, columns)],
     );
   }
 
@@ -188,9 +194,16 @@ export class TableChange {
   }
 
   private settle(after: AppSchema, sweep: Sweep): void {
+    moveCounters(this.sql, this.present(), after);
     writeSchema(this.sql, "current", after);
     if (sweep.type === "rolled_back") this.sql.all("update rollback set state = 'done' where decision = ?", sweep.by);
     if (sweep.type === "rolled_back" || sweep.says.length > 0) this.record.addSweep(sweep);
+  }
+
+  /** The tables of the live version, as they are stored. */
+  private present(): AppSchema {
+    const [row] = this.sql.all<{ json: string }>("select json from schemas where channel = 'current'");
+    return row ? AppSchema.parse(JSON.parse(row.json)) : { tables: [] };
   }
 
   /** An index is dropped quickly, and a table without rows is. */

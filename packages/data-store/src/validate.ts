@@ -1,5 +1,5 @@
 /** Whether values fit their table. Every write goes through here; what does not fit is named by field. */
-import type { Column, Outcome, Table } from "@edgewright/contracts";
+import { type Column, isGiven, type Outcome, type Table } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { isEmpty, type ParsedValue, parseColumn } from "./column-value.ts";
 import { storedField, type View } from "./view.ts";
@@ -10,9 +10,10 @@ const ROW_LENGTH_MAX = 400_000;
 
 /**
  * The values to store, under their stored names, or what is wrong with each. They must fit the code that writes them
- * and the live version too, whose rows they are. With `partial`, only the given ones are looked at, as an update does.
+ * and the live version too, whose rows they are. Of a row that has values `before`, only the given ones are looked at.
  */
-export function parseValues({ table, stored, live }: View, values: Values, partial: boolean): Outcome<Values> {
+export function parseValues({ table, stored, live }: View, values: Values, before: Values | null): Outcome<Values> {
+  const partial = before !== null;
   const known = new Set(table.columns.map((column) => column.name));
   const unknown = Object.keys(values).filter((name) => !known.has(name));
   // Made at once, or the name `__proto__` would be lost.
@@ -22,6 +23,10 @@ export function parseValues({ table, stored, live }: View, values: Values, parti
     if (partial && !Object.hasOwn(values, column.name)) continue;
     const name = storedField({ stored }, column.name);
     const given = Object.hasOwn(values, column.name) ? values[column.name] : partial ? null : (column.default ?? null);
+    if (isGiven(column)) {
+      if (!isEmpty(given) && given !== before?.[name]) fields[column.name] = "is given by the platform, and cannot be chosen";
+      continue;
+    }
     const result = parseValue(column, live?.columns.find((candidate) => candidate.name === name) ?? column, given);
     if (result.ok) parsed[name] = result.value;
     else fields[column.name] = result.problem;

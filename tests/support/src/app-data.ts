@@ -9,7 +9,7 @@ export type AppData = { store: DataStore; rollbacks: DataRollbacks };
 
 export function appData(clock: Clock): AppData {
   const sql = memorySql();
-  const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => {} });
+  const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => {}, isMember: async () => true });
   return { store, rollbacks: new DataRollbacks({ sql, clock, store }) };
 }
 

@@ -1,6 +1,6 @@
 /** The HTTP API, and the directory that dispatch asks for a slug's project. Only wires. */
 import { WorkerEntrypoint, waitUntil } from "cloudflare:workers";
-import { standing } from "@edgewright/accounts";
+import { peopleOf, standing } from "@edgewright/accounts";
 import { toSocket } from "@edgewright/adapters/sockets";
 import type { DirectoryRpc, Grant } from "@edgewright/contracts";
 import { type Api, createApp } from "./app.ts";
@@ -23,6 +23,9 @@ function openedOf(env: Env) {
 export class Directory extends WorkerEntrypoint<Env> implements DirectoryRpc {
   resolve(slug: string) {
     return resolveSlug(openedOf(this.env).services, slug);
+  }
+  people(organizationId: string) {
+    return peopleOf(openedOf(this.env).services, organizationId);
   }
   standing(grant: Grant) {
     return standing(openedOf(this.env).services, grant);

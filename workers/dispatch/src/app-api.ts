@@ -18,6 +18,7 @@ import { parseJson, problem } from "@edgewright/core";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
+import { people } from "./directory.ts";
 import { actorOf, type Preview, reporterOf } from "./preview.ts";
 
 const BODY_MAX = 256 * 1024;
@@ -64,6 +65,9 @@ async function jsonOf<T>(context: Context<Preview>, shape: z.ZodType<T>) {
 const QUERY_MAX = 20_000;
 
 appApi.get("/user", (context) => context.json(context.var.visit.user));
+
+/** Members know each other; a visitor learns no names. */
+appApi.get("/people", async (context) => context.json(context.var.visit.user ? await people(context.env, context.var.organizationId) : []));
 
 appApi.get("/data/:table", async (context) => {
   const text = context.req.query("q") ?? "{}";

@@ -24,5 +24,8 @@ function keeping<Q, A>(ask: (env: Env, question: Q) => Promise<A>) {
 /** Slug → project. */
 export const directory = keeping((env, slug: string) => env.DIRECTORY.resolve(slug));
 
+/** Whom an app's fields may name. */
+export const people = keeping((env, organizationId: string) => env.DIRECTORY.people(organizationId));
+
 /** What a cookie or a share link of a preview is worth now. */
 export const standing = keeping((env, grant: Grant) => env.DIRECTORY.standing(grant));

@@ -8,6 +8,7 @@ export {
   undeleteOrganization,
   updateOrganization,
 } from "./lifecycle.ts";
+export { peopleOf } from "./people.ts";
 export * from "./ports.ts";
 export * from "./project-roles.ts";
 export * from "./purge.ts";

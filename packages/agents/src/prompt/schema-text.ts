@@ -37,8 +37,13 @@ function schemaText({ tables }: AppSchema): string {
     .join("\n\n");
 }
 
-function typeText({ type, ref, options }: Column): string {
+function typeText({ type, ref, options, currency, digits, stars, prefix, padding }: Column): string {
   if (type === "reference") return `→ ${ref ?? "?"}`;
+  if (type === "references") return `→ many ${ref ?? "?"}`;
+  if (type === "money") return `money in ${currency ?? "?"}`;
+  if (type === "decimal") return `decimal with ${digits ?? 2} digits after the point`;
+  if (type === "rating") return `rating of 1 to ${stars ?? 5}`;
+  if (type === "autonumber") return `autonumber such as ${prefix ?? ""}${"42".padStart(padding ?? 1, "0")}`;
   return options ? `${type}(${options.join("|")})` : type;
 }
 

@@ -1,5 +1,5 @@
 /** One cell: its value, or the field that edits it with what is wrong under it. */
-import type { Column, DataRow } from "@edgewright/contracts";
+import { type Column, type DataRow, isGiven } from "@edgewright/contracts";
 import { useRef, useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { cn } from "../../components/cn.ts";
@@ -24,6 +24,7 @@ export function Cell({ row, column, references, notAllowed, onSave }: CellProps)
   const [problem, setProblem] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const value = row[column.name];
+  const refused = notAllowed ?? (isGiven(column) ? "The platform gives these numbers." : null);
   const close = (stay: boolean) => {
     setEditing(false);
     setProblem(null);
@@ -66,9 +67,9 @@ export function Cell({ row, column, references, notAllowed, onSave }: CellProps)
           ref={button}
           type="button"
           data-cell=""
-          onClick={notAllowed === null ? () => setEditing(true) : undefined}
-          title={notAllowed ?? undefined}
-          aria-description={notAllowed ?? `Change ${column.label}`}
+          onClick={refused === null ? () => setEditing(true) : undefined}
+          title={refused ?? undefined}
+          aria-description={refused ?? `Change ${column.label}`}
           className={cn(
             "block h-9 w-full truncate px-2.5 -outline-offset-2 hover:bg-text/4",
             isNumeric(column) ? "text-right tabular-nums" : "text-left",

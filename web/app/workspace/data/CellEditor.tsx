@@ -1,9 +1,10 @@
 /** The field that edits one value, by its column's type. Enter keeps, Esc leaves it as it was. */
-import type { Column } from "@edgewright/contracts";
+import { type Column, isList } from "@edgewright/contracts";
 import { type KeyboardEvent, useState } from "react";
 import { cn } from "../../components/cn.ts";
 import { editText, isNumeric } from "./cell.ts";
-import type { References } from "./use-references.ts";
+import { ListEditor } from "./ListEditor.tsx";
+import { choicesFor, type References } from "./use-references.ts";
 
 interface CellEditorProps {
   column: Column;
@@ -19,7 +20,14 @@ interface CellEditorProps {
 }
 
 const FIELD = "w-full min-w-24 rounded-[4px] border bg-surface px-1.5 text-base outline-none pointer-coarse:text-[16px]";
-const INPUT_TYPES: Partial<Record<Column["type"], string>> = { date: "date", datetime: "datetime-local", email: "email", url: "url" };
+const INPUT_TYPES: Partial<Record<Column["type"], string>> = {
+  date: "date",
+  datetime: "datetime-local",
+  email: "email",
+  url: "url",
+  phone: "tel",
+  time: "time",
+};
 
 export function CellEditor({ column, value, references, invalid, autoFocus, onText, onEnter, onLeave, onCancel }: CellEditorProps) {
   const [text, setText] = useState(() => editText(column, value));
@@ -47,6 +55,10 @@ export function CellEditor({ column, value, references, invalid, autoFocus, onTe
     value: text,
   };
   const className = cn(FIELD, invalid ? "border-danger" : "border-border-strong focus:border-muted");
+  if (choices && isList(column))
+    return (
+      <ListEditor label={column.label} {...{ choices, text, invalid, autoFocus, onKeyDown }} onText={put} onLeave={() => onLeave?.(text)} />
+    );
   if (choices)
     return (
       <select {...shared} onChange={(event) => put(event.target.value)} className={cn(className, "h-7")}>
@@ -80,11 +92,12 @@ export function CellEditor({ column, value, references, invalid, autoFocus, onTe
 }
 
 function choicesOf(column: Column, references: References) {
-  if (column.type === "select") return (column.options ?? []).map((option) => ({ id: option, label: option }));
+  if (column.type === "select" || column.type === "multiselect")
+    return (column.options ?? []).map((option) => ({ id: option, label: option }));
   if (column.type === "boolean")
     return [
       { id: "true", label: "yes" },
       { id: "false", label: "no" },
     ];
-  return column.type === "reference" && column.ref ? (references[column.ref] ?? []) : null;
+  return column.type === "user" || column.ref ? choicesFor(column, references) : null;
 }

@@ -1,8 +1,9 @@
 /** One value in the grid, as people read it. */
 import type { Column } from "@edgewright/contracts";
 import { Check } from "lucide-react";
+import { Fragment } from "react";
 import { showValue } from "./cell.ts";
-import type { References } from "./use-references.ts";
+import { type Choice, choicesFor, type References } from "./use-references.ts";
 
 export function CellValue({ column, value, references }: { column: Column; value: unknown; references: References }) {
   if (value === null || value === undefined || value === "") return <span className="text-muted/70">–</span>;
@@ -16,10 +17,31 @@ export function CellValue({ column, value, references }: { column: Column; value
       <span className="text-muted">no</span>
     );
   if (column.type === "select") return <span className="rounded-[4px] bg-text/6 px-1.5 py-px">{String(value)}</span>;
-  if (column.type === "reference" && column.ref) {
-    const known = references[column.ref]?.find(({ id }) => id === value);
-    return known ? known.label : <span className="font-mono text-xs text-muted">{String(value)}</span>;
-  }
+  if (column.type === "multiselect" && Array.isArray(value))
+    return (
+      <span className="inline-flex gap-1">
+        {value.map((option) => (
+          <span key={String(option)} className="rounded-[4px] bg-text/6 px-1.5 py-px">
+            {String(option)}
+          </span>
+        ))}
+      </span>
+    );
+  if (column.ref || column.type === "user")
+    return [value].flat().map((id, index) => (
+      <Fragment key={String(id)}>
+        {index > 0 && ", "}
+        <Named id={String(id)} choices={choicesFor(column, references)} gone={column.type === "user" ? "a former member" : null} />
+      </Fragment>
+    ));
   if (column.type === "json") return <span className="font-mono text-xs">{showValue(column, value)}</span>;
   return showValue(column, value);
+}
+
+/** What the row or the person is called; by the id while it is not known. */
+function Named({ id, choices, gone }: { id: string; choices: readonly Choice[]; gone: string | null }) {
+  const known = choices.find((choice) => choice.id === id);
+  if (known) return known.label;
+  if (gone && choices.length > 0) return <span className="text-muted">{gone}</span>;
+  return <span className="font-mono text-xs text-muted">{id}</span>;
 }

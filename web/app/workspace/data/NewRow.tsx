@@ -1,5 +1,5 @@
 /** A row that is being made, at the head of the grid: every field open, kept only as a whole. */
-import type { Table } from "@edgewright/contracts";
+import { isGiven, type Table } from "@edgewright/contracts";
 import { Check, X } from "lucide-react";
 import { useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
@@ -29,7 +29,7 @@ export function NewRow({ table, references, onCreate, onClose }: NewRowProps) {
     if (busy) return;
     const values: Record<string, unknown> = {};
     const wrong: Record<string, string> = {};
-    for (const column of table.columns) {
+    for (const column of table.columns.filter((each) => !isGiven(each))) {
       const parsed = parseText(column, texts[column.name] ?? "");
       if (parsed.ok) values[column.name] = parsed.value;
       else wrong[column.name] = parsed.problem;
@@ -59,19 +59,23 @@ export function NewRow({ table, references, onCreate, onClose }: NewRowProps) {
       </td>
       {table.columns.map((column, index) => (
         <td key={column.name} className="border-b border-border p-1 align-top">
-          <CellEditor
-            column={column}
-            value={column.default}
-            references={references}
-            invalid={problems[column.name] !== undefined}
-            autoFocus={index === 0}
-            onText={(text) => {
-              setTexts((before) => ({ ...before, [column.name]: text }));
-              setProblems(({ [column.name]: _, ...others }) => others);
-            }}
-            onEnter={create}
-            onCancel={onClose}
-          />
+          {isGiven(column) ? (
+            <span className="px-1.5 text-muted">next number</span>
+          ) : (
+            <CellEditor
+              column={column}
+              value={column.default}
+              references={references}
+              invalid={problems[column.name] !== undefined}
+              autoFocus={index === 0}
+              onText={(text) => {
+                setTexts((before) => ({ ...before, [column.name]: text }));
+                setProblems(({ [column.name]: _, ...others }) => others);
+              }}
+              onEnter={create}
+              onCancel={onClose}
+            />
+          )}
           {problems[column.name] && (
             <p role="alert" className="max-w-60 px-1 pt-1 text-sm text-danger">
               {problems[column.name]}

@@ -12,6 +12,10 @@ describe("cells", () => {
     expect(showValue(column("datetime"), "2026-03-31T09:30:00.000Z")).toBe("2026-03-31 09:30");
     expect(showValue(column("json"), { a: 1 })).toBe('{"a":1}');
     expect(showValue(column("text"), null)).toBe("");
+    expect(showValue(column("money", { currency: "EUR" }), 1234.5)).toBe("1,234.50 EUR");
+    expect(showValue(column("money", { currency: "JPY" }), 1234)).toBe("1,234 JPY");
+    expect(showValue(column("duration"), 5400)).toBe("1:30");
+    expect(showValue(column("rating"), 2)).toBe("★★☆☆☆");
   });
 
   it.each([
@@ -21,6 +25,11 @@ describe("cells", () => {
     [column("longtext"), " a\n", " a\n"],
     [column("json"), '{"a":1}', { a: 1 }],
     [column("text"), "", null],
+    [column("duration"), "1:30", 5400],
+    [column("duration"), "1h 5m", 3900],
+    [column("duration"), "90", 5400],
+    [column("multiselect"), '["a"]', ["a"]],
+    [column("multiselect"), "[]", null],
   ])("read %o from %j", (of, text, value) => {
     expect(parseText(of, text)).toEqual({ ok: true, value });
   });
@@ -29,6 +38,9 @@ describe("cells", () => {
     [column("number"), "abc"],
     [column("integer"), "1.5"],
     [column("json"), "{"],
+    [column("duration"), "a while"],
+    [column("datetime"), "soon"],
+    [column("references", { required: true }), "[]"],
     [column("text", { required: true }), " "],
   ])("refuse in %o the text %j", (of, text) => {
     expect(parseText(of, text).ok).toBe(false);
@@ -39,6 +51,10 @@ describe("cells", () => {
       [column("number"), 12.25],
       [column("text"), "a"],
       [column("json"), { a: [1] }],
+      [column("money", { currency: "EUR" }), 12.34],
+      [column("duration"), 3661],
+      [column("references"), ["row_a", "row_b"]],
+      [column("datetime"), "2026-03-31T09:30:00.000Z"],
     ] as const) {
       expect(parseText(of, editText(of, value))).toEqual({ ok: true, value });
     }

@@ -1,36 +1,59 @@
 /** A column's values as text in the grid, and what a person types as a value. The API checks it again. */
-import type { Column } from "@edgewright/contracts";
+import { type Column, fractionDigits, isList, scaleOf } from "@edgewright/contracts";
+import { readDuration, showDuration } from "./duration.ts";
+import { fromLocal, toLocal } from "./local-time.ts";
 
-const money = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const plain = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
+const fixed = (digits: number) => new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
-export const isNumeric = ({ type }: Column) => type === "number" || type === "integer";
+const NUMERIC: ReadonlySet<Column["type"]> = new Set(["number", "integer", "money", "decimal", "duration", "rating"]);
+export const isNumeric = ({ type }: Column) => NUMERIC.has(type);
 
 /** As it is shown. Empty for no value. */
 export function showValue(column: Column, value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "number") {
-    if (column.format === "currency") return money.format(value);
-    return column.format === "percent" ? `${plain.format(value)} %` : plain.format(value);
-  }
+  if (typeof value === "number") return showNumber(column, value);
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (column.type === "datetime" && typeof value === "string") return value.replace("T", " ").slice(0, 16);
+  if (column.type === "datetime" && typeof value === "string") return toLocal(value).replace("T", " ");
+  if (isList(column) && Array.isArray(value)) return value.join(", ");
   return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function showNumber(column: Column, value: number): string {
+  if (column.type === "duration") return showDuration(value);
+  if (column.type === "rating") return "★".repeat(value) + "☆".repeat(Math.max(0, (column.stars ?? 5) - value));
+  if (column.type === "money") return `${fixed(fractionDigits(column.currency)).format(value)} ${column.currency ?? ""}`.trim();
+  if (column.type === "decimal") return fixed(scaleOf(column) ?? 0).format(value);
+  if (column.format === "currency") return fixed(2).format(value);
+  return column.format === "percent" ? `${plain.format(value)} %` : plain.format(value);
 }
 
 /** As it stands in the field that edits it. */
 export function editText(column: Column, value: unknown): string {
   if (value === null || value === undefined) return "";
   if (column.type === "json") return JSON.stringify(value, null, 2);
-  if (column.type === "datetime" && typeof value === "string") return value.slice(0, 16);
+  if (isList(column)) return JSON.stringify(value);
+  if (column.type === "datetime" && typeof value === "string") return toLocal(value);
+  if (column.type === "duration" && typeof value === "number") return showDuration(value);
   return String(value);
+}
+
+/** The entries of a list as it is edited. */
+export function entriesIn(text: string): string[] {
+  const parsed = parseJson(text);
+  return parsed.ok && Array.isArray(parsed.value) ? parsed.value.map(String) : [];
 }
 
 export type ParsedCell = { ok: true; value: unknown } | { ok: false; problem: string };
 
 export function parseText(column: Column, text: string): ParsedCell {
   const trimmed = text.trim();
-  if (trimmed === "") return column.required ? { ok: false, problem: `${column.label} is needed.` } : { ok: true, value: null };
+  if (trimmed === "" || (isList(column) && entriesIn(trimmed).length === 0))
+    return column.required ? { ok: false, problem: `${column.label} is needed.` } : { ok: true, value: null };
+  if (column.type === "duration") {
+    const seconds = readDuration(trimmed);
+    return seconds === null ? { ok: false, problem: "Write hours and minutes, such as 1:30 or 90m." } : { ok: true, value: seconds };
+  }
   if (isNumeric(column)) {
     const value = Number(trimmed.replace(/[\s']/g, "").replace(/,(?=\d{3}\b)/g, ""));
     if (!Number.isFinite(value)) return { ok: false, problem: "Write a number, such as 12.5." };
@@ -38,7 +61,11 @@ export function parseText(column: Column, text: string): ParsedCell {
     return { ok: true, value };
   }
   if (column.type === "boolean") return { ok: true, value: trimmed === "true" };
-  if (column.type === "json") return parseJson(trimmed);
+  if (column.type === "datetime") {
+    const instant = fromLocal(trimmed);
+    return instant === null ? { ok: false, problem: "Write a date and time." } : { ok: true, value: instant };
+  }
+  if (column.type === "json" || isList(column)) return parseJson(trimmed);
   return { ok: true, value: column.type === "longtext" ? text : trimmed };
 }
 

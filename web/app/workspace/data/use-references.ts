@@ -1,12 +1,18 @@
 /** Names for the rows that reference columns point at, and the choices a reference has. */
-import type { AppSchema, RowPage, Table } from "@edgewright/contracts";
+import type { AppSchema, Column, People, RowPage, Table } from "@edgewright/contracts";
 import { useEffect, useState } from "react";
 import { call } from "../../api/browser.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 
 export type Choice = { id: string; label: string };
-/** By table. */
+/** By table; people under a name that no table has. */
 export type References = Readonly<Record<string, Choice[]>>;
+const PEOPLE = "(people)";
+
+/** What a field that names rows or people can be. */
+export const choicesFor = ({ type, ref }: Column, references: References): readonly Choice[] =>
+  references[type === "user" ? PEOPLE : (ref ?? "")] ?? NONE;
+const NONE: readonly Choice[] = [];
 
 const MOST = 1000;
 
@@ -25,6 +31,12 @@ export function useReferences(table: Table, schema: AppSchema, shown: boolean): 
         setReferences((before) => ({ ...before, [target.name]: choices }));
       });
     }
+    if (table.columns.some(({ type }) => type === "user"))
+      call<People>("GET", projectPath(project, "/data/people"), { signal: controller.signal }).then((answer) => {
+        if (!answer.ok || controller.signal.aborted) return;
+        const choices = answer.value.people.map(({ id, name }) => ({ id, label: name }));
+        setReferences((before) => ({ ...before, [PEOPLE]: choices }));
+      });
     return () => controller.abort();
   }, [table, schema, project, shown]);
   return references;

@@ -1,5 +1,5 @@
 /** One table's rows: read in pages, searched and sorted by the API, changed one by one. */
-import { DataRow, type RowPage, type RowQueryInput, type RowSort, type Table } from "@edgewright/contracts";
+import { DataRow, isGiven, type RowPage, type RowQueryInput, type RowSort, type Table } from "@edgewright/contracts";
 import { useCallback, useEffect, useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
@@ -84,7 +84,7 @@ export function useRows(table: Table, query: { search: string; sort: RowSort | n
       const anyway = now.success ? { label: "Delete anyway", onClick: () => remove(now.data) } : undefined;
       return void toast.error(failureText(removed.error), { action: anyway });
     }
-    const values = Object.fromEntries(table.columns.map(({ name }) => [name, row[name] ?? null]));
+    const values = Object.fromEntries(table.columns.filter((column) => !isGiven(column)).map(({ name }) => [name, row[name] ?? null]));
     const undo = async () => {
       const refused = await create(values);
       if (refused) toast.error(failureText(refused));

@@ -23,6 +23,9 @@ export class Directory extends WorkerEntrypoint {
       ? { projectId: `prj_${slug}`, organizationId: "org_acme", name: `<img src=x onerror=alert(1)> ${slug}`, hosts: HOSTS }
       : null;
   }
+  people(organizationId) {
+    return [{ id: "usr_editor", name: `Ed of ${organizationId}` }];
+  }
   async standing({ holder }) {
     const { visibility, viewers } = await this.env.WORKSPACE.get(this.env.WORKSPACE.idFromName("prj_todo")).access();
     if (holder.kind === "link") return visibility === "link" ? { role: null, may: "write" } : { end: "no_access" };

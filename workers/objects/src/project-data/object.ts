@@ -1,5 +1,6 @@
 /** The Durable Object of an app's data: platform storage and live sockets around `DataStore`. */
 import { DurableObject } from "cloudflare:workers";
+import type { MemberRecords } from "@edgewright/accounts";
 import { openDatabase } from "@edgewright/adapters";
 import { storageSql } from "@edgewright/adapters/objects";
 import type { AuditLog, SnapshotRecords } from "@edgewright/audit";
@@ -31,6 +32,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   private rollbacks: DataRollbacks;
   private readonly snapshots: Pick<SnapshotRecords, "decided">;
   private readonly log: Pick<AuditLog, "deliver">;
+  private readonly members: Pick<MemberRecords, "ofUser">;
   /** The alarm that is set, as far as is known. */
   #alarmAt: number | null = null;
   #draining: Promise<void> | null = null;
@@ -40,8 +42,8 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     this.connections = new Connections(ctx, "data", liveServices(env));
     ({ store: this.store, rollbacks: this.rollbacks } = this.#open(ctx));
-    const { snapshots, audit } = createRepositories(openDatabase(env.DB));
-    [this.snapshots, this.log] = [snapshots, audit];
+    const { snapshots, audit, members } = createRepositories(openDatabase(env.DB));
+    [this.snapshots, this.log, this.members] = [snapshots, audit, members];
     // A change of tables that was under way when this object last ended is gone on with.
     if (this.store.changing()) this.#wake();
   }
@@ -142,8 +144,18 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
 
   #open(ctx: DurableObjectState): { store: DataStore; rollbacks: DataRollbacks } {
     const sql = storageSql(ctx.storage);
-    const store = new DataStore({ sql, clock: systemClock, publish: (changes) => this.#written(changes), pause: () => this.#pause() });
+    const store = new DataStore({
+      sql,
+      clock: systemClock,
+      publish: (changes) => this.#written(changes),
+      pause: () => this.#pause(),
+      isMember: (...who) => this.#isMember(...who),
+    });
     return { store, rollbacks: new DataRollbacks({ sql, clock: systemClock, store }) };
+  }
+
+  async #isMember(organizationId: string, userId: string): Promise<boolean> {
+    return (await this.members.ofUser(organizationId, userId)) !== null;
   }
 
   /** Others go first; should this object die meanwhile, the alarm goes on with what was begun. */

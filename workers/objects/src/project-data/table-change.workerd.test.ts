@@ -61,7 +61,13 @@ describe("a change of an app's tables", () => {
       const pause = async () => {
         if (++pieces === 5) throw new Error("killed");
       };
-      const dying = new DataStore({ sql: storageSql(ctx.storage), clock: systemClock, publish: () => {}, pause });
+      const dying = new DataStore({
+        sql: storageSql(ctx.storage),
+        clock: systemClock,
+        publish: () => {},
+        pause,
+        isMember: async () => true,
+      });
       await expect(dying.setSchema("current", AFTER)).rejects.toThrow("killed");
     });
     await evictDurableObject(stub);

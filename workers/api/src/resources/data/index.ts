@@ -4,7 +4,8 @@ import { createRow } from "./create-row.ts";
 import { deleteRow } from "./delete-row.ts";
 import { getDataSchema } from "./get-data-schema.ts";
 import { getRow } from "./get-row.ts";
+import { listPeople } from "./list-people.ts";
 import { listRows } from "./list-rows.ts";
 import { updateRow } from "./update-row.ts";
 
-export const DATA: readonly Operation[] = [getDataSchema, listRows, createRow, getRow, updateRow, deleteRow];
+export const DATA: readonly Operation[] = [getDataSchema, listPeople, listRows, createRow, getRow, updateRow, deleteRow];

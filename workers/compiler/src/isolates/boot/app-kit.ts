@@ -37,6 +37,11 @@ export function useRow() {
   return { row: null, status, error: null };
 }
 
+export function usePeople() {
+  useState(0);
+  return [];
+}
+
 export function useUser() {
   useState(0);
   return status === "loading" ? null : { id: "usr_boot", name: "Robin Boot", email: "robin@example.com", role: "editor", access: "write" };

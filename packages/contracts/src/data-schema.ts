@@ -1,0 +1,102 @@
+/** `data/schema.json` of an app: its tables, their fields, and who may do what with their rows. */
+import { z } from "zod";
+import { Currency, fractionDigits } from "./currency.ts";
+
+const identifier = z.string().regex(/^[a-z][A-Za-z0-9_]{0,62}$/, "starts with a lower-case letter; letters, digits and _ only");
+
+export const ColumnType = z.enum([
+  "text",
+  "longtext",
+  "number",
+  "integer",
+  "boolean",
+  "date",
+  "datetime",
+  "json",
+  "select",
+  "reference",
+  "file",
+  "email",
+  "url",
+  "money",
+  "decimal",
+  "multiselect",
+  "references",
+  "user",
+  "autonumber",
+  "time",
+  "duration",
+  "phone",
+  "rating",
+]);
+export type ColumnType = z.infer<typeof ColumnType>;
+
+/** One field of a table. `was` lists former names, newest last, so that stored rows follow a rename. */
+export const Column = z.object({
+  name: identifier,
+  label: z.string().min(1).max(80),
+  type: ColumnType,
+  required: z.boolean().optional(),
+  default: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).optional(),
+  unique: z.boolean().optional(),
+  index: z.boolean().optional(),
+  /** The values of a `select` or a `multiselect`, in their order. */
+  options: z.array(z.string().min(1)).min(1).optional(),
+  /** The table a `reference` points at, whose value is that row's id, or `references`, whose value is a list of ids. */
+  ref: identifier.optional(),
+  /** How a number is meant: shown as money or as 0–100 percent. */
+  format: z.enum(["currency", "percent"]).optional(),
+  /** Of `money`, such as `EUR`. */
+  currency: Currency.optional(),
+  /** How many digits a `decimal` has after the point; 2 unless said otherwise. */
+  digits: z.int().min(0).max(9).optional(),
+  /** What stands before an `autonumber`, and how many digits it has at least: `INV-` and 4 give `INV-0042`. */
+  prefix: z.string().max(20).optional(),
+  padding: z.int().min(1).max(12).optional(),
+  /** The most stars of a `rating`; 5 unless said otherwise. */
+  stars: z.int().min(2).max(10).optional(),
+  was: z.array(identifier).optional(),
+});
+export type Column = z.infer<typeof Column>;
+
+/** How many digits after the point an exact number has; null: the field is not of exact numbers. */
+export function scaleOf({ type, currency, digits }: Pick<Column, "type" | "currency" | "digits">): number | null {
+  if (type === "money") return fractionDigits(currency);
+  return type === "decimal" ? (digits ?? 2) : null;
+}
+
+/** Whether a value is a list of texts. */
+export const isList = ({ type }: Pick<Column, "type">): boolean => type === "multiselect" || type === "references";
+
+/** Whether the platform alone gives the value. */
+export const isGiven = ({ type }: Pick<Column, "type">): boolean => type === "autonumber";
+
+/** Who may do it: anyone with the link, any member of the organization, or whoever created the row. */
+export const Audience = z.enum(["anyone", "member", "owner"]);
+export type Audience = z.infer<typeof Audience>;
+
+export const DataAction = z.enum(["read", "create", "update", "delete"]);
+export type DataAction = z.infer<typeof DataAction>;
+
+/** `server`: what the app's own server code may do as the app itself (`env.APP`), whoever visits. */
+export const TablePolicy = z.object({
+  read: Audience.default("member"),
+  create: Audience.default("member"),
+  update: Audience.default("member"),
+  delete: Audience.default("member"),
+  server: z.array(DataAction).optional(),
+});
+export type TablePolicy = z.infer<typeof TablePolicy>;
+
+export const Table = z.object({
+  name: identifier,
+  label: z.string().min(1).max(80),
+  columns: z.array(Column).min(1).max(80),
+  policy: TablePolicy.optional(),
+  was: z.array(identifier).optional(),
+});
+export type Table = z.infer<typeof Table>;
+
+/** `data/schema.json`. */
+export const AppSchema = z.object({ tables: z.array(Table).max(60) });
+export type AppSchema = z.infer<typeof AppSchema>;
