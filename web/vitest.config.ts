@@ -11,7 +11,10 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [tailwindcss()],
   // All that the components import is found before the first test: what is found later would load the page, and React, anew.
-  optimizeDeps: { entries: ["app/{components,workspace,testing}/**/*.{ts,tsx}", "!**/*.server.*"], include: ["vitest-browser-react/pure"] },
+  optimizeDeps: {
+    entries: ["app/{account,components,forms,home,organizations,settings,testing,workspace}/**/*.{ts,tsx}", "!**/*.server.*"],
+    include: ["vitest-browser-react/pure"],
+  },
   test: {
     name: "components",
     include: ["app/**/*.test.tsx"],

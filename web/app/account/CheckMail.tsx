@@ -3,6 +3,7 @@ import { MailCheck } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import type { ApiFailure } from "../api/answer.ts";
+import { useAction } from "../api/use-action.ts";
 import { Button } from "../components/Button.tsx";
 import { FailureCard } from "../components/FailureCard.tsx";
 
@@ -15,16 +16,16 @@ interface CheckMailProps {
 }
 
 export function CheckMail({ children, again, outbox }: CheckMailProps) {
-  const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const send = async () => {
-    setBusy(true);
+  const {
+    busy,
+    failure,
+    run: send,
+  } = useAction(async () => {
     const refused = await again();
-    setBusy(false);
-    setFailure(refused);
     setSent(refused === null);
-  };
+    return refused;
+  });
   return (
     <>
       <div role="status" className="flex gap-2.5 rounded-card border border-border bg-surface p-3">

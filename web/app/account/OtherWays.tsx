@@ -26,8 +26,7 @@ export function OtherWays({ google, next, errorPath, onPasskey, onLink, onFailur
     onFailure(null);
     const failure = await go();
     onFailure(failure);
-    // On the way to Google the button stays as it is until the page is gone.
-    if (failure || way !== "google") setBusy(null);
+    setBusy(null);
   };
   const button = (way: Way) => ({ busy: busy === way, disabled: busy !== null, className: "w-full" });
   return (

@@ -1,6 +1,7 @@
 /** The calls to better-auth that signing in takes, each giving back its failure or null. Where a link leads is always a page of this site. */
 import type { Answer, ApiFailure } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
+import { leaveFor } from "../api/leave.ts";
 
 const failureOf = (answer: Answer<unknown>): ApiFailure | null => (answer.ok ? null : answer.error);
 
@@ -46,14 +47,12 @@ export const sendSecondFactor = async (kind: "code" | "recovery", code: string, 
 
 type Elsewhere = { url: string };
 
-/** Leaves for Google; comes back to `next`, or with `?error=` to `errorPath`. */
+/** Leaves for Google, and resolves only when that was refused; comes back to `next`, or with `?error=` to `errorPath`. */
 export async function goToGoogle(how: "sign-in" | "link", next: string, errorPath: string): Promise<ApiFailure | null> {
   const path = how === "sign-in" ? "/api/auth/sign-in/social" : "/api/auth/link-social";
   const body = { provider: "google", callbackURL: here(next), errorCallbackURL: here(errorPath) };
   const answer = await call<Elsewhere>("POST", path, { body });
-  if (!answer.ok) return answer.error;
-  window.location.assign(answer.value.url);
-  return null;
+  return answer.ok ? leaveFor(answer.value.url) : answer.error;
 }
 
 /** Two mails where the present address is confirmed, one where it is not; `/confirm` tells which of them was opened. */

@@ -7,7 +7,7 @@ export const backdropClass = "fixed inset-0 z-30 bg-scrim transition-opacity dat
 export const dialogClass =
   "fixed left-1/2 z-30 w-[calc(100vw-2rem)] -translate-x-1/2 rounded-card bg-raised shadow-float outline-none transition-[opacity,scale] data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0";
 
-interface DialogProps {
+export interface DialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;

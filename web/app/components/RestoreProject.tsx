@@ -1,24 +1,23 @@
 /** On the page of a deleted project: brings it back. Its slug is the address's. */
-import { useState } from "react";
 import { Link, useParams } from "react-router";
-import type { ApiFailure } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
+import { loadAnew } from "../api/leave.ts";
+import { useAction } from "../api/use-action.ts";
 import { useWhyNot } from "../permissions/use-why-not.ts";
+import { ApiFailureCard } from "./ApiFailureCard.tsx";
 import { Button, buttonClass } from "./Button.tsx";
-import { FailureCard } from "./FailureCard.tsx";
 
 export function RestoreProject() {
   const { slug } = useParams();
   const notRestore = useWhyNot("project.undelete");
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const restore = async () => {
-    setBusy(true);
+  const {
+    busy,
+    failure,
+    run: restore,
+  } = useAction(async () => {
     const answer = await call("POST", `/api/projects/${slug}/undelete`, { body: {} });
-    if (answer.ok) return window.location.reload();
-    setFailure(answer.error);
-    setBusy(false);
-  };
+    return answer.ok ? loadAnew() : answer.error;
+  });
   return (
     <>
       {notRestore && <p className="mb-5 text-muted">{notRestore}</p>}
@@ -30,11 +29,7 @@ export function RestoreProject() {
           Go to your projects
         </Link>
       </div>
-      {failure && (
-        <FailureCard title={failure.message} className="mt-4">
-          {failure.next}
-        </FailureCard>
-      )}
+      {failure && <ApiFailureCard failure={failure} className="mt-4" />}
     </>
   );
 }

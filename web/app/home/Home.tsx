@@ -2,8 +2,9 @@
 import type { CreatedProject, JoinableList, ModelSettings, ProjectPage } from "@edgewright/contracts";
 import { Suspense, use, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import type { Answer, ApiFailure } from "../api/answer.ts";
+import type { Answer } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
+import { useAction } from "../api/use-action.ts";
 import { Select } from "../components/Select.tsx";
 import { useWhyNot } from "../permissions/use-why-not.ts";
 import { keepDraft } from "./draft.ts";
@@ -53,23 +54,18 @@ export function Home({ projects, models, joinable }: HomeProps) {
 
 function useCreateProject(model: string | undefined) {
   const navigate = useNavigate();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
   // The same attempt keeps its key, so that sending again after a lost answer does not build twice.
   const attempt = useRef({ of: "", key: "" });
-  const create = async (prompt: string) => {
+  const { busy, failure, run } = useAction(async (prompt: string) => {
     const of = `${model ?? ""} ${prompt}`;
     if (attempt.current.of !== of) attempt.current = { of, key: crypto.randomUUID() };
-    setBusy(true);
-    setFailure(null);
     const answer = await call<CreatedProject>("POST", "/api/projects", { body: { prompt, model }, idempotencyKey: attempt.current.key });
-    if (answer.ok) {
-      keepDraft("");
-      await navigate(`/projects/${answer.value.project.slug}`);
-    } else setFailure(answer.error);
-    setBusy(false);
-  };
-  return { create, busy, failure };
+    if (!answer.ok) return answer.error;
+    keepDraft("");
+    await navigate(`/projects/${answer.value.project.slug}`);
+    return null;
+  });
+  return { create: run, busy, failure };
 }
 
 interface ModelChoiceProps {

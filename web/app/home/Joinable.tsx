@@ -1,8 +1,9 @@
 /** On the start page: organizations that this person may join, since their address is at a domain of theirs. */
 import type { AcceptedInvite, JoinableList } from "@edgewright/contracts";
-import { use, useState } from "react";
-import type { Answer, ApiFailure } from "../api/answer.ts";
+import { use } from "react";
+import type { Answer } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
+import { useAction } from "../api/use-action.ts";
 import { Button } from "../components/Button.tsx";
 import { ROLE_NAMES } from "../organizations/role-texts.ts";
 import { switchOrganization } from "../organizations/switch.ts";
@@ -21,14 +22,14 @@ export function Joinable({ offers }: { offers: Promise<Answer<JoinableList>> }) 
 }
 
 function Row({ offer: { organizationId, name, role } }: { offer: JoinableList["items"][number] }) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const join = async () => {
-    setBusy(true);
+  const {
+    busy,
+    failure,
+    run: join,
+  } = useAction(async () => {
     const joined = await call<AcceptedInvite>("POST", "/api/orgs/join", { body: { organizationId } });
-    setFailure(joined.ok ? await switchOrganization(organizationId) : joined.error);
-    setBusy(false);
-  };
+    return joined.ok ? switchOrganization(organizationId) : joined.error;
+  });
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card border border-border bg-info-soft px-4 py-3">
       <div className="min-w-0 flex-1 basis-56">

@@ -6,8 +6,8 @@ import type { Answer } from "../api/answer.ts";
 import { Button } from "../components/Button.tsx";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureCard } from "../components/FailureCard.tsx";
+import { NameDialog } from "../forms/NameDialog.tsx";
 import { ProjectRow } from "./ProjectRows.tsx";
-import { RenameDialog } from "./RenameDialog.tsx";
 import { useProjects } from "./use-projects.ts";
 
 const BUSY_REFRESH_MS = 4_000;
@@ -70,7 +70,16 @@ function ProjectList({ first, canBuild }: { first: ProjectPage; canBuild: boolea
           paged && <p>All {projects.length} projects are shown.</p>
         )}
       </div>
-      <RenameDialog project={renaming} onClose={() => setRenaming(null)} onRename={rename} />
+      {renaming && (
+        <NameDialog
+          title="Rename project"
+          description="Its address stays the same."
+          action="Rename"
+          name={renaming.name}
+          onClose={() => setRenaming(null)}
+          onName={(name) => rename(renaming, name)}
+        />
+      )}
     </>
   );
 }

@@ -1,10 +1,9 @@
 /** What an invitation that holds offers, and how to take it. */
 import type { AcceptedInvite, InviteOffer } from "@edgewright/contracts";
-import { useState } from "react";
 import { Link } from "react-router";
 import { signOut } from "../account/sign-out.ts";
-import type { ApiFailure } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
+import { useAction } from "../api/use-action.ts";
 import { Button, buttonClass } from "../components/Button.tsx";
 import { FailureCard } from "../components/FailureCard.tsx";
 import { RelativeTime } from "../components/RelativeTime.tsx";
@@ -51,11 +50,7 @@ const SignInFirst = ({ email, secret }: { email: string | null; secret: string }
 );
 
 function WrongAccount({ email, secret, signedInAs }: { email: string | null; secret: string; signedInAs: string | null }) {
-  const [busy, setBusy] = useState(false);
-  const leave = async () => {
-    setBusy(true);
-    await signOut(comingBack("/sign-in", secret));
-  };
+  const { busy, run: leave } = useAction(() => signOut(comingBack("/sign-in", secret)));
   return (
     <>
       <FailureCard tone="warning" title="This is for another account">
@@ -73,15 +68,14 @@ function WrongAccount({ email, secret, signedInAs }: { email: string | null; sec
 
 /** Accepting twice is accepting once, so a member is led in the same way. */
 function Accept({ offer, secret, signedInAs }: OfferProps) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const accept = async () => {
-    setBusy(true);
-    setFailure(null);
+  const {
+    busy,
+    failure,
+    run: accept,
+  } = useAction(async () => {
     const accepted = await call<AcceptedInvite>("POST", "/api/invites/accept", { body: { secret } });
-    setFailure(accepted.ok ? await switchOrganization(accepted.value.organization.id) : accepted.error);
-    setBusy(false);
-  };
+    return accepted.ok ? switchOrganization(accepted.value.organization.id) : accepted.error;
+  });
   return (
     <>
       {failure && <FailureCard title={failure.message}>{failure.next}</FailureCard>}

@@ -1,28 +1,27 @@
 /** Asks once more before somebody leaves an organization. Used by its General settings and its list of members. */
 import { call } from "../api/browser.ts";
+import { leaveFor } from "../api/leave.ts";
 import { ConfirmDialog } from "../components/ConfirmDialog.tsx";
 
 interface LeaveDialogProps {
   organization: { id: string; name: string };
   open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onClose: () => void;
 }
 
-export function LeaveDialog({ organization, open, onOpenChange }: LeaveDialogProps) {
+export function LeaveDialog({ organization, open, onClose }: LeaveDialogProps) {
   const leave = async () => {
     const left = await call("POST", `/api/orgs/${organization.id}/leave`, { body: {} });
-    if (!left.ok) return left.error;
     // Loaded anew, so that nothing of it stays in sight.
-    window.location.assign("/");
-    return null;
+    return left.ok ? leaveFor("/") : left.error;
   };
   return (
     <ConfirmDialog
       open={open}
-      onOpenChange={onOpenChange}
+      onClose={onClose}
       title={`Leave ${organization.name}?`}
       description="You lose its projects at once; what you made in them stays. To come back, somebody has to invite you."
-      confirm="Leave"
+      action="Leave"
       onConfirm={leave}
     />
   );

@@ -41,7 +41,7 @@ export function OrganizationSwitcher({ shown }: { shown: { id: string; name: str
         </MenuLink>
       </Menu>
       <WhenOpen open={creating}>
-        <CreateOrganization open={creating} onOpenChange={setCreating} />
+        <CreateOrganization open={creating} onClose={() => setCreating(false)} />
       </WhenOpen>
     </>
   );

@@ -5,7 +5,7 @@ import { load, requireMe } from "../api/load.server.ts";
 import { useChange } from "../api/use-change.ts";
 import { Button } from "../components/Button.tsx";
 import { ConfirmDialog } from "../components/ConfirmDialog.tsx";
-import { SettingsSection } from "../settings/SettingsSection.tsx";
+import { SettingsCard } from "../settings/SettingsCard.tsx";
 import { SessionList } from "../settings/sessions/SessionList.tsx";
 import type { Route } from "./+types/settings.sessions.ts";
 
@@ -22,7 +22,7 @@ export default function SessionsRoute({ loaderData: { sessions } }: Route.Compon
   const others = sessions.length - 1;
   return (
     <>
-      <SettingsSection
+      <SettingsCard
         title="Sessions"
         description="Where you are signed in. End what you do not know, then change your password."
         aside={
@@ -32,13 +32,13 @@ export default function SessionsRoute({ loaderData: { sessions } }: Route.Compon
         }
       >
         <SessionList sessions={sessions} />
-      </SettingsSection>
+      </SettingsCard>
       <ConfirmDialog
         open={asking}
-        onOpenChange={setAsking}
+        onClose={() => setAsking(false)}
         title="Sign out everywhere else?"
         description={`${others === 1 ? "The other session ends" : `All ${others} other sessions end`} at once. You stay signed in here.`}
-        confirm="Sign out everywhere else"
+        action="Sign out everywhere else"
         onConfirm={() => change({ method: "DELETE", path: "/api/me/sessions", done: "Signed out everywhere else" })}
       />
     </>

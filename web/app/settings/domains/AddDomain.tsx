@@ -1,10 +1,9 @@
 /** Claims a domain; it counts once it is verified. */
-import { type OrganizationDomain, Role } from "@edgewright/contracts";
-import { useRevalidator } from "react-router";
+import { Role } from "@edgewright/contracts";
 import { z } from "zod";
-import { call } from "../../api/browser.ts";
+import { useChange } from "../../api/use-change.ts";
+import { ApiFailureCard } from "../../components/ApiFailureCard.tsx";
 import { Button } from "../../components/Button.tsx";
-import { FailureCard } from "../../components/FailureCard.tsx";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
 import { useForm } from "../../forms/use-form.ts";
@@ -21,19 +20,16 @@ const Values = z.object({
 
 export function AddDomain({ path }: { path: string }) {
   const notAllowed = useWhyNot("domain.update");
-  const { revalidate } = useRevalidator();
+  const change = useChange();
   const form = useForm({
     schema: Values,
     initial: { domain: "", role: "viewer" as Role },
     submit: async (body) => {
-      const added = await call<OrganizationDomain>("POST", path, { body });
-      if (!added.ok) return added.error;
-      form.set({ domain: "" });
-      await revalidate();
-      return null;
+      const failure = await change({ path, body });
+      if (!failure) form.set({ domain: "" });
+      return failure;
     },
   });
-  const { failure } = form;
   return (
     <form onSubmit={form.onSubmit} noValidate>
       <div className="flex flex-wrap items-start gap-3">
@@ -62,11 +58,7 @@ export function AddDomain({ path }: { path: string }) {
         </Button>
       </div>
       {notAllowed && <p className="mt-2 text-sm text-muted">{notAllowed}</p>}
-      {failure && !failure.fields && (
-        <FailureCard title={failure.message} className="mt-3">
-          {failure.next}
-        </FailureCard>
-      )}
+      {form.failure && <ApiFailureCard failure={form.failure} className="mt-3" />}
     </form>
   );
 }

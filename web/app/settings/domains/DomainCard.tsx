@@ -2,7 +2,7 @@
 import type { OrganizationDomain, Role } from "@edgewright/contracts";
 import { CircleCheck } from "lucide-react";
 import { useState } from "react";
-import type { ApiFailure } from "../../api/answer.ts";
+import { useAction } from "../../api/use-action.ts";
 import { useChange } from "../../api/use-change.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
@@ -68,10 +68,10 @@ export function DomainCard({ path, domain: { id, domain, role, verifiedAt, recor
       {verifiedAt === null && <Proof path={own} domain={domain} record={record} notAllowed={notAllowed} />}
       <ConfirmDialog
         open={removing}
-        onOpenChange={setRemoving}
+        onClose={() => setRemoving(false)}
         title={`Remove ${domain}?`}
         description={`People with an address there are no longer offered to join ${organization}. Whoever joined stays.`}
-        confirm="Remove domain"
+        action="Remove domain"
         onConfirm={() => change({ method: "DELETE", path: own, done: `${domain} removed` })}
       />
     </li>
@@ -86,14 +86,7 @@ interface ProofProps extends Pick<OrganizationDomain, "domain" | "record"> {
 /** What is still to be done, and the look whether it is. */
 function Proof({ path, domain, record, notAllowed }: ProofProps) {
   const change = useChange();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const verify = async () => {
-    setBusy(true);
-    setFailure(null);
-    setFailure(await change({ path: `${path}/verify`, done: `${domain} is verified` }));
-    setBusy(false);
-  };
+  const { busy, failure, run: verify } = useAction(() => change({ path: `${path}/verify`, done: `${domain} is verified` }));
   return (
     <div className="space-y-3 border-t border-border px-4 py-3">
       <p>Add this TXT record where the DNS of {domain} is kept, wait a few minutes, then press Verify.</p>

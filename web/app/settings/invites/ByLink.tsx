@@ -1,13 +1,20 @@
 /** Invites by a link that whoever has it can use, until it ends or is revoked. */
-import { InviteTerms } from "./InviteTerms.tsx";
-import { type InviteFormProps, useInviteForm } from "./use-invite-form.ts";
+import { DialogForm } from "../../forms/FormDialog.tsx";
+import { FIRST_TERMS, InviteTerms, termsOf } from "./InviteTerms.tsx";
+import { type InviteFormProps, useInvite } from "./use-invite.ts";
 
-export function ByLink(props: InviteFormProps) {
-  const form = useInviteForm(props, "link");
+export function ByLink({ onClose, ...props }: InviteFormProps) {
+  const invite = useInvite(props);
   return (
-    <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-4">
-      <p className="text-muted">Anyone who has the link can join with it, more than once, until it ends or is revoked. It is shown once.</p>
-      <InviteTerms form={form} verb="Make link" onClose={props.onClose} />
-    </form>
+    <DialogForm initial={FIRST_TERMS} submit={(terms) => invite({ by: "link", ...termsOf(terms) })} action="Make link" onCancel={onClose}>
+      {({ values, set }) => (
+        <>
+          <p className="text-muted">
+            Anyone who has the link can join with it, more than once, until it ends or is revoked. It is shown once.
+          </p>
+          <InviteTerms terms={values} onChange={set} />
+        </>
+      )}
+    </DialogForm>
   );
 }

@@ -1,11 +1,15 @@
-/** The lower half of both forms to invite: as what, for how long, and off it goes. */
-import { Button } from "../../components/Button.tsx";
-import { DialogActions } from "../../components/Dialog.tsx";
-import { FailureCard } from "../../components/FailureCard.tsx";
+/** What both ways to invite ask for: as what people join, and for how long the invite holds. */
+import { Role } from "@edgewright/contracts";
+import { z } from "zod";
 import { Field } from "../../components/Field.tsx";
 import { Select } from "../../components/Select.tsx";
 import { RoleSelect } from "../../organizations/RoleSelect.tsx";
-import type { useInviteForm } from "./use-invite-form.ts";
+
+export const Terms = z.object({ role: Role, days: z.string() });
+type Terms = z.infer<typeof Terms>;
+
+export const FIRST_TERMS: Terms = { role: "viewer", days: "7" };
+export const termsOf = ({ role, days }: Terms) => ({ role, days: Number(days) });
 
 const DAYS = [
   { value: "1", label: "A day" },
@@ -15,28 +19,13 @@ const DAYS = [
   { value: "30", label: "30 days" },
 ];
 
-interface InviteTermsProps {
-  form: ReturnType<typeof useInviteForm>;
-  verb: string;
-  onClose: () => void;
-}
-
-export const InviteTerms = ({ form, verb, onClose }: InviteTermsProps) => (
-  <>
-    <div className="grid gap-4 sm:grid-cols-2">
-      <Field label="Role">
-        <RoleSelect label="Role" value={form.values.role} onChange={(role) => form.set({ role })} />
-      </Field>
-      <Field label="Holds for">
-        <Select label="Holds for" choices={DAYS} value={form.values.days} onChange={(days) => form.set({ days })} />
-      </Field>
-    </div>
-    {form.failure && !form.failure.fields && <FailureCard title={form.failure.message}>{form.failure.next}</FailureCard>}
-    <DialogActions>
-      <Button onClick={onClose}>Cancel</Button>
-      <Button type="submit" variant="primary" busy={form.busy}>
-        {verb}
-      </Button>
-    </DialogActions>
-  </>
+export const InviteTerms = ({ terms, onChange }: { terms: Terms; onChange: (change: Partial<Terms>) => void }) => (
+  <div className="grid gap-4 sm:grid-cols-2">
+    <Field label="Role">
+      <RoleSelect label="Role" value={terms.role} onChange={(role) => onChange({ role })} />
+    </Field>
+    <Field label="Holds for">
+      <Select label="Holds for" choices={DAYS} value={terms.days} onChange={(days) => onChange({ days })} />
+    </Field>
+  </div>
 );

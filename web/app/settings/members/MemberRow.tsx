@@ -75,10 +75,10 @@ export function MemberRow({ path, member, you, notUpdate, notRemove, lastAdmin, 
       </div>
       <ConfirmDialog
         open={asking !== null}
-        onOpenChange={() => setAsking(null)}
+        onClose={() => setAsking(null)}
         title="Change your own role?"
         description={`You will be ${asking && ROLE_NAMES[asking].toLowerCase()}, and only another admin can make you admin again.`}
-        confirm="Change my role"
+        action="Change my role"
         onConfirm={async () => asking && set(asking)}
       />
     </li>

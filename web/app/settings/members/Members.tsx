@@ -80,7 +80,7 @@ export function Members({ path, organization, userId, first }: MembersProps) {
         onClose={() => setRemoving(null)}
         onRemoved={(member) => put(member.id, null)}
       />
-      <LeaveDialog organization={organization} open={leaving} onOpenChange={setLeaving} />
+      <LeaveDialog organization={organization} open={leaving} onClose={() => setLeaving(false)} />
     </section>
   );
 }

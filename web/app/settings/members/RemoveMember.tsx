@@ -25,10 +25,10 @@ export function RemoveMember({ path, member, organization, onClose, onRemoved }:
   return (
     <ConfirmDialog
       open={member !== null}
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       title={`Remove ${member?.name ?? ""}?`}
       description={`They lose sight of ${organization} at once, on every device. What they made stays.`}
-      confirm="Remove"
+      action="Remove"
       onConfirm={remove}
     />
   );

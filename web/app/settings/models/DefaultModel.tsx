@@ -4,7 +4,7 @@ import { z } from "zod";
 import { Field } from "../../components/Field.tsx";
 import { Select } from "../../components/Select.tsx";
 import { useForm } from "../../forms/use-form.ts";
-import { SettingsSection } from "../SettingsSection.tsx";
+import { SettingsCard } from "../SettingsCard.tsx";
 import { factsText } from "./model-facts.ts";
 import { useSaveModels } from "./use-save-models.ts";
 
@@ -25,13 +25,11 @@ export function DefaultModel({ path, settings, locked }: DefaultModelProps) {
   });
   const chosen = settings.available.find(({ id }) => id === form.values.defaultModel);
   return (
-    <SettingsSection
+    <SettingsCard
       title="Default model"
       description="Builds your apps, unless a project or a message names another."
-      failure={form.failure}
-      busy={form.busy}
-      disabledReason={locked ?? (!form.changed && "Nothing has changed.")}
-      onSubmit={form.onSubmit}
+      form={form}
+      locked={locked}
     >
       <Field label="Model" hint={chosen && factsText(chosen)} error={form.errorOf("defaultModel")}>
         <Select
@@ -41,6 +39,6 @@ export function DefaultModel({ path, settings, locked }: DefaultModelProps) {
           disabled={locked !== null}
         />
       </Field>
-    </SettingsSection>
+    </SettingsCard>
   );
 }

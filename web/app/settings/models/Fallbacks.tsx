@@ -1,11 +1,10 @@
 /** Settings, Models: what takes over, in which order, when a provider is busy, down or silent. */
 import { FALLBACKS_MAX, type ModelSettings } from "@edgewright/contracts";
 import { ArrowDown, ArrowUp, X } from "lucide-react";
-import { type FormEvent, useState } from "react";
-import type { ApiFailure } from "../../api/answer.ts";
 import { IconButton } from "../../components/IconButton.tsx";
 import { Select } from "../../components/Select.tsx";
-import { SettingsSection } from "../SettingsSection.tsx";
+import { useForm } from "../../forms/use-form.ts";
+import { SettingsCard } from "../SettingsCard.tsx";
 import { factsText } from "./model-facts.ts";
 import { moved } from "./order.ts";
 import { useSaveModels } from "./use-save-models.ts";
@@ -19,25 +18,16 @@ interface FallbacksProps {
 export function Fallbacks({ path, settings, locked }: FallbacksProps) {
   const { available, fallbacks } = settings;
   const save = useSaveModels(path);
-  const [order, setOrder] = useState(fallbacks);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const changed = order.join("\n") !== fallbacks.join("\n");
-  const onSubmit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setFailure(await save({ fallbacks: order }, "Fallbacks saved"));
-    setBusy(false);
-  };
+  const form = useForm({ initial: { fallbacks }, submit: (values) => save(values, "Fallbacks saved") });
+  const order = form.values.fallbacks;
+  const setOrder = (next: string[]) => form.set({ fallbacks: next });
   const others = available.filter(({ id }) => !order.includes(id));
   return (
-    <SettingsSection
+    <SettingsCard
       title="Fallbacks"
       description="When a provider is busy, down or silent, the next one goes on in its place, and the conversation says so."
-      failure={failure}
-      busy={busy}
-      disabledReason={locked ?? (!changed && "Nothing has changed.")}
-      onSubmit={(event) => void onSubmit(event)}
+      form={form}
+      locked={locked}
     >
       {order.length > 0 && (
         <ol className="divide-y divide-border rounded-card border border-border" aria-label="Fallbacks in their order">
@@ -79,7 +69,7 @@ export function Fallbacks({ path, settings, locked }: FallbacksProps) {
           disabled={locked !== null}
         />
       )}
-    </SettingsSection>
+    </SettingsCard>
   );
 }
 

@@ -4,13 +4,11 @@ import { Pencil, Plus, X } from "lucide-react";
 import { useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { Button } from "../../components/Button.tsx";
-import { Dialog } from "../../components/Dialog.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
 import { toast } from "../../components/toast.ts";
 import { factsText } from "./model-facts.ts";
-import { OwnModelForm } from "./OwnModelForm.tsx";
+import { OwnModelDialog } from "./OwnModelDialog.tsx";
 import { fieldsOf } from "./provider-form.ts";
-import { PROVIDER_TEXTS } from "./provider-texts.ts";
 import { useSaveModels } from "./use-save-models.ts";
 
 interface OwnModelsProps {
@@ -26,7 +24,6 @@ export function OwnModels({ path, settings: { provider, models }, locked }: OwnM
   const keep = async (model: OwnModel): Promise<ApiFailure | null> => {
     const next = editing === "new" ? [...models, model] : models.map((one) => (one === editing ? model : one));
     const failure = await put(next, `${model.model} saved`);
-    if (!failure) setEditing(null);
     return failure && fieldsOf(failure, provider);
   };
   const remove = async (model: OwnModel) => {
@@ -67,21 +64,9 @@ export function OwnModels({ path, settings: { provider, models }, locked }: OwnM
         <Plus />
         Add a model
       </Button>
-      <Dialog
-        open={editing !== null}
-        onOpenChange={(open) => !open && setEditing(null)}
-        title={`${editing === "new" ? "Add a model" : "Change a model"} · ${PROVIDER_TEXTS[provider].title}`}
-        description="Without a price it is counted in tokens, and against no budget."
-      >
-        {editing !== null && (
-          <OwnModelForm
-            model={editing === "new" ? null : editing}
-            placeholder={PROVIDER_TEXTS[provider].modelLike}
-            onSave={keep}
-            onClose={() => setEditing(null)}
-          />
-        )}
-      </Dialog>
+      {editing !== null && (
+        <OwnModelDialog provider={provider} model={editing === "new" ? null : editing} onSave={keep} onClose={() => setEditing(null)} />
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Badge } from "../../components/Badge.tsx";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
 import { useForm } from "../../forms/use-form.ts";
-import { SettingsSection } from "../SettingsSection.tsx";
+import { SettingsCard } from "../SettingsCard.tsx";
 import { OwnModels } from "./OwnModels.tsx";
 import { changeOf, fieldsOf, ProviderValues } from "./provider-form.ts";
 import { PROVIDER_TEXTS } from "./provider-texts.ts";
@@ -40,17 +40,15 @@ export function ProviderSection({ path, settings, locked }: ProviderSectionProps
   const { bind, errorOf, values } = form;
   const disabled = locked !== null;
   return (
-    <SettingsSection
+    <SettingsCard
       title={
         <>
           {title} <ProviderState settings={settings} />
         </>
       }
       description={about}
-      failure={form.failure}
-      busy={form.busy}
-      disabledReason={locked ?? (!form.changed && "Nothing has changed.")}
-      onSubmit={takesKey ? form.onSubmit : undefined}
+      form={takesKey ? form : null}
+      locked={locked}
       aside={
         isThere && (
           <>
@@ -83,7 +81,7 @@ export function ProviderSection({ path, settings, locked }: ProviderSectionProps
         </Field>
       )}
       {isThere && !asksModel && <OwnModels path={path} settings={settings} locked={locked} />}
-    </SettingsSection>
+    </SettingsCard>
   );
 }
 

@@ -2,8 +2,7 @@
 import type { ProviderSettings } from "@edgewright/contracts";
 import { useState } from "react";
 import { Button } from "../../components/Button.tsx";
-import { Dialog, DialogActions } from "../../components/Dialog.tsx";
-import { toast } from "../../components/toast.ts";
+import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { PROVIDER_TEXTS } from "./provider-texts.ts";
 import { useSaveModels } from "./use-save-models.ts";
 
@@ -17,36 +16,25 @@ export function RemoveProvider({ path, settings, locked }: RemoveProviderProps) 
   const { provider, hasKey, baseUrl, ofPlatform } = settings;
   const save = useSaveModels(path);
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
   const isServer = provider === "compatible";
   if (isServer ? baseUrl === null : !hasKey) return null;
   const { title } = PROVIDER_TEXTS[provider];
-  const remove = async () => {
-    setBusy(true);
-    const failure = await save({ providers: { [provider]: isServer ? null : { key: "" } } }, isServer ? `${title} removed` : "Key removed");
-    setBusy(false);
-    if (failure) toast.error(failure.message);
-    else setAsking(false);
-  };
+  const remove = () => save({ providers: { [provider]: isServer ? null : { key: "" } } }, isServer ? `${title} removed` : "Key removed");
   const after = ofPlatform ? "The platform's takes its place." : "What was built with it goes on with the default model.";
   return (
     <>
       <Button variant="danger" disabledReason={locked} onClick={() => setAsking(true)}>
         {isServer ? "Remove server" : "Remove key"}
       </Button>
-      <Dialog
+      <ConfirmDialog
         open={asking}
-        onOpenChange={setAsking}
+        onClose={() => setAsking(false)}
         title={isServer ? "Remove this server?" : `Remove the key of ${title}?`}
         description={`${isServer ? "Its address, its models and its key are forgotten." : "It is forgotten and cannot be shown again."} ${after}`}
-      >
-        <DialogActions>
-          <Button onClick={() => setAsking(false)}>Keep it</Button>
-          <Button variant="danger" busy={busy} onClick={() => void remove()}>
-            {isServer ? "Remove server" : "Remove key"}
-          </Button>
-        </DialogActions>
-      </Dialog>
+        cancel="Keep it"
+        action={isServer ? "Remove server" : "Remove key"}
+        onConfirm={remove}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** A model's form: text as it is typed, and what it becomes. Used by OwnModelForm. */
+/** A model's form: text as it is typed, and what it becomes. Used by OwnModelDialog. */
 import type { OwnModel } from "@edgewright/contracts";
 import { z } from "zod";
 

@@ -1,6 +1,6 @@
 /** Settings, General: organizations that were deleted, with the way back while there is one. */
 import type { Organization } from "@edgewright/contracts";
-import { useState } from "react";
+import { useAction } from "../../api/use-action.ts";
 import { Button } from "../../components/Button.tsx";
 import { RelativeTime } from "../../components/RelativeTime.tsx";
 import { bringBack, dayOf } from "../../organizations/deleted.ts";
@@ -21,13 +21,8 @@ export const DeletedOrganizations = ({ organizations }: { organizations: Organiz
 );
 
 function Row({ organization }: { organization: Organization }) {
-  const [busy, setBusy] = useState(false);
   const { name, role, deletedAt, purgeAt } = organization;
-  const back = async () => {
-    setBusy(true);
-    await bringBack(organization);
-    setBusy(false);
-  };
+  const { busy, run: back } = useAction(() => bringBack(organization));
   return (
     <li className="flex flex-wrap items-center gap-3 py-2.5 pr-2.5 pl-3">
       <div className="min-w-0 flex-1 basis-48">

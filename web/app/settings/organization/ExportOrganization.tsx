@@ -1,10 +1,10 @@
 /** Settings, General: all that belongs to the organization, as one file. */
 import type { Organization } from "@edgewright/contracts";
-import { SettingsSection } from "../SettingsSection.tsx";
+import { SettingsCard } from "../SettingsCard.tsx";
 import { ExportButton } from "./ExportButton.tsx";
 
 export const ExportOrganization = ({ organization }: { organization: Organization }) => (
-  <SettingsSection title="Export" description="Its members, each project's code and conversations, and the audit log, as one zip file.">
+  <SettingsCard title="Export" description="Its members, each project's code and conversations, and the audit log, as one zip file.">
     <ExportButton organization={organization} />
-  </SettingsSection>
+  </SettingsCard>
 );

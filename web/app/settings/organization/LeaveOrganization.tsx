@@ -3,14 +3,14 @@ import type { Organization } from "@edgewright/contracts";
 import { useState } from "react";
 import { Button } from "../../components/Button.tsx";
 import { LeaveDialog } from "../../organizations/LeaveDialog.tsx";
-import { SettingsSection } from "../SettingsSection.tsx";
+import { SettingsCard } from "../SettingsCard.tsx";
 
 const PERSONAL = "It was made with your account, and goes only with it.";
 
 export function LeaveOrganization({ organization }: { organization: Organization }) {
   const [asking, setAsking] = useState(false);
   return (
-    <SettingsSection
+    <SettingsCard
       title={`Leave ${organization.name}`}
       description={organization.personal ? PERSONAL : "You lose sight of its projects. Somebody has to invite you to come back."}
     >
@@ -19,7 +19,7 @@ export function LeaveOrganization({ organization }: { organization: Organization
           Leave
         </Button>
       </div>
-      <LeaveDialog organization={organization} open={asking} onOpenChange={setAsking} />
-    </SettingsSection>
+      <LeaveDialog organization={organization} open={asking} onClose={() => setAsking(false)} />
+    </SettingsCard>
   );
 }

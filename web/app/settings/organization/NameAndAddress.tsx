@@ -3,9 +3,10 @@ import { CreateOrganization, type Organization } from "@edgewright/contracts";
 import { z } from "zod";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
+import { ofSlug } from "../../forms/slug-failure.ts";
 import { useForm } from "../../forms/use-form.ts";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
-import { SettingsSection } from "../SettingsSection.tsx";
+import { SettingsCard } from "../SettingsCard.tsx";
 import { useUpdate } from "./use-update.ts";
 
 const Values = z.object({ name: CreateOrganization.shape.name, slug: z.string().trim().min(1, "Enter an address.") });
@@ -18,30 +19,23 @@ export function NameAndAddress({ organization }: { organization: Organization })
     initial: { name: organization.name, slug: organization.slug },
     submit: async ({ name, slug }) => {
       const change = { ...(name !== organization.name && { name }), ...(slug !== organization.slug && { slug }) };
-      return update(change, "Organization saved");
+      const failure = await update(change, "Organization saved");
+      return failure && ofSlug(failure);
     },
   });
-  // The API says it of the slug without naming a field when somebody else has it.
-  const taken = form.failure?.code === "slug_taken" ? form.failure : null;
   return (
-    <SettingsSection
+    <SettingsCard
       title="Organization"
       description={notAllowed ?? "How it is called here, in invitations and in the audit log."}
-      failure={taken ? null : form.failure}
-      busy={form.busy}
-      disabledReason={notAllowed ?? (!form.changed && "Nothing has changed.")}
-      onSubmit={form.onSubmit}
+      form={form}
+      locked={notAllowed}
     >
       <Field label="Name" error={form.errorOf("name")}>
         <Input autoComplete="off" disabled={notAllowed !== null} {...form.bind("name")} />
       </Field>
-      <Field
-        label="Address"
-        hint="Small letters, digits and hyphens. The API knows the organization by it."
-        error={form.errorOf("slug") ?? (taken ? [taken.message, taken.next].join(" ") : null)}
-      >
+      <Field label="Address" hint="Small letters, digits and hyphens. The API knows the organization by it." error={form.errorOf("slug")}>
         <Input spellCheck={false} autoComplete="off" disabled={notAllowed !== null} className="font-mono text-sm" {...form.bind("slug")} />
       </Field>
-    </SettingsSection>
+    </SettingsCard>
   );
 }

@@ -5,7 +5,7 @@ import { Field } from "../../components/Field.tsx";
 import { Select } from "../../components/Select.tsx";
 import { useForm } from "../../forms/use-form.ts";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
-import { SettingsSection } from "../SettingsSection.tsx";
+import { SettingsCard } from "../SettingsCard.tsx";
 import { FOREVER, retentionChoices, retentionDays } from "./retention-choices.ts";
 import { useUpdate } from "./use-update.ts";
 
@@ -21,13 +21,11 @@ export function Retention({ organization }: { organization: Organization }) {
     submit: ({ days }) => update({ auditRetentionDays: retentionDays(days) }, "Retention saved"),
   });
   return (
-    <SettingsSection
+    <SettingsCard
       title="Audit log"
       description="Older lines are removed each night, and the removal is itself a line."
-      failure={form.failure}
-      busy={form.busy}
-      disabledReason={notAllowed ?? (!form.changed && "Nothing has changed.")}
-      onSubmit={form.onSubmit}
+      form={form}
+      locked={notAllowed}
     >
       <Field label="Kept for" error={form.errorOf("days")}>
         <Select
@@ -39,6 +37,6 @@ export function Retention({ organization }: { organization: Organization }) {
           className="sm:max-w-60"
         />
       </Field>
-    </SettingsSection>
+    </SettingsCard>
   );
 }

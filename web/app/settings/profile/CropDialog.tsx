@@ -1,9 +1,7 @@
 /** The chosen picture, to be moved and zoomed until its square is right. What is seen is what is uploaded. */
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
-import { ApiFailureCard } from "../../components/ApiFailureCard.tsx";
-import { Button } from "../../components/Button.tsx";
-import { Dialog, DialogActions } from "../../components/Dialog.tsx";
+import { FormDialog } from "../../forms/FormDialog.tsx";
 import { type Crop, squareOf, wholeCrop, withinPicture, ZOOM_MAX } from "./crop.ts";
 import { drawPicture, PICTURE_PIXELS, pictureFile } from "./picture-canvas.ts";
 
@@ -18,35 +16,46 @@ interface CropDialogProps {
 
 export function CropDialog({ picture, onClose, onSave }: CropDialogProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [crop, setCrop] = useState(() => wholeCrop(picture));
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  useEffect(() => {
-    if (canvas.current) drawPicture(canvas.current, picture, crop);
-  }, [picture, crop]);
-  const change = (next: (now: Crop) => Crop) => setCrop((now) => withinPicture(picture, next(now)));
-  /** By so much of the width that is shown. */
-  const move = (right: number, down: number) =>
-    change((now) => {
-      const { side } = squareOf(picture, now);
-      return { ...now, x: now.x + right * side, y: now.y + down * side };
-    });
   const save = async () => {
     const file = canvas.current && (await pictureFile(canvas.current));
-    if (!file) return;
-    setBusy(true);
-    const refused = await onSave(file);
-    setBusy(false);
-    setFailure(refused);
+    return file ? onSave(file) : null;
   };
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title="Your picture" size="small">
+    <FormDialog
+      open
+      onClose={onClose}
+      title="Your picture"
+      size="small"
+      initial={{ crop: wholeCrop(picture) }}
+      submit={save}
+      action="Use picture"
+    >
+      {({ values: { crop }, set }) => <Cropper picture={picture} crop={crop} canvas={canvas} onChange={(next) => set({ crop: next })} />}
+    </FormDialog>
+  );
+}
+
+interface CropperProps {
+  picture: ImageBitmap;
+  crop: Crop;
+  canvas: RefObject<HTMLCanvasElement | null>;
+  onChange: (crop: Crop) => void;
+}
+
+function Cropper({ picture, crop, canvas, onChange }: CropperProps) {
+  useEffect(() => {
+    if (canvas.current) drawPicture(canvas.current, picture, crop);
+  }, [canvas, picture, crop]);
+  const change = (next: Crop) => onChange(withinPicture(picture, next));
+  /** By so much of the width that is shown. */
+  const move = (right: number, down: number) => {
+    const { side } = squareOf(picture, crop);
+    change({ ...crop, x: crop.x + right * side, y: crop.y + down * side });
+  };
+  return (
+    <>
       <canvas
-        ref={(element) => {
-          canvas.current = element;
-          // Drawn here as well, since the dialog mounts it after the first effect.
-          if (element) drawPicture(element, picture, crop);
-        }}
+        ref={canvas}
         width={PICTURE_PIXELS}
         height={PICTURE_PIXELS}
         tabIndex={0}
@@ -66,7 +75,7 @@ export function CropDialog({ picture, onClose, onSave }: CropDialogProps) {
           move(way[0] * STEP, way[1] * STEP);
         }}
       />
-      <label className="mt-4 flex items-center gap-3">
+      <label className="flex items-center gap-3">
         <span className="text-sm text-muted">Zoom</span>
         <input
           type="range"
@@ -74,18 +83,11 @@ export function CropDialog({ picture, onClose, onSave }: CropDialogProps) {
           max={ZOOM_MAX}
           step={0.05}
           value={crop.zoom}
-          onChange={(event) => change((now) => ({ ...now, zoom: Number(event.target.value) }))}
+          onChange={(event) => change({ ...crop, zoom: Number(event.target.value) })}
           className="h-6 min-w-0 flex-1 accent-text"
         />
       </label>
-      {failure && <ApiFailureCard failure={failure} className="mt-3" />}
-      <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
-        <Button variant="primary" busy={busy} onClick={() => void save()}>
-          Use picture
-        </Button>
-      </DialogActions>
-    </Dialog>
+    </>
   );
 }
 

@@ -1,15 +1,15 @@
 /** Settings, Profile: the end of the account. Says what goes with it, and what stands against it. */
 import type { AccountDeletion } from "@edgewright/contracts";
-import { type FormEvent, useState } from "react";
-import type { Answer, ApiFailure } from "../../api/answer.ts";
+import { useState } from "react";
+import type { Answer } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
-import { ApiFailureCard } from "../../components/ApiFailureCard.tsx";
+import { leaveFor } from "../../api/leave.ts";
 import { Button } from "../../components/Button.tsx";
-import { Dialog, DialogActions } from "../../components/Dialog.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
-import { SettingsSection } from "../SettingsSection.tsx";
+import { FormDialog } from "../../forms/FormDialog.tsx";
+import { SettingsCard } from "../SettingsCard.tsx";
 
 interface DeleteAccountProps {
   email: string;
@@ -23,7 +23,7 @@ export function DeleteAccount({ email, hasPassword, deletion }: DeleteAccountPro
   const blockedBy = deletion.ok ? deletion.value.blockedBy : [];
   return (
     <>
-      <SettingsSection
+      <SettingsCard
         title="Delete account"
         description="You, your ways to sign in and your tokens, for good."
         aside={
@@ -43,10 +43,8 @@ export function DeleteAccount({ email, hasPassword, deletion }: DeleteAccountPro
         ) : (
           <FailureCard title={deletion.error.message}>{deletion.error.next}</FailureCard>
         )}
-      </SettingsSection>
-      <Dialog open={asking} onOpenChange={setAsking} title="Delete your account?" description="It cannot be brought back.">
-        <DeleteForm email={email} hasPassword={hasPassword} onClose={() => setAsking(false)} />
-      </Dialog>
+      </SettingsCard>
+      <DeleteDialog email={email} hasPassword={hasPassword} open={asking} onClose={() => setAsking(false)} />
     </>
   );
 }
@@ -79,51 +77,46 @@ function Consequences({ deletion: { organizations, blockedBy } }: { deletion: Ac
   );
 }
 
-interface DeleteFormProps extends Pick<DeleteAccountProps, "email" | "hasPassword"> {
+interface DeleteDialogProps extends Pick<DeleteAccountProps, "email" | "hasPassword"> {
+  open: boolean;
   onClose: () => void;
 }
 
-function DeleteForm({ email, hasPassword, onClose }: DeleteFormProps) {
-  const [password, setPassword] = useState("");
-  const [typed, setTyped] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const same = typed.trim().toLowerCase() === email.toLowerCase();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!same || busy || (hasPassword && password === "")) return;
-    setBusy(true);
-    const answer = await call("DELETE", "/api/me", {
-      body: { email: typed.trim(), ...(hasPassword ? { password } : {}) },
-    });
+function DeleteDialog({ email, hasPassword, ...dialog }: DeleteDialogProps) {
+  const remove = async (typed: { email: string; password: string }) => {
+    const body = { email: typed.email.trim(), ...(hasPassword ? { password: typed.password } : {}) };
+    const answer = await call("DELETE", "/api/me", { body });
     // Anew, so that nothing of the account stays in memory.
-    if (answer.ok) return window.location.assign("/");
-    setFailure(answer.error);
-    setBusy(false);
+    return answer.ok ? leaveFor("/") : answer.error;
   };
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <Field label={`Type ${email} to confirm`}>
-        <Input autoFocus autoComplete="off" spellCheck={false} value={typed} onChange={(event) => setTyped(event.target.value)} />
-      </Field>
-      {hasPassword && (
-        <Field label="Your password" className="mt-4">
-          <Input type="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
-        </Field>
+    <FormDialog
+      {...dialog}
+      title="Delete your account?"
+      description="It cannot be brought back."
+      initial={{ email: "", password: "" }}
+      submit={remove}
+      action="Delete account"
+      danger
+      cancel="Keep it"
+      whyNot={({ values }) =>
+        (values.email.trim().toLowerCase() !== email.toLowerCase() && "Type your address first.") ||
+        (hasPassword && values.password === "" && "Enter your password first.")
+      }
+    >
+      {({ errorOf, bind }) => (
+        <>
+          <Field label={`Type ${email} to confirm`} error={errorOf("email")}>
+            <Input autoFocus autoComplete="off" spellCheck={false} {...bind("email")} />
+          </Field>
+          {hasPassword && (
+            <Field label="Your password" error={errorOf("password")}>
+              <Input type="password" autoComplete="current-password" {...bind("password")} />
+            </Field>
+          )}
+        </>
       )}
-      {failure && <ApiFailureCard failure={failure} className="mt-3" />}
-      <DialogActions>
-        <Button onClick={onClose}>Keep it</Button>
-        <Button
-          type="submit"
-          variant="danger"
-          busy={busy}
-          disabledReason={(!same && "Type your address first.") || (hasPassword && password === "" && "Enter your password first.")}
-        >
-          Delete account
-        </Button>
-      </DialogActions>
-    </form>
+    </FormDialog>
   );
 }
 

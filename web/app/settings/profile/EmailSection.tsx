@@ -4,13 +4,14 @@ import { useState } from "react";
 import { changeAddress, sendConfirmation } from "../../account/auth-calls.ts";
 import { OutboxLink } from "../../account/CheckMail.tsx";
 import { Address } from "../../account/schemas.ts";
+import { useAction } from "../../api/use-action.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
 import { toast } from "../../components/toast.ts";
 import { useForm } from "../../forms/use-form.ts";
-import { SettingsSection } from "../SettingsSection.tsx";
+import { SettingsCard } from "../SettingsCard.tsx";
 
 interface EmailSectionProps {
   user: Me["user"];
@@ -29,7 +30,7 @@ export function EmailSection({ user, outbox }: EmailSectionProps) {
     },
   });
   return (
-    <SettingsSection
+    <SettingsCard
       title={
         <>
           E-mail{" "}
@@ -39,10 +40,7 @@ export function EmailSection({ user, outbox }: EmailSectionProps) {
         </>
       }
       description="You sign in with it, and it is where mails about your account go."
-      failure={form.failure}
-      busy={form.busy}
-      disabledReason={!form.changed && "Nothing has changed."}
-      onSubmit={form.onSubmit}
+      form={form}
       saveLabel="Change address"
       aside={!user.emailVerified && <ConfirmAgain email={user.email} />}
     >
@@ -50,7 +48,7 @@ export function EmailSection({ user, outbox }: EmailSectionProps) {
         <Input type="email" autoComplete="email" {...form.bind("email")} />
       </Field>
       {pending !== null && <Pending user={user} to={pending} outbox={outbox} />}
-    </SettingsSection>
+    </SettingsCard>
   );
 }
 
@@ -69,14 +67,12 @@ const Pending = ({ user, to, outbox }: EmailSectionProps & { to: string }) => (
 );
 
 function ConfirmAgain({ email }: { email: string }) {
-  const [busy, setBusy] = useState(false);
-  const send = async () => {
-    setBusy(true);
+  const { busy, run: send } = useAction(async () => {
     const failure = await sendConfirmation(email, "/settings");
-    setBusy(false);
     if (failure) toast.error(failure.message, { description: failure.next });
     else toast.success(`A link to confirm it is on its way to ${email}`);
-  };
+    return failure;
+  });
   return (
     <Button busy={busy} onClick={() => void send()}>
       Send the confirmation again

@@ -4,11 +4,12 @@ import { useRef, useState } from "react";
 import { useRevalidator } from "react-router";
 import type { ApiFailure } from "../../api/answer.ts";
 import { upload } from "../../api/browser.ts";
+import { useAction } from "../../api/use-action.ts";
 import { useChange } from "../../api/use-change.ts";
 import { Avatar } from "../../components/Avatar.tsx";
 import { Button } from "../../components/Button.tsx";
 import { toast } from "../../components/toast.ts";
-import { SettingsSection } from "../SettingsSection.tsx";
+import { SettingsCard } from "../SettingsCard.tsx";
 import { CropDialog } from "./CropDialog.tsx";
 
 const PATH = "/api/me/picture";
@@ -16,38 +17,32 @@ const PATH = "/api/me/picture";
 export function PictureSection({ user }: { user: Me["user"] }) {
   const chooser = useRef<HTMLInputElement>(null);
   const [picture, setPicture] = useState<ImageBitmap | null>(null);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const [removing, setRemoving] = useState(false);
+  const [unreadable, setUnreadable] = useState(false);
   const { revalidate } = useRevalidator();
   const change = useChange();
   const choose = async (file: File | undefined) => {
     if (!file) return;
     const read = await createImageBitmap(file).catch(() => null);
-    setFailure(read ? null : UNREADABLE);
+    setUnreadable(read === null);
     setPicture(read);
   };
   const save = async (file: Blob) => {
     const answer = await upload("PUT", PATH, file);
     if (!answer.ok) return answer.error;
     await revalidate();
-    setPicture(null);
     toast.success("Picture saved");
     return null;
   };
-  const remove = async () => {
-    setRemoving(true);
-    setFailure(await change({ method: "DELETE", path: PATH, done: "Picture removed" }));
-    setRemoving(false);
-  };
+  const remove = useAction(() => change({ method: "DELETE", path: PATH, done: "Picture removed" }));
   return (
     <>
-      <SettingsSection title="Picture" description="Stands beside what you do." failure={failure}>
+      <SettingsCard title="Picture" description="Stands beside what you do." failure={unreadable ? UNREADABLE : remove.failure}>
         <div className="flex items-center gap-4">
           <Avatar name={user.name || user.email} image={user.image} className="size-16 text-2xl" />
           <div className="flex flex-wrap gap-2">
             <Button onClick={() => chooser.current?.click()}>{user.image ? "Choose another" : "Choose a picture"}</Button>
             {user.image && (
-              <Button variant="ghost" busy={removing} onClick={() => void remove()}>
+              <Button variant="ghost" busy={remove.busy} onClick={() => void remove.run()}>
                 Remove
               </Button>
             )}
@@ -66,7 +61,7 @@ export function PictureSection({ user }: { user: Me["user"] }) {
             }}
           />
         </div>
-      </SettingsSection>
+      </SettingsCard>
       {picture && <CropDialog picture={picture} onClose={() => setPicture(null)} onSave={save} />}
     </>
   );

@@ -3,13 +3,11 @@ import { useMemo } from "react";
 import { encode } from "uqr";
 import { sendSecondFactor } from "../../account/auth-calls.ts";
 import { AuthenticatorCode } from "../../account/schemas.ts";
-import { Button } from "../../components/Button.tsx";
 import { CodeInput } from "../../components/CodeInput.tsx";
 import { CopyButton } from "../../components/CopyButton.tsx";
-import { Dialog, DialogActions } from "../../components/Dialog.tsx";
-import { FailureCard } from "../../components/FailureCard.tsx";
+import { Dialog } from "../../components/Dialog.tsx";
 import { Field } from "../../components/Field.tsx";
-import { useForm } from "../../forms/use-form.ts";
+import { DialogForm } from "../../forms/FormDialog.tsx";
 
 interface AuthenticatorSetupProps {
   /** `otpauth://totp/…` */
@@ -20,19 +18,15 @@ interface AuthenticatorSetupProps {
 
 export function AuthenticatorSetup({ uri, onClose, onVerified }: AuthenticatorSetupProps) {
   const secret = new URL(uri).searchParams.get("secret") ?? "";
-  const form = useForm({
-    schema: AuthenticatorCode,
-    initial: { code: "" },
-    submit: async ({ code }) => {
-      const failure = await sendSecondFactor("code", code.replaceAll(/\s/g, ""), false);
-      if (!failure) onVerified();
-      return failure;
-    },
-  });
+  const verify = async ({ code }: { code: string }) => {
+    const failure = await sendSecondFactor("code", code.replaceAll(/\s/g, ""), false);
+    if (!failure) onVerified();
+    return failure;
+  };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Scan this with your authenticator app" size="tall">
       <QrCode text={uri} />
-      <details className="mt-3 text-sm">
+      <details className="mt-3 mb-4 text-sm">
         <summary className="w-fit rounded-control text-muted hover:text-text">Cannot scan it? Type this key instead</summary>
         <div className="mt-2 flex items-center gap-2">
           <code className="min-w-0 flex-1 font-mono break-all" data-testid="secret">
@@ -41,22 +35,13 @@ export function AuthenticatorSetup({ uri, onClose, onVerified }: AuthenticatorSe
           <CopyButton size="sm" text={secret} />
         </div>
       </details>
-      <form onSubmit={form.onSubmit} noValidate className="mt-4">
-        <Field label="The six digits it shows now" error={form.errorOf("code")}>
-          <CodeInput autoFocus {...form.bind("code")} />
-        </Field>
-        {form.failure && !form.failure.fields && (
-          <FailureCard tone="warning" title={form.failure.message} className="mt-3">
-            {form.failure.next}
-          </FailureCard>
+      <DialogForm schema={AuthenticatorCode} initial={{ code: "" }} submit={verify} action="Turn on" onCancel={onClose}>
+        {({ errorOf, bind }) => (
+          <Field label="The six digits it shows now" error={errorOf("code")}>
+            <CodeInput autoFocus {...bind("code")} />
+          </Field>
         )}
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={form.busy}>
-            Turn on
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

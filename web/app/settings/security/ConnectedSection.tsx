@@ -3,12 +3,12 @@ import type { SignInMethods } from "@edgewright/contracts";
 import { useState } from "react";
 import { goToGoogle } from "../../account/auth-calls.ts";
 import { GoogleMark } from "../../account/GoogleMark.tsx";
-import type { ApiFailure } from "../../api/answer.ts";
+import { useAction } from "../../api/use-action.ts";
 import { useChange } from "../../api/use-change.ts";
 import { Button } from "../../components/Button.tsx";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { RelativeTime } from "../../components/RelativeTime.tsx";
-import { SettingsSection } from "../SettingsSection.tsx";
+import { SettingsCard } from "../SettingsCard.tsx";
 
 const PAGE = "/settings/security";
 
@@ -19,29 +19,21 @@ interface ConnectedSectionProps {
 }
 
 export function ConnectedSection({ methods: { google, password }, offered }: ConnectedSectionProps) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const connect = useAction(() => goToGoogle("link", PAGE, PAGE));
   const [removing, setRemoving] = useState<string | null>(null);
   const change = useChange();
   if (!offered && google.length === 0) return null;
-  const connect = async () => {
-    setBusy(true);
-    const refused = await goToGoogle("link", PAGE, PAGE);
-    setFailure(refused);
-    // On the way to Google the button stays as it is until the page is gone.
-    if (refused) setBusy(false);
-  };
   const onlyOne = !password && google.length === 1;
   return (
     <>
-      <SettingsSection
+      <SettingsCard
         title="Connected accounts"
         description="Sign in with an account that you have elsewhere."
-        failure={failure}
+        failure={connect.failure}
         aside={
           offered &&
           google.length === 0 && (
-            <Button busy={busy} onClick={() => void connect()}>
+            <Button busy={connect.busy} onClick={() => void connect.run()}>
               <GoogleMark />
               Connect Google
             </Button>
@@ -71,13 +63,13 @@ export function ConnectedSection({ methods: { google, password }, offered }: Con
             ))}
           </ul>
         )}
-      </SettingsSection>
+      </SettingsCard>
       <ConfirmDialog
         open={removing !== null}
-        onOpenChange={(open) => !open && setRemoving(null)}
+        onClose={() => setRemoving(null)}
         title="Disconnect Google?"
         description="You cannot sign in with it any more. Your other ways in stay."
-        confirm="Disconnect"
+        action="Disconnect"
         onConfirm={() => change({ path: "/api/auth/unlink-account", body: { accountId: removing }, done: "Google disconnected" })}
       />
     </>

@@ -10,8 +10,8 @@ import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
 import { RelativeTime } from "../../components/RelativeTime.tsx";
 import { toast } from "../../components/toast.ts";
-import { SettingsSection } from "../SettingsSection.tsx";
-import { NameDialog } from "./NameDialog.tsx";
+import { NameDialog } from "../../forms/NameDialog.tsx";
+import { SettingsCard } from "../SettingsCard.tsx";
 
 type Passkey = SignInMethods["passkeys"][number];
 
@@ -29,7 +29,7 @@ export function PasskeySection({ passkeys }: { passkeys: Passkey[] }) {
   };
   return (
     <>
-      <SettingsSection
+      <SettingsCard
         title="Passkeys"
         description="Sign in with your fingerprint, your face or a key, and no password. A passkey works only here, so nobody can be tricked out of it."
         aside={
@@ -46,12 +46,12 @@ export function PasskeySection({ passkeys }: { passkeys: Passkey[] }) {
             ))}
           </ul>
         )}
-      </SettingsSection>
+      </SettingsCard>
       {naming !== null && (
         <NameDialog
           title={naming === "new" ? "Add a passkey" : "Rename passkey"}
           description={naming === "new" ? "Name it by where it is kept, such as “Work laptop”. Then your browser asks." : undefined}
-          confirm={naming === "new" ? "Go on" : "Rename"}
+          action={naming === "new" ? "Go on" : "Rename"}
           name={naming === "new" ? "" : naming.name}
           onClose={() => setNaming(null)}
           onName={(name) =>
@@ -61,10 +61,10 @@ export function PasskeySection({ passkeys }: { passkeys: Passkey[] }) {
       )}
       <ConfirmDialog
         open={removing !== null}
-        onOpenChange={(open) => !open && setRemoving(null)}
+        onClose={() => setRemoving(null)}
         title={`Remove “${removing?.name ?? ""}”?`}
         description="It lets nobody in any more. Delete it on the device as well."
-        confirm="Remove passkey"
+        action="Remove passkey"
         onConfirm={() => change({ path: "/api/auth/passkey/delete-passkey", body: { id: removing?.id }, done: "Passkey removed" })}
       />
     </>

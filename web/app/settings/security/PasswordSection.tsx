@@ -1,16 +1,15 @@
 /** Settings, Security: the password. Who has none is mailed a link to set one, which proves the address as well. */
-import { useState } from "react";
 import { z } from "zod";
 import { sendPasswordLink } from "../../account/auth-calls.ts";
 import { NewPassword, Password } from "../../account/schemas.ts";
-import type { ApiFailure } from "../../api/answer.ts";
+import { useAction } from "../../api/use-action.ts";
 import { useChange } from "../../api/use-change.ts";
 import { Button } from "../../components/Button.tsx";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
 import { toast } from "../../components/toast.ts";
 import { useForm } from "../../forms/use-form.ts";
-import { SettingsSection } from "../SettingsSection.tsx";
+import { SettingsCard } from "../SettingsCard.tsx";
 
 export const PasswordSection = ({ hasPassword, email }: { hasPassword: boolean; email: string }) =>
   hasPassword ? <ChangePassword email={email} /> : <SetPassword email={email} />;
@@ -32,15 +31,7 @@ function ChangePassword({ email }: { email: string }) {
     },
   });
   return (
-    <SettingsSection
-      title="Password"
-      description="Changing it signs you out everywhere else."
-      failure={form.failure}
-      busy={form.busy}
-      disabledReason={!form.changed && "Nothing has changed."}
-      onSubmit={form.onSubmit}
-      saveLabel="Change password"
-    >
+    <SettingsCard title="Password" description="Changing it signs you out everywhere else." form={form} saveLabel="Change password">
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       <Field label="Current password" error={form.errorOf("password")}>
         <Input type="password" autoComplete="current-password" {...form.bind("password")} />
@@ -48,32 +39,26 @@ function ChangePassword({ email }: { email: string }) {
       <Field label="New password" hint="At least 8 characters." error={form.errorOf("newPassword")}>
         <Input type="password" autoComplete="new-password" {...form.bind("newPassword")} />
       </Field>
-    </SettingsSection>
+    </SettingsCard>
   );
 }
 
 function SetPassword({ email }: { email: string }) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const send = async () => {
-    setBusy(true);
-    const refused = await sendPasswordLink(email);
-    setBusy(false);
-    setFailure(refused);
-    if (!refused) toast.success(`A link to set a password is on its way to ${email}`);
-  };
+  const send = useAction(async () => {
+    const failure = await sendPasswordLink(email);
+    if (!failure) toast.success(`A link to set a password is on its way to ${email}`);
+    return failure;
+  });
   return (
-    <SettingsSection
+    <SettingsCard
       title="Password"
       description="You have none. With one you can sign in by your address alone."
-      failure={failure}
+      failure={send.failure}
       aside={
-        <Button busy={busy} onClick={() => void send()}>
+        <Button busy={send.busy} onClick={() => void send.run()}>
           E-mail me a link to set one
         </Button>
       }
-    >
-      {null}
-    </SettingsSection>
+    />
   );
 }

@@ -6,7 +6,7 @@ import { call } from "../../api/browser.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
 import { toast } from "../../components/toast.ts";
-import { SettingsSection } from "../SettingsSection.tsx";
+import { SettingsCard } from "../SettingsCard.tsx";
 import { AuthenticatorSetup } from "./AuthenticatorSetup.tsx";
 import { PasswordDialog } from "./PasswordDialog.tsx";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
@@ -26,7 +26,7 @@ export function TwoFactorSection({ enabled, hasPassword }: TwoFactorSectionProps
   const [step, setStep] = useState<Step | null>(null);
   return (
     <>
-      <SettingsSection
+      <SettingsCard
         title={
           <>
             Two-factor sign-in{" "}
@@ -54,9 +54,7 @@ export function TwoFactorSection({ enabled, hasPassword }: TwoFactorSectionProps
             </Button>
           )
         }
-      >
-        {null}
-      </SettingsSection>
+      />
       <Steps step={step} onStep={setStep} hasPassword={hasPassword} />
     </>
   );
@@ -97,7 +95,7 @@ function Steps({ step, onStep, hasPassword }: StepsProps) {
         <PasswordDialog
           title="Turn on two-factor sign-in"
           description="You need an authenticator app, such as Aegis, 1Password or Google Authenticator."
-          confirm="Go on"
+          action="Go on"
           hasPassword={hasPassword}
           onClose={close}
           onConfirm={enable}
@@ -121,7 +119,7 @@ function Steps({ step, onStep, hasPassword }: StepsProps) {
         <PasswordDialog
           title="Turn off two-factor sign-in?"
           description="Your password, or a link in your mail, is enough then. The app's entry and the recovery codes stop working."
-          confirm="Turn off"
+          action="Turn off"
           danger
           hasPassword={hasPassword}
           onClose={close}
@@ -133,7 +131,7 @@ function Steps({ step, onStep, hasPassword }: StepsProps) {
         <PasswordDialog
           title="New recovery codes"
           description="The ones you have stop working."
-          confirm="Make new codes"
+          action="Make new codes"
           hasPassword={hasPassword}
           onClose={close}
           onConfirm={renew}

@@ -1,7 +1,7 @@
 /** The dialog in which an API token is made, and then shown once. */
-import type { CreatedToken, Role } from "@edgewright/contracts";
+import { type CreatedToken, CreateToken, type Role, type TokenScope } from "@edgewright/contracts";
 import { useState } from "react";
-import { ApiFailureCard } from "../../components/ApiFailureCard.tsx";
+import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { CopyButton } from "../../components/CopyButton.tsx";
@@ -9,9 +9,12 @@ import { Dialog, DialogActions } from "../../components/Dialog.tsx";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
 import { Select } from "../../components/Select.tsx";
+import { DialogForm } from "../../forms/FormDialog.tsx";
 import { ROLE_TEXTS, rolesUpTo, SCOPE_GROUPS, SCOPE_TEXTS } from "./scope-texts.ts";
-import { NEVER, useNewToken } from "./use-new-token.ts";
 
+/** The form leaves nothing to a default. */
+const Values = CreateToken.required();
+const NEVER = "never";
 const EXPIRIES = [
   { value: "7", label: "In 7 days" },
   { value: "30", label: "In 30 days" },
@@ -79,50 +82,72 @@ interface TokenFormProps extends Pick<NewTokenProps, "path" | "role"> {
 }
 
 function TokenForm({ path, role, onCreated, onClose }: TokenFormProps) {
-  const form = useNewToken({ path, role, onCreated });
+  const initial: CreateToken = { name: "", scopes: ["projects:read"], role: role === "admin" ? "editor" : role, days: 90 };
+  const create = async (body: CreateToken) => {
+    const answer = await call<CreatedToken>("POST", path, { body });
+    if (!answer.ok) return answer.error;
+    onCreated(answer.value);
+    return null;
+  };
   return (
-    <form onSubmit={(event) => void form.onSubmit(event)} noValidate className="flex flex-col gap-4">
-      <Field label="Name" hint="What it is for, such as “CI” or “Nightly export”." error={form.errorOf("name")}>
-        <Input autoFocus autoComplete="off" value={form.name} onChange={(event) => form.setName(event.target.value)} />
-      </Field>
-      <fieldset>
-        <legend className="font-medium">What it may do</legend>
-        {form.errorOf("scopes") && (
-          <p role="alert" className="mt-1 text-sm text-danger">
-            {form.errorOf("scopes")}
-          </p>
-        )}
-        {SCOPE_GROUPS.map((group) => (
-          <div key={group.label} className="-mx-2 mt-2">
-            <p className="px-2 text-sm text-muted">{group.label}</p>
-            {group.scopes.map((scope) => (
-              <Checkbox key={scope} checked={form.scopes.includes(scope)} onChange={(on) => form.toggle(scope, on)}>
-                {SCOPE_TEXTS[scope].label} <span className="text-sm text-muted">· {SCOPE_TEXTS[scope].about}</span>
-              </Checkbox>
-            ))}
+    <DialogForm schema={Values} initial={initial} submit={create} action="Create token" onCancel={onClose}>
+      {({ values, set, bind, errorOf }) => (
+        <>
+          <Field label="Name" hint="What it is for, such as “CI” or “Nightly export”." error={errorOf("name")}>
+            <Input autoFocus autoComplete="off" {...bind("name")} />
+          </Field>
+          <Scopes chosen={values.scopes} error={errorOf("scopes")} onChange={(scopes) => set({ scopes })} />
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field label="Never more than">
+              <Select
+                label="Never more than"
+                choices={rolesUpTo(role).map((value) => ({ value, label: ROLE_TEXTS[value].label, description: ROLE_TEXTS[value].about }))}
+                value={values.role}
+                onChange={(value) => set({ role: rolesUpTo(role).find((one) => one === value) ?? role })}
+              />
+            </Field>
+            <Field label="Ends">
+              <Select
+                label="Ends"
+                choices={EXPIRIES}
+                value={values.days === null ? NEVER : String(values.days)}
+                onChange={(days) => set({ days: days === NEVER ? null : Number(days) })}
+              />
+            </Field>
           </div>
-        ))}
-      </fieldset>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Never more than">
-          <Select
-            label="Never more than"
-            choices={rolesUpTo(role).map((value) => ({ value, label: ROLE_TEXTS[value].label, description: ROLE_TEXTS[value].about }))}
-            value={form.ceiling}
-            onChange={(value) => form.setCeiling(rolesUpTo(role).find((one) => one === value) ?? role)}
-          />
-        </Field>
-        <Field label="Ends">
-          <Select label="Ends" choices={EXPIRIES} value={form.days} onChange={form.setDays} />
-        </Field>
-      </div>
-      {form.failure && !form.failure.fields && <ApiFailureCard failure={form.failure} />}
-      <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" variant="primary" busy={form.busy}>
-          Create token
-        </Button>
-      </DialogActions>
-    </form>
+        </>
+      )}
+    </DialogForm>
   );
 }
+
+interface ScopesProps {
+  chosen: TokenScope[];
+  error: string | undefined;
+  onChange: (chosen: TokenScope[]) => void;
+}
+
+const Scopes = ({ chosen, error, onChange }: ScopesProps) => (
+  <fieldset>
+    <legend className="font-medium">What it may do</legend>
+    {error && (
+      <p role="alert" className="mt-1 text-sm text-danger">
+        {error}
+      </p>
+    )}
+    {SCOPE_GROUPS.map((group) => (
+      <div key={group.label} className="-mx-2 mt-2">
+        <p className="px-2 text-sm text-muted">{group.label}</p>
+        {group.scopes.map((scope) => (
+          <Checkbox
+            key={scope}
+            checked={chosen.includes(scope)}
+            onChange={(on) => onChange(on ? [...chosen, scope] : chosen.filter((one) => one !== scope))}
+          >
+            {SCOPE_TEXTS[scope].label} <span className="text-sm text-muted">· {SCOPE_TEXTS[scope].about}</span>
+          </Checkbox>
+        ))}
+      </div>
+    ))}
+  </fieldset>
+);

@@ -61,10 +61,10 @@ export function TokenList({ path, tokens, locked, showAuthor }: TokenListProps) 
       </ul>
       <ConfirmDialog
         open={revoking !== null}
-        onOpenChange={(open) => !open && setRevoking(null)}
+        onClose={() => setRevoking(null)}
         title={`Revoke “${revoking?.name ?? ""}”?`}
         description="Whatever uses it stops working at once. It cannot be brought back."
-        confirm="Revoke token"
+        action="Revoke token"
         onConfirm={() => change({ method: "DELETE", path: `${path}/${revoking?.id}`, done: "Token revoked" })}
       />
     </>

@@ -1,12 +1,10 @@
 /** Settings, Usage & budgets: what a job and a month may cost at most. */
-import type { Budgets, MonthUsage } from "@edgewright/contracts";
-import { useRevalidator } from "react-router";
-import { call } from "../../api/browser.ts";
+import type { Budgets } from "@edgewright/contracts";
+import { useChange } from "../../api/use-change.ts";
 import { Field } from "../../components/Field.tsx";
 import { Input } from "../../components/Input.tsx";
-import { toast } from "../../components/toast.ts";
 import { useForm } from "../../forms/use-form.ts";
-import { SettingsSection } from "../SettingsSection.tsx";
+import { SettingsCard } from "../SettingsCard.tsx";
 import { BudgetValues, budgetsOf, valuesOf } from "./budget-values.ts";
 
 interface BudgetsFormProps {
@@ -16,17 +14,11 @@ interface BudgetsFormProps {
 }
 
 export function BudgetsForm({ path, budgets, locked }: BudgetsFormProps) {
-  const { revalidate } = useRevalidator();
+  const change = useChange();
   const form = useForm<BudgetValues>({
     schema: BudgetValues,
     initial: valuesOf(budgets),
-    submit: async (values) => {
-      const answer = await call<MonthUsage>("PUT", path, { body: budgetsOf(values) });
-      if (!answer.ok) return answer.error;
-      await revalidate();
-      toast.success("Budgets saved");
-      return null;
-    },
+    submit: (values) => change({ method: "PUT", path, body: budgetsOf(values), done: "Budgets saved" }),
   });
   const amount = (name: keyof BudgetValues, label: string, hint: string) => (
     <Field label={label} hint={hint} error={form.errorOf(name)}>
@@ -34,18 +26,16 @@ export function BudgetsForm({ path, budgets, locked }: BudgetsFormProps) {
     </Field>
   );
   return (
-    <SettingsSection
+    <SettingsCard
       title="Budgets"
       description={locked ?? "Before a call would pass one, the job stops at a clean point and asks whether to go on."}
-      failure={form.failure}
-      busy={form.busy}
-      disabledReason={locked ?? (!form.changed && "Nothing has changed.")}
-      onSubmit={form.onSubmit}
+      form={form}
+      locked={locked}
     >
       <div className="grid gap-4 sm:grid-cols-2">
         {amount("monthBudget", "A month, in $", "All projects together.")}
         {amount("jobBudget", "A job, in $", "Unless its project sets another.")}
       </div>
-    </SettingsSection>
+    </SettingsCard>
   );
 }

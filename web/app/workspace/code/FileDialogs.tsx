@@ -50,9 +50,10 @@ export function FileDialogs({ dialog, path, paths, version, inVersion, onChange,
         action="Create"
         start="src/"
         taken={paths}
-        onDone={(made) => {
-          if (made !== null) onChange((before) => putEdit(before, made, null, ""));
-          onDone(made ?? undefined);
+        onClose={() => onDone()}
+        onPath={(made) => {
+          onChange((before) => putEdit(before, made, null, ""));
+          onDone(made);
         }}
       />
     );
@@ -63,10 +64,12 @@ export function FileDialogs({ dialog, path, paths, version, inVersion, onChange,
         action="Rename"
         start={path}
         taken={paths.filter((other) => other !== path)}
-        onDone={async (to) => {
-          const file = to === null || to === path ? undefined : await read(path);
-          if (file && to !== null) onChange((before) => renameEdit(before, path, to, file.saved, file.text));
-          onDone(file && to !== null ? to : undefined);
+        onClose={() => onDone()}
+        onPath={async (to) => {
+          const file = to === path ? undefined : await read(path);
+          if (!file) return;
+          onChange((before) => renameEdit(before, path, to, file.saved, file.text));
+          onDone(to);
         }}
       />
     );

@@ -1,16 +1,14 @@
 /** The outside hosts an app's page may use: what the live version asks for, which of it a person has confirmed. */
 import { type AppHosts, HOST_KINDS, type HostKind, type ProjectHosts, unconfirmed } from "@edgewright/contracts";
-import { useState } from "react";
 import { call } from "../../api/browser.ts";
 import { useLoad } from "../../api/use-load.ts";
-import { Button } from "../../components/Button.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
-import { Dialog, DialogActions } from "../../components/Dialog.tsx";
+import { Dialog } from "../../components/Dialog.tsx";
 import { NotLoaded } from "../../components/NotLoaded.tsx";
 import { toast } from "../../components/toast.ts";
+import { DialogForm } from "../../forms/FormDialog.tsx";
 import { PeopleSkeleton } from "../../organizations/PeopleSkeleton.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
-import { failureText } from "../actions.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 
 export const HostsDialog = ({ open, onClose }: { open: boolean; onClose: () => void }) => (
@@ -44,22 +42,17 @@ const PURPOSE: Record<HostKind, string> = {
 
 function HostsForm({ hosts: { asked, confirmed }, path, onClose }: { hosts: ProjectHosts; path: string; onClose: () => void }) {
   const { refresh } = useWorkspace();
-  const [chosen, setChosen] = useState(confirmed);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const notAllowed = useWhyNot("project.hosts.update");
   const rows = HOST_KINDS.flatMap((kind) =>
     [...new Set([...(asked[kind] ?? []), ...(confirmed[kind] ?? [])])].map((host) => ({ kind, host })),
   );
-  const changed = Object.keys(unconfirmed(chosen, confirmed)).length > 0 || Object.keys(unconfirmed(confirmed, chosen)).length > 0;
-  const save = async () => {
-    setBusy(true);
-    const saved = await call<ProjectHosts>("PUT", path, { body: { hosts: chosen } });
-    setBusy(false);
-    if (!saved.ok) return setFailure(failureText(saved.error));
+  const save = async (hosts: AppHosts) => {
+    const saved = await call<ProjectHosts>("PUT", path, { body: { hosts } });
+    if (!saved.ok) return saved.error;
     toast.success("Hosts saved. They hold from the preview's next load.");
     refresh();
     onClose();
+    return null;
   };
   if (rows.length === 0)
     return (
@@ -68,40 +61,40 @@ function HostsForm({ hosts: { asked, confirmed }, path, onClose }: { hosts: Proj
       </p>
     );
   return (
-    <div className="flex flex-col gap-4">
-      {notAllowed && <p className="rounded-control bg-text/4 px-3 py-2 text-muted">{notAllowed}</p>}
-      {HOST_KINDS.filter((kind) => rows.some((row) => row.kind === kind)).map((kind) => (
-        <fieldset key={kind}>
-          <legend className="pb-1 font-semibold">{PURPOSE[kind]}</legend>
-          {rows
-            .filter((row) => row.kind === kind)
-            .map(({ host }) => (
-              <Checkbox
-                key={host}
-                checked={chosen[kind]?.includes(host) ?? false}
-                onChange={(on) => setChosen(withHost(chosen, kind, host, on))}
-                disabled={notAllowed !== null}
-              >
-                <span className="font-mono text-sm">{host === "*" ? "any site" : host}</span>
-                {!asked[kind]?.includes(host) && <span className="text-muted"> · no longer asked for</span>}
-              </Checkbox>
-            ))}
-        </fieldset>
-      ))}
-      {failure && (
-        <p role="alert" className="text-sm text-danger">
-          {failure}
-        </p>
-      )}
-      <DialogActions>
-        <Button onClick={onClose}>{notAllowed ? "Close" : "Cancel"}</Button>
-        <Button variant="primary" onClick={save} busy={busy} disabledReason={notAllowed ?? (!changed && "Nothing has changed.")}>
-          Save
-        </Button>
-      </DialogActions>
-    </div>
+    <DialogForm
+      initial={{ hosts: confirmed }}
+      submit={({ hosts }) => save(hosts)}
+      action="Save"
+      locked={notAllowed}
+      whyNot={({ values: { hosts } }) => sameHosts(hosts, confirmed) && "Nothing has changed."}
+      onCancel={onClose}
+    >
+      {({ values: { hosts }, set }) =>
+        HOST_KINDS.filter((kind) => rows.some((row) => row.kind === kind)).map((kind) => (
+          <fieldset key={kind}>
+            <legend className="pb-1 font-semibold">{PURPOSE[kind]}</legend>
+            {rows
+              .filter((row) => row.kind === kind)
+              .map(({ host }) => (
+                <Checkbox
+                  key={host}
+                  checked={hosts[kind]?.includes(host) ?? false}
+                  onChange={(on) => set({ hosts: withHost(hosts, kind, host, on) })}
+                  disabled={notAllowed !== null}
+                >
+                  <span className="font-mono text-sm">{host === "*" ? "any site" : host}</span>
+                  {!asked[kind]?.includes(host) && <span className="text-muted"> · no longer asked for</span>}
+                </Checkbox>
+              ))}
+          </fieldset>
+        ))
+      }
+    </DialogForm>
   );
 }
+
+const sameHosts = (one: AppHosts, other: AppHosts) =>
+  Object.keys(unconfirmed(one, other)).length === 0 && Object.keys(unconfirmed(other, one)).length === 0;
 
 function withHost(hosts: AppHosts, kind: HostKind, host: string, on: boolean): AppHosts {
   const others = (hosts[kind] ?? []).filter((known) => known !== host);

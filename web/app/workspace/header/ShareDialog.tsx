@@ -1,8 +1,8 @@
 /** Who may open the app, and the link that lets anyone in when its app.json allows that. */
 import { AppManifest, type FileContent, type ShareLink } from "@edgewright/contracts";
-import { useState } from "react";
 import type { Answer, ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
+import { useAction } from "../../api/use-action.ts";
 import { useLoad } from "../../api/use-load.ts";
 import { Button } from "../../components/Button.tsx";
 import { CopyButton } from "../../components/CopyButton.tsx";
@@ -57,17 +57,17 @@ const visibilityIn = (file: FileContent) => AppManifest.safeParse(parseJson(file
 
 function LinkToCopy({ url, onEnded }: { url: string; onEnded: () => void }) {
   const { project } = useWorkspace();
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const end = async () => {
-    setBusy(true);
+  const {
+    busy,
+    failure,
+    run: end,
+  } = useAction(async () => {
     const answer = await call("DELETE", `${projectPath(project)}/previews/share`);
-    setBusy(false);
-    setFailure(answer.ok ? null : answer.error);
-    if (!answer.ok) return;
+    if (!answer.ok) return answer.error;
     toast("Links given out so far open nothing any more. This is a new one.");
     onEnded();
-  };
+    return null;
+  });
   return (
     <>
       <p>Anyone with this link can open the app. What they may see and change is set for each table.</p>
@@ -86,15 +86,15 @@ function LinkToCopy({ url, onEnded }: { url: string; onEnded: () => void }) {
 
 function MembersOnly({ onAsked }: { onAsked: () => void }) {
   const send = useSend();
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const ask = async () => {
-    setBusy(true);
+  const {
+    busy,
+    failure,
+    run: ask,
+  } = useAction(async () => {
     const refused = await send("Let anyone with the link open this app.");
-    setBusy(false);
-    setFailure(refused);
     if (!refused) onAsked();
-  };
+    return refused;
+  });
   return (
     <>
       <p>Only members of your organization can open this app, from its workspace.</p>

@@ -1,4 +1,4 @@
-/** A project's settings as the fields of their form, and back. Used by SettingsForm. */
+/** A project's settings as the fields of their form, and back. Used by SettingsDialog. */
 import type { ProjectSettings } from "@edgewright/contracts";
 import { z } from "zod";
 import type { ApiFailure } from "../../api/answer.ts";

@@ -75,7 +75,6 @@ export function Alone({ part, says, refused, onBoth }: AloneProps) {
       <FailureCard
         tone="warning"
         title={part === "data" ? "The rows do not fit the app of today." : "The rows of today do not fit that code."}
-        className="mt-3"
         action={<Button onClick={onBoth}>Take both back</Button>}
       >
         {refused}
@@ -83,7 +82,7 @@ export function Alone({ part, says, refused, onBoth }: AloneProps) {
     );
   if (says.length === 0) return null;
   return (
-    <div className="mt-3 rounded-card bg-info-soft p-3 text-sm">
+    <div className="rounded-card bg-info-soft p-3 text-sm">
       <p className="font-medium text-info">
         {part === "data" ? "The rows then follow to the tables of today:" : "The rows of today then follow to the tables of that code:"}
       </p>

@@ -1,11 +1,10 @@
 /** Asks which parts of a snapshot to go back to, says what each would change, does it, and offers to undo it. */
 import type { Snapshot, SnapshotDetail, SnapshotPart } from "@edgewright/contracts";
-import { useState } from "react";
-import { Button } from "../../../components/Button.tsx";
-import { Dialog, DialogActions } from "../../../components/Dialog.tsx";
-import { FailureCard } from "../../../components/FailureCard.tsx";
+import { Dialog } from "../../../components/Dialog.tsx";
+import { NotLoaded } from "../../../components/NotLoaded.tsx";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
 import { Skeleton } from "../../../components/Skeleton.tsx";
+import { DialogForm } from "../../../forms/FormDialog.tsx";
 import { Alone, Parts } from "./Parts.tsx";
 import { RollBackResult } from "./RollBackResult.tsx";
 import { REASONS } from "./texts.ts";
@@ -36,50 +35,56 @@ function Asked({ snapshot, onClose, onDone }: Props & { snapshot: Snapshot }) {
   const rollback = useRollback(onDone);
   if (rollback.done) return <RollBackResult rollback={{ ...rollback, done: rollback.done }} onClose={onClose} />;
   if (!answer) return <Loading />;
-  if (!answer.ok)
-    return (
-      <FailureCard title={answer.error.message} action={<Button onClick={retry}>Try again</Button>}>
-        {answer.error.next}
-      </FailureCard>
-    );
-  return <Choice detail={answer.value} rollback={rollback} onClose={onClose} />;
+  if (!answer.ok) return <NotLoaded failure={answer.error} retry={retry} />;
+  return <Choice detail={answer.value} take={rollback.take} onClose={onClose} />;
 }
 
-function Choice({ detail, rollback, onClose }: { detail: SnapshotDetail; rollback: ReturnType<typeof useRollback>; onClose: () => void }) {
-  const [parts, setParts] = useState(() => differing(detail));
-  const has = (part: SnapshotPart) => parts.includes(part);
-  const alone = has("code") === has("data") ? null : has("code") ? detail.alone.code : detail.alone.data;
-  const { busy, failure, take } = rollback;
-  const why = parts.length === 0 ? "Choose at least one part." : (alone?.refused ?? null) !== null && "These parts do not fit together.";
-  return (
-    <>
-      <Parts detail={detail} chosen={parts} onChange={setParts} disabled={busy} />
-      {alone && (
-        <Alone part={has("code") ? "code" : "data"} {...alone} onBoth={() => setParts(["code", "data", ...parts.filter(isSettings)])} />
-      )}
-      <p role="status" className="mt-4 text-sm text-muted">
-        {busy
-          ? has("code")
-            ? `Checking v${detail.version}, then rolling back…`
-            : "Rolling back…"
-          : "The present state is kept as a snapshot first, so this can be undone."}
-      </p>
-      {failure && (
-        <FailureCard title={failure.message} className="mt-3">
-          {failure.next}
-        </FailureCard>
-      )}
-      <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
-        <Button variant="primary" busy={busy} disabledReason={why} onClick={() => void take(detail.id, parts)}>
-          Roll back
-        </Button>
-      </DialogActions>
-    </>
-  );
-}
+type ChoiceProps = { detail: SnapshotDetail; take: ReturnType<typeof useRollback>["take"]; onClose: () => void };
 
-const isSettings = (part: SnapshotPart) => part === "settings";
+const Choice = ({ detail, take, onClose }: ChoiceProps) => (
+  <DialogForm
+    initial={{ parts: differing(detail) }}
+    submit={({ parts }) => take(detail.id, parts)}
+    action="Roll back"
+    whyNot={({ values: { parts } }) =>
+      parts.length === 0
+        ? "Choose at least one part."
+        : (aloneOf(detail, parts)?.refused ?? null) !== null && "These parts do not fit together."
+    }
+    onCancel={onClose}
+  >
+    {({ values: { parts }, set, busy }) => {
+      const code = parts.includes("code");
+      const alone = aloneOf(detail, parts);
+      return (
+        <>
+          <Parts detail={detail} chosen={parts} onChange={(chosen) => set({ parts: chosen })} disabled={busy} />
+          {alone && (
+            <Alone
+              part={code ? "code" : "data"}
+              {...alone}
+              onBoth={() => set({ parts: ["code", "data", ...parts.filter((part) => part === "settings")] })}
+            />
+          )}
+          <p role="status" className="text-sm text-muted">
+            {!busy
+              ? "The present state is kept as a snapshot first, so this can be undone."
+              : code
+                ? `Checking v${detail.version}, then rolling back…`
+                : "Rolling back…"}
+          </p>
+        </>
+      );
+    }}
+  </DialogForm>
+);
+
+/** What it means to take back one of code and data without the other. null: both or neither are chosen. */
+function aloneOf({ alone }: SnapshotDetail, parts: readonly SnapshotPart[]) {
+  const code = parts.includes("code");
+  if (code === parts.includes("data")) return null;
+  return code ? alone.code : alone.data;
+}
 
 /** What would change by it is chosen at first; of rows only their number is known, so they are whenever they are kept. */
 function differing({ changes: { code, data, settings } }: SnapshotDetail): SnapshotPart[] {

@@ -1,9 +1,10 @@
 /** What a rollback did, and the way to undo it. */
 import type { RolledBack, SnapshotPart } from "@edgewright/contracts";
 import { CircleCheck } from "lucide-react";
+import { useAction } from "../../../api/use-action.ts";
+import { ApiFailureCard } from "../../../components/ApiFailureCard.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { DialogActions } from "../../../components/Dialog.tsx";
-import { FailureCard } from "../../../components/FailureCard.tsx";
 import type { useRollback } from "./use-rollback.ts";
 
 const NAMES: Record<SnapshotPart, string> = { code: "code", data: "data", settings: "settings" };
@@ -14,7 +15,8 @@ interface ResultProps {
   onClose: () => void;
 }
 
-export function RollBackResult({ rollback: { done, undone, busy, failure, take }, onClose }: ResultProps) {
+export function RollBackResult({ rollback: { done, undone, take }, onClose }: ResultProps) {
+  const undo = useAction(() => take(done.undo, done.parts));
   const what = list.format(done.parts.map((part) => NAMES[part]));
   return (
     <>
@@ -32,13 +34,9 @@ export function RollBackResult({ rollback: { done, undone, busy, failure, take }
           ))}
         </div>
       </div>
-      {failure && (
-        <FailureCard title={failure.message} className="mt-3">
-          {failure.next}
-        </FailureCard>
-      )}
+      {undo.failure && <ApiFailureCard failure={undo.failure} className="mt-3" />}
       <DialogActions>
-        <Button busy={busy} onClick={() => void take(done.undo, done.parts)}>
+        <Button busy={undo.busy} onClick={() => void undo.run()}>
           {undone ? "Roll back again" : "Undo"}
         </Button>
         <Button variant="primary" onClick={onClose}>

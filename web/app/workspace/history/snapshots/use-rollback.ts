@@ -13,24 +13,21 @@ export function useSnapshotDetail({ id }: Snapshot) {
 
 export function useRollback(onDone: () => void) {
   const { project, refresh, go } = useWorkspace();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
   const [done, setDone] = useState<RolledBack | null>(null);
   const [undone, setUndone] = useState(false);
-  const take = async (id: string, parts: SnapshotPart[]) => {
-    setBusy(true);
-    setFailure(null);
+  /** Resolves to the failure, or to null when it is done. */
+  const take = async (id: string, parts: SnapshotPart[]): Promise<ApiFailure | null> => {
     const answer = await call<RolledBack>("POST", projectPath(project, `/snapshots/${id}/rollback`), {
       body: { parts },
       idempotencyKey: crypto.randomUUID(),
     });
-    setBusy(false);
-    if (!answer.ok) return void setFailure(answer.error);
+    if (!answer.ok) return answer.error;
     setUndone(done !== null);
     setDone(answer.value);
     go({ version: null }, { replace: true });
     refresh();
     onDone();
+    return null;
   };
-  return { busy, failure, done, undone, take };
+  return { done, undone, take };
 }
