@@ -4,7 +4,7 @@ import { CircleCheck, CircleX } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
-import { duration } from "../../workspace/chat/figures.ts";
+import { duration } from "../../components/figures.ts";
 import { changeOf, type ProviderValues } from "./provider-form.ts";
 
 interface TestProviderProps {

@@ -2,7 +2,7 @@
 import type { MonthUsage } from "@edgewright/contracts";
 import { useState } from "react";
 import { cn } from "../../components/cn.ts";
-import { count, money } from "../../workspace/chat/figures.ts";
+import { count, money } from "../../components/figures.ts";
 import { daysOf } from "./months.ts";
 
 const dayTitle = (day: string) =>

@@ -1,7 +1,7 @@
 /** What the month has cost against what it may, as a figure and a bar. Says in words what the colour says. */
 import type { MonthUsage } from "@edgewright/contracts";
 import { cn } from "../../components/cn.ts";
-import { count, money } from "../../workspace/chat/figures.ts";
+import { count, money } from "../../components/figures.ts";
 import { amount } from "../models/model-facts.ts";
 
 const NEAR = 0.8;

@@ -2,7 +2,7 @@
 import type { UsageSum } from "@edgewright/contracts";
 import { type ReactNode, useState } from "react";
 import { Button } from "../../components/Button.tsx";
-import { money } from "../../workspace/chat/figures.ts";
+import { money } from "../../components/figures.ts";
 import { amount } from "../models/model-facts.ts";
 
 const SHORT = 8;

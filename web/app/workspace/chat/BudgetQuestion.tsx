@@ -4,10 +4,10 @@ import { useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { Button } from "../../components/Button.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
+import { money } from "../../components/figures.ts";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { useMe } from "../../session.ts";
 import { failureText, stopJob, useAnswer } from "../actions.ts";
-import { money } from "./figures.ts";
 
 export default function BudgetQuestion({ jobId, reached }: { jobId: string; reached: BudgetReached }) {
   const notStop = useWhyNot("job.cancel");

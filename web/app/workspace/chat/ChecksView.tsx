@@ -1,8 +1,8 @@
 /** The checks of a job in one line, with what they found and which repair runs. */
 import { useEffect, useState } from "react";
+import { count, duration } from "../../components/figures.ts";
 import type { Check, JobCard } from "../stream/state.ts";
 import { FindingList } from "./FindingList.tsx";
-import { count, duration } from "./figures.ts";
 import { StateMark } from "./StateMark.tsx";
 
 const NAMES = { types: "types", boot: "boot" };

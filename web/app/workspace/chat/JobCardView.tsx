@@ -2,9 +2,9 @@
 import { lazy, Suspense } from "react";
 import { Badge } from "../../components/Badge.tsx";
 import { cn } from "../../components/cn.ts";
+import { duration, ordinal, takenBy, takenText } from "../../components/figures.ts";
 import { awaited, type JobCard } from "../stream/state.ts";
 import { ChecksView, useNow } from "./ChecksView.tsx";
-import { duration, ordinal, takenBy, takenText } from "./figures.ts";
 import { JobEnded } from "./JobEnded.tsx";
 import { JobNotes } from "./JobNotes.tsx";
 import { PlanView } from "./plan/PlanView.tsx";

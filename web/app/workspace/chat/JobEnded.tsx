@@ -1,8 +1,8 @@
 /** A job that has ended: a line when it is done, a card with one action when it was stopped or failed. */
 import { FailureCard } from "../../components/FailureCard.tsx";
+import { count } from "../../components/figures.ts";
 import type { JobCard, JobEnd } from "../stream/state.ts";
 import { FailedJob } from "./FailedJob.tsx";
-import { count } from "./figures.ts";
 import { JobLine } from "./JobLine.tsx";
 import { keptText } from "./kept.ts";
 import { NextStepButtons } from "./NextStepButtons.tsx";

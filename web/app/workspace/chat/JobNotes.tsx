@@ -1,7 +1,8 @@
 /** What happened by the way in a job: another model stood in, problems were repaired by rule. */
+
+import { count } from "../../components/figures.ts";
 import type { Fallback, JobCard } from "../stream/state.ts";
 import { FileLink } from "./FindingList.tsx";
-import { count } from "./figures.ts";
 
 export function JobNotes({ card }: { card: JobCard }) {
   const { fallbacks, repairs } = card;

@@ -1,7 +1,8 @@
 /** What the conversation has taken so far, in all its jobs. */
+
+import { takenBy, takenText, totalOf } from "../../components/figures.ts";
 import type { SessionState } from "../stream/state.ts";
 import { useSession } from "../WorkspaceContext.tsx";
-import { takenBy, takenText, totalOf } from "./figures.ts";
 
 export function SessionUsage() {
   const text = useSession(usedSoFar);

@@ -1,6 +1,6 @@
 /** What is left after a job ended early, in a sentence or two. */
 import type { KeptWork } from "@edgewright/contracts";
-import { count } from "./figures.ts";
+import { count } from "../../components/figures.ts";
 
 export function keptText({ liveVersion, draftFiles }: KeptWork): string {
   const live = liveVersion === null ? "Nothing is live yet." : `v${liveVersion} is still live.`;

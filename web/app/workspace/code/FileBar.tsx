@@ -2,11 +2,11 @@
 import { EllipsisVertical, FileDown, FilePlus, PanelLeft, Pencil, Trash2, Undo2 } from "lucide-react";
 import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
+import { count } from "../../components/figures.ts";
 import { IconButton } from "../../components/IconButton.tsx";
 import { Kbd } from "../../components/Kbd.tsx";
 import { Menu, MenuItem, MenuNote, MenuSeparator } from "../../components/Menu.tsx";
 import { Tooltip } from "../../components/Tooltip.tsx";
-import { count } from "../chat/figures.ts";
 
 interface FileBarProps {
   path: string | null;

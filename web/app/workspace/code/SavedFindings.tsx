@@ -1,7 +1,7 @@
 /** Under the editor: what the checks found in the version that is open. */
 import type { Finding } from "@edgewright/contracts";
+import { count } from "../../components/figures.ts";
 import { FindingList } from "../chat/FindingList.tsx";
-import { count } from "../chat/figures.ts";
 
 export function SavedFindings({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return null;

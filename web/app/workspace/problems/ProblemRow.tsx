@@ -2,10 +2,10 @@
 import type { Reporter } from "@edgewright/contracts";
 import { X } from "lucide-react";
 import { Button } from "../../components/Button.tsx";
+import { count } from "../../components/figures.ts";
 import { IconButton } from "../../components/IconButton.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { FileLink } from "../chat/FindingList.tsx";
-import { count } from "../chat/figures.ts";
 import type { PreviewProblem } from "../stream/state.ts";
 import type { useProblems } from "./use-problems.ts";
 

@@ -1,8 +1,8 @@
 /** A job's plan, each step with the files being written for it. */
 import { cn } from "../../../components/cn.ts";
+import { estimateText } from "../../../components/figures.ts";
 import type { FileWork, JobCard } from "../../stream/state.ts";
 import { FileLine } from "../FileLine.tsx";
-import { estimateText } from "../figures.ts";
 import { StateMark } from "../StateMark.tsx";
 
 export function PlanView({ card }: { card: JobCard }) {

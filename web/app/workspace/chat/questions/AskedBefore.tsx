@@ -1,7 +1,7 @@
 /** Questions that are no longer open, with what was answered. */
 import type { Answers, Question } from "@edgewright/contracts";
+import { count } from "../../../components/figures.ts";
 import type { Message } from "../../stream/state.ts";
-import { count } from "../figures.ts";
 import { Said } from "../MessageView.tsx";
 import { answerText } from "./draft.ts";
 

@@ -4,11 +4,11 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import type { ApiFailure } from "../../../api/answer.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
+import { count } from "../../../components/figures.ts";
 import { Kbd } from "../../../components/Kbd.tsx";
 import { useWhyNot } from "../../../permissions/use-why-not.ts";
 import { failureText, useAnswer } from "../../actions.ts";
 import type { Message } from "../../stream/state.ts";
-import { count } from "../figures.ts";
 import { Said } from "../MessageView.tsx";
 import { useKept } from "../use-kept.ts";
 import { answersOf, type Draft, nothingDecided, suggestedAnswer } from "./draft.ts";

@@ -1,6 +1,6 @@
 /** Snapshots in plain words. */
 import type { SettingChange, SnapshotDetail, SnapshotReason } from "@edgewright/contracts";
-import { count } from "../../chat/figures.ts";
+import { count } from "../../../components/figures.ts";
 
 export const REASONS: Record<SnapshotReason, string> = {
   by_hand: "Taken by hand",
