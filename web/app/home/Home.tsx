@@ -1,17 +1,18 @@
 /** The start page of a signed-in person: a prompt whose app is being built by the time its page opens, and the projects. */
 import type { CreatedProject, JoinableList, ModelSettings, ProjectPage } from "@edgewright/contracts";
-import { Suspense, use, useRef, useState } from "react";
+import { lazy, Suspense, use, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Answer } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
 import { useAction } from "../api/use-action.ts";
-import { Select } from "../components/Select.tsx";
 import { useWhyNot } from "../permissions/use-why-not.ts";
 import { keepDraft } from "./draft.ts";
 import { Joinable } from "./Joinable.tsx";
 import { ProjectRowsSkeleton } from "./ProjectRows.tsx";
 import { Projects } from "./Projects.tsx";
 import { PromptBox } from "./PromptBox.tsx";
+
+const Select = lazy(async () => ({ default: (await import("../components/Select.tsx")).Select }));
 
 interface HomeProps {
   projects: Promise<Answer<ProjectPage>>;

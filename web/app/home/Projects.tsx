@@ -1,14 +1,15 @@
 /** The projects as rows, in each state a list can be in. */
 import type { Project, ProjectPage } from "@edgewright/contracts";
-import { use, useEffect, useState } from "react";
+import { lazy, Suspense, use, useEffect, useState } from "react";
 import { useRevalidator } from "react-router";
 import type { Answer } from "../api/answer.ts";
 import { Button } from "../components/Button.tsx";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureCard } from "../components/FailureCard.tsx";
-import { NameDialog } from "../forms/NameDialog.tsx";
 import { ProjectRow } from "./ProjectRows.tsx";
 import { useProjects } from "./use-projects.ts";
+
+const NameDialog = lazy(async () => ({ default: (await import("../forms/NameDialog.tsx")).NameDialog }));
 
 const BUSY_REFRESH_MS = 4_000;
 
@@ -71,14 +72,16 @@ function ProjectList({ first, canBuild }: { first: ProjectPage; canBuild: boolea
         )}
       </div>
       {renaming && (
-        <NameDialog
-          title="Rename project"
-          description="Its address stays the same."
-          action="Rename"
-          name={renaming.name}
-          onClose={() => setRenaming(null)}
-          onName={(name) => rename(renaming, name)}
-        />
+        <Suspense fallback={null}>
+          <NameDialog
+            title="Rename project"
+            description="Its address stays the same."
+            action="Rename"
+            name={renaming.name}
+            onClose={() => setRenaming(null)}
+            onName={(name) => rename(renaming, name)}
+          />
+        </Suspense>
       )}
     </>
   );
