@@ -1,5 +1,6 @@
 /** A person's sessions, ways to sign in and account as kept, and what the API needs of whoever keeps them (implemented in packages/db). */
 import type { AuditEntry } from "@edgewright/audit";
+import type { Membership, ProjectException } from "./ports.ts";
 
 /** Times in milliseconds since 1970. */
 export type SessionRecord = {
@@ -11,6 +12,14 @@ export type SessionRecord = {
   lastUsedAt: number;
 };
 
+/** A session with whose it is and what they belong to, as each request asks. Times in milliseconds since 1970. */
+export type SignInRecord = {
+  session: { id: string; activeOrganizationId: string | null; createdAt: number; updatedAt: number; expiresAt: number };
+  user: { id: string; name: string; email: string; emailVerified: boolean; image: string | null; twoFactor: boolean };
+  memberships: Membership[];
+  exceptions: ProjectException[];
+};
+
 export type MethodRecords = {
   password: boolean;
   google: { accountId: string; linkedAt: number }[];
@@ -18,6 +27,8 @@ export type MethodRecords = {
 };
 
 export interface SignInRecords {
+  /** Of a session's secret token, also of one that has expired; null: there is none. One question to the database. */
+  find(token: string): Promise<SignInRecord | null>;
   /** Those that still hold, the one last used first. */
   sessions(userId: string, now: number): Promise<SessionRecord[]>;
   /** The session was used. */

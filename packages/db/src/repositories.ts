@@ -26,6 +26,7 @@ import { purgeRepository } from "./repositories/organizations/purges.ts";
 import { projectRepository } from "./repositories/projects/projects.ts";
 import { snapshotRepository } from "./repositories/projects/snapshots.ts";
 import { versionRepository } from "./repositories/projects/versions.ts";
+import { workspaceRepository } from "./repositories/projects/workspaces.ts";
 
 export const createRepositories = (database: Database) => ({
   access: accessRepository(database),
@@ -54,5 +55,6 @@ export const createRepositories = (database: Database) => ({
   usage: usageRepository(database),
   users: userRepository(database),
   versions: versionRepository(database),
+  workspaces: workspaceRepository(database),
 });
 export type Repositories = ReturnType<typeof createRepositories>;

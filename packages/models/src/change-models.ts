@@ -16,7 +16,7 @@ export async function changeModels(
   body: UpdateModelSettings,
 ): Promise<Outcome<ModelSettings>> {
   const { settings, platform } = deps.modelSources;
-  const [before, rows] = await Promise.all([settings.get(organizationId), settings.providersOf(organizationId)]);
+  const { choice: before, providers: rows } = await settings.of(organizationId);
   const changed: ModelProviderRecord[] = [];
   const removed: ModelProvider[] = [];
   for (const [name, change] of Object.entries(body.providers ?? {})) {
@@ -33,7 +33,7 @@ export async function changeModels(
   const stamp = { updatedBy: by, updatedAt: deps.clock.now() };
   const none = { defaultModel: null, fallbacks: [], jobBudget: null, monthBudget: null };
   const chosen: ModelSettingsRecord = { ...none, ...before, organizationId, ...stamp };
-  const { available } = modelsView(platform, chosen, after);
+  const { available } = modelsView(platform, { choice: chosen, providers: after });
   for (const [field, model] of namedIn(body)) {
     const known = knownModel(available, model, field);
     if (!known.ok) return known;
@@ -54,7 +54,7 @@ export async function changeModels(
     removed,
     audit: auditEntry(deps.clock, origin, { ...what, ...told }),
   });
-  return ok(modelsView(platform, chosen, after));
+  return ok(modelsView(platform, { choice: chosen, providers: after }));
 }
 
 /** Fields are named by their path in the body. */

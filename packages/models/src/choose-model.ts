@@ -4,26 +4,26 @@ import { fail, ok } from "@edgewright/core";
 import type { ModelSources } from "./access.ts";
 import { availableModels } from "./available.ts";
 import { isOfPlatform, type PlatformModels } from "./platform.ts";
-import type { ModelProviderRecord, ModelSettingsRecord } from "./ports.ts";
+import type { OrganizationModels } from "./ports.ts";
 import { STARTER } from "./registry/index.ts";
 
 /** What is chosen from. */
 export type ModelChoice = { modelSources: Pick<ModelSources, "settings" | "platform"> };
 
 export async function loadModels({ modelSources: { settings, platform } }: ModelChoice, organizationId: string): Promise<ModelSettings> {
-  return modelsView(platform, ...(await Promise.all([settings.get(organizationId), settings.providersOf(organizationId)])));
+  return modelsView(platform, await settings.of(organizationId));
 }
 
 /** What was chosen and is no longer there gives way to the embedded model. */
-export function modelsView(platform: PlatformModels, settings: ModelSettingsRecord | null, rows: ModelProviderRecord[]): ModelSettings {
-  const available = availableModels(platform, rows);
+export function modelsView(platform: PlatformModels, { choice, providers }: OrganizationModels): ModelSettings {
+  const available = availableModels(platform, providers);
   const there = (id: string) => available.some((model) => model.id === id);
-  const chosen = settings?.defaultModel ?? STARTER;
+  const chosen = choice?.defaultModel ?? STARTER;
   return {
     defaultModel: there(chosen) ? chosen : STARTER,
-    fallbacks: settings?.fallbacks.filter(there) ?? [],
+    fallbacks: choice?.fallbacks.filter(there) ?? [],
     providers: ModelProvider.options.map((provider) => {
-      const row = rows.find((candidate) => candidate.provider === provider);
+      const row = providers.find((candidate) => candidate.provider === provider);
       const { baseUrl = null, sealedKey = null, models = [] } = row ?? {};
       return { provider, baseUrl, hasKey: sealedKey !== null, models, ofPlatform: isOfPlatform(platform, provider) };
     }),

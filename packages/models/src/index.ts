@@ -3,7 +3,7 @@ export { accessTo, type ModelSources, type ProviderAccess } from "./access.ts";
 export { availableModels } from "./available.ts";
 export { changeModels, type ModelChange, type ModelDeps } from "./change-models.ts";
 export { changeProvider, keepsKey } from "./change-provider.ts";
-export { chooseModel, knownModel, loadModels, type ModelChoice } from "./choose-model.ts";
+export { chooseModel, knownModel, loadModels, type ModelChoice, modelsView } from "./choose-model.ts";
 export * from "./metering.ts";
 export { monthOf, spanOf } from "./month.ts";
 export { createOpenModels, type OpenModel, type OpenModels } from "./open-models.ts";

@@ -73,7 +73,7 @@ describe("fallbacks", () => {
 });
 
 describe("a key sealed under an older key", () => {
-  const sealedKeyOf = async () => must(first(await world.modelSettings.providersOf(world.organizationId)).sealedKey);
+  const sealedKeyOf = async () => must(first((await world.modelSettings.of(world.organizationId)).providers).sealedKey);
 
   test("still opens, and is sealed anew on the way", async () => {
     await has({ provider: "openai", sealedKey: await seal("sk", "key one", world.organizationId) });

@@ -19,10 +19,10 @@ type Sources = ModelSources & { starter(): LanguageModel };
 export const createOpenModels =
   (sources: Sources): OpenModels =>
   async (name, organizationId) => {
-    const [settings, rows] = await Promise.all([sources.settings.get(organizationId), sources.settings.providersOf(organizationId)]);
+    const { choice, providers: rows } = await sources.settings.of(organizationId);
     const asked = await open(sources, rows, name);
     if (!asked.ok) return asked;
-    const others = new Set(settings?.fallbacks.filter((fallback) => fallback !== name));
+    const others = new Set(choice?.fallbacks.filter((fallback) => fallback !== name));
     const opened = await Promise.all([...others].map((fallback) => open(sources, rows, fallback)));
     return ok([asked.value, ...opened.flatMap((one) => (one.ok ? [one.value] : []))]);
   };

@@ -24,9 +24,11 @@ export type ModelProviderRecord = {
   updatedAt: number;
 };
 
+export type OrganizationModels = { choice: ModelSettingsRecord | null; providers: ModelProviderRecord[] };
+
 export type ModelSettingsRecords = {
-  get(organizationId: string): Promise<ModelSettingsRecord | null>;
-  providersOf(organizationId: string): Promise<ModelProviderRecord[]>;
+  /** One question to the database. `choice` is null where nothing was chosen yet. */
+  of(organizationId: string): Promise<OrganizationModels>;
   /** One atomic write: the choice of models (budgets stay as they are), the providers that changed, those that go, and the audit entry. */
   put(change: {
     settings: ModelSettingsRecord;

@@ -15,8 +15,8 @@ export async function testModel(
   { provider, model: asked, key, baseUrl }: TestModel,
 ): Promise<Outcome<TestedModel>> {
   const sources = deps.modelSources;
-  const rows = await sources.settings.providersOf(organizationId);
-  const before = rows.find((row) => row.provider === provider) ?? null;
+  const { providers } = await sources.settings.of(organizationId);
+  const before = providers.find((row) => row.provider === provider) ?? null;
   const name = asked ?? modelOf(sources.platform, provider, before);
   if (name === undefined)
     return fail("bad_request", "Name a model to test with.", { fields: { model: "Name a model." }, next: "Enter a model's name." });

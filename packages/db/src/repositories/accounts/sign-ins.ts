@@ -3,7 +3,8 @@ import type { SignInRecords } from "@edgewright/accounts";
 import { and, desc, eq, gt, isNotNull, ne, sql } from "drizzle-orm";
 import { writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
-import { accounts, auditLog, authSessions, passkeys } from "../../tables/index.ts";
+import { accounts, auditLog, authSessions, passkeys, users } from "../../tables/index.ts";
+import { belongingsOf, knownRoles } from "../organizations/memberships.ts";
 
 /** Of the line that tells of the sign-in: the session's own row has no room for it. */
 const place = sql<string | null>`json_extract(${auditLog.detail}, '$.place')`;
@@ -13,7 +14,41 @@ const beginning = and(
   eq(auditLog.subject, authSessions.id),
 );
 
+/** No two columns of one name: what a batch answers is told apart by them. */
+const signIn = {
+  id: authSessions.id,
+  userId: authSessions.userId,
+  activeOrganizationId: authSessions.activeOrganizationId,
+  createdAt: authSessions.createdAt,
+  updatedAt: authSessions.updatedAt,
+  expiresAt: authSessions.expiresAt,
+  name: users.name,
+  email: users.email,
+  emailVerified: users.emailVerified,
+  image: users.image,
+  twoFactor: users.twoFactorEnabled,
+};
+
 export const signInRepository = (database: Database): SignInRecords => ({
+  async find(token) {
+    const session = eq(authSessions.token, token);
+    const of = belongingsOf(database, sql`(${database.select({ userId: authSessions.userId }).from(authSessions).where(session)})`);
+    const [[found], rows, exceptions] = await database.batch([
+      database.select(signIn).from(authSessions).innerJoin(users, eq(users.id, authSessions.userId)).where(session),
+      of.memberships,
+      of.exceptions,
+    ]);
+    if (!found) return null;
+    const { id, activeOrganizationId, createdAt, updatedAt, expiresAt, userId, twoFactor, ...user } = found;
+    const times = { createdAt: createdAt.getTime(), updatedAt: updatedAt.getTime(), expiresAt: expiresAt.getTime() };
+    return {
+      session: { id, activeOrganizationId, ...times },
+      user: { ...user, id: userId, twoFactor: twoFactor ?? false },
+      memberships: knownRoles(rows),
+      exceptions,
+    };
+  },
+
   async sessions(userId, now) {
     const { id, userAgent, ipAddress, createdAt, updatedAt } = authSessions;
     const rows = await database

@@ -6,13 +6,18 @@ import { type Statement, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
 import { auditLog, modelProviders, modelSettings } from "../../tables/index.ts";
 
-export const modelSettingsRepository = (database: Database): ModelSettingsRecords => ({
-  async get(organizationId) {
-    const [row] = await database.select().from(modelSettings).where(eq(modelSettings.organizationId, organizationId)).limit(1);
-    return row ?? null;
-  },
+/** The statements that read what an organization has chosen, and its providers. */
+export const modelsOf = (database: Database, organizationId: string) =>
+  [
+    database.select().from(modelSettings).where(eq(modelSettings.organizationId, organizationId)).limit(1),
+    database.select().from(modelProviders).where(eq(modelProviders.organizationId, organizationId)),
+  ] as const;
 
-  providersOf: (organizationId) => database.select().from(modelProviders).where(eq(modelProviders.organizationId, organizationId)),
+export const modelSettingsRepository = (database: Database): ModelSettingsRecords => ({
+  async of(organizationId) {
+    const [[choice], providers] = await database.batch(modelsOf(database, organizationId));
+    return { choice: choice ?? null, providers };
+  },
 
   async put({ settings, providers, removed, audit }) {
     const { organizationId, jobBudget: _, monthBudget: __, ...change } = settings;

@@ -1,7 +1,7 @@
 /** Who belongs to which organization, as each request asks. */
-import type { MembershipRecords } from "@edgewright/accounts";
+import type { Membership, MembershipRecords } from "@edgewright/accounts";
 import { Role } from "@edgewright/contracts";
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, type SQLWrapper } from "drizzle-orm";
 import { constraintOf, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
 import { auditLog, members, organizations, projectRoles } from "../../tables/index.ts";
@@ -13,25 +13,31 @@ const organization = {
   deletedAt: organizations.deletedAt,
 };
 
+/** The statements that read what a person belongs to. `userId` may be a query for it. */
+export const belongingsOf = (database: Database, userId: string | SQLWrapper) => ({
+  memberships: database
+    .select({ ...organization, role: members.role })
+    .from(members)
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(eq(members.userId, userId))
+    .orderBy(asc(members.createdAt)),
+  exceptions: database
+    .select({ projectId: projectRoles.projectId, role: projectRoles.role })
+    .from(projectRoles)
+    .where(eq(projectRoles.userId, userId)),
+});
+
+export const knownRoles = (rows: (Omit<Membership, "role"> & { role: string })[]): Membership[] =>
+  rows.flatMap((row) => {
+    const role = Role.safeParse(row.role);
+    return role.success ? [{ ...row, role: role.data }] : [];
+  });
+
 export const membershipRepository = (database: Database): MembershipRecords => ({
   async ofUser(userId) {
-    const [rows, exceptions] = await database.batch([
-      database
-        .select({ ...organization, role: members.role })
-        .from(members)
-        .innerJoin(organizations, eq(organizations.id, members.organizationId))
-        .where(eq(members.userId, userId))
-        .orderBy(asc(members.createdAt)),
-      database
-        .select({ projectId: projectRoles.projectId, role: projectRoles.role })
-        .from(projectRoles)
-        .where(eq(projectRoles.userId, userId)),
-    ]);
-    const memberships = rows.flatMap((row) => {
-      const role = Role.safeParse(row.role);
-      return role.success ? [{ ...row, role: role.data }] : [];
-    });
-    return { memberships, exceptions };
+    const of = belongingsOf(database, userId);
+    const [rows, exceptions] = await database.batch([of.memberships, of.exceptions]);
+    return { memberships: knownRoles(rows), exceptions };
   },
 
   async ofToken(organizationId, role) {

@@ -9,10 +9,19 @@ import { projectColumns } from "./projects.ts";
 
 type Row = typeof codeVersions.$inferSelect;
 
-const toRecord = ({ authorKind, authorId, authorName, ...row }: Row): VersionRecord => ({
+export const toRecord = ({ authorKind, authorId, authorName, ...row }: Row): VersionRecord => ({
   ...row,
   author: { kind: authorKind, id: authorId, name: authorName },
 });
+
+/** The statement that reads a page of versions, the newest first. */
+export const newestVersions = (database: Database, projectId: string, page: { limit: number; before: number | null }) =>
+  database
+    .select()
+    .from(codeVersions)
+    .where(and(eq(codeVersions.projectId, projectId), page.before === null ? undefined : lt(codeVersions.number, page.before)))
+    .orderBy(desc(codeVersions.number))
+    .limit(page.limit);
 
 const SOURCE_FILE_COLUMNS = 6;
 
@@ -36,13 +45,7 @@ export function versionRepository(database: Database): VersionRecords {
     },
 
     async list(projectId, page) {
-      const rows = await database
-        .select()
-        .from(codeVersions)
-        .where(and(eq(codeVersions.projectId, projectId), page.before === null ? undefined : lt(codeVersions.number, page.before)))
-        .orderBy(desc(codeVersions.number))
-        .limit(page.limit);
-      return rows.map(toRecord);
+      return (await newestVersions(database, projectId, page)).map(toRecord);
     },
 
     async parents(projectId) {

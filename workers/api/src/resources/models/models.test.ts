@@ -16,7 +16,7 @@ const open = async (variables = {}) => {
   const put = (body: object) => ada.call("PUT", path, body);
   const get = async () => ModelSettings.parse(await json(await ada.call("GET", path)));
   const keyOf = async (provider: string) => {
-    const rows = await world.modelSettings.providersOf(ada.organizationId);
+    const { providers: rows } = await world.modelSettings.of(ada.organizationId);
     const sealed = rows.find((row) => row.provider === provider)?.sealedKey;
     return sealed ? unseal(sealed, API_VARIABLES.SEAL_KEY, ada.organizationId) : null;
   };

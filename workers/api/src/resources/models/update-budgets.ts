@@ -17,7 +17,7 @@ export const updateBudgets = operation({
   needs: ["clock", "modelSettings", "usage"],
   async handle({ services, caller, organizationId, body }) {
     const { clock, modelSettings, usage } = services;
-    const { jobBudget = null, monthBudget = null } = (await modelSettings.get(organizationId)) ?? {};
+    const { jobBudget = null, monthBudget = null } = (await modelSettings.of(organizationId)).choice ?? {};
     const before = { jobBudget, monthBudget };
     const what = {
       scope: organizationId,

@@ -5,11 +5,11 @@
 import { can } from "@edgewright/accounts";
 import { WorkspaceStart } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
-import { loadModels } from "@edgewright/models";
+import { modelsView } from "@edgewright/models";
 import { operation } from "../../http/operation.ts";
 import { meView } from "../accounts/me-view.ts";
 import { eventPage } from "../conversation/event-page.ts";
-import { versionPage } from "../versions/version-view.ts";
+import { pageOf } from "../versions/version-view.ts";
 import { projectView } from "./project-view.ts";
 
 const VERSIONS = 30;
@@ -23,14 +23,19 @@ export const getWorkspace = operation({
   permission: "project.read",
   on: "project",
   returns: WorkspaceStart,
-  needs: ["modelSources", "stream", "variables", "versions"],
+  needs: ["modelSources", "stream", "variables", "workspaces"],
   async handle({ services, caller, organizationId, project }) {
     const { actor } = caller;
-    const [versions, events, models] = await Promise.all([
-      versionPage(services, project, { limit: VERSIONS, cursor: null }),
+    const [start, events] = await Promise.all([
+      services.workspaces.start(project, VERSIONS + 1),
       project.sessionId === null ? null : eventPage(services, project.sessionId, { after: 0, limit: EVENTS }),
-      can(actor, "models.read", { organizationId }) ? loadModels(services, organizationId) : null,
     ]);
-    return ok({ me: meView(caller, services.variables), project: projectView(project, actor), versions, events, models });
+    return ok({
+      me: meView(caller, services.variables),
+      project: projectView(project, actor),
+      versions: pageOf(start.versions, project.currentVersion, VERSIONS),
+      events,
+      models: can(actor, "models.read", { organizationId }) ? modelsView(services.modelSources.platform, start.models) : null,
+    });
   },
 });

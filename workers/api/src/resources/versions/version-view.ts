@@ -19,7 +19,11 @@ export async function versionPage(
   { limit, cursor }: Query,
 ): Promise<VersionPage> {
   const before = /^\d{1,9}$/.test(cursor ?? "") ? Number(cursor) : null;
-  const found = await versions.list(id, { limit: limit + 1, before });
+  return pageOf(await versions.list(id, { limit: limit + 1, before }), currentVersion, limit);
+}
+
+/** `found` has one more than the page, where there are more. */
+export function pageOf(found: VersionRecord[], currentVersion: number | null, limit: number): VersionPage {
   const items = found.slice(0, limit).map((version) => versionView(version, currentVersion));
   return { items, cursor: found.length > limit ? String(items.at(-1)?.number) : null };
 }
