@@ -24,7 +24,7 @@ function options() {
   return runtimeOptions(settings, {
     name: "platform",
     port: settings.port,
-    workers: [webOptions(settings), ...workers],
+    workers: [...webOptions(settings), ...workers],
     state: stateOf(settings),
   });
 }

@@ -52,20 +52,31 @@ export function withLocalQueue({ root }, workers) {
 
 const COMPATIBILITY = { compatibilityDate: "2026-10-01", compatibilityFlags: ["nodejs_compat"] };
 
-/** The Pages project as a worker: its functions before its files. @param {import("./settings.mjs").Settings} settings */
+/**
+ * The Pages project as two workers: its functions, and beside them its files, which they ask as Pages has it. In one, Miniflare
+ * would take each request, a page's too, through three workers of its own before it comes to ours.
+ * @param {import("./settings.mjs").Settings} settings
+ */
 export function webOptions({ root }) {
   const folder = bundleOf(root, "web");
   const entry = existsSync(join(folder, "index.js")) ? "index.js" : "_worker.js";
-  return {
+  const pages = {
     ...COMPATIBILITY,
     ...modulesIn(folder, entry),
     name: "edgewright-web",
-    serviceBindings: { API: { name: "edgewright-api" } },
+    serviceBindings: { API: { name: "edgewright-api" }, ASSETS: { name: "edgewright-files" } },
+  };
+  const files = {
+    ...COMPATIBILITY,
+    name: "edgewright-files",
+    modules: true,
+    script: "export default {}",
     assets: {
       directory: join(root, "web/build/client"),
       binding: "ASSETS",
-      routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+      routerConfig: { has_user_worker: false },
       assetConfig: { compatibility_date: COMPATIBILITY.compatibilityDate, compatibility_flags: COMPATIBILITY.compatibilityFlags },
     },
   };
+  return [pages, files];
 }
