@@ -1,6 +1,7 @@
 /** A request for an app where there is none yet. */
 import type { FileMap, PlanStep } from "@edgewright/contracts";
 import { type AppModel, hasPage, type View } from "../app-model.ts";
+import { LANGUAGES } from "../knowledge/languages.ts";
 import type { Reading } from "../read/index.ts";
 import { notBuilt, toldOf } from "../read/told.ts";
 import { CONFIRMATION, outlineOf, understand } from "../read/understand.ts";
@@ -25,6 +26,8 @@ const EXAMPLES = [
 export function decideNewApp(request: string, files: FileMap): Decision {
   const limits = beyond(request);
   const understood = understand(request);
+  const language = understood.language && LANGUAGES[understood.language];
+  if (language) return { kind: "ask", question: language.answer, suggestions: EXAMPLES };
   const named = understood.reading.tables.some(({ fields }) => fields.some(({ said }) => said));
   if (understood.reading.tables.length === 0 || (limits.length > 0 && !named))
     return {

@@ -5,6 +5,7 @@ import { isKindName, kindOf } from "../knowledge/kinds.ts";
 import { inSentence, plural } from "../words/inflect.ts";
 import { accountFor, type Part, type Word } from "./account.ts";
 import { type Reading, readPrompt } from "./index.ts";
+import { languageOf } from "./language.ts";
 import { type BuiltReading, buildReading } from "./model.ts";
 import type { ReadTable } from "./outline.ts";
 import { mended } from "./spelling.ts";
@@ -19,6 +20,8 @@ export type Understood = {
   words: Word[];
   doubt: string | null;
   confirmed: boolean;
+  /** The other language than English that it is in, of which nothing is read. */
+  language: string | null;
 };
 
 const CALLED =
@@ -26,13 +29,15 @@ const CALLED =
 
 export function understand(request: string): Understood {
   const confirmed = request.includes(CONFIRMATION);
+  const language = languageOf(request);
   const called = CALLED.exec(request)?.[1]?.trim() ?? null;
-  const reading = readPrompt(request.replace(CONFIRMATION, "").replace(CALLED, ""));
+  const reading = language ? { ...NOTHING, clauses: [request] } : readPrompt(request.replace(CONFIRMATION, "").replace(CALLED, ""));
   const built = reading.tables.length > 0 ? buildReading(reading, called) : { model: EMPTY, needs: [], read: new Map(), tables: new Map() };
   const { leftOut, words } = accountFor(reading.clauses, partsOf(built), mended);
-  return { reading, built, leftOut, words, doubt: doubtOf(reading, words), confirmed };
+  return { reading, built, leftOut, words, doubt: doubtOf(reading, words), confirmed, language };
 }
 
+const NOTHING: Reading = { tables: [], needs: [], wishes: [], clauses: [], rows: 0 };
 const EMPTY = { manifest: { name: "App", visibility: "members" as const }, schema: { tables: [] }, accent: "", views: [] };
 
 /** What the app and what is told of it are made of. */
