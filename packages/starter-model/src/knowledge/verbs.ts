@@ -81,22 +81,42 @@ const PAST: Record<string, string> = {
   cost: "cost",
 };
 
-/** "base", "s", "ed" or "ing" where a word is a form of a verb, else "". */
-export function verbForm(word: string): "" | "base" | "s" | "ed" | "ing" {
-  if (VERBS.has(word)) return "base";
-  if (Object.hasOwn(PAST, word)) return "ed";
-  for (const [end, form] of [
-    ["ies", "s"],
-    ["es", "s"],
-    ["s", "s"],
-    ["ied", "ed"],
-    ["ed", "ed"],
-    ["ing", "ing"],
-  ] as const) {
+const ENDINGS = [
+  ["ies", "s"],
+  ["es", "s"],
+  ["s", "s"],
+  ["ied", "ed"],
+  ["ed", "ed"],
+  ["ing", "ing"],
+] as const;
+
+type Form = "base" | "s" | "ed" | "ing";
+
+function formOf(word: string): { base: string; form: Form } | null {
+  if (VERBS.has(word)) return { base: word, form: "base" };
+  const irregular = Object.hasOwn(PAST, word) ? PAST[word] : undefined;
+  if (irregular) return { base: irregular, form: "ed" };
+  for (const [end, form] of ENDINGS) {
     if (!word.endsWith(end)) continue;
-    const base = word.slice(0, -end.length);
-    const bases = end === "ies" || end === "ied" ? [`${base}y`] : [base, `${base}e`, /(.)\1$/.test(base) ? base.slice(0, -1) : base];
-    if (bases.some((one) => VERBS.has(one))) return form;
+    const stem = word.slice(0, -end.length);
+    const bases = end === "ies" || end === "ied" ? [`${stem}y`] : [stem, `${stem}e`, /(.)\1$/.test(stem) ? stem.slice(0, -1) : stem];
+    const base = bases.find((one) => VERBS.has(one));
+    if (base) return { base, form };
   }
-  return "";
+  return null;
+}
+
+/** "base", "s", "ed" or "ing" where a word is a form of a verb, else "". */
+export const verbForm = (word: string): Form | "" => formOf(word)?.form ?? "";
+
+/** "takes" is taken, "scan" is scanned; what is no verb that is known stays as it is. */
+export function participle(word: string): string {
+  const found = formOf(word);
+  if (!found) return word;
+  const { base, form } = found;
+  const irregular = Object.keys(PAST).findLast((past) => PAST[past] === base);
+  if (irregular) return irregular;
+  if (form === "ed") return word;
+  if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ied`;
+  return `${/^[^aeiou]*[aeiou][^aeiouwxy]$/.test(base) ? base + base.slice(-1) : base}${base.endsWith("e") ? "d" : "ed"}`;
 }

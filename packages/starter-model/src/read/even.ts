@@ -6,7 +6,26 @@ import { type Span, SURE } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
 
 export const evened = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
-  siblingsOf(optionsOf(holdersOf(spans, tokens), tokens), tokens);
+  siblingsOf(optionsOf(chosenOf(holdersOf(spans, tokens), tokens), tokens), tokens);
+
+/** "diet (halal, vegan)": what a bracket lists right after a field are its options, after a table its fields. */
+function chosenOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  return spans.map((span, at) => {
+    if (span.role !== "f") return span;
+    const open = tokens.slice(0, span.from).findLastIndex(({ text }) => /^[()[\]\n]$/.test(text));
+    const close = tokens.findIndex(({ text }, index) => index >= span.to && /^[()[\]\n]$/.test(text));
+    if (open < 0 || close < 0 || !/^[([]$/.test(tokens[open]!.text) || !/^[)\]]$/.test(tokens[close]!.text)) return span;
+    const field = spans.slice(0, at).findLast(({ to }) => to <= open);
+    const listed = tokens.slice(open, close).some(({ lower }) => /^(?:,|\/|or|\|)$/.test(lower));
+    return field?.role === "f" && field.to === open && listed && !isFields(tokens.slice(open + 1, close)) ? { ...span, role: "p" } : span;
+  });
+}
+
+/** "address (street, zip, city)": more than half of a list are words for fields. */
+function isFields(tokens: readonly Token[]): boolean {
+  const parts = said(tokens).split(/ (?:,|\/|\||or|and) /);
+  return parts.filter((part) => (knownType(part) ?? "boolean") !== "boolean").length > parts.length / 2;
+}
 
 /** "songs with a title, and setlists which have songs": what has rows of a table that was named before is a table, and has them as a field. */
 function holdersOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {

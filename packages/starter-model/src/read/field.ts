@@ -40,6 +40,7 @@ export function readField(raw: string, asides: Asides): ReadField | null {
     .replace(/\s+(?:which|that|and)\s+(?:must|should|has to|is|needs? to)\b.*$/i, "")
     .replace(/\s+(?:such as|like|relative to|for example|so that|so|because|if)\s+.*$/i, "")
     .replace(/^unique\s+/i, "")
+    .replace(/\s+=\s.*[+*/-].*$/, "")
     .replace(/\s+as (?:a )?(?:text|number|date|pdf|file|photo)$/i, "")
     .trim();
   if (words === "") return null;

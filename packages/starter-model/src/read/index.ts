@@ -5,6 +5,7 @@ import { plural } from "../words/inflect.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import type { ReadField } from "./field.ts";
 import { linkTables } from "./links.ts";
+import { addLookups } from "./lookups.ts";
 import { asks, needKinds } from "./needs.ts";
 import type { Outline, ReadTable } from "./outline.ts";
 import { outlineOf } from "./reader.ts";
@@ -30,6 +31,7 @@ export function readPrompt(prompt: string): Reading {
   const blocks = blocksOf(mended(text));
   const outline = outlineOf(blocks);
   outline.tables = outline.tables.filter((table) => table.one !== "" && isMeant(table, outline.tables));
+  addLookups(outline, text);
   linkTables(outline);
   dropMentioned(outline);
   const clauses = blocksOf(text)

@@ -1,5 +1,6 @@
 /** Fields that are said as a question: "who reported it", "whether it's paid", "how many pieces". */
 import { CHOICES } from "../knowledge/field-words.ts";
+import { participle } from "../knowledge/verbs.ts";
 import { knownType, type ReadType } from "./field-type.ts";
 
 export type Asked = { name: string; type: ReadType /** Where the person's words are not the label. */; label?: string };
@@ -42,7 +43,7 @@ const FORMS: [RegExp, (found: string[], words: string) => Asked | null][] = [
   [/^who (?:they |we |he |she )?(?:spoke|talked) to/, () => text("spoke to")],
   [
     /^who (?:was |is |they |we |he |she )?(\w+?)(?:s|ed)?(?: (?:it|to|them|the \w+))?$/,
-    (_, words) => text(`${participle(words.toLowerCase())} by`),
+    (_, words) => text(`${participle(asker(words.toLowerCase()))} by`),
   ],
   [/^who's \w+/, () => text("person")],
   [/^whose\b.*turn/, () => text("turn")],
@@ -106,8 +107,4 @@ function howSo(adjective: string): Asked | null {
   return { name, type: CHOICES[name] ? "select" : name === "age" ? "integer" : "text" };
 }
 
-const participle = (words: string): string =>
-  (/^who (?:was |is |they |we |he |she )?(\w+)/.exec(words)?.[1] ?? "")
-    .replace(/^took$|^takes?$/, "taken")
-    .replace(/^checks?$/, "checked")
-    .replace(/^packs$/, "packed");
+const asker = (words: string): string => /^who (?:was |is |they |we |he |she )?(\w+)/.exec(words)?.[1] ?? "";
