@@ -52,22 +52,30 @@ export const LANGUAGES: Record<string, Language> = {
       "Ik begrijp voorlopig alleen Engels. Beschrijf in het Engels wat de app moet bijhouden en welke gegevens elke regel heeft. Daarvan maak ik tabellen, formulieren, lijsten, borden, kalenders en grafieken.",
   },
   sv: {
-    words: words("jag vi och att det som en ett med för av på är inte vill ska kan behöver min mina vår våra varje vem när också lista eller"),
+    words: words(
+      "jag vi och att det som en ett med för av på är inte vill ska kan behöver min mina vår våra varje vem när också lista eller",
+    ),
     answer:
       "Jag förstår än så länge bara engelska. Beskriv på engelska vad appen ska hålla reda på och vilka uppgifter varje post har. Av det bygger jag tabeller, formulär, listor, tavlor, kalendrar och diagram.",
   },
   da: {
-    words: words("jeg vi og at det som en et med for af på er ikke vil skal kan har brug min mine vores hver hvem hvornår også liste eller"),
+    words: words(
+      "jeg vi og at det som en et med for af på er ikke vil skal kan har brug min mine vores hver hvem hvornår også liste eller",
+    ),
     answer:
       "Jeg forstår indtil videre kun engelsk. Beskriv på engelsk, hvad appen skal holde styr på, og hvilke oplysninger hver post har. Af det bygger jeg tabeller, formularer, lister, tavler, kalendere og diagrammer.",
   },
   pl: {
-    words: words("ja my i oraz z ze dla na w do jest są nie chcę chcemy potrzebuję potrzebujemy mój moje nasze każdy każda który która kto kiedy też lista aplikację aplikacja"),
+    words: words(
+      "ja my i oraz z ze dla na w do jest są nie chcę chcemy potrzebuję potrzebujemy mój moje nasze każdy każda który która kto kiedy też lista aplikację aplikacja",
+    ),
     answer:
       "Na razie rozumiem tylko angielski. Proszę opisać po angielsku, co aplikacja ma zapisywać i jakie dane ma każdy wpis. Zbuduję z tego tabele, formularze, listy, tablice, kalendarze i wykresy.",
   },
   cs: {
-    words: words("já my a nebo s se pro na v do je jsou není chci chceme potřebuji potřebujeme můj moje naše každý každá který která kdo kdy také seznam aplikaci"),
+    words: words(
+      "já my a nebo s se pro na v do je jsou není chci chceme potřebuji potřebujeme můj moje naše každý každá který která kdo kdy také seznam aplikaci",
+    ),
     answer:
       "Zatím rozumím jen angličtině. Popište prosím anglicky, co má aplikace evidovat a jaké údaje má každý záznam. Z toho sestavím tabulky, formuláře, seznamy, nástěnky, kalendáře a grafy.",
   },
@@ -79,7 +87,8 @@ export const LANGUAGES: Record<string, Language> = {
   ja: {
     words: words(""),
     script: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu,
-    answer: "今のところ英語しか読めません。アプリに何を記録するか、各項目にどんな情報があるかを英語で書いてください。表、フォーム、一覧、ボード、カレンダー、グラフを作ります。",
+    answer:
+      "今のところ英語しか読めません。アプリに何を記録するか、各項目にどんな情報があるかを英語で書いてください。表、フォーム、一覧、ボード、カレンダー、グラフを作ります。",
   },
   zh: {
     words: words(""),
@@ -89,7 +98,8 @@ export const LANGUAGES: Record<string, Language> = {
   ko: {
     words: words(""),
     script: /\p{Script=Hangul}/gu,
-    answer: "아직은 영어만 이해합니다. 앱에 무엇을 기록하고 각 항목에 어떤 정보가 있는지 영어로 적어 주세요. 표, 양식, 목록, 보드, 달력, 차트를 만들어 드립니다.",
+    answer:
+      "아직은 영어만 이해합니다. 앱에 무엇을 기록하고 각 항목에 어떤 정보가 있는지 영어로 적어 주세요. 표, 양식, 목록, 보드, 달력, 차트를 만들어 드립니다.",
   },
   ru: {
     words: words(""),
@@ -100,6 +110,7 @@ export const LANGUAGES: Record<string, Language> = {
   ar: {
     words: words(""),
     script: /\p{Script=Arabic}/gu,
-    answer: "أفهم الإنجليزية فقط حتى الآن. صف بالإنجليزية ما يجب أن يحفظه التطبيق والبيانات في كل سجل، وسأبني من ذلك جداول ونماذج وقوائم ولوحات وتقاويم ومخططات.",
+    answer:
+      "أفهم الإنجليزية فقط حتى الآن. صف بالإنجليزية ما يجب أن يحفظه التطبيق والبيانات في كل سجل، وسأبني من ذلك جداول ونماذج وقوائم ولوحات وتقاويم ومخططات.",
   },
 };
