@@ -1,60 +1,57 @@
-/** Reads a follow-up, clause by clause, into changes of an app's model. */
+/** Reads a follow-up, clause by clause, and does to a draft of the app's model what it asks. */
 import type { AppModel } from "../app-model.ts";
-import { clausesOf } from "../describe/text.ts";
-import { isFindingClause } from "../describe/view-reading.ts";
+import { apply, focusAfter } from "./apply.ts";
+import { clauseOf, type Focus, tableMeant } from "./clause.ts";
+import { clausesOf } from "./clauses.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { addFields, changeField, removeField, renameField } from "./fields.ts";
-import { changeColour, changeTitle } from "./look.ts";
-import { changeOptions } from "./options.ts";
-import { addView, filterList, removeView, reorder, retitleView, sortList } from "./screens.ts";
-import { addTables, relate, removeTable, renameTable } from "./tables.ts";
+import { readClause } from "./read.ts";
 
-type Reader = (draft: Draft, clause: string, asides: readonly string[]) => boolean;
+/** `refused`: understood and not done, and why. `left`: not understood, in the person's own words. */
+export type Change = { draft: Draft; refused: string[]; left: string[] };
 
-/** From the most particular to the most general; the first that understands a clause takes it. */
-const READERS: Reader[] = [
-  changeTitle,
-  changeColour,
-  sortList,
-  filterList,
-  reorder,
-  changeOptions,
-  renameField,
-  renameTable,
-  retitleView,
-  removeField,
-  removeTable,
-  removeView,
-  changeField,
-  relate,
-  addView,
-  addTables,
-  addFields,
-];
+const NOTHING: Focus = { table: null, field: null, view: null };
 
-export type Change = { draft: Draft; left: string[] };
-
-const VERB = /^(?:please\s+)?(?:add|remove|delete|rename|also|make|sort|show|change|hide|track|drop)\b/i;
-
-export function readChange(model: AppModel, request: string): Change {
-  const draft = draftOf(model);
-  const left: string[] = [];
-  const { clauses, asides } = clausesOf(request);
-  let verb = "";
-  for (const clause of clauses.flatMap(commands)) {
-    verb = /^(?:please\s+)?(add|remove|delete|rename|drop)\b/i.exec(clause)?.[1] ?? verb;
-    // "Add a board by status, and a calendar": the verb holds for what follows.
-    const attempts = VERB.test(clause) || verb === "" ? [clause] : [clause, `${verb} ${clause}`];
-    if (isFindingClause(clause) && !/\bby\b/i.test(clause)) draft.refused.push("Lists can already be searched, filtered and sorted.");
-    else if (!attempts.some((attempt) => READERS.some((read) => read(draft, attempt, asides)))) left.push(clause);
-  }
-  return { draft, left };
+/** `earlier` are the person's messages before, the newest last: they say what "it" means. */
+export function readChange(model: AppModel, request: string, earlier: readonly string[] = []): Change {
+  const change: Change = { draft: draftOf(model), refused: [], left: [] };
+  let focus = focusOf(change.draft, earlier);
+  for (const said of clausesOf(request)) focus = takeClause(change, focus, said);
+  return change;
 }
 
-const commands = (clause: string): string[] =>
-  clause
-    .split(
-      /,?\s+(?:and|then|plus)\s+(?:then\s+|also\s+)?(?=(?:add|remove|delete|rename|drop|make|sort|change|call|set|hide|put|move|turn)\s)/i,
-    )
-    .map((part) => part.replace(/^(?:and|also|then|please)\s+(?=\w+ )/i, "").trim())
-    .filter(Boolean);
+function takeClause(change: Change, focus: Focus, said: string): Focus {
+  const { draft } = change;
+  const clause = clauseOf(draft, focus, said);
+  const reading = readClause(clause);
+  if (reading.kind === "unread") change.left.push(said);
+  if (reading.kind === "refused") change.refused.push(reading.why);
+  if (reading.kind !== "done") return clause.mentions.length > 0 ? { ...focus, table: tableMeant(clause).name } : focus;
+  return reading.operations.reduce((now, operation) => {
+    const why = apply(draft, operation);
+    if (why !== null) change.refused.push(why);
+    return why === null ? focusAfter(draft, now, operation) : now;
+  }, focus);
+}
+
+/** What the last messages were about, as far as it is there now. */
+function focusOf(draft: Draft, earlier: readonly string[]): Focus {
+  return earlier.slice(-3).reduce((focus, request) => clausesOf(request).reduce((now, said) => spokenOf(draft, now, said), focus), NOTHING);
+}
+
+function spokenOf(draft: Draft, focus: Focus, said: string): Focus {
+  const clause = clauseOf(draft, focus, said);
+  const { views } = draft.model;
+  const kind = /\bboards?\b/i.test(said)
+    ? "board"
+    : /\bcalendar\b/i.test(said)
+      ? "calendar"
+      : /\b(?:chart|graph)s?\b/i.test(said)
+        ? "chart"
+        : null;
+  const view =
+    views.findLast((candidate) => candidate.kind === kind)?.key ?? clause.mentions.find(({ view: named }) => named)?.view?.key ?? null;
+  const [field] = clause.mentions.flatMap(({ fields }) => fields);
+  if (clause.mentions.length === 0) return view === null ? focus : { ...focus, view };
+  const table = tableMeant(clause).name;
+  return { table, field: field ? { table: field.table.name, column: field.column.name } : focus.field, view: view ?? focus.view };
+}

@@ -10,13 +10,13 @@ const LIMITS: Limit[] = [
     instead: "record payments with their amount, date and status",
   },
   {
-    asked: /\b(sms|text messages?|twilio|whatsapp|telegram|push notifications?)\b/i,
+    asked: /\b(sms|text messages?|twilio|whatsapp|telegram|push notifications?)\b|^(?:please )?text (?:me|us|them|people)\b/i,
     what: "send messages to phones",
     instead: "keep phone numbers and a list of whom to contact",
   },
   {
     asked:
-      /\b(?:send|sending|sends|e-?mail)\s+(?:an?\s+|out\s+|automatic\s+)*(?:e-?mails?|reminders?|newsletters?|notifications?)\b|\be-?mail (?:notifications?|reminders?|alerts?|integration)\b|\bsmtp\b|\bmailchimp\b|\bremind (?:me|us|people|them)\b/i,
+      /\b(?:send|sending|sends|e-?mail)\s+(?:an?\s+|out\s+|automatic\s+)*(?:e-?mails?|reminders?|newsletters?|notifications?)\b|\be-?mail (?:notifications?|reminders?|alerts?|integration)\b|\bsmtp\b|\bmailchimp\b|\bremind (?:me|us|people|them)\b|^(?:please )?(?:e-?mail|mail|notify|alert|ping|tell) (?:me|us|them|people|everyone|(?:the|our) \w+) (?:when|if|once|as soon as|before)\b/i,
     what: "send e-mail or reminders",
     instead: "show what is due or overdue in a list of its own",
   },

@@ -1,19 +1,24 @@
 /** A request about an app that is there: what changes in it, and what was left as it is. */
 import type { FileMap, PlanStep } from "@edgewright/contracts";
 import type { AppModel } from "../app-model.ts";
+import { clausesOf } from "../change/clauses.ts";
 import { changedFiles } from "../change/files.ts";
 import { type Change, readChange } from "../change/index.ts";
 import { inSentence } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
+import { ABILITIES, answerTo, isQuestion } from "./answer.ts";
 import { beyond, listed, saidOf, withoutBeyond } from "./beyond.ts";
 import { type Decision, pathOf, type ToolUse } from "./decision.ts";
-import { WHO_I_AM } from "./new-app.ts";
 
-export function decideFollowUp(request: string, model: AppModel, files: FileMap): Decision {
+/** `earlier` are the person's messages before this one. */
+export function decideFollowUp(request: string, model: AppModel, files: FileMap, earlier: readonly string[] = []): Decision {
+  const questions = clausesOf(request).filter(isQuestion);
   const limits = beyond(request);
-  const change = readChange(model, limits.length > 0 ? withoutBeyond(request) : request);
+  const wish = clausesOf(limits.length > 0 ? withoutBeyond(request) : request).filter((clause) => !isQuestion(clause));
+  const change = readChange(model, wish.join("\n"), earlier);
   const { draft } = change;
-  if (draft.told.length === 0) return nothingToDo(change, model, limits.length > 0 ? saidOf(limits) : "");
+  const notes = [...new Set(change.refused), limits.length > 0 ? saidOf(limits) : ""];
+  if (draft.told.length === 0) return nothingToDo(request, { ...change, refused: notes.filter(Boolean) }, model, questions);
   const { uses, kept, inUse } = changedFiles(model, draft, files);
   if (inUse.length > 0)
     return {
@@ -21,23 +26,33 @@ export function decideFollowUp(request: string, model: AppModel, files: FileMap)
       summary: `I left this as it is: ${listed(inUse)}, edited by hand, still use what would go. Change that first, then ask again.`,
     };
   if (uses.length === 0) return { kind: "tell", summary: "The app is already like that." };
-  const notes = [
-    ...draft.refused,
+  const said = [
+    ...draft.told,
+    ...notes,
     kept.length > 0 ? `These places were edited by hand and I left them: ${listed(kept)}.` : "",
-    change.left.length > 0 ? `I did not understand ${listed(change.left.map((clause) => `“${shown(clause)}”`))}.` : "",
-    limits.length > 0 ? saidOf(limits) : "",
+    change.left.length > 0
+      ? `I did not understand ${listed(change.left.map((clause) => `“${clause.slice(0, 120)}”`))}, and left that out.`
+      : "",
+    ...questions.filter((question) => !isAside(question)).map((question) => answerTo(question, model)),
   ];
-  return { kind: "work", intro: "", steps: stepsFor(uses, draft.told), uses, summary: [...draft.told, ...notes].filter(Boolean).join(" ") };
+  return { kind: "work", intro: "", steps: stepsFor(uses, draft.told), uses, summary: said.filter(Boolean).join(" ") };
 }
 
-const shown = (clause: string) => inSentence(clause.replace(/⟦\d+⟧/g, "")).slice(0, 80);
+/** "who has to do it?" before a wish only leads to it. */
+const isAside = (question: string): boolean => !/^(?:what|which|how|why|can)\b/i.test(question);
 
-function nothingToDo({ draft }: Change, model: AppModel, limits: string): Decision {
-  if (draft.refused.length > 0) return { kind: "tell", summary: [...new Set(draft.refused), limits].filter(Boolean).join(" ") };
-  if (limits) return { kind: "tell", summary: `${limits} Nothing was changed.` };
+const THANKS =
+  /^(?:(?:ok|okay|great|cool|perfect|nice|super|wow|thanks?|thank you|thx|cheers|good|excellent|wonderful|awesome|well done|that'?s|looks?|it'?s|very|so|much|a lot|all|great|fine|good|job|work|works|now|for that|lovely|amazing|brilliant)[,.! ]*)+$/i;
+
+function nothingToDo(request: string, { refused, left }: Change, model: AppModel, questions: readonly string[]): Decision {
+  const answers = questions.map((question) => answerTo(question, model));
+  if (refused.length > 0) return { kind: "tell", summary: [...answers, ...refused, "Nothing was changed."].join(" ") };
+  if (answers.length > 0 && left.length === 0) return { kind: "tell", summary: answers.join(" ") };
+  if (THANKS.test(request.trim())) return { kind: "tell", summary: "You are welcome. Say what should change next, whenever you like." };
+  const what = left.length > 0 && request.length < 200 ? `“${left.join("; ")}”` : "that";
   return {
     kind: "ask",
-    question: `I did not understand that as a change to this app. ${WHO_I_AM} I can add, rename or remove fields and tables, add a board, calendar, chart or filtered list, and change titles, colours, sorting and options. What should change?`,
+    question: [...answers, `I did not understand ${what} as a change of this app. What should change? I can ${ABILITIES}.`].join(" "),
     suggestions: suggestionsFor(model),
   };
 }

@@ -1,67 +1,13 @@
-/** What a description leaves unsaid: usual fields, a field to know a row by, references, and what must be filled in. */
+/** What a description leaves unsaid: a field to know a row by, references, and what must be filled in. */
 import type { Column, Table } from "@edgewright/contracts";
 import { asLabel, camelCase } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { periodOf } from "../write/data-file.ts";
-import { field } from "./entities.ts";
-import { isPerson, namesItself, namingField, usualFields } from "./nouns.ts";
-import { inferLinks } from "./relations.ts";
-import { addColumn, findTableByWords, type Link, type Sketch } from "./sketch.ts";
-import { itemsOf } from "./text.ts";
+import { namesItself, namingField } from "./nouns.ts";
+import { addColumn } from "./sketch.ts";
 
-/** `fresh` are the tables that were not there before; the others only gain references. */
-export function complete(sketch: Sketch, fresh: readonly Table[] = sketch.tables): void {
-  inferLinks(sketch, fresh);
-  const known = sketch.tables.map((table) => table.columns.length > 0);
-  for (const [index, table] of sketch.tables.entries()) if (!known[index]) giveUsualFields(sketch, table);
-  for (const table of fresh) recognizeReferences(sketch.tables, table);
-  for (const link of sketch.links) addReference(link);
-  for (const table of fresh) {
-    giveName(
-      table,
-      sketch.links.some(({ to }) => to === table),
-    );
-    requireWhatMatters(table);
-  }
-}
-
-/** Fields that another table stands for are left to the reference. */
-function giveUsualFields(sketch: Sketch, table: Table): void {
-  const { one } = namesOf(table);
-  const targets = sketch.links.filter(({ from }) => from === table).map(({ to }) => namesOf(to).one);
-  for (const item of itemsOf(usualFields(one) ?? "name, notes")) {
-    const person = targets.some(isPerson) && /^(?:person|member|assignee|requester|applicant)$/.test(item);
-    if (!targets.includes(item) && !person) field(table, item, []);
-  }
-}
-
-const MANAGING = /^(manager|supervisor|boss|line manager|reports to|mentor|team lead)$/i;
-
-/** "manager" among employees is one of them; "room" is one of the meeting rooms. */
-export function recognizeReferences(tables: readonly Table[], table: Table): void {
-  for (const column of table.columns) {
-    if (column.type !== "text") continue;
-    const own = MANAGING.test(column.label) && isPerson(namesOf(table).one) ? table : undefined;
-    const target = own ?? findTableByWords(tables, column.label) ?? peopleFor(tables, column);
-    if (target && (target !== table || own)) pointAt(column, target);
-  }
-}
-
-const ROLES =
-  /^(assignee|assigned to|owner|responsible|person|manager|reporter|reported by|requester|organizer|organiser|lead|attendee|booked by|borrower|reviewer|approver|approved by|driver|host)$/i;
-
-const peopleFor = (tables: readonly Table[], column: Column): Table | undefined =>
-  ROLES.test(column.label)
-    ? tables.find((table) =>
-        /\b(employee|member|person|user|colleague|staff member|team member|volunteer|driver)$/.test(namesOf(table).one),
-      )
-    : undefined;
-
-function pointAt(column: Column, target: Table): void {
-  column.type = "reference";
-  column.ref = target.name;
-  delete column.default;
-}
+/** A row that points at another; one that does already is left, but may have to be filled in from now on. */
+export type Link = { from: Table; to: Table; required: boolean };
 
 export function addReference({ from, to, required }: Link): void {
   const pointing = from.columns.find((column) => column.ref === to.name);

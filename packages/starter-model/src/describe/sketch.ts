@@ -3,8 +3,6 @@ import type { Column, Table } from "@edgewright/contracts";
 import { asLabel, camelCase, plural, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 
-export type Link = { from: Table; to: Table; required: boolean };
-
 const lastWord = (phrase: string) => phrase.trim().split(/\s+/).at(-1) ?? "";
 const bare = (phrase: string) =>
   singular(
@@ -17,7 +15,6 @@ const bare = (phrase: string) =>
 
 export class Sketch {
   readonly tables: Table[] = [];
-  readonly links: Link[] = [];
 
   /** "room" finds "meeting rooms" where nothing else is called so. */
   find(phrase: string): Table | undefined {
@@ -32,12 +29,6 @@ export class Sketch {
     const table: Table = { name: uniqueName(camelCase(label), this.tables), label, columns: [] };
     this.tables.push(table);
     return table;
-  }
-
-  link(from: Table, to: Table, required: boolean): void {
-    const known = this.links.find((link) => link.from === from && link.to === to);
-    if (known) known.required ||= required;
-    else if (from !== to) this.links.push({ from, to, required });
   }
 }
 

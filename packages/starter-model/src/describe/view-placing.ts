@@ -6,9 +6,10 @@ import { namesOf } from "../words/table-names.ts";
 import { periodOf } from "../write/data-file.ts";
 import { askedColumns } from "../write/form-view.ts";
 import { doneColumn } from "../write/table-file.ts";
-import { BOOKED } from "./fields.ts";
 import { uniqueName } from "./sketch.ts";
 import { isDay, readView, type ViewWish } from "./view-reading.ts";
+
+const BOOKED = /\b(booking|reservation|shift|appointment|meeting|event|session|class|lesson|interview|visit|slot|rental)$/;
 
 type Unplaced = ViewWish | Omit<FormView, "key" | "path">;
 

@@ -1,11 +1,10 @@
 /** A clause that says how things are shown: "a board by stage", "spending by category and month", "a low-stock view". */
 import type { Column, Table } from "@edgewright/contracts";
 import type { BoardView, CalendarView, ChartOf, ChartView, Condition, ListView } from "../app-model.ts";
-import { camelCase, singular } from "../words/inflect.ts";
+import { asLabel, camelCase, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { periodOf } from "../write/data-file.ts";
 import { type ConditionReading, mentions, readCondition } from "./conditions.ts";
-import { readField } from "./fields.ts";
 import { usualOptions } from "./options.ts";
 import { addColumn } from "./sketch.ts";
 
@@ -77,10 +76,9 @@ function board(tables: readonly Table[], main: Table, clause: string): ViewWish 
 }
 
 function stateColumn(table: Table, by = "status"): Column {
-  const column = readField(by, [], namesOf(table).one);
-  if (column?.type === "select") return column;
-  const options = usualOptions("status", namesOf(table).one) ?? ["open", "in progress", "done"];
-  return { name: column?.name ?? "status", label: column?.label ?? "Status", type: "select", options, default: options[0] };
+  const { one } = namesOf(table);
+  const options = usualOptions(by, one) ?? usualOptions("status", one) ?? ["open", "in progress", "done"];
+  return { name: camelCase(by), label: asLabel(by), type: "select", options, default: options[0] };
 }
 
 export const isDay = (column: Column): boolean => column.type === "date" || column.type === "datetime";

@@ -27,7 +27,7 @@ export type BuiltReading = {
   read: Map<Column, ReadType>;
 };
 
-const STORED: Record<ReadType, Pick<Column, "type" | "format">> = {
+export const STORED: Record<ReadType, Pick<Column, "type" | "format">> = {
   text: { type: "text" },
   longtext: { type: "longtext" },
   number: { type: "number" },

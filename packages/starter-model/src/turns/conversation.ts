@@ -6,6 +6,8 @@ import { CONFIRMATION } from "../read/understand.ts";
 export type Conversation = {
   /** What the person asked for last. */
   request: string;
+  /** What the person said before, the newest last. */
+  earlier: string[];
   /** The app's files as they were read at the start of this work. */
   files: FileMap;
   /** The app's paths, or null while they have not been listed. */
@@ -48,6 +50,7 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
   const last = own.findLastIndex((message) => message.role === "user");
   const conversation: Conversation = {
     request: start >= 0 ? requestAt(prompt, start) : "",
+    earlier: prompt.slice(0, Math.max(start, 0)).flatMap((message) => (isRequest(message) ? [textOf(message).replace(STEERING, "")] : [])),
     files: {},
     paths: null,
     worked: false,

@@ -14,7 +14,7 @@ export function nextTurn(conversation: Conversation): Turn {
   if (paths === null) return { text: "", calls: [{ tool: "list_files", input: {} }, ...FIRST.map(reading)] };
   const unread = paths.filter((path) => OWN.test(path) && !Object.hasOwn(files, path));
   if (!conversation.worked && unread.length > 0) return { text: "", calls: unread.map(reading) };
-  const decision = decide(conversation.request, files);
+  const decision = decide(conversation.request, files, conversation.earlier);
   if (conversation.findings !== null) return repair(conversation, decision);
   if (decision.kind === "ask" && conversation.asked) return finish(decision.question);
   if (decision.kind === "ask")

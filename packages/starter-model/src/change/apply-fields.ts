@@ -1,0 +1,219 @@
+/** Does what operations ask of fields. Each returns why it cannot, or null. */
+import type { Column, Table } from "@edgewright/contracts";
+import { findColumn, type View } from "../app-model.ts";
+import { listed } from "../decide/beyond.ts";
+import { addColumn, uniqueName } from "../describe/sketch.ts";
+import { asLabel, camelCase } from "../words/inflect.ts";
+import { namesOf } from "../words/table-names.ts";
+import { tableByName } from "./clause.ts";
+import type { Draft } from "./draft.ts";
+import type { Found } from "./mentions.ts";
+import type { FieldAt, Operation } from "./operation.ts";
+
+type Of<K extends Operation["do"]> = Extract<Operation, { do: K }>;
+type Applied = string | null;
+
+const named = (column: Column) => `“${column.label}”`;
+const many = (table: Table) => namesOf(table).many;
+
+export function fieldAt(draft: Draft, at: FieldAt): Found {
+  const table = tableByName(draft, at.table);
+  const column = findColumn(table, at.column);
+  if (!column) throw new Error(`${at.table} has no field ${at.column}`);
+  return { table, column };
+}
+
+export function addFields(draft: Draft, { table: name, columns }: Of<"add-fields">): Applied {
+  const table = tableByName(draft, name);
+  const added = columns.map((column) => addColumn(table, { ...column, name: uniqueName(column.name, table.columns) }));
+  for (const column of added) pointAtTable(draft, table, column);
+  draft.told.push(`${asLabel(many(table))} now have ${listed(added.map(described))}.`);
+  return null;
+}
+
+const TYPES: Partial<Record<Column["type"], string>> = {
+  boolean: "a yes or no",
+  date: "a date",
+  datetime: "a date with a time",
+  number: "a number",
+  integer: "a whole number",
+};
+
+const described = (column: Column): string => {
+  const kind = column.options
+    ? column.options.join(", ")
+    : column.format === "currency"
+      ? "an amount of money"
+      : column.format === "percent"
+        ? "a percentage"
+        : TYPES[column.type];
+  return kind ? `${named(column)} (${kind})` : named(column);
+};
+
+/** A field that is called like another table points at it. */
+function pointAtTable({ model }: Draft, table: Table, column: Column): void {
+  const target =
+    column.type === "text"
+      ? model.schema.tables.find((other) => other !== table && namesOf(other).one === column.label.toLowerCase())
+      : undefined;
+  if (target) Object.assign(column, { type: "reference", ref: target.name });
+}
+
+export function removeField(draft: Draft, { at }: Of<"remove-field">): Applied {
+  const { table, column } = fieldAt(draft, at);
+  if (table.columns.length === 1)
+    return `${named(column)} is the only field of ${many(table)}, so it has to stay. Remove the whole table instead.`;
+  dropColumn(draft, { table, column });
+  return null;
+}
+
+export function dropColumn(draft: Draft, { table, column }: Found): void {
+  table.columns.splice(table.columns.indexOf(column), 1);
+  draft.movedColumns.push({ table: table.name, from: column.name, to: null });
+  draft.told.push(`${named(column)} is gone from ${many(table)}; its values are kept aside in case it comes back.`);
+  const { model } = draft;
+  model.views = model.views.filter((view) => {
+    if (view.kind === "foreign" || view.table !== table.name || withoutColumn(view, column.name)) return true;
+    draft.told.push(`“${view.title}” was built on it and went with it.`);
+    return false;
+  });
+  const [first] = model.views;
+  if (first && !model.views.some(({ path }) => path === "/")) first.path = "/";
+}
+
+/** Whether a view makes sense without the column. */
+function withoutColumn(view: Exclude<View, { kind: "foreign" }>, name: string): boolean {
+  if (view.kind === "board") return view.by !== name;
+  if (view.kind === "calendar") {
+    if (view.end === name) view.end = null;
+    return view.start !== name;
+  }
+  if (view.kind === "chart") {
+    view.charts = view.charts.filter(({ by, sum }) => by !== name && sum !== name);
+    return view.charts.length > 0;
+  }
+  if (view.kind === "list") {
+    view.sort = view.sort.filter(({ column }) => column !== name);
+    return !view.where.some(({ column }) => column === name);
+  }
+  return true;
+}
+
+export function renameField(draft: Draft, { at, to }: Of<"rename-field">): Applied {
+  const { table, column } = fieldAt(draft, at);
+  const name = camelCase(to);
+  const before = named(column);
+  if (table.columns.some((other) => other !== column && other.name === name))
+    return `${asLabel(many(table))} already have a field called “${asLabel(to)}”.`;
+  if (name !== column.name) renameColumn(draft, table, column, uniqueName(name, table.columns));
+  column.label = asLabel(to);
+  draft.told.push(`${before} is now called ${named(column)}; the values in it stay.`);
+  return null;
+}
+
+export function renameColumn(draft: Draft, table: Table, column: Column, name: string): void {
+  const from = column.name;
+  column.was = [...(column.was ?? []).filter((former) => former !== name), from];
+  column.name = name;
+  draft.movedColumns.push({ table: table.name, from, to: name });
+  for (const view of draft.model.views) if (view.kind !== "foreign" && view.table === table.name) renameInView(view, from, name);
+}
+
+function renameInView(view: View, from: string, to: string): void {
+  const renamed = (name: string) => (name === from ? to : name);
+  if (view.kind === "board") view.by = renamed(view.by);
+  if (view.kind === "calendar") {
+    view.start = renamed(view.start);
+    view.end = view.end && renamed(view.end);
+  }
+  if (view.kind === "chart") view.charts = view.charts.map(({ by, sum }) => ({ by: renamed(by), sum: sum && renamed(sum) }));
+  if (view.kind === "list") {
+    view.where = view.where.map((condition) => ({ ...condition, column: renamed(condition.column) }));
+    view.sort = view.sort.map((sort) => ({ ...sort, column: renamed(sort.column) }));
+  }
+}
+
+export function retypeField(draft: Draft, { at, as, said }: Of<"retype-field">): Applied {
+  const { table, column } = fieldAt(draft, at);
+  if (column.type === as.type && column.format === as.format && !as.options)
+    return `${named(column)} of ${many(table)} is ${said} already.`;
+  const board = draft.model.views.find((view) => view.kind === "board" && view.table === table.name && view.by === column.name);
+  if (board && as.type !== "select")
+    return `${named(column)} has to stay a list of options, since the board “${board.title}” has a column for each.`;
+  const { name, label, required, was } = column;
+  for (const key of Object.keys(column) as (keyof Column)[]) delete column[key];
+  Object.assign(column, {
+    name,
+    label,
+    ...as,
+    ...(required && { required }),
+    ...(was && { was }),
+    ...(as.type === "boolean" && { default: false }),
+  });
+  draft.told.push(`${named(column)} of ${many(table)} is now ${said}; values that do not fit stay until they are changed.`);
+  return null;
+}
+
+export function requireField(draft: Draft, { at, on }: Of<"require">): Applied {
+  const { column } = fieldAt(draft, at);
+  if (on) column.required = true;
+  else delete column.required;
+  draft.told.push(`${named(column)} ${on ? "must now be filled in" : "may now be left empty"}.`);
+  return null;
+}
+
+export function uniqueField(draft: Draft, { at, on }: Of<"unique">): Applied {
+  const { table, column } = fieldAt(draft, at);
+  if (on) column.unique = true;
+  else delete column.unique;
+  draft.told.push(`No two ${many(table)} may have the same ${column.label.toLowerCase()} now.`);
+  return null;
+}
+
+export function defaultValue(draft: Draft, { at, value }: Of<"default">): Applied {
+  const { table, column } = fieldAt(draft, at);
+  column.default = value;
+  draft.told.push(
+    `A new ${namesOf(table).one} begins with ${named(column)} ${typeof value === "boolean" ? (value ? "ticked" : "not ticked") : `“${String(value)}”`}.`,
+  );
+  return null;
+}
+
+export function moveField(draft: Draft, { at, before }: Of<"move-field">): Applied {
+  const { table, column } = fieldAt(draft, at);
+  const rest = table.columns.filter((other) => other !== column);
+  const index = before === null ? -1 : rest.findIndex(({ name }) => name === before);
+  table.columns = rest.toSpliced(index < 0 ? rest.length : index, 0, column);
+  const next = table.columns[table.columns.indexOf(column) + 1];
+  draft.told.push(`${named(column)} now stands ${next ? `before ${named(next)}` : "last"} in forms and lists of ${many(table)}.`);
+  return null;
+}
+
+export function setOptions(draft: Draft, { at, options, renamed }: Of<"set-options">): Applied {
+  const { column } = fieldAt(draft, at);
+  const known = column.options ?? [];
+  column.options = options;
+  if (renamed && column.default === renamed.from) column.default = renamed.to;
+  if (column.default !== undefined && !options.includes(String(column.default))) column.default = options[0];
+  const quoted = (list: readonly string[]) =>
+    listed(
+      list.map((option) => `“${option}”`),
+      "or",
+    );
+  const [fresh, gone] = [options.filter((option) => !known.includes(option)), known.filter((option) => !options.includes(option))];
+  if (renamed)
+    draft.told.push(
+      `${named(column)} says “${renamed.to}” instead of “${renamed.from}”; rows that have it keep the old word until they are changed.`,
+    );
+  else if (fresh.length > 0 && gone.length > 0)
+    draft.told.push(`${named(column)} is now one of ${quoted(options)}; rows keep what they have until they are changed.`);
+  else if (gone.length > 0)
+    draft.told.push(`${named(column)} no longer offers ${quoted(gone)}; rows that have it keep it until they are changed.`);
+  else draft.told.push(`${named(column)} can now also be ${quoted(fresh)}.`);
+  for (const view of draft.model.views)
+    if (renamed && view.kind === "list" && view.table === at.table)
+      view.where = view.where.map((condition) =>
+        condition.column === column.name && condition.value === renamed.from ? { ...condition, value: renamed.to } : condition,
+      );
+  return null;
+}

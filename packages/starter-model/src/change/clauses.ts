@@ -1,0 +1,44 @@
+/** Parts a message into clauses that each say one thing. What stands in brackets or quotes is never parted. */
+
+const VERB =
+  "(?:add|remove|delete|drop|rename|get rid of|throw|make|change|turn|convert|replace|swap|split|hide|undo|redo|paint|give|let|allow|put|move|set|create|insert|restrict|highlight|take|restore|sort by|order by|group by|don'?t|do not|only(?! by)|no more|please|can you|could you|i (?:do|don'?t|want|need|would|also)|i'd|we (?:need|want|also|don'?t|do|should|would)|we'd|there should|instead of|have (?:an?|the))";
+/** These are names as often as verbs. */
+const AMBIGUOUS =
+  "(?:call|name|show|list|mark|order|sort|group|filter|display|use|open|close|colou?r|include|track|see|say|keep|start|limit)\\s+(?:the|an?|it|that|them|all|every|each|only|just|by|our|everything|me|us|with|⟦)";
+const SUBJECT =
+  "(?:(?:the|an?|each|every|all|our|their|its)\\s+)?(?!(?:who|what|when|where|which|whether|how|that|if|because|so|and|or)\\b)[\\w'⟦⟧-]+(?:\\s+(?!(?:who|which|that|whether|and|or|with|to|of|for|in)\\b)[\\w'⟦⟧-]+){0,2}\\s+(?:is|are|should|must|can|has|have|needs?|belongs?|gets?|may|shall)\\b";
+const ORDERED =
+  "(?:newest|latest|oldest|cheapest|biggest|largest|highest|lowest|smallest|most \\w+|earliest|soonest)\\s+(?:first|on top|at the top)";
+const START = `(?:${VERB}\\b|${AMBIGUOUS}|${SUBJECT}|${ORDERED})`;
+const BREAK = new RegExp(
+  `\\s*,\\s+(?:(?:and|but|then|plus|also|so)\\s+)*(?=${START})|\\s+(?:and|but|then|plus)\\s+(?:(?:then|also|please)\\s+)*(?=${START})`,
+  "giu",
+);
+const SENTENCE = /(?<=[.!?])["')]*\s+(?=\S)|\s*[;\n]+\s*|\s+-\s+(?=(?:and|also|then)\b)/u;
+
+/** "let's do subtasks: each task has several subtasks": the second part says it all. */
+const REPEATED = /^[^:]*\b(\w{4,}):\s+(?=(?:each|every)\b.*\b\1\b)/i;
+
+export function clausesOf(message: string): string[] {
+  const kept: string[] = [];
+  const text = message
+    .replace(/\r\n?/g, "\n")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‘’`´]/g, "'")
+    .replace(/^\s*(?:[-*•]|\d+[.)])\s+/gmu, "")
+    .replace(/\s+\d[.)]\s+(?=\p{L})/gu, "\n")
+    .replace(/\([^()]*\)|"[^"]*"|(?<=^|\s)'[^'\n]+'(?=\s|$|[.,;:?!])/g, (part) => `⟦${kept.push(part) - 1}⟧`);
+  const restored = (part: string) => part.replace(/⟦(\d+)⟧/g, (_, index: string) => kept[Number(index)] ?? "");
+  return text
+    .split(SENTENCE)
+    .flatMap((sentence) =>
+      sentence.replace(REPEATED, "").split((sentence.match(/[-=]>|→/g) ?? []).length > 1 ? /\s*,\s*|\s+and\s+/ : BREAK),
+    )
+    .map((clause) =>
+      restored(clause)
+        .replace(/\s+/g, " ")
+        .replace(/[\s,.!]+$/, "")
+        .trim(),
+    )
+    .filter((clause) => /[\p{L}\d?]/u.test(clause));
+}

@@ -1,0 +1,45 @@
+/** A follow-up as data: what it changes of the app, each named by what the app calls it. Read from clauses by `read.ts`, done by `apply.ts`. */
+import type { Column, RowSort, Table, TablePolicy } from "@edgewright/contracts";
+import type { Condition, FormView } from "../app-model.ts";
+import type { ViewWish } from "../describe/view-reading.ts";
+
+/** A field of a table, by their names. */
+export type FieldAt = { table: string; column: string };
+
+export type Operation =
+  | { do: "add-fields"; table: string; columns: Column[] }
+  | { do: "remove-field"; at: FieldAt }
+  | { do: "rename-field"; at: FieldAt; to: string }
+  | { do: "retype-field"; at: FieldAt; as: Pick<Column, "type" | "format" | "options">; said: string }
+  | { do: "require"; at: FieldAt; on: boolean }
+  | { do: "unique"; at: FieldAt; on: boolean }
+  | { do: "default"; at: FieldAt; value: string | number | boolean }
+  /** In forms, lists and pages: before another field, or at the end. */
+  | { do: "move-field"; at: FieldAt; before: string | null }
+  | { do: "field-to-table"; at: FieldAt; called: string; columns: Column[] }
+  /** All the options as they are to be; `renamed` where one only has another word now. */
+  | { do: "set-options"; at: FieldAt; options: string[]; renamed?: { from: string; to: string } }
+  /** `fields` are more of a table that is there already, by its name. */
+  | { do: "add-tables"; tables: Table[]; fields: { table: string; columns: Column[] }[] }
+  | { do: "remove-table"; table: string }
+  | { do: "rename-table"; table: string; to: string }
+  | { do: "relate"; from: string; to: string }
+  | { do: "add-screen"; wish: ViewWish | Omit<FormView, "key" | "path">; instead?: string }
+  | { do: "remove-screen"; key: string }
+  | { do: "rename-screen"; key: string; to: string }
+  | { do: "screen-first"; key: string }
+  | { do: "sort"; table: string; sort: RowSort[] }
+  /** What the table's list shows unless told otherwise; all for none. */
+  | { do: "filter"; table: string; where: Condition[]; title: string }
+  | { do: "policy"; table: string; policy: Partial<TablePolicy> }
+  | { do: "open-form"; table: string }
+  | { do: "link"; open: boolean }
+  | { do: "call-app"; name: string }
+  | { do: "icon"; icon: string }
+  | { do: "accent"; accent: string; said: string };
+
+/** What a clause came to. `refused` is understood and cannot be done: what, why, and the nearest that can. */
+export type ClauseReading = { kind: "done"; operations: Operation[] } | { kind: "refused"; why: string } | { kind: "unread" };
+
+export const done = (...operations: Operation[]): ClauseReading => ({ kind: "done", operations });
+export const refused = (why: string): ClauseReading => ({ kind: "refused", why });

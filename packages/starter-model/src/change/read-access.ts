@@ -1,0 +1,79 @@
+/** Wishes about who may do what, and about the link by which anyone may open the app. */
+import { type Audience, type DataAction, TablePolicy } from "@edgewright/contracts";
+import { ACTIONS, AUDIENCES } from "../knowledge/change-words.ts";
+import { namesOf } from "../words/table-names.ts";
+import { type Clause, tableMeant, tableNamed } from "./clause.ts";
+import { type ClauseReading, done, type Operation, refused } from "./operation.ts";
+
+const LINK = /\b(?:link|public(?:ly)?|url|share[ds]?|sharing|password|login|log-?in|sign(?:ing)?[ -]in)\b/i;
+const CLOSE =
+  /\b(?:close|closed|off|away|remove|stop|end|revoke|disable|unshare|no longer|not|private|members only|only (?:members|us|the team)|internal|lock)\b/i;
+const OPEN_APP = /\b(?:open|use|see|access|view|visit|look at)\b/i;
+const FILL =
+  /\b(?:fill(?:s|ed)? (?:it )?(?:in|out)|submit|send (?:it )?in|sign(?:s)? (?:themselves )?up|sign up|register|apply|enter their|add themselves|put (?:their|themselves)|report)\b/i;
+const PUBLIC_FORM =
+  /\b(?:public|open|web|online)\s+(?:[\w-]+\s+)?form\b|\bform (?:for|that) (?:visitors|anyone|outsiders|the public|everyone|customers|guests)\b/i;
+
+/** "treasurers only", "only trainers may": some of the members, by a name that the app does not know. */
+const SOME =
+  /\b(?!members|colleagues|people|users|staff|employees|us|they|the\b)(\w{4,}s) only (?:may|can|should)|\bonly (?:the )?(?!members|colleagues|people|users|staff|employees|team|they|their|own)(\w{3,}) (?:may|can|should|are allowed)/i;
+
+const audienceIn = (text: string) => (SOME.test(text) && !OWN.test(text) ? "role" : known(text));
+const OWN = /\b(?:own|who|whoever|creator|author)\b/i;
+const known = (text: string) => AUDIENCES.find(([pattern]) => pattern.test(text))?.[1];
+
+/** The link to the whole app, on and off. */
+export function link({ text, mentions, act }: Clause): ClauseReading | null {
+  if (act === "add" || mentions.some(({ fields }) => fields.length > 0)) return null;
+  const isAnyone = audienceIn(text) === "anyone" && OPEN_APP.test(text) && /\b(?:app|it|link|this|everything)\b/i.test(text);
+  if (!LINK.test(text) && !isAnyone) return null;
+  if (!/\b(?:link|public(?:ly)?|unshare|private|share[ds]?|sharing|anyone|anybody|everyone|everybody|without)\b/i.test(text)) return null;
+  return done({ do: "link", open: !CLOSE.test(text) });
+}
+
+/** A form that people outside may send, and nothing else of the app. */
+export function publicForm(clause: Clause): ClauseReading | null {
+  const { text } = clause;
+  const anyone =
+    /\b(?:anyone|anybody|everyone|everybody|visitors?|outsiders?|the public|people|strangers|guests|customers|parents|clients)\b/i.test(
+      text,
+    );
+  const isOutside = /\b(?:without (?:an? )?(?:account|login)|outside|outsiders?|public|anyone|visitors?|themselves|link|strangers)\b/i.test(
+    text,
+  );
+  if (!PUBLIC_FORM.test(text) && !(anyone && isOutside && FILL.test(text))) return null;
+  return done({ do: "open-form", table: tableMeant(clause).name });
+}
+
+const MAY = /\b(?:may|can|could|allowed|able|let|allow|permit|should|must|nobody|no one|only|restrict|forbid|prevent|protect)\b/i;
+
+export function access(clause: Clause): ClauseReading | null {
+  const { text } = clause;
+  if (!MAY.test(text) || clause.act === "add" || clause.act === "remove") return null;
+  const actions = ACTIONS.filter(([pattern]) => pattern.test(text)).map(([, action]) => action);
+  const audience = audienceIn(text);
+  if (actions.length === 0 || !audience) return null;
+  const table = tableNamed(clause);
+  if (!table && !/\b(?:entries|rows|records|data|anything|everything|nothing|own|it|them|those|these)\b/i.test(text)) return null;
+  const tables = table ? [table] : /\b(?:it|them|those|these)\b/i.test(text) ? [tableMeant(clause)] : clause.draft.model.schema.tables;
+  const many = tables.map((one) => namesOf(one).many).join(" and ");
+  if (audience === "role")
+    return refused(
+      `I cannot let only some roles, such as admins, ${actions.join(" or ")} ${many}: in an app, members of the organization are alike. What I can do is let people change or delete only what they added themselves: “people may only delete their own ${many}”.`,
+    );
+  const isNobody = /\b(?:nobody|no one|not|forbid|prevent|can'?t|cannot|mustn'?t|never)\b/i.test(text);
+  const who: Audience = isNobody && audience === "anyone" ? "member" : audience;
+  if (isNobody && audience === "member" && !/\boutside/i.test(text))
+    return refused(
+      `Somebody has to be able to ${actions.join(" or ")} ${many}. I can leave it to whoever added a row: “people may only ${actions.at(-1)} their own ${many}”.`,
+    );
+  const operations = tables.map((one): Operation => ({ do: "policy", table: one.name, policy: policyFor(actions, who) }));
+  if (tables.every((one) => actions.every((action) => (one.policy ?? TablePolicy.parse({}))[action] === who)))
+    return refused(`That is so already: ${SAID[who]} can ${actions.join(" and ")} ${many}.`);
+  return done(...operations);
+}
+
+export const SAID: Record<Audience, string> = { anyone: "anyone with the link", member: "members only", owner: "only whoever added a row" };
+
+const policyFor = (actions: readonly DataAction[], who: Audience): Partial<TablePolicy> =>
+  Object.fromEntries(actions.map((action) => [action, who]));

@@ -1,0 +1,160 @@
+/** Wishes about tables: new ones with their fields, what belongs to what, a field into a table of its own, and ones that go. */
+import type { Table } from "@edgewright/contracts";
+import { giveName } from "../describe/completion.ts";
+import { uniqueName } from "../describe/sketch.ts";
+import { readPrompt } from "../read/index.ts";
+import { buildReading } from "../read/model.ts";
+import { itemsOf } from "../read/text.ts";
+import { asLabel, camelCase, plural, singular } from "../words/inflect.ts";
+import { namesOf } from "../words/table-names.ts";
+import { at, type Clause, fieldMeant, fieldsNamed, meansTable, tableNamed } from "./clause.ts";
+import type { Draft } from "./draft.ts";
+import { columnsFrom, sameField } from "./new-fields.ts";
+import { type ClauseReading, done, type Operation } from "./operation.ts";
+
+const BELONGS =
+  /^(?:(?:each|every|an?|the|all)\s+)?(.+?)\s+(?:can\s+|should\s+|must\s+|also\s+|now\s+)*(?:belongs?|be linked|linked|connected|be connected|refers?|points?|is for|are for|is part|are part|is in|are in|is at|are at|be assigned|is assigned|assigned)\s+(?:to|of|with|in|at)?\s*(?:(?:an?|one|the|some|several|exactly one)\s+)*(.+?)$/i;
+
+/** "tasks belong to projects". A table that is not there yet is made. */
+export function relate(clause: Clause): ClauseReading | null {
+  const link = /^(?:link|connect|relate|assign)\s+(?:each\s+|every\s+|the\s+)?(.+?)\s+(?:to|with)\s+(?:an?\s+|the\s+)?(.+)$/i.exec(
+    clause.text,
+  );
+  const children = CHILDREN.exec(clause.text);
+  if (children) return belonging(clause.draft, children[2] ?? "", [children[1] ?? ""], children[3] ?? "");
+  const found = link ?? BELONGS.exec(clause.text);
+  if (!found) return null;
+  const [parents = "", having = ""] = (found[2] ?? "").split(/,?\s+(?:and\s+)?(?:has|have|with|having)\s+/i);
+  return belonging(clause.draft, found[1] ?? "", itemsOf(parents), having);
+}
+
+/** "each task has several subtasks with a title" */
+const CHILDREN =
+  /^(?:(?:each|every|an?|the|all)\s+)?([\w' -]{2,40}?)\s+(?:can\s+|should\s+|may\s+|must\s+)?(?:have|has)\s+(?:several|many|multiple|any number of|a list of|lots of|one or more|some|more than one|a number of)\s+([\w -]{2,40}?)(?:,?\s+(?:with|each with|which have|that have|having)\s+(.+))?$/i;
+
+function belonging(draft: Draft, of: string, parents: readonly string[], having: string): ClauseReading | null {
+  const child = tableOrNew(draft, of, having);
+  const owners = parents.map((phrase) => tableOrNew(draft, phrase.replace(/^(?:an?|one|the)\s+/i, ""), ""));
+  if (!child || owners.length === 0 || owners.includes(null)) return null;
+  const all = [child, ...owners.flatMap((owner) => owner ?? [])];
+  const fresh = all.filter(({ isNew }) => isNew).map(({ table }) => table);
+  const columns = child.isNew || having === "" ? [] : columnsFrom(having, child.table).filter((column) => !sameField(child.table, column));
+  return done(
+    ...(fresh.length > 0 ? [{ do: "add-tables" as const, tables: fresh, fields: [] }] : []),
+    ...owners.flatMap((owner): Operation[] => (owner ? [{ do: "relate", from: child.table.name, to: owner.table.name }] : [])),
+    ...(columns.length > 0 ? [{ do: "add-fields" as const, table: child.table.name, columns }] : []),
+  );
+}
+
+/** The table of that name; a new one with the fields that are named, or with those that are usual for such a thing. */
+function tableOrNew(draft: Draft, phrase: string, having: string): { table: Table; isNew: boolean } | null {
+  const known = tableCalled(draft, phrase);
+  if (known) return { table: known, isNew: false };
+  const one = singular(phrase.toLowerCase().replace(/["']/g, "").trim());
+  if (!/^[\p{L}][\p{L}\d -]*$/u.test(one) || one.split(" ").length > 3) return null;
+  const reading = { tables: [{ one, fields: [], parents: [] }], needs: [], wishes: [], clauses: [], rows: 0 };
+  const [usual] = buildReading(reading, null).model.schema.tables;
+  if (!usual) return null;
+  const table = { ...usual, name: uniqueName(usual.name, draft.model.schema.tables) };
+  const said = having === "" ? [] : columnsFrom(having, { ...table, columns: [] });
+  if (said.length === 0) return { table, isNew: true };
+  table.columns = said;
+  giveName(table, false);
+  return { table, isNew: true };
+}
+
+const tableCalled = ({ model }: Draft, phrase: string): Table | undefined => {
+  const one = singular(
+    phrase
+      .toLowerCase()
+      .replace(/^(?:the|an?|each|every|all|our)\s+/, "")
+      .trim(),
+  );
+  return model.schema.tables.find((table) => singular(table.label.toLowerCase()) === one || namesOf(table).one.toLowerCase() === one);
+};
+
+const OUTRIGHT = /\b(?:tables?|lists?|section|register|directory|log) (?:of|for|with|called|named)\b|\b\w+ (?:table|list|register)\b/i;
+
+/** "Add mechanics with name, phone and hourly rate", "an events table with title and date". */
+export function addTables(clause: Clause): ClauseReading | null {
+  const { act, body } = clause;
+  if (act !== "add" || (tableNamed(clause) && !/^(?:(?:an?|another|new|the|separate)\s+)*(?:table|list)s?\b/i.test(body))) return null;
+  if (/\b(?:fields?|columns?|colums?|option|options|choices?)\b/i.test(body)) return null;
+  const head = (/^(.+?)\s*(?:\s(?:with|having|that have|which have|each with)\s|:)/i.exec(body)?.[1] ?? body).replace(
+    /^(?:(?:an?|the|our|some|all|also|new|another|second|separate|list of|lists? for|tables? (?:of|for|called|named)|of|for)\s+)+/i,
+    "",
+  );
+  const isOutright = OUTRIGHT.test(body);
+  const isPlural = plural(head.toLowerCase()) === head.toLowerCase() && singular(head.toLowerCase()) !== head.toLowerCase();
+  const hasFields = /\s(?:with|having|that have|which have)\s|:/i.test(body);
+  if (!isOutright && !(isPlural && hasFields && head.split(" ").length <= 3)) return null;
+  return newTables(clause);
+}
+
+/** The tables that the reading of first sentences finds in a clause; what it finds of present ones is more of them. */
+function newTables({ text, draft }: Clause): ClauseReading | null {
+  const reading = readPrompt(
+    text.replace(
+      /^(?:(?:add|create|make|we need|i need|include)\s+)?(?:(?:an?|the|another|new)\s+)*([\w-]+(?: [\w-]+)?) (?:table|list)\b/i,
+      (_, name: string) => `${plural(name)}`,
+    ),
+  );
+  if (reading.tables.length === 0) return null;
+  const { schema } = draft.model;
+  const built = buildReading(reading, null);
+  const renamed = new Map<string, string>();
+  const fresh: Table[] = [];
+  for (const table of built.model.schema.tables) {
+    const known = tableCalled(draft, table.label);
+    const name = known?.name ?? uniqueName(table.name, schema.tables);
+    renamed.set(table.name, name);
+    if (!known) fresh.push({ ...table, name });
+  }
+  const pointed = (table: Table): Table["columns"] =>
+    table.columns.map((column) => (column.ref ? { ...column, ref: renamed.get(column.ref) ?? column.ref } : column));
+  const said = new Map(
+    reading.tables.map((table) => [
+      built.tables.get(table)?.name,
+      table.fields.filter((field) => field.said).map(({ label, name }) => camelCase(name ?? label)),
+    ]),
+  );
+  const more = built.model.schema.tables.flatMap((table) => {
+    const known = tableCalled(draft, table.label);
+    if (!known) return [];
+    const columns = pointed(table).filter((column) => !sameField(known, column) && said.get(table.name)?.includes(column.name));
+    return columns.length > 0 ? [{ table: known.name, columns: columns.map(({ required: _, ...column }) => column) }] : [];
+  });
+  if (fresh.length === 0 && more.length === 0) return null;
+  return done({ do: "add-tables", tables: fresh.map((table) => ({ ...table, columns: linked(pointed(table), draft) })), fields: more });
+}
+
+/** A text field that is called like a table of the app points at it. */
+const linked = (columns: Table["columns"], draft: Draft): Table["columns"] =>
+  columns.map((column) => {
+    const table = column.type === "text" ? tableCalled(draft, column.label) : undefined;
+    return table ? { name: column.name, label: column.label, type: "reference" as const, ref: table.name } : column;
+  });
+
+const OWN_TABLE =
+  /\b(?:(?:an?|its|their) (?:own |separate |extra )?table(?: of (?:its|their) own)?|table of (?:its|their) own|own table|separate table|look-?up table|list of (?:[\w-]+ )?(?:that |which )?(?:we|i|you|people|one) can (?:edit|choose|pick|manage|extend|add)|(?:from|to) a list (?:of|that|we|which))/i;
+
+/** "turn the type into a table of its own, with a description". */
+export function fieldToTable(clause: Clause): ClauseReading | null {
+  const { body } = clause;
+  if (!OWN_TABLE.test(clause.text)) return null;
+  const field = fieldMeant(clause);
+  if (!field || field.column.type === "reference") return null;
+  const called = asLabel(plural(field.column.label));
+  const more = /\bwith\s+(.+)$/i.exec(body)?.[1];
+  const table = { name: camelCase(called), label: called, columns: [] as Table["columns"] };
+  const columns =
+    more && !OWN_TABLE.test(more) ? columnsFrom(more, { ...table, columns: [{ name: "name", label: "Name", type: "text" }] }) : [];
+  return done({ do: "field-to-table", at: at(field), called, columns });
+}
+
+export function removeTables(clause: Clause): ClauseReading | null {
+  if (clause.act !== "remove") return null;
+  const tables = clause.mentions.filter((mention) => meansTable(clause, mention)).flatMap(({ table }) => table ?? []);
+  if (tables.length === 0 || fieldsNamed(clause).some(({ mention }) => !mention.table)) return null;
+  return done(...tables.map((table): Operation => ({ do: "remove-table", table: table.name })));
+}

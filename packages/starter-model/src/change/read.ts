@@ -1,0 +1,57 @@
+/** Reads a clause of a follow-up into operations: the readers from the most particular wish to the most general. */
+import type { Clause } from "./clause.ts";
+import type { ClauseReading } from "./operation.ts";
+import { access, link, publicForm } from "./read-access.ts";
+import { addFields, defaultValue, fieldRule, moveField, removeFields, replaceField, retype } from "./read-fields.ts";
+import { figure, mark } from "./read-figures.ts";
+import { filter, group, sort, split } from "./read-lists.ts";
+import { colour, icon, style } from "./read-look.ts";
+import { nameApp, rename } from "./read-names.ts";
+import { addOptions, optionsOfLast, removeOptions, replaceOptions } from "./read-options.ts";
+import { addScreen, removeScreen, screenFirst } from "./read-screens.ts";
+import { addTables, fieldToTable, relate, removeTables } from "./read-tables.ts";
+
+type Reader = (clause: Clause) => ClauseReading | null;
+
+const READERS: Reader[] = [
+  publicForm,
+  access,
+  link,
+  icon,
+  nameApp,
+  mark,
+  colour,
+  fieldToTable,
+  rename,
+  replaceField,
+  replaceOptions,
+  fieldRule,
+  defaultValue,
+  split,
+  moveField,
+  screenFirst,
+  group,
+  removeOptions,
+  removeScreen,
+  addScreen,
+  sort,
+  figure,
+  filter,
+  addOptions,
+  optionsOfLast,
+  removeFields,
+  removeTables,
+  retype,
+  relate,
+  addTables,
+  addFields,
+  style,
+];
+
+export function readClause(clause: Clause): ClauseReading {
+  for (const read of READERS) {
+    const reading = read(clause);
+    if (reading) return reading;
+  }
+  return { kind: "unread" };
+}
