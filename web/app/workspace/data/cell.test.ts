@@ -7,6 +7,8 @@ const column = (type: Column["type"], more: Partial<Column> = {}): Column => ({ 
 describe("cells", () => {
   it("show values as people write them", () => {
     expect(showValue(column("number", { format: "currency" }), 1234.5)).toBe("1,234.50");
+    expect(showValue(column("number", { format: "currency" }), 20.999)).toBe("20.999");
+    expect(showValue(column("number"), 0.1234567890123)).toBe("0.1234567890123");
     expect(showValue(column("number", { format: "percent" }), 40)).toBe("40 %");
     expect(showValue(column("boolean"), false)).toBe("no");
     expect(showValue(column("datetime"), "2026-03-31T09:30:00.000Z")).toBe("2026-03-31 09:30");

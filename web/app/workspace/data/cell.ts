@@ -3,8 +3,9 @@ import { type Column, fractionDigits, isList, scaleOf } from "@edgewright/contra
 import { readDuration, showDuration } from "./duration.ts";
 import { fromLocal, toLocal } from "./local-time.ts";
 
-const plain = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
-const fixed = (digits: number) => new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+/** With every digit that is stored. */
+const plain = new Intl.NumberFormat("en-US", { maximumFractionDigits: 20 });
+const fixed = (digits: number) => new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: 20 });
 
 const NUMERIC: ReadonlySet<Column["type"]> = new Set(["number", "integer", "money", "decimal", "duration", "rating"]);
 export const isNumeric = ({ type }: Column) => NUMERIC.has(type);

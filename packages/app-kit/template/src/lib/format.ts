@@ -12,9 +12,9 @@ export const formatDate = (value: Value<string>) => whenValid(value, "d MMM yyyy
 export const formatTime = (value: Value<string>) => whenValid(value, "HH:mm");
 export const formatDateTime = (value: Value<string>) => whenValid(value, "d MMM yyyy, HH:mm");
 
-const number = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
-const money = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-
+/** A number is shown with every digit that is stored. */
+const number = new Intl.NumberFormat("en", { maximumFractionDigits: 20 });
+const money = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 20 });
 const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 
 export const formatNumber = (value: Value<number>) => (value == null ? "" : number.format(value));

@@ -63,11 +63,14 @@ export function compareValues(a: unknown, b: unknown, order?: readonly string[])
 
 type Amount<T> = (row: T) => number | null;
 
-export const sumOf = <T>(rows: T[], amount: Amount<T>) => rows.reduce((sum, row) => sum + (amount(row) ?? 0), 0);
+/** 0.1 and 0.2 are 0.3: digits that only come from adding up are left out. */
+const add = (sum: number, value: number | null) => Number((sum + (value ?? 0)).toPrecision(15));
+
+export const sumOf = <T>(rows: T[], amount: Amount<T>) => rows.reduce((sum, row) => add(sum, amount(row)), 0);
 
 function grouped<T>(rows: T[], group: (row: T) => string, amount: Amount<T> = () => 1): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const row of rows) sums.set(group(row), (sums.get(group(row)) ?? 0) + (amount(row) ?? 0));
+  for (const row of rows) sums.set(group(row), add(sums.get(group(row)) ?? 0, amount(row)));
   return sums;
 }
 
