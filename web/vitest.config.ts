@@ -12,12 +12,16 @@ export default defineConfig({
   plugins: [tailwindcss()],
   // All that the components import is found before the first test: what is found later would load the page, and React, anew.
   optimizeDeps: {
-    entries: ["app/{account,components,forms,home,organizations,settings,testing,workspace}/**/*.{ts,tsx}", "!**/*.server.*"],
+    entries: [
+      "app/{account,components,forms,home,organizations,settings,testing,workspace}/**/*.{ts,tsx}",
+      "../packages/app-kit/{src,template/src}/**/*.tsx",
+      "!**/*.server.*",
+    ],
     include: ["vitest-browser-react/pure"],
   },
   test: {
     name: "components",
-    include: ["app/**/*.test.tsx"],
+    include: ["app/**/*.test.tsx", "../packages/app-kit/src/**/*.test.tsx"],
     setupFiles: ["app/testing/setup.ts"],
     // One page for all: each file would load React anew.
     isolate: false,

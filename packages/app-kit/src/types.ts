@@ -14,4 +14,7 @@ export type TableQuery = {
 };
 
 export type Page = { rows: Row<object>[]; total: number };
-export type Change = { table: string; type: "created" | "updated" | "deleted"; row: Row<object> };
+export type Change = { table: string } & (
+  | { type: "created" | "updated"; row: Row<object> }
+  | { type: "deleted"; row: Pick<Row<object>, "id"> }
+);

@@ -15,12 +15,12 @@ export type TableState<T extends object> = {
   create(values: Partial<T>): Promise<Row<T>>;
   /**
    * Of a row as it was read, writes what differs, and is refused if someone else changed the same field meanwhile: the
-   * error then has that `row`. Of an id, writes everything, over whatever is there.
+   * error then has that `row`; if they have deleted it, its code is `row_gone`. Of an id, writes everything, over whatever is there.
    */
   update(row: Row<T> | string, values: Partial<T>): Promise<Row<T>>;
   /** Adds a row, or changes the one that has an id, as `update` does. */
   save(row: Partial<Row<T>>, values: Partial<T>): Promise<Row<T>>;
-  /** With a revision, refused if someone else changed the row since. */
+  /** With a revision, refused if someone else changed the row since; done, too, where they have deleted it. */
   remove(id: string, revision?: number): Promise<void>;
   reload(): void;
 };
@@ -52,15 +52,20 @@ export function useTable<T extends object>(table: string, query: TableQuery = {}
 }
 
 const writesOf = <T extends object>(table: string, resource: Resource<Page>) => {
-  const confirmed = <R extends Row<object>>(type: Change["type"], row: R): R => {
+  const confirmed = <R extends Row<object>>(type: "created" | "updated", row: R): R => {
     resource.take({ table, type, row });
     return row;
   };
+  const gone = (id: string) => resource.take({ table, type: "deleted", row: { id } });
   /** Someone else's change, which a refusal brings, is shown at once. */
-  const shown = async <R>(work: Promise<R>, overwrite: (row: Row<T>) => Promise<unknown>): Promise<R> => {
+  const shown = async <R>(id: string, work: Promise<R>, overwrite: (row: Row<T>) => Promise<unknown>): Promise<R> => {
     try {
       return await work;
     } catch (error) {
+      if (error instanceof DataError && error.code === "not_found") {
+        gone(id);
+        throw new DataError("Someone has deleted this meanwhile.", "row_gone");
+      }
       if (error instanceof DataError && error.row) {
         const row = confirmed("updated", error.row as Row<T>);
         error.overwrite = () => overwrite(row);
@@ -74,13 +79,16 @@ const writesOf = <T extends object>(table: string, resource: Resource<Page>) => 
     const saved =
       typeof row === "string"
         ? request<Row<T>>(rowPath(table, row), { method: "PATCH", body: { values } })
-        : shown(saveRow(table, row, values) as Promise<Row<T>>, (now) => update(now, values));
+        : shown(row.id, saveRow(table, row, values) as Promise<Row<T>>, (now) => update(now, values));
     return confirmed("updated", await saved);
   };
   const remove = async (id: string, revision?: number): Promise<void> => {
     const path = `${rowPath(table, id)}${revision === undefined ? "" : `?revision=${revision}`}`;
     const removed = request<Row<T>>(path, { method: "DELETE" });
-    confirmed("deleted", await shown(removed, (now) => remove(id, now.revision)));
+    await shown(id, removed, (now) => remove(id, now.revision)).catch((error: unknown) => {
+      if (!(error instanceof DataError && error.code === "row_gone")) throw error;
+    });
+    gone(id);
   };
   const save = (row: Partial<Row<T>>, values: Partial<T>) => (row.id === undefined ? create(values) : update(row as Row<T>, values));
   return { create, update, save, remove, reload: resource.reload };

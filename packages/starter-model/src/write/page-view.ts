@@ -18,27 +18,35 @@ export function pageView(model: AppModel, name: string): string {
   const details = table.columns.filter((column) => column !== title || column.type === "reference");
   file.use("react-router", "useParams");
   const state = editState(file, table);
+  const named = textValue(file, title, row);
+  const needed = title.required && title.type !== "reference";
+  const values = details.map((column) => detail(file, table, column, row));
+  const parts = [
+    ...(values.length > 0 ? [element(file.component("Details"), [], values, 10)] : []),
+    ...referrers(model, name).map((related) => `<${sectionName(table, related, model)} ${row}={${row}.id} />`),
+  ];
+  const missing = element(file.component("EmptyState"), [`title="This ${one} is not here"`], ["It may have been deleted meanwhile."], 10);
+  const loaded = element(file.component("Loaded"), [`of={${rows}}`], [missing], 8);
+  // The form stays while the row goes: what was typed is still there.
   const shown = element(
     file.component("Page"),
     [
       backTo(model, file, name),
-      `title={${textValue(file, title, row)}${title.required && title.type !== "reference" ? "" : ` || "${upperFirst(one)}"`}}`,
-      `actions={<${file.component("EditButton", "actions")} onClick={() => setEdited(${row})} />}`,
+      needed ? `title={${row} ? ${named} : "${upperFirst(one)}"}` : `title={(${row} && ${named}) || "${upperFirst(one)}"}`,
+      `actions={${row} && <${file.component("EditButton", "actions")} onClick={() => setEdited(${row})} />}`,
     ],
     [
-      details.length > 0 &&
-        element(
-          file.component("Details"),
-          [],
-          details.map((column) => detail(file, table, column, row)),
-          6,
-        ),
-      ...referrers(model, name).map((related) => `<${sectionName(table, related, model)} ${row}={${row}.id} />`),
+      code`
+        {${row} ? (
+          ${parts.length === 1 ? parts[0] : element("", [], parts, 10)}
+        ) : (
+          ${loaded}
+        )}
+      `,
       editDialog(file, names),
     ],
     4,
   );
-  const missing = element(file.component("EmptyState"), [`title="This ${one} is not here"`], ["It may have been deleted meanwhile."], 10);
   const sections = referrers(model, name).map((related) => section(model, file, table, related));
   return file.print(
     [
@@ -51,11 +59,6 @@ export function pageView(model: AppModel, name: string): string {
           ${state}
           const [${row}] = ${rows}.rows;
 
-          if (!${row}) {
-            return (
-              ${element("Page", [`title="${upperFirst(one)}"`, backTo(model, file, name)], [element(file.component("Loaded"), [`of={${rows}}`], [missing], 8)], 6)}
-            );
-          }
           return (
             ${shown}
           );

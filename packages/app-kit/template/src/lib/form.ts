@@ -20,8 +20,8 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
   const [refused, setRefused] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  /** The row as someone else left it while this form was open. */
-  const [now, setNow] = useState<Row<T>>();
+  /** The row as someone else left it while this form was open; without an id once they have deleted it. */
+  const [now, setNow] = useState<Partial<Row<T>>>();
   const [theirs, setTheirs] = useState<Partial<T>>({});
 
   const checked = schema.safeParse(values);
@@ -53,7 +53,7 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
 
   /** Takes over what they changed and I did not; of what we both changed, mine stays and theirs is shown beside it. */
   function meet(row: Row<T>) {
-    const before: Draft<T> = now ?? initial;
+    const before: Partial<Draft<T>> = now ?? initial;
     const mine = (Object.keys(values) as (keyof T)[]).filter((name) => !same(values[name], before[name]));
     const both = mine.filter((name) => !same(row[name], before[name]) && !same(row[name], values[name]));
     setValues({ ...values, ...row, ...Object.fromEntries(mine.map((name) => [name, values[name]])) });
@@ -62,7 +62,7 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
   }
 
   /** An `onSubmit` that saves valid values, and shows what is wrong with others. `row` is given once it is another than the one the form began with. */
-  function submit(save: (values: T, row?: Row<T>) => Promise<unknown>) {
+  function submit(save: (values: T, row?: Partial<Row<T>>) => Promise<unknown>) {
     return async (event: FormEvent) => {
       event.preventDefault();
       setTouched(new Set(Object.keys(initial)));
@@ -75,7 +75,10 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
       } catch (error) {
         if (error instanceof DataError) setRefused(error.row ? {} : (error.fields ?? {}));
         if (error instanceof DataError && error.row) meet(error.row as Row<T>);
-        setProblem(error instanceof Error ? error.message : "It could not be saved. Try again.");
+        const gone = error instanceof DataError && error.code === "row_gone";
+        if (gone) setNow({});
+        const problem = error instanceof Error ? error.message : "It could not be saved. Try again.";
+        setProblem(gone ? `${problem} Save again to add it anew, as it is here.` : problem);
         return false;
       } finally {
         setBusy(false);
