@@ -3,6 +3,7 @@ import type { AnswerJob, Delivery, SentMessage, StartedSession } from "@edgewrig
 import { useCallback } from "react";
 import type { ApiFailure } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
+import { showNewest } from "./chat/show-newest.ts";
 import { projectPath, useWorkspace } from "./WorkspaceContext.tsx";
 
 export type SendOptions = { model?: string; deliver?: Delivery };
@@ -14,6 +15,7 @@ export function useSend(): Send {
   return useCallback(
     async (text, { model, deliver } = {}) => {
       const idempotencyKey = crypto.randomUUID();
+      showNewest();
       if (project.sessionId !== null) {
         const body = { text, model, deliver };
         const sent = await call<SentMessage>("POST", `/api/sessions/${project.sessionId}/messages`, { body, idempotencyKey });
