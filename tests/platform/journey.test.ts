@@ -109,7 +109,10 @@ it("leads from a sentence to a working app, and on", async () => {
   await appIn(page).getByRole("button", { name: "Cancel" }).click();
   await appIn(page).getByText("Buy milk").first().waitFor();
 
-  // Goes back a version; the data stay.
+  // Goes back a version, and another window of the same project says so; the data stay.
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(page.url());
+  await live(elsewhere, 2);
   await tab(page, "History");
   await page
     .getByRole("tabpanel", { name: "History" })
@@ -118,6 +121,8 @@ it("leads from a sentence to a working app, and on", async () => {
     .getByRole("button", { name: "Restore" })
     .click();
   await live(page, 3);
+  await live(elsewhere, 3);
+  await elsewhere.close();
   await tab(page, "Preview");
   await appIn(page).getByRole("columnheader", { name: "Notes" }).waitFor({ state: "detached" });
   await appIn(page).getByText("Buy milk").first().waitFor();

@@ -133,6 +133,8 @@ export const NewEvent = z.discriminatedUnion("type", [
   event("budget.raised", { scope: BudgetReached.shape.scope }),
   event("build.version", { version: z.number().int(), parent: z.number().int().nullable(), files: z.number().int(), merged: z.boolean() }),
   event("preview.ready", { label: z.string(), version: z.number().int().nullable() }),
+  /** Whoever made it: the agent, a person, a rollback. */
+  event("version.live", { version: z.number().int() }),
   event("preview.error", { label: z.string(), error: RuntimeError, count: z.number().int(), by: Reporter.default("editor") }),
   event("usage", { usage: Usage }),
   event("job.queued", { messageId: z.string(), deliver: Delivery }),

@@ -82,11 +82,11 @@ function Problems({ children }: { children: ReactNode }) {
   return <ProblemsContext value={useProblemsState(problems)}>{children}</ProblemsContext>;
 }
 
-/** A job that ended may have made a version or a draft. */
+/** A job that ended may have left a draft; a version may be anybody's. */
 function Follow() {
   const { revalidate } = useRevalidator();
   useLiveEvent(({ type }) => {
-    if (type === "job.done" || type === "job.failed" || type === "job.cancelled") void revalidate();
+    if (type === "version.live" || type === "job.done" || type === "job.failed" || type === "job.cancelled") void revalidate();
   });
   return null;
 }

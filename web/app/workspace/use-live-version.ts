@@ -3,11 +3,7 @@ import { useSession, useWorkspace } from "./WorkspaceContext.tsx";
 
 export function useLiveVersion(): number | null {
   const { project, versions } = useWorkspace();
-  const streamed = useSession((session) => {
-    let newest = 0;
-    for (const job of Object.values(session.jobs)) newest = Math.max(newest, job.version?.number ?? 0);
-    return newest;
-  });
+  const streamed = useSession((session) => session.live ?? 0);
   const live = Math.max(project.currentVersion ?? 0, streamed, versions.find((version) => version.isCurrent)?.number ?? 0);
   return live === 0 ? null : live;
 }

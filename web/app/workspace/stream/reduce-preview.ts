@@ -14,8 +14,9 @@ export function reducePreview(state: SessionState, event: StreamEvent): SessionS
     case "preview.error":
       return { ...state, problems: addProblem(state.problems, event) };
     case "build.version":
+    case "version.live":
       // New code: what was wrong with the old one is past.
-      return { ...state, problems: without(state.problems, "current") };
+      return { ...state, live: Math.max(state.live ?? 0, event.data.version), problems: without(state.problems, "current") };
     case "file.written":
     case "file.deleted":
     case "job.done":

@@ -290,6 +290,8 @@ describe("the preview", () => {
       data: { version: 2, parent: 1, files: 4, merged: false },
     });
     expect(later.problems.map(({ channel }) => channel)).toEqual(["draft"]);
+    const byHand = state(told("list", 1), { type: "version.live", data: { version: 3 } }, { type: "version.live", data: { version: 2 } });
+    expect(byHand).toMatchObject({ problems: [], live: 3 });
   });
 
   it("shows the draft while a job runs, then the version", () => {

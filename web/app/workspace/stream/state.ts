@@ -98,6 +98,8 @@ export type SessionState = {
   /** Jobs that have not ended, in the order of their turns. The first one is at work, the others wait with their messages. */
   open: string[];
   preview: { label: string | null; version: number | null };
+  /** The newest version that has become live since the session began. */
+  live: number | null;
   problems: PreviewProblem[];
 };
 
@@ -108,6 +110,7 @@ export const emptySession: SessionState = {
   jobs: {},
   open: [],
   preview: { label: null, version: null },
+  live: null,
   problems: [],
 };
 

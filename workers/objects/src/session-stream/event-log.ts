@@ -40,7 +40,7 @@ export class EventLog {
   /** The newest version this session knows to be live. */
   liveVersion(): number | null {
     const [row] = this.sql.all<{ version: number | null }>(
-      "select max(json_extract(data, '$.version')) as version from events where type in ('build.version', 'preview.ready')",
+      "select max(json_extract(data, '$.version')) as version from events where type in ('build.version', 'preview.ready', 'version.live')",
     );
     return row?.version ?? null;
   }

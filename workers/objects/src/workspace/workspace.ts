@@ -186,6 +186,7 @@ export class ProjectWorkspace implements WorkspaceRpc {
   }
 
   private async showCurrent(projectId: string, version: number, files: FileMap): Promise<void> {
+    const known = this.storage.channel("current")?.version;
     const before = shownBy(this.reopen("current"));
     const draftOpen = this.storage.channel("draft") !== null;
     await this.install(projectId, "current", { version, jobId: null, sessionId: null }, files);
@@ -195,6 +196,8 @@ export class ProjectWorkspace implements WorkspaceRpc {
       await this.applySchema("draft", files);
       await this.tell("draft", before);
     }
+    const sessionId = known === version ? null : await this.deps.newestSession(projectId);
+    if (sessionId) await this.deps.post(sessionId, [{ type: "version.live", data: { version } }]);
   }
 
   /** Makes `files` what a channel shows, in memory, in storage and for the app's data. */
