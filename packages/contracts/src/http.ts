@@ -55,8 +55,12 @@ export const Project = z.object({
   updatedAt: z.string(),
   /** The newest session, which the workspace opens. */
   sessionId: z.string().nullable(),
-  /** A job is running or queued. */
+  /** A job is running, queued or waiting. */
   busy: z.boolean(),
+  /** It waits for somebody's answer, approval or budget. */
+  waiting: z.boolean(),
+  /** Deleted, and can be restored. */
+  deletedAt: z.string().nullable(),
   settings: ProjectSettings,
   organization: z.object({ id: z.string(), name: z.string() }),
   /** What the person who asks may do here: their role in the organization, or the project's own exception from it. */

@@ -19,8 +19,8 @@ export type ProjectRecord = {
   deletedAt: number | null;
 };
 
-/** A project with what its list shows: the newest session, and whether a job is open. */
-export type ProjectView = ProjectRecord & { sessionId: string | null; busy: boolean };
+/** A project with what its list shows: the newest session, whether a job is open, and whether one waits for a person. */
+export type ProjectView = ProjectRecord & { sessionId: string | null; busy: boolean; waiting: boolean };
 
 /** Writes only the fields and settings that are named, so that a change of other ones at the same time is kept. */
 export type ProjectChange = Partial<Pick<ProjectRecord, "name" | "slug" | "shareNumber" | "confirmedHosts" | "updatedAt" | "deletedAt">> & {
@@ -30,7 +30,11 @@ export type ProjectChange = Partial<Pick<ProjectRecord, "name" | "slug" | "share
 export interface ProjectRecords {
   /** By id or by slug, deleted ones too. */
   find(idOrSlug: string): Promise<ProjectView | null>;
-  list(organizationId: string, page: { limit: number; cursor: string | null }): Promise<{ items: ProjectView[]; cursor: string | null }>;
+  /** Those that were deleted, or those that were not; newest work first. */
+  list(
+    organizationId: string,
+    page: { limit: number; cursor: string | null; deleted: boolean },
+  ): Promise<{ items: ProjectView[]; cursor: string | null }>;
   /** "slug_taken" when another project, deleted or not, has the slug. */
   insert(project: ProjectRecord, audit: AuditEntry): Promise<"inserted" | "slug_taken">;
   update(id: string, change: ProjectChange, audit: AuditEntry): Promise<"updated" | "slug_taken">;

@@ -66,7 +66,8 @@ export function ProjectRow({ project, onRename, onDelete }: ProjectRowProps) {
   );
 }
 
-function statusOf({ busy, currentVersion }: Project): [Status, string] {
+function statusOf({ busy, waiting, currentVersion }: Project): [Status, string] {
+  if (waiting) return ["waiting", "Waiting for you"];
   if (busy) return ["busy", "Building"];
   return currentVersion === null ? ["none", "Not live yet"] : ["live", `v${currentVersion} · live`];
 }

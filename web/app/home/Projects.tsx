@@ -6,6 +6,7 @@ import type { Answer } from "../api/answer.ts";
 import { Button } from "../components/Button.tsx";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureCard } from "../components/FailureCard.tsx";
+import { DeletedProjects } from "./DeletedProjects.tsx";
 import { ProjectRow } from "./ProjectRows.tsx";
 import { useProjects } from "./use-projects.ts";
 
@@ -38,16 +39,20 @@ export function Projects({ first, canBuild }: ProjectsProps) {
 }
 
 function ProjectList({ first, canBuild }: { first: ProjectPage; canBuild: boolean }) {
-  const { projects, hasMore, paged, loading, failure, loadMore, remove, rename } = useProjects(first);
+  const { projects, hasMore, paged, loading, failure, loadMore, remove, undelete, deletions, rename } = useProjects(first);
   const [renaming, setRenaming] = useState<Project | null>(null);
   useRefreshWhile(projects.some((project) => project.busy));
+  const deleted = <DeletedProjects when={deletions} onRestore={undelete} />;
   if (projects.length === 0 && !hasMore) {
     return (
-      <div className="rounded-card border border-dashed border-border-strong">
-        <EmptyState title="No projects yet">
-          {canBuild ? "Describe what you need above, or start from an example." : "What your organization builds will be listed here."}
-        </EmptyState>
-      </div>
+      <>
+        <div className="rounded-card border border-dashed border-border-strong">
+          <EmptyState title="No projects yet">
+            {canBuild ? "Describe what you need above, or start from an example." : "What your organization builds will be listed here."}
+          </EmptyState>
+        </div>
+        {deleted}
+      </>
     );
   }
   return (
@@ -71,6 +76,7 @@ function ProjectList({ first, canBuild }: { first: ProjectPage; canBuild: boolea
           paged && <p>All {projects.length} projects are shown.</p>
         )}
       </div>
+      {deleted}
       {renaming && (
         <Suspense fallback={null}>
           <NameDialog

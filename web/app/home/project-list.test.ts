@@ -12,6 +12,8 @@ const project = (id: string): Project => ({
   updatedAt: at,
   sessionId: null,
   busy: false,
+  waiting: false,
+  deletedAt: null,
   settings: ProjectSettings.parse({}),
   organization: { id: "org_1", name: "Acme" },
   role: "editor",

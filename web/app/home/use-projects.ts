@@ -16,6 +16,7 @@ export function useProjects(first: ProjectPage) {
   const [cursor, setCursor] = useState<string | null>();
   const [loading, setLoading] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const [deletions, setDeletions] = useState(0);
   const { revalidate } = useRevalidator();
   const next = cursor === undefined ? first.cursor : cursor;
 
@@ -30,17 +31,22 @@ export function useProjects(first: ProjectPage) {
     setCursor(answer.value.cursor);
   };
 
-  const undelete = async (project: Project) => {
+  const undelete = async (project: Project): Promise<boolean> => {
     const answer = await call("POST", `${pathOf(project)}/undelete`, { body: {} });
-    if (!answer.ok) return void toast.error(answer.error.message);
-    setChanges((current) => withRestored(current, project.id));
-    await revalidate();
+    if (!answer.ok) toast.error(answer.error.message);
+    else {
+      setChanges((current) => withRestored(current, project.id));
+      setDeletions((current) => current + 1);
+      await revalidate();
+    }
+    return answer.ok;
   };
 
   const remove = async (project: Project) => {
     setChanges((current) => withRemoved(current, project.id));
     const answer = await call("DELETE", pathOf(project));
     if (answer.ok) {
+      setDeletions((current) => current + 1);
       toast(
         `${project.name} deleted`,
         undoable(() => void undelete(project)),
@@ -66,6 +72,9 @@ export function useProjects(first: ProjectPage) {
     failure,
     loadMore,
     remove,
+    undelete,
+    /** Another one whenever a project was deleted or brought back here. */
+    deletions,
     rename,
   };
 }

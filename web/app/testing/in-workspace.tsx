@@ -23,6 +23,8 @@ export const PROJECT: Project = {
   updatedAt: WHEN,
   sessionId: "s1",
   busy: false,
+  waiting: false,
+  deletedAt: null,
   settings: { model: null, planApproval: "ask", fixRounds: 3, jobBudget: null, autoFix: false, autoFixBudget: 1 },
   organization: { id: "o1", name: "Acme" },
   role: "editor",

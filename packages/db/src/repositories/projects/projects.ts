@@ -2,7 +2,7 @@
 import type { AuditEntry } from "@edgewright/audit";
 import { ProjectSettings } from "@edgewright/contracts";
 import type { ProjectChange, ProjectRecord, ProjectRecords, ProjectView } from "@edgewright/projects";
-import { and, desc, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { constraintOf, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
 import { agentJobs, auditLog, chatSessions, organizations, projects } from "../../tables/index.ts";
@@ -13,6 +13,7 @@ import { stopsOf } from "../chat/stops.ts";
 // and a subquery needs them to tell its own `id` from the project's.
 const newestSession = sql`(select max(${chatSessions.id}) from ${chatSessions} where ${chatSessions.projectId} = ${projects.id})`;
 const hasOpenJob = sql`exists (select 1 from ${agentJobs} where ${agentJobs.projectId} = ${projects.id} and ${isOpen})`;
+const hasWaitingJob = sql`exists (select 1 from ${agentJobs} where ${agentJobs.projectId} = ${projects.id} and ${agentJobs.status} = 'waiting')`;
 
 // What belongs to a deleted organization is as good as deleted: it has no previews, and no job of it begins.
 const deletedAt = sql`coalesce(${projects.deletedAt}, (select ${organizations.deletedAt} from ${organizations} where ${organizations.id} = ${projects.organizationId}))`;
@@ -32,10 +33,16 @@ const view = {
   deletedAt: sql<number | null>`${deletedAt}`,
   sessionId: sql<string | null>`${newestSession}`,
   busy: sql<number>`${hasOpenJob}`,
+  waiting: sql<number>`${hasWaitingJob}`,
 };
-type ViewRow = Omit<ProjectView, "settings" | "busy"> & { settings: Partial<ProjectSettings>; busy: number };
+type ViewRow = Omit<ProjectView, "settings" | "busy" | "waiting"> & { settings: Partial<ProjectSettings>; busy: number; waiting: number };
 /** A setting that came later than the row has its default. */
-const toView = (row: ViewRow): ProjectView => ({ ...row, settings: ProjectSettings.parse(row.settings), busy: row.busy === 1 });
+const toView = (row: ViewRow): ProjectView => ({
+  ...row,
+  settings: ProjectSettings.parse(row.settings),
+  busy: row.busy === 1,
+  waiting: row.waiting === 1,
+});
 
 /** What is named of the settings goes into those that are there when it is written. A `null` leaves none, which reads as the default. */
 export const projectColumns = ({ settings, ...columns }: ProjectChange) =>
@@ -63,7 +70,13 @@ export function projectRepository(database: Database): ProjectRecords {
       const rows = await database
         .select(view)
         .from(projects)
-        .where(and(eq(projects.organizationId, organizationId), isNull(projects.deletedAt), after(page.cursor)))
+        .where(
+          and(
+            eq(projects.organizationId, organizationId),
+            page.deleted ? isNotNull(projects.deletedAt) : isNull(projects.deletedAt),
+            after(page.cursor),
+          ),
+        )
         .orderBy(desc(projects.updatedAt), desc(projects.id))
         .limit(page.limit + 1);
       const items = rows.slice(0, page.limit).map(toView);

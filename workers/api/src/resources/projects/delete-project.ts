@@ -21,6 +21,6 @@ export const deleteProject = operation({
     if (!kept.ok) return kept;
     await remove(services, project, caller.origin);
     for (const job of await services.jobs.openOfProject(project.id)) await stopJob(services, job);
-    return ok(projectView({ ...project, busy: false }, caller.actor));
+    return ok(projectView({ ...project, busy: false, waiting: false, deletedAt: services.clock.now() }, caller.actor));
   },
 });

@@ -1,6 +1,7 @@
-/** `GET /api/projects`: the active organization's projects, newest work first. */
+/** `GET /api/projects`: the active organization's projects, newest work first; with `deleted=true` those that can be restored. */
 import { ProjectPage } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
+import { z } from "zod";
 import { operation } from "../../http/operation.ts";
 import { PageQuery } from "../../http/page-query.ts";
 import { projectView } from "./project-view.ts";
@@ -12,11 +13,11 @@ export const listProjects = operation({
   tag: "Projects",
   permission: "project.list",
   on: "home",
-  query: PageQuery,
+  query: PageQuery.extend({ deleted: z.enum(["true", "false"]).default("false") }),
   returns: ProjectPage,
   needs: ["projects"],
   async handle({ services, caller, organizationId, query }) {
-    const { items, cursor } = await services.projects.list(organizationId, query);
+    const { items, cursor } = await services.projects.list(organizationId, { ...query, deleted: query.deleted === "true" });
     return ok({ items: items.map((project) => projectView(project, caller.actor)), cursor });
   },
 });

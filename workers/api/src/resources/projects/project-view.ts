@@ -15,6 +15,8 @@ export function projectView(project: ProjectView, actor: Actor): Project {
     updatedAt: iso(project.updatedAt),
     sessionId: project.sessionId,
     busy: project.busy,
+    waiting: project.waiting,
+    deletedAt: project.deletedAt === null ? null : iso(project.deletedAt),
     settings: project.settings,
     // Whoever does not belong to it has been told that there is no such project.
     organization: { id: project.organizationId, name: membershipIn(actor, resource)?.name ?? "" },

@@ -82,6 +82,13 @@ test("projects are listed page by page, the newest work first", async () => {
   expect((await grace.call("GET", "/api/projects?limit=0")).status).toBe(400);
 });
 
+test("a project says that its agent waits for somebody", async () => {
+  const { project, jobId } = await json<{ project: Project; jobId: string }>(await create({ prompt: "Drivers" }));
+  expect(project).toMatchObject({ busy: true, waiting: false });
+  await world.jobs.update(jobId, { status: "waiting" });
+  expect(await json(await ada.call("GET", `/api/projects/${project.id}`))).toMatchObject({ busy: true, waiting: true });
+});
+
 test("a project is renamed and given another address", async () => {
   const project = await created({ name: "Old" });
   const response = await ada.call("PATCH", `/api/projects/${project.slug}`, { name: "New", slug: "new-one" });
@@ -107,11 +114,14 @@ test("a deleted project says so, its previews are gone and its jobs stop; it can
   expect(events.at(-1)?.type).toBe("job.cancelled");
   const list = await json<ProjectPage>(await ada.call("GET", "/api/projects?limit=100"));
   expect(list.items.some(({ id }) => id === project.id)).toBe(false);
+  const deleted = await json<ProjectPage>(await ada.call("GET", "/api/projects?deleted=true"));
+  expect(deleted.items).toMatchObject([{ id: project.id, busy: false, deletedAt: expect.any(String) }]);
 
   expect((await viewer.call("POST", `/api/projects/${project.id}/undelete`)).status).toBe(403);
   expect(await json(await ada.call("POST", `/api/projects/${project.id}/undelete`))).toMatchObject({ id: project.id });
   expect((await ada.call("GET", `/api/projects/${project.id}`)).status).toBe(200);
   expect((await ada.call("POST", `/api/projects/${project.id}/undelete`)).status).toBe(409);
+  expect((await json<ProjectPage>(await ada.call("GET", "/api/projects?deleted=true"))).items).toEqual([]);
 });
 
 test("a link to nothing is 404 with what to do", async () => {

@@ -1,0 +1,65 @@
+/** The projects that were deleted, when they are asked for, each with its way back. */
+import type { Project, ProjectPage } from "@edgewright/contracts";
+import { useState } from "react";
+import { useLoad } from "../api/use-load.ts";
+import { Button } from "../components/Button.tsx";
+import { FailureCard } from "../components/FailureCard.tsx";
+import { RelativeTime } from "../components/RelativeTime.tsx";
+import { whyNot } from "../permissions/reasons.ts";
+import { ProjectRowsSkeleton } from "./ProjectRows.tsx";
+
+interface DeletedProjectsProps {
+  /** Read again whenever it is another. */
+  when: unknown;
+  /** Resolves with whether it is back. */
+  onRestore: (project: Project) => Promise<boolean>;
+}
+
+export function DeletedProjects({ when, onRestore }: DeletedProjectsProps) {
+  const [wanted, setWanted] = useState(false);
+  return (
+    <div className="mt-3 text-sm">
+      <Button variant="ghost" size="sm" aria-expanded={wanted} onClick={() => setWanted(!wanted)}>
+        {wanted ? "Hide deleted projects" : "Deleted projects"}
+      </Button>
+      {wanted && <DeletedList when={when} onRestore={onRestore} />}
+    </div>
+  );
+}
+
+function DeletedList({ when, onRestore }: DeletedProjectsProps) {
+  const { answer, reload } = useLoad<ProjectPage>("/api/projects?deleted=true&limit=100", { when });
+  const [busy, setBusy] = useState<string | null>(null);
+  if (!answer) return <ProjectRowsSkeleton />;
+  if (!answer.ok)
+    return (
+      <FailureCard title="The deleted projects could not be loaded" className="mt-2">
+        {answer.failure.detail} {answer.failure.next}
+      </FailureCard>
+    );
+  const restore = async (project: Project) => {
+    setBusy(project.id);
+    if (await onRestore(project)) reload();
+    setBusy(null);
+  };
+  if (answer.value.items.length === 0) return <p className="px-2.5 py-2 text-muted">None is deleted.</p>;
+  return (
+    <ul aria-label="Deleted projects" className="mt-2 divide-y divide-border rounded-card border border-dashed border-border-strong">
+      {answer.value.items.map((project) => (
+        <li key={project.id} className="flex min-h-12 items-center gap-3 py-1 pr-2 pl-4">
+          <span className="min-w-0 truncate">{project.name}</span>
+          <span className="shrink-0 text-muted max-sm:hidden">deleted {project.deletedAt && <RelativeTime at={project.deletedAt} />}</span>
+          <Button
+            size="sm"
+            className="ml-auto"
+            busy={busy === project.id}
+            disabledReason={whyNot(project.role, "project.undelete")}
+            onClick={() => void restore(project)}
+          >
+            Restore
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
