@@ -6,6 +6,8 @@ export const FrameReport = z.discriminatedUnion("type", [
   z.object({ type: z.literal("edgewright:location"), path: z.string().max(2000) }),
   z.object({ type: z.literal("edgewright:rendered"), hash: z.string() }),
   z.object({ type: z.literal("edgewright:ended") }),
+  /** The keys of the workspace's command palette were pressed, and the app has no use for them. */
+  z.object({ type: z.literal("edgewright:palette") }),
 ]);
 export type FrameReport = z.infer<typeof FrameReport>;
 

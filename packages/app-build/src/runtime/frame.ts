@@ -17,10 +17,19 @@ export function followFrame(): void {
     };
   }
   window.addEventListener("popstate", tellLocation);
+  window.addEventListener("keydown", tellPalette);
   window.addEventListener("message", (event) => {
     if (event.source === window.parent) obey(event.data as FrameCommand | null);
   });
   tellLocation();
+}
+
+/** Keys that are pressed in a frame reach nobody outside. */
+function tellPalette(event: KeyboardEvent): void {
+  const mod = event.ctrlKey || event.metaKey;
+  if (event.defaultPrevented || !mod || event.altKey || event.shiftKey || event.key.toLowerCase() !== "k") return;
+  event.preventDefault();
+  tellFrame({ type: "edgewright:palette" });
 }
 
 function obey(command: FrameCommand | null): void {

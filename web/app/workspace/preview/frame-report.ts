@@ -10,7 +10,7 @@ const PATH_MAX = 2000;
 export function readReport(message: unknown): FrameReport | null {
   if (typeof message !== "object" || message === null) return null;
   const { type, path, hash }: { type?: unknown; path?: unknown; hash?: unknown } = message;
-  if (type === "edgewright:ended") return { type };
+  if (type === "edgewright:ended" || type === "edgewright:palette") return { type };
   if (type === "edgewright:rendered" && typeof hash === "string") return { type, hash };
   if (type === "edgewright:location" && typeof path === "string" && path.length <= PATH_MAX) return { type, path };
   return null;

@@ -3,6 +3,7 @@ import type { FrameCommand, PreviewLink } from "@edgewright/contracts";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
+import { setPaletteOpen } from "../../palette/commands.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { readReport } from "./frame-report.ts";
 import { type Frame, frameDrawn, frameMoved, noFrames, openFrame, srcAt, stay } from "./frames.ts";
@@ -59,8 +60,10 @@ export function useFrames(channel: string | null) {
   useEffect(() => {
     const onMessage = (event: MessageEvent) => {
       const report = readReport(event.data);
-      const [id] = [...windows.current].find(([, frame]) => frame.contentWindow === event.source) ?? [];
+      const [id, element] = [...windows.current].find(([, frame]) => frame.contentWindow === event.source) ?? [];
       if (!report || id === undefined) return;
+      // Of an app that nobody types in, it is not heard.
+      if (report.type === "edgewright:palette") return void (document.activeElement === element && setPaletteOpen(true));
       if (report.type === "edgewright:ended") return reopenOnce.current();
       setFrames((before) => {
         const frame = [before.shown, before.next].find((candidate) => candidate?.id === id);
