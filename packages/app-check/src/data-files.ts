@@ -4,6 +4,7 @@ import { positionAt } from "@edgewright/app-build";
 import { AppManifest, AppSchema, type Column, type ColumnType, type FileMap, type Finding, isGiven } from "@edgewright/contracts";
 import type { z } from "zod";
 import { jsonPosition } from "./json-position.ts";
+import { unknownKeys } from "./unknown-keys.ts";
 
 type Problem = { path: readonly PropertyKey[]; message: string };
 
@@ -25,7 +26,7 @@ function checkFile<T>(files: FileMap, file: string, shape: z.ZodType<T>, more: (
     return [finding(offset ? positionAt(text, Number(offset)) : { line: 1, column: 1 }, `${file} is not valid JSON: ${said}`)];
   }
   const parsed = shape.safeParse(json);
-  const problems: Problem[] = parsed.success ? more(parsed.data) : parsed.error.issues;
+  const problems: Problem[] = parsed.success ? [...unknownKeys(shape, json), ...more(parsed.data)] : parsed.error.issues;
   return problems.map(({ path, message }) => {
     const where = path.length > 0 ? `${path.join(".")}: ` : "";
     return finding(positionAt(text, jsonPosition(text, path)), `${where}${message}`);

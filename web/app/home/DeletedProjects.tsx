@@ -3,7 +3,7 @@ import type { Project, ProjectPage } from "@edgewright/contracts";
 import { useState } from "react";
 import { useLoad } from "../api/use-load.ts";
 import { Button } from "../components/Button.tsx";
-import { FailureCard } from "../components/FailureCard.tsx";
+import { NotLoaded } from "../components/NotLoaded.tsx";
 import { RelativeTime } from "../components/RelativeTime.tsx";
 import { whyNot } from "../permissions/reasons.ts";
 import { ProjectRowsSkeleton } from "./ProjectRows.tsx";
@@ -31,12 +31,7 @@ function DeletedList({ when, onRestore }: DeletedProjectsProps) {
   const { answer, reload } = useLoad<ProjectPage>("/api/projects?deleted=true&limit=100", { when });
   const [busy, setBusy] = useState<string | null>(null);
   if (!answer) return <ProjectRowsSkeleton />;
-  if (!answer.ok)
-    return (
-      <FailureCard title="The deleted projects could not be loaded" className="mt-2">
-        {answer.failure.detail} {answer.failure.next}
-      </FailureCard>
-    );
+  if (!answer.ok) return <NotLoaded failure={answer.error} retry={reload} className="mt-2" />;
   const restore = async (project: Project) => {
     setBusy(project.id);
     if (await onRestore(project)) reload();

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { checkDataFiles } from "./data-files.ts";
+
+const TASKS = { name: "tasks", label: "Tasks", columns: [{ name: "title", label: "Title", type: "text" }] };
+const check = (manifest: object, ...tables: object[]) =>
+  checkDataFiles({ "app.json": JSON.stringify(manifest, null, 2), "data/schema.json": JSON.stringify({ tables }, null, 2) });
+
+test("files that have only what is known are right", () => {
+  expect(
+    check({ name: "Tasks", viewers: "write", hosts: { image: ["*"] } }, { ...TASKS, policy: { read: "owner" }, was: ["jobs"] }),
+  ).toEqual([]);
+});
+
+test.each<[object, object, string, number, string]>([
+  [
+    { name: "T" },
+    { ...TASKS, policies: { read: "owner" } },
+    "data/schema.json",
+    13,
+    'tables.0.policies: "policies" is not known here, so it has no effect. Did you mean "policy"?',
+  ],
+  [
+    { name: "T" },
+    { ...TASKS, policy: { reads: "owner" } },
+    "data/schema.json",
+    14,
+    'tables.0.policy.reads: "reads" is not known here, so it has no effect. Did you mean "read"?',
+  ],
+  [
+    { name: "T", visibilty: "link" },
+    TASKS,
+    "app.json",
+    3,
+    'visibilty: "visibilty" is not known here, so it has no effect. Did you mean "visibility"?',
+  ],
+  [
+    { name: "T", theme: "dark" },
+    TASKS,
+    "app.json",
+    3,
+    'theme: "theme" is not known here, so it has no effect. Known are: name, icon, visibility, viewers, description, hosts.',
+  ],
+])("%j, %j: a key that is not known is said at its line, with the nearest one that is", (manifest, table, file, line, message) => {
+  expect(check(manifest, table)).toMatchObject([{ file, line, message, code: "SCHEMA" }]);
+});
