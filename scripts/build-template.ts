@@ -5,9 +5,9 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "../packages/app-kit");
 const folder = join(root, "template");
 
-/** The template's own `tsconfig.json` points into this repository and is no part of an app. */
+/** The template's own `tsconfig.json`, which points into this repository, and its tests are no part of an app. */
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name !== "tsconfig.json")
+  .filter((entry) => entry.isFile() && entry.name !== "tsconfig.json" && !entry.name.endsWith(".test.tsx"))
   .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
   .sort();
 

@@ -6,16 +6,19 @@ import type { Row } from "./types.ts";
 export class DataError extends Error {
   readonly code: string;
   readonly fields?: Record<string, string>;
+  /** What to do about it, as a sentence. */
+  readonly next?: string;
   /** The row as it is now, where someone else changed it meanwhile. */
   readonly row?: Row<object>;
   /** Does it nevertheless, to the row as it is now. */
   overwrite?: () => Promise<unknown>;
 
-  constructor(message: string, code = "unavailable", more: { fields?: Record<string, string>; row?: Row<object> } = {}) {
+  constructor(message: string, code = "unavailable", more: Pick<DataError, "fields" | "next" | "row"> = {}) {
     super(message);
     this.name = "DataError";
     this.code = code;
     this.fields = more.fields;
+    this.next = more.next;
     this.row = more.row;
   }
 }
@@ -40,9 +43,15 @@ export async function request<T>(path: string, init: { method?: string; body?: u
 }
 
 function problemOf(answer: unknown, status: number): DataError {
-  const problem = (answer ?? {}) as { detail?: string; code?: string; fields?: Record<string, string>; current?: Row<object> };
-  const { detail = `The request failed (${status}).`, code, fields, current } = problem;
-  return new DataError(detail, code, { fields, row: current });
+  const problem = (answer ?? {}) as {
+    detail?: string;
+    code?: string;
+    next?: string;
+    fields?: Record<string, string>;
+    current?: Row<object>;
+  };
+  const { detail = `The request failed (${status}).`, code, next, fields, current } = problem;
+  return new DataError(detail, code, { fields, next, row: current });
 }
 
 export const rowPath = (table: string, id?: string) =>

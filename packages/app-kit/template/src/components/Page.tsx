@@ -16,7 +16,7 @@ type Props = {
 /** One screen: its title, its actions and its content. */
 export function Page({ title, description, actions, back, narrow, children }: Props) {
   return (
-    <div className={cn("mx-auto flex w-full max-w-6xl flex-col gap-5 px-4 py-5 sm:px-8 sm:py-8", narrow && "max-w-2xl")}>
+    <div className={cn("group/page mx-auto flex w-full max-w-6xl flex-col gap-5 px-4 py-5 sm:px-8 sm:py-8", narrow && "max-w-2xl")}>
       <header className="flex min-h-9 flex-wrap items-center justify-between gap-3">
         <div>
           {back && (
@@ -28,7 +28,7 @@ export function Page({ title, description, actions, back, narrow, children }: Pr
           <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
           {description && <p className="mt-1 text-muted">{description}</p>}
         </div>
-        {actions && <div className="flex gap-2">{actions}</div>}
+        {actions && <div className="flex gap-2 group-has-data-refused/page:hidden">{actions}</div>}
       </header>
       {children}
     </div>

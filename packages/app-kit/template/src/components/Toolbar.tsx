@@ -9,7 +9,7 @@ type Choice = { value: string; onChange: (value: string) => void };
 /** The search box of a list, and its filters beside it. */
 export function Toolbar({ search, children }: { search: Choice; children?: ReactNode }) {
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 group-has-data-refused/page:hidden">
       <div className="relative min-w-48 flex-1 sm:max-w-xs">
         <Search aria-hidden className="absolute top-2.5 left-3 size-4 text-muted" />
         <Input

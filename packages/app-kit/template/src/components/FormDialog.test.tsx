@@ -1,15 +1,16 @@
 /** The template's dialog over `useTable`, as an app has them, while somebody else works on the same row. */
+
+import { type Row, useTable } from "@edgewright/app-kit";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react/pure";
 import { z } from "zod";
-import { Board } from "../template/src/components/Board.tsx";
-import { FormDialog } from "../template/src/components/FormDialog.tsx";
-import { TextField } from "../template/src/components/fields.tsx";
-import { Notices } from "../template/src/components/Notices.tsx";
-import { useForm } from "../template/src/lib/form.ts";
-import { type Row, useTable } from "./index.ts";
+import { useForm } from "../lib/form";
+import { Board } from "./Board";
+import { FormDialog } from "./FormDialog";
+import { TextField } from "./fields";
+import { Notices } from "./Notices";
 
 type Task = { title: string; status: "todo" | "done" | "late" };
 const task = z.object({ title: z.string(), status: z.enum(["todo", "done", "late"]) });
