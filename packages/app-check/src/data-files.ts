@@ -1,7 +1,17 @@
 /** Findings about `app.json` and `data/schema.json`: their shape, and what tables say about each other. */
 
 import { positionAt } from "@edgewright/app-build";
-import { AppManifest, AppSchema, type Column, type ColumnType, type FileMap, type Finding, isGiven } from "@edgewright/contracts";
+import {
+  AppManifest,
+  AppSchema,
+  type Column,
+  type ColumnType,
+  type FileMap,
+  type Finding,
+  isGiven,
+  type Table,
+} from "@edgewright/contracts";
+import { faultsOf } from "@edgewright/expressions";
 import type { z } from "zod";
 import { jsonPosition } from "./json-position.ts";
 import { unknownKeys } from "./unknown-keys.ts";
@@ -10,7 +20,7 @@ type Problem = { path: readonly PropertyKey[]; message: string };
 
 export const checkDataFiles = (files: FileMap): Finding[] => [
   ...checkFile(files, "app.json", AppManifest, () => []),
-  ...checkFile(files, "data/schema.json", AppSchema, relations),
+  ...checkFile(files, "data/schema.json", AppSchema, (schema) => [...relations(schema), ...faultsOf(schema)]),
 ];
 
 function checkFile<T>(files: FileMap, file: string, shape: z.ZodType<T>, more: (value: T) => Problem[]): Finding[] {
@@ -37,6 +47,7 @@ function checkFile<T>(files: FileMap, file: string, shape: z.ZodType<T>, more: (
 function relations({ tables }: AppSchema): Problem[] {
   const names = new Set(tables.map(({ name }) => name));
   return tables.flatMap((table, index) => [
+    ...unknownColumns(table, ["tables", index]),
     ...repeated(tables, index, ["tables", index, "name"], `There is another table called "${table.name}".`),
     ...table.columns.flatMap((column, at) => {
       const path = ["tables", index, "columns", at];
@@ -74,6 +85,30 @@ function ofType(column: Column, path: PropertyKey[]): Problem[] {
       : [];
   return [...missing, ...idle, ...given];
 }
+
+/** What is unique must be of fields that there are, and be looked at as an option that there is. */
+const unknownColumns = ({ columns, unique = [] }: Table, path: PropertyKey[]): Problem[] => [
+  ...unique.flatMap((once, at) =>
+    once.columns.flatMap((name, place) =>
+      columns.some((column) => column.name === name)
+        ? []
+        : [
+            {
+              path: [...path, "unique", at, "columns", place],
+              message: `There is no field "${name}"; fields: ${columns.map((column) => column.name).join(", ")}.`,
+            },
+          ],
+    ),
+  ),
+  ...columns.flatMap(({ options = [], looks = {} }, at) =>
+    Object.keys(looks)
+      .filter((option) => !options.includes(option))
+      .map((option) => ({
+        path: [...path, "columns", at, "looks", option],
+        message: `"${option}" is none of the options: ${options.join(", ")}.`,
+      })),
+  ),
+];
 
 const repeated = (all: readonly { name: string }[], index: number, path: PropertyKey[], message: string): Problem[] =>
   all.findIndex(({ name }) => name === all[index]?.name) < index ? [{ path, message }] : [];

@@ -31,6 +31,22 @@ export const ColumnType = z.enum([
 ]);
 export type ColumnType = z.infer<typeof ColumnType>;
 
+/** Who may do it: anyone with the link, any member of the organization, or whoever created the row. */
+export const Audience = z.enum(["anyone", "member", "owner"]);
+export type Audience = z.infer<typeof Audience>;
+
+/** A rule: one of `Audience`, or a condition in CEL over `row` (and `old`, where one is changed) and `user`, such as `row.team == user.id`. */
+const Rule = z.string().min(1).max(1000);
+/** A condition in CEL. */
+const Condition = z.string().min(1).max(1000);
+
+const Colour = z.enum(["gray", "red", "orange", "amber", "green", "teal", "blue", "violet", "pink"]);
+export type Colour = z.infer<typeof Colour>;
+
+/** How an option is shown. */
+export const OptionLook = z.object({ label: z.string().min(1).max(80).optional(), colour: Colour.optional() });
+export type OptionLook = z.infer<typeof OptionLook>;
+
 /** One field of a table. `was` lists former names, newest last, so that stored rows follow a rename. */
 export const Column = z.object({
   name: identifier,
@@ -42,6 +58,18 @@ export const Column = z.object({
   index: z.boolean().optional(),
   /** The values of a `select` or a `multiselect`, in their order. */
   options: z.array(z.string().min(1)).min(1).optional(),
+  /** By option, where it is shown otherwise than by its value. */
+  looks: z.record(z.string(), OptionLook).optional(),
+  /** The least and the greatest that a number may be, or a date or a time such as `2026-01-01`. */
+  min: z.union([z.number(), z.string().max(40)]).optional(),
+  max: z.union([z.number(), z.string().max(40)]).optional(),
+  /** Characters of a text, or entries of a list. */
+  minLength: z.int().min(1).max(50_000).optional(),
+  maxLength: z.int().min(1).max(50_000).optional(),
+  /** What a text must be as a whole, as a regular expression (RE2: no backreferences, no looking ahead). */
+  pattern: z.string().min(1).max(300).optional(),
+  /** Who may see the field, and write it; whoever may do so with the row where it is not said. */
+  policy: z.object({ read: Rule.optional(), write: Rule.optional() }).optional(),
   /** The table a `reference` points at, whose value is that row's id, or `references`, whose value is a list of ids. */
   ref: identifier.optional(),
   /** How a number is meant: shown as money or as 0–100 percent. */
@@ -71,28 +99,34 @@ export const isList = ({ type }: Pick<Column, "type">): boolean => type === "mul
 /** Whether the platform alone gives the value. */
 export const isGiven = ({ type }: Pick<Column, "type">): boolean => type === "autonumber";
 
-/** Who may do it: anyone with the link, any member of the organization, or whoever created the row. */
-export const Audience = z.enum(["anyone", "member", "owner"]);
-export type Audience = z.infer<typeof Audience>;
-
 export const DataAction = z.enum(["read", "create", "update", "delete"]);
 export type DataAction = z.infer<typeof DataAction>;
 
 /** `server`: what the app's own server code may do as the app itself (`env.APP`), whoever visits. */
 export const TablePolicy = z.object({
-  read: Audience.default("member"),
-  create: Audience.default("member"),
-  update: Audience.default("member"),
-  delete: Audience.default("member"),
+  read: Rule.default("member"),
+  create: Rule.default("member"),
+  update: Rule.default("member"),
+  delete: Rule.default("member"),
   server: z.array(DataAction).optional(),
 });
 export type TablePolicy = z.infer<typeof TablePolicy>;
+
+/** Fields whose values together are there once. Without `matchCase`, `Ada` and `ADA` are the same. */
+export const Unique = z.object({ columns: z.array(identifier).min(1).max(6), matchCase: z.boolean().optional() });
+export type Unique = z.infer<typeof Unique>;
+
+/** What must hold of each row that is written, in CEL; `message` says what is wrong if it does not. Where a field is empty, it holds. */
+export const Check = z.object({ condition: Condition, message: z.string().min(1).max(200), column: identifier.optional() });
+export type Check = z.infer<typeof Check>;
 
 export const Table = z.object({
   name: identifier,
   label: z.string().min(1).max(80),
   columns: z.array(Column).min(1).max(80),
   policy: TablePolicy.optional(),
+  unique: z.array(Unique).max(10).optional(),
+  checks: z.array(Check).max(20).optional(),
   was: z.array(identifier).optional(),
 });
 export type Table = z.infer<typeof Table>;

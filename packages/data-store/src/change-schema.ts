@@ -97,9 +97,12 @@ function moveField(values: Values, from: string, to: string): void {
   delete values[from];
 }
 
+/** Of a row that was added long ago, nothing says when and by whom the field would have been filled in. */
+const CALLED = new Set(["now()", "today()", "user()"]);
+
 /** A field that comes back finds its old values; only rows without one get the default. */
 function fillDefault(of: string, { name, default: value }: Column): Pick<Change, "converts"> {
-  if (value === undefined) return {};
+  if (value === undefined || (typeof value === "string" && CALLED.has(value))) return {};
   const apply = (values: Values) => {
     if (!Object.hasOwn(values, name)) values[name] = value;
   };

@@ -12,11 +12,12 @@ import {
   type RowWriter,
 } from "@edgewright/contracts";
 import { type Clock, fail, ok, type Sql } from "@edgewright/core";
+import { faultsOf } from "@edgewright/expressions";
 import { ChangeRecord, type StoredChange } from "./change-record.ts";
 import { changesBetween } from "./change-schema.ts";
 import { queryName } from "./cursor.ts";
 import { keepIndexes } from "./indexes.ts";
-import { ownRowsOnly, permit, reaches } from "./policy.ts";
+import { permit, reaches, seesField } from "./policy.ts";
 import { planOf } from "./query.ts";
 import { referencesTo, withoutReference } from "./referring-rows.ts";
 import { peopleIn, RowCheck } from "./row-check.ts";
@@ -62,7 +63,7 @@ export class DataStore {
     this.isMember = deps.isMember;
     createTables(deps.sql);
     this.record = new ChangeRecord(deps);
-    this.tables = new Tables(deps.sql);
+    this.tables = new Tables(deps.sql, deps.clock);
     this.rowCheck = new RowCheck(deps.sql, this.tables);
     this.writes = new RowWrites({ ...deps, record: this.record });
     this.tableChange = new TableChange({ sql: deps.sql, record: this.record, bounds: deps.bounds ?? BOUNDS });
@@ -81,6 +82,9 @@ export class DataStore {
       return fail("schema_invalid", `data/schema.json: ${issue?.path.join(".")}: ${issue?.message}`, { next: "Correct the schema." });
     }
     const after = parsed.data;
+    const [fault] = faultsOf(after);
+    if (fault)
+      return fail("schema_invalid", `data/schema.json: ${fault.path.join(".")}: ${fault.message}`, { next: "Correct the schema." });
     if (channel !== "current") {
       this.tables.set(channel, after);
       return ok([]);
@@ -151,9 +155,9 @@ export class DataStore {
     const { generation } = this;
     const view = this.tables.view(scope, tableName);
     if (!view.ok) return view;
-    const permitted = permit(view.value, "read", scope.actor);
+    const permitted = permit(view.value, "read");
     if (!permitted.ok) return permitted;
-    const plan = planOf(view.value, name, query, ownRowsOnly(view.value, scope.actor));
+    const plan = planOf(view.value, name, query);
     if (!plan.ok) return plan;
     const page = await readPage(this.sql, plan.value, async () => {
       await this.inTurn();
@@ -174,9 +178,9 @@ export class DataStore {
     if (!writable.ok) return writable;
     const view = this.tables.view(writer, tableName);
     if (!view.ok) return view;
-    const permitted = permit(view.value, "create", writer.actor);
+    const permitted = permit(view.value, "create");
     if (!permitted.ok) return permitted;
-    const values = this.rowCheck.check(view.value, writer, given, null, strangers);
+    const values = this.rowCheck.check(view.value, writer, { given, row: null, strangers });
     if (!values.ok) return values;
     const [count] = this.sql.all<{ total: number | null }>(
       "select sum(rows) as total from counts where table_name = ?",
@@ -197,11 +201,9 @@ export class DataStore {
     if (!found.ok) return found;
     const { view, row } = found.value;
     if (revision !== undefined && revision !== row.revision) return stale(view, row);
-    const values = this.rowCheck.check(view, writer, given, row, strangers);
+    const values = this.rowCheck.check(view, writer, { given, row, strangers });
     if (!values.ok) return values;
-    const [changed] = this.writes.commit(writer, tableName, () => [
-      this.writes.update(view, row, { ...JSON.parse(row.json), ...values.value }),
-    ]);
+    const [changed] = this.writes.commit(writer, tableName, () => [this.writes.update(view, row, values.value)]);
     return ok(toRow(view, changed.row));
   }
 
@@ -225,11 +227,14 @@ export class DataStore {
     return ok(toRow(view, row));
   }
 
-  /** A change as `scope` may see it, or null. */
-  seen(scope: DataScope, { type, row }: StoredChange): LiveChange | null {
+  /** A change as `scope` may see it, or null. A row that comes into their sight is a new one to them, and one that leaves it is gone. */
+  seen(scope: DataScope, { type, row, before }: StoredChange): LiveChange | null {
     const view = this.tables.viewOfStored(scope, row.table_name);
-    if (!view || !reaches(view, "read", scope.actor, row.created_by)) return null;
-    return { table: view.table.name, type, row: toRow(view, row) };
+    if (!view) return null;
+    const was = before && reaches(view, "read", before) ? before : null;
+    const is = type !== "deleted" && reaches(view, "read", row) ? row : null;
+    if (!is) return was && { table: view.table.name, type: "deleted", row: toRow(view, was) };
+    return { table: view.table.name, type: was ? "updated" : "created", row: toRow(view, is) };
   }
 
   /** Who is named in a field of people without being one of the organization's. */
@@ -271,6 +276,8 @@ const stale = (view: View, row: StoredRow) =>
 
 function toRow(view: View, row: StoredRow): DataRow {
   const kept: Values = JSON.parse(row.json);
-  const values = Object.fromEntries([...view.stored].map(([name, stored]) => [name, kept[stored] ?? null]));
+  const values = Object.fromEntries(
+    [...view.stored].map(([name, stored]) => [name, seesField(view, stored, row) ? (kept[stored] ?? null) : null]),
+  );
   return { ...values, id: row.id, createdAt: row.created_at, updatedAt: row.updated_at, createdBy: row.created_by, revision: row.revision };
 }

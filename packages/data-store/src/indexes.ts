@@ -9,18 +9,23 @@ export const hasIndex = ({ unique, index, type }: Column): boolean => unique ===
 /** A name with a space and a dot, so that no two tables and fields share one. */
 export const indexName = (side: Side, table: string, column: string): string => `key${side} ${literal(table)}.${literal(column)}`;
 
+export const uniqueIndexName = (side: Side, table: string, columns: readonly string[]): string =>
+  `key${side} ${literal(table)}.${columns.map(literal).join("+")}`;
+
 /** What the live version's tables need, by name, and how each begins after `on <table>`. */
 const wantedBy = ({ tables }: AppSchema, side: Side): Map<string, string> =>
   new Map(
-    tables.flatMap((table) =>
-      table.columns
-        .filter(hasIndex)
-        .map((column): [string, string] => [
-          indexName(side, table.name, column.name),
-          `(${keyText(column.name)}, created_at, id, created_by) where table_name = '${table.name}'`,
-        ]),
-    ),
+    tables.flatMap((table) => [
+      ...table.columns.filter(hasIndex).map(({ name }): [string, string] => [indexName(side, table.name, name), over(table.name, [name])]),
+      ...(table.unique ?? []).map(({ columns }): [string, string] => [
+        uniqueIndexName(side, table.name, columns),
+        over(table.name, columns),
+      ]),
+    ]),
   );
+
+const over = (table: string, columns: readonly string[]): string =>
+  `(${columns.map(keyText).join(", ")}, created_at, id, created_by) where table_name = '${literal(table)}'`;
 
 const presentNames = (sql: Sql): string[] =>
   sql

@@ -1,6 +1,7 @@
 import type { DataAction, DataActor, Table, TablePolicy } from "@edgewright/contracts";
 import { describe, expect, it } from "vitest";
-import { policyOf, reaches, refused } from "./policy.ts";
+import { reaches, refused } from "./policy.ts";
+import { viewOf } from "./view.ts";
 
 const ACTIONS: DataAction[] = ["read", "create", "update", "delete"];
 const ACTORS = {
@@ -11,16 +12,19 @@ const ACTORS = {
   app: { kind: "app" },
 } as const satisfies Record<string, DataActor>;
 
-const governed = (policy?: Partial<TablePolicy>) => {
+const governed = (actor: DataActor, policy?: Partial<TablePolicy>) => {
   const table = { name: "notes", label: "Notes", columns: [{ name: "text", label: "Text", type: "text" }], policy } as Table;
-  return { table, policy: policyOf(table, table) };
+  return viewOf(table, { tables: [table] }, "", { actor, now: "2026-03-31T09:30:00.000Z", today: "2026-03-31" });
 };
 const may = (policy?: Partial<TablePolicy>) =>
   Object.fromEntries(
     Object.entries(ACTORS).map(([name, actor]) => [
       name,
       ACTIONS.filter((action) =>
-        reaches(governed(policy), action, actor, action === "create" && "userId" in actor ? actor.userId : "usr_ada"),
+        reaches(governed(actor, policy), action, {
+          json: "{}",
+          created_by: action === "create" && "userId" in actor ? actor.userId : "usr_ada",
+        }),
       ).join(" "),
     ]),
   );
@@ -47,7 +51,7 @@ describe("who may do what with a row of Ada's", () => {
 
   it("is refused with the cause and what to do", () => {
     const said = (actor: DataActor) => {
-      const { error } = refused(governed({ update: "owner" }), "update", actor);
+      const { error } = refused(governed(actor, { update: "owner" }), "update");
       return `${error.message} ${error.next}`;
     };
     expect(said(ACTORS.viewer)).toContain("not change notes: viewers of the organization only read here. Ask an administrator");

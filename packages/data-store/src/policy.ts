@@ -1,60 +1,134 @@
-/** Who may do what with a table's rows. The live version's policy governs, whatever code asks; that code may narrow it. */
-import { type Audience, type DataAction, type DataActor, type Outcome, type Table, TablePolicy } from "@edgewright/contracts";
+/**
+ * Who may do what with a table's rows, and which fields of them. The live version's policy governs, whatever code asks; that code
+ * may narrow it: all rules must hold. A rule is a word, or a condition over the row, the row as it was and who asks.
+ */
+import { Audience, type DataAction, type DataActor, type Outcome } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
+import { evaluate, type Person } from "@edgewright/expressions";
+import { conditionSql } from "./condition-sql.ts";
+import { type Piece, piece, raw } from "./piece.ts";
+import type { Condition, Rule } from "./rules.ts";
+import type { StoredRow } from "./sql.ts";
+import type { View } from "./view.ts";
 
-const WIDEST_FIRST: readonly Audience[] = ["anyone", "member", "owner"];
-/** Of a table that the live version does not have: nobody has said who may see its rows, so each sees their own. */
-const OWN_ROWS: TablePolicy = { read: "owner", create: "owner", update: "owner", delete: "owner" };
+/** On which rows an actor may do it: those of an author (null: of all) of which all conditions hold. */
+type Reach = { author: string | null; conditions: Condition[] };
+const ALL: Reach = { author: null, conditions: [] };
 
-const narrower = (one: Audience, other: Audience) => (WIDEST_FIRST.indexOf(one) > WIDEST_FIRST.indexOf(other) ? one : other);
+/** What of a row decides. */
+type Judged = Pick<StoredRow, "json" | "created_by">;
 
-export function policyOf(table: Table, live: Table | undefined): TablePolicy {
-  const asked = policyIn(table);
-  const governing = live ? policyIn(live) : OWN_ROWS;
-  return {
-    read: narrower(asked.read, governing.read),
-    create: narrower(asked.create, governing.create),
-    update: narrower(asked.update, governing.update),
-    delete: narrower(asked.delete, governing.delete),
-    server: asked.server?.filter((action) => governing.server?.includes(action)),
-  };
+/** Null: on none. */
+function reachOf(rules: readonly Rule[], { actor, server }: { actor: DataActor; server: boolean }): Reach | null {
+  if (rules.every((rule) => rule === "anyone")) return ALL;
+  if (actor.kind === "app") return server ? ALL : null;
+  const reach: Reach = { author: null, conditions: [] };
+  for (const rule of rules) {
+    if (typeof rule !== "string") reach.conditions.push(rule);
+    else if (rule !== "anyone" && actor.kind === "visitor") return null;
+    else if (rule === "owner" && actor.kind === "member") reach.author = actor.userId;
+  }
+  return reach;
 }
 
-const policyIn = (table: Table): TablePolicy => TablePolicy.parse(table.policy ?? {});
-
-type GovernedTable = { table: Table; policy: TablePolicy };
-
-/** On which rows an actor may do it. */
-export type RowReach = "all" | "own" | "none";
-
-export function reach({ policy }: GovernedTable, action: DataAction, actor: DataActor): RowReach {
-  if (policy[action] === "anyone") return "all";
-  if (actor.kind === "app") return policy.server?.includes(action) ? "all" : "none";
-  if (actor.kind === "visitor" || looksOnly(action, actor)) return "none";
-  return policy[action] === "member" ? "all" : "own";
+function reach(view: View, action: DataAction): Reach | null {
+  const { actor, policy } = view;
+  const within = reachOf(policy[action], { actor, server: policy.server.includes(action) });
+  return looksOnly(action, actor) && within !== ALL ? null : within;
 }
 
 const looksOnly = (action: DataAction, actor: DataActor): boolean => actor.kind === "member" && actor.may === "read" && action !== "read";
 
-/** `createdBy` is the row's author. */
-export function reaches(of: GovernedTable, action: DataAction, actor: DataActor, createdBy: string | null): boolean {
-  const within = reach(of, action, actor);
-  return within === "all" || (within === "own" && actor.kind === "member" && createdBy === actor.userId);
+function holds({ author, conditions }: Reach, view: View, row: Judged, old: Judged | null): boolean {
+  if (author !== null && row.created_by !== author) return false;
+  return conditions.every((condition) => isTrue(condition, view, row, old));
 }
 
-/** Whose rows alone an actor may see, if it is their own. */
-export const ownRowsOnly = (of: GovernedTable, actor: DataActor): string | null =>
-  reach(of, "read", actor) === "own" && actor.kind === "member" ? actor.userId : null;
+function isTrue({ compiled, kinds, stored }: Condition, { actor, now, today }: View, row: Judged, old: Judged | null): boolean {
+  if (!compiled) return false;
+  const [values, before] = [valuesOf(row, stored), valuesOf(old ?? row, stored)];
+  return evaluate(compiled, { kinds, row: values, old: before, user: personOf(actor), now, today }) === true;
+}
+
+const valuesOf = ({ json }: Judged, stored: ReadonlyMap<string, string>): Record<string, unknown> => {
+  const kept: Record<string, unknown> = JSON.parse(json);
+  return Object.fromEntries([...stored].map(([name, storedName]) => [name, kept[storedName]]));
+};
+
+export function personOf(actor: DataActor): Person {
+  if (actor.kind !== "member") return { id: "", name: "", email: "", role: actor.kind, roles: [] };
+  return { id: actor.userId, name: actor.name ?? "", email: actor.email ?? "", role: actor.role ?? "editor", roles: [] };
+}
+
+/** Whether they may do it with this row. `old`: the row as it was, where it is about to be changed into `row`. */
+export function reaches(view: View, action: DataAction, row: Judged, old: Judged | null = null): boolean {
+  const within = reach(view, action);
+  return within !== null && holds(within, view, row, old);
+}
+
+/** Whether they may see every row, whatever rows there are. */
+export function seesAll(view: View): boolean {
+  const within = reach(view, "read");
+  return within !== null && within.author === null && within.conditions.length === 0;
+}
+
+/** Whose rows alone they may see, if it is their own; and a condition of all that they may see. */
+export function sightOf(view: View): { author: string | null; matches: Piece | null } {
+  const within = reach(view, "read");
+  if (!within) return { author: null, matches: raw("1 = 0") };
+  const conditions = within.conditions.map((condition) => sqlOf(condition, view));
+  return { author: within.author, matches: conditions.length > 0 ? raw(`(${conditions.join(" and ")})`) : null };
+}
+
+function sqlOf({ compiled, kinds, stored }: Condition, { actor, now, today }: View): string {
+  const fields = new Map([...kinds].map(([name, kind]) => [name, { kind, stored: stored.get(name) ?? name }]));
+  return compiled ? conditionSql(compiled, { fields, user: personOf(actor), now, today }) : "0";
+}
+
+/** Of a field: on which rows they may see it, or write it. */
+function fieldReach({ actor, fields }: View, stored: string, what: "read" | "write"): Reach | null {
+  const rules = fields.get(stored)?.[what];
+  return rules ? reachOf(rules, { actor, server: true }) : ALL;
+}
+
+export function seesField(view: View, stored: string, row: Judged): boolean {
+  const within = fieldReach(view, stored, "read");
+  return within !== null && holds(within, view, row, null);
+}
+
+/** `row` as it will be; it must be so of the row as it was, too. */
+export function writesField(view: View, stored: string, row: Judged, old: Judged | null): boolean {
+  const within = fieldReach(view, stored, "write");
+  return within !== null && holds(within, view, row, old) && (old === null || holds(within, view, old, old));
+}
+
+/** What a field holds as far as they may see it. */
+export function seenPart(view: View, stored: string, value: Piece): Piece {
+  const within = fieldReach(view, stored, "read");
+  if (!within) return raw("null");
+  const conditions = within.conditions.map((condition) => raw(sqlOf(condition, view)));
+  if (within.author !== null) conditions.push(piece`created_by = ${within.author}`);
+  return conditions.reduce((seen, condition) => piece`iif(${condition}, ${seen}, null)`, value);
+}
+
+/** Whether a field may be hidden from them. */
+export const isGuarded = (view: View, stored: string): boolean => {
+  const within = fieldReach(view, stored, "read");
+  return within === null || within.author !== null || within.conditions.length > 0;
+};
 
 const DEED: Record<DataAction, string> = { read: "see", create: "add", update: "change", delete: "delete" };
 
-/** Whether there is any row on which the actor may do it. The answer is the same whatever rows there are. */
-export const permit = (of: GovernedTable, action: DataAction, actor: DataActor): Outcome<void> =>
-  reach(of, action, actor) === "none" ? refused(of, action, actor) : ok(undefined);
+/** Whether there is any row on which they may do it. The answer is the same whatever rows there are. */
+export const permit = (view: View, action: DataAction): Outcome<void> =>
+  reach(view, action) === null ? refused(view, action) : ok(undefined);
 
-export function refused({ table }: GovernedTable, action: DataAction, actor: DataActor) {
+export function refused(view: View, action: DataAction) {
+  const { table, actor } = view;
   const deed = `${DEED[action]} ${table.label.toLowerCase()}`;
-  if (actor.kind === "visitor") return fail("forbidden", `Only members may ${deed}.`, { next: "Sign in as a member of the organization." });
+  const words = view.policy[action].filter((rule) => typeof rule === "string");
+  if (actor.kind === "visitor" && words.some((rule) => rule !== "anyone"))
+    return fail("forbidden", `Only members may ${deed}.`, { next: "Sign in as a member of the organization." });
   if (actor.kind === "app")
     return fail("forbidden", `The app's server may not ${deed} in its own name.`, {
       next: `Use env.DATA, which acts as the visitor, or list "${action}" in policy.server of ${table.name} in data/schema.json.`,
@@ -63,5 +137,10 @@ export function refused({ table }: GovernedTable, action: DataAction, actor: Dat
     return fail("forbidden", `You may look at this app, not ${deed}: viewers of the organization only read here.`, {
       next: 'Ask an administrator for the role editor, or an editor to set "viewers": "write" in app.json.',
     });
-  return fail("forbidden", `Only whoever added it may ${deed}.`, { next: "Ask its author." });
+  if (words.includes("owner")) return fail("forbidden", `Only whoever added it may ${deed}.`, { next: "Ask its author." });
+  return fail("forbidden", `The app's rules do not let you ${deed} so.`, {
+    next: `Ask whoever looks after the app, or change "${action}" in the policy of ${table.name} in data/schema.json.`,
+  });
 }
+
+export const isAudience = (rule: string): rule is Audience => Audience.safeParse(rule).success;

@@ -5,8 +5,9 @@ import { type Order, type Place, readCursor } from "./cursor.ts";
 import { comparable, condition, containing, type Field, NUMERIC } from "./filter.ts";
 import { hasIndex, indexName } from "./indexes.ts";
 import { join, type Piece, piece, raw } from "./piece.ts";
+import { isGuarded, seenPart, sightOf } from "./policy.ts";
 import { keyIn, keyOf, literal } from "./shadow.ts";
-import { storedField, type View } from "./view.ts";
+import { liveField, storedField, type View } from "./view.ts";
 
 /** `of`: the query's name. `source`: a stretch of an index in the order of creation. `cost`: values that are looked at in each of its rows. */
 export type Plan = {
@@ -38,11 +39,11 @@ const ORDERED: ReadonlySet<Column["type"]> = new Set([...NUMERIC, "boolean", "da
 const SORTED_BY = 100;
 const BETWEEN = "\u001f";
 
-/** `own`: only rows of this author. */
-export function planOf(view: View, of: string, query: RowQuery, own: string | null): Outcome<Plan> {
+export function planOf(view: View, of: string, query: RowQuery): Outcome<Plan> {
+  const { author: own, matches: within } = sightOf(view);
   const table = literal(view.storedTable);
   const indexed = query.filters.find((filter) => isIndexed(view, filter));
-  const matches: Piece[] = [];
+  const matches: Piece[] = within ? [within] : [];
   let [from, source] = [raw("rows"), raw(`table_name = '${table}'`)];
   if (own !== null) source = piece`${source} and created_by = ${own}`;
   for (const filter of query.filters) {
@@ -80,7 +81,8 @@ export function planOf(view: View, of: string, query: RowQuery, own: string | nu
 
 const isIndexed = (view: View, { column, op, value }: RowFilter): boolean => {
   if (op !== "eq" || Array.isArray(value) || keyOf(value) === null) return false;
-  const live = view.live?.columns.find(({ name }) => name === storedField(view, column));
+  const live = liveField(view, storedField(view, column));
+  if (live && isGuarded(view, live.name)) return false;
   return column === "id" || (!Object.hasOwn(META, column) && live !== undefined && hasIndex(live));
 };
 
@@ -95,7 +97,7 @@ function fieldOf(view: View, name: string): Field | null {
   const column = view.table.columns.find((candidate) => candidate.name === name);
   if (!column) return null;
   const stored = storedField(view, name);
-  return { name, type: column.type, key: keyIn(stored), exact: false, live: view.live?.columns.find((live) => live.name === stored) };
+  return { name, type: column.type, key: seenPart(view, stored, keyIn(stored)), exact: false, live: liveField(view, stored) };
 }
 
 /** A list of options sorts in the order in which it was declared. */
@@ -113,7 +115,10 @@ function orderKey(view: View, name: string): Piece | null {
 function search(view: View, columns: Column[], words: string): Piece {
   if (columns.length === 0) return raw("1 = 0");
   return piece`(${join(
-    columns.map(({ name }) => containing(keyIn(storedField(view, name)), words)),
+    columns.map(({ name }) => {
+      const stored = storedField(view, name);
+      return containing(seenPart(view, stored, keyIn(stored)), words);
+    }),
     " or ",
   )})`;
 }

@@ -2,7 +2,7 @@
 import { type Column, type DataScope, isList, type Outcome, type Table } from "@edgewright/contracts";
 import { fail, ok, type Sql } from "@edgewright/core";
 import { indexName } from "./indexes.ts";
-import { reach } from "./policy.ts";
+import { seesAll } from "./policy.ts";
 import { keyOf, keyOfEntry, keyText, literal } from "./shadow.ts";
 import { ROW_COLUMNS, type StoredRow } from "./sql.ts";
 import type { Tables } from "./tables.ts";
@@ -17,11 +17,11 @@ const EMPTIED_MAX = 1000;
 /** The fields that refer to a row which may be deleted, as far as those are concerned. */
 export function referencesTo(sql: Sql, tables: Tables, scope: DataScope, { table, storedTable }: View, id: string): Outcome<Reference[]> {
   const references = tables.schema("current").tables.flatMap(({ name }) => {
-    const view = tables.liveView(name);
+    const view = tables.liveView(scope, name);
     return view ? referencesFrom(sql, view, storedTable, id) : [];
   });
   for (const reference of references.filter(({ column }) => column.required)) {
-    const kept = unneeded(scope, reference, table.label);
+    const kept = unneeded(reference, table.label);
     if (!kept.ok) return kept;
   }
   if (references.reduce((sum, { rows }) => sum + rows.length, 0) > EMPTIED_MAX)
@@ -61,8 +61,8 @@ export function withoutReference({ column }: Reference, row: StoredRow, id: stri
 }
 
 /** Whether a row is needed by others. Who may not see all of those is refused whether there are any or not, and so learns nothing. */
-function unneeded({ actor }: DataScope, { view, table, needing }: Reference, label: string): Outcome<void> {
-  if (reach(view, "read", actor) !== "all")
+function unneeded({ view, table, needing }: Reference, label: string): Outcome<void> {
+  if (!seesAll(view))
     return fail("forbidden", `Each of ${table.label} needs one of ${label}, and you may not see them all.`, {
       next: `Ask someone who may see all of ${table.label}, or have that field made one that may be empty.`,
     });

@@ -4,7 +4,7 @@ import { type Clock, iso, newId, type Sql } from "@edgewright/core";
 import type { ChangeRecord, StoredChange } from "./change-record.ts";
 import { takeNumber } from "./row-numbers.ts";
 import { shadowOf } from "./shadow.ts";
-import { ROW_COLUMNS, type StoredRow } from "./sql.ts";
+import { authorOf, ROW_COLUMNS, type StoredRow } from "./sql.ts";
 import type { Values } from "./validate.ts";
 import { storedField, type View } from "./view.ts";
 
@@ -45,7 +45,7 @@ export class RowWrites {
     const now = iso(this.clock.now());
     const row: StoredRow = {
       ...{ id: newId("row"), table_name: storedTable, json: JSON.stringify(values) },
-      ...{ created_at: now, updated_at: now, created_by: actor.kind === "member" ? actor.userId : null, revision: 1 },
+      ...{ created_at: now, updated_at: now, created_by: authorOf(actor), revision: 1 },
     };
     this.sql.all(
       `insert into rows (${ROW_COLUMNS}, shadow) values (?, ?, ?, ?, ?, ?, ?, jsonb(?))`,

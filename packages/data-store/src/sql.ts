@@ -1,6 +1,10 @@
 /** The tables of a data store. */
+import type { DataActor } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
 import { createCounters } from "./row-numbers.ts";
+
+/** Whose row it is that they add. */
+export const authorOf = (actor: DataActor): string | null => (actor.kind === "member" ? actor.userId : null);
 
 /** A row as stored: values as JSON under the names of the current schema; fields no schema names any more stay in it. */
 export type StoredRow = {

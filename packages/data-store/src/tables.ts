@@ -1,21 +1,23 @@
 /** The tables of each channel, and a row of one for whoever asks. Held by the data store. */
 import { AppSchema, type Channel, type DataAction, type DataScope, type Outcome } from "@edgewright/contracts";
-import { fail, ok, type Sql } from "@edgewright/core";
+import { type Clock, fail, iso, ok, type Sql } from "@edgewright/core";
 import { storedName } from "./naming.ts";
 import { permit, reaches, refused } from "./policy.ts";
 import { ROW_COLUMNS, type Side, type StoredRow, sideOf } from "./sql.ts";
 import { writeSchema } from "./table-change.ts";
-import { type View, viewOf } from "./view.ts";
+import { type Asker, type View, viewOf } from "./view.ts";
 
 const EMPTY: AppSchema = { tables: [] };
 
 export class Tables {
   private readonly sql: Sql;
+  private readonly clock: Clock;
   private side: Side;
   private readonly schemas = new Map<string, AppSchema>();
 
-  constructor(sql: Sql) {
+  constructor(sql: Sql, clock: Clock) {
     this.sql = sql;
+    this.clock = clock;
     this.side = sideOf(sql);
   }
 
@@ -42,22 +44,27 @@ export class Tables {
 
   view(scope: DataScope, name: string): Outcome<View> {
     const table = this.schema(scope.channel).tables.find((candidate) => candidate.name === name);
-    if (table) return ok(viewOf(table, this.schema("current"), this.side));
+    if (table) return ok(viewOf(table, this.schema("current"), this.side, this.asker(scope)));
     return fail("not_found", `The app has no table ${name.slice(0, 80)}.`, { next: "Declare it in data/schema.json." });
   }
 
   /** The table in which a stored row appears to a channel, if it does. */
-  viewOfStored({ channel }: DataScope, storedTable: string): View | undefined {
+  viewOfStored(scope: DataScope, storedTable: string): View | undefined {
     const current = this.schema("current");
-    const table = this.schema(channel).tables.find((candidate) => storedName(candidate, current.tables) === storedTable);
-    return table && viewOf(table, current, this.side);
+    const table = this.schema(scope.channel).tables.find((candidate) => storedName(candidate, current.tables) === storedTable);
+    return table && viewOf(table, current, this.side, this.asker(scope));
   }
 
   /** A table of the live version. */
-  liveView(name: string): View | undefined {
+  liveView(scope: DataScope, name: string): View | undefined {
     const current = this.schema("current");
     const table = current.tables.find((candidate) => candidate.name === name);
-    return table && viewOf(table, current, this.side);
+    return table && viewOf(table, current, this.side, this.asker(scope));
+  }
+
+  private asker({ actor }: DataScope): Asker {
+    const now = iso(this.clock.now());
+    return { actor, now, today: now.slice(0, 10) };
   }
 
   /** The row, for one who may do `action` on it. Who may not see it is told what they would be told if it were not there. */
@@ -66,12 +73,12 @@ export class Tables {
     if (!found.ok) return found;
     const view = found.value;
     for (const needed of ["read", action] as const) {
-      const permitted = permit(view, needed, scope.actor);
+      const permitted = permit(view, needed);
       if (!permitted.ok) return permitted;
     }
     const [row] = this.sql.all<StoredRow>(`select ${ROW_COLUMNS} from rows where id = ? and table_name = ?`, id, view.storedTable);
-    if (!row || !reaches(view, "read", scope.actor, row.created_by))
+    if (!row || !reaches(view, "read", row))
       return fail("not_found", "This row is not there.", { next: "It may have been deleted; load the list again." });
-    return reaches(view, action, scope.actor, row.created_by) ? ok({ view, row }) : refused(view, action, scope.actor);
+    return reaches(view, action, row) ? ok({ view, row }) : refused(view, action);
   }
 }

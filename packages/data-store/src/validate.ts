@@ -2,6 +2,8 @@
 import { type Column, isGiven, type Outcome, type Table } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { isEmpty, type ParsedValue, parseColumn } from "./column-value.ts";
+import { constraintProblem } from "./constraints.ts";
+import { authorOf } from "./sql.ts";
 import { storedField, type View } from "./view.ts";
 
 export type Values = Record<string, unknown>;
@@ -12,7 +14,8 @@ const ROW_LENGTH_MAX = 400_000;
  * The values to store, under their stored names, or what is wrong with each. They must fit the code that writes them
  * and the live version too, whose rows they are. Of a row that has values `before`, only the given ones are looked at.
  */
-export function parseValues({ table, stored, live }: View, values: Values, before: Values | null): Outcome<Values> {
+export function parseValues(view: View, values: Values, before: Values | null): Outcome<Values> {
+  const { table, stored, live } = view;
   const partial = before !== null;
   const known = new Set(table.columns.map((column) => column.name));
   const unknown = Object.keys(values).filter((name) => !known.has(name));
@@ -22,7 +25,7 @@ export function parseValues({ table, stored, live }: View, values: Values, befor
   for (const column of table.columns) {
     if (partial && !Object.hasOwn(values, column.name)) continue;
     const name = storedField({ stored }, column.name);
-    const given = Object.hasOwn(values, column.name) ? values[column.name] : partial ? null : (column.default ?? null);
+    const given = Object.hasOwn(values, column.name) ? values[column.name] : partial ? null : defaultOf(view, column);
     if (isGiven(column)) {
       if (!isEmpty(given) && given !== before?.[name]) fields[column.name] = "is given by the platform, and cannot be chosen";
       continue;
@@ -33,7 +36,10 @@ export function parseValues({ table, stored, live }: View, values: Values, befor
   }
   if (!partial) {
     const unseen = (live?.columns ?? []).filter(({ name }) => !Object.hasOwn(parsed, name));
-    for (const { name, default: value } of unseen) if (value !== undefined) parsed[name] = value;
+    for (const column of unseen) {
+      const value = defaultOf(view, column);
+      if (value !== null) parsed[column.name] = value;
+    }
   }
   if (Object.keys(fields).length > 0) return invalid(table, fields);
   if (JSON.stringify(parsed).length > ROW_LENGTH_MAX)
@@ -43,19 +49,29 @@ export function parseValues({ table, stored, live }: View, values: Values, befor
   return ok(parsed);
 }
 
+/** `now()`, `today()` and `user()` stand for what they are when a row is added. */
+function defaultOf({ now, today, actor }: View, { type, default: value }: Column): unknown {
+  if (type === "datetime" && value === "now()") return now;
+  if (type === "date" && value === "today()") return today;
+  if (type === "user" && value === "user()") return authorOf(actor);
+  return value ?? null;
+}
+
 function parseValue(column: Column, live: Column, value: unknown): ParsedValue {
   const needed = column.required || live.required;
   if (isEmpty(value)) return needed ? { ok: false, problem: "is needed" } : { ok: true, value: null };
   const asked = parseColumn(column, value);
   if (!asked.ok) return asked;
   if (needed && typeof asked.value === "string" && asked.value.trim() === "") return { ok: false, problem: "is needed" };
-  return live === column ? asked : parseColumn(live, asked.value);
+  const both = live === column ? asked : parseColumn(live, asked.value);
+  const problem = both.ok ? (constraintProblem(column, both.value) ?? constraintProblem(live, both.value)) : null;
+  return problem === null ? both : { ok: false, problem };
 }
 
-export function invalid(table: Table, fields: Record<string, string>) {
+/** `sentences`: what else is wrong. */
+export function invalid(table: Table, fields: Record<string, string>, sentences: readonly string[] = []) {
   const labels = new Map(table.columns.map((column) => [column.name, column.label]));
-  const sentence = Object.entries(fields)
-    .map(([name, problem]) => `${labels.get(name) ?? name.slice(0, 80)} ${problem}`)
-    .join("; ");
-  return fail("row_invalid", `${sentence}.`, { fields, next: "Correct it and save again." });
+  const problems = Object.entries(fields).map(([name, problem]) => `${labels.get(name) ?? name.slice(0, 80)} ${problem}`);
+  const sentence = [...problems, ...sentences.map((one) => one.replace(/\.$/, ""))].join("; ");
+  return fail("row_invalid", `${sentence}.`, { ...(problems.length > 0 && { fields }), next: "Correct it and save again." });
 }

@@ -15,4 +15,5 @@ export type Preview = {
 export const reporterOf = ({ user }: Visit): Reporter => (user ? (user.role === "viewer" ? "viewer" : "editor") : "visitor");
 
 /** As whom a visit reads and writes rows. */
-export const actorOf = ({ user }: Visit): DataActor => (user ? { kind: "member", userId: user.id, may: user.access } : { kind: "visitor" });
+export const actorOf = ({ user }: Visit): DataActor =>
+  user ? { kind: "member", userId: user.id, may: user.access, name: user.name, email: user.email, role: user.role } : { kind: "visitor" };

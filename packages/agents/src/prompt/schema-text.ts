@@ -28,10 +28,12 @@ export function tablesOf(files: FileMap): Outcome<string> {
 function schemaText({ tables }: AppSchema): string {
   if (tables.length === 0) return "The app has no tables yet.";
   return tables
-    .map(({ name, label, columns, policy }) =>
+    .map(({ name, label, columns, policy, unique = [], checks = [] }) =>
       [
         `${name} (${label})${policy ? `, ${policyText(policy)}` : ""}`,
         ...columns.map((column) => `  ${column.name} (${column.label}): ${fieldText(column)}`),
+        ...unique.map((once) => `  unique together: ${once.columns.join(", ")}`),
+        ...checks.map(({ condition, message }) => `  check: ${condition}, else "${message}"`),
       ].join("\n"),
     )
     .join("\n\n");
@@ -48,7 +50,7 @@ function typeText({ type, ref, options, currency, digits, stars, prefix, padding
 }
 
 function fieldText(column: Column): string {
-  const { required, unique, index, default: value, format, was } = column;
+  const { required, unique, index, default: value, format, min, max, minLength, maxLength, pattern, policy, was } = column;
   return [
     typeText(column),
     required && "required",
@@ -56,6 +58,13 @@ function fieldText(column: Column): string {
     index && "indexed",
     value !== undefined && `default ${JSON.stringify(value)}`,
     format,
+    min !== undefined && `at least ${min}`,
+    max !== undefined && `at most ${max}`,
+    minLength && `at least ${minLength} long`,
+    maxLength && `at most ${maxLength} long`,
+    pattern && `matches ${pattern}`,
+    policy?.read && `seen by ${policy.read}`,
+    policy?.write && `written by ${policy.write}`,
     was && `formerly ${was.join(", ")}`,
   ]
     .filter(Boolean)

@@ -1,5 +1,5 @@
 /** Does what operations ask of screens and of the app as a whole. Each returns why it cannot, or null. */
-import type { Table } from "@edgewright/contracts";
+import { Audience, type Table } from "@edgewright/contracts";
 import type { View } from "../app-model.ts";
 import { listed } from "../decide/beyond.ts";
 import { formOf, placed } from "../describe/view-placing.ts";
@@ -177,7 +177,7 @@ export function policy(draft: Draft, { table: name, policy: changed }: Of<"polic
   const who = byWho[0]?.who;
   if (!who) return null;
   draft.told.push(
-    `${SAID[who].replace(/^\w/, (letter) => letter.toUpperCase())} can now ${listed(byWho.map(({ verb }) => verb))} ${namesOf(table).many}.`,
+    `${SAID[Audience.parse(who)].replace(/^\w/, (letter) => letter.toUpperCase())} can now ${listed(byWho.map(({ verb }) => verb))} ${namesOf(table).many}.`,
   );
   if (who === "anyone" && draft.model.manifest.visibility !== "link") draft.model.manifest.visibility = "link";
   return null;

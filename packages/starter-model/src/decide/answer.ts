@@ -152,7 +152,9 @@ function whyTable(model: AppModel, table: Table): string {
   return `${table.label} are a table of their own, ${because}. ${hasPage(model, table.name) ? `Each ${one} has a page. ` : ""}If you do not want that, say “remove ${many}”.`;
 }
 
-const WHO = { anyone: "anyone with the link", member: "members", owner: "whoever added it" };
+const WHO: Record<string, string> = { anyone: "anyone with the link", member: "members", owner: "whoever added it" };
+/** In words, or as the condition that it is. */
+const whoOf = (rule = "member"): string => WHO[rule] ?? `those of whom “${rule}” is true`;
 
 function whoMay({ schema, manifest }: AppModel, table: Table | null): string {
   const tables = table ? [table] : schema.tables;
@@ -160,7 +162,7 @@ function whoMay({ schema, manifest }: AppModel, table: Table | null): string {
     manifest.visibility === "link" ? "Anyone with the link may open the app." : "Only members of the organization may open the app.";
   const rules = tables.map(
     ({ label, policy }) =>
-      `${label}: seen by ${WHO[policy?.read ?? "member"]}, added by ${WHO[policy?.create ?? "member"]}, changed by ${WHO[policy?.update ?? "member"]}, deleted by ${WHO[policy?.delete ?? "member"]}.`,
+      `${label}: seen by ${whoOf(policy?.read)}, added by ${whoOf(policy?.create)}, changed by ${whoOf(policy?.update)}, deleted by ${whoOf(policy?.delete)}.`,
   );
   return [open, ...rules].join(" ");
 }

@@ -8,9 +8,9 @@ export const TableParams = z.object({ table: z.string().min(1).max(100) });
 export const RowParams = TableParams.extend({ id: z.string().min(1).max(100) });
 
 /** Whether the caller's role lets them write is for the route's permission. */
-export const rowScope = (caller: Caller): DataScope => ({
+export const rowScope = ({ user: { id: userId, name, email }, organization: { role } }: Caller): DataScope => ({
   channel: "current",
-  actor: { kind: "member", userId: caller.user.id, may: "write" },
+  actor: { kind: "member", userId, may: "write", name, email, role },
 });
 
 /** The line in the organization's log comes with the row: the object that keeps the rows brings it there. */

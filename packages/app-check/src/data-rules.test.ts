@@ -1,0 +1,44 @@
+/** What is found in `data/schema.json`, each at the line it is about. */
+import { expect, test } from "vitest";
+import { checkDataFiles } from "./data-files.ts";
+
+const APP = JSON.stringify({ name: "App" });
+
+/** A table with these further lines, and one field with these properties; as an editor would lay it out. */
+const schema = (field: object, table: object = {}) =>
+  JSON.stringify(
+    { tables: [{ name: "things", label: "Things", columns: [{ name: "a", label: "A", type: "text", ...field }], ...table }] },
+    null,
+    1,
+  );
+const found = (text: string) =>
+  checkDataFiles({ "app.json": APP, "data/schema.json": text }).map(({ line, message }) => ({
+    at: text.split("\n")[line - 1]?.trim(),
+    message,
+  }));
+
+test.each<[object, object, string, string]>([
+  [{ type: "money" }, {}, "{", 'needs "currency"'],
+  [{ type: "money", currency: "euro" }, {}, '"currency": "euro"', "three capitals"],
+  [{ type: "multiselect" }, {}, "{", 'needs "options"'],
+  [{ type: "references" }, {}, "{", 'needs "ref"'],
+  [{ stars: 5 }, {}, '"stars": 5', "is for rating"],
+  [{ type: "autonumber", required: true }, {}, "{", "gets its numbers from the platform"],
+  [{ pattern: "(a" }, {}, '"pattern": "(a"', "no regular expression"],
+  [{ type: "select", options: ["x"], looks: { y: {} } }, {}, '"y": {}', "none of the options: x"],
+  [{ policy: { read: "row.b == user.id" } }, {}, '"read": "row.b == user.id"', "knows no row.b; there are a (at character 5)"],
+  [{}, { policy: { update: "row.a == user.nme" } }, '"update": "row.a == user.nme"', "knows no user.nme; there are id, name, email, role"],
+  [{}, { policy: { read: "old.a == row.a" } }, '"read": "old.a == row.a"', "Unknown variable: old"],
+  [{}, { unique: [{ columns: ["b"] }] }, '"b"', 'There is no field "b"; fields: a.'],
+  [{}, { checks: [{ condition: "row.a > 2", message: "No." }] }, '"condition": "row.a > 2",', "no such overload: string > double"],
+])("%j %j", (field, table, at, message) => {
+  expect(found(schema(field, table))).toEqual([{ at: expect.stringContaining(at), message: expect.stringContaining(message) }]);
+});
+
+test("nothing is found in what is right", () => {
+  const field = { policy: { read: "user.role == 'admin'", write: "old.a == row.a" }, pattern: "[a-z]+" };
+  const checks = [{ condition: "size(row.a) < 5", message: "Too long." }];
+  expect(found(schema(field, { policy: { read: "member", update: "row.a == user.id" }, checks, unique: [{ columns: ["a"] }] }))).toEqual(
+    [],
+  );
+});
