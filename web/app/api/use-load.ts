@@ -8,6 +8,10 @@ interface LoadOptions {
   body?: unknown;
   /** Read again whenever one of these is another, with what is known still shown. */
   when?: unknown;
+  /** What the last address had is shown until another one has answered. */
+  hold?: boolean;
+  /** What is there never changes: it is read once, and kept for as long as the page. */
+  lasting?: boolean;
 }
 
 export interface Loaded<T> {
@@ -22,7 +26,7 @@ export interface Loaded<T> {
 }
 
 /** @param path null: nothing is wanted yet */
-export function useLoad<T>(path: string | null, { body, when }: LoadOptions = {}): Loaded<T> {
+export function useLoad<T>(path: string | null, { body, when, hold = false, lasting = false }: LoadOptions = {}): Loaded<T> {
   const question = body === undefined ? path : `${path} ${JSON.stringify(body)}`;
   const [known, setKnown] = useState<{ question: string; answer: Answer<T> } | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -30,15 +34,20 @@ export function useLoad<T>(path: string | null, { body, when }: LoadOptions = {}
 
   // `when` and an attempt ask the same again, and the body is in the question.
   useEffect(() => {
-    if (path === null || question === null) return;
+    if (path === null || question === null || (lasting && kept.has(path))) return;
     const controller = new AbortController();
+    const { signal } = controller;
     setLoading(true);
-    call<T>(body === undefined ? "GET" : "POST", path, { body, signal: controller.signal }).then((answer) => {
-      if (controller.signal.aborted) return;
+    const asked = lasting ? loadLasting<T>(path, signal) : call<T>(body === undefined ? "GET" : "POST", path, { body, signal });
+    asked.then((answer) => {
+      if (signal.aborted) return;
       setLoading(false);
       setKnown((before) => (!answer.ok && before?.question === question && before.answer.ok ? before : { question, answer }));
     });
-    return () => controller.abort();
+    return () => {
+      controller.abort();
+      setLoading(false);
+    };
   }, [question, when, attempt]);
 
   const reload = useCallback(() => setAttempt((before) => before + 1), []);
@@ -47,6 +56,33 @@ export function useLoad<T>(path: string | null, { body, when }: LoadOptions = {}
       setKnown((before) => (before?.answer.ok ? { ...before, answer: { ok: true, value: to(before.answer.value) } } : before)),
     [],
   );
-  const answer = known !== null && known.question === question ? known.answer : null;
-  return { answer, loading, reload, change };
+  const lasts = lasting && path !== null ? (kept.get(path) as Answer<T> | undefined) : undefined;
+  const answer = known !== null && (hold || known.question === question) ? known.answer : null;
+  return { answer: lasts ?? answer, loading, reload, change };
+}
+
+const kept = new Map<string, Answer<unknown>>();
+
+/** What never changes, for what a person does with it: nothing is read that a component has loaded already. */
+export async function loadLasting<T>(path: string, signal?: AbortSignal): Promise<Answer<T>> {
+  const known = kept.get(path) as Answer<T> | undefined;
+  if (known) return known;
+  const answer = await call<T>("GET", path, { signal });
+  if (answer.ok) kept.set(path, answer);
+  return answer;
+}
+
+/** The same of several addresses, by address. What has not come, or could not be read, is not in it. */
+export function useLoadAll<T>(paths: readonly string[]): ReadonlyMap<string, T> {
+  const [known, setKnown] = useState<ReadonlyMap<string, T>>(new Map());
+  const question = paths.join(" ");
+  useEffect(() => {
+    const controller = new AbortController();
+    for (const path of question === "" ? [] : question.split(" "))
+      call<T>("GET", path, { signal: controller.signal }).then((answer) => {
+        if (answer.ok && !controller.signal.aborted) setKnown((before) => new Map([...before, [path, answer.value]]));
+      });
+    return () => controller.abort();
+  }, [question]);
+  return known;
 }

@@ -1,10 +1,9 @@
 /** The app's code: files, an editor, and saving as a version of its own. Loaded when first opened. */
 import type { Finding, Version } from "@edgewright/contracts";
 import { useState } from "react";
-import { Button } from "../../components/Button.tsx";
 import { cn } from "../../components/cn.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { FailureCard } from "../../components/FailureCard.tsx";
+import { NotLoaded } from "../../components/NotLoaded.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { toast } from "../../components/toast.ts";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
@@ -45,7 +44,7 @@ function Files({ version }: { version: number }) {
   const notAllowed = useWhyNot("version.save");
   const { edits, change, discard, moveTo, parent } = useEdits();
   const live = useLiveVersion();
-  const { list, failure, retry } = useFileList(project.id, version);
+  const { answer, reload } = useFileList(project.id, version);
   const { save, busy, conflict, settle, closeConflict } = useSave();
   const [dialog, setDialog] = useState<FileDialog>(null);
   const [treeOpen, setTreeOpen] = useState(false);
@@ -55,17 +54,10 @@ function Files({ version }: { version: number }) {
   const readOnly = readOnlyReason !== null;
   const findings = known?.findings ?? NO_FINDINGS;
 
-  if (failure)
-    return (
-      <div className="mx-auto max-w-md p-6">
-        <FailureCard title={failure.message} action={<Button onClick={retry}>Try again</Button>}>
-          {failure.next}
-        </FailureCard>
-      </div>
-    );
+  if (answer && !answer.ok) return <NotLoaded failure={answer.error} retry={reload} className="m-6 sm:mx-auto sm:max-w-md" />;
   if (conflict) return <ConflictView conflict={conflict} busy={busy} onSettle={settle} onClose={closeConflict} />;
-  if (!list) return <LoadingFiles />;
-  const inVersion = list.files.map((file) => file.path);
+  if (!answer) return <LoadingFiles />;
+  const inVersion = answer.value.files.map((file) => file.path);
   const shownEdits = readOnly ? {} : edits;
   const paths = pathsWith(inVersion, shownEdits);
   const path = place.file ?? paths.find((candidate) => candidate === "src/App.tsx") ?? paths[0] ?? null;

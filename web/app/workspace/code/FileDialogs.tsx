@@ -28,7 +28,7 @@ export function FileDialogs({ dialog, path, paths, version, inVersion, onChange,
   const read = async (of: string) => {
     const loaded = inVersion ? await loadText(project.id, version, of) : null;
     if (loaded && !loaded.ok) return void toast.error(failureText(loaded.error));
-    const saved = loaded?.value ?? null;
+    const saved = loaded?.value.text ?? null;
     return { saved, text: edits[of]?.text ?? saved ?? "" };
   };
 

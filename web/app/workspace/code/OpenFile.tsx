@@ -42,7 +42,7 @@ export function OpenFile({ version, path, inVersion, readOnly, findings, onSave 
       </div>
     );
   if (!edit && loaded && !loaded.ok) return <EmptyState title="This file cannot be shown">{failureText(loaded.error)}</EmptyState>;
-  const saved = loaded?.ok ? loaded.value : null;
+  const saved = loaded?.ok ? loaded.value.text : null;
   return (
     <div className="min-h-0 flex-1">
       <Editor

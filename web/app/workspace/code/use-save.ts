@@ -45,7 +45,7 @@ export function useSave() {
     const { head, conflicts } = conflict;
     const theirs = async (path: string) => {
       const loaded = await loadText(project.id, head, path);
-      if (loaded.ok) return loaded.value;
+      if (loaded.ok) return loaded.value.text;
       if (loaded.error.status === 404) return null;
       throw new Error(failureText(loaded.error));
     };

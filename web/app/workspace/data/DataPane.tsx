@@ -1,9 +1,8 @@
 /** The app's data: its tables, and the rows of one of them. Loaded when first opened. */
 import type { Table } from "@edgewright/contracts";
-import { Button } from "../../components/Button.tsx";
 import { cn } from "../../components/cn.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { FailureCard } from "../../components/FailureCard.tsx";
+import { NotLoaded } from "../../components/NotLoaded.tsx";
 import { Select } from "../../components/Select.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { AskAgent } from "../chat/AskAgent.tsx";
@@ -22,14 +21,7 @@ export default function DataPane({ shown }: { shown: boolean }) {
         <Skeleton className="h-6 w-1/2" />
       </div>
     );
-  if (!answer.ok)
-    return (
-      <div className="mx-auto max-w-md p-6">
-        <FailureCard title={answer.error.message} action={<Button onClick={retry}>Try again</Button>}>
-          {answer.error.next}
-        </FailureCard>
-      </div>
-    );
+  if (!answer.ok) return <NotLoaded failure={answer.error} retry={retry} className="m-6 sm:mx-auto sm:max-w-md" />;
   const { schema } = answer.value;
   const table = schema.tables.find(({ name }) => name === place.table) ?? schema.tables[0];
   if (!table) return <NoTables />;

@@ -1,25 +1,25 @@
-import type { DataRow } from "@edgewright/contracts";
+import type { DataRow, RowPage } from "@edgewright/contracts";
 import { describe, expect, it } from "vitest";
-import { addRow, dropRow, firstPage, follows, nextPage, nextSort, putRow } from "./rows.ts";
+import { addRow, dropRow, follows, nextPage, nextSort, putRow } from "./rows.ts";
 
 const row = (id: string, revision = 1): DataRow => ({ id, createdAt: "", updatedAt: "", createdBy: null, revision });
 
 describe("rows", () => {
   it("keep a row that moved between two pages once", () => {
-    const rows = firstPage({ rows: [row("a"), row("b")], total: 3, cursor: "2" });
-    expect(nextPage(rows, { rows: [row("b"), row("c")], total: 3, cursor: null }).items.map(({ id }) => id)).toEqual(["a", "b", "c"]);
+    const first = { rows: [row("a"), row("b")], total: 3, cursor: "2" };
+    expect(nextPage(first, { rows: [row("b"), row("c")], total: 3, cursor: null }).rows.map(({ id }) => id)).toEqual(["a", "b", "c"]);
   });
 
   it("count what is added and deleted, each once", () => {
-    let rows = addRow(firstPage({ rows: [row("a")], total: 1, cursor: null }), row("b"));
-    expect(rows.total).toBe(2);
-    rows = dropRow(dropRow(rows, "b"), "b");
-    expect([rows.total, rows.items.length]).toEqual([1, 1]);
+    let page: RowPage = addRow({ rows: [row("a")], total: 1, cursor: null }, row("b"));
+    expect(page.total).toBe(2);
+    page = dropRow(dropRow(page, "b"), "b");
+    expect([page.total, page.rows.length]).toEqual([1, 1]);
   });
 
   it("take a newer revision in its place", () => {
-    const rows = firstPage({ rows: [row("a"), row("b")], total: 2, cursor: null });
-    expect(putRow(rows, row("b", 2)).items[1]?.revision).toBe(2);
+    const page = { rows: [row("a"), row("b")], total: 2, cursor: null };
+    expect(putRow(page, row("b", 2)).rows[1]?.revision).toBe(2);
   });
 
   it("follow another's change of other fields, and not of the same", () => {

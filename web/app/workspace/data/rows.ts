@@ -1,23 +1,22 @@
 /** The rows the grid holds and how answers of the API change them. Pure. */
 import type { DataRow, RowPage, RowSort } from "@edgewright/contracts";
 
-export type Rows = { items: DataRow[]; total: number; cursor: string | null };
-
-export const firstPage = ({ rows, total, cursor }: RowPage): Rows => ({ items: rows, total, cursor });
-
 /** A row that moved between two pages while they were read is kept once. */
-export function nextPage(rows: Rows, page: RowPage): Rows {
-  const known = new Set(rows.items.map((row) => row.id));
-  return { items: [...rows.items, ...page.rows.filter((row) => !known.has(row.id))], total: page.total, cursor: page.cursor };
+export function nextPage(before: RowPage, page: RowPage): RowPage {
+  const known = new Set(before.rows.map((row) => row.id));
+  return { ...page, rows: [...before.rows, ...page.rows.filter((row) => !known.has(row.id))] };
 }
 
-export const putRow = (rows: Rows, row: DataRow): Rows => ({ ...rows, items: rows.items.map((old) => (old.id === row.id ? row : old)) });
+export const putRow = (page: RowPage, row: DataRow): RowPage => ({
+  ...page,
+  rows: page.rows.map((old) => (old.id === row.id ? row : old)),
+});
 
-export const addRow = (rows: Rows, row: DataRow): Rows => ({ ...rows, items: [row, ...rows.items], total: rows.total + 1 });
+export const addRow = (page: RowPage, row: DataRow): RowPage => ({ ...page, rows: [row, ...page.rows], total: page.total + 1 });
 
-export const dropRow = (rows: Rows, id: string): Rows => {
-  const items = rows.items.filter((row) => row.id !== id);
-  return { ...rows, items, total: rows.total - (rows.items.length - items.length) };
+export const dropRow = (page: RowPage, id: string): RowPage => {
+  const rows = page.rows.filter((row) => row.id !== id);
+  return { ...page, rows, total: page.total - (page.rows.length - rows.length) };
 };
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);

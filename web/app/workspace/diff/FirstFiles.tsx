@@ -8,12 +8,12 @@ import { LoadingChanges } from "./LoadingChanges.tsx";
 
 export function FirstFiles({ version }: { version: number }) {
   const { project } = useWorkspace();
-  const { list, failure } = useFileList(project.id, version);
-  if (failure) return <p className="p-3 text-sm text-muted">{failureText(failure)}</p>;
-  if (!list) return <LoadingChanges />;
+  const { answer } = useFileList(project.id, version);
+  if (!answer) return <LoadingChanges />;
+  if (!answer.ok) return <p className="p-3 text-sm text-muted">{failureText(answer.error)}</p>;
   return (
     <div className="divide-y divide-border">
-      {list.files.map(({ path }) => (
+      {answer.value.files.map(({ path }) => (
         <FirstFile key={path} version={version} path={path} />
       ))}
     </div>
@@ -32,7 +32,7 @@ function FirstFile({ version, path }: { version: number; path: string }) {
         <span className="text-muted">new</span>
       </summary>
       <pre className="overflow-x-auto border-t border-border bg-background px-3 py-1 font-mono text-xs/5">
-        {loaded ? (loaded.ok ? loaded.value : failureText(loaded.error)) : "…"}
+        {loaded ? (loaded.ok ? loaded.value.text : failureText(loaded.error)) : "…"}
       </pre>
     </details>
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Frame, frameDrawn, frameMoved, noFrames, openFrame, srcAt, stay } from "./frames.ts";
 
-const frame = (id: number, channel = "current"): Frame => ({ id, channel, src: `http://a/${id}`, origin: "http://a" });
+const frame = (id: number, channel = "current"): Frame => ({ id, channel, opening: "fleet 0", src: `http://a/${id}`, origin: "http://a" });
 
 describe("frames", () => {
   it("keep the old one in sight until the new one has drawn", () => {

@@ -1,8 +1,8 @@
 /**
  * The frames of the preview: the one that is seen, and the next one while it loads
- * out of sight. So the old app stays until the new one has drawn. Pure.
+ * out of sight. So the old app stays until the new one has drawn. `opening`: under which attempt it was opened. Pure.
  */
-export type Frame = { id: number; channel: string; src: string; origin: string };
+export type Frame = { id: number; channel: string; opening: string; src: string; origin: string };
 export type Frames = { shown: Frame | null; next: Frame | null; path: string };
 
 export const noFrames: Frames = { shown: null, next: null, path: "/" };

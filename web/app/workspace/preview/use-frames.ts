@@ -1,12 +1,11 @@
 /** Opens the frames of the preview and follows what the app in them reports. */
 import type { FrameCommand, PreviewLink } from "@edgewright/contracts";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { ApiFailure } from "../../api/answer.ts";
-import { call } from "../../api/browser.ts";
+import { useLoad } from "../../api/use-load.ts";
 import { setPaletteOpen } from "../../palette/commands.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { readReport } from "./frame-report.ts";
-import { type Frame, frameDrawn, frameMoved, noFrames, openFrame, srcAt, stay } from "./frames.ts";
+import { frameDrawn, frameMoved, noFrames, openFrame, srcAt, stay } from "./frames.ts";
 
 /** A page that says nothing of itself, such as a notice, is shown so long after it has loaded. */
 const SILENT_MS = 1500;
@@ -18,15 +17,8 @@ let lastId = 0;
 export function useFrames(channel: string | null) {
   const { project } = useWorkspace();
   const [frames, setFrames] = useState(noFrames);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
   const [attempt, setAttempt] = useState(0);
   const windows = useRef(new Map<number, HTMLIFrameElement>());
-  const path = useRef("/");
-  path.current = frames.path;
-  const shown = useRef<string | null>(null);
-  shown.current = frames.shown?.channel ?? null;
-  const opened = useRef("");
-  const previews = projectPath(project, "/previews");
   const reopenOnce = useRef(() => {});
   const reopenedAt = useRef(Number.NEGATIVE_INFINITY);
   // The sign-in that the app was opened under may have been followed by another. An app that says so all the time is not heard.
@@ -37,25 +29,25 @@ export function useFrames(channel: string | null) {
   };
 
   // An attempt opens the same channel again; another slug is another host.
+  const opening = `${project.slug} ${attempt}`;
+  // It follows its channel by itself. A draft that was over before it had drawn must not cost a person what they type there.
+  const there = channel !== null && frames.shown?.channel === channel && frames.shown.opening === opening;
+  const path = channel === null || there ? null : projectPath(project, "/previews");
+  const { answer } = useLoad<PreviewLink>(path, { body: { channel }, when: opening });
   useEffect(() => {
-    if (channel === null) return;
-    const opening = `${previews} ${attempt}`;
-    const again = opened.current !== opening;
-    opened.current = opening;
-    // It follows its channel by itself. A draft that was over before it had drawn must not cost a person what they type there.
-    if (!again && shown.current === channel) return setFrames(stay);
-    const controller = new AbortController();
-    call<PreviewLink>("POST", previews, { body: { channel }, signal: controller.signal }).then((link) => {
-      if (controller.signal.aborted) return;
-      setFailure(link.ok ? null : link.error);
-      if (!link.ok) return;
-      const { url } = link.value;
-      lastId++;
-      const frame: Frame = { id: lastId, channel, src: srcAt(url, path.current), origin: new URL(url).origin };
-      setFrames((before) => openFrame(before, frame));
-    });
-    return () => controller.abort();
-  }, [channel, previews, attempt, project.slug]);
+    if (there) setFrames(stay);
+  }, [there]);
+
+  /** A link opens one frame, also where it is still known while another is asked for. */
+  const used = useRef<typeof answer>(null);
+  useEffect(() => {
+    if (channel === null || !answer?.ok || answer === used.current) return;
+    used.current = answer;
+    const { url } = answer.value;
+    lastId++;
+    const frame = { id: lastId, channel, opening, origin: new URL(url).origin };
+    setFrames((before) => openFrame(before, { ...frame, src: srcAt(url, before.path) }));
+  }, [answer, channel, opening]);
 
   useEffect(() => {
     const onMessage = (event: MessageEvent) => {
@@ -86,6 +78,7 @@ export function useFrames(channel: string | null) {
   };
   /** Signs in anew as well, so it helps where the app's cookie has run out. */
   const reopen = useCallback(() => setAttempt((before) => before + 1), []);
+  const failure = answer && !answer.ok ? answer.error : null;
   return { frames, failure, hold, loaded, command, reopen };
 }
 
