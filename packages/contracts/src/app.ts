@@ -67,6 +67,20 @@ export type RowQueryInput = z.input<typeof RowQuery>;
 export const RowPage = z.object({ rows: z.array(DataRow), total: z.number().int(), cursor: z.string().nullable() });
 export type RowPage = z.infer<typeof RowPage>;
 
+/**
+ * A write of a row, as the app's own change log has it. `way`: the Data tab, a token of the API, the app's page, or its server
+ * code. `by.id` null: nobody who is signed in. `from`, `to`: the fields that differ, by name; `from` is empty for a new row.
+ */
+export const RowChange = z.object({
+  at: z.string(),
+  type: z.enum(["created", "updated", "deleted"]),
+  way: z.enum(["screen", "token", "app", "server"]),
+  by: z.object({ kind: z.enum(["member", "visitor", "app"]), id: z.string().nullable() }),
+  from: z.record(z.string(), JsonValue),
+  to: z.record(z.string(), JsonValue),
+});
+export type RowChange = z.infer<typeof RowChange>;
+
 /** Sent to every open window of an app over `/_app/live`. */
 export const LiveChange = z.object({
   table: z.string(),

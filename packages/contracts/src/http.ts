@@ -1,6 +1,6 @@
 /** HTTP bodies of the API: what the web front end sends and gets. Paths are in the design's section 9. */
 import { z } from "zod";
-import { AppPerson } from "./app.ts";
+import { AppPerson, RowChange } from "./app.ts";
 import { AppSchema } from "./data-schema.ts";
 import { Failure } from "./errors.ts";
 import { Finding } from "./findings.ts";
@@ -269,6 +269,11 @@ export const DataSchema = z.object({ schema: AppSchema });
 export type DataSchema = z.infer<typeof DataSchema>;
 export const People = z.object({ people: z.array(AppPerson) });
 export type People = z.infer<typeof People>;
+/** `GET …/rows/:id/changes`, newest first. `name` null: nobody who is signed in, or somebody whose account is gone. */
+export const RowChangeList = z.object({
+  items: z.array(RowChange.extend({ by: RowChange.shape.by.extend({ name: z.string().nullable() }) })),
+});
+export type RowChangeList = z.infer<typeof RowChangeList>;
 export const WriteRow = z.object({ values: z.record(z.string(), z.unknown()), revision: z.number().int().optional() });
 /** As it stands in an address. */
 export const RowRevision = z.coerce.number().int().min(1);

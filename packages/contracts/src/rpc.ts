@@ -6,7 +6,7 @@
  */
 import { z } from "zod";
 import type { Grant, Standing } from "./access.ts";
-import { type AppPerson, type DataRow, RowAccess, type RowPage, type RowQueryInput } from "./app.ts";
+import { type AppPerson, type DataRow, RowAccess, type RowChange, type RowPage, type RowQueryInput } from "./app.ts";
 import type { AppSchema } from "./data-schema.ts";
 import type { Failure } from "./errors.ts";
 import type { Finding, Reporter, RuntimeError } from "./findings.ts";
@@ -242,6 +242,8 @@ export interface ProjectDataRpc {
   schema(channel: Channel): Promise<AppSchema>;
   list(scope: DataScope, table: string, query: RowQueryInput): Promise<Outcome<RowPage>>;
   get(scope: DataScope, table: string, id: string): Promise<Outcome<DataRow>>;
+  /** The latest changes of a row that is there, newest first. */
+  changes(scope: DataScope, table: string, id: string): Promise<Outcome<RowChange[]>>;
   create(writer: RowWriter, table: string, values: Record<string, unknown>): Promise<Outcome<DataRow>>;
   /** `revision`, when given, must be the row's present one (`row_stale` otherwise). */
   update(writer: RowWriter, table: string, id: string, values: Record<string, unknown>, revision?: number): Promise<Outcome<DataRow>>;

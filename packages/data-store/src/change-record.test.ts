@@ -88,16 +88,37 @@ describe("a write", () => {
     clock.advance(1000);
     await store.update(screen, "notes", one.value.id, { title: "First" });
     await store.remove(screen, "notes", one.value.id);
-    const told = (id: string) =>
-      store.record
-        .ofRow(id, 10)
-        .map(({ type, way, by_id, before, after }) => [type, way, by_id, JSON.parse(before ?? "null"), JSON.parse(after ?? "null")]);
+    const told = (id: string) => store.record.ofRow(id, 10).map(({ type, way, by, from, to }) => [type, way, by.id, from, to]);
     expect(told(one.value.id)).toEqual([
-      ["deleted", "screen", "usr_ada", { title: "First" }, null],
+      ["deleted", "screen", "usr_ada", { title: "First" }, {}],
       ["updated", "screen", "usr_ada", { title: "One" }, { title: "First" }],
-      ["created", "app", "usr_ada", null, { title: "One" }],
+      ["created", "app", "usr_ada", {}, { title: "One" }],
     ]);
     expect(told(two.value.id)[0]).toEqual(["updated", "screen", "usr_ada", { of: one.value.id }, { of: null }]);
+  });
+
+  it("is told to whoever may read the row, under the names its fields have now", async () => {
+    const { store, screen } = await world();
+    const row = await store.create(screen, "notes", { title: "One" });
+    if (!row.ok) throw new Error(row.error.message);
+    const [title, of] = NOTES.columns;
+    const renamed = { ...NOTES, policy: { read: "owner" as const }, columns: [{ ...title, name: "heading", was: ["title"] }, of] };
+    await store.setSchema("current", { tables: [renamed] });
+    await store.update(screen, "notes", row.value.id, { heading: "Two" });
+    const { channel } = screen;
+    expect(store.changes(screen, "notes", row.value.id)).toMatchObject({
+      ok: true,
+      value: [
+        { type: "updated", from: { heading: "One" }, to: { heading: "Two" } },
+        { type: "created", from: {}, to: { heading: "One" } },
+      ],
+    });
+    const others = { channel, actor: { kind: "member" as const, userId: "usr_bob", may: "write" as const } };
+    expect(store.changes(others, "notes", row.value.id)).toMatchObject({ ok: false, error: { code: "not_found" } });
+    expect(store.changes({ channel, actor: { kind: "visitor" } }, "notes", row.value.id)).toMatchObject({
+      ok: false,
+      error: { code: "forbidden" },
+    });
   });
 
   it("is kept in the app's own log for a while", async () => {

@@ -3,7 +3,7 @@
  * when, from, to), and the lines that go from here to the organization's log.
  */
 import { AuditEntry, auditEntry, type Origin } from "@edgewright/audit";
-import type { DataActor, RowWriter } from "@edgewright/contracts";
+import type { DataActor, Json, RowChange, RowWriter } from "@edgewright/contracts";
 import { type Clock, iso, Outbox, type Sql } from "@edgewright/core";
 import type { StoredRow } from "./sql.ts";
 
@@ -52,13 +52,21 @@ export class ChangeRecord {
     this.insert([type, type === "tables" ? "version" : "rollback", "platform", by, null, null, JSON.stringify(says)]);
   }
 
-  /** The changes of a row, newest first. */
-  ofRow(id: string, limit: number): ChangeRow[] {
-    return this.sql.all<ChangeRow>(
+  /** The changes of a row, newest first. Its fields have the names that they were stored under. */
+  ofRow(id: string, limit: number): RowChange[] {
+    const found = this.sql.all<ChangeRow>(
       "select at, type, way, by_kind, by_id, before, after from changes where row_id = ? order by seq desc limit ?",
       id,
       limit,
     );
+    return found.map(({ at, type, way, by_kind, by_id, before, after }) => ({
+      at: iso(at),
+      type,
+      way,
+      by: { kind: by_kind, id: by_id },
+      from: fieldsIn(before),
+      to: fieldsIn(after),
+    }));
   }
 
   /** Some of the changes that are older than is kept. */
@@ -101,15 +109,18 @@ export class ChangeRecord {
   }
 }
 
-export type ChangeRow = {
+/** As it is stored, where it is of one row. */
+type ChangeRow = {
   at: number;
-  type: string;
-  way: string;
-  by_kind: string;
+  type: RowChange["type"];
+  way: RowChange["way"];
+  by_kind: RowChange["by"]["kind"];
   by_id: string | null;
   before: string | null;
   after: string | null;
 };
+
+const fieldsIn = (json: string | null): Record<string, Json> => JSON.parse(json ?? "{}");
 
 const idOf = (actor: DataActor): string | null => (actor.kind === "member" ? actor.userId : null);
 

@@ -4,8 +4,10 @@ import {
   type Channel,
   type DataRow,
   type DataScope,
+  type Json,
   type LiveChange,
   type Outcome,
+  type RowChange,
   type RowPage,
   RowQuery,
   type RowQueryInput,
@@ -32,6 +34,7 @@ import type { View } from "./view.ts";
 
 const LIMIT_ROWS = 100_000;
 const READERS_MAX = 32;
+const CHANGES_SHOWN = 100;
 
 export class DataStore {
   /** What has become of the rows, and the lines on their way to the organization's log. */
@@ -171,6 +174,14 @@ export class DataStore {
     return found.ok ? ok(toRow(found.value.view, found.value.row)) : found;
   }
 
+  /** The latest changes of a row, newest first, under the names that its fields have here. */
+  changes(scope: DataScope, tableName: string, id: string): Outcome<RowChange[]> {
+    const found = this.tables.find(scope, tableName, id, "read");
+    if (!found.ok) return found;
+    const named = namesOf(found.value.view);
+    return ok(this.record.ofRow(id, CHANGES_SHOWN).map((change) => ({ ...change, from: named(change.from), to: named(change.to) })));
+  }
+
   async create(writer: RowWriter, tableName: string, given: Values): Promise<Outcome<DataRow>> {
     const strangers = await this.strangers(writer, tableName, given);
     await this.settle();
@@ -280,4 +291,11 @@ function toRow(view: View, row: StoredRow): DataRow {
     [...view.stored].map(([name, stored]) => [name, seesField(view, stored, row) ? (kept[stored] ?? null) : null]),
   );
   return { ...values, id: row.id, createdAt: row.created_at, updatedAt: row.updated_at, createdBy: row.created_by, revision: row.revision };
+}
+
+/** Renames fields to what this table calls them now; one that it has no longer is called as it was. */
+function namesOf({ table, stored }: View): (fields: Record<string, Json>) => Record<string, Json> {
+  const former = table.columns.flatMap(({ name, was = [] }) => was.map((one) => [one, name] as const));
+  const here = new Map([...former, ...[...stored].map(([name, kept]) => [kept, name] as const)]);
+  return (fields) => Object.fromEntries(Object.entries(fields).map(([kept, value]) => [here.get(kept) ?? kept, value]));
 }

@@ -29,6 +29,7 @@ export const remoteData = ({ store, rollbacks }: AppData, { decided, log }: Know
   schema: async (channel) => store.schema(channel),
   list: async (scope, table, query) => store.list(scope, table, query),
   get: async (scope, table, id) => store.get(scope, table, id),
+  changes: async (scope, table, id) => store.changes(scope, table, id),
   create: async (writer, table, values) => drained(store, log, await store.create(writer, table, values)),
   update: async (writer, table, id, values, revision) => drained(store, log, await store.update(writer, table, id, values, revision)),
   remove: async (writer, table, id, revision) => drained(store, log, await store.remove(writer, table, id, revision)),

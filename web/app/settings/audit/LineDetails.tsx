@@ -1,7 +1,8 @@
 /** All that is known of a line: what changed, from where it was done, and its place in the chain. */
 import type { AuditRow } from "@edgewright/contracts";
-import { ArrowRight, Lock, LockOpen } from "lucide-react";
+import { Lock, LockOpen } from "lucide-react";
 import type { ReactNode } from "react";
+import { FromTo } from "../../components/FromTo.tsx";
 import { exactTime } from "../../components/time.ts";
 
 type Value = string | number | boolean | null;
@@ -63,22 +64,21 @@ function Changes({ before, after }: { before: Record<string, Value>; after: Reco
   const names = Object.keys({ ...before, ...after });
   return (
     <ul aria-label="What changed" className="flex max-w-2xl flex-col gap-1.5">
-      {names.map((name) => (
-        <li key={name} className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="min-w-24 text-muted">{words(name)}</span>
-          {before[name] !== undefined && before[name] !== after[name] && (
-            <>
-              <del className="rounded-[4px] bg-danger-soft px-1.5 break-words text-danger">{shown(before[name])}</del>
-              <ArrowRight aria-label="became" className="size-3.5 text-muted" />
-            </>
-          )}
-          {before[name] === after[name] ? (
-            <span>{shown(after[name] ?? null)}</span>
-          ) : (
-            <ins className="rounded-[4px] bg-success-soft px-1.5 break-words text-success no-underline">{shown(after[name] ?? null)}</ins>
-          )}
-        </li>
-      ))}
+      {names.map((name) =>
+        before[name] === after[name] ? (
+          <li key={name} className="flex flex-wrap items-center gap-x-2">
+            <span className="min-w-24 text-muted">{words(name)}</span>
+            <span>{shown(after[name])}</span>
+          </li>
+        ) : (
+          <FromTo
+            key={name}
+            name={words(name)}
+            from={before[name] === undefined ? undefined : shown(before[name])}
+            to={shown(after[name])}
+          />
+        ),
+      )}
     </ul>
   );
 }

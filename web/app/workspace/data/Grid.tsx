@@ -1,6 +1,6 @@
 /** A table's rows as a grid: sorted by its heads, changed in place, moved through by the arrow keys. */
 import type { DataRow, RowSort, Table } from "@edgewright/contracts";
-import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, History, Trash2 } from "lucide-react";
 import type { KeyboardEvent, ReactNode } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { cn } from "../../components/cn.ts";
@@ -18,18 +18,20 @@ interface GridProps {
   onSort: (sort: RowSort | null) => void;
   onSave: (row: DataRow, values: Record<string, unknown>) => Promise<ApiFailure | null>;
   onDelete: (row: DataRow) => void;
+  /** Looks at what became of a row. */
+  onOpen: (row: DataRow) => void;
   /** The row being made, if one is. */
   newRow: ReactNode;
   /** Why nothing may be changed. */
   notAllowed: string | null;
 }
 
-export function Grid({ table, rows, references, sort, onSort, onSave, onDelete, newRow, notAllowed }: GridProps) {
+export function Grid({ table, rows, references, sort, onSort, onSave, onDelete, onOpen, newRow, notAllowed }: GridProps) {
   return (
     <table className="w-max min-w-full border-separate border-spacing-0 bg-surface" onKeyDown={moveFocus}>
       <thead>
         <tr>
-          <th className="sticky top-0 z-10 w-10 border-b border-border bg-background">
+          <th className="sticky top-0 z-10 w-18 border-b border-border bg-background">
             <span className="sr-only">Actions</span>
           </th>
           {table.columns.map((column) => (
@@ -69,15 +71,14 @@ export function Grid({ table, rows, references, sort, onSort, onSave, onDelete, 
         {rows.map((row) => (
           <tr key={row.id} className="group/row">
             <td className="border-b border-border p-1 align-top">
-              <IconButton
-                size="icon-sm"
-                label="Delete this row"
-                disabledReason={notAllowed}
-                onClick={() => onDelete(row)}
-                className="opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
-              >
-                <Trash2 />
-              </IconButton>
+              <div className="flex opacity-0 group-hover/row:opacity-100 focus-within:opacity-100 pointer-coarse:opacity-100">
+                <IconButton size="icon-sm" label="Delete this row" disabledReason={notAllowed} onClick={() => onDelete(row)}>
+                  <Trash2 />
+                </IconButton>
+                <IconButton size="icon-sm" label="Changes of this row" onClick={() => onOpen(row)}>
+                  <History />
+                </IconButton>
+              </div>
             </td>
             {table.columns.map((column) => (
               <Cell

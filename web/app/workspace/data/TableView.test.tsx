@@ -129,3 +129,54 @@ test("a viewer changes no cell", async () => {
   await cell("Buy milk").click();
   expect(getByRole("textbox", { name: "Title" }).elements()).toEqual([]);
 });
+
+test("what became of a row: who, when, from what to what", async () => {
+  const by = { kind: "member", id: "u2", name: "Bea Lovelace" };
+  const changes = [
+    {
+      at: "2026-11-02T10:00:00.000Z",
+      type: "updated",
+      way: "screen",
+      by,
+      from: { state: "open", hours: 1 },
+      to: { state: "done", hours: null },
+    },
+    {
+      at: "2026-11-02T09:30:00.000Z",
+      type: "updated",
+      way: "app",
+      by: { kind: "visitor", id: null, name: null },
+      from: { old: "a" },
+      to: { old: "b" },
+    },
+    { at: "2026-11-02T09:00:00.000Z", type: "created", way: "token", by: { ...by, name: null }, from: {}, to: { title: "Buy milk" } },
+  ];
+  api.answer({ [`GET ${ROWS}/r1/changes`]: { items: changes } });
+  const { getByRole } = await draw();
+  await getByRole("button", { name: "Changes of this row" }).first().click();
+  await expect.element(getByRole("dialog", { name: "Buy milk" })).toBeVisible();
+  const lines = getByRole("list", { name: "Changes of this row" }).getByRole("listitem");
+  const said = () => lines.elements().map((line) => line.textContent);
+  await expect
+    .poll(said)
+    .toEqual([
+      expect.stringMatching(/^Bea Lovelace changed it in the Data tab/),
+      "Hours1–",
+      "Stateopendone",
+      expect.stringMatching(/^A visitor changed it in the app/),
+      "oldab",
+      expect.stringMatching(/^Somebody whose account is gone added it with an API token/),
+      "TitleBuy milk",
+    ]);
+});
+
+test("changes that could not be loaded can be asked for again", async () => {
+  let asked = 0;
+  api.answer({
+    [`GET ${ROWS}/r1/changes`]: () => (++asked === 1 ? refused(503, { code: "unavailable", detail: "Not now." }) : { items: [] }),
+  });
+  const { getByRole, getByText } = await draw();
+  await getByRole("button", { name: "Changes of this row" }).first().click();
+  await getByRole("button", { name: "Try again" }).click();
+  await expect.element(getByText("Nobody has changed it lately.")).toBeVisible();
+});

@@ -1,16 +1,17 @@
 /** One table: search, a new row, the grid and its end. */
-import type { AppSchema, RowSort, Table } from "@edgewright/contracts";
+import type { AppSchema, DataRow, RowSort, Table } from "@edgewright/contracts";
 import { Plus, Search } from "lucide-react";
 import { useDeferredValue, useEffect, useState } from "react";
 import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { FailureCard } from "../../components/FailureCard.tsx";
 import { count } from "../../components/figures.ts";
 import { Input } from "../../components/Input.tsx";
+import { NotLoaded } from "../../components/NotLoaded.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { Grid } from "./Grid.tsx";
 import { NewRow } from "./NewRow.tsx";
+import { RowDetail } from "./RowDetail.tsx";
 import { useReferences } from "./use-references.ts";
 import { useRows } from "./use-rows.ts";
 
@@ -22,7 +23,8 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
   const search = useSettled(useDeferredValue(typed));
   const [sort, setSort] = useState<RowSort | null>(null);
   const [adding, setAdding] = useState(false);
-  const { rows, failure, loading, reload, more, create, update, remove } = useRows(table, { search, sort }, shown);
+  const [opened, setOpened] = useState<DataRow | null>(null);
+  const { answer, loading, reload, more, create, update, remove } = useRows(table, { search, sort }, shown);
   const references = useReferences(table, schema, shown);
   const newRow = adding ? <NewRow table={table} references={references} onCreate={create} onClose={() => setAdding(false)} /> : null;
   const add = (
@@ -47,20 +49,16 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
           />
         </div>
         <span className="ml-auto text-sm whitespace-nowrap text-muted tabular-nums" role="status">
-          {rows && count(rows.total, "row")}
+          {answer?.ok && count(answer.value.total, "row")}
         </span>
         {add}
       </div>
       <div className="min-h-0 flex-1 overflow-auto">
-        {failure && !rows ? (
-          <div className="mx-auto max-w-md p-6">
-            <FailureCard title={failure.message} action={<Button onClick={reload}>Try again</Button>}>
-              {failure.next}
-            </FailureCard>
-          </div>
-        ) : !rows ? (
+        {!answer ? (
           <LoadingRows />
-        ) : rows.items.length === 0 && !adding ? (
+        ) : !answer.ok ? (
+          <NotLoaded failure={answer.error} retry={reload} className="m-6 sm:mx-auto sm:max-w-md" />
+        ) : answer.value.rows.length === 0 && !adding ? (
           search === "" ? (
             <EmptyState title={`No ${table.label.toLowerCase()} yet`} action={add}>
               Rows that people enter in the app appear here, and rows added here appear in the app.
@@ -72,18 +70,19 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
           <>
             <Grid
               table={table}
-              rows={rows.items}
+              rows={answer.value.rows}
               references={references}
               sort={sort}
               onSort={setSort}
               onSave={update}
               onDelete={remove}
+              onOpen={setOpened}
               newRow={newRow}
               notAllowed={notAllowed}
             />
             <div className="flex justify-center p-3">
-              {rows.cursor !== null && (
-                <Button size="sm" busy={loading} onClick={more}>
+              {answer.value.cursor !== null && (
+                <Button size="sm" busy={loading} onClick={() => void more()}>
                   Show more rows
                 </Button>
               )}
@@ -91,6 +90,7 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
           </>
         )}
       </div>
+      <RowDetail table={table} row={opened} references={references} onClose={() => setOpened(null)} />
     </div>
   );
 }

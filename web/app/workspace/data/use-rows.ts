@@ -1,62 +1,41 @@
 /** One table's rows: read in pages, searched and sorted by the API, changed one by one. */
 import { DataRow, isGiven, type RowPage, type RowQueryInput, type RowSort, type Table } from "@edgewright/contracts";
-import { useCallback, useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
+import { useAction } from "../../api/use-action.ts";
+import { useLoad } from "../../api/use-load.ts";
 import { toast } from "../../components/toast.ts";
 import { failureText } from "../actions.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
-import { addRow, dropRow, firstPage, follows, nextPage, putRow, type Rows } from "./rows.ts";
+import { addRow, dropRow, follows, nextPage, putRow } from "./rows.ts";
 
 const PAGE = 100;
 
 export type Write = (values: Record<string, unknown>) => Promise<ApiFailure | null>;
 
-export function useRows(table: Table, query: { search: string; sort: RowSort | null }, shown: boolean) {
+export function useRows(table: Table, { search, sort }: { search: string; sort: RowSort | null }, shown: boolean) {
   const { project } = useWorkspace();
   const path = projectPath(project, `/data/tables/${table.name}/rows`);
-  const [rows, setRows] = useState<Rows | null>(null);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  const [loading, setLoading] = useState(false);
-  const { search, sort } = query;
-
-  const read = useCallback(
-    (cursor: string | null, signal?: AbortSignal) => {
-      const asked: RowQueryInput = { limit: PAGE, sort: sort ? [sort] : [], search: search || undefined, cursor: cursor ?? undefined };
-      return call<RowPage>("GET", `${path}?q=${encodeURIComponent(JSON.stringify(asked))}`, { signal });
-    },
-    [path, search, sort],
-  );
-
+  const pathOf = (cursor?: string) => {
+    const asked: RowQueryInput = { limit: PAGE, sort: sort ? [sort] : [], search: search || undefined, cursor };
+    return `${path}?q=${encodeURIComponent(JSON.stringify(asked))}`;
+  };
   // What is in sight is read again whenever it comes into sight.
-  useEffect(() => {
-    if (!shown) return;
-    const controller = new AbortController();
-    setLoading(true);
-    read(null, controller.signal).then((page) => {
-      if (controller.signal.aborted) return;
-      setLoading(false);
-      setFailure(page.ok ? null : page.error);
-      if (page.ok) setRows(firstPage(page.value));
-    });
-    return () => controller.abort();
-  }, [read, shown, attempt]);
-  const reload = useCallback(() => setAttempt((before) => before + 1), []);
+  const { answer, loading, reload, change } = useLoad<RowPage>(shown ? pathOf() : null, { hold: true });
   useEffect(() => {
     window.addEventListener("focus", reload);
     return () => window.removeEventListener("focus", reload);
   }, [reload]);
 
-  const change = (update: (rows: Rows) => Rows) => setRows((before) => before && update(before));
-  const more = async () => {
-    if (!rows?.cursor) return;
-    setLoading(true);
-    const page = await read(rows.cursor);
-    setLoading(false);
-    if (page.ok) change((before) => nextPage(before, page.value));
-    else toast.error(failureText(page.error));
-  };
+  const page = answer?.ok ? answer.value : null;
+  const { busy, run: more } = useAction(async () => {
+    if (!page?.cursor) return null;
+    const next = await call<RowPage>("GET", pathOf(page.cursor));
+    if (next.ok) change((before) => nextPage(before, next.value));
+    else toast.error(failureText(next.error));
+    return null;
+  });
   const create: Write = async (values) => {
     const made = await call<DataRow>("POST", path, { body: { values }, idempotencyKey: crypto.randomUUID() });
     if (made.ok) change((before) => addRow(before, made.value));
@@ -91,5 +70,5 @@ export function useRows(table: Table, query: { search: string; sort: RowSort | n
     };
     toast("Deleted one row.", { action: { label: "Undo", onClick: undo } });
   };
-  return { rows, failure, loading, reload, more, create, update, remove };
+  return { answer, loading: loading || busy, reload, more, create, update, remove };
 }

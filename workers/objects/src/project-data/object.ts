@@ -92,6 +92,9 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   async get(scope: DataScope, table: string, id: string) {
     return this.store.get(scope, table, id);
   }
+  async changes(scope: DataScope, table: string, id: string) {
+    return this.store.changes(scope, table, id);
+  }
   async create(writer: RowWriter, table: string, values: Record<string, unknown>) {
     return this.store.create(writer, table, values);
   }

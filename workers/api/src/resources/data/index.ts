@@ -5,7 +5,8 @@ import { deleteRow } from "./delete-row.ts";
 import { getDataSchema } from "./get-data-schema.ts";
 import { getRow } from "./get-row.ts";
 import { listPeople } from "./list-people.ts";
+import { listRowChanges } from "./list-row-changes.ts";
 import { listRows } from "./list-rows.ts";
 import { updateRow } from "./update-row.ts";
 
-export const DATA: readonly Operation[] = [getDataSchema, listPeople, listRows, createRow, getRow, updateRow, deleteRow];
+export const DATA: readonly Operation[] = [getDataSchema, listPeople, listRows, createRow, getRow, listRowChanges, updateRow, deleteRow];

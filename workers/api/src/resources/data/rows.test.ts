@@ -1,5 +1,5 @@
 /** An app's rows over HTTP. */
-import type { DataRow, RowPage } from "@edgewright/contracts";
+import type { DataRow, RowChangeList, RowPage } from "@edgewright/contracts";
 import { apiWorld, projectWithVersion } from "@edgewright/testing/api-world";
 import { expect, test } from "vitest";
 
@@ -59,4 +59,16 @@ test("what does not fit the schema is refused by field", async () => {
   expect(response.status).toBe(422);
   expect(await json(response)).toMatchObject({ code: "row_invalid", fields: { title: expect.any(String) } });
   expect((await ada.call("POST", `${base}/tables/none/rows`, { values: {} })).status).toBe(404);
+});
+
+test("a row's changes say who, when, from what and to what", async () => {
+  const row = await create({ title: "Buy milk" });
+  await ada.call("PATCH", `${rows}/${row.id}`, { values: { title: "Buy bread" } });
+  const { items } = await json<RowChangeList>(await ada.call("GET", `${rows}/${row.id}/changes`));
+  const by = { kind: "member", id: ada.id, name: "Ada" };
+  expect(items).toEqual([
+    { at: expect.any(String), type: "updated", way: "screen", by, from: { title: "Buy milk" }, to: { title: "Buy bread" } },
+    { at: row.createdAt, type: "created", way: "screen", by, from: {}, to: { title: "Buy milk" } },
+  ]);
+  expect((await ada.call("GET", `${rows}/row_gone/changes`)).status).toBe(404);
 });
