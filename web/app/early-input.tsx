@@ -42,6 +42,7 @@ export function EarlyInput() {
     delete window.earlyInput;
     void replay(kept);
   }, []);
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: it is the script above, and no part of it comes from anybody
   return <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: KEEP }} />;
 }
 

@@ -72,6 +72,8 @@ export type RowPage = z.infer<typeof RowPage>;
  * code. `by.id` null: nobody who is signed in. `from`, `to`: the fields that differ, by name; `from` is empty for a new row.
  */
 export const RowChange = z.object({
+  /** Counts the changes of all the app's rows. */
+  number: z.number().int(),
   at: z.string(),
   type: z.enum(["created", "updated", "deleted"]),
   way: z.enum(["screen", "token", "app", "server"]),

@@ -55,11 +55,12 @@ export class ChangeRecord {
   /** The changes of a row, newest first. Its fields have the names that they were stored under. */
   ofRow(id: string, limit: number): RowChange[] {
     const found = this.sql.all<ChangeRow>(
-      "select at, type, way, by_kind, by_id, before, after from changes where row_id = ? order by seq desc limit ?",
+      "select seq, at, type, way, by_kind, by_id, before, after from changes where row_id = ? order by seq desc limit ?",
       id,
       limit,
     );
-    return found.map(({ at, type, way, by_kind, by_id, before, after }) => ({
+    return found.map(({ seq, at, type, way, by_kind, by_id, before, after }) => ({
+      number: seq,
       at: iso(at),
       type,
       way,
@@ -111,6 +112,7 @@ export class ChangeRecord {
 
 /** As it is stored, where it is of one row. */
 type ChangeRow = {
+  seq: number;
   at: number;
   type: RowChange["type"];
   way: RowChange["way"];

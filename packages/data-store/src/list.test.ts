@@ -236,7 +236,7 @@ describe("a page", () => {
 
 describe("rows that were stored before", () => {
   /** The tables as they were, with rows in them. */
-  function before() {
+  function oldRows() {
     const sql = memorySql();
     sql.all(`create table rows (id text primary key, table_name text not null, json text not null,
       created_at text not null, updated_at text not null, created_by text, revision integer not null)`);
@@ -245,7 +245,7 @@ describe("rows that were stored before", () => {
   }
 
   it("are found, counted, sorted and kept unique, and their instants have the one form", async () => {
-    const { list, titles, store } = await setUp(before());
+    const { list, titles, store } = await setUp(oldRows());
     expect((await list({ search: "TITLE 44" })).total).toBe(11);
     expect(await titles({ sort: [{ column: "size", direction: "desc" }], limit: 1 })).toEqual(["Title 428"]);
     expect((await list({ filters: [{ column: "at", op: "eq", value: "2026-03-31T04:30Z" }] })).total).toBe(450);
@@ -255,7 +255,7 @@ describe("rows that were stored before", () => {
 
   it("lose nothing to a crash at any step", async () => {
     for (const fatal of [3, 50, 210, 600, 900]) {
-      const real = before();
+      const real = oldRows();
       let left = Number.POSITIVE_INFINITY;
       const sql: Sql = {
         all: (query, ...values) => {

@@ -32,7 +32,7 @@ export function useLoad<T>(path: string | null, { body, when, hold = false, last
   const [attempt, setAttempt] = useState(0);
   const [loading, setLoading] = useState(false);
 
-  // `when` and an attempt ask the same again, and the body is in the question.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question has the path and the body; `when` and an attempt ask it again
   useEffect(() => {
     if (path === null || question === null || (lasting && kept.has(path))) return;
     const controller = new AbortController();

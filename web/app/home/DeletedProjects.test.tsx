@@ -2,11 +2,11 @@ import { createMemoryRouter, RouterProvider } from "react-router";
 import { expect, test } from "vitest";
 import { render } from "vitest-browser-react/pure";
 import { ToasterHost } from "../components/ToasterHost.tsx";
-import { useApi } from "../testing/api.ts";
+import { fakeApi } from "../testing/api.ts";
 import { PROJECT } from "../testing/in-workspace.tsx";
 import { Projects } from "./Projects.tsx";
 
-const api = useApi();
+const api = fakeApi();
 const LIST = "GET /api/projects";
 const gone = { ...PROJECT, id: "p2", name: "Parcels", deletedAt: "2026-11-02T09:00:00.000Z" };
 const page = (...items: object[]) => ({ items, cursor: null });

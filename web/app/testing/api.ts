@@ -12,7 +12,7 @@ export const refused = (status: number, problem: { code: string; detail: string;
  * For a whole file. `answers` are by method and path without its query, such as `POST /api/jobs/1/cancel`: a value is answered with 200, a
  * function is asked each time, and nothing comes to what is not named, as with a server that takes its time.
  */
-export function useApi() {
+export function fakeApi() {
   const asked: Asked[] = [];
   let answers: Answers = {};
   beforeEach(() => {

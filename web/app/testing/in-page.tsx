@@ -11,6 +11,8 @@ const meAs = (role: Role): Me => ({
   previews: "https://*.preview.example",
 });
 
+const Nothing = () => null;
+
 /** `loads` tells how often the page was loaded. */
 export async function inPage(part: ReactNode, { role = "admin" }: { role?: Role } = {}) {
   let loads = 0;
@@ -25,7 +27,7 @@ export async function inPage(part: ReactNode, { role = "admin" }: { role?: Role 
     </>
   );
   const router = createMemoryRouter([
-    { id: "root", path: "/", loader, element, HydrateFallback: () => null, children: [{ index: true, element: part }] },
+    { id: "root", path: "/", loader, element, HydrateFallback: Nothing, children: [{ index: true, element: part }] },
   ]);
   const screen = await render(<RouterProvider router={router} />);
   return { ...screen, loads: () => loads };

@@ -33,7 +33,8 @@ export function InviteResults({ results, onMore, onClose }: InviteResultsProps) 
       ) : (
         <ul aria-label="What became of each address" className="divide-y divide-border border-y border-border">
           {results.map((result, index) => (
-            <Line key={`${result.address}${index * 1}`} result={result} />
+            // biome-ignore lint/suspicious/noArrayIndexKey: an address may have been pasted twice, and the list never changes
+            <Line key={index} result={result} />
           ))}
         </ul>
       )}

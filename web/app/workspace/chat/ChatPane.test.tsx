@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import { useApi } from "../../testing/api.ts";
+import { fakeApi } from "../../testing/api.ts";
 import { inWorkspace, message } from "../../testing/in-workspace.tsx";
 import { emptySession } from "../stream/state.ts";
 import { ChatPane } from "./ChatPane.tsx";
 
-const api = useApi();
+const api = fakeApi();
 
 test("whoever sends a message is shown where it stands, however far up they were reading", async () => {
   api.answer({ "POST /api/sessions/s1/messages": {} });

@@ -1,11 +1,11 @@
 import type { ModelSettings } from "@edgewright/contracts";
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import { refused, useApi } from "../../testing/api.ts";
+import { fakeApi, refused } from "../../testing/api.ts";
 import { inWorkspace, job, sessionOf } from "../../testing/in-workspace.tsx";
 import { Composer } from "./Composer.tsx";
 
-const api = useApi();
+const api = fakeApi();
 const SEND = "POST /api/sessions/s1/messages";
 const working = sessionOf({ card: job("j1"), text: "A fleet" });
 

@@ -10,6 +10,7 @@ export function JobNotes({ card }: { card: JobCard }) {
   return (
     <div className="space-y-1 text-sm text-muted">
       {fallbacks.map(({ from, to, error }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same one may stand in again, and none ever changes its place
         <p key={index} title={error.message} className="break-words">
           <Model name={from} /> did not answer{statusOf(error)}; went on with <Model name={to} />.
         </p>

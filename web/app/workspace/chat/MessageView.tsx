@@ -19,6 +19,7 @@ export function MessageView({ message }: { message: Message }) {
 /** Prose outside any card. Most of it is plain sentences; for what has marks, their reader is fetched once the page stands. */
 export function Said({ text, streaming = false }: { text: string; streaming?: boolean }) {
   const stands = useHydrated();
+  // biome-ignore lint/suspicious/noArrayIndexKey: two paragraphs may say the same, and none ever changes its place
   const plain = paragraphs(text).map((paragraph, index) => <p key={index}>{paragraph}</p>);
   return (
     <div className="space-y-2 text-chat break-words" aria-busy={streaming || undefined}>

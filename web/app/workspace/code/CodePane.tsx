@@ -136,8 +136,8 @@ const isReadOnly = (version: number, known: Version | undefined, live: number | 
 const LoadingFiles = () => (
   <div className="flex h-full" role="status" aria-label="Loading the files">
     <div className="w-56 space-y-3 border-r border-border p-3 max-md:hidden">
-      {["w-1/2", "w-2/3", "w-3/5", "w-3/4", "w-1/2"].map((width, index) => (
-        <Skeleton key={`${width}${index * 1}`} className={`h-4 ${width}`} />
+      {["w-1/2", "w-2/3", "w-3/5", "w-3/4", "w-2/5"].map((width) => (
+        <Skeleton key={width} className={`h-4 ${width}`} />
       ))}
     </div>
     <div className="flex-1 space-y-3 p-6">

@@ -62,20 +62,20 @@ export default function Editor({ path, text, readOnly, line, findings, onChange,
   }, [path, readOnly]);
 
   // Another version of the file, or an edit taken back: the text changes under the cursor.
-  // The view is another one when the path is
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is another one when the path is
   useEffect(() => {
     const editor = view.current;
     if (!editor || editor.state.doc.toString() === text) return;
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text }, userEvent: "edgewright.load" });
   }, [text, path, readOnly]);
 
-  // The view is another one when the path is
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is another one when the path is
   useEffect(() => {
     const editor = view.current;
     if (editor) editor.dispatch(setDiagnostics(editor.state, diagnosticsOf(editor.state.doc, findings)));
   }, [findings, path, readOnly]);
 
-  // A line is gone to once per file and line
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a line is gone to once per file and line
   useEffect(() => {
     const editor = view.current;
     if (!editor || line === null) return;

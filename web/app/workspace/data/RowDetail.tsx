@@ -42,8 +42,8 @@ function Changes({ table, row, references }: { table: Table; row: DataRow; refer
   if (items.length === 0) return <p className="text-muted">Nobody has changed it lately.</p>;
   return (
     <ol aria-label="Changes of this row" className="divide-y divide-border">
-      {items.map((change, index) => (
-        <li key={`${change.at} ${items.length - index}`} className="py-3 first:pt-0 last:pb-0">
+      {items.map((change) => (
+        <li key={change.number} className="py-3 first:pt-0 last:pb-0">
           <p>
             <span className="font-medium">{authorOf(change)}</span> {DEEDS[change.type]}{" "}
             <span className="text-muted">

@@ -1,11 +1,11 @@
 import { AppSchema, type DataRow } from "@edgewright/contracts";
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import { refused, useApi } from "../../testing/api.ts";
+import { fakeApi, refused } from "../../testing/api.ts";
 import { inWorkspace } from "../../testing/in-workspace.tsx";
 import { TableView } from "./TableView.tsx";
 
-const api = useApi();
+const api = fakeApi();
 const ROWS = "/api/projects/p1/data/tables/tasks/rows";
 
 const SCHEMA = AppSchema.parse({
@@ -134,6 +134,7 @@ test("what became of a row: who, when, from what to what", async () => {
   const by = { kind: "member", id: "u2", name: "Bea Lovelace" };
   const changes = [
     {
+      number: 3,
       at: "2026-11-02T10:00:00.000Z",
       type: "updated",
       way: "screen",
@@ -142,6 +143,7 @@ test("what became of a row: who, when, from what to what", async () => {
       to: { state: "done", hours: null },
     },
     {
+      number: 2,
       at: "2026-11-02T09:30:00.000Z",
       type: "updated",
       way: "app",
@@ -149,7 +151,15 @@ test("what became of a row: who, when, from what to what", async () => {
       from: { old: "a" },
       to: { old: "b" },
     },
-    { at: "2026-11-02T09:00:00.000Z", type: "created", way: "token", by: { ...by, name: null }, from: {}, to: { title: "Buy milk" } },
+    {
+      number: 1,
+      at: "2026-11-02T09:00:00.000Z",
+      type: "created",
+      way: "token",
+      by: { ...by, name: null },
+      from: {},
+      to: { title: "Buy milk" },
+    },
   ];
   api.answer({ [`GET ${ROWS}/r1/changes`]: { items: changes } });
   const { getByRole } = await draw();

@@ -29,8 +29,7 @@ function Patch({ patch }: { patch: string }) {
   return (
     <div className="overflow-x-auto border-t border-border bg-background py-1 font-mono text-xs/5">
       {readPatch(patch).map((hunk, index) => (
-        // Hunks of one patch keep their order
-        <div key={index} className="w-max min-w-full">
+        <div key={`${hunk.lines[0]?.old} ${hunk.lines[0]?.now}`} className="w-max min-w-full">
           {index > 0 && <div className="px-3 text-muted select-none">⋯ {hunk.title}</div>}
           {hunk.lines.map((line) => (
             <div

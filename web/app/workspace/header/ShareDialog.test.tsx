@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { refused, useApi } from "../../testing/api.ts";
+import { fakeApi, refused } from "../../testing/api.ts";
 import { inWorkspace } from "../../testing/in-workspace.tsx";
 import ShareDialog from "./ShareDialog.tsx";
 
-const api = useApi();
+const api = fakeApi();
 const MANIFEST = "GET /api/projects/p1/versions/1/files/app.json";
 const LINK = "POST /api/projects/p1/previews/share";
 const END = "DELETE /api/projects/p1/previews/share";

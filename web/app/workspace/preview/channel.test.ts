@@ -10,20 +10,20 @@ const events = [
   { type: "preview.ready", data: { label: "list--draft", version: null } },
   { type: "job.failed", data: { error: { code: "cancelled", message: "x" }, findings: [], kept: { liveVersion: 1, draftFiles: [] } } },
 ].map((event, index) => ({ ...event, seq: index + 1, at: 1, jobId: "job_1" })) as StreamEvent[];
-const after = (count: number) => reduceAll(emptySession, events.slice(0, count));
+const upTo = (count: number) => reduceAll(emptySession, events.slice(0, count));
 
 describe("the preview", () => {
   it("shows nothing before there is a version", () => {
-    expect(shownChannel(after(1), null, null)).toBeNull();
+    expect(shownChannel(upTo(1), null, null)).toBeNull();
   });
 
   it("shows the draft while a job works on it, and goes back when the job ends", () => {
-    expect(shownChannel(after(2), null, 1)).toBe("current");
-    expect(shownChannel(after(3), null, 1)).toBe("draft");
-    expect(shownChannel(after(4), null, 1)).toBe("current");
+    expect(shownChannel(upTo(2), null, 1)).toBe("current");
+    expect(shownChannel(upTo(3), null, 1)).toBe("draft");
+    expect(shownChannel(upTo(4), null, 1)).toBe("current");
   });
 
   it("shows the version that is looked at, whatever works meanwhile", () => {
-    expect(shownChannel(after(3), 2, 1)).toBe("v2");
+    expect(shownChannel(upTo(3), 2, 1)).toBe("v2");
   });
 });

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { refused, useApi } from "../../testing/api.ts";
+import { fakeApi, refused } from "../../testing/api.ts";
 import { inWorkspace } from "../../testing/in-workspace.tsx";
 import { emptySession, type PreviewProblem } from "../stream/state.ts";
 import { ProblemsPanel } from "./ProblemsPanel.tsx";
 
-const api = useApi();
+const api = fakeApi();
 const SEND = "POST /api/sessions/s1/messages";
 
 const problem = (key: string, message: string, more: Partial<PreviewProblem> = {}): PreviewProblem => ({

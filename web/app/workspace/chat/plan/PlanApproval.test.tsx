@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { refused, useApi } from "../../../testing/api.ts";
+import { fakeApi, refused } from "../../../testing/api.ts";
 import { inWorkspace, job } from "../../../testing/in-workspace.tsx";
 import PlanApproval from "./PlanApproval.tsx";
 
-const api = useApi();
+const api = fakeApi();
 const ANSWER = "POST /api/sessions/s1/answers";
 
 const step = (id: string, title: string) => ({ id, title, files: [], state: "pending" as const });

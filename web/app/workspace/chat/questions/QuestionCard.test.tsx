@@ -1,11 +1,11 @@
 import type { Question } from "@edgewright/contracts";
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import { refused, useApi } from "../../../testing/api.ts";
+import { fakeApi, refused } from "../../../testing/api.ts";
 import { inWorkspace, message } from "../../../testing/in-workspace.tsx";
 import QuestionCard from "./QuestionCard.tsx";
 
-const api = useApi();
+const api = fakeApi();
 const ANSWER = "POST /api/sessions/s1/answers";
 
 const QUESTIONS: Question[] = [

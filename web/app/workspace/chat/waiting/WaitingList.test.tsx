@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import { refused, useApi } from "../../../testing/api.ts";
+import { fakeApi, refused } from "../../../testing/api.ts";
 import { inWorkspace, job, sessionOf } from "../../../testing/in-workspace.tsx";
 import { WaitingList } from "./WaitingList.tsx";
 
-const api = useApi();
+const api = fakeApi();
 const TOO_LATE = () => refused(409, { code: "conflict", detail: "The job is at work." });
 
 const session = sessionOf(

@@ -67,8 +67,16 @@ test("a row's changes say who, when, from what and to what", async () => {
   const { items } = await json<RowChangeList>(await ada.call("GET", `${rows}/${row.id}/changes`));
   const by = { kind: "member", id: ada.id, name: "Ada" };
   expect(items).toEqual([
-    { at: expect.any(String), type: "updated", way: "screen", by, from: { title: "Buy milk" }, to: { title: "Buy bread" } },
-    { at: row.createdAt, type: "created", way: "screen", by, from: {}, to: { title: "Buy milk" } },
+    {
+      number: expect.any(Number),
+      at: expect.any(String),
+      type: "updated",
+      way: "screen",
+      by,
+      from: { title: "Buy milk" },
+      to: { title: "Buy bread" },
+    },
+    { number: expect.any(Number), at: row.createdAt, type: "created", way: "screen", by, from: {}, to: { title: "Buy milk" } },
   ]);
   expect((await ada.call("GET", `${rows}/row_gone/changes`)).status).toBe(404);
 });
