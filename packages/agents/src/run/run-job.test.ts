@@ -48,6 +48,31 @@ describe("a job", () => {
     expect(world.drafts.size).toBe(0);
   });
 
+  it("goes back to a version and makes a new one of its files", async () => {
+    const back = [
+      { calls: [{ tool: "versions", input: {} }] },
+      {
+        calls: [
+          { tool: "restore_version", input: { number: 9 } },
+          { tool: "restore_version", input: { number: 1 } },
+        ],
+      },
+      { calls: [{ tool: "finish", input: { summary: "It is as before." } }] },
+    ];
+    const change = [
+      { calls: [{ tool: "write_file", input: { path: "src/List.tsx", text: "export const List = () => 2;\n" } }] },
+      { calls: [{ tool: "finish", input: { summary: "It shows two." } }] },
+    ];
+    const turns = [...LIST_APP, ...change, ...back].values();
+    const world = await setUp(() => turns.next().value ?? { error: new Error("The script is over") });
+    for (const text of ["A list, please", "Two", "undo"]) expect(await runJob(world.deps, await world.say(text))).toBe("finished");
+    const told = JSON.stringify(world.model.prompts.at(-1));
+    expect(told).toMatch(/2 \(current\), made from 1, files \w+: Two/);
+    expect(told).toContain("There is no version 9 to go back to.");
+    expect(world.current.map(({ version }) => version)).toEqual([1, 2, 3]);
+    expect(world.current[2]?.files).toEqual(world.current[0]?.files);
+  });
+
   it("says which outside hosts of its app wait for an admin, now and to the model with the next request", async () => {
     const text = JSON.stringify({ name: "List", hosts: { connect: ["a.example.com"], image: ["b.example.com"] } });
     const write = { calls: [{ tool: "write_file", input: { path: "app.json", text } }] };

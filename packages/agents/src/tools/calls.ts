@@ -9,9 +9,13 @@ import { PlanProgress } from "../run/plan-progress.ts";
 import type { ToolCall } from "../turn/turn.ts";
 import { diagnostics, recentErrors } from "./observe-app.ts";
 import { isToolName, SHAPES, type ToolName } from "./tools.ts";
+import { listVersions, restoreVersion } from "./versions.ts";
 
 type Input<N extends ToolName> = z.infer<(typeof SHAPES)[N]>;
 type Handlers = { [N in ToolName]: (input: Input<N>) => Outcome<string> | Promise<Outcome<string>> };
+
+/** What stands for all of the files where they go back together. */
+const MANIFEST = "app.json";
 
 export class Calls {
   private readonly job: JobRun;
@@ -67,6 +71,8 @@ export class Calls {
     diagnostics: () => diagnostics(this.job),
     runtime_errors: () => recentErrors(this.job),
     data_schema: () => tablesOf(this.job.working.all()),
+    versions: () => listVersions(this.job),
+    restore_version: ({ number }) => this.change(MANIFEST, () => restoreVersion(this.job, number)),
     plan: ({ steps }) => this.propose(steps),
     write_file: ({ path, text }) => this.change(path, () => this.job.working.write(path, text)),
     edit_file: ({ path, edits }) => this.change(path, () => this.job.working.edit(path, edits)),

@@ -21,6 +21,8 @@ export const SHAPES = {
   diagnostics: z.object({}),
   runtime_errors: z.object({}),
   data_schema: z.object({}),
+  versions: z.object({}),
+  restore_version: z.object({ number: z.number().int().min(1) }),
   plan: z.object({ steps: z.array(PlanStep).min(1).max(20) }),
   write_file: z.object({ path, text: z.string() }),
   edit_file: z.object({
@@ -45,6 +47,8 @@ const DESCRIPTIONS: Record<ToolName, string> = {
   diagnostics: "What the type checker says of the app as it is now, with the lines around.",
   runtime_errors: "Errors that were seen in the running app, in the browser and on the server, with their place and number.",
   data_schema: "The app's tables: their fields, and who may read and write them.",
+  versions: "The app's versions, newest first: what each was made from, and its message. Versions with the same files have the same mark.",
+  restore_version: "Puts the files back to what they were in a version: to undo, or to go back where somebody asks for it.",
   plan: "Says in a few steps what will be done, before any file is written. Each step names the files it touches.",
   write_file: "Writes a whole file, new or in place of the one that is there.",
   edit_file:

@@ -4,14 +4,19 @@ import type { AppModel } from "../app-model.ts";
 import { clausesOf } from "../change/clauses.ts";
 import { changedFiles } from "../change/files.ts";
 import { type Change, readChange } from "../change/index.ts";
+import { YOU_DECIDE } from "../turns/conversation.ts";
 import { inSentence } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
+import { writeApp } from "../write/index.ts";
 import { ABILITIES, answerTo, isQuestion } from "./answer.ts";
 import { beyond, listed, saidOf, withoutBeyond } from "./beyond.ts";
 import { type Decision, pathOf, type ToolUse } from "./decision.ts";
 
 /** `earlier` are the person's messages before this one. */
 export function decideFollowUp(request: string, model: AppModel, files: FileMap, earlier: readonly string[] = []): Decision {
+  if (request === YOU_DECIDE) return decideItself(model, files);
+  const fix = repairOf(request, model, files);
+  if (fix) return fix;
   const questions = clausesOf(request).filter(isQuestion);
   const limits = beyond(request);
   const wish = clausesOf(limits.length > 0 ? withoutBeyond(request) : request).filter((clause) => !isQuestion(clause));
@@ -38,6 +43,41 @@ export function decideFollowUp(request: string, model: AppModel, files: FileMap,
   return { kind: "work", intro: "", steps: stepsFor(uses, draft.told), uses, summary: said.filter(Boolean).join(" ") };
 }
 
+/** The first of what it would suggest, where nothing more is known of what is wanted. */
+function decideItself(model: AppModel, files: FileMap): Decision {
+  const [first = ""] = suggestionsFor(model);
+  const decision = decideFollowUp(first, model, files);
+  if (decision.kind !== "work") return { kind: "tell", summary: "I left the app as it is, since I did not know what was wanted." };
+  return { ...decision, summary: `You left it to me, so I did what seemed most useful. ${decision.summary} Say “undo” to take it back.` };
+}
+
+const FIX = /^(?:Fix (?:this|these|the)\b.*\berror|The running app reported an error)/i;
+const PATH = /\b(?:src|server)\/[\w./-]+\.tsx?\b/g;
+
+/** An error in the running app: a file of the model's own that was edited is written as it was before. */
+function repairOf(request: string, model: AppModel, files: FileMap): Decision | null {
+  if (!FIX.test(request)) return null;
+  const own = writeApp(model);
+  const edited = [...new Set(request.match(PATH))].filter((path) => own[path] !== undefined && own[path] !== files[path]);
+  if (edited.length === 0)
+    return {
+      kind: "tell",
+      summary:
+        "I cannot find the cause of this: the places that it names are as I write them, or are not mine. If it came with the last change, say “undo”; a model that is connected under Settings → Models can look into the code.",
+    };
+  const uses = edited.flatMap((path): ToolUse[] =>
+    own[path] === undefined ? [] : [{ tool: "write_file", input: { path, text: own[path] } }],
+  );
+  return {
+    kind: "work",
+    intro: "",
+    steps: [{ id: "fix", title: "Write the screen anew", files: edited }],
+    uses,
+    summary:
+      "The error came from a place that was edited by hand. I wrote it as it was before the edit, which is kept in the version before this one. Say “undo” to have it back.",
+  };
+}
+
 /** "who has to do it?" before a wish only leads to it. */
 const isAside = (question: string): boolean => !/^(?:what|which|how|why|can)\b/i.test(question);
 
@@ -59,19 +99,20 @@ function nothingToDo(request: string, { refused, left }: Change, model: AppModel
 
 /** Changes that this very app could take. */
 function suggestionsFor({ schema, views }: AppModel): string[] {
-  const table = schema.tables[0]!;
+  const [table] = schema.tables;
+  if (!table) return [];
   const { many, one } = namesOf(table);
   const select = table.columns.find(({ type }) => type === "select");
   const day = table.columns.find(({ type }) => type === "date" || type === "datetime");
   const has = (kind: string) => views.some((view) => view.kind === kind);
   return [
-    `Add a notes field to ${many}`,
-    select && !has("board")
-      ? `Add a board of ${many} by ${inSentence(select.label)}`
-      : `Add a status (open, in progress, done) to each ${one}`,
-    day && !has("calendar") ? `Show ${many} on a calendar` : `Sort ${many} by ${inSentence(table.columns[0]!.label)}`,
-    "Make the accent green",
-  ];
+    ...(select && !has("board") ? [`Add a board of ${many} by ${inSentence(select.label)}`] : []),
+    ...(day && !has("calendar") ? [`Show ${many} on a calendar`] : []),
+    ...(select ? [] : [`Add a status (open, in progress, done) to each ${one}`]),
+    `Sort ${many} by ${inSentence((day ?? table.columns[0])?.label ?? "")}`,
+    ...(table.columns.some(({ name }) => name === "notes") ? [] : [`Add a notes field to ${many}`]),
+    "Make it green",
+  ].slice(0, 4);
 }
 
 function stepsFor(uses: ToolUse[], told: string[]): PlanStep[] {

@@ -16,7 +16,7 @@ import type { Decision, ToolUse } from "./decision.ts";
 export const WHO_I_AM =
   "I am the starter model that is built into Edgewright: no AI service, but rules that turn a plain description into an app with tables, forms, lists, boards, calendars and charts.";
 
-const EXAMPLES = [
+export const EXAMPLES = [
   "A todo list with title, due date, priority (low, medium, high) and done",
   "Expenses with amount, category and date; a chart of spending by category and month",
   "A CRM: companies and contacts, each contact belongs to a company",

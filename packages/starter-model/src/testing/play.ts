@@ -4,6 +4,8 @@ import type { FileMap, PlanStep } from "@edgewright/contracts";
 
 export type Played = {
   files: FileMap;
+  /** The versions that there are, oldest first; the last is current. */
+  versions: readonly { files: FileMap; parent: number | null }[];
   said: string;
   plan: PlanStep[];
   asked: { question: string; suggestions: string[] } | null;
@@ -16,9 +18,15 @@ export type Played = {
 const TURNS_MAX = 12;
 
 /** One message of a person, until the model finishes or asks. `before` is what was said earlier. */
-export async function play(model: LanguageModelV4, files: FileMap, request: string, before: LanguageModelV4Prompt = []): Promise<Played> {
+export async function play(
+  model: LanguageModelV4,
+  files: FileMap,
+  request: string,
+  before: LanguageModelV4Prompt = [],
+  versions: Played["versions"] = [],
+): Promise<Played> {
   const prompt: LanguageModelV4Prompt = [...before, { role: "user", content: [{ type: "text", text: request }] }];
-  return goOn(model, { files: { ...files }, said: "", plan: [], asked: null, summary: null, refused: [], changed: [], prompt });
+  return goOn(model, { files: { ...files }, versions, said: "", plan: [], asked: null, summary: null, refused: [], changed: [], prompt });
 }
 
 export async function goOn(model: LanguageModelV4, played: Played): Promise<Played> {
@@ -71,6 +79,7 @@ type Input = {
   summary: string;
   from: string;
   to: string;
+  number: number;
 };
 
 function perform(played: Played, tool: string, input: Input): string {
@@ -82,6 +91,16 @@ function perform(played: Played, tool: string, input: Input): string {
         .join("\n");
     case "read_file":
       return files[input.path] ?? refuse(played, `There is no file ${input.path}.`);
+    case "versions":
+      return played.versions
+        .map(({ files: kept, parent }, at) => {
+          const mark = played.versions.findIndex((other) => JSON.stringify(other.files) === JSON.stringify(kept));
+          return `${at + 1}${at + 1 === played.versions.length ? " (current)" : ""}, made from ${parent ?? "nothing"}, files f${mark}: message`;
+        })
+        .join("\n");
+    case "restore_version":
+      played.files = { ...played.versions[input.number - 1]?.files };
+      return `The files are those of version ${input.number}.`;
     case "plan":
       played.plan = input.steps;
       return "Go on.";

@@ -12,10 +12,16 @@ export type Conversation = {
   files: FileMap;
   /** The app's paths, or null while they have not been listed. */
   paths: string[] | null;
+  /** The app's versions as they were listed, or null while they have not been. */
+  versions: string | null;
   /** Whether the changes of this work have been made. */
   worked: boolean;
   /** Changes that were refused, as the tools said it. */
   refused: string[];
+  /** What the model said before. */
+  told: string[];
+  /** Earlier work on this request broke off, and this goes on from it. */
+  goesOn: boolean;
   /** The person was asked in this work already. */
   asked: boolean;
   /** The person let the plan stand: `whole` as it was, `struck` without some of its steps. */
@@ -32,11 +38,14 @@ const APPROVED = /^The person approved this plan\./;
 const STRUCK = /^The person struck these steps/m;
 /** A change that came before the plan was approved: it was never tried. */
 const TOO_EARLY = /^Refused \(plan_required\)/;
-const CHANGING = new Set(["write_file", "edit_file", "rename_file", "delete_file"]);
+const CHANGING = new Set(["write_file", "edit_file", "rename_file", "delete_file", "restore_version"]);
 /** Calls after which a request needs no more. */
 const ENDING = new Set([...CHANGING, "ask", "finish"]);
 /** How a message that came while this work was going on is told. */
 const STEERING = /^While you work, the person adds:\s*/;
+
+/** The person leaves it to the agent, and nothing was suggested. */
+export const YOU_DECIDE = "You decide";
 
 type Message = LanguageModelV4Prompt[number];
 
@@ -53,8 +62,11 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
     earlier: prompt.slice(0, Math.max(start, 0)).flatMap((message) => (isRequest(message) ? [textOf(message).replace(STEERING, "")] : [])),
     files: {},
     paths: null,
+    versions: null,
     worked: false,
     refused: [],
+    told: prompt.flatMap(saidIn),
+    goesOn: prompt.some((message) => BROKE_OFF.test(textOf(message))),
     approved: approval ? (STRUCK.test(textOf(approval)) ? "struck" : "whole") : null,
     asked: prompt.some((message) => callsOf(message).includes("ask")),
     findings: last >= 0 ? textOf(own[last]!) : null,
@@ -65,16 +77,26 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
   return conversation;
 }
 
+/** How a question that was left to the agent is told. */
+const LEFT_TO_ME = /^[^\n]*\n→ you decide(?:; you suggested ([\s\S]+))?$/;
+
 /** An answer that lets the outline stand, or leaves the decision to the agent, is said about the request before it. */
 function requestAt(prompt: LanguageModelV4Prompt, at: number): string {
-  const text = textOf(prompt[at]!).replace(STEERING, "");
+  const said = textOf(prompt[at]!).replace(STEERING, "");
+  const left = LEFT_TO_ME.exec(said);
+  const text = left ? (left[1] ?? YOU_DECIDE) : said;
   if (!text.includes(CONFIRMATION)) return text;
   const before = prompt.slice(0, at).findLast((message) => isRequest(message) && !textOf(message).includes(CONFIRMATION));
   return before ? `${textOf(before).replace(STEERING, "")}\n${CONFIRMATION}` : text;
 }
 
+/** What the platform says of the work beside the person's own words. */
+const ABOUT = /^(?:Files that the next request seems to be about|Settled earlier with the person:|This work was begun and broke off)/;
+const BROKE_OFF = /^This work was begun and broke off/;
+
 const isApproval = (message: Message) => APPROVED.test(textOf(message));
-const isRequest = (message: Message) => message.role === "user" && !isRepair(textOf(message)) && !isApproval(message);
+const isRequest = (message: Message) =>
+  message.role === "user" && !isRepair(textOf(message)) && !isApproval(message) && !ABOUT.test(textOf(message));
 
 /**
  * The request that is worked on: the last one, unless it came while an earlier one was still being read. That one is
@@ -99,6 +121,9 @@ const isDone = (message: Message, answers: Message | undefined): boolean =>
   callsOf(message).some((name) => ENDING.has(name)) && !(answers?.role === "tool" && answers.content.some(isTooEarly));
 
 const isTooEarly = (part: ToolPart): boolean => part.type === "tool-result" && TOO_EARLY.test(resultText(part));
+
+const saidIn = (message: Message): string[] =>
+  message.role === "assistant" ? message.content.flatMap((part) => (part.type === "text" ? [part.text] : [])) : [];
 
 const callsOf = (message: Message): string[] =>
   message.role === "assistant" ? message.content.flatMap((part) => (part.type === "tool-call" ? [part.toolName] : [])) : [];
@@ -141,7 +166,8 @@ function takeResults(conversation: Conversation, message: Extract<Message, { rol
     const text = resultText(part);
     if (!call || TOO_EARLY.test(text)) continue;
     const refused = /^Refused \(/.test(text);
-    if (call.name === "list_files") conversation.paths = pathsIn(text);
+    if (call.name === "versions" && !refused) conversation.versions = text;
+    else if (call.name === "list_files") conversation.paths = pathsIn(text);
     else if (call.name === "read_file" && !refused && !conversation.worked) conversation.files[call.path] = text;
     else if (CHANGING.has(call.name)) {
       conversation.worked = true;

@@ -1,0 +1,124 @@
+/** Nothing that is typed or pressed is swallowed: answers, what is left to the agent, and the sentences that buttons write. */
+import { templateFiles } from "@edgewright/app-kit/template";
+import type { FileMap } from "@edgewright/contracts";
+import { describe, expect, it } from "vitest";
+import { recoverModel } from "./change/recover.ts";
+import { createStarterModel } from "./index.ts";
+import { appOf } from "./testing/follow-up-corpus.ts";
+import { goOn, type Played, play } from "./testing/play.ts";
+
+const model = createStarterModel();
+const labels = (files: FileMap) => recoverModel(files)?.schema.tables.map(({ label }) => label) ?? [];
+
+/** The person answers the open question of a played work, which then goes on. */
+async function answer(played: Played, text: string): Promise<Played> {
+  played.asked = null;
+  played.prompt.push({ role: "user", content: [{ type: "text", text }] });
+  return goOn(model, played);
+}
+
+const steering = (text: string) => `While you work, the person adds:\n\n${text}`;
+
+describe("an answer", () => {
+  it("in one's own words builds the app, with what was said before", async () => {
+    const asked = await play(model, templateFiles(), "Something for our boats");
+    const answered = asked.asked ? await answer(asked, "each boat has a name, a length and a berth") : asked;
+    expect(answered.summary).not.toBeNull();
+    expect(labels(answered.files)).toEqual(["Boats"]);
+  });
+
+  it("that is typed into the composer while the card is open counts as well", async () => {
+    const asked = await play(model, templateFiles(), "hello");
+    expect(asked.asked).not.toBeNull();
+    const answered = await answer(asked, steering("Plants: name, species, last watered (date)"));
+    expect(labels(answered.files)).toEqual(["Plants"]);
+  });
+
+  it("that leaves all to the agent is gone on with, in a new app and in one that is there", async () => {
+    const fresh = await answer(await play(model, templateFiles(), "hello"), "What should it be?\n→ you decide");
+    expect(labels(fresh.files)).toHaveLength(1);
+    expect(fresh.summary).toMatch(/left it to me/);
+    const there = await answer(await play(model, appOf("todo"), "blub blub"), "What should it be?\n→ you decide");
+    expect(there.changed.length).toBeGreaterThan(0);
+    expect(there.summary).toMatch(/undo/);
+  });
+
+  it("that is a new wish is done", async () => {
+    const asked = await play(model, appOf("todo"), "blub blub");
+    const answered = await answer(asked, steering("add a notes field"));
+    expect(recoverModel(answered.files)?.schema.tables[0]?.columns.map(({ label }) => label)).toContain("Notes");
+  });
+
+  it("that says nothing either ends with other words than the question", async () => {
+    const asked = await play(model, appOf("todo"), "blub blub");
+    const question = asked.asked?.question;
+    const answered = await answer(asked, "bla");
+    expect(answered.summary).not.toEqual(question);
+    expect(answered.summary).toMatch(/such as “/);
+    expect(answered.changed).toEqual([]);
+  });
+});
+
+describe("a button that writes to the agent", () => {
+  it("Share: allows the link", async () => {
+    const { files } = await play(model, appOf("bikes"), "Let anyone with the link open this app.");
+    expect(recoverModel(files)?.manifest.visibility).toBe("link");
+  });
+
+  it("Continue: builds what broke off in the middle of the first build", async () => {
+    const whole = await play(model, templateFiles(), "a todo list with title, due date and done");
+    const half = { ...templateFiles(), "data/schema.json": whole.files["data/schema.json"] ?? "" };
+    const broke =
+      "This work was begun and broke off, because the person stopped it. Go on from where it is and finish it; do not start over.\n\nChanged so far:\ndata/schema.json";
+    const { files } = await play(model, half, "a todo list with title, due date and done", [
+      { role: "user", content: [{ type: "text", text: broke }] },
+    ]);
+    expect(files).toEqual(whole.files);
+  });
+
+  it("Fix: sets back a screen that was edited by hand, and says so", async () => {
+    const app = appOf("todo");
+    const edited = { ...app, "src/forms/TaskForm.tsx": `${app["src/forms/TaskForm.tsx"]}\nthrow new Error("boom");\n` };
+    const { files, summary } = await play(model, edited, "Fix this error, which happens on the page / in src/forms/TaskForm.tsx:40: boom");
+    expect(files).toEqual(app);
+    expect(summary).toMatch(/edited by hand/);
+  });
+
+  it("Fix: says what can be done where it finds no cause", async () => {
+    const { changed, summary } = await play(model, appOf("todo"), "Fix this error, which happens on the page /: boom");
+    expect(changed).toEqual([]);
+    expect(summary).toMatch(/undo/);
+  });
+});
+
+describe("undo", () => {
+  it("takes the last change back, and redo brings it again", async () => {
+    const before = appOf("todo");
+    const { files: after } = await play(model, before, "add a notes field");
+    const versions = [
+      { files: before, parent: null },
+      { files: after, parent: 1 },
+    ];
+    const undone = await play(model, after, "undo that", [], versions);
+    expect(undone.files).toEqual(before);
+    expect(undone.summary).toMatch(/version 1/);
+    const redone = await play(model, before, "redo", [], [...versions, { files: before, parent: 2 }]);
+    expect(redone.files).toEqual(after);
+  });
+
+  it("says so where there is nothing before", async () => {
+    const { summary, files } = await play(model, appOf("todo"), "undo", [], [{ files: appOf("todo"), parent: null }]);
+    expect(summary).toMatch(/first version/);
+    expect(files).toEqual(appOf("todo"));
+  });
+});
+
+it("what was not understood twice is not answered with the same paragraph", async () => {
+  const first = await play(model, appOf("todo"), "blub blub");
+  const question = first.asked?.question ?? "";
+  const second = await play(model, appOf("todo"), "blab", [
+    { role: "user", content: [{ type: "text", text: "blub blub" }] },
+    { role: "assistant", content: [{ type: "text", text: question }] },
+  ]);
+  expect(second.asked?.question).not.toEqual(question);
+});
