@@ -9,6 +9,7 @@ export * from "./outbox.ts";
 export * from "./outcome.ts";
 export * from "./own-host.ts";
 export * from "./path.ts";
+export * from "./pauser.ts";
 export * from "./problem.ts";
 export * from "./sealed.ts";
 export * from "./signed-token.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "./apply-edits.ts";
+import { applyEdits, EDITS_MAX } from "./apply-edits.ts";
+import { EXACT_ABOVE } from "./locate.ts";
 
 const lines = (...all: string[]) => `${all.join("\n")}\n`;
 const edit = (search: string, replace: string) => ({ search, replace });
@@ -183,5 +184,24 @@ describe("an edit with nothing to do", () => {
 
   it("but an empty file may be filled", () => {
     expect(applied("", edit("", "a\n"))).toBe("a\n");
+  });
+});
+
+describe("much at once", () => {
+  const long = lines(...Array.from({ length: 12_000 }, (_, line) => `const v${line} = 1;`));
+
+  it("is refused with what to do, where the edits are too long or have too many lines", () => {
+    const next = expect.stringContaining("in several calls");
+    for (const search of ["x".repeat(EDITS_MAX.characters), "x\n".repeat(EDITS_MAX.lines)])
+      expect(applied(long, edit(search, "y"))).toMatchObject({ code: "too_large", next });
+  });
+
+  it("is looked for as it is written, in a file that is no code", () => {
+    expect(long.length).toBeGreaterThan(EXACT_ABOVE);
+    expect(applied(long, edit("const v7 = 1;", "const v7 = 2;"))).toBe(long.replace("v7 = 1", "v7 = 2"));
+    expect(applied(long, edit("const v7 =  1", "const v7 = 2"))).toMatchObject({
+      code: "edit_no_match",
+      next: expect.stringContaining("exactly"),
+    });
   });
 });

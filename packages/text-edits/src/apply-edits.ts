@@ -7,15 +7,25 @@ import type { Change, FileText } from "./file-text.ts";
 import { locate } from "./locate.ts";
 import { Source } from "./source.ts";
 
+/**
+ * Edits are applied where other people's requests are answered, in one piece: no more of them than take less than 50 ms, whatever
+ * they and the file are made of. All search texts and replacements together.
+ */
+export const EDITS_MAX = { characters: 64 * 1024, lines: 2000 } as const;
+
 /** `notes` says of each edit that was left out why there was nothing to do. */
 export type EditResult = { text: string; notes: string[] };
 
 /**
  * All edits are looked up in the file as it is, so their order does not matter. Line ends, byte order mark and final newline
- * stay the file's own. Fails with `edit_no_match` or `edit_ambiguous`; `candidates` are line numbers from 1. An edit with nothing
+ * stay the file's own. Fails with `edit_no_match`, `edit_ambiguous` or `too_large`; `candidates` are line numbers from 1. An edit with nothing
  * to do is no reason to refuse the others.
  */
 export function applyEdits(file: string, edits: readonly Edit[]): Outcome<EditResult> {
+  if (isTooMuch(edits))
+    return fail("too_large", `These edits have more than ${EDITS_MAX.characters / 1024} KB or ${EDITS_MAX.lines} lines together.`, {
+      next: "Make them in several calls, a part of the file in each, or write the whole file.",
+    });
   const source = new Source(file);
   const seen = new Map<string, number>();
   const located: Change[] = [];
@@ -46,6 +56,12 @@ export function applyEdits(file: string, edits: readonly Edit[]): Outcome<EditRe
     next: "Join them into one edit. No edit of this file was made.",
     candidates: [line],
   });
+}
+
+function isTooMuch(edits: readonly Edit[]): boolean {
+  const texts = edits.flatMap(({ search, replace }) => [search, replace]);
+  const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  return characters > EDITS_MAX.characters || texts.reduce((sum, text) => sum + text.split("\n").length, 0) > EDITS_MAX.lines;
 }
 
 function ofSeveral({ code, message, ...more }: Failure, index: number): Refusal {

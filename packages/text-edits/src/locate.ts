@@ -15,6 +15,8 @@ import { changesOrRefusal, rowByRow, startOf } from "./place.ts";
 import type { Source } from "./source.ts";
 import { refuseWrapped } from "./wrapped-search.ts";
 
+/** A file with more characters, which is data and no code, is searched for exactly what is written. */
+export const EXACT_ABOVE = 128 * 1024;
 /** White space makes a search text longer than the file, but not without end. */
 const MUCH_LONGER = 4;
 const PADDING_MAX = 10_000;
@@ -39,7 +41,13 @@ export function locate(source: Source, { search: rawSearch, replace: rawReplace 
       `The replacement leaves code out: ${shortLine(lazy)}`,
       "Write the replacement out in full; what is not in it is deleted.",
     );
-  const found = locateExactly(source, search, replace) ?? alike(source, search, replace);
+  const exact = locateExactly(source, search, replace);
+  if (!exact && flat.length > EXACT_ABOVE)
+    return noMatch(
+      "The search text is not in the file as it is written.",
+      `Read those lines again and copy them exactly: in a file of more than ${EXACT_ABOVE / 1024} KB nothing that is only like it is looked for.`,
+    );
+  const found = exact ?? alike(source, search, replace);
   if (found?.ok) return withoutNew(source, replace, found);
   const edit = { search, replace };
   return found ?? withoutNumbers(source, edit) ?? refuseWrapped(source, edit) ?? nearMiss(source, search, replace);

@@ -50,6 +50,25 @@ async function costLater(work: () => Promise<unknown>): Promise<number> {
   return least;
 }
 
+/**
+ * Whether work on more of the same is in more pieces, not in larger ones: `work` calls `pause` between its pieces, and with
+ * twice as much to do it calls it twice as often, at least once for each of `count` parts.
+ */
+export async function expectPieces(work: (count: number, pause: () => Promise<void>) => Promise<unknown>, count: number): Promise<void> {
+  const pieces = async (parts: number) => {
+    let pauses = 0;
+    await work(parts, async () => void pauses++);
+    return pauses;
+  };
+  const [some, twice] = [await pieces(count), await pieces(2 * count)];
+  expect(some).toBeGreaterThanOrEqual(count);
+  expect(twice).toBeGreaterThanOrEqual(2 * count);
+  expect(twice / some).toBeGreaterThan(1.8);
+}
+
+/** For work that nobody waits beside. */
+export const noPause = async (): Promise<void> => {};
+
 /** The same few characters again and again. */
 export const repeated =
   (shape: string) =>

@@ -1,5 +1,6 @@
 /** What a job tells its model of the app at its start: an outline that stays the same for each turn, and the files in play. */
 import type { FileMap } from "@edgewright/contracts";
+import type { Pause } from "@edgewright/core";
 import { focusOn } from "./focus.ts";
 import { outline } from "./outline.ts";
 import { type RankingContext, rank } from "./ranking.ts";
@@ -27,12 +28,15 @@ export type Context = {
 
 const STABLE_SHARE = 0.5;
 
-export function buildContext({ files, budgetTokens, ...occasion }: ContextInput): Context {
-  const outlines = outline(files);
-  const ranking = rank(files, outlines, occasion);
-  const stable = stableContext(files, outlines, ranking.order, Math.floor(budgetTokens * STABLE_SHARE));
+export async function buildContext({ files, budgetTokens, ...occasion }: ContextInput, pause: Pause): Promise<Context> {
+  const outlines = await outline(files, pause);
+  const ranking = await rank(files, outlines, occasion, pause);
+  const stable = await stableContext(
+    { files, outlines, order: ranking.order, budgetTokens: Math.floor(budgetTokens * STABLE_SHARE) },
+    pause,
+  );
   const stableTokens = estimateTokens(stable.text);
-  const focus = focusOn(files, ranking, occasion.request, budgetTokens - stableTokens);
+  const focus = await focusOn(files, ranking, occasion.request, budgetTokens - stableTokens, pause);
   return {
     stable: stable.text,
     focus: focus.text,

@@ -1,10 +1,13 @@
 /** Numbered lines of a file, and of a file that is too long the places that matter for a request. */
+import type { Pause } from "@edgewright/core";
 import { estimateTokens } from "./tokens.ts";
 import { wordsOf } from "./words.ts";
 
 const HEAD = 15;
 const BEFORE = 6;
 const AFTER = 18;
+/** Looked at between two pauses. */
+const PIECE_LINES = 500;
 
 /** Lines `from` to `to`, counted from 1, each with its number. */
 export const numbered = (lines: readonly string[], from: number, to: number): string =>
@@ -14,13 +17,16 @@ export const numbered = (lines: readonly string[], from: number, to: number): st
     .join("\n");
 
 /** The file's beginning and the places with the most of the request's words, within the budget. */
-export function excerpt(text: string, request: string, budgetTokens: number): string {
+export async function excerpt(text: string, request: string, budgetTokens: number, pause: Pause): Promise<string> {
   const lines = text.split("\n");
   const wanted = new Set(wordsOf(request));
-  const found = lines
-    .map((line, at) => ({ at, count: new Set(wordsOf(line.slice(0, 400)).filter((word) => wanted.has(word))).size }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || a.at - b.at);
+  const found: { at: number; count: number }[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (at % PIECE_LINES === 0) await pause();
+    const count = new Set(wordsOf(line.slice(0, 400)).filter((word) => wanted.has(word))).size;
+    if (count > 0) found.push({ at, count });
+  }
+  found.sort((a, b) => b.count - a.count || a.at - b.at);
   const shown = new Set<number>();
   let left = budgetTokens;
   const show = (from: number, to: number): boolean => {

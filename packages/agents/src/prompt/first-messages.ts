@@ -1,6 +1,7 @@
 /** What a job's model is told before its first turn: the instructions with the app's outline, and the messages up to the request. */
 import type { MessageRecord } from "@edgewright/chat";
 import type { FileMap } from "@edgewright/contracts";
+import { pauser } from "@edgewright/core";
 import type { ModelMessage } from "ai";
 import { buildContext, compactAsItGrew } from "./index.ts";
 import { briefText, INSTRUCTIONS } from "./instructions.ts";
@@ -19,17 +20,12 @@ export type FirstMessagesInput = {
   recent: string[];
 };
 
-export function firstMessages(
+export async function firstMessages(
   { files, before, briefs, goingOn, request, recent }: FirstMessagesInput,
   window: Window,
-): { instructions: string; messages: ModelMessage[] } {
-  const { stable, focus } = buildContext({
-    files,
-    request,
-    conversation: before.map(({ text }) => text),
-    recent,
-    budgetTokens: window.contextTokens,
-  });
+): Promise<{ instructions: string; messages: ModelMessage[] }> {
+  const conversation = before.map(({ text }) => text);
+  const { stable, focus } = await buildContext({ files, request, conversation, recent, budgetTokens: window.contextTokens }, pauser());
   const said = (text: string): ModelMessage => ({ role: "user", content: text });
   return {
     instructions: `${INSTRUCTIONS}\n\n${stable}`,

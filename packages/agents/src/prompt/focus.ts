@@ -1,6 +1,6 @@
 /** The files that a request is about, in full as far as they fit: what the model would otherwise spend its first turns on reading. */
 import type { FileMap } from "@edgewright/contracts";
-import { textOf } from "@edgewright/core";
+import { type Pause, textOf } from "@edgewright/core";
 import { excerpt } from "./excerpt.ts";
 import { fenced, type Piece } from "./fenced.ts";
 import { lineCount } from "./outline.ts";
@@ -19,13 +19,15 @@ const PART_TOKENS_MIN = 300;
 const FRAME_TOKENS = 90;
 const PIECE_TOKENS = 40;
 
-export function focusOn(files: FileMap, ranking: Ranking, request: string, budgetTokens: number): Focus {
+/** A piece of the work is a file, or some lines of a long one. */
+export async function focusOn(files: FileMap, ranking: Ranking, request: string, budgetTokens: number, pause: Pause): Promise<Focus> {
   const matching = ranking.order.filter((path) => (ranking.match.get(path) ?? 0) >= MATCH_MIN);
   const wanted = [...new Set([...ranking.inPlay, ...matching])].slice(0, FILES_MAX);
   const pieces: (Piece & { path: string })[] = [];
   let left = budgetTokens - FRAME_TOKENS;
   for (const path of wanted) {
-    const piece = pieceOf(path, textOf(files, path), request, left - PIECE_TOKENS, budgetTokens);
+    const piece = await pieceOf(path, textOf(files, path), { request, left: left - PIECE_TOKENS, budget: budgetTokens, pause });
+    await pause();
     if (piece === null) continue;
     left -= estimateTokens(piece.text) + PIECE_TOKENS;
     pieces.push({ path, ...piece });
@@ -35,12 +37,17 @@ export function focusOn(files: FileMap, ranking: Ranking, request: string, budge
   return { text: `${intro(mark)}\n\n${text}`, shown: pieces.map(({ path }) => path) };
 }
 
-function pieceOf(path: string, text: string, request: string, left: number, budget: number): Piece | null {
+type Room = { request: string; left: number; budget: number; pause: Pause };
+
+async function pieceOf(path: string, text: string, { request, left, budget, pause }: Room): Promise<Piece | null> {
   const tokens = estimateTokens(text);
   if (tokens <= left && tokens <= budget * WHOLE_SHARE) return { title: path, text };
   const part = Math.min(left, Math.floor(budget * PART_SHARE));
   if (part < PART_TOKENS_MIN) return null;
-  return { title: `${path}, in part: some of its ${lineCount(text)} lines, with their numbers`, text: excerpt(text, request, part) };
+  return {
+    title: `${path}, in part: some of its ${lineCount(text)} lines, with their numbers`,
+    text: await excerpt(text, request, part, pause),
+  };
 }
 
 const intro = (mark: string) =>

@@ -1,14 +1,16 @@
 import { first } from "@edgewright/core";
 import { largeProject } from "@edgewright/testing";
+import { noPause } from "@edgewright/testing/growth";
 import { must } from "@edgewright/testing/must";
 import { describe, expect, it } from "vitest";
 import { outline, outlineText } from "./outline.ts";
 
-const textOf = (path: string, files: Record<string, string>) => outlineText(must(outline(files).find((file) => file.path === path)));
-const says = (text: string) => first(outline({ "src/a.tsx": text })).says;
+const textOf = async (path: string, files: Record<string, string>) =>
+  outlineText(must((await outline(files, noPause)).find((file) => file.path === path)));
+const says = async (text: string) => first(await outline({ "src/a.tsx": text }, noPause)).says;
 
 describe("an outline", () => {
-  it("says what a module gives to others, with parameters, and what it takes from which files of the app", () => {
+  it("says what a module gives to others, with parameters, and what it takes from which files of the app", async () => {
     const files = {
       "src/views/Board.tsx": `import { useTable } from "@edgewright/app-kit";
 import { cn } from "../lib/cn";
@@ -33,7 +35,7 @@ export default Board;
       "src/lib/cn.ts": "export const cn = (...names: string[]): string => names.join(' ');\n",
       "src/data/rows.ts": "export interface Row {\n  id: string;\n}\n",
     };
-    expect(textOf("src/views/Board.tsx", files)).toBe(
+    expect(await textOf("src/views/Board.tsx", files)).toBe(
       `src/views/Board.tsx (20 lines)
   type Props = { rows: Row[]; by: keyof Row; }
   function Board({ rows, by }: Props): ReactNode
@@ -66,23 +68,25 @@ export default Board;
     ["export default function App() {\n}\n", "default function App()"],
     ["export default app;\n", "default app"],
     ["export const { a, b } = pick();\n", "const { a, b } = pick()"],
-  ])("reads %j", (text, line) => {
-    expect(says(text)).toEqual([line]);
+  ])("reads %j", async (text, line) => {
+    expect(await says(text)).toEqual([line]);
   });
 
-  it("leaves out what only stands in a comment, and holds with code that is cut off", () => {
-    expect(says("/*\nexport const no = 1;\n*/\nexport const yes: number = 1;\n")).toEqual(["const yes: number"]);
-    expect(says("export function half({ a, b }: { a: str")).toEqual(["function half({ a, b }: { a: str"]);
-    expect(says('export const half = "')).toEqual(['const half = "']);
+  it("leaves out what only stands in a comment, and holds with code that is cut off", async () => {
+    expect(await says("/*\nexport const no = 1;\n*/\nexport const yes: number = 1;\n")).toEqual(["const yes: number"]);
+    expect(await says("export function half({ a, b }: { a: str")).toEqual(["function half({ a, b }: { a: str"]);
+    expect(await says('export const half = "')).toEqual(['const half = "']);
   });
 
-  it("shortens what is long", () => {
-    const line = first(says(`export type Many = { ${Array.from({ length: 100 }, (_, index) => `field${index}: string`).join("; ")} };\n`));
+  it("shortens what is long", async () => {
+    const line = first(
+      await says(`export type Many = { ${Array.from({ length: 100 }, (_, index) => `field${index}: string`).join("; ")} };\n`),
+    );
     expect(line.length).toBeLessThanOrEqual(200);
     expect(line).toMatch(/^type Many = \{ field0: string.*…$/);
   });
 
-  it("says tables with their fields, routes of the server, and titles", () => {
+  it("says tables with their fields, routes of the server, and titles", async () => {
     const files = {
       "data/schema.json": JSON.stringify({
         tables: [
@@ -103,17 +107,17 @@ export default Board;
       "AGENTS.md": "Notes\n\n# The plan\n",
       "src/styles.css": "a {}\n",
     };
-    expect(textOf("data/schema.json", files)).toContain("table tasks: title text, state select(open|done), owner → people");
-    expect(textOf("server/index.ts", files)).toContain("routes under /api\n  route GET /tasks/:id\n  default app");
-    expect(textOf("index.html", files)).toBe("index.html (2 lines)\n  Plan");
-    expect(textOf("AGENTS.md", files)).toContain("The plan");
-    expect(textOf("src/styles.css", files)).toBe("src/styles.css (2 lines)");
-    expect(textOf("data/schema.json", { "data/schema.json": "{" })).toContain("not a valid schema");
+    expect(await textOf("data/schema.json", files)).toContain("table tasks: title text, state select(open|done), owner → people");
+    expect(await textOf("server/index.ts", files)).toContain("routes under /api\n  route GET /tasks/:id\n  default app");
+    expect(await textOf("index.html", files)).toBe("index.html (2 lines)\n  Plan");
+    expect(await textOf("AGENTS.md", files)).toContain("The plan");
+    expect(await textOf("src/styles.css", files)).toBe("src/styles.css (2 lines)");
+    expect(await textOf("data/schema.json", { "data/schema.json": "{" })).toContain("not a valid schema");
   });
 
-  it("of 400 files names each, and finds every import between them", () => {
+  it("of 400 files names each, and finds every import between them", async () => {
     const files = largeProject();
-    const outlines = outline(files);
+    const outlines = await outline(files, noPause);
     expect(outlines.map(({ path }) => path)).toEqual(Object.keys(files).sort());
     for (const [path, text] of Object.entries(files)) {
       const relative = text.match(/from "\.{1,2}\/[^"]+"|import "\.{1,2}\/[^"]+"/g) ?? [];

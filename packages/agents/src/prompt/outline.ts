@@ -1,6 +1,6 @@
 /** The outline of an app: of each file what others can use of it and what it uses of them. Read by the context and the tool outline. */
 import type { FileMap } from "@edgewright/contracts";
-import { at, sortedFiles } from "@edgewright/core";
+import { at, type Pause, sortedFiles } from "@edgewright/core";
 import { memoized } from "./memoized.ts";
 import { type ModuleOutline, moduleOutline } from "./module-outline.ts";
 import { importResolver } from "./module-paths.ts";
@@ -17,14 +17,17 @@ export type FileOutline = {
   imports: string[];
 };
 
-/** In the order of the paths. */
-export function outline(files: FileMap): FileOutline[] {
+/** In the order of the paths. A piece of the work is a file. */
+export async function outline(files: FileMap, pause: Pause): Promise<FileOutline[]> {
   const resolve = importResolver(Object.keys(files).sort());
-  return sortedFiles(files).map(([path, text]) => {
+  const outlines: FileOutline[] = [];
+  for (const [path, text] of sortedFiles(files)) {
     const { says, names, specifiers, lines } = reading(path)(text);
     const imports = new Set(specifiers.flatMap((specifier) => resolve(path, specifier) ?? []));
-    return { path, lines, says, names, imports: [...imports] };
-  });
+    outlines.push({ path, lines, says, names, imports: [...imports] });
+    await pause();
+  }
+  return outlines;
 }
 
 const USES_MAX = 8;

@@ -3,7 +3,7 @@
  * the imports, those that are connected to them. The same input gives the same order.
  */
 import type { FileMap } from "@edgewright/contracts";
-import { textOf } from "@edgewright/core";
+import { type Pause, textOf } from "@edgewright/core";
 import type { FileOutline } from "./outline.ts";
 import { wordsOf } from "./words.ts";
 
@@ -25,11 +25,11 @@ export type Ranking = {
   inPlay: string[];
 };
 
-export function rank(files: FileMap, outlines: readonly FileOutline[], occasion: RankingContext): Ranking {
+export async function rank(files: FileMap, outlines: readonly FileOutline[], occasion: RankingContext, pause: Pause): Promise<Ranking> {
   const named = namedPaths(outlines, occasion.request);
   const mentioned = new Set((occasion.conversation ?? []).slice(-LATELY).flatMap((text) => [...namedPaths(outlines, text)]));
   const recent = new Set((occasion.recent ?? []).filter((path) => Object.hasOwn(files, path)));
-  const match = matches(files, outlines, occasion.request);
+  const match = await matches(files, outlines, occasion.request, pause);
   const start = new Map<string, number>();
   for (const { path } of outlines) {
     const weight =
@@ -78,24 +78,28 @@ const IN_NAMES = 2;
 const IN_LINES = 1;
 const IN_TEXT = 0.7;
 
-/** What share of the request's words, rare ones counting more, a file has in its path, its exports or its text. */
-function matches(files: FileMap, outlines: readonly FileOutline[], request: string): Map<string, number> {
+/**
+ * What share of the request's words, rare ones counting more, a file has in its path, its exports or its text.
+ * A piece of the work is a word in a file.
+ */
+async function matches(files: FileMap, outlines: readonly FileOutline[], request: string, pause: Pause): Promise<Map<string, number>> {
   const wanted = [...new Set(wordsOf(request.replace(RUN, (run) => (nameEnd(run) > 0 ? ` ${run.slice(nameEnd(run))}` : run))))].slice(
     0,
     60,
   );
   const scores = new Map<string, number>();
   if (wanted.length === 0) return scores;
-  const candidates = outlines.map((file) => ({
-    path: file.path,
-    field: fieldsOf(file),
-    text: textOf(files, file.path).toLowerCase(),
-  }));
-  for (const word of wanted) {
-    const found = candidates.flatMap(({ path, field, text }) => {
+  const places = wanted.map((word) => ({ word, found: [] as { path: string; weight: number }[] }));
+  for (const file of outlines) {
+    const field = fieldsOf(file);
+    const text = textOf(files, file.path).toLowerCase();
+    for (const { word, found } of places) {
       const weight = field.get(word) ?? (hasWord(text, word) ? IN_TEXT : 0);
-      return weight > 0 ? [{ path, weight }] : [];
-    });
+      if (weight > 0) found.push({ path: file.path, weight });
+      await pause();
+    }
+  }
+  for (const { found } of places) {
     const rarity = Math.log(1 + outlines.length / found.length);
     for (const { path, weight } of found) scores.set(path, (scores.get(path) ?? 0) + weight * rarity);
   }

@@ -1,6 +1,6 @@
 /** What every turn of a job is told of the app, after the instructions: its own memory and its outline. */
 import type { FileMap } from "@edgewright/contracts";
-import { textAt } from "@edgewright/core";
+import { type Pause, textAt } from "@edgewright/core";
 import { fenced, type Piece } from "./fenced.ts";
 import { type FileOutline, outlineText } from "./outline.ts";
 import { estimateTokens } from "./tokens.ts";
@@ -13,15 +13,19 @@ const MEMORY_SHARE = 0.5;
 
 export type StableContext = { text: string; omitted: string[] };
 
-export function stableContext(
-  files: FileMap,
-  outlines: readonly FileOutline[],
-  order: readonly string[],
-  budgetTokens: number,
-): StableContext {
+export type StableContextInput = {
+  files: FileMap;
+  outlines: readonly FileOutline[];
+  /** Paths, the one that matters most first. */
+  order: readonly string[];
+  budgetTokens: number;
+};
+
+/** A piece of the work is a file's outline. */
+export async function stableContext({ files, outlines, order, budgetTokens }: StableContextInput, pause: Pause): Promise<StableContext> {
   const memory = memoryPiece(files, budgetTokens);
   const spent = estimateTokens(memory ? memory.text : "") + FRAME_TOKENS;
-  const { text, omitted } = outlineWithin(outlines, order, budgetTokens - spent);
+  const { text, omitted } = await outlineWithin({ outlines, order, budgetTokens: budgetTokens - spent }, pause);
   const outline: Piece = { title: "outline of the app", text };
   const { mark, text: pieces } = fenced(memory ? [memory, outline] : [outline]);
   return { text: `${intro(mark, memory !== null)}\n\n${pieces}`, omitted };
@@ -55,11 +59,10 @@ function within(text: string, tokens: number): string {
  * In the order of the paths: all in full if they fit; else the ones that matter least lose first their outline, then
  * their line.
  */
-function outlineWithin(
-  outlines: readonly FileOutline[],
-  order: readonly string[],
-  budgetTokens: number,
-): { text: string; omitted: string[] } {
+async function outlineWithin(
+  { outlines, order, budgetTokens }: Omit<StableContextInput, "files">,
+  pause: Pause,
+): Promise<{ text: string; omitted: string[] }> {
   const byPath = new Map(outlines.map((file) => [file.path, file]));
   const shown = new Map<FileOutline, string>();
   let left = budgetTokens - MORE_TOKENS;
@@ -77,6 +80,7 @@ function outlineWithin(
   for (const [file, line] of shown) {
     const whole = outlineText(file);
     const cost = estimateTokens(whole) - estimateTokens(line) + 1;
+    await pause();
     if (cost > left) continue;
     left -= cost;
     shown.set(file, whole);

@@ -31,7 +31,7 @@ export async function readJobStart(deps: CodegenDeps, job: JobRecord, text: stri
   if (!carried.ok) return carried;
   const answered = await deps.questionings.answered(job.sessionId);
   const window = windowOf(models.value.map(({ info }) => info));
-  const told = firstMessages(
+  const told = await firstMessages(
     {
       files: carried.value?.files ?? files.value,
       before: said.filter(({ createdAt, role, jobId }) => createdAt < own.createdAt && role !== "system" && jobId !== own.jobId),

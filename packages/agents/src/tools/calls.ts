@@ -1,6 +1,6 @@
 /** The calls of one turn: parsed, allowed or refused, carried out. What a model reads as a call's answer is text. */
 import { complaintsOf, type Outcome } from "@edgewright/contracts";
-import { fail, ok } from "@edgewright/core";
+import { fail, ok, pauser } from "@edgewright/core";
 import type { z } from "zod";
 import { listFiles, outlineOf, searchFiles, tablesOf } from "../prompt/index.ts";
 import type { JobRun } from "../run/job-run.ts";
@@ -66,8 +66,8 @@ export class Calls {
   private readonly handlers: Handlers = {
     list_files: ({ under }) => listFiles(this.job.working.all(), under),
     read_file: ({ path, from, to }) => this.job.working.read(path, from, to),
-    search: (input) => searchFiles(this.job.working.all(), input),
-    outline: ({ under }) => outlineOf(this.job.working.all(), under),
+    search: (input) => searchFiles(this.job.working.all(), input, pauser()),
+    outline: ({ under }) => outlineOf(this.job.working.all(), under, pauser()),
     diagnostics: () => diagnostics(this.job),
     runtime_errors: () => recentErrors(this.job),
     data_schema: () => tablesOf(this.job.working.all()),

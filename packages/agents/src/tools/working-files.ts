@@ -193,20 +193,32 @@ export class WorkingFiles {
   }
 }
 
-/** Two long files with little in common take minutes to compare; they count as all new. */
-const EDITS_MAX = 800;
+/** A longer text is not compared line by line: two with little in common would take a second, and others wait. */
+const COMPARED_MAX = 64 * 1024;
+const DIFFERENCES_MAX = 200;
 
+/** Of texts that are not compared, `added` and `removed` are how many lines there are more of than before, and how many fewer. */
 function counts(before: string, after: string): { lines: number; added: number; removed: number } {
   const lines = linesOf(after);
-  const parts = diffLines(before, after, { maxEditLength: EDITS_MAX });
-  if (!parts) return { lines, added: lines, removed: linesOf(before) };
+  const isShort = before.length + after.length <= COMPARED_MAX;
+  const parts = isShort ? diffLines(before, after, { maxEditLength: DIFFERENCES_MAX }) : undefined;
+  if (parts)
+    return { lines: lines.length, added: total(parts.filter((part) => part.added)), removed: total(parts.filter((part) => part.removed)) };
+  const left = new Map<string, number>();
+  for (const line of linesOf(before)) left.set(line, (left.get(line) ?? 0) + 1);
   let added = 0;
-  let removed = 0;
-  for (const part of parts) {
-    if (part.added) added += part.count;
-    else if (part.removed) removed += part.count;
+  for (const line of lines) {
+    const there = left.get(line) ?? 0;
+    if (there === 0) added++;
+    else left.set(line, there - 1);
   }
-  return { lines, added, removed };
+  return { lines: lines.length, added, removed: linesOf(before).length - (lines.length - added) };
 }
 
-const linesOf = (text: string) => text.split("\n").length - (text.endsWith("\n") || text === "" ? 1 : 0);
+const total = (parts: { count: number }[]): number => parts.reduce((sum, { count }) => sum + count, 0);
+
+function linesOf(text: string): string[] {
+  const lines = text.split("\n");
+  if (lines.at(-1) === "") lines.pop();
+  return lines;
+}

@@ -1,7 +1,7 @@
 /** One channel of a Workspace in memory: its files and what is built from them. */
 import { type Elsewhere, type PackResult, pack, type ServerResult, serverBuild, type TransformCache } from "@edgewright/app-build";
 import type { FileMap, Finding, PageBuild } from "@edgewright/contracts";
-import { pauser } from "./pause.ts";
+import { pauser } from "@edgewright/core";
 import type { ChannelState } from "./storage.ts";
 
 export class OpenChannel {

@@ -1,6 +1,6 @@
 /** Listings of an app's files as a model reads them. The embedded model reads the first form too. */
 import type { FileMap, Outcome } from "@edgewright/contracts";
-import { fail, ok, textOf } from "@edgewright/core";
+import { fail, ok, type Pause, textOf } from "@edgewright/core";
 import { lineCount, outline, outlineText } from "../../prompt/outline.ts";
 import { orClosest } from "./closest-paths.ts";
 
@@ -11,13 +11,13 @@ export function listFiles(files: FileMap, under: string | undefined): Outcome<st
 
 const OUTLINE_MAX = 40_000;
 
-export function outlineOf(files: FileMap, under: string | undefined): Outcome<string> {
+export async function outlineOf(files: FileMap, under: string | undefined, pause: Pause): Promise<Outcome<string>> {
   const paths = pathsUnder(files, under);
   if (!paths.ok) return paths;
   const wanted = new Set(paths.value);
   const said: string[] = [];
   let length = 0;
-  for (const file of outline(files)) {
+  for (const file of await outline(files, pause)) {
     if (!wanted.has(file.path)) continue;
     const text = outlineText(file);
     if (length + text.length > OUTLINE_MAX) break;

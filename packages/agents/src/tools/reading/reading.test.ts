@@ -1,5 +1,6 @@
 import type { Outcome } from "@edgewright/contracts";
 import { largeProject } from "@edgewright/testing";
+import { noPause } from "@edgewright/testing/growth";
 import { must } from "@edgewright/testing/must";
 import { describe, expect, it } from "vitest";
 import { closestPaths } from "./closest-paths.ts";
@@ -19,9 +20,9 @@ describe("a listing", () => {
     expect(told(listFiles(FILES, "src/libs"))).toMatch(/^not_found: There is nothing under src\/libs\. The closest there are: src\/lib/);
   });
 
-  it("of an outline is of a folder or a file, and says how much is left out", () => {
-    expect(told(outlineOf(FILES, "server"))).toBe("server/index.ts (2 lines)\n  default 1");
-    expect(told(outlineOf(PROJECT, undefined))).toMatch(/\(\d+ more files: call it with "under" for a folder\.\)$/);
+  it("of an outline is of a folder or a file, and says how much is left out", async () => {
+    expect(told(await outlineOf(FILES, "server", noPause))).toBe("server/index.ts (2 lines)\n  default 1");
+    expect(told(await outlineOf(PROJECT, undefined, noPause))).toMatch(/\(\d+ more files: call it with "under" for a folder\.\)$/);
   });
 });
 
@@ -45,27 +46,29 @@ describe("reading", () => {
 });
 
 describe("a search", () => {
-  it("gives each line that matches, with the lines around", () => {
-    expect(told(searchFiles(FILES, { pattern: "two", flags: "i" }))).toBe(
+  it("gives each line that matches, with the lines around", async () => {
+    expect(told(await searchFiles(FILES, { pattern: "two", flags: "i" }, noPause))).toBe(
       "src/a.ts\n  2: Two (2)\n\nsrc/lib/b.ts\n  1: two\n\n(2 lines in 2 files.)",
     );
-    expect(told(searchFiles(FILES, { pattern: "^t\\w+e$", under: "src/a.ts", context: 1 }))).toBe(
+    expect(told(await searchFiles(FILES, { pattern: "^t\\w+e$", under: "src/a.ts", context: 1 }, noPause))).toBe(
       "src/a.ts\n  2- Two (2)\n  3: three\n  4- four\n\n(1 lines in 1 files.)",
     );
-    expect(told(searchFiles(FILES, { pattern: "nowhere" }))).toBe("Nothing matches nowhere.");
+    expect(told(await searchFiles(FILES, { pattern: "nowhere" }, noPause))).toBe("Nothing matches nowhere.");
   });
 
-  it("says what is wrong with a pattern and what to do", () => {
-    expect(told(searchFiles(FILES, { pattern: "(" }))).toMatch(/^tool_arguments: The pattern is not a regular expression.*backslash/);
-    expect(told(searchFiles(FILES, { pattern: "(?=x)" }))).toMatch(/no look-around/);
-    expect(told(searchFiles(FILES, { pattern: "x", flags: "q" }))).toMatch(/There is no flag q/);
-    expect(told(searchFiles(FILES, { pattern: "x".repeat(2_000) }))).toMatch(/more than 1000 characters/);
+  it("says what is wrong with a pattern and what to do", async () => {
+    expect(told(await searchFiles(FILES, { pattern: "(" }, noPause))).toMatch(
+      /^tool_arguments: The pattern is not a regular expression.*backslash/,
+    );
+    expect(told(await searchFiles(FILES, { pattern: "(?=x)" }, noPause))).toMatch(/no look-around/);
+    expect(told(await searchFiles(FILES, { pattern: "x", flags: "q" }, noPause))).toMatch(/There is no flag q/);
+    expect(told(await searchFiles(FILES, { pattern: "x".repeat(2_000) }, noPause))).toMatch(/more than 1000 characters/);
   });
 
-  it("ends soon whatever the pattern is, and shows a bounded part of what it found", () => {
+  it("ends soon whatever the pattern is, and shows a bounded part of what it found", async () => {
     const trap = { "a.ts": `${"a".repeat(5_000)}!\n`.repeat(20) };
-    expect(told(searchFiles(trap, { pattern: "(a+)+$" }))).toBe("Nothing matches (a+)+$.");
-    const many = told(searchFiles(PROJECT, { pattern: "import", context: 3 }));
+    expect(told(await searchFiles(trap, { pattern: "(a+)+$" }, noPause))).toBe("Nothing matches (a+)+$.");
+    const many = told(await searchFiles(PROJECT, { pattern: "import", context: 3 }, noPause));
     expect(many.length).toBeLessThan(25_000);
     expect(many).toMatch(/\(\d{4} lines in \d{3} files\. More than can be shown/);
   });

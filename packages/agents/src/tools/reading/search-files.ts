@@ -1,6 +1,6 @@
 /** A search through an app's files by a regular expression of RE2, which takes linear time whatever a model writes. */
 import type { FileMap, Outcome } from "@edgewright/contracts";
-import { fail, ok, textOf } from "@edgewright/core";
+import { fail, ok, type Pause, textOf } from "@edgewright/core";
 import { RE2JS, RE2JSSyntaxException } from "re2js";
 import { pathsUnder } from "./list-files.ts";
 
@@ -18,7 +18,12 @@ const HITS_MAX = 100;
 const CHARACTERS_MAX = 20_000;
 const LINE_MAX = 240;
 
-export function searchFiles(files: FileMap, { pattern, flags = "", under, context = 0 }: Search): Outcome<string> {
+/** A piece of the work is a file, or some lines of a long one. */
+export async function searchFiles(
+  files: FileMap,
+  { pattern, flags = "", under, context = 0 }: Search,
+  pause: Pause,
+): Promise<Outcome<string>> {
   const compiled = compile(pattern, flags);
   if (!compiled.ok) return compiled;
   const paths = pathsUnder(files, under);
@@ -30,7 +35,8 @@ export function searchFiles(files: FileMap, { pattern, flags = "", under, contex
   let inFiles = 0;
   for (const path of paths.value) {
     const lines = textOf(files, path).split("\n");
-    const at = lines.flatMap((line, index) => (compiled.value.matcher(line).find() ? [index] : []));
+    const at = await matching(lines, compiled.value, pause);
+    await pause();
     if (at.length === 0) continue;
     hits += at.length;
     inFiles++;
@@ -44,6 +50,22 @@ export function searchFiles(files: FileMap, { pattern, flags = "", under, contex
   if (hits === 0) return ok(`Nothing matches ${pattern.slice(0, 200)}.`);
   const more = shown < hits || length > CHARACTERS_MAX ? " More than can be shown: search under a folder, or for something rarer." : "";
   return ok(`${found.join("\n\n")}\n\n(${hits} lines in ${inFiles} files.${more})`);
+}
+
+/** Characters looked through between two pauses. */
+const PIECE_CHARACTERS = 8 * 1024;
+
+async function matching(lines: readonly string[], pattern: RE2JS, pause: Pause): Promise<number[]> {
+  const found: number[] = [];
+  let since = 0;
+  for (const [index, line] of lines.entries()) {
+    if (pattern.matcher(line).find()) found.push(index);
+    since += line.length + 1;
+    if (since < PIECE_CHARACTERS) continue;
+    await pause();
+    since = 0;
+  }
+  return found;
 }
 
 function compile(pattern: string, flags: string): Outcome<RE2JS> {
