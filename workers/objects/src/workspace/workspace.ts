@@ -50,6 +50,7 @@ export type WorkspaceDeps = {
 };
 
 const KEPT_VERSIONS = 4;
+const NO_VERSION = () => fail("not_found", "This project has no version yet.", { next: "Describe the app in its workspace." });
 const NO_DRAFT = () => fail("gone", "This job's draft is closed.", { next: "Open a draft again before writing to it." });
 
 export class ProjectWorkspace implements WorkspaceRpc {
@@ -60,6 +61,8 @@ export class ProjectWorkspace implements WorkspaceRpc {
   private readonly open = new Map<Channel, OpenChannel>();
   /** Builds and changes of channels happen one after the other. */
   private readonly turn = inTurn();
+  /** So do changes of the current version; while one waits for the app's tables, its former pages are answered. */
+  private readonly succession = inTurn();
   /** Whether `current` was compared with the database since the object woke up. */
   private compared = false;
 
@@ -70,21 +73,15 @@ export class ProjectWorkspace implements WorkspaceRpc {
     this.errors = new ErrorCounts(deps.clock);
   }
 
-  setCurrent(input: { projectId: string; version: number; files: FileMap }): Promise<void> {
-    return this.turn(async () => {
-      const known = this.storage.channel("current");
-      if (known?.version && known.version > input.version) return;
-      await this.showCurrent(input.projectId, input.version, input.files);
-    });
+  async setCurrent(input: { projectId: string; version: number; files: FileMap }): Promise<void> {
+    await this.succeed(input);
   }
 
-  follow(projectId: string): Promise<void> {
-    return this.turn(async () => {
-      this.compared = false;
-      const loaded = await this.loadCurrent(projectId);
-      const schema = loaded.ok ? readSchema(loaded.value.files) : null;
-      if (schema) await this.deps.setSchema(projectId, "current", schema);
-    });
+  async follow(projectId: string): Promise<void> {
+    const version = await this.deps.versions.current(projectId);
+    const files = version === null ? null : await this.deps.versions.load(projectId, version);
+    if (version === null || !files?.ok) return;
+    if (!(await this.succeed({ projectId, version, files: files.value }))) throw new Error("The app's tables could not be set");
   }
 
   openDraft(input: { projectId: string; jobId: string; sessionId: string; files: FileMap }): Promise<void> {
@@ -93,6 +90,7 @@ export class ProjectWorkspace implements WorkspaceRpc {
       if (this.storage.channel("draft")?.jobId === jobId) return;
       const before = shownBy(this.reopen("draft") ?? this.reopen("current"));
       await this.install(projectId, "draft", { version: null, jobId, sessionId }, files);
+      await this.applySchema(projectId, "draft", files);
       await this.tell("draft", before);
     });
   }
@@ -108,7 +106,8 @@ export class ProjectWorkspace implements WorkspaceRpc {
       this.storage.change("draft", applied.value.changes);
       draft.replace(applied.value.files);
       this.errors.forget("draft");
-      if (applied.value.changes.some(({ path }) => path === SCHEMA_FILE)) await this.applySchema("draft", draft.files);
+      if (applied.value.changes.some(({ path }) => path === SCHEMA_FILE))
+        await this.applySchema(this.storage.projectId(), "draft", draft.files);
       await this.tell("draft", before);
       const findings = await this.findings(draft, applied.value.changes);
       return ok({ findings, ms: this.deps.clock.now() - started });
@@ -129,7 +128,7 @@ export class ProjectWorkspace implements WorkspaceRpc {
       this.errors.forget("draft");
       const current = this.reopen("current");
       if (!current) return;
-      if (current.files[SCHEMA_FILE] !== draft.files[SCHEMA_FILE]) await this.applySchema("draft", current.files);
+      if (current.files[SCHEMA_FILE] !== draft.files[SCHEMA_FILE]) await this.applySchema(this.storage.projectId(), "draft", current.files);
       await this.tell("draft", shownBy(draft));
     });
   }
@@ -185,22 +184,35 @@ export class ProjectWorkspace implements WorkspaceRpc {
     });
   }
 
-  private async showCurrent(projectId: string, version: number, files: FileMap): Promise<void> {
+  /** False: the app's tables could not be set. */
+  private succeed({ projectId, version, files }: { projectId: string; version: number; files: FileMap }): Promise<boolean> {
+    return this.succession(async () => {
+      const known = this.storage.channel("current");
+      if (known?.version && known.version > version) return true;
+      const set = await this.applySchema(projectId, "current", files);
+      await this.turn(() => this.showCurrent(projectId, version, files));
+      return set;
+    });
+  }
+
+  /** The app's tables are those of `files` by now. */
+  private async showCurrent(projectId: string, version: number, files: FileMap): Promise<OpenChannel> {
     const known = this.storage.channel("current")?.version;
     const before = shownBy(this.reopen("current"));
     const draftOpen = this.storage.channel("draft") !== null;
-    await this.install(projectId, "current", { version, jobId: null, sessionId: null }, files);
+    const channel = await this.install(projectId, "current", { version, jobId: null, sessionId: null }, files);
     this.compared = true;
     await this.tell("current", before);
     if (!draftOpen) {
-      await this.applySchema("draft", files);
+      await this.applySchema(projectId, "draft", files);
       await this.tell("draft", before);
     }
     const sessionId = known === version ? null : await this.deps.newestSession(projectId);
     if (sessionId) await this.deps.post(sessionId, [{ type: "version.live", data: { version } }]);
+    return channel;
   }
 
-  /** Makes `files` what a channel shows, in memory, in storage and for the app's data. */
+  /** Makes `files` what a channel shows, in memory and in storage. */
   private async install(projectId: string, name: Channel, state: ChannelState, files: FileMap): Promise<OpenChannel> {
     const base = (this.open.get("draft") ?? this.open.get("current"))?.base ?? null;
     const channel = new OpenChannel({ state, files, by: this.by, packed: base });
@@ -210,7 +222,6 @@ export class ProjectWorkspace implements WorkspaceRpc {
     if (name !== "draft") this.storage.keepBuild(name, TRANSFORM_REVISION, page);
     this.open.set(name, channel);
     this.errors.forget(name);
-    await this.applySchema(name, files);
     return channel;
   }
 
@@ -234,18 +245,25 @@ export class ProjectWorkspace implements WorkspaceRpc {
     return name === "draft" ? this.loadCurrent(projectId) : this.loadVersion(projectId, name);
   }
 
+  /** A version that is not here yet is followed, but not waited for where there is a former one to show. */
   private async loadCurrent(projectId: string): Promise<Outcome<OpenChannel>> {
     const here = this.reopen("current");
     if (here && this.compared) return ok(here);
     const version = await this.deps.versions.current(projectId);
-    if (version !== null && here?.state.version !== version) {
-      const files = await this.deps.versions.load(projectId, version);
-      if (!files.ok) return files;
-      await this.showCurrent(projectId, version, files.value);
-    }
-    this.compared = true;
-    const current = this.open.get("current");
-    return current ? ok(current) : fail("not_found", "This project has no version yet.", { next: "Describe the app in its workspace." });
+    this.compared = here !== null;
+    if (here && version !== null && here.state.version !== version) this.followLater(projectId);
+    if (here || version === null) return here ? ok(here) : NO_VERSION();
+    const files = await this.deps.versions.load(projectId, version);
+    if (!files.ok) return files;
+    await this.applySchema(projectId, "current", files.value);
+    return ok(await this.showCurrent(projectId, version, files.value));
+  }
+
+  private followLater(projectId: string): void {
+    this.follow(projectId).catch((error: unknown) => {
+      log.error("The current version could not be followed", { projectId, error: String(error) });
+      this.compared = false;
+    });
   }
 
   private async loadVersion(projectId: string, name: Channel): Promise<Outcome<OpenChannel>> {
@@ -256,7 +274,9 @@ export class ProjectWorkspace implements WorkspaceRpc {
       this.storage.close(old);
       this.open.delete(old);
     }
-    return ok(await this.install(projectId, name, { version, jobId: null, sessionId: null }, files.value));
+    const channel = await this.install(projectId, name, { version, jobId: null, sessionId: null }, files.value);
+    await this.applySchema(projectId, name, files.value);
+    return ok(channel);
   }
 
   /** Tells open previews of `name` how what they show differs from `before`. */
@@ -267,15 +287,16 @@ export class ProjectWorkspace implements WorkspaceRpc {
     if (frame) this.deps.push(name, frame);
   }
 
-  private async applySchema(channel: Channel, files: FileMap): Promise<void> {
+  private async applySchema(projectId: string | null, channel: Channel, files: FileMap): Promise<boolean> {
     const schema = readSchema(files);
-    const projectId = this.storage.projectId();
-    if (!schema || projectId === null) return;
+    if (!schema || projectId === null) return true;
     try {
       await this.deps.setSchema(projectId, channel, schema);
+      return true;
     } catch (error) {
       // The page is shown all the same: its data answers with what is wrong.
       log.error("The app's tables could not be set", { projectId, channel, error: String(error) });
+      return false;
     }
   }
 
