@@ -119,20 +119,32 @@ export function bringBack(sql: Sql, { epoch }: Bookmark): void {
   );
 }
 
-/** Lets go of bookmarks made before `before` that nobody names. What they alone kept goes; what an older one needs too passes on to it. */
-export function releaseBookmarks(sql: Sql, keep: ReadonlySet<string>, before: number): number {
+/** Rows that one piece of letting go takes. */
+const RELEASED_ROWS = 100;
+
+/**
+ * One piece of letting go of bookmarks made before `before` that nobody names. What they alone kept goes; what an older one needs
+ * too passes on to it. From its first piece on nobody finds the bookmark; until its last one it stays, since what changes
+ * meanwhile is kept for the newest there is. Null: there is nothing left to do; true: a bookmark is gone with it.
+ */
+export function releaseSome(sql: Sql, keep: ReadonlySet<string>, before: number): boolean | null {
   const unnamed = sql
     .all<{ epoch: number; name: string }>("select epoch, name from bookmarks where at < ? order by epoch desc", before)
-    .filter(({ name }) => !keep.has(name));
-  for (const { epoch } of unnamed) {
-    sql.transaction(() => {
-      sql.all(
-        "update or ignore past set epoch = (select max(epoch) from bookmarks where epoch < ?1) where epoch = ?1 and exists (select 1 from bookmarks where epoch < ?1)",
-        epoch,
-      );
-      sql.all("delete from past where epoch = ?", epoch);
-      sql.all("delete from bookmarks where epoch = ?", epoch);
-    });
-  }
-  return unnamed.length;
+    .find(({ name }) => !keep.has(name));
+  if (!unnamed) return null;
+  const { epoch } = unnamed;
+  const ids = sql.all<{ id: string }>("select id from past where epoch = ? limit ?", epoch, RELEASED_ROWS).map(({ id }) => id);
+  const isLast = ids.length < RELEASED_ROWS;
+  sql.transaction(() => {
+    const some = JSON.stringify(ids);
+    sql.all("update bookmarks set name = ? where epoch = ?", `released ${epoch}`, epoch);
+    sql.all(
+      `update or ignore past set epoch = (select max(epoch) from bookmarks where epoch < ?1)
+       where epoch = ?1 and id in (select value from json_each(?2)) and exists (select 1 from bookmarks where epoch < ?1)`,
+      ...[epoch, some],
+    );
+    sql.all("delete from past where epoch = ? and id in (select value from json_each(?))", epoch, some);
+    if (isLast) sql.all("delete from bookmarks where epoch = ?", epoch);
+  });
+  return isLast;
 }

@@ -37,14 +37,14 @@ function take<T>(outcome: Outcome<T>): T {
 /** Every change takes many pieces. */
 const PIECES: Bounds = { atOnceRows: 0, indexedRows: 0, rows: 2, length: 100, last: 1, cleared: 2 };
 
-function open(sql: Sql, bounds: Bounds) {
+function open(sql: Sql, bounds: Bounds, pause = async () => {}) {
   const clock = testClock();
-  const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => {}, isMember: async () => true, bounds });
+  const store = new DataStore({ sql, clock, publish: () => {}, pause, isMember: async () => true, bounds });
   return { clock, store, rollbacks: new DataRollbacks({ sql, clock, store }) };
 }
 
-async function setUp(schema: AppSchema = TASKS, sql: Sql = memorySql(), bounds: Bounds = BOUNDS) {
-  const { clock, store, rollbacks } = open(sql, bounds);
+async function setUp(schema: AppSchema = TASKS, sql: Sql = memorySql(), bounds: Bounds = BOUNDS, pause = async () => {}) {
+  const { clock, store, rollbacks } = open(sql, bounds, pause);
   take(await store.setSchema("current", schema));
   const dump = () => ({ rows: sql.all<StoredRow>(`select ${ROW_COLUMNS} from rows order by id`), schema: store.schema("current") });
   let decisions = 0;
@@ -151,6 +151,49 @@ describe("a bookmark", () => {
     expect(await rollbacks.release([])).toBe(1);
     await add({ title: "Five" });
     expect(sql.all("select * from past")).toEqual([]);
+  });
+});
+
+describe("a bookmark that is let go", () => {
+  /** `count` rows, each changed after both of two bookmarks. Between any two pieces `meanwhile` happens. */
+  async function large(count: number, meanwhile: (pieces: number) => Promise<void> | void) {
+    let pieces = -1;
+    const pause = async () => {
+      if (pieces >= 0) await meanwhile(++pieces);
+    };
+    const world = await setUp(TASKS, memorySql(), BOUNDS, pause);
+    const { store, rollbacks, add, clock } = world;
+    const rows = [];
+    for (let row = 0; row < count; row++) rows.push(await add({ title: `One ${row}` }));
+    for (const name of ["snp_1", "snp_2"]) {
+      await rollbacks.mark(name);
+      for (const { id } of rows) take(await store.update(ada, "tasks", id, { title: name }));
+    }
+    clock.advance(2 * HOUR);
+    pieces = 0;
+    return { ...world, rows, release: (keep: string[]) => rollbacks.release(keep), pieces: () => pieces };
+  }
+
+  it("goes in pieces of 100 rows, whatever it has kept", async () => {
+    const counts = [];
+    for (const count of [150, 300]) {
+      const { release, pieces } = await large(count, () => {});
+      expect(await release(["snp_1"])).toBe(1);
+      counts.push(pieces());
+    }
+    expect(counts).toEqual([2, 4]);
+  });
+
+  it("leaves an older one what it was, though rows change in between, and is found by nobody", async () => {
+    const world = await large(250, async (piece) => {
+      const { store, rollbacks, rows } = world;
+      for (const { id } of rows.filter((_, index) => index % 7 === piece % 7))
+        take(await store.update(ada, "tasks", id, { title: `Piece ${piece}` }));
+      if (piece < 3) expect(await rollbacks.hold({ decision: "aud_y", bookmark: "snp_2", onto: "then" })).toMatchObject({ ok: false });
+    });
+    expect(await world.release(["snp_1"])).toBe(1);
+    take(await world.back("snp_1"));
+    expect(new Set(world.dump().rows.map(({ json }) => JSON.parse(json).title.slice(0, 3)))).toEqual(new Set(["One"]));
   });
 });
 

@@ -3,7 +3,7 @@ import type { AppSchema, DataComparison, DataMark, DataRollback, Outcome } from 
 import { type Clock, fail, ok, type Sql } from "@edgewright/core";
 import { changesBetween, isMigration } from "./change-schema.ts";
 import type { DataStore } from "./data-store.ts";
-import { type Bookmark, countRows, findBookmark, makeBookmark, pagesOf, releaseBookmarks } from "./history.ts";
+import { type Bookmark, countRows, findBookmark, makeBookmark, pagesOf, releaseSome } from "./history.ts";
 import { Misfits } from "./misfits.ts";
 import { renames } from "./naming.ts";
 
@@ -132,9 +132,16 @@ export class DataRollbacks {
     });
   }
 
-  /** Lets go of every bookmark that is not named. */
-  release(keep: readonly string[]): Promise<number> {
-    return this.store.alone(() => releaseBookmarks(this.sql, new Set(keep), this.clock.now() - UNNAMED_MS));
+  /** Lets go of every bookmark that is not named, a piece at a time with all others in between. How many there were. */
+  async release(keep: readonly string[]): Promise<number> {
+    const [named, before] = [new Set(keep), this.clock.now() - UNNAMED_MS];
+    const some = () => this.store.alone(() => releaseSome(this.sql, named, before));
+    let released = 0;
+    for (let gone = await some(); gone !== null; gone = await some()) {
+      if (gone) released++;
+      await this.store.inTurn();
+    }
+    return released;
   }
 
   /** Writes wait from here on. */
