@@ -1,6 +1,7 @@
 /** Builds what a running platform is made of: each worker as it would be uploaded, and the front end. */
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { inOneByte } from "./one-byte.mjs";
 import { step } from "./progress.mjs";
 import { run } from "./run.mjs";
 import { hashOf, isMade, markMade } from "./stamp.mjs";
@@ -38,6 +39,8 @@ export async function buildRuntime(root, env) {
           // A module whose name has the hash of what it was would stay, and be loaded.
           rmSync(out, { recursive: true, force: true });
           await run("wrangler", ["deploy", "--dry-run", "--outdir", out, "-c", worker.config], { cwd: root, env });
+          const entry = join(out, "index.js");
+          writeFileSync(entry, inOneByte(readFileSync(entry, "utf8")));
           await run("node", ["scripts/setup/worker-options.mjs", worker.config, optionsOf(root, worker.name)], { cwd: root, env });
           markMade(stampOf(root, worker.name), hashWorker(root, worker, shared));
         }

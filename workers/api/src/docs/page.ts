@@ -37,7 +37,7 @@ export function docsPage(document: ApiDocument): Response {
 <main>
 <h1>${title} <small>${version}</small></h1>
 ${description.split("\n").map((line) => html`<p>${ticked(line)}</p>`)}
-<p>Sign in with an API token of the settings: <code>curl -H "Authorization: Bearer ew_…" ${"https://…"}/api/me</code>. The same as a file: <a href="/api/openapi.json">openapi.json</a>.</p>
+<p>Sign in with an API token of the settings: <code>curl -H "Authorization: Bearer ew_&hellip;" ${"https://…"}/api/me</code>. The same as a file: <a href="/api/openapi.json">openapi.json</a>.</p>
 ${tags.map(
   (tag) => html`<section id="${idOf(tag)}"><h2>${tag}</h2>${entries.filter((entry) => tagOf(entry) === tag).map(entryOf)}</section>`,
 )}
