@@ -4,7 +4,8 @@ import type { Platform } from "../tests/platform/platform.ts";
 
 const LOOK_MS = 500;
 
-export const memoryMb = (platform: Platform): number => platform.processes().reduce((all, pid) => all + proportionalKb(pid), 0) / 1024;
+export const memoryMb = (platform: Platform): number =>
+  [...platform.supervisor(), ...platform.processes()].reduce((all, pid) => all + proportionalKb(pid), 0) / 1024;
 
 /** The most that it took up while `work` went on, looked at twice a second. */
 export async function highestMb(platform: Platform, work: () => Promise<unknown>): Promise<number> {

@@ -16,6 +16,8 @@ export type Platform = {
   appsPort: number;
   /** The folder of its data and logs. */
   data: string;
+  /** Of `npm start` itself. */
+  supervisor(): number[];
   /** Of what `npm start` has started, or of one unit of it. */
   processes(unit?: string): number[];
   /** As Ctrl-C does. Fails if a process stays. */
@@ -61,6 +63,7 @@ export async function startPlatform(variables: Record<string, string> = {}): Pro
     url: `http://localhost:${port}`,
     appsPort,
     processes,
+    supervisor: () => (running?.pid === undefined ? [] : [running.pid]),
     async start() {
       running = await launch({ ...env, ...variables });
     },
