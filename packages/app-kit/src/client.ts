@@ -56,3 +56,6 @@ function problemOf(answer: unknown, status: number): DataError {
 
 export const rowPath = (table: string, id?: string) =>
   `data/${encodeURIComponent(table)}${id === undefined ? "" : `/${encodeURIComponent(id)}`}`;
+
+/** A query as it is sent: with the time zone of whoever looks, in which its days are meant. */
+export const zoned = (query: object): string => JSON.stringify({ ...query, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });

@@ -1,8 +1,9 @@
 /** What a generated app imports from the platform: its rows, its user, and the errors of both. */
 export { DataError } from "./client.ts";
 export { fold } from "./fold.ts";
-export type { FilterOp, Row, TableQuery } from "./types.ts";
+export type { Bucket, Figure, Filter, FilterOp, Row, TableQuery, TotalsQuery } from "./types.ts";
 export { type Person, usePeople } from "./use-people.ts";
 export { type RowState, useRow } from "./use-row.ts";
 export { type TableState, useTable } from "./use-table.ts";
+export { type FiguresOf, type TotalsGroup, type TotalsState, useTotals } from "./use-totals.ts";
 export { type AppUser, useAccess, useUser } from "./use-user.ts";

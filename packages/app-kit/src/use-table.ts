@@ -1,6 +1,6 @@
 /** The rows of a table, kept up to date with every other window, and the writes. */
 import { useMemo, useSyncExternalStore } from "react";
-import { DataError, request, rowPath } from "./client.ts";
+import { DataError, request, rowPath, zoned } from "./client.ts";
 import { Resource, shared } from "./resource.ts";
 import { saveRow } from "./save-row.ts";
 import type { Change, Page, Row, TableQuery } from "./types.ts";
@@ -27,9 +27,7 @@ export type TableState<T extends object> = {
 
 const resources = shared<Page>();
 
-function pageOf(table: string, query: string): Resource<Page> {
-  // With filters or an order of one's own only the platform knows where a row belongs.
-  const plain = query === "{}";
+function pageOf(table: string, query: string, plain: boolean): Resource<Page> {
   return new Resource<Page>({
     load: (signal) => request<Page>(`${rowPath(table)}?q=${encodeURIComponent(query)}`, { signal }),
     apply: (page, change) => (change.table !== table ? page : plain ? applyChange(page, change) : null),
@@ -44,8 +42,10 @@ export function applyChange(page: Page, { type, row }: Change): Page {
 }
 
 export function useTable<T extends object>(table: string, query: TableQuery = {}): TableState<T> {
-  const text = JSON.stringify(query);
-  const resource = resources(`${table}?${text}`, () => pageOf(table, text));
+  const text = zoned(query);
+  // With filters or an order of one's own only the platform knows where a row belongs.
+  const plain = Object.keys(query).length === 0;
+  const resource = resources(`${table}?${text}`, () => pageOf(table, text, plain));
   const { data, status, error } = useSyncExternalStore(resource.subscribe, resource.get, resource.get);
   const writes = useMemo(() => writesOf<T>(table, resource), [table, resource]);
   return { rows: (data?.rows ?? []) as Row<T>[], total: data?.total ?? 0, status, error, ...writes };

@@ -34,39 +34,6 @@ export const RowMeta = z.object({
 export const DataRow = RowMeta.catchall(JsonValue);
 export type DataRow = z.infer<typeof DataRow>;
 
-export const FilterOp = z.enum(["eq", "ne", "lt", "lte", "gt", "gte", "contains", "in", "empty", "notEmpty"]);
-const ColumnName = z.string().max(100);
-/** What a row's value is compared with. */
-export const FilterValue = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()], {
-  error: "must be text, a number, yes or no, or nothing",
-});
-export type FilterValue = z.infer<typeof FilterValue>;
-/** Only `in` takes a list. */
-export const RowFilter = z.object({
-  column: ColumnName,
-  op: FilterOp,
-  value: z
-    .union([FilterValue, z.array(FilterValue).max(500)], { error: "must be text, a number, yes or no, or a list of at most 500" })
-    .optional(),
-});
-export type RowFilter = z.infer<typeof RowFilter>;
-export const RowSort = z.object({ column: ColumnName, direction: z.enum(["asc", "desc"]).default("asc") });
-export type RowSort = z.infer<typeof RowSort>;
-
-/** Filters are joined with AND. `search` looks in every text column. `limit` at most 1,000. */
-export const RowQuery = z.object({
-  filters: z.array(RowFilter).max(20).default([]),
-  sort: z.array(RowSort).max(4).default([]),
-  search: z.string().max(200).optional(),
-  limit: z.number().int().min(1).max(1000).default(500),
-  cursor: z.string().max(4000).optional(),
-});
-export type RowQuery = z.infer<typeof RowQuery>;
-export type RowQueryInput = z.input<typeof RowQuery>;
-
-export const RowPage = z.object({ rows: z.array(DataRow), total: z.number().int(), cursor: z.string().nullable() });
-export type RowPage = z.infer<typeof RowPage>;
-
 /**
  * A write of a row, as the app's own change log has it. `way`: the Data tab, a token of the API, the app's page, or its server
  * code. `by.id` null: nobody who is signed in. `from`, `to`: the fields that differ, by name; `from` is empty for a new row.

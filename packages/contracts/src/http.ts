@@ -264,7 +264,7 @@ export type PreviewLink = z.infer<typeof PreviewLink>;
 export const ShareLink = z.object({ url: z.string() });
 export type ShareLink = z.infer<typeof ShareLink>;
 
-/** `GET …/data/schema` · rows at `…/data/tables/:table/rows[/:id]` take and give `RowQuery`, `RowPage`, `DataRow`. */
+/** `GET …/data/schema` · rows at `…/data/tables/:table/rows[/:id]` take and give `RowQuery`, `RowPage`, `DataRow`; `…/data/tables/:table/totals` takes `TotalsQuery` and gives `Totals`. */
 export const DataSchema = z.object({ schema: AppSchema });
 export type DataSchema = z.infer<typeof DataSchema>;
 export const People = z.object({ people: z.array(AppPerson) });

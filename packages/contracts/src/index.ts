@@ -23,6 +23,7 @@ export * from "./preview-access.ts";
 export * from "./preview-frame.ts";
 export * from "./queue.ts";
 export * from "./roles.ts";
+export * from "./row-query.ts";
 export * from "./rpc.ts";
 export * from "./session-protocol.ts";
 export * from "./snapshots.ts";

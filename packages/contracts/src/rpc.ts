@@ -6,13 +6,14 @@
  */
 import { z } from "zod";
 import type { Grant, Standing } from "./access.ts";
-import { type AppPerson, type DataRow, RowAccess, type RowChange, type RowPage, type RowQueryInput } from "./app.ts";
+import { type AppPerson, type DataRow, RowAccess, type RowChange } from "./app.ts";
 import type { AppSchema } from "./data-schema.ts";
 import type { Failure } from "./errors.ts";
 import type { Finding, Reporter, RuntimeError } from "./findings.ts";
 import type { AppHosts } from "./hosts.ts";
 import type { Json } from "./json.ts";
 import type { Acting, Origin } from "./origin.ts";
+import type { RowPage, RowQueryInput, Totals, TotalsQueryInput } from "./row-query.ts";
 import type { Delivery, NewEvent, Repair, StreamEvent } from "./session-protocol.ts";
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Failure };
@@ -241,6 +242,8 @@ export interface ProjectDataRpc {
   setSchema(input: { channel: Channel; schema: AppSchema }): Promise<Outcome<string[]>>;
   schema(channel: Channel): Promise<AppSchema>;
   list(scope: DataScope, table: string, query: RowQueryInput): Promise<Outcome<RowPage>>;
+  /** What the rows that match add up to, in all and by groups; of those that the scope may read. */
+  totals(scope: DataScope, table: string, query: TotalsQueryInput): Promise<Outcome<Totals>>;
   get(scope: DataScope, table: string, id: string): Promise<Outcome<DataRow>>;
   /** The latest changes of a row that is there, newest first. */
   changes(scope: DataScope, table: string, id: string): Promise<Outcome<RowChange[]>>;

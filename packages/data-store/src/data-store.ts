@@ -2,6 +2,7 @@
 import {
   AppSchema,
   type Channel,
+  complaintsOf,
   type DataRow,
   type DataScope,
   type Json,
@@ -12,12 +13,18 @@ import {
   RowQuery,
   type RowQueryInput,
   type RowWriter,
+  type Totals,
+  TotalsQuery,
+  type TotalsQueryInput,
 } from "@edgewright/contracts";
 import { type Clock, fail, ok, type Sql } from "@edgewright/core";
 import { faultsOf } from "@edgewright/expressions";
+import type { z } from "zod";
+import { Zone } from "./calendar.ts";
 import { ChangeRecord, type StoredChange } from "./change-record.ts";
 import { changesBetween } from "./change-schema.ts";
 import { queryName } from "./cursor.ts";
+import type { Asking } from "./filter.ts";
 import { keepIndexes } from "./indexes.ts";
 import { permit, reaches, seesField } from "./policy.ts";
 import { planOf } from "./query.ts";
@@ -29,6 +36,7 @@ import { settleSome } from "./settle.ts";
 import { createTables, type StoredRow } from "./sql.ts";
 import { BOUNDS, type Bounds, type Change, TableChange } from "./table-change.ts";
 import { Tables } from "./tables.ts";
+import { readTotals, totalsPlanOf } from "./totals.ts";
 import type { Values } from "./validate.ts";
 import type { View } from "./view.ts";
 
@@ -40,6 +48,7 @@ export class DataStore {
   /** What has become of the rows, and the lines on their way to the organization's log. */
   readonly record: ChangeRecord;
   private readonly sql: Sql;
+  private readonly clock: Clock;
   private readonly pause: () => Promise<void>;
   private readonly isMember: (organizationId: string, userId: string) => Promise<boolean>;
   private readonly tables: Tables;
@@ -62,6 +71,7 @@ export class DataStore {
     bounds?: Bounds;
   }) {
     this.sql = deps.sql;
+    this.clock = deps.clock;
     this.pause = deps.pause;
     this.isMember = deps.isMember;
     createTables(deps.sql);
@@ -133,17 +143,49 @@ export class DataStore {
     this.generation++;
   }
 
-  async list(scope: DataScope, tableName: string, input: RowQueryInput): Promise<Outcome<RowPage>> {
-    const query = RowQuery.safeParse(input);
-    if (!query.success)
-      return fail("bad_request", `The query is not right: ${query.error.issues[0]?.message}`, { next: "Correct the query." });
+  list(scope: DataScope, tableName: string, input: RowQueryInput): Promise<Outcome<RowPage>> {
+    return this.read(scope, tableName, RowQuery, input, async (query, view, asking, again) => {
+      const plan = planOf(view, await queryName(tableName, query), query, asking);
+      if (!plan.ok) return plan;
+      const page = await readPage(this.sql, plan.value, again);
+      return page?.ok ? ok({ ...page.value, rows: page.value.rows.map((row) => toRow(view, row)) }) : page;
+    });
+  }
+
+  totals(scope: DataScope, tableName: string, input: TotalsQueryInput): Promise<Outcome<Totals>> {
+    return this.read(scope, tableName, TotalsQuery, input, async (query, view, asking, again) => {
+      const plan = totalsPlanOf(view, query, asking);
+      return plan.ok ? readTotals(this.sql, plan.value, again) : plan;
+    });
+  }
+
+  /** Rows that may be read, by `look`, which begins anew when it answers null: the tables changed meanwhile, as `again` has said. */
+  private async read<Query extends { zone: string }, T>(
+    scope: DataScope,
+    tableName: string,
+    shape: z.ZodType<Query>,
+    input: unknown,
+    look: (query: Query, view: View, asking: Asking, again: () => Promise<boolean>) => Promise<Outcome<T> | null>,
+  ): Promise<Outcome<T>> {
+    const query = shape.safeParse(input);
+    if (!query.success) return fail("bad_request", `The query is not right: ${complaintsOf(query.error)}`, { next: "Correct the query." });
     if (this.readers >= READERS_MAX)
       return fail("unavailable", "Many long queries are under way in this app.", { next: "Try again in a moment.", retry: true });
     this.readers++;
     try {
       for (let attempt = 0; attempt < 3; attempt++) {
-        const page = await this.listOnce(scope, tableName, query.data);
-        if (page) return page;
+        await this.settle();
+        const { generation } = this;
+        const view = this.tables.view(scope, tableName);
+        if (!view.ok) return view;
+        const permitted = permit(view.value, "read");
+        if (!permitted.ok) return permitted;
+        const again = async () => {
+          await this.inTurn();
+          return generation === this.generation;
+        };
+        const read = await look(query.data, view.value, this.asking(scope, query.data.zone), again);
+        if (read) return read;
       }
     } finally {
       this.readers--;
@@ -151,22 +193,9 @@ export class DataStore {
     return fail("unavailable", "The app's tables are just being changed.", { next: "Try again in a moment.", retry: true });
   }
 
-  /** Null: the tables changed meanwhile. */
-  private async listOnce(scope: DataScope, tableName: string, query: RowQuery): Promise<Outcome<RowPage> | null> {
-    const name = await queryName(tableName, query);
-    await this.settle();
-    const { generation } = this;
-    const view = this.tables.view(scope, tableName);
-    if (!view.ok) return view;
-    const permitted = permit(view.value, "read");
-    if (!permitted.ok) return permitted;
-    const plan = planOf(view.value, name, query);
-    if (!plan.ok) return plan;
-    const page = await readPage(this.sql, plan.value, async () => {
-      await this.inTurn();
-      return generation === this.generation;
-    });
-    return page && (page.ok ? ok({ ...page.value, rows: page.value.rows.map((row) => toRow(view.value, row)) }) : page);
+  private asking({ actor }: DataScope, zoneName: string): Asking {
+    const zone = new Zone(zoneName);
+    return { me: actor.kind === "member" ? actor.userId : null, today: zone.dayAt(this.clock.now()), zone };
   }
 
   get(scope: DataScope, tableName: string, id: string): Outcome<DataRow> {

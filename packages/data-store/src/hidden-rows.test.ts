@@ -61,6 +61,13 @@ const CALLS: Record<string, (world: World, as: RowWriter) => unknown> = {
   "list, sorted": ({ store }, as) => store.list(as, "notes", { sort: [{ column: "title" }], limit: 1 }),
   "list, filtered": ({ store }, as) => store.list(as, "notes", { filters: [{ column: "title", op: "eq", value: "Secret" }] }),
   search: ({ store }, as) => store.list(as, "notes", { search: "secret" }),
+  "list, any of": ({ store }, as) => store.list(as, "notes", { filters: [{ or: [{ column: "title", op: "startsWith", value: "s" }] }] }),
+  totals: ({ store }, as) => store.totals(as, "notes", { figures: { all: { of: "count" } }, by: [{ column: "title" }] }),
+  "totals, filtered": ({ store }, as) =>
+    store.totals(as, "notes", { figures: { all: { of: "count" } }, filters: [{ column: "title", op: "contains", value: "e" }] }),
+  "count alone": ({ store }, as) => store.totals(as, "notes", { figures: { all: { of: "count" } } }),
+  "latest of all": ({ store }, as) => store.totals(as, "notes", { figures: { latest: { of: "max", column: "createdAt" } } }),
+  "totals by author": ({ store }, as) => store.totals(as, "notes", { figures: { all: { of: "count" } }, by: [{ column: "createdBy" }] }),
   "list of references": ({ store }, as) => store.list(as, "links", {}),
   get: ({ store }, as) => store.get(as, "notes", "hidden"),
   "empty update": ({ store }, as) => store.update(as, "notes", "hidden", {}),

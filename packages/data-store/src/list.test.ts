@@ -1,6 +1,6 @@
 /** What lists give: found, sorted and paged as people expect, at a bounded cost, also of rows that were stored before. */
 
-import type { AppSchema, Column, Outcome, RowQueryInput } from "@edgewright/contracts";
+import type { AppSchema, Column, Outcome, RowFilter, RowQueryInput } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
 import { memorySql, testClock, writer } from "@edgewright/testing";
 import { must } from "@edgewright/testing/must";
@@ -36,7 +36,7 @@ async function setUp(sql: Sql = memorySql(), schema = SCHEMA) {
   };
   const list = async (query: RowQueryInput) => take(await store.list(ada, "things", query));
   const titles = async (query: RowQueryInput) => (await list(query)).rows.map(({ title }) => title);
-  return { sql, store, add, list, titles, pauses };
+  return { sql, store, add, list, titles, pauses, clock };
 }
 
 /** Many rows at once, as they were stored before shadows: `title` counts from 0. */
@@ -99,12 +99,83 @@ describe("a filter", () => {
     ["size", [1]],
     ["at", "2026-02-30"],
     ["at", ""],
-    ["createdAt", "yesterday"],
+    ["createdAt", "some day"],
+    ["size", "this_month"],
     ["title", ["a"]],
   ])("on %s refuses %j", async (column, value) => {
     const { store } = await setUp();
     const query = { filters: [{ column, op: "lt", value }] } as RowQueryInput;
     expect(await store.list(ada, "things", query)).toMatchObject({ ok: false, error: { code: "bad_request", next: expect.any(String) } });
+  });
+});
+
+describe("a tree of filters", () => {
+  const titlesOf = async (...filters: RowFilter[]) => {
+    const { add, titles } = await setUp();
+    await add({ title: "Pear", size: 5, stage: "new" });
+    await add({ title: "Peach", size: 8, stage: "old" });
+    await add({ title: "Plum", size: null, stage: "new" });
+    return titles({ filters });
+  };
+
+  it("joins with and, or and not, and takes what has no value for what a condition is not true of", async () => {
+    const big: RowFilter = { column: "size", op: "gt", value: 6 };
+    expect(await titlesOf({ or: [big, { column: "title", op: "eq", value: "plum" }] })).toEqual(["Peach", "Plum"]);
+    expect(await titlesOf({ not: big })).toEqual(["Pear", "Plum"]);
+    expect(await titlesOf({ and: [{ not: big }, { column: "stage", op: "in", value: ["new", "gone"] }] })).toEqual(["Pear", "Plum"]);
+    expect(await titlesOf({ not: { or: [big, { column: "size", op: "empty" }] } })).toEqual(["Pear"]);
+  });
+
+  it("knows a range, a beginning and whoever asks", async () => {
+    expect(await titlesOf({ column: "size", op: "between", value: [5, 7] })).toEqual(["Pear"]);
+    expect(await titlesOf({ column: "title", op: "startsWith", value: "PE" })).toEqual(["Pear", "Peach"]);
+    expect(await titlesOf({ column: "createdBy", op: "isMe" })).toHaveLength(3);
+    const { store, add } = await setUp();
+    await add({ title: "Hers" });
+    const bob = writer({ channel: "current", actor: { kind: "member", userId: "usr_bob", may: "write" } });
+    const mine: RowQueryInput = { filters: [{ column: "createdBy", op: "isMe" }] };
+    expect(take(await store.list(bob, "things", mine)).total).toBe(0);
+  });
+
+  it("is refused when it is too deep or too wide, and says what is wrong within", async () => {
+    const { store } = await setUp();
+    const leaf: RowFilter = { column: "size", op: "eq", value: 1 };
+    const deep = (levels: number): RowFilter => (levels === 0 ? leaf : { not: deep(levels - 1) });
+    const said = async (filter: unknown) => {
+      const refused = await store.list(ada, "things", { filters: [filter as RowFilter] });
+      return refused.ok ? "" : refused.error.message;
+    };
+    expect(await said(deep(1000))).toContain("deep");
+    expect(await said({ or: Array.from({ length: 15 }, () => ({ and: [leaf, leaf] })) })).toContain("30 conditions");
+    expect(await said({ or: [{ column: "size", op: "like", value: 1 }] })).toContain("filters.0.or.0.op");
+    expect(await said({ not: { column: "nothing", op: "empty" } })).toContain("no field nothing");
+  });
+});
+
+describe("a period", () => {
+  it.each([
+    ["2026-03-29T22:30:00Z", "Europe/Berlin", "today", ["2026-03-29T22:00:00.000Z"]],
+    ["2026-03-29T21:30:00Z", "Europe/Berlin", "today", ["2026-03-28T23:30:00.000Z"]],
+    ["2026-03-29T21:30:00Z", "Europe/Berlin", "tomorrow", ["2026-03-29T22:00:00.000Z"]],
+    ["2026-03-29T21:30:00Z", "America/Los_Angeles", "last_7_days", ["2026-03-28T23:30:00.000Z", "2026-03-29T22:00:00.000Z"]],
+    ["2026-04-02T12:00:00Z", "Europe/Berlin", "last_month", ["2026-03-28T23:30:00.000Z", "2026-03-29T22:00:00.000Z"]],
+    ["2026-04-02T12:00:00Z", "Europe/Berlin", "this_week", ["2026-03-29T22:00:00.000Z"]],
+    ["2026-04-02T12:00:00Z", "UTC", "this_week", []],
+  ])("at %s in %s, %s", async (now, zone, value, expected) => {
+    const { add, list, clock } = await setUp();
+    for (const at of ["2026-03-28T23:30:00Z", "2026-03-29T22:00:00Z"]) await add({ at });
+    clock.advance(Date.parse(now) - clock.now());
+    const page = await list({ filters: [{ column: "at", op: "eq", value }], zone });
+    expect(page.rows.map(({ at }) => at)).toEqual(expected);
+    const others = await list({ filters: [{ not: { column: "at", op: "eq", value } }], zone });
+    expect(others.total).toBe(2 - expected.length);
+    const parts = await Promise.all((["lt", "eq", "gt"] as const).map((op) => list({ filters: [{ column: "at", op, value }], zone })));
+    expect(parts.reduce((sum, { total }) => sum + total, 0)).toBe(2);
+  });
+
+  it("is refused in a zone that is none", async () => {
+    const { store } = await setUp();
+    expect(await store.list(ada, "things", { zone: "Middle/Earth" })).toMatchObject({ ok: false, error: { code: "bad_request" } });
   });
 });
 

@@ -2,27 +2,26 @@
 import type { Column, Outcome, RowFilter, RowQuery } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { type Order, type Place, readCursor } from "./cursor.ts";
-import { comparable, condition, containing, type Field, NUMERIC } from "./filter.ts";
+import { type Asking, comparable, conditionOf, conditionsIn, containing, type Field, NUMERIC } from "./filter.ts";
 import { hasIndex, indexName } from "./indexes.ts";
 import { join, type Piece, piece, raw } from "./piece.ts";
 import { isGuarded, seenPart, sightOf } from "./policy.ts";
 import { keyIn, keyOf, literal } from "./shadow.ts";
 import { liveField, storedField, type View } from "./view.ts";
 
-/** `of`: the query's name. `source`: a stretch of an index in the order of creation. `cost`: values that are looked at in each of its rows. */
-export type Plan = {
-  of: string;
+/** The rows that a query is about. `source`: a stretch of an index in the order of creation. `cost`: values that are looked at in each of its rows. */
+export type Stretch = {
   table: string;
   author: string | null;
   from: Piece;
   source: Piece;
   indexed: boolean;
   matches: Piece | null;
-  order: Order[];
-  after: Place | null;
-  limit: number;
   cost: number;
 };
+
+/** `of`: the query's name. */
+export type Plan = Stretch & { of: string; order: Order[]; after: Place | null; limit: number };
 
 const META: Record<string, Field> = {
   id: { name: "id", type: "text", key: raw("id"), exact: true },
@@ -39,47 +38,59 @@ const ORDERED: ReadonlySet<Column["type"]> = new Set([...NUMERIC, "boolean", "da
 const SORTED_BY = 100;
 const BETWEEN = "\u001f";
 
-export function planOf(view: View, of: string, query: RowQuery): Outcome<Plan> {
+/** Of the rows that whoever asks may see, those that match. */
+export function stretchOf(view: View, query: Pick<RowQuery, "filters" | "search">, asking: Asking): Outcome<Stretch> {
+  const { filters, search: words } = query;
   const { author: own, matches: within } = sightOf(view);
   const table = literal(view.storedTable);
-  const indexed = query.filters.find((filter) => isIndexed(view, filter));
+  const indexed = filters.find((filter) => isIndexed(view, filter));
   const matches: Piece[] = within ? [within] : [];
   let [from, source] = [raw("rows"), raw(`table_name = '${table}'`)];
   if (own !== null) source = piece`${source} and created_by = ${own}`;
-  for (const filter of query.filters) {
-    const field = fieldOf(view, filter.column);
-    if (!field) return unknownField(view, filter.column);
-    const matching = condition(field, filter);
+  const known = (name: string) => fieldOf(view, name);
+  for (const filter of filters.filter((candidate) => candidate !== indexed)) {
+    const matching = conditionOf(filter, known, asking);
     if (!matching.ok) return matching;
-    if (filter !== indexed) {
-      matches.push(matching.value);
-      continue;
-    }
-    const value = comparable(field, filter.value as string);
-    if (!value.ok) return value;
-    source = piece`${source} and ${field.key} = ${value.value}`;
-    if (field !== META.id) from = raw(`rows indexed by "${indexName(view.side, table, storedField(view, filter.column))}"`);
+    matches.push(matching.value);
   }
-  const searched = query.search?.trim() ? view.table.columns.filter(({ type }) => SEARCHED.has(type)) : [];
-  if (query.search?.trim()) matches.push(search(view, searched, query.search));
+  if (indexed) {
+    const field = known(indexed.column);
+    if (!field.ok) return field;
+    const value = comparable(field.value, indexed.value as string);
+    if (!value.ok) return value;
+    source = piece`${source} and ${field.value.key} = ${value.value}`;
+    if (field.value !== META.id) from = raw(`rows indexed by "${indexName(view.side, table, storedField(view, indexed.column))}"`);
+  }
+  const searched = words?.trim() ? view.table.columns.filter(({ type }) => SEARCHED.has(type)) : [];
+  if (words?.trim()) matches.push(search(view, searched, words));
+  const conditions = filters.reduce((sum, filter) => sum + (filter === indexed ? 0 : conditionsIn(filter)), within ? 1 : 0);
+  return ok({
+    ...{ table, author: own, from, source, indexed: indexed !== undefined },
+    matches: matches.length === 0 ? null : join(matches, " and "),
+    cost: conditions + searched.length,
+  });
+}
+
+export function planOf(view: View, of: string, query: RowQuery, asking: Asking): Outcome<Plan> {
+  const stretch = stretchOf(view, query, asking);
+  if (!stretch.ok) return stretch;
   const order: Order[] = [];
   for (const { column, direction } of query.sort) {
     const key = orderKey(view, column);
-    if (!key) return unknownField(view, column);
-    order.push({ column, key, down: direction === "desc" });
+    if (!key.ok) return key;
+    order.push({ column, key: key.value, down: direction === "desc" });
   }
   const after = query.cursor === undefined ? null : readCursor(of, order.length, query.cursor);
   if (query.cursor !== undefined && after === null)
     return fail("bad_request", "This cursor is not one of ours, or belongs to another query.", { next: "Start from the first page." });
-  return ok({
-    ...{ of, table, author: own, from, source, indexed: indexed !== undefined, order, after },
-    matches: matches.length === 0 ? null : join(matches, " and "),
-    limit: query.limit,
-    cost: Math.max(0, matches.length - 1) + searched.length + 2 * order.length + 1,
-  });
+  return ok({ ...stretch.value, of, order, after, limit: query.limit, cost: stretch.value.cost + 2 * order.length + 1 });
 }
 
-const isIndexed = (view: View, { column, op, value }: RowFilter): boolean => {
+type Equal = { column: string; value?: unknown };
+
+const isIndexed = (view: View, filter: RowFilter): filter is RowFilter & Equal => {
+  if (!("column" in filter)) return false;
+  const { column, op, value } = filter;
   if (op !== "eq" || Array.isArray(value) || keyOf(value) === null) return false;
   const live = liveField(view, storedField(view, column));
   if (live && isGuarded(view, live.name)) return false;
@@ -91,25 +102,27 @@ const unknownField = (view: View, column: string) =>
     next: `Fields: ${view.table.columns.map(({ name }) => name).join(", ")}.`,
   });
 
-function fieldOf(view: View, name: string): Field | null {
+export function fieldOf(view: View, name: string): Outcome<Field> {
   const meta = Object.hasOwn(META, name) ? META[name] : undefined;
-  if (meta) return meta;
+  if (meta) return ok(meta);
   const column = view.table.columns.find((candidate) => candidate.name === name);
-  if (!column) return null;
+  if (!column) return unknownField(view, name);
   const stored = storedField(view, name);
-  return { name, type: column.type, key: seenPart(view, stored, keyIn(stored)), exact: false, live: liveField(view, stored) };
+  return ok({ name, type: column.type, key: seenPart(view, stored, keyIn(stored)), exact: false, live: liveField(view, stored) });
 }
 
 /** A list of options sorts in the order in which it was declared. */
-function orderKey(view: View, name: string): Piece | null {
-  const field = fieldOf(view, name);
-  if (!field || field.exact || ORDERED.has(field.type)) return field?.key ?? null;
+function orderKey(view: View, name: string): Outcome<Piece> {
+  const found = fieldOf(view, name);
+  if (!found.ok) return found;
+  const field = found.value;
+  if (field.exact || ORDERED.has(field.type)) return ok(field.key);
   // Numbers of more digits are the later ones.
-  if (field.type === "autonumber") return piece`printf('%03d', length(${field.key})) || ${field.key}`;
+  if (field.type === "autonumber") return ok(piece`printf('%03d', length(${field.key})) || ${field.key}`);
   const options = field.type === "select" ? view.table.columns.find((column) => column.name === name)?.options : undefined;
-  if (!options) return piece`substr(${field.key}, 1, ${raw(String(SORTED_BY))})`;
+  if (!options) return ok(piece`substr(${field.key}, 1, ${raw(String(SORTED_BY))})`);
   const listed = ["", ...options.map((option) => String(keyOf(option))), ""].join(BETWEEN);
-  return piece`nullif(instr(${listed}, char(31) || ${field.key} || char(31)), 0)`;
+  return ok(piece`nullif(instr(${listed}, char(31) || ${field.key} || char(31)), 0)`);
 }
 
 function search(view: View, columns: Column[], words: string): Piece {

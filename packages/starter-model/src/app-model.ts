@@ -1,8 +1,8 @@
 /** What an app is, as the model understands it: read from a description or from an app's files, and written out as files. */
-import type { AppManifest, AppSchema, Column, RowFilter, RowSort, Table } from "@edgewright/contracts";
+import type { AppManifest, AppSchema, Column, RowCondition, RowSort, Table } from "@edgewright/contracts";
 
 /** A filter whose value may be a day counted from today, such as `0` for today and `30` for in thirty days. */
-export type Condition = Omit<RowFilter, "value" | "op"> & { op: RowFilter["op"]; value?: string | number | boolean; days?: number };
+export type Condition = Omit<RowCondition, "value" | "op"> & { op: RowCondition["op"]; value?: string | number | boolean; days?: number };
 
 /** The icons of the navigation; they are the ones that the template's shell knows. */
 export type ScreenIcon = "home" | "list" | "board" | "calendar" | "chart" | "form" | "alert" | "grid";

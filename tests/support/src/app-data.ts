@@ -28,6 +28,7 @@ export const remoteData = ({ store, rollbacks }: AppData, { decided, log }: Know
   },
   schema: async (channel) => store.schema(channel),
   list: async (scope, table, query) => store.list(scope, table, query),
+  totals: async (scope, table, query) => store.totals(scope, table, query),
   get: async (scope, table, id) => store.get(scope, table, id),
   changes: async (scope, table, id) => store.changes(scope, table, id),
   create: async (writer, table, values) => drained(store, log, await store.create(writer, table, values)),

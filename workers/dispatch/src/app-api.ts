@@ -12,6 +12,7 @@ import {
   RowRevision,
   type RowWriter,
   RuntimeError,
+  TotalsQuery,
   WriteRow,
 } from "@edgewright/contracts";
 import { parseJson, problem } from "@edgewright/core";
@@ -69,14 +70,26 @@ appApi.get("/user", (context) => context.json(context.var.visit.user));
 /** Members know each other; a visitor learns no names. */
 appApi.get("/people", async (context) => context.json(context.var.visit.user ? await people(context.env, context.var.organizationId) : []));
 
-appApi.get("/data/:table", async (context) => {
+/** The query that is in the address, parsed. */
+function queryOf<T>(context: Context<Preview>, shape: z.ZodType<T>) {
   const text = context.req.query("q") ?? "{}";
   if (text.length > QUERY_MAX)
-    return problem({ code: "too_large", message: "The query is too long.", next: "Use fewer or shorter values." });
+    return {
+      success: false as const,
+      error: { code: "too_large", message: "The query is too long.", next: "Use fewer or shorter values." } satisfies Failure,
+    };
   const given = parseJson(text, "The query");
-  if (!given.ok) return refuse(given.error);
-  const query = RowQuery.safeParse(given.value);
+  return given.ok ? shape.safeParse(given.value) : { success: false as const, error: given.error };
+}
+
+appApi.get("/data/:table", async (context) => {
+  const query = queryOf(context, RowQuery);
   return query.success ? answer(await data(context).list(scopeOf(context), context.req.param("table"), query.data)) : refuse(query.error);
+});
+
+appApi.get("/totals/:table", async (context) => {
+  const query = queryOf(context, TotalsQuery);
+  return query.success ? answer(await data(context).totals(scopeOf(context), context.req.param("table"), query.data)) : refuse(query.error);
 });
 
 appApi.post("/data/:table", async (context) => {

@@ -16,6 +16,8 @@ import {
   type RowPage,
   RowQuery,
   type RowWriter,
+  type Totals,
+  TotalsQuery,
   WriteRow,
 } from "@edgewright/contracts";
 import { z } from "zod";
@@ -41,6 +43,11 @@ const Revision = z
 export class AppData extends WorkerEntrypoint<Env, AppDataProps> {
   list(table: string, query: unknown = {}): Promise<RowPage> {
     return ask(this.env, this.ctx.props, z.tuple([Name, RowQuery]), [table, query], (data, scope, ...given) => data.list(scope, ...given));
+  }
+  totals(table: string, query: unknown): Promise<Totals> {
+    return ask(this.env, this.ctx.props, z.tuple([Name, TotalsQuery]), [table, query], (data, scope, ...given) =>
+      data.totals(scope, ...given),
+    );
   }
   get(table: string, id: string): Promise<DataRow> {
     return ask(this.env, this.ctx.props, z.tuple([Name, Name]), [table, id], (data, scope, ...given) => data.get(scope, ...given));

@@ -13,7 +13,7 @@ import type { Tables } from "./schema.ts";
 export type Undeclared = { start: number; length: number; code: "SCHEMA" | "ROUTE"; message: string };
 
 const KIT = "@edgewright/app-kit";
-const HOOKS = new Set(["useTable", "useRow"]);
+const HOOKS = new Set(["useTable", "useRow", "useTotals"]);
 
 export function undeclaredNames(ts: TypeScript, checker: TypeChecker, file: SourceFile, tables: Tables): Undeclared[] {
   const hooks = hooksIn(ts, file);
@@ -58,10 +58,11 @@ function hooksIn(ts: TypeScript, file: SourceFile): Set<string> {
   return new Set(specifiers.filter(({ propertyName, name }) => HOOKS.has((propertyName ?? name).text)).map(({ name }) => name.text));
 }
 
-/** `filters: [{ column: "…" }]` and `sort: [{ column: "…" }]`. */
+/** Every `column: "…"` within `filters`, `sort`, `figures` and `by`. */
 function columnsIn(ts: TypeScript, query: ObjectLiteralExpression): StringLiteralLike[] {
   return query.properties.flatMap((property) => {
-    if (!ts.isPropertyAssignment(property) || !ts.isIdentifier(property.name) || !/^(filters|sort)$/.test(property.name.text)) return [];
+    if (!ts.isPropertyAssignment(property) || !ts.isIdentifier(property.name) || !/^(filters|sort|figures|by)$/.test(property.name.text))
+      return [];
     return [...nodesOf(ts, property.initializer)].flatMap((node) =>
       ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && node.name.text === "column" && ts.isStringLiteralLike(node.initializer)
         ? [node.initializer]

@@ -1,10 +1,10 @@
 /** Which rows a view shows: "less than 10", "overdue", "unpaid", "only open ones", "in the next 30 days". */
-import type { Column, RowFilter, Table } from "@edgewright/contracts";
+import type { Column, RowCondition, Table } from "@edgewright/contracts";
 import type { Condition } from "../app-model.ts";
 import { doneColumn } from "../write/table-file.ts";
 
 const NUMBER = "(-?\\d+(?:[.,]\\d+)?)";
-const COMPARISONS: [RegExp, RowFilter["op"]][] = [
+const COMPARISONS: [RegExp, RowCondition["op"]][] = [
   [new RegExp(`(?:at most|no more than|up to|<=|≤)\\s*${NUMBER}`, "i"), "lte"],
   [new RegExp(`(?:at least|no less than|>=|≥)\\s*${NUMBER}`, "i"), "gte"],
   [new RegExp(`(?:less than|lower than|fewer than|smaller than|below|under|<)\\s*${NUMBER}`, "i"), "lt"],

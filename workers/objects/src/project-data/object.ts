@@ -15,6 +15,7 @@ import {
   type ProjectDataRpc,
   type RowQueryInput,
   type RowWriter,
+  type TotalsQueryInput,
 } from "@edgewright/contracts";
 import { log, systemClock } from "@edgewright/core";
 import { DataRollbacks, DataStore, type StoredChange } from "@edgewright/data-store";
@@ -88,6 +89,9 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   }
   async list(scope: DataScope, table: string, query: RowQueryInput) {
     return this.store.list(scope, table, query);
+  }
+  async totals(scope: DataScope, table: string, query: TotalsQueryInput) {
+    return this.store.totals(scope, table, query);
   }
   async get(scope: DataScope, table: string, id: string) {
     return this.store.get(scope, table, id);

@@ -1,8 +1,7 @@
 /** `GET /api/projects/:project/data/tables/:table/rows?q=`: rows that match a query. */
-import { complaintsOf, RowPage, RowQuery } from "@edgewright/contracts";
-import { fail, parseJson } from "@edgewright/core";
-import { z } from "zod";
+import { RowPage, RowQuery } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
+import { queryText, readQuery } from "./read-query.ts";
 import { rowScope, TableParams } from "./row-scope.ts";
 
 export const listRows = operation({
@@ -13,17 +12,11 @@ export const listRows = operation({
   permission: "data.read",
   on: "project",
   params: TableParams,
-  query: z.object({ q: z.string().max(20_000).default("{}").describe("A RowQuery as JSON: filters, sort, search, limit, cursor") }),
+  query: queryText("A RowQuery as JSON: filters, sort, search, zone, limit, cursor"),
   returns: RowPage,
   needs: ["data"],
   async handle({ services, caller, project, params: { table }, query: { q } }) {
-    const given = parseJson(q, "The query");
-    if (!given.ok) return given;
-    const query = RowQuery.safeParse(given.value);
-    if (!query.success) {
-      const why = complaintsOf(query.error, "q");
-      return fail("bad_request", `The query is not right: ${why}.`, { next: "Correct the query.", fields: { q: why } });
-    }
-    return services.data(project.id, "preview").list(rowScope(caller), table, query.data);
+    const query = readQuery(RowQuery, q);
+    return query.ok ? services.data(project.id, "preview").list(rowScope(caller), table, query.value) : query;
   },
 });

@@ -54,6 +54,25 @@ test("rows are filtered, sorted and paged by a query", async () => {
   expect((await ada.call("GET", q({ sort: [{ column: "title'; drop table rows" }] }))).status).toBe(400);
 });
 
+test("rows are added up in all and by groups", async () => {
+  const totals = (query: object) => ada.call("GET", `${base}/tables/tasks/totals?q=${encodeURIComponent(JSON.stringify(query))}`);
+  await create({ title: "Quince", done: true });
+  const query = {
+    figures: { tasks: { of: "count" } },
+    by: [{ column: "done" }],
+    filters: [{ column: "title", op: "in", value: ["fig", "quince"] }],
+  };
+  expect(await json(await totals(query))).toEqual({
+    all: { tasks: 2 },
+    groups: [
+      { by: { done: true }, figures: { tasks: 1 } },
+      { by: { done: null }, figures: { tasks: 1 } },
+    ],
+  });
+  expect((await totals({ figures: { tasks: { of: "sum", column: "title" } } })).status).toBe(400);
+  expect((await totals({})).status).toBe(400);
+});
+
 test("what does not fit the schema is refused by field", async () => {
   const response = await ada.call("POST", rows, { values: { title: 5 } });
   expect(response.status).toBe(422);

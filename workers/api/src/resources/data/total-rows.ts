@@ -1,0 +1,22 @@
+/** `GET /api/projects/:project/data/tables/:table/totals?q=`: what the rows that match a query add up to. */
+import { Totals, TotalsQuery } from "@edgewright/contracts";
+import { operation } from "../../http/operation.ts";
+import { queryText, readQuery } from "./read-query.ts";
+import { rowScope, TableParams } from "./row-scope.ts";
+
+export const totalRows = operation({
+  method: "get",
+  path: "/api/projects/{project}/data/tables/{table}/totals",
+  summary: "Counts, sums and averages of a table's rows, in all and by groups",
+  tag: "Data",
+  permission: "data.read",
+  on: "project",
+  params: TableParams,
+  query: queryText("A TotalsQuery as JSON: figures, by, filters, search, zone"),
+  returns: Totals,
+  needs: ["data"],
+  async handle({ services, caller, project, params: { table }, query: { q } }) {
+    const query = readQuery(TotalsQuery, q);
+    return query.ok ? services.data(project.id, "preview").totals(rowScope(caller), table, query.value) : query;
+  },
+});
