@@ -5,6 +5,7 @@ import { createMemoryRouter, RouterProvider } from "react-router";
 import { render } from "vitest-browser-react/pure";
 import { ToasterHost } from "../components/ToasterHost.tsx";
 import { ProjectRoleContext } from "../permissions/use-why-not.ts";
+import { EditsContext, useEditsState } from "../workspace/code/use-edits.ts";
 import { usePlace } from "../workspace/location.ts";
 import { ProblemsContext, useProblemsState } from "../workspace/problems/use-problems.ts";
 import { newCard } from "../workspace/stream/reduce-queue.ts";
@@ -30,7 +31,7 @@ export const PROJECT: Project = {
   role: "editor",
 };
 
-const VERSION: Version = {
+export const VERSION: Version = {
   number: 1,
   parent: null,
   message: "First",
@@ -77,26 +78,39 @@ interface Around {
   models?: ModelSettings | null;
   role?: Role;
   project?: Partial<Project>;
+  versions?: Version[];
+  /** The address, such as `/?tab=code`. */
+  at?: string;
 }
 
-/** Resolves with the store too, into which a test says what the stream would. */
-export async function inWorkspace(part: ReactNode, { session = emptySession, models = null, role = "editor", project = {} }: Around = {}) {
+/** Resolves with the store too, into which a test says what the stream would, with where the workspace is, and with the way elsewhere. */
+export async function inWorkspace(
+  part: ReactNode,
+  { session = emptySession, models = null, role = "editor", project = {}, versions = [VERSION], at = "/" }: Around = {},
+) {
   const store = new SessionStore(session);
   const own = { ...PROJECT, role, ...project };
-  const router = createMemoryRouter([{ path: "/", element: <Workspace {...{ project: own, models, store }}>{part}</Workspace> }]);
+  const router = createMemoryRouter(
+    [{ path: "/", element: <Workspace {...{ project: own, models, store, versions }}>{part}</Workspace> }],
+    {
+      initialEntries: [at],
+    },
+  );
   const screen = await render(<RouterProvider router={router} />);
-  return { ...screen, store };
+  return { ...screen, store, place: () => router.state.location.search, goTo: (to: string) => router.navigate(to) };
 }
 
-type WorkspaceProps = { project: Project; models: ModelSettings | null; store: SessionStore; children: ReactNode };
+type WorkspaceProps = { project: Project; models: ModelSettings | null; store: SessionStore; versions: Version[]; children: ReactNode };
 
-function Workspace({ project, models, store, children }: WorkspaceProps) {
+function Workspace({ project, models, store, versions, children }: WorkspaceProps) {
   const { place, go } = usePlace();
-  const shared = { project, versions: [VERSION], versionsCursor: null, models, store, place, go, refresh: () => {}, made: () => {} };
+  const shared = { project, versions, versionsCursor: null, models, store, place, go, refresh: () => {}, made: () => {} };
   return (
     <ProjectRoleContext value={project.role}>
       <WorkspaceContext value={shared}>
-        <Problems>{children}</Problems>
+        <EditsContext value={useEditsState()}>
+          <Problems>{children}</Problems>
+        </EditsContext>
         <ToasterHost />
       </WorkspaceContext>
     </ProjectRoleContext>
