@@ -1,7 +1,7 @@
 /** Reads a follow-up, clause by clause, and does to a draft of the app's model what it asks. */
 import type { AppModel } from "../app-model.ts";
 import { apply, focusAfter } from "./apply.ts";
-import { clauseOf, type Focus, tableMeant } from "./clause.ts";
+import { clauseOf, type Focus, fieldsNamed, tableMeant } from "./clause.ts";
 import { clausesOf } from "./clauses.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { readClause } from "./read.ts";
@@ -33,9 +33,10 @@ function takeClause(change: Change, focus: Focus, said: string): Focus {
   }, focus);
 }
 
-/** What the last messages were about, as far as it is there now. */
+/** What the last message was about, as far as it is there now. The first one of all described the app, and was about everything. */
 function focusOf(draft: Draft, earlier: readonly string[]): Focus {
-  return earlier.slice(-3).reduce((focus, request) => clausesOf(request).reduce((now, said) => spokenOf(draft, now, said), focus), NOTHING);
+  const last = earlier.slice(1).at(-1);
+  return last === undefined ? NOTHING : clausesOf(last).reduce((focus, said) => spokenOf(draft, focus, said), NOTHING);
 }
 
 function spokenOf(draft: Draft, focus: Focus, said: string): Focus {
@@ -50,7 +51,8 @@ function spokenOf(draft: Draft, focus: Focus, said: string): Focus {
         : null;
   const view =
     views.findLast((candidate) => candidate.kind === kind)?.key ?? clause.mentions.find(({ view: named }) => named)?.view?.key ?? null;
-  const [field] = clause.mentions.flatMap(({ fields }) => fields);
+  const fields = fieldsNamed(clause);
+  const field = fields.length === 1 ? fields[0] : undefined;
   if (clause.mentions.length === 0) return view === null ? focus : { ...focus, view };
   const table = tableMeant(clause).name;
   return { table, field: field ? { table: field.table.name, column: field.column.name } : focus.field, view: view ?? focus.view };

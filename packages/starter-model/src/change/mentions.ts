@@ -43,6 +43,9 @@ function namesIn({ schema, views }: AppModel): Name[] {
   for (const table of schema.tables) {
     name(oneForm(table.label), { table, view: undefined });
     name(oneForm(namesOf(table).one), { table, view: undefined });
+    // "tickets" are the support tickets where nothing else is called so.
+    const last = oneForm(table.label).split(" ").at(-1) ?? "";
+    if (oneForm(table.label).includes(" ") && isOnly(schema, table, last)) name(last, { table, view: undefined });
     for (const column of table.columns) {
       const label = oneForm(column.label);
       const field = (whole: boolean) => ({ table: undefined, view: undefined, field: { table, column, whole } });
@@ -58,6 +61,13 @@ function namesIn({ schema, views }: AppModel): Name[] {
   for (const view of views) name(oneForm(view.title), { table: undefined, view });
   return names;
 }
+
+const isOnly = (schema: AppModel["schema"], table: Table, word: string): boolean =>
+  !schema.tables.some(
+    (other) =>
+      (other !== table && oneForm(other.label).split(" ").at(-1) === word) ||
+      other.columns.some(({ label, ref }) => oneForm(label) === word && ref === undefined),
+  );
 
 type Word = { from: number; to: number; quoted: boolean };
 

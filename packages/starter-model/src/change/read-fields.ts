@@ -125,7 +125,7 @@ function listOf(clause: Clause, table: Table): string {
   // "we need the frame number of every bike", "add a colour to bikes"
   for (const { from, to } of [...names].reverse()) {
     const before = /\s*,?\s+(?:to|for|in|on|into|of|at|with|per)\s+(?:(?:the|each|every|all|our|an?)\s+)*$/i.exec(body.slice(0, from));
-    const after = /^(?:'s)?\s*(?:table|list|form|page|screen)?\s*[:,]?/i.exec(body.slice(to))?.[0].length ?? 0;
+    const after = /^(?:'s)?\s*(?:table|list|form|page|screen)?\s*,?/i.exec(body.slice(to))?.[0].length ?? 0;
     if (before) return `${body.slice(0, before.index)}${body.slice(to + after).replace(/^\s*$/, "")}`;
     if (/^(?:(?:the|an?|each|every|all|our)\s+)*$/i.test(body.slice(0, from)) && /^\s+\S/.test(body.slice(to))) return body.slice(to);
   }

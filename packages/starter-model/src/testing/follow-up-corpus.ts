@@ -91,6 +91,14 @@ const TABLES: Record<string, Table[]> = {
   ],
 };
 
+/** By what each app was asked for: the conversation begins with it. */
+const DESCRIBED: Record<string, string> = {
+  bikes: "We rent bikes: bikes with name, type, status and day price, customers, and rentals with start, end, price and returned",
+  todo: "A todo list with title, due date, priority and done",
+  lab: "Samples with code, status, received, location and technician, on a board",
+  club: "Members with name, email, phone and level, and their dues with year, amount and paid",
+};
+
 /** The files of an app of the corpus, as the model itself writes them. */
 export function appOf(name: string): FileMap {
   const tables = structuredClone(TABLES[name] ?? []);
@@ -107,7 +115,7 @@ export async function judge(followUp: FollowUp): Promise<Judged> {
   const model = createStarterModel();
   let files = appOf(followUp.app);
   let before = files;
-  const said: LanguageModelV4Prompt = [];
+  const said: LanguageModelV4Prompt = [{ role: "user", content: [{ type: "text", text: DESCRIBED[followUp.app] ?? followUp.app }] }];
   let summary = "";
   let asked = false;
   for (const message of followUp.says) {
