@@ -41,6 +41,8 @@ export type OneProcess = {
     method: string,
     calls: unknown[][],
   ): Promise<unknown[]>;
+  /** Has the compiler made ready, as a platform does once it is up. */
+  warm(): Promise<void>;
   /** The address of an object's own fetch, for sockets. */
   socketUrl(target: "SESSION_STREAM", name: string): string;
   /** Where a project's preview is, and the address that lets a member in. */
@@ -83,6 +85,9 @@ export async function startOneProcess(): Promise<OneProcess> {
       const response = await fetch(`${driverUrl}/${target}/${name}/${method}`, { method: "POST", body: JSON.stringify(calls) });
       if (!response.ok) throw new Error(`${target}.${method} → ${response.status}: ${(await response.text()).slice(0, 400)}`);
       return (await response.json()) as unknown[];
+    },
+    async warm() {
+      await (await runtime.getWorker("edgewright-compiler")).scheduled({ cron: "" });
     },
     socketUrl: (target, name) => `${driverUrl.replace("http", "ws")}/${target}/${name}`,
     async preview(projectId, channel) {

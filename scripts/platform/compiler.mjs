@@ -9,7 +9,17 @@ const settings = settingsOf(join(import.meta.dirname, "../.."), process.env);
 /** Others reach it through the registry, so any port will do. */
 const options = () => runtimeOptions(settings, { name: "compiler", port: 0, workers: workerOptions(settings, ["compiler"], {}) });
 
+/** The first pages go first, and a platform that is started for a moment, as in tests, is not kept busy. */
+const WARM_AFTER_MS = 3000;
+
+async function warm() {
+  const worker = await compiler.current.getWorker("edgewright-compiler");
+  await worker.scheduled({ cron: "" });
+}
+
 const compiler = await serve(options);
 tellReady();
+// In time that nobody waits for: the first job would take its types in before it is checked.
+setTimeout(() => void warm().catch((error) => console.error(`The compiler was not warmed: ${error.message}`)), WARM_AFTER_MS);
 // A check of a large app may keep it busy for some seconds.
 await watchOver(compiler, { name: "The compiler", path: "/", cpuSeconds: 60, memoryMb: 1000 });

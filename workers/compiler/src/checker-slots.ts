@@ -13,6 +13,10 @@ import { Slots } from "./slots.ts";
 const CHECKERS = 2;
 const slots = new Slots(CHECKERS);
 
+/** Of projects that nobody has, each in a slot of its own when they are asked at once. */
+export const everyChecker = (loader: WorkerLoader): ProjectChecker[] =>
+  Array.from({ length: CHECKERS }, (_, slot) => projectChecker(loader, `slot ${slot}`));
+
 type ProjectChecker = { check(input: CheckInput): Promise<Finding[]>; repair(input: CheckInput): Promise<AppRepairs> };
 
 export function projectChecker(loader: WorkerLoader, projectId: string): ProjectChecker {
