@@ -135,7 +135,7 @@ export function refused(view: View, action: DataAction) {
     });
   if (looksOnly(action, actor))
     return fail("forbidden", `You may look at this app, not ${deed}: viewers of the organization only read here.`, {
-      next: 'Ask an administrator for the role editor, or an editor to set "viewers": "write" in app.json.',
+      next: "Ask an administrator for the role editor, or an editor to let viewers change the rows of this app.",
     });
   if (words.includes("owner")) return fail("forbidden", `Only whoever added it may ${deed}.`, { next: "Ask its author." });
   return fail("forbidden", `The app's rules do not let you ${deed} so.`, {

@@ -1,5 +1,5 @@
 /** What a model is and costs, in a line. Used by the settings of models. */
-import type { AvailableModel, ModelPrice } from "@edgewright/contracts";
+import type { AvailableModel, ModelPrice, UsageSum } from "@edgewright/contracts";
 
 const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
 
@@ -8,6 +8,9 @@ export const amount = (number: number): string => compact.format(number);
 
 const usd = (number: number): string =>
   `$${number.toLocaleString("en-US", { minimumFractionDigits: Number.isInteger(number) ? 0 : 2, maximumFractionDigits: 3 })}`;
+
+/** That every call was made with a model that costs nothing. */
+export const isFree = ({ cost, unpriced }: UsageSum): boolean => cost === 0 && unpriced === 0;
 
 export function priceText(price: ModelPrice | null): string {
   if (price === null) return "price not known";

@@ -1,8 +1,8 @@
 /** What the month has cost against what it may, as a figure and a bar. Says in words what the colour says. */
-import type { MonthUsage } from "@edgewright/contracts";
+import type { MonthUsage, UsageSum } from "@edgewright/contracts";
 import { cn } from "../../components/cn.ts";
 import { count, money } from "../../components/figures.ts";
-import { amount } from "../models/model-facts.ts";
+import { amount, isFree } from "../models/model-facts.ts";
 
 const NEAR = 0.8;
 
@@ -35,15 +35,19 @@ export function Spend({ usage: { total, limit, left, budgets } }: { usage: Month
         </div>
       )}
       <p className={cn("mt-2 text-sm text-muted tabular-nums", total.calls === 0 && "hidden")}>
-        {count(total.calls, "call")} · {amount(total.inputTokens)} tokens in
-        {total.cachedTokens > 0 && `, ${Math.round((100 * total.cachedTokens) / total.inputTokens)} % of them cached`} ·{" "}
-        {amount(total.outputTokens)} out
+        {count(total.calls, "call")}
+        {isFree(total) ? ", all of them free" : tokensOf(total)}
         {total.unpriced > 0 &&
           ` · ${count(total.unpriced, "call")} without a known price ${total.unpriced === 1 ? "is" : "are"} not in the sum`}
       </p>
     </section>
   );
 }
+
+const tokensOf = ({ inputTokens, cachedTokens, outputTokens }: UsageSum) => {
+  const cached = cachedTokens > 0 ? `, ${Math.round((100 * cachedTokens) / inputTokens)} % of them cached` : "";
+  return ` · ${amount(inputTokens)} tokens in${cached} · ${amount(outputTokens)} out`;
+};
 
 const Left = ({ tone, left }: { tone: "calm" | "near" | "full"; left: number }) => (
   <span className={cn("ml-auto tabular-nums", { calm: "text-muted", near: "text-warning", full: "text-danger" }[tone])}>

@@ -3,7 +3,7 @@ import type { UsageSum } from "@edgewright/contracts";
 import { type ReactNode, useState } from "react";
 import { Button } from "../../components/Button.tsx";
 import { money } from "../../components/figures.ts";
-import { amount } from "../models/model-facts.ts";
+import { amount, isFree } from "../models/model-facts.ts";
 
 const SHORT = 8;
 
@@ -39,7 +39,7 @@ export function UsageTable({ title, rows }: UsageTableProps) {
                 {row.label}
               </th>
               <td className="text-right text-muted max-sm:hidden">{row.calls.toLocaleString("en-US")}</td>
-              <td className="text-right text-muted">{amount(row.inputTokens + row.outputTokens)}</td>
+              <td className="text-right text-muted">{isFree(row) ? "" : amount(row.inputTokens + row.outputTokens)}</td>
               <td className="text-right">{costText(row)}</td>
             </tr>
           ))}
@@ -54,5 +54,7 @@ export function UsageTable({ title, rows }: UsageTableProps) {
   );
 }
 
-const costText = ({ cost, calls, unpriced }: UsageSum) =>
-  unpriced === calls ? <span className="text-muted">not known</span> : cost === 0 ? <span className="text-muted">free</span> : money(cost);
+function costText(sum: UsageSum) {
+  if (isFree(sum)) return <span className="text-muted">free</span>;
+  return sum.unpriced === sum.calls ? <span className="text-muted">not known</span> : money(sum.cost);
+}

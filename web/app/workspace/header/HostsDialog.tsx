@@ -57,7 +57,8 @@ function HostsForm({ hosts: { asked, confirmed }, path, onClose }: { hosts: Proj
   if (rows.length === 0)
     return (
       <p className="text-muted">
-        The live version asks for none, so its page talks to nobody but itself. An app asks under “hosts” in its app.json.
+        The live version asks for none, so its page talks to nobody but itself. Say in the chat what it should reach, and the agent asks for
+        it here.
       </p>
     );
   return (
