@@ -199,6 +199,8 @@ export const DataActor = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("member"), userId: z.string(), may: RowAccess, ...AboutMember.partial().shape }),
   z.object({ kind: z.literal("visitor") }),
   z.object({ kind: z.literal("app") }),
+  /** The organization, taking its rows along: it reads all of them, and writes none. */
+  z.object({ kind: z.literal("organization") }),
 ]);
 export type DataActor = z.infer<typeof DataActor>;
 /** Rows are shared by all channels of an environment; each channel has the schema of its own code. */

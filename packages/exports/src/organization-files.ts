@@ -1,11 +1,11 @@
-/** An organization as files: itself, its members, each project with its current files and conversations, and its log. */
+/** An organization as files: itself, its members, each project with its current files, rows and conversations, and its log. */
 import { type MemberRecords, memberView, type OrganizationRecord } from "@edgewright/accounts";
 import type { AuditTrail } from "@edgewright/audit";
 import { archiveNames, type Clock, iso, last } from "@edgewright/core";
 import type { ProjectRecord } from "@edgewright/projects";
 import type { Blobs, VersionStore, ZippedFile } from "@edgewright/storage";
 import { exportLines } from "./audit-lines.ts";
-import type { ExportRecords } from "./ports.ts";
+import type { AppRows, ExportRecords } from "./ports.ts";
 
 export type ExportDeps = {
   members: Pick<MemberRecords, "list">;
@@ -13,6 +13,7 @@ export type ExportDeps = {
   auditTrail: Pick<AuditTrail, "list" | "pathFor">;
   store: Pick<VersionStore, "entries">;
   blobs: Pick<Blobs, "get">;
+  rows: AppRows;
   clock: Clock;
 };
 
@@ -50,6 +51,15 @@ export async function* exportFiles(deps: ExportDeps, organization: OrganizationR
   yield { path: "audit.jsonl", pieces: await exportLines(deps.auditTrail, everything, "jsonl") };
 }
 
+async function* rowLines(of: AppRows, projectId: string, table: string): AsyncGenerator<Uint8Array> {
+  for (let cursor: string | null = null; ; ) {
+    const page: Awaited<ReturnType<AppRows["page"]>> = await of.page(projectId, table, cursor);
+    if (page.rows.length > 0) yield encoder.encode(page.rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+    if (page.cursor === null) return;
+    cursor = page.cursor;
+  }
+}
+
 async function* projectFiles(deps: ExportDeps, project: ProjectRecord): AsyncGenerator<ZippedFile> {
   const folder = `projects/${project.slug}`;
   const { createdAt, updatedAt, deletedAt, ...rest } = project;
@@ -61,6 +71,8 @@ async function* projectFiles(deps: ExportDeps, project: ProjectRecord): AsyncGen
   );
   yield { path: `${folder}/messages.jsonl`, pieces: messages };
   if (project.currentVersion === null) return;
+  for (const table of await deps.rows.tables(project.id))
+    yield { path: `${folder}/rows/${table}.jsonl`, pieces: rowLines(deps.rows, project.id, table) };
   const files = await deps.store.entries(project.id, project.currentVersion);
   const entries = files.ok ? files.value : [];
   const names = archiveNames(entries.map(({ path }) => path));

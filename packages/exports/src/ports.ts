@@ -10,3 +10,10 @@ export interface ExportRecords {
   projects(organizationId: string, page: Page): Promise<ProjectRecord[]>;
   messages(projectId: string, page: Page): Promise<MessageRecord[]>;
 }
+
+/** The rows of an app as they are now, everybody's. */
+export interface AppRows {
+  /** The names of its tables. */
+  tables(projectId: string): Promise<string[]>;
+  page(projectId: string, table: string, cursor: string | null): Promise<{ rows: object[]; cursor: string | null }>;
+}

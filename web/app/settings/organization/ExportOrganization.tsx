@@ -4,7 +4,7 @@ import { SettingsCard } from "../SettingsCard.tsx";
 import { ExportButton } from "./ExportButton.tsx";
 
 export const ExportOrganization = ({ organization }: { organization: Organization }) => (
-  <SettingsCard title="Export" description="Its members, each project's code and conversations, and the audit log, as one zip file.">
+  <SettingsCard title="Export" description="Its members, each project's code, rows and conversations, and the audit log, as one zip file.">
     <ExportButton organization={organization} />
   </SettingsCard>
 );

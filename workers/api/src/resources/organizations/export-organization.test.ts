@@ -6,11 +6,21 @@ import { must } from "@edgewright/testing/must";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 
-test("holds members, projects with their files and conversations, and the log; of nobody else", async () => {
+/** Each sees their own rows alone. */
+const OWN = { read: "owner", create: "member", update: "owner", delete: "owner" } as const;
+
+test("holds members, projects with their files, everybody's rows and conversations, and the log; of nobody else", async () => {
   const world = await apiWorld();
   const [ada, bob, eve] = [await world.person("Ada"), await world.person("Bob"), await world.person("Eve")];
   await world.join(bob, ada.organizationId, "viewer");
   const project = await projectWithVersion(world, ada, { "src/App.tsx": "one\n", "data/schema.json": "{}" });
+  const columns = [{ name: "title", label: "Title", type: "text" as const }];
+  await world.storeOf(project.id).setSchema("current", { tables: [{ name: "tasks", label: "Tasks", columns, policy: OWN }] });
+  for (const by of [ada, bob]) {
+    const origin = { organizationId: ada.organizationId, projectId: project.id, way: "app" as const };
+    const actor = { kind: "member" as const, userId: by.id, may: "write" as const };
+    await world.storeOf(project.id).create({ channel: "current", actor, origin }, "tasks", { title: `Of ${by.id}` });
+  }
   await ada.call("POST", `/api/projects/${project.id}/sessions`, { text: "A list, please" });
   const others = await projectWithVersion(world, eve, { "secret.ts": "Zanzibar" });
   const response = await ada.call("GET", `/api/orgs/${ada.organizationId}/export`);
@@ -27,6 +37,7 @@ test("holds members, projects with their files and conversations, and the log; o
     `${folder}/files/src/App.tsx`,
     `${folder}/messages.jsonl`,
     `${folder}/project.json`,
+    `${folder}/rows/tasks.jsonl`,
   ]);
   const text = Object.fromEntries(files);
   const rows = (path: string) =>
@@ -41,6 +52,10 @@ test("holds members, projects with their files and conversations, and the log; o
     { name: "Bob", role: "viewer" },
   ]);
   expect(rows(`${folder}/messages.jsonl`)).toMatchObject([{ role: "user", text: "A list, please", authorId: ada.id }]);
+  expect(rows(`${folder}/rows/tasks.jsonl`).map(({ title, createdBy }) => [title, createdBy])).toEqual([
+    [`Of ${ada.id}`, ada.id],
+    [`Of ${bob.id}`, bob.id],
+  ]);
   expect(rows("audit.jsonl").map(({ action }) => action)).toEqual(
     expect.arrayContaining(["organization.created", "project.created", "message.sent", "organization.exported"]),
   );
