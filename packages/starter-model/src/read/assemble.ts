@@ -133,7 +133,7 @@ export class Assembly {
 
   private begin(span: Span, next?: Span): void {
     const name = nameOf(this.said(span));
-    if (name === "" || (span.margin < SURE && !isThing(this.said(span), true) && !eventOf(this.said(span)))) return;
+    if (name === "" || NO_RECORDS.has(name) || (span.margin < SURE && !isThing(this.said(span), true) && !eventOf(this.said(span)))) return;
     const before = this.parent;
     const known = this.outline.find(name);
     const made = this.outline.mention(name);
@@ -256,6 +256,9 @@ export class Assembly {
     }
   }
 }
+
+/** Parts of a sheet and of the calendar: nobody keeps them. */
+const NO_RECORDS = new Set("tab sheet column row spreadsheet excel day week month year mark pin app".split(" "));
 
 const isMany = (label: string): boolean => /\b(?:days|languages|skills|tags|allergies|available on|interests|diets?|topics)\b/i.test(label);
 

@@ -6,7 +6,29 @@ import { type Span, SURE } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
 
 export const evened = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
-  siblingsOf(optionsOf(chosenOf(holdersOf(spans, tokens), tokens), tokens), tokens);
+  siblingsOf(optionsOf(chosenOf(calledOptions(holdersOf(spans, tokens), tokens), tokens), tokens), tokens);
+
+/** "a status with the options new, waiting, done": what is called the options of a field is a list of them. */
+function calledOptions(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  const at = tokens.findIndex(
+    ({ lower }, index) =>
+      /^(?:options|choices|values)$/.test(lower) && spans.some(({ role, to }) => role === "f" && to < index && index - to <= 3),
+  );
+  if (at < 0) return [...spans];
+  const listed: Span[] = [];
+  let from = tokens[at + 1]?.lower === ":" || tokens[at + 1]?.lower === "are" ? at + 2 : at + 1;
+  for (let to = from; to <= tokens.length; to++) {
+    const lower = tokens[to]?.lower ?? ".";
+    const isOver = /^[.;!?\n):]$/.test(lower) || /^(?:with|a|an|the)$/.test(tokens[from]?.lower ?? "");
+    if (!isOver && !/^(?:,|\/|\||or|and)$/.test(lower)) continue;
+    if (to > from && !/^(?:with|a|an|the)$/.test(tokens[from]?.lower ?? "")) listed.push({ role: "p", from, to, margin: 0 });
+    if (isOver) break;
+    from = to + 1;
+  }
+  if (listed.length < 2) return [...spans];
+  const end = listed.at(-1)?.to ?? at;
+  return [...spans.filter((span) => span.to <= at), ...listed, ...spans.filter((span) => span.from >= end)];
+}
 
 /** "diet (halal, vegan)": what a bracket lists right after a field are its options, after a table its fields. */
 function chosenOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {

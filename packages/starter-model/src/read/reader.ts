@@ -7,31 +7,40 @@ import { evened } from "./even.ts";
 import type { ReadField } from "./field.ts";
 import { Outline, type ReadTable } from "./outline.ts";
 import { sheetFields, titleOf } from "./sheet.ts";
-import { tag } from "./tagger.ts";
+import { type Span, tag } from "./tagger.ts";
 import { isThing, PERSON_OR_PLACE, thingOf } from "./thing.ts";
-import { tokensOf } from "./tokens.ts";
+import { type Token, tokensOf } from "./tokens.ts";
 
 export function outlineOf(blocks: readonly Block[]): Outline {
-  const outline = new Outline();
-  for (const block of blocks)
-    if (block.kind === "sheet") {
-      const table = outline.table(titleOf(block, blocks));
-      table.margin = CERTAIN;
-      for (const field of sheetFields(block)) outline.add(table, field);
-    }
-  const sheets = [...outline.tables];
-  outline.current = null;
   const text = blocks
     .map(textOf)
     .filter((piece) => piece.trim() !== "")
     .join("\n");
   const tokens = tokensOf(text);
-  const waiting = new Assembly(text, tokens, evened(tag(tokens), tokens), outline).run();
+  const spans = evened(tag(tokens), tokens);
+  const outline = new Outline();
+  const pasted = blocks.filter(({ kind }) => kind === "sheet");
+  for (const block of pasted) {
+    const { name, isSure } = titleOf(block, blocks, pasted.length === 1 ? spokenOf(spans, text, tokens) : null);
+    const table = outline.table(name);
+    table.margin = isSure ? CERTAIN : 0;
+    for (const field of sheetFields(block)) outline.add(table, field);
+  }
+  const sheets = [...outline.tables];
+  outline.current = null;
+  const waiting = new Assembly(text, tokens, spans, outline).run();
   outline.tables = outline.tables.filter((table) => sheets.includes(table) || isHeld(table, outline, sheets.length > 0));
   if (outline.tables.length > 0 && outline.tables.every(isGuess)) outline.tables = [];
   else if (sheets.length > 0) addToSheets(outline, sheets, waiting);
   else settle(outline, text, waiting);
   return outline;
+}
+
+/** What the words beside a sheet speak of, where that is one thing: "turn this into a tracker for our tool loans". */
+function spokenOf(spans: readonly Span[], text: string, tokens: readonly Token[]): string | null {
+  const named = spans.filter(({ role, margin }) => role === "t" && margin >= FAINT);
+  const things = named.map(({ from, to }) => text.slice(tokens[from]?.start, tokens[to - 1]?.end));
+  return new Set(things.map(thingOf)).size === 1 && isThing(things[0] ?? "", true) ? (things[0] ?? null) : null;
 }
 
 const CERTAIN = 1000;

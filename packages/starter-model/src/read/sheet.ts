@@ -1,6 +1,6 @@
 /** A pasted sheet as a table: what its columns hold is seen in their cells. */
 import { BOOLEANS } from "../knowledge/field-words.ts";
-import { kindOf } from "../knowledge/kinds.ts";
+import { kindOf, usualFor } from "../knowledge/kinds.ts";
 import { singular } from "../words/inflect.ts";
 import type { Block, Sheet } from "./blocks.ts";
 import { type ReadField, readField } from "./field.ts";
@@ -52,10 +52,15 @@ function typeOfCells(label: string, cells: string[]): ReadType | null {
     : null;
 }
 
-/** What a sheet is about: by its own title, by what is said around it, else by its columns. */
-export function titleOf(sheet: Sheet, blocks: readonly Block[]): string {
-  if (sheet.title && isThing(sheet.title, true)) return sheet.title;
-  return subjectIn(blocks) ?? subjectOfHeader(sheet.header) ?? "record";
+/** What a sheet is about, and whether that was said or is plain from its columns. */
+export type Title = { name: string; isSure: boolean };
+
+/** By its own title, by what is plainly said around it, by its columns, by what else is spoken of. */
+export function titleOf(sheet: Sheet, blocks: readonly Block[], spoken: string | null): Title {
+  const said = sheet.title && isThing(sheet.title, true) ? sheet.title : (subjectIn(blocks) ?? subjectOfHeader(sheet.header) ?? spoken);
+  if (said) return { name: said, isSure: true };
+  const usual = usualFor(sheet.header) ?? thingOf(sheet.header[0] ?? "");
+  return { name: usual && isThing(usual, true) ? usual : "record", isSure: false };
 }
 
 /** "this is our supplier list", "Import this. Also …": what is said around a sheet may name it. */
@@ -80,5 +85,5 @@ function subjectOfHeader(header: string[]): string | null {
   if (titles.has("km start") || titles.has("purpose")) return "trip";
   if (titles.has("hour")) return "time entry";
   if (titles.has("monday")) return "shift";
-  return named && isThing(named, true) ? named : null;
+  return null;
 }

@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { readingOf } from "../read-prompt.ts";
+
+const COLUMNS = "Started\tBy whom\tCrucible\tOutcome code\n2026-01-04\tIda\tC7\tok4\n2026-01-05\tTom\tC2\tok1";
+
+it("what is spoken of beside a sheet names it, where its columns do not", () => {
+  const { tables } = readingOf(`${COLUMNS}\n\nturn this into a tracker for our tool loans`);
+  expect(tables.map(({ label }) => label)).toEqual(["Tool loans"]);
+  expect(tables[0]?.columns.map(({ label }) => label)).toEqual(expect.arrayContaining(["Started", "By whom", "Crucible", "Outcome code"]));
+});
+
+it("a column that numbers the rows names them, whatever is spoken of beside", () => {
+  const { tables, asks } = readingOf(
+    "Invoice No\tCustomer\tDue\n17\tHarbour Cafe\t2026-03-01\n18\tMill Lane\t2026-03-04\n\nlate ones for our customers in red",
+  );
+  expect(tables[0]?.label).toBe("Invoices");
+  expect(asks).toBeNull();
+});
+
+it("a sheet of which nothing says what its rows are is shown and asked about first", () => {
+  expect(readingOf("Alpha\tBeta\tGamma\nx\ty\tz\nq\tr\ts").asks).not.toBeNull();
+});
+
+it("the tabs of a spreadsheet are no table of their own", () => {
+  const { tables } = readingOf(
+    'Here are my tabs:\nTab 1 "Clients": Name | Email | Phone\nTab 2 "Projects": Client | Title | Budget\nplease connect them',
+  );
+  expect(tables.map(({ label }) => label)).toEqual(["Clients", "Projects"]);
+});
