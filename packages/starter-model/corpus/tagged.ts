@@ -15,9 +15,9 @@ export type Example = { id: string | null; tokens: Token[]; labels: number[] };
 
 const folder = new URL("./tagged/", import.meta.url);
 
-export function markedPrompts(): Marked[] {
+export function markedPrompts(without: readonly string[] = []): Marked[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith(".txt") && !["wishes.txt", "asides.txt"].includes(name))
+    .filter((name) => name.endsWith(".txt") && !["wishes", "asides", ...without].includes(name.slice(0, -4)))
     .flatMap((name) => readFileSync(new URL(name, folder), "utf8").split(/^%%$/m).map(parsed));
 }
 

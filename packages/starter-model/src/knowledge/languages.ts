@@ -1,11 +1,11 @@
-/** Other languages than English: words that their sentences are held together by, of which none is an English word, and what they are answered. */
+/** Other languages than English: words that their sentences are held together by, and what they are answered. */
 
 export type Language = { words: ReadonlySet<string>; script?: RegExp; answer: string };
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" ").filter(Boolean));
 
 export const ENGLISH = words(
-  "the of and to for with is are be we i it that this what who which our my each every have has should can need want would like please show list app an a in on by from or not they their when per",
+  "the of and to for with is are be we i it that this what who which our my each every have has should can need want would like please show list app an a in on by from or not they their when per at do her his he she",
 );
 
 export const LANGUAGES: Record<string, Language> = {
