@@ -1,7 +1,7 @@
 /** A clause that says how things are shown: "a board by stage", "spending by category and month", "a low-stock view". */
 import type { Column, Table } from "@edgewright/contracts";
 import type { BoardView, CalendarView, ChartOf, ChartView, Condition, ListView } from "../app-model.ts";
-import { asLabel, camelCase, inSentence, singular } from "../words/inflect.ts";
+import { asLabel, camelCase, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { periodOf } from "../write/data-file.ts";
 import { type ConditionReading, mentions, readCondition } from "./conditions.ts";
@@ -50,7 +50,7 @@ const columnNamed = (table: Table, phrase: string): Column | undefined => {
 
 const STATES = /^(stage|status|state|phase|priority|category|type)$/i;
 
-/** `null` for a board by what has no few values, such as a date. */
+/** `null` for a board by what is not chosen from a few values, such as a date. */
 function board(tables: readonly Table[], main: Table, clause: string): ViewWish | null {
   const by = /\b(?:by|per|for each|with a column for each|grouped by|columns? (?:by|for|per))\s+(?:the\s+|each\s+)?([\w-]+(?: [\w-]+)?)/i
     .exec(clause)?.[1]
@@ -67,10 +67,7 @@ function board(tables: readonly Table[], main: Table, clause: string): ViewWish 
     .sort((a, b) => Number(b.column.type === "select") - Number(a.column.type === "select"))[0];
   const table = found?.table ?? all[0]!;
   const column = found?.column ?? addColumn(table, stateColumn(table, by));
-  if (column.type === "boolean") {
-    const is = inSentence(column.label);
-    Object.assign(column, { type: "select", options: [`not ${is}`, is], default: `not ${is}` });
-  } else if (column.type !== "select") return null;
+  if (column.type !== "select") return null;
   return { kind: "board", table: table.name, by: column.name, title: "Board", icon: "board" };
 }
 

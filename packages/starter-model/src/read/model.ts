@@ -180,6 +180,7 @@ function wishFor({ kind, clause }: Met, table: Table, all: readonly Table[], wis
     wishes.push(wish);
     return true;
   }
+  if (kind === "board") for (const one of first) chooseBetween(one, clause);
   const shown = kind === "board" || kind === "calendar" || kind === "chart" || kind === "special-list";
   const wish = shown ? readView(first, table, kind === "special-list" ? `list of ${clause}` : clause) : null;
   const meant = kind === "special-list" && wish?.kind !== "list" ? conditionFor(table, clause) : null;
@@ -191,4 +192,13 @@ function wishFor({ kind, clause }: Met, table: Table, all: readonly Table[], wis
   if (wish?.kind !== wanted) return false;
   wishes.push(wish);
   return true;
+}
+
+/** "a board by paid": it has a column for each option, so what is true or not becomes a choice of two. */
+function chooseBetween({ columns }: Table, clause: string): void {
+  const by = /\bby (?:the )?(.+)$/i.exec(clause)?.[1]?.toLowerCase() ?? "";
+  const column = columns.find(({ type, label }) => type === "boolean" && by.startsWith(label.toLowerCase()));
+  if (!column) return;
+  const is = inSentence(column.label);
+  Object.assign(column, { type: "select", options: [`not ${is}`, is], default: `not ${is}` });
 }
