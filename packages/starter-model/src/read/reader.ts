@@ -2,7 +2,7 @@
 import { isKindName, SYSTEMS, usualFor } from "../knowledge/kinds.ts";
 import { GLUE } from "./account.ts";
 import { Assembly } from "./assemble.ts";
-import type { Block } from "./blocks.ts";
+import type { Block, Sheet } from "./blocks.ts";
 import { evened } from "./even.ts";
 import type { ReadField } from "./field.ts";
 import { Outline, type ReadTable } from "./outline.ts";
@@ -19,7 +19,7 @@ export function outlineOf(blocks: readonly Block[]): Outline {
   const tokens = tokensOf(text);
   const spans = evened(tag(tokens), tokens);
   const outline = new Outline();
-  const pasted = blocks.filter(({ kind }) => kind === "sheet");
+  const pasted = blocks.filter((block): block is Sheet => block.kind === "sheet");
   for (const block of pasted) {
     const { name, isSure } = titleOf(block, blocks, pasted.length === 1 ? spokenOf(spans, text, tokens) : null);
     const table = outline.table(name);
