@@ -29,6 +29,7 @@ export function JobCardView({ card, latest }: { card: JobCard; latest: boolean }
   if (card.end !== null) return <JobEnded card={card} end={card.end} latest={latest} />;
   const asking = awaited(card);
   const waiting = asking !== null;
+  const taken = card.usage ? takenText(takenBy(card.usage)) : "";
   const work = (
     <section
       aria-label="Work in progress"
@@ -40,8 +41,8 @@ export function JobCardView({ card, latest }: { card: JobCard; latest: boolean }
           {card.place > 0 ? `${ordinal(card.place)} in the queue` : WORDS[card.status]}
         </Badge>
         <span className="ml-auto truncate text-sm text-muted tabular-nums">
-          {card.usage && takenText(takenBy(card.usage))}
-          {!waiting && <Running since={card.startedAt ?? card.queuedAt} after={card.usage !== null} />}
+          {taken}
+          {!waiting && <Running since={card.startedAt ?? card.queuedAt} after={taken !== ""} />}
         </span>
       </header>
       <div className="space-y-3 border-t border-border p-3 empty:hidden">

@@ -63,15 +63,15 @@ function RestoreOld({ version }: { version: number }) {
 }
 
 function titleOf(card: JobCard, end: JobEnd, brief: boolean): string {
-  const files = filesOf(card);
+  const files = filesOf(card, end);
   if (brief) return files;
   if (end.kind === "done") return end.version === null ? `Done · ${files}` : `v${end.version} · ${files}`;
   return end.kind === "failed" ? `Failed · ${end.error.message}` : `Stopped · ${files}`;
 }
 
 /** Of a first version all of its files, as they are listed below and in the history: it has nothing to differ from. */
-function filesOf({ version, files }: JobCard): string {
-  if (version?.parent === null) return count(version.files, "file");
+function filesOf({ version, files }: JobCard, { kind }: JobEnd): string {
+  if (kind === "done" && version?.parent === null) return count(version.files, "file");
   return files.length > 0 ? `${count(files.length, "file")} changed` : "no file changed";
 }
 
