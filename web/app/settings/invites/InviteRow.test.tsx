@@ -64,7 +64,7 @@ test("what is taken back is gone from the list; what could not be says why and s
 });
 
 test("a viewer can do neither", async () => {
-  const { press, getByRole } = await draw({}, "viewer");
+  const { getByRole } = await draw({}, "viewer");
   await expect.element(getByRole("button", { name: "Send again to bea@example.test" })).toHaveAttribute("aria-disabled", "true");
   await getByRole("button", { name: "Revoke the invite of bea@example.test" }).click({ force: true });
   expect(api.asked).toEqual([]);
