@@ -96,6 +96,13 @@ export function scaleOf({ type, currency, digits }: Pick<Column, "type" | "curre
 /** Whether a value is a list of texts. */
 export const isList = ({ type }: Pick<Column, "type">): boolean => type === "multiselect" || type === "references";
 
+/** A default that stands for what is so when a row is added; null: the default is a value, or there is none. */
+export function calledDefault({ type, default: value }: Pick<Column, "type" | "default">): "now()" | "today()" | "user()" | null {
+  if (type === "datetime" && value === "now()") return value;
+  if (type === "date" && value === "today()") return value;
+  return type === "user" && value === "user()" ? value : null;
+}
+
 /** Whether the platform alone gives the value. */
 export const isGiven = ({ type }: Pick<Column, "type">): boolean => type === "autonumber";
 

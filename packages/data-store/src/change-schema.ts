@@ -1,5 +1,5 @@
 /** What lies between one current schema and the next, in words and as what becomes of a row: renamed tables and fields move, removed ones are kept aside, new fields get their default. */
-import { type AppSchema, type Column, isList, scaleOf } from "@edgewright/contracts";
+import { type AppSchema, type Column, calledDefault, isList, scaleOf } from "@edgewright/contracts";
 import { columnsOf, renames } from "./naming.ts";
 import { inUtc } from "./settle.ts";
 
@@ -97,12 +97,11 @@ function moveField(values: Values, from: string, to: string): void {
   delete values[from];
 }
 
-/** Of a row that was added long ago, nothing says when and by whom the field would have been filled in. */
-const CALLED = new Set(["now()", "today()", "user()"]);
-
 /** A field that comes back finds its old values; only rows without one get the default. */
-function fillDefault(of: string, { name, default: value }: Column): Pick<Change, "converts"> {
-  if (value === undefined || (typeof value === "string" && CALLED.has(value))) return {};
+function fillDefault(of: string, column: Column): Pick<Change, "converts"> {
+  const { name, default: value } = column;
+  // Of a row that was added long ago, nothing says when and by whom the field would have been filled in.
+  if (value === undefined || calledDefault(column) !== null) return {};
   const apply = (values: Values) => {
     if (!Object.hasOwn(values, name)) values[name] = value;
   };

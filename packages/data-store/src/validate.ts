@@ -1,5 +1,5 @@
 /** Whether values fit their table. Every write goes through here; what does not fit is named by field. */
-import { type Column, isGiven, type Outcome, type Table } from "@edgewright/contracts";
+import { type Column, calledDefault, isGiven, type Outcome, type Table } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { isEmpty, type ParsedValue, parseColumn } from "./column-value.ts";
 import { constraintProblem } from "./constraints.ts";
@@ -50,11 +50,17 @@ export function parseValues(view: View, values: Values, before: Values | null): 
 }
 
 /** `now()`, `today()` and `user()` stand for what they are when a row is added. */
-function defaultOf({ now, today, actor }: View, { type, default: value }: Column): unknown {
-  if (type === "datetime" && value === "now()") return now;
-  if (type === "date" && value === "today()") return today;
-  if (type === "user" && value === "user()") return authorOf(actor);
-  return value ?? null;
+function defaultOf({ now, today, actor }: View, column: Column): unknown {
+  switch (calledDefault(column)) {
+    case "now()":
+      return now;
+    case "today()":
+      return today;
+    case "user()":
+      return authorOf(actor);
+    default:
+      return column.default ?? null;
+  }
 }
 
 function parseValue(column: Column, live: Column, value: unknown): ParsedValue {

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from "react";
 import { cn } from "../../components/cn.ts";
 import { editText, isNumeric } from "./cell.ts";
 import { ListEditor } from "./ListEditor.tsx";
+import { optionLabel } from "./OptionMark.tsx";
 import { choicesFor, type References } from "./use-references.ts";
 
 interface CellEditorProps {
@@ -93,7 +94,7 @@ export function CellEditor({ column, value, references, invalid, autoFocus, onTe
 
 function choicesOf(column: Column, references: References) {
   if (column.type === "select" || column.type === "multiselect")
-    return (column.options ?? []).map((option) => ({ id: option, label: option }));
+    return (column.options ?? []).map((option) => ({ id: option, label: optionLabel(column, option) }));
   if (column.type === "boolean")
     return [
       { id: "true", label: "yes" },

@@ -3,6 +3,7 @@ import type { Column } from "@edgewright/contracts";
 import { Check } from "lucide-react";
 import { Fragment } from "react";
 import { showValue } from "./cell.ts";
+import { OptionMark } from "./OptionMark.tsx";
 import { type Choice, choicesFor, type References } from "./use-references.ts";
 
 export function CellValue({ column, value, references }: { column: Column; value: unknown; references: References }) {
@@ -16,14 +17,12 @@ export function CellValue({ column, value, references }: { column: Column; value
     ) : (
       <span className="text-muted">no</span>
     );
-  if (column.type === "select") return <span className="rounded-[4px] bg-text/6 px-1.5 py-px">{String(value)}</span>;
+  if (column.type === "select") return <OptionMark column={column} option={String(value)} />;
   if (column.type === "multiselect" && Array.isArray(value))
     return (
       <span className="inline-flex gap-1">
         {value.map((option) => (
-          <span key={String(option)} className="rounded-[4px] bg-text/6 px-1.5 py-px">
-            {String(option)}
-          </span>
+          <OptionMark key={String(option)} column={column} option={String(option)} />
         ))}
       </span>
     );

@@ -1,5 +1,5 @@
 /** A row that is being made, at the head of the grid: every field open, kept only as a whole. */
-import { isGiven, type Table } from "@edgewright/contracts";
+import { type Column, calledDefault, isGiven, type Table } from "@edgewright/contracts";
 import { Check, X } from "lucide-react";
 import { useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
@@ -19,7 +19,7 @@ interface NewRowProps {
 
 export function NewRow({ table, references, onCreate, onClose }: NewRowProps) {
   const [texts, setTexts] = useState<Record<string, string>>(() =>
-    Object.fromEntries(table.columns.map((column) => [column.name, editText(column, column.default)])),
+    Object.fromEntries(table.columns.map((column) => [column.name, startText(column)])),
   );
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -30,7 +30,10 @@ export function NewRow({ table, references, onCreate, onClose }: NewRowProps) {
     const values: Record<string, unknown> = {};
     const wrong: Record<string, string> = {};
     for (const column of table.columns.filter((each) => !isGiven(each))) {
-      const parsed = parseText(column, texts[column.name] ?? "");
+      const text = texts[column.name] ?? "";
+      // What is left out gets its default; what is given as empty does not.
+      if (text.trim() === "" && calledDefault(column) !== null) continue;
+      const parsed = parseText(column, text);
       if (parsed.ok) values[column.name] = parsed.value;
       else wrong[column.name] = parsed.problem;
     }
@@ -64,7 +67,7 @@ export function NewRow({ table, references, onCreate, onClose }: NewRowProps) {
           ) : (
             <CellEditor
               column={column}
-              value={column.default}
+              value={calledDefault(column) === null ? column.default : null}
               references={references}
               invalid={problems[column.name] !== undefined}
               autoFocus={index === 0}
@@ -87,3 +90,5 @@ export function NewRow({ table, references, onCreate, onClose }: NewRowProps) {
     </tr>
   );
 }
+
+const startText = (column: Column): string => (calledDefault(column) === null ? editText(column, column.default) : "");
