@@ -125,6 +125,21 @@ describe("a condition on a field", () => {
     expect(take(store.get(boss, "staff", row.id))).toMatchObject({ name: "Cyd", salary: 5000 });
   });
 
+  it("hides what became of it, too; of a row that was another's nothing is told", async () => {
+    const past = async (rule: string, by: RowWriter) => {
+      const { store, add } = await open(schemaOf({}, { read: rule }));
+      const row = await add({ name: "Cy", lead: "usr_boss", salary: 5000 });
+      take(await store.update(boss, "staff", row.id, { salary: 1, lead: "usr_ada" }));
+      return take(store.changes(by, "staff", row.id)).map(({ to }) => to.salary ?? null);
+    };
+    const lead = 'row.lead == user.id || user.role == "admin"';
+    expect([await past('user.role == "admin"', boss), await past('user.role == "admin"', ada), await past(lead, ada)]).toEqual([
+      [1, 5000],
+      [null, null],
+      [null, null],
+    ]);
+  });
+
   it("of writing alone leaves it to be seen", async () => {
     const { store, add } = await open(schemaOf({}, { write: 'user.role == "admin"' }));
     const row = await add({ salary: 5000 });

@@ -26,7 +26,7 @@ import { changesBetween } from "./change-schema.ts";
 import { queryName } from "./cursor.ts";
 import type { Asking } from "./filter.ts";
 import { keepIndexes } from "./indexes.ts";
-import { permit, reaches, seesField } from "./policy.ts";
+import { permit, reaches, seesField, seesFieldOfAll } from "./policy.ts";
 import { planOf } from "./query.ts";
 import { referencesTo, withoutReference } from "./referring-rows.ts";
 import { peopleIn, RowCheck } from "./row-check.ts";
@@ -38,7 +38,7 @@ import { BOUNDS, type Bounds, type Change, TableChange } from "./table-change.ts
 import { Tables } from "./tables.ts";
 import { readTotals, totalsPlanOf } from "./totals.ts";
 import type { Values } from "./validate.ts";
-import type { View } from "./view.ts";
+import { storedField, type View } from "./view.ts";
 
 const LIMIT_ROWS = 100_000;
 const READERS_MAX = 32;
@@ -322,9 +322,19 @@ function toRow(view: View, row: StoredRow): DataRow {
   return { ...values, id: row.id, createdAt: row.created_at, updatedAt: row.updated_at, createdBy: row.created_by, revision: row.revision };
 }
 
-/** Renames fields to what this table calls them now; one that it has no longer is called as it was. */
-function namesOf({ table, stored }: View): (fields: Record<string, Json>) => Record<string, Json> {
+/**
+ * Renames fields to what this table calls them now; one that it has no longer is called as it was. What whoever asks may not
+ * see is left out; where fields have rules, so is a field that is gone, as nobody knows any more who might see it.
+ */
+function namesOf(view: View): (fields: Record<string, Json>) => Record<string, Json> {
+  const { table, stored, fields: rules } = view;
   const former = table.columns.flatMap(({ name, was = [] }) => was.map((one) => [one, name] as const));
   const here = new Map([...former, ...[...stored].map(([name, kept]) => [kept, name] as const)]);
-  return (fields) => Object.fromEntries(Object.entries(fields).map(([kept, value]) => [here.get(kept) ?? kept, value]));
+  const isShown = (name: string | undefined) => rules.size === 0 || (name !== undefined && seesFieldOfAll(view, storedField(view, name)));
+  return (fields) =>
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([kept, value]): [string, Json][] =>
+        isShown(here.get(kept)) ? [[here.get(kept) ?? kept, value]] : [],
+      ),
+    );
 }

@@ -98,6 +98,14 @@ export function seesField(view: View, stored: string, row: Judged): boolean {
   return within !== null && holds(within, view, row, null);
 }
 
+/** Whether they may see the field of any row, whatever it holds: then also what it held, when the row was another. */
+export function seesFieldOfAll(view: View, stored: string): boolean {
+  const within = fieldReach(view, stored, "read");
+  if (!within || within.author !== null || within.conditions.some(({ compiled }) => compiled === null || compiled.fields.size > 0))
+    return false;
+  return holds(within, view, { json: "{}", created_by: null }, null);
+}
+
 /** `row` as it will be; it must be so of the row as it was, too. */
 export function writesField(view: View, stored: string, row: Judged, old: Judged | null): boolean {
   const within = fieldReach(view, stored, "write");
