@@ -9,7 +9,19 @@ export type ScreenIcon = "home" | "list" | "board" | "calendar" | "chart" | "for
 
 type Screen = { key: string; title: string; icon: ScreenIcon; path: string };
 
-export type ListView = Screen & { kind: "list"; table: string; where: Condition[]; sort: RowSort[] };
+/** One number above a list: how many of its rows, or what a column of theirs comes to; of those that meet `where`, too. */
+export type FigureOf = { name: string; label: string; of: "count" | "sum" | "avg"; column: string | null; where: Condition[] };
+/** What a list offers besides: to be printed, to be taken along as CSV. */
+export type ListTool = "print" | "csv";
+
+export type ListView = Screen & {
+  kind: "list";
+  table: string;
+  where: Condition[];
+  sort: RowSort[];
+  figures: FigureOf[];
+  tools: ListTool[];
+};
 export type BoardView = Screen & { kind: "board"; table: string; by: string };
 export type CalendarView = Screen & { kind: "calendar"; table: string; start: string; end: string | null };
 export type ChartView = Screen & { kind: "chart"; table: string; charts: ChartOf[] };
@@ -19,14 +31,26 @@ export type ForeignView = Screen & { kind: "foreign"; component: string };
 export type View = ListView | BoardView | CalendarView | ChartView | FormView | ForeignView;
 export type TableView = Exclude<View, ForeignView>;
 
-/** Bars by the values of `by`, or by month where it is a date; of the sum of a column, or of the number of rows. */
-export type ChartOf = { by: string; sum: string | null };
+/** Bars by the values of `by`, or by month where it is a date; of the sum or the mean of a column, or of the number of rows. */
+export type ChartOf = { by: string; sum: string | null; mean?: true };
+
+/** A comparison of a row's value with a constant, a day counted from today, or another value of the row. */
+export type Term = {
+  column: string;
+  op: "lt" | "lte" | "gt" | "gte" | "eq" | "ne" | "empty";
+  value?: Condition["value"];
+  days?: number;
+  other?: string;
+};
+/** Rows that stand out wherever their table is listed: those for which every term of one alternative holds. */
+export type Mark = { table: string; title: string; when: Term[][] };
 
 export type AppModel = {
   manifest: AppManifest;
   schema: AppSchema;
   accent: string;
   views: View[];
+  marks: Mark[];
 };
 
 export const findTable = (model: AppModel, name: string): Table | undefined => model.schema.tables.find((table) => table.name === name);

@@ -94,6 +94,7 @@ function withoutColumn(view: Exclude<View, { kind: "foreign" }>, name: string): 
   }
   if (view.kind === "list") {
     view.sort = view.sort.filter(({ column }) => column !== name);
+    view.figures = view.figures.filter(({ column, where }) => column !== name && where.every((condition) => condition.column !== name));
     return !view.where.some(({ column }) => column === name);
   }
   return true;
@@ -117,6 +118,11 @@ export function renameColumn(draft: Draft, table: Table, column: Column, name: s
   column.name = name;
   draft.movedColumns.push({ table: table.name, from, to: name });
   for (const view of draft.model.views) if (view.kind !== "foreign" && view.table === table.name) renameInView(view, from, name);
+  for (const { when } of draft.model.marks.filter((mark) => mark.table === table.name))
+    for (const term of when.flat()) {
+      if (term.column === from) term.column = name;
+      if (term.other === from) term.other = name;
+    }
 }
 
 function renameInView(view: View, from: string, to: string): void {
@@ -126,10 +132,16 @@ function renameInView(view: View, from: string, to: string): void {
     view.start = renamed(view.start);
     view.end = view.end && renamed(view.end);
   }
-  if (view.kind === "chart") view.charts = view.charts.map(({ by, sum }) => ({ by: renamed(by), sum: sum && renamed(sum) }));
+  if (view.kind === "chart")
+    view.charts = view.charts.map((chart) => ({ ...chart, by: renamed(chart.by), sum: chart.sum && renamed(chart.sum) }));
   if (view.kind === "list") {
     view.where = view.where.map((condition) => ({ ...condition, column: renamed(condition.column) }));
     view.sort = view.sort.map((sort) => ({ ...sort, column: renamed(sort.column) }));
+    view.figures = view.figures.map((figure) => ({
+      ...figure,
+      column: figure.column && renamed(figure.column),
+      where: figure.where.map((condition) => ({ ...condition, column: renamed(condition.column) })),
+    }));
   }
 }
 

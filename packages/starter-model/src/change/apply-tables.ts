@@ -89,6 +89,7 @@ function moveTable(draft: Draft, table: Table, name: string, one: string): void 
     }
   }
   for (const view of draft.model.views) if (view.kind !== "foreign" && view.table === former) view.table = name;
+  for (const mark of draft.model.marks) if (mark.table === former) mark.table = name;
 }
 
 /** Screens that were called after the table are called after its new name. */

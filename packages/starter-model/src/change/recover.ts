@@ -1,7 +1,10 @@
 /** Reads an app's files back into its model. A screen that is no longer as the model writes them is a foreign one, and is left alone. */
 import { AppManifest, AppSchema, type FileMap, type RowSort, type Table } from "@edgewright/contracts";
-import type { AppModel, ChartOf, Condition, ScreenIcon, View } from "../app-model.ts";
+import type { AppModel, ChartOf, Condition, ListTool, ScreenIcon, View } from "../app-model.ts";
 import { accentOf } from "../words/colours.ts";
+import { namesOf } from "../words/table-names.ts";
+import { figuresIn } from "../write/figures.ts";
+import { markIn } from "../write/marks.ts";
 
 /** `null` where the manifest or the tables cannot be read. */
 export function recoverModel(files: FileMap): AppModel | null {
@@ -10,7 +13,8 @@ export function recoverModel(files: FileMap): AppModel | null {
   if (!manifest.success || !schema.success) return null;
   const { tables } = schema.data;
   const views = screensIn(files["src/screens.ts"] ?? "").map((screen) => viewOf(screen, files, tables));
-  return { manifest: manifest.data, schema: schema.data, accent: accentOf(files["src/styles.css"] ?? ""), views };
+  const marks = tables.flatMap((table) => markIn(table.name, files[`src/tables/${namesOf(table).Type}Table.tsx`] ?? "") ?? []);
+  return { manifest: manifest.data, schema: schema.data, accent: accentOf(files["src/styles.css"] ?? ""), views, marks };
 }
 
 function jsonOf(text: string | undefined): unknown {
@@ -53,16 +57,22 @@ function ownView(screen: Screen, table: string, text: string): View | null {
   const start = member("start");
   if (start) return { ...screen, kind: "calendar", table, start, end: member("end") ?? null };
   if (/<Chart\b/.test(text)) return { ...screen, kind: "chart", table, charts: chartsIn(text) };
-  if (/\buseRowFilter\(/.test(text)) return { ...screen, kind: "list", table, where: conditionsIn(text), sort: sortIn(text) };
-  return null;
+  return /\buseRowFilter\(/.test(text) ? listIn(screen, table, text) : null;
 }
 
-const CHART = /(?:totals|monthlyTotals)\(\s*rows,\s*\(\w+\) => ([^\n]+?)(?:,\s*\(\w+\) => \w+\.(\w+))?,?\s*\)\}/g;
+function listIn(screen: Screen, table: string, text: string): View {
+  const query = /useTable<[\s\S]*?\);\n/.exec(text)?.[0] ?? "";
+  const where = conditionsIn(query);
+  const tools = [...text.matchAll(/<(Print|Csv)Button \/>/g)].map(([, name]): ListTool => (name === "Csv" ? "csv" : "print"));
+  return { ...screen, kind: "list", table, where, sort: sortIn(query), figures: figuresIn(text, where, conditionsIn), tools };
+}
+
+const CHART = /(totals|monthlyTotals|averages)\(\s*rows,\s*\(\w+\) => ([^\n]+?)(?:,\s*\(\w+\) => \w+\.(\w+))?,?\s*\)\}/g;
 
 const chartsIn = (text: string): ChartOf[] =>
-  [...text.matchAll(CHART)].flatMap(([, group, sum]) => {
+  [...text.matchAll(CHART)].flatMap(([, name, group, sum]) => {
     const by = [...group!.matchAll(/\b\w+\.(\w+)\b(?!\()/g)].at(-1)?.[1];
-    return by ? [{ by, sum: sum ?? null }] : [];
+    return by ? [{ by, sum: sum ?? null, ...(name === "averages" && { mean: true as const }) }] : [];
   });
 
 const CONDITION = /\{ column: "(\w+)", op: "(\w+)"(?:, value: (?:inDays\((-?\d+)\)|("(?:[^"\\]|\\.)*"|-?[\d.]+|true|false)))? \}/g;

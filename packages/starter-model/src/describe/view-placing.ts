@@ -18,6 +18,8 @@ export const listOf = (table: Table): Omit<ListView, "key" | "path"> => ({
   table: table.name,
   where: [],
   sort: usualSort(table),
+  figures: [],
+  tools: [],
   title: upperFirst(namesOf(table).many),
   icon: "list",
 });

@@ -161,6 +161,8 @@ export const conditionView = (table: Table, { where, title }: ConditionReading):
   table: table.name,
   where,
   sort: sortFor(where, table),
+  figures: [],
+  tools: [],
   title,
   icon: ALARMING.test(title) ? "alert" : "list",
 });

@@ -1,8 +1,7 @@
 /** A reading as an app: the columns that the data store has, the screens that were asked for, and what could not be built. */
-import type { Column, Table } from "@edgewright/contracts";
-import type { AppModel, View } from "../app-model.ts";
+import { type Column, type Table, TablePolicy } from "@edgewright/contracts";
+import type { AppModel, FigureOf, ListTool, ListView, View } from "../app-model.ts";
 import { giveName, requireWhatMatters } from "../describe/completion.ts";
-import { readCondition } from "../describe/conditions.ts";
 import { usualOptions } from "../describe/options.ts";
 import { addColumn, Sketch, uniqueName } from "../describe/sketch.ts";
 import { subjectOf } from "../describe/subject.ts";
@@ -15,7 +14,9 @@ import { conditionFor } from "./condition.ts";
 import type { ReadField } from "./field.ts";
 import { knownType, type ReadType } from "./field-type.ts";
 import type { Need, Reading } from "./index.ts";
+import { markFor } from "./marked.ts";
 import type { ReadTable } from "./outline.ts";
+import { sumFor } from "./sums.ts";
 
 export type Met = Need & { built: boolean };
 export type BuiltReading = {
@@ -131,6 +132,7 @@ function modelOf(tables: Table[], title: string): AppModel {
     schema: { tables },
     accent,
     views: [],
+    marks: [],
   };
 }
 
@@ -143,13 +145,18 @@ const titleOf = ({ tables }: Reading): string =>
 function addScreens(model: AppModel, needs: Met[], tables: Map<ReadTable, Table>): void {
   const all = model.schema.tables;
   const wishes: ViewWish[] = [];
+  const asked: Asked = { figures: [], tools: [], charts: wishes, moved: new Map() };
   let open: Table | null = null;
   for (const need of needs) {
     const table = tables.get(need.table)!;
     if (need.kind === "public-form") {
       open ??= table;
       need.built = open === table;
-    } else need.built = isThere(need, table, all) || wishFor(need, table, all, wishes);
+    } else
+      need.built =
+        isThere(need, table, all) || ruleFor(need, table) || onLists(need, table, model, asked) || wishFor(need, table, all, wishes);
+    const other = asked.moved.get(need);
+    if (other) need.table = [...tables].find(([, made]) => made === other)?.[0] ?? need.table;
   }
   if (open) {
     open.policy = { read: "member", create: "anyone", update: "member", delete: "member" };
@@ -157,13 +164,99 @@ function addScreens(model: AppModel, needs: Met[], tables: Map<ReadTable, Table>
   }
   const distinct = wishes.filter((wish, index) => wishes.findIndex((other) => JSON.stringify(other) === JSON.stringify(wish)) === index);
   const views: View[] = [];
-  for (const wish of standardViews(model, open, distinct)) views.push(placed(views, all, wish));
+  for (const wish of standardViews(model, open, oneChartEach(distinct))) views.push(placed(views, all, wish));
   model.views = views;
+  for (const { table, figure } of asked.figures) {
+    const list = listOf(views, table);
+    if (list?.figures.every(({ name }) => name !== figure.name)) list.figures.push(figure);
+  }
+  for (const { table, tool } of asked.tools) {
+    const list = listOf(views, table);
+    if (list && !list.tools.includes(tool)) list.tools.push(tool);
+  }
+}
+
+const listOf = (views: readonly View[], table: Table): ListView | undefined =>
+  views.find((view): view is ListView => view.kind === "list" && view.table === table.name && view.where.length === 0);
+
+/** What the lists are to have, once they are there. `moved`: needs that another table answers. */
+type Asked = {
+  figures: { table: Table; figure: FigureOf }[];
+  tools: { table: Table; tool: ListTool }[];
+  charts: ViewWish[];
+  moved: Map<Met, Table>;
+};
+
+const ADMINS_DELETE =
+  /\bonly (?:the |an? )?(?:admins?|administrators?|boss|bosses|managers?|owner)\b[^,.;]{0,20}\b(?:delete|remove)\b|\b(?:delet|remov)\w*[^,.;]{0,30}\bonly by (?:the |an? )?(?:admins?|administrators?|boss|managers?)\b/i;
+
+/** A rule that the tables themselves keep. Who leads is an admin of the organization. */
+function ruleFor({ kind, clause }: Met, table: Table): boolean {
+  if (kind === "own-rows") {
+    const plain =
+      /\bown\b/i.test(clause) &&
+      !/\b(?:except|but|apart from|everything|all of them|managers?|admins?|boss|until|unless|enter)\b/i.test(clause);
+    if (plain) table.policy = { read: "owner", create: "member", update: "owner", delete: "owner" };
+    return plain;
+  }
+  if (kind === "role-rule" && ADMINS_DELETE.test(clause)) {
+    table.policy = { ...(table.policy ?? TablePolicy.parse({})), delete: "user.role == 'admin'" };
+    return true;
+  }
+  if (kind !== "unique" && kind !== "required") return false;
+  const named = table.columns.filter((column) => clause.toLowerCase().includes(column.label.toLowerCase()));
+  const column = named.sort((a, b) => b.label.length - a.label.length)[0];
+  if (!column || /\b(?:per|on the same|same (?:day|time|date))\b/i.test(clause)) return false;
+  if (kind === "required") column.required = true;
+  else if (["text", "email", "url", "integer", "number"].includes(column.type)) column.unique = true;
+  else return false;
+  return true;
+}
+
+/** Numbers above a list or in a chart, rows that stand out, and what else a list offers. */
+function onLists(need: Met, table: Table, model: AppModel, asked: Asked): boolean {
+  const { kind, clause } = need;
+  const { tables } = model.schema;
+  if (kind === "print" || kind === "export") {
+    asked.tools.push({ table, tool: kind === "print" ? "print" : "csv" });
+    return true;
+  }
+  if (kind === "highlight") {
+    const mark = markFor(clause, table, tables);
+    const other = mark && tables.find(({ name }) => name === mark.table);
+    if (!mark || !other || model.marks.some((one) => one.table === mark.table)) return false;
+    model.marks.push(mark);
+    asked.moved.set(need, other);
+    return true;
+  }
+  if (kind !== "total" && kind !== "average" && kind !== "count") return false;
+  const sum = sumFor(kind, clause, table, tables);
+  if (!sum) return false;
+  if ("figure" in sum) asked.figures.push(sum);
+  else asked.charts.push({ kind: "chart", table: sum.table.name, charts: [sum.chart], title: "Charts", icon: "chart" });
+  asked.moved.set(need, sum.table);
+  return true;
+}
+
+/** The charts of a table share a screen. */
+function oneChartEach(wishes: readonly ViewWish[]): ViewWish[] {
+  const kept: ViewWish[] = [];
+  for (const wish of wishes) {
+    const shared = wish.kind === "chart" ? kept.find((one) => one.kind === "chart" && one.table === wish.table) : undefined;
+    if (shared?.kind !== "chart" || wish.kind !== "chart") {
+      kept.push(wish.kind === "chart" ? { ...wish, charts: [...wish.charts] } : wish);
+      continue;
+    }
+    for (const chart of wish.charts)
+      if (shared.charts.length < 4 && shared.charts.every((one) => JSON.stringify(one) !== JSON.stringify(chart)))
+        shared.charts.push(chart);
+  }
+  return kept;
 }
 
 /** What each list, page and field has anyway. */
 function isThere({ kind }: Met, table: Table, all: readonly Table[]): boolean {
-  if (kind === "search" || kind === "table-filter" || kind === "sort" || kind === "import" || kind === "export") return true;
+  if (kind === "search" || kind === "table-filter" || kind === "sort" || kind === "import") return true;
   if (kind === "detail-children") return all.some((other) => other.columns.some(({ ref }) => ref === table.name));
   if (kind === "unique") return table.columns.some(({ unique }) => unique);
   if (kind === "approval")
@@ -173,20 +266,16 @@ function isThere({ kind }: Met, table: Table, all: readonly Table[]): boolean {
 
 function wishFor({ kind, clause }: Met, table: Table, all: readonly Table[], wishes: ViewWish[]): boolean {
   const first = [table, ...all.filter((other) => other !== table)];
-  if (kind === "total" || kind === "count") {
-    if (readCondition(table, clause)) return false;
-    const wish = readView(first, table, /\b(?:by|per|for each)\b/i.test(clause) ? `chart of ${clause}` : "chart");
-    if (wish?.kind !== "chart" || (kind === "total" && wish.charts.every(({ sum }) => sum === null))) return false;
-    wishes.push(wish);
-    return true;
-  }
   if (kind === "board") for (const one of first) chooseBetween(one, clause);
   const shown = kind === "board" || kind === "calendar" || kind === "chart" || kind === "special-list";
   const wish = shown ? readView(first, table, kind === "special-list" ? `list of ${clause}` : clause) : null;
-  const meant = kind === "special-list" && wish?.kind !== "list" ? conditionFor(table, clause) : null;
-  if (meant) {
-    wishes.push(conditionView(table, meant));
-    return true;
+  if (kind === "special-list" && wish?.kind !== "list") {
+    for (const one of first) {
+      const meant = conditionFor(one, clause);
+      if (!meant) continue;
+      wishes.push(conditionView(one, meant));
+      return true;
+    }
   }
   const wanted = kind === "special-list" ? "list" : kind;
   if (wish?.kind !== wanted) return false;

@@ -44,11 +44,18 @@ const CALLED: Record<NeedKind, string> = {
 };
 
 const SAID: Partial<Record<NeedKind, string>> = {
+  total: "What adds up stands above its list or in a chart.",
+  average: "Averages stand above their list or in a chart.",
+  highlight: "Rows that need a look are marked in their list.",
+  "own-rows": "People see only the rows that they added themselves.",
+  "role-rule": "Only admins of the organization may delete there.",
+  required: "What is required must be filled in.",
+  print: "The list has a button that prints it.",
   search: "Each list can be searched.",
   "table-filter": "Each list has filters.",
   sort: "Each list is sorted by a press on a column.",
   import: "The Data tab imports CSV.",
-  export: "The Data tab exports CSV, which Excel opens.",
+  export: "The list has a button that downloads it as CSV, which Excel opens.",
   "detail-children": "A page of its own shows what belongs to a row.",
   approval: "An approval is set in its field.",
   unique: "What must be unique is refused twice.",

@@ -38,7 +38,7 @@ export function understand(request: string): Understood {
 }
 
 const NOTHING: Reading = { tables: [], needs: [], wishes: [], clauses: [], rows: 0 };
-const EMPTY = { manifest: { name: "App", visibility: "members" as const }, schema: { tables: [] }, accent: "", views: [] };
+const EMPTY = { manifest: { name: "App", visibility: "members" as const }, schema: { tables: [] }, accent: "", views: [], marks: [] };
 
 /** What the app and what is told of it are made of. */
 const partsOf = ({ model, needs }: BuiltReading): Part[] => [

@@ -102,7 +102,10 @@ const DESCRIBED: Record<string, string> = {
 /** The files of an app of the corpus, as the model itself writes them. */
 export function appOf(name: string): FileMap {
   const tables = structuredClone(TABLES[name] ?? []);
-  const model: AppModel = { manifest: { name, icon: "box", visibility: "members" }, schema: { tables }, accent: "blue", views: [] };
+  const model: AppModel = {
+    ...{ manifest: { name, icon: "box", visibility: "members" }, schema: { tables }, accent: "blue" },
+    ...{ views: [], marks: [] },
+  };
   for (const one of tables) model.views.push(placed(model.views, tables, listOf(one)));
   if (name === "lab")
     model.views.push(placed(model.views, tables, { kind: "board", table: "samples", by: "status", title: "Board", icon: "board" }));

@@ -24,7 +24,7 @@ export function chartView(model: AppModel, view: ChartView): string {
     file.component("Loaded"),
     [`of={${names.rows}}`, "empty={empty}"],
     [
-      element("div", [`className="grid grid-cols-2 gap-4 lg:grid-cols-4"`], figures(file, table, charts), 8),
+      element(file.component("Figures", "Figure"), [], figures(file, table, charts), 8),
       element(
         "div",
         [`className="${charts.length > 1 ? "grid gap-4 lg:grid-cols-2" : "grid gap-4"}"`],
@@ -55,8 +55,10 @@ const formatter = (file: SourceFile, column: Column): string =>
 /** The sum of each amount that is drawn, and how many rows there are. */
 function figures(file: SourceFile, table: Table, charts: ChartOf[]): string[] {
   const { row, many } = namesOf(table);
-  file.component("Figure", "Chart");
-  const sums = [...new Set(charts.map(({ sum }) => sum))].filter((sum) => sum !== null).map((sum) => findColumn(table, sum)!);
+  file.component("Figure");
+  const sums = [...new Set(charts.filter(({ mean }) => !mean).map(({ sum }) => sum))]
+    .filter((sum) => sum !== null)
+    .map((sum) => findColumn(table, sum)!);
   return [
     ...sums.map((column) => {
       const total = `${file.use("../lib/rows", "sumOf")}(rows, (${row}) => ${row}.${column.name})`;
@@ -71,16 +73,21 @@ function figures(file: SourceFile, table: Table, charts: ChartOf[]): string[] {
   ];
 }
 
-function chartElement(file: SourceFile, table: Table, { by, sum }: ChartOf): string {
+function chartElement(file: SourceFile, table: Table, { by, sum, mean }: ChartOf): string {
   const { row, many } = namesOf(table);
   const group = findColumn(table, by)!;
   const summed = sum === null ? undefined : findColumn(table, sum)!;
   const monthly = group.type === "date" || group.type === "datetime";
   const amount = summed ? [`(${row}) => ${row}.${summed.name}`] : [];
-  const data = monthly
-    ? call(file.use("../lib/rows", "monthlyTotals"), [`(${row}) => ${row}.${by}`, ...amount])
-    : call(file.use("../lib/rows", "totals"), [`(${row}) => ${groupName(file, group, row)}`, ...amount]);
-  const title = `${summed ? asLabel(summed.label) : upperFirst(many)} by ${monthly ? "month" : inSentence(group.label)}`;
+  const data = mean
+    ? call(file.use("../lib/rows", "averages"), [
+        `(${row}) => ${monthly ? `${row}.${by}?.slice(0, 7) ?? ""` : groupName(file, group, row)}`,
+        ...amount,
+      ])
+    : monthly
+      ? call(file.use("../lib/rows", "monthlyTotals"), [`(${row}) => ${row}.${by}`, ...amount])
+      : call(file.use("../lib/rows", "totals"), [`(${row}) => ${groupName(file, group, row)}`, ...amount]);
+  const title = `${mean ? `Average ${inSentence(summed?.label ?? "")}` : summed ? asLabel(summed.label) : upperFirst(many)} by ${monthly ? "month" : inSentence(group.label)}`;
   return element(
     file.component("Chart"),
     [attribute("title", title), `data={${data}}`, summed?.format === "currency" && `format={${formatter(file, summed)}}`],

@@ -1,9 +1,10 @@
 /** A screen with the rows of a table: searched, filtered and sorted; all of them, or those that meet a condition. */
 import type { Column, Table } from "@edgewright/contracts";
-import { type AppModel, displayColumn, findTable, type ListView } from "../app-model.ts";
+import { type AppModel, displayColumn, findTable, type ListTool, type ListView } from "../app-model.ts";
 import { namesOf } from "../words/table-names.ts";
 import { attribute, code, element } from "./code.ts";
 import { optionsName } from "./data-file.ts";
+import { figureTiles } from "./figures.ts";
 import { SourceFile } from "./source-file.ts";
 import { doneColumn } from "./table-file.ts";
 import { lookupName } from "./values.ts";
@@ -22,6 +23,7 @@ export function listView(model: AppModel, view: ListView): string {
   const choosers = filters.map((column) => filterElement(model, file, table, column));
   const state = editState(file, table);
   const { before, open } = opening(model, file, table);
+  const figures = figureTiles(file, table, view.figures, view.where);
   const rows = element(
     file.use(`../tables/${names.Type}Table`, `${names.Type}Table`),
     [doneColumn(table) && `${names.rows}={${names.rows}}`, "rows={rows}", `onOpen={${open}}`],
@@ -34,6 +36,7 @@ export function listView(model: AppModel, view: ListView): string {
       ${before}
       const ${names.rows} = ${tableCall(file, table, view.where, view.sort)};
       const { rows, search${filters.length > 0 ? ", choice" : ""} } = useRowFilter(${names.rows}.rows);
+      ${figures.hooks}
       ${filters.flatMap((column) => referenceOptions(model, file, column))}
       ${state}
       const add = ${addButton(file, names)};
@@ -44,7 +47,8 @@ export function listView(model: AppModel, view: ListView): string {
           "Page",
           [titleAttribute(file, view), "actions={add}"],
           [
-            element(file.component("Toolbar"), ["search={search}"], choosers, 6),
+            figures.tiles,
+            element(file.component("Toolbar"), ["search={search}"], [...choosers, ...view.tools.map((tool) => toolElement(file, tool))], 6),
             element(file.component("Loaded"), [`of={${names.rows}}`, "empty={empty}"], [rows], 6),
             editDialog(file, names),
           ],
@@ -54,6 +58,9 @@ export function listView(model: AppModel, view: ListView): string {
     }
   `);
 }
+
+const toolElement = (file: SourceFile, tool: ListTool): string =>
+  `<${file.component(tool === "csv" ? "CsvButton" : "PrintButton", "tools")} />`;
 
 const describe = (view: ListView, many: string) => (view.where.length > 0 ? `${view.title}: ${many} that need a look.` : `All ${many}.`);
 

@@ -1,8 +1,10 @@
 /** `src/tables/<Row>Table.tsx`: the columns in which every list of a table's rows is shown. */
 import type { Column, Table } from "@edgewright/contracts";
 import { type AppModel, displayColumn, tableOf } from "../app-model.ts";
+import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
-import { code, element, LINE_WIDTH, listing } from "./code.ts";
+import { attribute, code, element, LINE_WIDTH, listing } from "./code.ts";
+import { markFunction } from "./marks.ts";
 import { SourceFile } from "./source-file.ts";
 import { columnEntry, lookups, textValue } from "./values.ts";
 
@@ -37,11 +39,14 @@ export function tableFile(model: AppModel, name: string): string {
     listing("{", index === 0 ? firstEntry(model, file, table, column) : columnEntry(model, file, name, column, row), "}", 6),
   );
   const list = [`const columns: Column<${Type}Row>[] = [`, ...entries.map((entry) => indentEntry(entry)), "];"];
+  const mark = model.marks.find((one) => one.table === name);
+  const marking = mark ? markFunction(file, table, mark, row, `${Type}Row`) : [];
   const inside = found.length > 0;
   // A page that shows the rows of one company has no need for a column that names it.
   const hidable = table.columns.some(({ ref }) => ref !== undefined && ref !== name);
   return file.print(code`
     ${!inside && [...list, ""].join("\n")}
+    ${marking.length > 0 && [...marking, ""].join("\n")}
     ${propsType()}
 
     /** Rows of ${namesOf(table).many}, one to a line. */
@@ -62,6 +67,7 @@ export function tableFile(model: AppModel, name: string): string {
       "rows={rows}",
       hidable ? "columns={columns.filter(({ name }) => name !== hide)}" : "columns={columns}",
       "onOpen={onOpen}",
+      ...(marking.length > 0 ? ["marked={isMarked}", attribute("mark", upperFirst(mark!.title))] : []),
     ];
     if (!done) return element("Table", attributes, [], 4);
     source.component("Checkbox");

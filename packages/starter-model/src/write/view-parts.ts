@@ -28,7 +28,7 @@ export function tableCall(file: SourceFile, table: Table, where: Condition[] = [
   return `useTable<${Type}>("${table.name}"${query})`;
 }
 
-function filterEntry(file: SourceFile, { column, op, value, days }: Condition): string[] {
+export function filterEntry(file: SourceFile, { column, op, value, days }: Condition): string[] {
   const parts = [`column: "${column}"`, `op: "${op}"`];
   if (days !== undefined) parts.push(`value: ${file.use("../lib/dates", "inDays")}(${days})`);
   else if (value !== undefined) parts.push(`value: ${JSON.stringify(value)}`);

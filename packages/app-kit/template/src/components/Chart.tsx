@@ -37,13 +37,3 @@ export function Chart({ title, data, format = formatNumber }: Props) {
     </figure>
   );
 }
-
-/** One number that says how things stand. */
-export function Figure({ label, value }: { label: string; value: string }) {
-  return (
-    <div className="rounded-card border border-border bg-surface p-5">
-      <p className="text-muted">{label}</p>
-      <p className="mt-1 text-2xl font-semibold tabular-nums">{value}</p>
-    </div>
-  );
-}

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowUp, CircleAlert } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { cn } from "../lib/cn";
 import { compareValues } from "../lib/rows";
@@ -20,10 +20,14 @@ type Props<T> = {
   onOpen: (row: T) => void;
   /** A control before the first column, such as a box to tick. */
   leading?: (row: T) => ReactNode;
+  /** Rows that stand out, and in a word or two why. */
+  marked?: (row: T) => boolean;
+  mark?: string;
 };
 
 /** Rows under headings that sort. On a phone each row is a small card. */
-export function Table<T extends { id: string }>({ rows, columns, onOpen, leading }: Props<T>) {
+export function Table<T extends { id: string }>({ rows, ...props }: Props<T>) {
+  const { columns, leading } = props;
   const [sort, setSort] = useState<{ name: string; down: boolean } | null>(null);
   const sorted = sortRows(rows, columns, sort);
   const press = (name: string) => setSort(sort?.name !== name ? { name, down: false } : sort.down ? null : { name, down: true });
@@ -55,7 +59,7 @@ export function Table<T extends { id: string }>({ rows, columns, onOpen, leading
         </thead>
         <tbody className="divide-y divide-border max-sm:block">
           {sorted.map((row) => (
-            <TableRow key={row.id} row={row} columns={columns} onOpen={onOpen} leading={leading} />
+            <TableRow key={row.id} row={row} {...props} />
           ))}
         </tbody>
       </table>
@@ -63,12 +67,14 @@ export function Table<T extends { id: string }>({ rows, columns, onOpen, leading
   );
 }
 
-function TableRow<T>({ row, columns, onOpen, leading }: Omit<Props<T>, "rows"> & { row: T }) {
+function TableRow<T>({ row, columns, onOpen, leading, marked, mark }: Omit<Props<T>, "rows"> & { row: T }) {
+  const isMarked = marked?.(row) ?? false;
   return (
     <tr
       className={cn(
         "relative transition-colors hover:bg-text/3 max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3",
         leading && "max-sm:pl-12",
+        isMarked && "bg-danger/6 shadow-[inset_3px_0_0_var(--color-danger)] hover:bg-danger/10",
       )}
     >
       {leading && <td className="relative z-1 py-2.5 pl-4 max-sm:absolute max-sm:top-3 max-sm:left-4 max-sm:p-0">{leading(row)}</td>}
@@ -86,6 +92,12 @@ function TableRow<T>({ row, columns, onOpen, leading }: Omit<Props<T>, "rows"> &
             {index === 0 ? (
               <button type="button" onClick={() => onOpen(row)} className="text-left font-medium after:absolute after:inset-0">
                 {content || "Untitled"}
+                {isMarked && mark && (
+                  <span className="ml-2 inline-flex items-center gap-1 align-middle text-xs font-medium text-danger">
+                    <CircleAlert aria-hidden className="size-3.5" />
+                    {mark}
+                  </span>
+                )}
               </button>
             ) : (
               content

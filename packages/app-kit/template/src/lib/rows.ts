@@ -79,6 +79,16 @@ export function totals<T>(rows: T[], group: (row: T) => string, amount?: Amount<
   return [...grouped(rows, group, amount)].map(([name, value]) => ({ name: name || "None", value })).sort((a, b) => b.value - a.value);
 }
 
+/** The mean of `amount` of the rows of each group, largest first; rows without one are left out. */
+export function averages<T>(rows: T[], group: (row: T) => string, amount: Amount<T>) {
+  const measured = rows.filter((row) => amount(row) !== null);
+  const counts = grouped(measured, group);
+  return totals(measured, group, amount).map(({ name, value }) => ({
+    name,
+    value: value / (counts.get(name === "None" ? "" : name) ?? counts.get(name) ?? 1),
+  }));
+}
+
 /** The same by month, from the first to the last one, those without a row included. */
 export function monthlyTotals<T>(rows: T[], date: (row: T) => string | null, amount?: Amount<T>) {
   const sums = grouped(rows, (row) => date(row)?.slice(0, 7) ?? "", amount);
