@@ -16,6 +16,10 @@ const BREAK = new RegExp(
 );
 const SENTENCE = /(?<=[.!?])["')]*\s+(?=\S)|\s*[;\n]+\s*|\s+-\s+(?=(?:and|also|then)\b)/u;
 
+/** "In the rentals, add …": the place belongs to what follows. */
+const whole = (text: string): string =>
+  text.replace(/(^|[.;\n]\s*)((?:on|in|for|at)\s+(?:(?:the|each|every|all|our)\s+)?[\w-]+(?:\s+[\w-]+)?),\s+/gi, "$1$2 ");
+
 /** "let's do subtasks: each task has several subtasks": the second part says it all. */
 const REPEATED = /^[^:]*\b(\w{4,}):\s+(?=(?:each|every)\b.*\b\1\b)/i;
 
@@ -29,7 +33,7 @@ export function clausesOf(message: string): string[] {
     .replace(/\s+\d[.)]\s+(?=\p{L})/gu, "\n")
     .replace(/\([^()]*\)|"[^"]*"|(?<=^|\s)'[^'\n]+'(?=\s|$|[.,;:?!])/g, (part) => `⟦${kept.push(part) - 1}⟧`);
   const restored = (part: string) => part.replace(/⟦(\d+)⟧/g, (_, index: string) => kept[Number(index)] ?? "");
-  return text
+  return whole(text)
     .split(SENTENCE)
     .flatMap((sentence) =>
       sentence.replace(REPEATED, "").split((sentence.match(/[-=]>|→/g) ?? []).length > 1 ? /\s*,\s*|\s+and\s+/ : BREAK),

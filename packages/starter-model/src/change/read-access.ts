@@ -18,6 +18,10 @@ const PUBLIC_FORM =
 const SOME =
   /\b(?!members|colleagues|people|users|staff|employees|us|they|the\b)(\w{4,}s) only (?:may|can|should)|\bonly (?:the )?(?!members|colleagues|people|users|staff|employees|team|they|their|own)(\w{3,}) (?:may|can|should|are allowed)/i;
 
+/** Everybody in the app, unless people outside are meant or let in already. */
+const EVERYBODY = /\b(?:everyone|everybody|all people)\b/i;
+const OUTSIDE = /\b(?:link|public\w*|without|outside|visitors?|outsiders?|strangers?|world|internet|web|guests?|anyone|anybody)\b/i;
+
 const audienceIn = (text: string) => (SOME.test(text) && !OWN.test(text) ? "role" : known(text));
 const OWN = /\b(?:own|who|whoever|creator|author)\b/i;
 const known = (text: string) => AUDIENCES.find(([pattern]) => pattern.test(text))?.[1];
@@ -27,6 +31,8 @@ export function link({ text, mentions, act }: Clause): ClauseReading | null {
   if (act === "add" || mentions.some(({ fields }) => fields.length > 0)) return null;
   const isAnyone = audienceIn(text) === "anyone" && OPEN_APP.test(text) && /\b(?:app|it|link|this|everything)\b/i.test(text);
   if (!LINK.test(text) && !isAnyone) return null;
+  // "link rentals with employees" is about tables.
+  if (/^(?:link|connect)\s+(?!to the app)/i.test(text) || (mentions.some(({ table }) => table) && !isAnyone)) return null;
   if (!/\b(?:link|public(?:ly)?|unshare|private|share[ds]?|sharing|anyone|anybody|everyone|everybody|without)\b/i.test(text)) return null;
   return done({ do: "link", open: !CLOSE.test(text) });
 }
@@ -51,10 +57,16 @@ export function access(clause: Clause): ClauseReading | null {
   const { text } = clause;
   if (!MAY.test(text) || clause.act === "add" || clause.act === "remove") return null;
   const actions = ACTIONS.filter(([pattern]) => pattern.test(text)).map(([, action]) => action);
-  const audience = audienceIn(text);
+  const isInside = EVERYBODY.test(text) && !OUTSIDE.test(text) && clause.draft.model.manifest.visibility !== "link";
+  const audience = isInside ? "member" : audienceIn(text);
   if (actions.length === 0 || !audience) return null;
   const table = tableNamed(clause);
-  if (!table && !/\b(?:entries|rows|records|data|anything|everything|nothing|own|it|them|those|these)\b/i.test(text)) return null;
+  if (
+    !table &&
+    audience !== "owner" &&
+    !/\b(?:entries|rows|records|data|anything|everything|nothing|own|it|them|those|these)\b/i.test(text)
+  )
+    return null;
   const tables = table ? [table] : /\b(?:it|them|those|these)\b/i.test(text) ? [tableMeant(clause)] : clause.draft.model.schema.tables;
   const many = tables.map((one) => namesOf(one).many).join(" and ");
   if (audience === "role")

@@ -204,9 +204,24 @@ function afterSubject({ body, mentions }: Clause): string {
   return first ? body.slice(first.to) : "";
 }
 
+export const EXCEPT = /\b(?:except|but(?: not)?|other than|apart from|besides)\b/i;
+
+/** "remove all fields of customers except the name": what is named after that word stays. */
+function removeOthers(clause: Clause): ClauseReading | null {
+  const { body } = clause;
+  if (!/\b(?:all|every|everything|the other|any)\b/i.test(body)) return null;
+  const from = body.search(EXCEPT);
+  const table = tableMeant(clause);
+  const kept = clause.mentions.filter((mention) => mention.from > from).flatMap(({ fields }) => fields.map(({ column }) => column));
+  const gone = table.columns.filter((column) => !kept.includes(column));
+  if (kept.length === 0 || gone.length === 0 || gone.length === table.columns.length) return null;
+  return done(...gone.map((column): Operation => ({ do: "remove-field", at: { table: table.name, column: column.name } })));
+}
+
 /** Fields, tables, options and screens may go in one breath; each is told apart by what it names. */
 export function removeFields(clause: Clause): ClauseReading | null {
   if (clause.act !== "remove") return null;
+  if (EXCEPT.test(clause.body)) return removeOthers(clause);
   const fields = fieldsNamed(clause).filter(({ mention }) => !meansTable(clause, mention));
   if (fields.length > 0) return done(...fields.map((found): Operation => ({ do: "remove-field", at: at(found) })));
   const spoken = saysIt(clause) ? focusField(clause) : undefined;

@@ -62,6 +62,7 @@ function usual(table: Table, text: string, direction: RowSort["direction"]): Row
 const namesList = (table: Table): string => table.columns.map(({ label }) => inSentence(label)).join(", ");
 
 const PAGE = /\b(?:pages?|views?|screens?|tabs?|lists? (?:of|with|for)|section|their own|separate(?:ly)?|extra list|own list)\b/i;
+const START_PAGE = /\s+(?:on|to|at) (?:the )?(?:start|home|first|main|landing) (?:page|screen)\b/i;
 const ALL_AGAIN =
   /\b(?:show (?:me )?(?:all|everything)|(?:remove|no|drop|without|clear) (?:the )?(?:default )?filters?|all (?:of them )?again)\b/i;
 const NOT_SHOWN =
@@ -77,7 +78,7 @@ export function filter(clause: Clause): ClauseReading | null {
   const isOnly = act === "only" || ONLY.test(text);
   const isPage = PAGE.test(text) || SCREEN_WORD.test(text);
   if (!isHidden && !isOnly && !isPage && act !== "show") return null;
-  const rows = rowsMeant(table, isHidden ? body.replace(NOT_SHOWN, "") : body);
+  const rows = rowsMeant(table, body.replace(START_PAGE, "").replace(isHidden ? NOT_SHOWN : "", ""));
   if (!rows) return isHidden ? hiddenField(clause) : null;
   const asPage = isPage && !/\b(?:by default|in the list|on the (?:first|main|start|home) (?:page|screen)|of the list)\b/i.test(text);
   if (asPage && !isHidden) return done({ do: "add-screen", wish: conditionView(table, rows) });

@@ -53,12 +53,19 @@ export function rename(clause: Clause): ClauseReading | null {
   const isWord = /\bshould (?:be|read|say)\s+["']/i.test(text);
   const arrow = /\s(?:[-=]>|→)\s/.test(text);
   if (act !== "rename" && !swapped && !reversed && !called && !isWord && !arrow && !(act === "change" && RENAMES.test(body))) return null;
-  const [source] = clause.mentions.filter(({ text: name }) => !reversed || (reversed[2] ?? "").includes(name));
+  const [first, second] = clause.mentions.filter(({ text: name }) => !reversed || (reversed[2] ?? "").includes(name));
+  const source = isFieldOf(clause, first, second) ? second : first;
   const to = clean(swapped?.[2] ?? reversed?.[1] ?? newName(clause, source));
   if (to === "") return null;
   if (!source) return renameSpoken(clause, to);
   return renamed(clause, source, to);
 }
+
+/** "customer's email", "customers email": the field of that table. */
+const isFieldOf = ({ body }: Clause, table: Mention | undefined, field: Mention | undefined): boolean =>
+  table?.table !== undefined &&
+  field?.fields.some((one) => one.table === table.table) === true &&
+  /^(?:'s?)?\s+$/.test(body.slice(table.to, field.from).replace(/^s'?/, ""));
 
 /** "change the label of X to Y", and "change X to Y" where Y is in quotes. */
 const RENAMES = /\b(?:name|label|title|heading)\b.*\bto\b|\bto\s+["'][^"']+["']$/i;

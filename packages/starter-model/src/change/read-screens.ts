@@ -5,6 +5,7 @@ import { readView } from "../describe/view-reading.ts";
 import { DOWN, KIND_WORDS, SCREEN_WORD, UP } from "../knowledge/change-words.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { type Clause, fieldsNamed, focusField, saysIt, tableMeant, tableNamed, viewInFocus } from "./clause.ts";
+import { rowsMeant } from "./conditions.ts";
 import { type ClauseReading, done, refused } from "./operation.ts";
 
 const kindIn = (text: string): View["kind"] | null => KIND_WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
@@ -39,7 +40,7 @@ const HOME =
 export function screenFirst(clause: Clause): ClauseReading | null {
   const { act, text, body } = clause;
   if (!HOME.test(text) || (act !== "move" && act !== "change" && act !== "show" && act !== null)) return null;
-  if (DOWN.test(text) || UP.test(text)) return null;
+  if (DOWN.test(text) || UP.test(text) || (act === "show" && rowsMeant(tableMeant(clause), body.replace(HOME, "")))) return null;
   const isMenu = /\b(?:menu|navigation|nav|sidebar|page|screen|start|open|home)\b/i.test(text);
   const view = viewMeant(clause, body.replace(HOME, "")) ?? listMeant(clause);
   if (

@@ -11,6 +11,7 @@ import { at, type Clause, fieldMeant, fieldsNamed, meansTable, tableNamed } from
 import type { Draft } from "./draft.ts";
 import { columnsFrom, sameField } from "./new-fields.ts";
 import { type ClauseReading, done, type Operation } from "./operation.ts";
+import { EXCEPT } from "./read-fields.ts";
 
 const BELONGS =
   /^(?:(?:each|every|an?|the|all)\s+)?(.+?)\s+(?:can\s+|should\s+|must\s+|also\s+|now\s+)*(?:belongs?|be linked|linked|connected|be connected|refers?|points?|is for|are for|is part|are part|is in|are in|is at|are at|be assigned|is assigned|assigned)\s+(?:to|of|with|in|at)?\s*(?:(?:an?|one|the|some|several|exactly one)\s+)*(.+?)$/i;
@@ -153,7 +154,7 @@ export function fieldToTable(clause: Clause): ClauseReading | null {
 }
 
 export function removeTables(clause: Clause): ClauseReading | null {
-  if (clause.act !== "remove") return null;
+  if (clause.act !== "remove" || EXCEPT.test(clause.body)) return null;
   const tables = clause.mentions.filter((mention) => meansTable(clause, mention)).flatMap(({ table }) => table ?? []);
   if (tables.length === 0 || fieldsNamed(clause).some(({ mention }) => !mention.table)) return null;
   return done(...tables.map((table): Operation => ({ do: "remove-table", table: table.name })));

@@ -92,7 +92,7 @@ export const AUDIENCES: [RegExp, "anyone" | "member" | "owner" | "role"][] = [
     "member",
   ],
   [
-    /\b(?:anyone|anybody|everyone|everybody|visitors?|outsiders?|the public|public(?:ly)?|people outside|the world|the web|the internet|strangers|guests|without (?:an? )?(?:account|login|sign(?:ing)?[ -]?in))\b/i,
+    /\b(?:anyone|anybody|everyone|everybody|visitors?|outsiders?|the public|public(?:ly)?|people outside|the world|the web|the internet|strangers|guests|without (?:an? )?(?:account|login|log(?:ging)?[ -]?in|sign(?:ing)?[ -]?in))\b/i,
     "anyone",
   ],
   [/\b(?:members?|colleagues?|the team|our team|staff|employees|people|users?|we|us)\b/i, "member"],
