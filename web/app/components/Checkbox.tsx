@@ -19,7 +19,7 @@ export const Checkbox = ({ checked, onChange, onPress, disabled, children }: Che
   <label className={choiceClass} onPointerUp={onPress}>
     <Base.Root checked={checked} onCheckedChange={onChange} disabled={disabled} className={cn(markClass, "rounded-[4px]")}>
       <Base.Indicator>
-        <Check aria-hidden="true" strokeWidth={3} className="size-3 text-surface" />
+        <Check aria-hidden="true" className="size-3 stroke-3 text-surface" />
       </Base.Indicator>
     </Base.Root>
     <span className="min-w-0 flex-1 break-words">{children}</span>

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { Spinner } from "../components/Spinner.tsx";
 import { TabPanel, Tabs } from "../components/Tabs.tsx";
+import { useHydrated } from "../components/use-hydrated.ts";
 import { useEdits } from "./code/use-edits.ts";
 import { OldVersionBar } from "./history/OldVersionBar.tsx";
 import { TABS, type Tab } from "./location.ts";
@@ -19,7 +20,7 @@ export function TabArea() {
   const { edits } = useEdits();
   const unsaved = Object.keys(edits).length > 0;
   const tab = place.tab ?? "preview";
-  const opened = useOpened(tab);
+  const stands = useHydrated();
   const labelOf = (name: Tab) =>
     name === "code" && unsaved ? (
       <>
@@ -37,6 +38,15 @@ export function TabArea() {
       tabs={TABS.map((name) => ({ value: name, label: labelOf(name) }))}
       className="h-full max-md:[&>div:first-child]:hidden"
     >
+      {stands ? <Panels tab={tab} /> : tab === "preview" && <EmptyPreview />}
+    </Tabs>
+  );
+}
+
+function Panels({ tab }: { tab: Tab }) {
+  const opened = useOpened(tab);
+  return (
+    <>
       <OldVersionBar />
       <TabPanel value="preview" keepMounted>
         <PreviewPane />
@@ -56,9 +66,17 @@ export function TabArea() {
           <HistoryPane />
         </Suspense>
       </TabPanel>
-    </Tabs>
+    </>
   );
 }
+
+/** The preview's bars with nothing in them: nothing of it works before the page's scripts do, so the server draws no more. */
+const EmptyPreview = () => (
+  <div aria-hidden="true" className="flex min-h-0 flex-1 flex-col justify-between">
+    <div className="h-10 border-b border-border" />
+    <div className="h-8 border-t border-border bg-surface" />
+  </div>
+);
 
 function useOpened(tab: Tab): ReadonlySet<Tab> {
   const opened = useRef(new Set<Tab>());
