@@ -12,7 +12,7 @@ const CONNECTIONS = 8;
 const SECONDS = 2;
 
 /** Pages a second, and a second's worth of each round. */
-export type Pages = { workspace: number[]; home: number[]; bare: number[]; first: FirstLoad };
+export type Pages = { workspace: number[]; home: number[]; bare: number[]; first: { workspace: FirstLoad; home: FirstLoad } };
 
 export async function benchPages(rounds: number): Promise<Pages> {
   const bare = await startBarePage();
@@ -28,7 +28,11 @@ export async function benchPages(rounds: number): Promise<Pages> {
       load({ ...at, path: page, connections: CONNECTIONS, seconds: SECONDS });
     const other = { port: bare.port, host: `127.0.0.1:${bare.port}` };
     await Promise.all([rate(own, path), rate(own, "/"), rate(other, "/")]);
-    const pages: Pages = { workspace: [], home: [], bare: [], first: await inBrowser(platform.url + path, person.cookie) };
+    const first = {
+      workspace: await inBrowser(platform.url + path, person.cookie),
+      home: await inBrowser(`${platform.url}/`, person.cookie),
+    };
+    const pages: Pages = { workspace: [], home: [], bare: [], first };
     for (let round = 0; round < rounds; round++) {
       pages.workspace.push(...(await rate(own, path)));
       pages.home.push(...(await rate(own, "/")));

@@ -8,6 +8,7 @@ export * from "./audit.ts";
 export * from "./complaints.ts";
 export * from "./currency.ts";
 export * from "./data-schema.ts";
+export * from "./environment.ts";
 export * from "./errors.ts";
 export * from "./findings.ts";
 export * from "./host-lists.ts";

@@ -189,9 +189,6 @@ export type ReloadFrame =
 
 // --- ProjectData: one per Project and environment, named `<projectId>:<environment>` ---
 
-/** Where an app runs: part of every address of its data. People build in `preview`; a fork is a copy to try things on. */
-export type Environment = "preview" | "production" | `fork:${string}`;
-
 /** What conditions may ask of a member. */
 const AboutMember = z.object({ name: z.string(), email: z.string(), role: z.string() });
 /** Who reads or writes rows. A member who `may` only read changes nothing, whatever a table's policy lets members do. "app": its own server code, under the policy's `server`. */

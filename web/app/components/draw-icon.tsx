@@ -8,6 +8,7 @@ type IconData = { node: [tag: string, attributes: Record<string, string>][] };
 
 export default function createLucideIcon({ node }: IconData): (props: ComponentProps<"svg">) => ReactElement {
   const shape = { __html: node.map(([tag, { key: _, ...attributes }]) => `<${tag}${written(attributes)}/>`).join("") };
+  // biome-ignore lint/correctness/noComponentHookFactories: lucide calls it once for each icon, as its file is loaded
   return function Icon({ className, ...props }) {
     const said = "aria-label" in props || "role" in props;
     return (
@@ -16,6 +17,7 @@ export default function createLucideIcon({ node }: IconData): (props: ComponentP
         aria-hidden={said ? undefined : "true"}
         {...props}
         className={className ? `icon ${className}` : "icon"}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: the shape is lucide's own, and no text of anybody's
         dangerouslySetInnerHTML={shape}
       />
     );

@@ -1,5 +1,5 @@
 /** Which project and channel a preview host names: `todo`, `todo--draft`, `todo--v3`. All of them show what is being built. */
-import type { Channel, Environment } from "@edgewright/contracts";
+import { type Channel, type Environment, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 
 export type PreviewHost = { label: string; slug: string; environment: Environment; channel: Channel };
 
@@ -13,7 +13,7 @@ export function parseHost(host: string, previewOrigin: string): PreviewHost | nu
   const label = lower.slice(0, -suffix.length);
   if (!LABEL.test(label)) return null;
   const [, slug, channel] = CHANNEL.exec(label) ?? [];
-  const environment = "preview";
+  const environment = WORKING_ENVIRONMENT;
   return slug !== undefined
     ? { label, slug, environment, channel: channel as Channel }
     : { label, slug: label, environment, channel: "current" };

@@ -1,4 +1,5 @@
 /** What the handlers of this worker stand on, built in one place. */
+
 import { type FollowDeps, type PurgeDeps, sweepPictures } from "@edgewright/accounts";
 import { modelSources, openDatabase, outsideRules, r2Blobs, r2Pictures, removeOldBlob, steadyCompiler } from "@edgewright/adapters";
 import { objects } from "@edgewright/adapters/objects";
@@ -6,6 +7,7 @@ import type { CodegenDeps } from "@edgewright/agents";
 import { templateFiles } from "@edgewright/app-kit/template";
 import type { BookmarkDeps } from "@edgewright/audit";
 import type { AutoFixDeps, OutboxDeps } from "@edgewright/chat";
+import { WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories } from "@edgewright/db";
 import { createOpenModels } from "@edgewright/models";
@@ -63,7 +65,7 @@ export function createServices(env: Env) {
     ...repositories,
     clock: systemClock,
     async eraseObjects({ id, sessions }) {
-      await data(id, "preview").erase();
+      await data(id, WORKING_ENVIRONMENT).erase();
       await workspace(id).erase();
       for (const session of sessions) await stream(session).erase();
     },

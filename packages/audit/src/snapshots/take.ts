@@ -1,5 +1,12 @@
 /** Captures a project as it is. Called before whatever may lose something, and by hand. */
-import type { DataMark, Environment, Outcome, ProjectSettings, SnapshotReason } from "@edgewright/contracts";
+import {
+  type DataMark,
+  type Environment,
+  type Outcome,
+  type ProjectSettings,
+  type SnapshotReason,
+  WORKING_ENVIRONMENT,
+} from "@edgewright/contracts";
 import { type Clock, fail, log, newId, ok } from "@edgewright/core";
 import { auditEntry, type Origin } from "../entry.ts";
 import type { SnapshotRecord, SnapshotRecords } from "./record.ts";
@@ -63,7 +70,7 @@ export async function takeSnapshot(
 
 async function mark(deps: SnapshotDeps, projectId: string, id: string): Promise<Outcome<DataMark>> {
   try {
-    return ok(await deps.data(projectId, "preview").mark(id));
+    return ok(await deps.data(projectId, WORKING_ENVIRONMENT).mark(id));
   } catch (error) {
     log.warn("an app's rows were not captured", { projectId, error: String(error) });
     return fail("unavailable", "The app's data could not be captured, so nothing was changed.", {

@@ -8,6 +8,7 @@ import {
   ProjectSettings,
   type SettingChange,
   type SnapshotPart,
+  WORKING_ENVIRONMENT,
 } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import type { VersionStore } from "@edgewright/storage";
@@ -32,7 +33,7 @@ export async function snapshotDifferences(
 ): Promise<Outcome<Differences>> {
   const code = await codeDifference(deps, project, snapshot.version);
   if (!code.ok) return code;
-  const data = snapshot.dataBookmark === null ? ok(null) : await deps.data(project.id, "preview").compare(snapshot.dataBookmark);
+  const data = snapshot.dataBookmark === null ? ok(null) : await deps.data(project.id, WORKING_ENVIRONMENT).compare(snapshot.dataBookmark);
   // Rows that are kept no more do not keep the rest from coming back.
   if (!data.ok && data.error.code !== "gone") return data;
   return ok({ code: code.value, data: data.ok ? data.value : null, settings: settingChanges(project, snapshot) });

@@ -1,6 +1,6 @@
 /** Keeps a project as it is before a version takes the place of another: always for an older one that comes back, else when the data would be migrated. */
 import { type SnapshotDeps, takeSnapshot } from "@edgewright/audit";
-import type { AppSchema, Environment, Outcome } from "@edgewright/contracts";
+import { type AppSchema, type Environment, type Outcome, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { fail, log, ok } from "@edgewright/core";
 import { readSchema } from "@edgewright/data-store";
 import type { Protect } from "../save-version.ts";
@@ -24,7 +24,7 @@ export const protectData =
 async function migrates(deps: ProtectDeps, projectId: string, schema: AppSchema | null): Promise<Outcome<boolean>> {
   if (schema === null) return ok(false);
   try {
-    return ok(await deps.data(projectId, "preview").migrates(schema));
+    return ok(await deps.data(projectId, WORKING_ENVIRONMENT).migrates(schema));
   } catch (error) {
     log.warn("an app's data was not reached before a version", { projectId, error: String(error) });
     return fail("unavailable", "The app's data could not be reached, so the version was not saved.", {

@@ -12,6 +12,7 @@ import {
   type Outcome,
   ProjectSettings,
   type SnapshotPart,
+  WORKING_ENVIRONMENT,
 } from "@edgewright/contracts";
 import { fail, log, ok } from "@edgewright/core";
 import type { ProjectChange, ProjectRecord } from "../ports.ts";
@@ -49,7 +50,7 @@ export async function rollBack(deps: RollBackDeps, project: ProjectRecord, input
   if (!files.ok) return files;
 
   const line = decision(deps, project, input);
-  const rows = deps.data(project.id, "preview");
+  const rows = deps.data(project.id, WORKING_ENVIRONMENT);
   const rollback: DataRollback | null =
     parts.includes("data") && snapshot.dataBookmark !== null
       ? { decision: line.id, bookmark: snapshot.dataBookmark, onto: files.value ? "then" : "now" }

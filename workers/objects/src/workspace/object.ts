@@ -3,7 +3,14 @@ import { DurableObject } from "cloudflare:workers";
 import { followAccessChanges } from "@edgewright/accounts";
 import { openDatabase, r2Blobs, steadyBuild } from "@edgewright/adapters";
 import { objects, storageSql } from "@edgewright/adapters/objects";
-import type { Channel, ErasableRpc, LiveRpc, ReloadFrame, WorkspaceRpc } from "@edgewright/contracts";
+import {
+  type Channel,
+  type ErasableRpc,
+  type LiveRpc,
+  type ReloadFrame,
+  WORKING_ENVIRONMENT,
+  type WorkspaceRpc,
+} from "@edgewright/contracts";
 import { log, systemClock } from "@edgewright/core";
 import { createRepositories } from "@edgewright/db";
 import { createVersionStore } from "@edgewright/storage";
@@ -136,7 +143,7 @@ function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "new
       },
     },
     async setSchema(projectId, channel, schema) {
-      const set = await data(projectId, "preview").setSchema({ channel, schema });
+      const set = await data(projectId, WORKING_ENVIRONMENT).setSchema({ channel, schema });
       if (!set.ok) log.warn("The app's tables were refused", { projectId, channel, reason: set.error.message });
     },
     newestSession: async (projectId) => (await repositories.sessions.newestOf(projectId))?.id ?? null,

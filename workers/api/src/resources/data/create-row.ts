@@ -1,5 +1,5 @@
 /** `POST /api/projects/:project/data/tables/:table/rows` */
-import { DataRow, WriteRow } from "@edgewright/contracts";
+import { DataRow, WORKING_ENVIRONMENT, WriteRow } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
 import { rowWriter, TableParams } from "./row-scope.ts";
 
@@ -16,5 +16,5 @@ export const createRow = operation({
   returns: DataRow,
   needs: ["data"],
   handle: ({ services, caller, project, params: { table }, body }) =>
-    services.data(project.id, "preview").create(rowWriter(caller, project), table, body.values),
+    services.data(project.id, WORKING_ENVIRONMENT).create(rowWriter(caller, project), table, body.values),
 });

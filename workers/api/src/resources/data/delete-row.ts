@@ -1,5 +1,5 @@
 /** `DELETE /api/projects/:project/data/tables/:table/rows/:id?revision=`: answers with the row that was. */
-import { DataRow, RowRevision } from "@edgewright/contracts";
+import { DataRow, RowRevision, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { z } from "zod";
 import { operation } from "../../http/operation.ts";
 import { RowParams, rowWriter } from "./row-scope.ts";
@@ -16,5 +16,5 @@ export const deleteRow = operation({
   returns: DataRow,
   needs: ["data"],
   handle: ({ services, caller, project, params: { table, id }, query: { revision } }) =>
-    services.data(project.id, "preview").remove(rowWriter(caller, project), table, id, revision),
+    services.data(project.id, WORKING_ENVIRONMENT).remove(rowWriter(caller, project), table, id, revision),
 });

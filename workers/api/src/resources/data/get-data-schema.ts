@@ -1,5 +1,5 @@
 /** `GET /api/projects/:project/data/schema`: the tables of the live version. */
-import { DataSchema } from "@edgewright/contracts";
+import { DataSchema, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
 
@@ -12,5 +12,5 @@ export const getDataSchema = operation({
   on: "project",
   returns: DataSchema,
   needs: ["data"],
-  handle: async ({ services, project }) => ok({ schema: await services.data(project.id, "preview").schema("current") }),
+  handle: async ({ services, project }) => ok({ schema: await services.data(project.id, WORKING_ENVIRONMENT).schema("current") }),
 });

@@ -1,5 +1,5 @@
 /** `GET /api/projects/:project/data/tables/:table/rows/:id` */
-import { DataRow } from "@edgewright/contracts";
+import { DataRow, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
 import { RowParams, rowScope } from "./row-scope.ts";
 
@@ -13,5 +13,6 @@ export const getRow = operation({
   params: RowParams,
   returns: DataRow,
   needs: ["data"],
-  handle: ({ services, caller, project, params: { table, id } }) => services.data(project.id, "preview").get(rowScope(caller), table, id),
+  handle: ({ services, caller, project, params: { table, id } }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).get(rowScope(caller), table, id),
 });

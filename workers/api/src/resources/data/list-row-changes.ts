@@ -1,5 +1,5 @@
 /** `GET /api/projects/:project/data/tables/:table/rows/:id/changes`: who changed the row, when, from what to what. */
-import { RowChangeList } from "@edgewright/contracts";
+import { RowChangeList, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
 import { RowParams, rowScope } from "./row-scope.ts";
@@ -15,7 +15,7 @@ export const listRowChanges = operation({
   returns: RowChangeList,
   needs: ["data", "users"],
   async handle({ services, caller, project, params: { table, id } }) {
-    const found = await services.data(project.id, "preview").changes(rowScope(caller), table, id);
+    const found = await services.data(project.id, WORKING_ENVIRONMENT).changes(rowScope(caller), table, id);
     if (!found.ok) return found;
     const names = await services.users.names(found.value.flatMap(({ by }) => by.id ?? []));
     return ok({ items: found.value.map((change) => ({ ...change, by: { ...change.by, name: names.get(change.by.id ?? "") ?? null } })) });

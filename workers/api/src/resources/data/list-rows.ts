@@ -1,5 +1,5 @@
 /** `GET /api/projects/:project/data/tables/:table/rows?q=`: rows that match a query. */
-import { RowPage, RowQuery } from "@edgewright/contracts";
+import { RowPage, RowQuery, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
 import { queryText, readQuery } from "./read-query.ts";
 import { rowScope, TableParams } from "./row-scope.ts";
@@ -17,6 +17,6 @@ export const listRows = operation({
   needs: ["data"],
   async handle({ services, caller, project, params: { table }, query: { q } }) {
     const query = readQuery(RowQuery, q);
-    return query.ok ? services.data(project.id, "preview").list(rowScope(caller), table, query.value) : query;
+    return query.ok ? services.data(project.id, WORKING_ENVIRONMENT).list(rowScope(caller), table, query.value) : query;
   },
 });

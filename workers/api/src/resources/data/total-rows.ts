@@ -1,5 +1,5 @@
 /** `GET /api/projects/:project/data/tables/:table/totals?q=`: what the rows that match a query add up to. */
-import { Totals, TotalsQuery } from "@edgewright/contracts";
+import { Totals, TotalsQuery, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
 import { queryText, readQuery } from "./read-query.ts";
 import { rowScope, TableParams } from "./row-scope.ts";
@@ -17,6 +17,6 @@ export const totalRows = operation({
   needs: ["data"],
   async handle({ services, caller, project, params: { table }, query: { q } }) {
     const query = readQuery(TotalsQuery, q);
-    return query.ok ? services.data(project.id, "preview").totals(rowScope(caller), table, query.value) : query;
+    return query.ok ? services.data(project.id, WORKING_ENVIRONMENT).totals(rowScope(caller), table, query.value) : query;
   },
 });

@@ -1,5 +1,5 @@
 /** `PATCH /api/projects/:project/data/tables/:table/rows/:id`: with `revision`, refused when someone else changed the row meanwhile. */
-import { DataRow, WriteRow } from "@edgewright/contracts";
+import { DataRow, WORKING_ENVIRONMENT, WriteRow } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
 import { RowParams, rowWriter } from "./row-scope.ts";
 
@@ -15,5 +15,5 @@ export const updateRow = operation({
   returns: DataRow,
   needs: ["data"],
   handle: ({ services, caller, project, params: { table, id }, body: { values, revision } }) =>
-    services.data(project.id, "preview").update(rowWriter(caller, project), table, id, values, revision),
+    services.data(project.id, WORKING_ENVIRONMENT).update(rowWriter(caller, project), table, id, values, revision),
 });

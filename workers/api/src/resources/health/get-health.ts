@@ -1,5 +1,12 @@
 /** `GET /api/health`: the version that runs. 503 while a binding does not answer, or the database is not the one that this version needs. */
-import { type Environment, Health, type ProjectDataRpc, type SessionStreamRpc, type WorkspaceRpc } from "@edgewright/contracts";
+import {
+  type Environment,
+  Health,
+  type ProjectDataRpc,
+  type SessionStreamRpc,
+  WORKING_ENVIRONMENT,
+  type WorkspaceRpc,
+} from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import type { Blobs } from "@edgewright/storage";
 import { VERSION } from "../../docs/version.ts";
@@ -55,7 +62,7 @@ const probesOf = (services: Probed): [string, () => Promise<unknown>][] => [
   ["BLOBS", () => services.blobs.get(NAME)],
   ["SESSION_STREAM", () => services.stream(NAME).read({ after: 0, limit: 1 })],
   ["WORKSPACE", () => services.workspace(NAME).recentErrors("current")],
-  ["PROJECT_DATA", () => services.data(NAME, "preview").schema("current")],
+  ["PROJECT_DATA", () => services.data(NAME, WORKING_ENVIRONMENT).schema("current")],
 ];
 
 async function stateOf(probe: () => Promise<unknown>): Promise<"ok" | "failing"> {

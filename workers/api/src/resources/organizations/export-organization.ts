@@ -1,6 +1,6 @@
 /** `GET /api/orgs/:org/export`: all of it as a zip, for those too whose organization is deleted and not yet purged. */
 import { auditEntry } from "@edgewright/audit";
-import type { ProjectDataRpc } from "@edgewright/contracts";
+import { type Environment, type ProjectDataRpc, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { iso, ok } from "@edgewright/core";
 import { type AppRows, exportFiles } from "@edgewright/exports";
 import { zipStream } from "@edgewright/storage";
@@ -33,10 +33,10 @@ const PAGE = 1000;
 type Data = Pick<ProjectDataRpc, "schema" | "list">;
 
 /** Whoever takes an organization along takes everybody's rows. */
-const rowsOf = ({ data }: { data(projectId: string, environment: "preview"): Data }): AppRows => ({
-  tables: async (projectId) => (await data(projectId, "preview").schema("current")).tables.map(({ name }) => name),
+const rowsOf = ({ data }: { data(projectId: string, environment: Environment): Data }): AppRows => ({
+  tables: async (projectId) => (await data(projectId, WORKING_ENVIRONMENT).schema("current")).tables.map(({ name }) => name),
   async page(projectId, table, cursor) {
-    const page = await data(projectId, "preview").list(SCOPE, table, { limit: PAGE, ...(cursor === null ? {} : { cursor }) });
+    const page = await data(projectId, WORKING_ENVIRONMENT).list(SCOPE, table, { limit: PAGE, ...(cursor === null ? {} : { cursor }) });
     if (page.ok) return page.value;
     throw new Error(`The rows of ${table} in ${projectId} were not read: ${page.error.message}`);
   },
