@@ -136,7 +136,7 @@ describe("what server code is handed", () => {
 
   it("acts as whoever asks, and as the app itself by another name; the app cannot choose", async () => {
     const who = 'return [await env.DATA.list("tasks", {}), await env.APP.list("tasks", {})].map(({ scope }) => scope.actor);';
-    expect(await inApp(who)).toEqual([{ kind: "member", userId: "usr_ada", may: "write" }, { kind: "app" }]);
+    expect(await inApp(who)).toMatchObject([{ kind: "member", userId: "usr_ada", may: "write", role: "editor" }, { kind: "app" }]);
     expect(await inApp(who, member("usr_bob"))).toMatchObject([{ userId: "usr_bob" }, {}]);
     expect(await inApp(who, VIEWER)).toMatchObject([{ userId: "usr_viewer", may: "read" }, {}]);
     expect(await inApp(who, null)).toEqual([{ kind: "visitor" }, { kind: "app" }]);
