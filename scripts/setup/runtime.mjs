@@ -1,7 +1,6 @@
 /** Builds what a running platform is made of: each worker as it would be uploaded, and the front end. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { inOneByte } from "./one-byte.mjs";
 import { step } from "./progress.mjs";
 import { run } from "./run.mjs";
 import { hashOf, isMade, markMade } from "./stamp.mjs";
@@ -30,6 +29,8 @@ export async function buildRuntime(root, env) {
     (worker) => !isMade(stampOf(root, worker.name), hashWorker(root, worker, shared)) || !existsSync(optionsOf(root, worker.name)),
   );
   if (stale.length > 0) {
+    // It needs a dependency, and this file is read before any is installed.
+    const { inOneByte } = await import("./one-byte.mjs");
     await step("Workers", async (detail) => {
       const waiting = [...stale];
       const lane = async () => {
