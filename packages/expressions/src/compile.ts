@@ -1,6 +1,7 @@
 /** A condition as text, read: a tree whose every part is known, with its types; or what is wrong with it, and where. */
 import type { Column } from "@edgewright/contracts";
 import { ARITHMETIC, newEnvironment } from "./environment.ts";
+import { isTooHigh } from "./height.ts";
 import { DAY, INSTANT, kindOf, kindsOf, TIME } from "./kinds.ts";
 import { isNode, type Node, nodesIn, parts } from "./node.ts";
 
@@ -51,6 +52,7 @@ function read(text: string, names: Names): Result {
     const compute = node.checkedType?.name === "double" ? ARITHMETIC[node.op] : undefined;
     if (compute) node.handle = (left, right) => compute(Number(left), Number(right));
   }
+  if (isTooHigh(tree)) return wrong("is nested too deeply, or a sum of too many parts, for the database", 0);
   const fields = new Set([...nodesIn(tree)].flatMap(rowField));
   return { ok: true, value: { text, tree, run: (values) => run(values), fields } };
 }
