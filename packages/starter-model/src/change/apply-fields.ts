@@ -1,6 +1,6 @@
 /** Does what operations ask of fields. Each returns why it cannot, or null. */
 import type { Column, Table } from "@edgewright/contracts";
-import { findColumn, type View } from "../app-model.ts";
+import { type FigureOf, findColumn, type Mark, type View } from "../app-model.ts";
 import { listed } from "../decide/beyond.ts";
 import { addColumn, uniqueName } from "../describe/sketch.ts";
 import { asLabel, camelCase } from "../words/inflect.ts";
@@ -72,6 +72,7 @@ export function dropColumn(draft: Draft, { table, column }: Found): void {
   draft.movedColumns.push({ table: table.name, from: column.name, to: null });
   draft.told.push(`${named(column)} is gone from ${many(table)}; its values are kept aside in case it comes back.`);
   const { model } = draft;
+  dropMarks(draft, table, column.name);
   model.views = model.views.filter((view) => {
     if (view.kind === "foreign" || view.table !== table.name || withoutColumn(view, column.name)) return true;
     draft.told.push(`“${view.title}” was built on it and went with it.`);
@@ -79,6 +80,15 @@ export function dropColumn(draft: Draft, { table, column }: Found): void {
   });
   const [first] = model.views;
   if (first && !model.views.some(({ path }) => path === "/")) first.path = "/";
+}
+
+/** Rows stood out by what is now gone, or is of another type. */
+function dropMarks({ model, told }: Draft, table: Table, name: string): void {
+  const isAbout = (mark: Mark) =>
+    mark.table === table.name && mark.when.flat().some(({ column, other }) => column === name || other === name);
+  if (!model.marks.some(isAbout)) return;
+  model.marks = model.marks.filter((mark) => !isAbout(mark));
+  told.push(`No ${many(table)} stand out any more, since it went by that field.`);
 }
 
 /** Whether a view makes sense without the column. */
@@ -94,11 +104,14 @@ function withoutColumn(view: Exclude<View, { kind: "foreign" }>, name: string): 
   }
   if (view.kind === "list") {
     view.sort = view.sort.filter(({ column }) => column !== name);
-    view.figures = view.figures.filter(({ column, where }) => column !== name && where.every((condition) => condition.column !== name));
+    view.figures = view.figures.filter((figure) => !isOf(figure, name));
     return !view.where.some(({ column }) => column === name);
   }
   return true;
 }
+
+const isOf = ({ column, where }: FigureOf, name: string): boolean =>
+  column === name || where.some((condition) => condition.column === name);
 
 export function renameField(draft: Draft, { at, to }: Of<"rename-field">): Applied {
   const { table, column } = fieldAt(draft, at);
@@ -152,6 +165,9 @@ export function retypeField(draft: Draft, { at, as, said }: Of<"retype-field">):
   const board = draft.model.views.find((view) => view.kind === "board" && view.table === table.name && view.by === column.name);
   if (board && as.type !== "select")
     return `${named(column)} has to stay a list of options, since the board “${board.title}” has a column for each.`;
+  dropMarks(draft, table, column.name);
+  for (const view of draft.model.views)
+    if (view.kind === "list" && view.table === table.name) view.figures = view.figures.filter((figure) => !isOf(figure, column.name));
   const { name, label, required, was } = column;
   for (const key of Object.keys(column) as (keyof Column)[]) delete column[key];
   Object.assign(column, {
@@ -222,10 +238,17 @@ export function setOptions(draft: Draft, { at, options, renamed }: Of<"set-optio
   else if (gone.length > 0)
     draft.told.push(`${named(column)} no longer offers ${quoted(gone)}; rows that have it keep it until they are changed.`);
   else draft.told.push(`${named(column)} can now also be ${quoted(fresh)}.`);
-  for (const view of draft.model.views)
-    if (renamed && view.kind === "list" && view.table === at.table)
-      view.where = view.where.map((condition) =>
-        condition.column === column.name && condition.value === renamed.from ? { ...condition, value: renamed.to } : condition,
-      );
+  if (renamed) renameValue(draft, at, renamed);
   return null;
+}
+
+/** Wherever rows are told by an option that has another word now. */
+function renameValue({ model }: Draft, at: FieldAt, { from, to }: { from: string; to: string }): void {
+  const rename = (one: { column: string; value?: unknown }) => {
+    if (one.column === at.column && one.value === from) one.value = to;
+  };
+  for (const view of model.views)
+    if (view.kind === "list" && view.table === at.table)
+      for (const one of [...view.where, ...view.figures.flatMap(({ where }) => where)]) rename(one);
+  for (const mark of model.marks) if (mark.table === at.table) for (const term of mark.when.flat()) rename(term);
 }

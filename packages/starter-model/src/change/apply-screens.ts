@@ -1,14 +1,12 @@
 /** Does what operations ask of screens and of the app as a whole. Each returns why it cannot, or null. */
-import { Audience, type Table } from "@edgewright/contracts";
 import type { View } from "../app-model.ts";
 import { listed } from "../decide/beyond.ts";
 import { formOf, placed } from "../describe/view-placing.ts";
-import { asLabel, inSentence } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { tableByName } from "./clause.ts";
 import type { Draft } from "./draft.ts";
 import type { Operation } from "./operation.ts";
-import { SAID } from "./read-access.ts";
+import { saidOf } from "./read-access.ts";
 
 type Of<K extends Operation["do"]> = Extract<Operation, { do: K }>;
 type Applied = string | null;
@@ -81,56 +79,6 @@ function toFront({ model }: Draft, view: View): void {
   model.views = [view, ...model.views.filter((other) => other !== view)];
 }
 
-const listsOf = ({ model }: Draft, name: string) =>
-  model.views.flatMap((view) => (view.kind === "list" && view.table === name ? [view] : []));
-
-const noList = (table: Table): string => `${asLabel(namesOf(table).many)} have no list that I wrote, so I cannot change how it is shown.`;
-
-export function sort(draft: Draft, { table: name, sort: by }: Of<"sort">): Applied {
-  const table = tableByName(draft, name);
-  const lists = listsOf(draft, name);
-  const plain = lists.filter(({ where }) => where.length === 0);
-  const among = plain.length > 0 ? plain : lists;
-  if (among.length === 0) return noList(table);
-  for (const view of among) view.sort = by;
-  const words = by.map(({ column, direction }) => {
-    const field = table.columns.find((candidate) => candidate.name === column);
-    return `${field ? inSentence(field.label) : "when they were added"}${direction === "desc" ? (DOWNWARDS[field?.type ?? "date"] ?? ", backwards") : ""}`;
-  });
-  draft.told.push(`${asLabel(namesOf(table).many)} are now sorted by ${listed(words, "then")}.`);
-  return null;
-}
-
-const DOWNWARDS: Record<string, string> = {
-  date: ", newest first",
-  datetime: ", newest first",
-  number: ", largest first",
-  integer: ", largest first",
-};
-
-export function filter(draft: Draft, { table: name, where, title }: Of<"filter">): Applied {
-  const [list] = listsOf(draft, name);
-  if (!list) return noList(tableByName(draft, name));
-  if (where.length === 0 && list.where.length === 0) return `“${list.title}” shows all already.`;
-  list.where = where;
-  draft.told.push(
-    where.length === 0
-      ? `“${list.title}” shows all again.`
-      : `“${list.title}” now shows only what is ${wordsOf(where, tableByName(draft, name), title)}.`,
-  );
-  return null;
-}
-
-/** "not done", "free" */
-function wordsOf(where: Of<"filter">["where"], table: Table, title: string): string {
-  const [first] = where;
-  const column = table.columns.find(({ name }) => name === first?.column);
-  if (!first || !column || where.length > 1) return title;
-  if (typeof first.value === "boolean") return `${first.value ? "" : "not "}${inSentence(column.label)}`;
-  if (first.op === "eq" || first.op === "ne") return `${first.op === "ne" ? "not " : ""}“${String(first.value)}”`;
-  return title;
-}
-
 /** Opens a table to whoever has the link: they may add a row, and see nothing. */
 export function openForm(draft: Draft, { table: name }: Of<"open-form">): Applied {
   const { model } = draft;
@@ -177,7 +125,7 @@ export function policy(draft: Draft, { table: name, policy: changed }: Of<"polic
   const who = byWho[0]?.who;
   if (!who) return null;
   draft.told.push(
-    `${SAID[Audience.parse(who)].replace(/^\w/, (letter) => letter.toUpperCase())} can now ${listed(byWho.map(({ verb }) => verb))} ${namesOf(table).many}.`,
+    `${saidOf(who).replace(/^\w/, (letter) => letter.toUpperCase())} can now ${listed(byWho.map(({ verb }) => verb))} ${namesOf(table).many}.`,
   );
   if (who === "anyone" && draft.model.manifest.visibility !== "link") draft.model.manifest.visibility = "link";
   return null;

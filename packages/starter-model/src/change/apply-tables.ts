@@ -53,6 +53,7 @@ export function removeTable(draft: Draft, { table: name }: Of<"remove-table">): 
   }
   model.schema.tables = model.schema.tables.filter((other) => other !== table);
   model.views = model.views.filter((view) => view.kind === "foreign" || view.table !== table.name);
+  model.marks = model.marks.filter((mark) => mark.table !== table.name);
   const [first] = model.views;
   if (first && !model.views.some(({ path }) => path === "/")) first.path = "/";
   draft.told.push(`“${table.label}” and its screens are gone; the rows are kept aside in case it comes back.`);

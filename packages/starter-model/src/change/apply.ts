@@ -1,5 +1,6 @@
 /** Does an operation to the draft, or says why it cannot be done. Afterwards "it" means what it was about. */
 import * as fields from "./apply-fields.ts";
+import * as lists from "./apply-lists.ts";
 import * as screens from "./apply-screens.ts";
 import * as tables from "./apply-tables.ts";
 import type { Focus } from "./clause.ts";
@@ -46,9 +47,17 @@ export function apply(draft: Draft, operation: Operation): string | null {
     case "screen-first":
       return screens.screenFirst(draft, operation);
     case "sort":
-      return screens.sort(draft, operation);
+      return lists.sort(draft, operation);
     case "filter":
-      return screens.filter(draft, operation);
+      return lists.filter(draft, operation);
+    case "add-figures":
+      return lists.addFigures(draft, operation);
+    case "remove-figures":
+      return lists.removeFigures(draft, operation);
+    case "mark":
+      return lists.mark(draft, operation);
+    case "list-tool":
+      return lists.listTool(draft, operation);
     case "policy":
       return screens.policy(draft, operation);
     case "open-form":
@@ -109,6 +118,10 @@ export function focusAfter(draft: Draft, focus: Focus, operation: Operation): Fo
       return { ...focus, view: operation.key };
     case "sort":
     case "filter":
+    case "add-figures":
+    case "remove-figures":
+    case "mark":
+    case "list-tool":
     case "policy":
       return { ...focus, table: operation.table };
     default:

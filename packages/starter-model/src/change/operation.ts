@@ -1,6 +1,6 @@
 /** A follow-up as data: what it changes of the app, each named by what the app calls it. Read from clauses by `read.ts`, done by `apply.ts`. */
 import type { Column, RowSort, Table, TablePolicy } from "@edgewright/contracts";
-import type { Condition, FormView } from "../app-model.ts";
+import type { Condition, FigureOf, FormView, ListTool, Mark } from "../app-model.ts";
 import type { ViewWish } from "../describe/view-reading.ts";
 
 /** A field of a table, by their names. */
@@ -31,6 +31,11 @@ export type Operation =
   | { do: "sort"; table: string; sort: RowSort[] }
   /** What the table's list shows unless told otherwise; all for none. */
   | { do: "filter"; table: string; where: Condition[]; title: string }
+  | { do: "add-figures"; table: string; figures: FigureOf[] }
+  | { do: "remove-figures"; table: string; names: string[] }
+  /** The rows that stand out in the table's lists; none for null. */
+  | { do: "mark"; table: string; mark: Mark | null }
+  | { do: "list-tool"; table: string; tool: ListTool }
   | { do: "policy"; table: string; policy: Partial<TablePolicy> }
   | { do: "open-form"; table: string }
   | { do: "link"; open: boolean }

@@ -1,5 +1,5 @@
 /** Wishes about who may do what, and about the link by which anyone may open the app. */
-import { type Audience, type DataAction, TablePolicy } from "@edgewright/contracts";
+import { Audience, type DataAction, TablePolicy } from "@edgewright/contracts";
 import { ACTIONS, AUDIENCES } from "../knowledge/change-words.ts";
 import { namesOf } from "../words/table-names.ts";
 import { type Clause, tableMeant, tableNamed } from "./clause.ts";
@@ -69,23 +69,30 @@ export function access(clause: Clause): ClauseReading | null {
     return null;
   const tables = table ? [table] : /\b(?:it|them|those|these)\b/i.test(text) ? [tableMeant(clause)] : clause.draft.model.schema.tables;
   const many = tables.map((one) => namesOf(one).many).join(" and ");
-  if (audience === "role")
+  if (audience === "role" && !ADMINS.test(text))
     return refused(
-      `I cannot let only some roles, such as admins, ${actions.join(" or ")} ${many}: in an app, members of the organization are alike. What I can do is let people change or delete only what they added themselves: “people may only delete their own ${many}”.`,
+      `I know no such role: an app knows the admins of the organization and everybody else in it. What I can do is “only admins may ${actions.join(" or ")} ${many}”, or let people ${actions.join(" or ")} only what they added themselves: “people may only ${actions.at(-1)} their own ${many}”.`,
     );
   const isNobody = /\b(?:nobody|no one|not|forbid|prevent|can'?t|cannot|mustn'?t|never)\b/i.test(text);
-  const who: Audience = isNobody && audience === "anyone" ? "member" : audience;
+  const who = audience === "role" ? ADMIN : isNobody && audience === "anyone" ? "member" : audience;
   if (isNobody && audience === "member" && !/\boutside/i.test(text))
     return refused(
       `Somebody has to be able to ${actions.join(" or ")} ${many}. I can leave it to whoever added a row: “people may only ${actions.at(-1)} their own ${many}”.`,
     );
   const operations = tables.map((one): Operation => ({ do: "policy", table: one.name, policy: policyFor(actions, who) }));
   if (tables.every((one) => actions.every((action) => (one.policy ?? TablePolicy.parse({}))[action] === who)))
-    return refused(`That is so already: ${SAID[who]} can ${actions.join(" and ")} ${many}.`);
+    return refused(`That is so already: ${saidOf(who)} can ${actions.join(" and ")} ${many}.`);
   return done(...operations);
 }
 
-export const SAID: Record<Audience, string> = { anyone: "anyone with the link", member: "members only", owner: "only whoever added a row" };
+/** Who leads is an admin of the organization. */
+const ADMINS =
+  /\b(?:admins?|administrators?|managers?|bosses|boss|supervisors?|team ?leads?|owners? of the (?:app|project)|only (?:me|i)|nobody but (?:me|i)|just me)\b/i;
+const ADMIN = "user.role == 'admin'";
 
-const policyFor = (actions: readonly DataAction[], who: Audience): Partial<TablePolicy> =>
+const SAID: Record<Audience, string> = { anyone: "anyone with the link", member: "members only", owner: "only whoever added a row" };
+/** In words: an audience, or the one condition that is written here. */
+export const saidOf = (who: string): string => (Audience.safeParse(who).data === undefined ? "only admins" : SAID[Audience.parse(who)]);
+
+const policyFor = (actions: readonly DataAction[], who: string): Partial<TablePolicy> =>
   Object.fromEntries(actions.map((action) => [action, who]));

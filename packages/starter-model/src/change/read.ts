@@ -3,7 +3,7 @@ import type { Clause } from "./clause.ts";
 import type { ClauseReading } from "./operation.ts";
 import { access, link, publicForm } from "./read-access.ts";
 import { addFields, defaultValue, fieldRule, moveField, removeFields, replaceField, retype } from "./read-fields.ts";
-import { figure, mark } from "./read-figures.ts";
+import { figure, listTool, mark } from "./read-figures.ts";
 import { filter, group, sort, split } from "./read-lists.ts";
 import { colour, icon, style } from "./read-look.ts";
 import { nameApp, rename } from "./read-names.ts";
@@ -36,6 +36,7 @@ const READERS: Reader[] = [
   addScreen,
   sort,
   figure,
+  listTool,
   filter,
   addOptions,
   optionsOfLast,

@@ -70,7 +70,7 @@ const LIMITS: Limit[] = [
     instead: "keep the address or the place as a field",
   },
   {
-    asked: /\b(pdf|excel|xlsx|word document|docx)\b|\b(?:export|import) (?:to|from|as)\b/i,
+    asked: /\b(pdf|excel|xlsx|word document|docx)\b|\b(?:export|import) (?:to|from|as)\b(?! (?:an? )?csv\b)/i,
     what: "write or read PDF and office files",
     instead: "show the same figures on a screen; rows can be exported as CSV from the Data tab",
   },

@@ -26,7 +26,7 @@ export const ACT_WORDS: Record<Act, string> = {
   undo: "undo|revert|roll back|rollback|take (?:that|it|this|the last change) back|take back|put (?:it|that|everything) back|go back|return to|step back|restore|bring back",
   redo: "redo|undo the undo|do (?:it|that) again|put the change back|bring (?:it|that) back",
   remove:
-    "remove|delete|drop|get rid of|throw (?:it|them|that) out|take (?:it|them|that) (?:out|away|off)|leave (?:it|them|that) out|throw out|throw away|throw|take out|take away|lose|ditch|scrap|kill|cut|strike|erase|eliminate|do without|do away with|discard|(?:i|we|you) (?:do not|don'?t|no longer|never) (?:need|want|use|have)|(?:do not|don'?t|no longer) (?:need|want|use)|no more|no need for|without",
+    "remove|delete|drop|get rid of|throw (?:it|them|that) out|take (?:it|them|that) (?:out|away|off)|leave (?:it|them|that) out|throw out|throw away|throw|take(?= (?!it |them |that )[^,.;]{2,40} (?:away|off|out)(?: again)?$)|take out|take away|lose|ditch|scrap|kill|cut|strike|erase|eliminate|do without|do away with|discard|(?:i|we|you) (?:do not|don'?t|no longer|never) (?:need|want|use|have)|(?:do not|don'?t|no longer) (?:need|want|use)|no more|no need for|without",
   rename: "rename|relabel|retitle|re-?name|call|name|entitle|title|label",
   hide: "hide|leave out|don'?t show|do not show|stop showing|exclude|skip|filter out|keep out",
   only: "only show|show only|show just|just show|only display|display only|limit|restrict|filter|narrow",

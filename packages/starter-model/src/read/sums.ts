@@ -8,7 +8,7 @@ import { conditionFor } from "./condition.ts";
 
 /** A chart where it is wanted by something, else one number. */
 export type Sum = { table: Table } & ({ chart: ChartOf } | { figure: FigureOf });
-type Kind = "total" | "average" | "count";
+export type SumKind = "total" | "average" | "count";
 
 const COMMON =
   /^(?:total|totals|average|count|number|sum|want|need|show|each|every|what|much|many|have|with|that|from|this|month|year|week|date|price|name)$/;
@@ -27,7 +27,7 @@ const MONEY = /\b(?:money|spen[dt]|cost|costs|owe|owes|owed|paid|unpaid|pay|earn
 const BY = /\b(?:per|by|of each|for each|of every|for every|each|every|of)\s+(?:the\s+|each\s+|every\s+|a\s+)?([\w-]+)/gi;
 const PERIOD = /^(?:month|months|year|week|day|date|quarter)$/;
 
-export function sumFor(kind: Kind, clause: string, meant: Table, tables: readonly Table[]): Sum | null {
+export function sumFor(kind: SumKind, clause: string, meant: Table, tables: readonly Table[]): Sum | null {
   const words = new Set(stems(clause));
   const found = tables
     .map((table) => {
@@ -85,7 +85,7 @@ function groupOf(table: Table, clause: string): Column | null {
 
 const OF = { total: "sum", average: "avg", count: "count" } as const;
 
-function figureOf(kind: Kind, table: Table, column: Column | null, clause: string): FigureOf {
+function figureOf(kind: SumKind, table: Table, column: Column | null, clause: string): FigureOf {
   const meant = conditionFor(table, clause) ?? statedIn(table, clause);
   const what = column ? inSentence(column.label) : namesOf(table).many;
   const said = meant ? `${inSentence(meant.title)} ` : "";

@@ -225,7 +225,24 @@ function holds(check: string, { before, after, said, asked, same: unchanged }: S
       const [at = "", who = ""] = rest.split(" ");
       const [owner = "", action = ""] = at.split(".");
       const policy = tableIn(owner)?.policy;
-      return (policy?.[action as "read"] ?? "member") === who;
+      return (policy?.[action as "read"] ?? "member") === (who === "admin" ? "user.role == 'admin'" : who);
+    }
+    case "figure": {
+      const owner = tableIn(head);
+      return after.views.some(
+        (view) =>
+          view.kind === "list" &&
+          view.table === owner?.name &&
+          view.figures.some(({ of, column }) => `${of} ${owner.columns.find(({ name }) => name === column)?.label ?? ""}`.trim() === tail),
+      );
+    }
+    case "highlight":
+      return after.marks.some((mark) => mark.table === tableIn(rest)?.name && mark.when.flat().length > 0);
+    case "tool": {
+      const [of = "", wanted = ""] = rest.split(" ");
+      return after.views.some(
+        (view) => view.kind === "list" && view.table === tableIn(of)?.name && view.tools.some((tool) => tool === wanted),
+      );
     }
     case "visibility":
       return after.manifest.visibility === rest;
