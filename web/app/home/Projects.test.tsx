@@ -43,7 +43,7 @@ test("a deleted project goes at once, and comes back with Undo", async () => {
   const { more, link, getByRole } = await draw([FLEET, TASKS]);
   await more("Fleet", "Delete");
   await expect.element(link("Fleet")).not.toBeInTheDocument();
-  await getByRole("button", { name: "Undo" }).first().click();
+  await getByRole("button", { name: "Undo" }).click();
   await expect.element(link("Fleet")).toBeVisible();
 });
 

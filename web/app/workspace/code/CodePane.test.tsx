@@ -82,7 +82,7 @@ test("a renamed file keeps its text, a deleted one comes back with Undo, and all
   await expect.element(getByText("2 unsaved files")).toBeVisible();
   await menu("Delete");
   await expect.element(getByText("src/Main.tsx goes with the next save.")).toBeVisible();
-  await getByRole("button", { name: "Undo" }).first().click();
+  await getByRole("button", { name: "Undo" }).click();
   await expect.element(getByText("2 unsaved files")).toBeVisible();
   await menu("Discard unsaved changes");
   await expect.element(getByText(/unsaved file/)).not.toBeInTheDocument();
