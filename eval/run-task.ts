@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { at } from "@edgewright/core";
 import type { Browser } from "playwright-core";
-import type { Person } from "../tests/platform/client.ts";
+import { clearSamples, type Person } from "../tests/platform/client.ts";
 import { type BuildOutcome, type Conversation, finishTurn, goOn, startConversation } from "./build.ts";
 import { entranceFor } from "./entrance.ts";
 import { runSteps } from "./judge/run-steps.ts";
@@ -54,6 +54,8 @@ async function judgeTurns(world: TaskWorld, task: Task, result: TaskResult): Pro
     const built = await finishTurn(talk, started.jobId, turn, world.signal);
     result.turns.push(built.result);
     world.say(sayBuilt(built));
+    // What is judged is what people put in.
+    if (index === 0 && !built.problem) await clearSamples(world.person, talk.projectId);
     const failure = built.problem
       ? { step: 0, what: "the build", reason: built.problem, screenshot: null }
       : await judge(world, task, index, talk.projectId, built, result);

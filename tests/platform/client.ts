@@ -4,6 +4,7 @@ import {
   type AnswerJob,
   CreatedInvites,
   CreatedProject,
+  DataSchema,
   EventPage,
   type FileMap,
   Me,
@@ -12,6 +13,8 @@ import {
   PreviewLink,
   Project,
   type Role,
+  RowPage,
+  SAMPLE_ID,
   type SavedVersion,
   SentMessage,
   ShareLink,
@@ -97,6 +100,21 @@ export const saveVersion = async (person: Person, project: string, parent: numbe
     parent,
     changes: Object.entries(changes).map(([path, text]) => ({ path, text })),
   })) as SavedVersion;
+
+/** Deletes the sample rows that a new app begins with. */
+export async function clearSamples(person: Person, project: string): Promise<void> {
+  const data = `/api/projects/${project}/data`;
+  const { schema } = DataSchema.parse(await call(person, "GET", `${data}/schema`));
+  const query = encodeURIComponent(JSON.stringify({ filters: [{ column: "id", op: "startsWith", value: SAMPLE_ID }], limit: 1000 }));
+  // A table's rows are gone before those that they refer to.
+  const left = [...schema.tables];
+  while (left.length > 0) {
+    const at = left.findIndex(({ name }) => left.every((other) => other.name === name || other.columns.every(({ ref }) => ref !== name)));
+    const [table] = left.splice(Math.max(at, 0), 1);
+    const { rows } = RowPage.parse(await call(person, "GET", `${data}/tables/${table?.name}/rows?q=${query}`));
+    for (const { id } of rows) await call(person, "DELETE", `${data}/tables/${table?.name}/rows/${id}`);
+  }
+}
 
 /** All events of a session after `after`, in order. */
 export async function events(person: Person, sessionId: string, after = 0): Promise<StreamEvent[]> {

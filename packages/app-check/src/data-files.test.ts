@@ -43,3 +43,15 @@ test.each<[object, object, string, number, string]>([
 ])("%j, %j: a key that is not known is said at its line, with the nearest one that is", (manifest, table, file, line, message) => {
   expect(check(manifest, table)).toMatchObject([{ file, line, message, code: "SCHEMA" }]);
 });
+
+test("sample rows have the tables and fields that there are", () => {
+  const files = {
+    "app.json": JSON.stringify({ name: "T" }),
+    "data/schema.json": JSON.stringify({ tables: [TASKS] }),
+    "data/samples.json": JSON.stringify({ set: 1, rows: { tasks: [{ title: "Call" }, { titel: "Call" }], jobs: [] } }, null, 2),
+  };
+  expect(checkDataFiles(files)).toMatchObject([
+    { file: "data/samples.json", line: 9, message: 'rows.tasks.1.titel: There is no field "titel"; fields: title.' },
+    { file: "data/samples.json", line: 12, message: 'rows.jobs: There is no table "jobs"; tables: tasks.' },
+  ]);
+});

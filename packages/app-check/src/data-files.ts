@@ -1,4 +1,4 @@
-/** Findings about `app.json` and `data/schema.json`: their shape, and what tables say about each other. */
+/** Findings about `app.json`, `data/schema.json` and `data/samples.json`: their shape, and what tables say about each other. */
 
 import { positionAt } from "@edgewright/app-build";
 import {
@@ -9,6 +9,7 @@ import {
   type FileMap,
   type Finding,
   isGiven,
+  SampleRows,
   type Table,
 } from "@edgewright/contracts";
 import { faultsOf } from "@edgewright/expressions";
@@ -18,10 +19,31 @@ import { unknownKeys } from "./unknown-keys.ts";
 
 type Problem = { path: readonly PropertyKey[]; message: string };
 
-export const checkDataFiles = (files: FileMap): Finding[] => [
-  ...checkFile(files, "app.json", AppManifest, () => []),
-  ...checkFile(files, "data/schema.json", AppSchema, (schema) => [...relations(schema), ...faultsOf(schema)]),
-];
+export function checkDataFiles(files: FileMap): Finding[] {
+  let tables: readonly Table[] = [];
+  const schema = checkFile(files, "data/schema.json", AppSchema, (found) => {
+    tables = found.tables;
+    return [...relations(found), ...faultsOf(found)];
+  });
+  const samples = files[SAMPLES] === undefined ? [] : checkFile(files, SAMPLES, SampleRows, ({ rows }) => unknownSamples(rows, tables));
+  return [...checkFile(files, "app.json", AppManifest, () => []), ...schema, ...(schema.length === 0 ? samples : [])];
+}
+
+const SAMPLES = "data/samples.json";
+
+/** Sample rows have the fields of a table. */
+const unknownSamples = (rows: SampleRows["rows"], tables: readonly Table[]): Problem[] =>
+  Object.entries(rows).flatMap(([name, samples]): Problem[] => {
+    const table = tables.find((candidate) => candidate.name === name);
+    if (!table)
+      return [{ path: ["rows", name], message: `There is no table "${name}"; tables: ${tables.map((one) => one.name).join(", ")}.` }];
+    const fields = table.columns.map((column) => column.name);
+    return samples.flatMap((row, place) =>
+      Object.keys(row)
+        .filter((field) => !fields.includes(field))
+        .map((field) => ({ path: ["rows", name, place, field], message: `There is no field "${field}"; fields: ${fields.join(", ")}.` })),
+    );
+  });
 
 function checkFile<T>(files: FileMap, file: string, shape: z.ZodType<T>, more: (value: T) => Problem[]): Finding[] {
   const text = files[file];

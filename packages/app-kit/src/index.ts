@@ -4,6 +4,7 @@ export { fold } from "./fold.ts";
 export type { Bucket, Figure, Filter, FilterOp, Row, TableQuery, TotalsQuery } from "./types.ts";
 export { type Person, usePeople } from "./use-people.ts";
 export { type RowState, useRow } from "./use-row.ts";
+export { isSample, useSamples } from "./use-samples.ts";
 export { type TableState, useTable } from "./use-table.ts";
 export { type FiguresOf, type TotalsGroup, type TotalsState, useTotals } from "./use-totals.ts";
 export { type AppUser, useAccess, useUser } from "./use-user.ts";

@@ -26,6 +26,7 @@ export * from "./queue.ts";
 export * from "./roles.ts";
 export * from "./row-query.ts";
 export * from "./rpc.ts";
+export * from "./sample-rows.ts";
 export * from "./session-protocol.ts";
 export * from "./snapshots.ts";
 export * from "./tokens.ts";

@@ -14,6 +14,7 @@ import type { AppHosts } from "./hosts.ts";
 import type { Json } from "./json.ts";
 import type { Acting, Origin } from "./origin.ts";
 import type { RowPage, RowQueryInput, Totals, TotalsQueryInput } from "./row-query.ts";
+import type { SampleRows } from "./sample-rows.ts";
 import type { Delivery, NewEvent, Repair, StreamEvent } from "./session-protocol.ts";
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Failure };
@@ -209,7 +210,7 @@ export type DataScope = z.infer<typeof DataScope>;
  */
 export type RowOrigin = { organizationId: string; projectId: string } & (
   | { way: "screen" | "token"; by: Origin }
-  | { way: "app" | "server" }
+  | { way: "app" | "server" | "sample" }
 );
 /** As whom rows are written, and by what way. */
 export type RowWriter = DataScope & { origin: RowOrigin };
@@ -240,6 +241,8 @@ export interface ProjectDataRpc {
   /** Makes `schema` the one of `channel`; for `current`, moves renamed fields, in pieces. Returns what changed, in words, when it has. */
   setSchema(input: { channel: Channel; schema: AppSchema }): Promise<Outcome<string[]>>;
   schema(channel: Channel): Promise<AppSchema>;
+  /** Puts the live version's sample rows in, once; null: takes those out that a former version put in. */
+  sample(writer: RowWriter, samples: SampleRows | null): Promise<void>;
   list(scope: DataScope, table: string, query: RowQueryInput): Promise<Outcome<RowPage>>;
   /** What the rows that match add up to, in all and by groups; of those that the scope may read. */
   totals(scope: DataScope, table: string, query: TotalsQueryInput): Promise<Outcome<Totals>>;

@@ -211,7 +211,8 @@ export class DataStore {
     return ok(this.record.ofRow(id, CHANGES_SHOWN).map((change) => ({ ...change, from: named(change.from), to: named(change.to) })));
   }
 
-  async create(writer: RowWriter, tableName: string, given: Values): Promise<Outcome<DataRow>> {
+  /** `id`: one that no row has. */
+  async create(writer: RowWriter, tableName: string, given: Values, id?: string): Promise<Outcome<DataRow>> {
     const strangers = await this.strangers(writer, tableName, given);
     await this.settle();
     const writable = this.writable();
@@ -228,7 +229,7 @@ export class DataStore {
     );
     if ((count?.total ?? 0) >= LIMIT_ROWS)
       return fail("too_large", `${view.value.table.label} is full (${LIMIT_ROWS} rows).`, { next: "Delete rows that are not needed." });
-    const [{ row }] = this.writes.commit(writer, tableName, () => [this.writes.insert(view.value, writer.actor, values.value)]);
+    const [{ row }] = this.writes.commit(writer, tableName, () => [this.writes.insert(view.value, writer.actor, values.value, id)]);
     return ok(toRow(view.value, row));
   }
 

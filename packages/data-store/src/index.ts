@@ -2,4 +2,6 @@
 export type { StoredChange } from "./change-record.ts";
 export * from "./data-store.ts";
 export { DataRollbacks } from "./rollback.ts";
+export { Samples } from "./samples.ts";
+export { readSamples, SAMPLES_FILE } from "./samples-file.ts";
 export { readSchema, SCHEMA_FILE } from "./schema-file.ts";

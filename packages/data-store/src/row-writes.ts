@@ -34,7 +34,7 @@ export class RowWrites {
     return changes;
   }
 
-  insert({ storedTable, stored, table, live }: View, actor: DataActor, given: Values): StoredChange {
+  insert({ storedTable, stored, table, live }: View, actor: DataActor, given: Values, id = newId("row")): StoredChange {
     const columns = [
       ...table.columns.map((column) => ({ ...column, name: storedField({ stored }, column.name) })),
       ...(live?.columns ?? []),
@@ -44,7 +44,7 @@ export class RowWrites {
     const values: Values = { ...given, ...Object.fromEntries(numbers) };
     const now = iso(this.clock.now());
     const row: StoredRow = {
-      ...{ id: newId("row"), table_name: storedTable, json: JSON.stringify(values) },
+      ...{ id, table_name: storedTable, json: JSON.stringify(values) },
       ...{ created_at: now, updated_at: now, created_by: authorOf(actor), revision: 1 },
     };
     this.sql.all(

@@ -51,6 +51,8 @@ export type AppModel = {
   accent: string;
   views: View[];
   marks: Mark[];
+  /** The set of its sample rows; it has none where this is not said. */
+  samples?: number;
 };
 
 export const findTable = (model: AppModel, name: string): Table | undefined => model.schema.tables.find((table) => table.name === name);

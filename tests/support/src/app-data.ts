@@ -2,15 +2,15 @@
 import type { AuditLog } from "@edgewright/audit";
 import type { ProjectDataRpc } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
-import { DataRollbacks, DataStore } from "@edgewright/data-store";
+import { DataRollbacks, DataStore, Samples } from "@edgewright/data-store";
 import { memorySql } from "./memory-sql.ts";
 
-export type AppData = { store: DataStore; rollbacks: DataRollbacks };
+export type AppData = { store: DataStore; rollbacks: DataRollbacks; samples: Samples };
 
 export function appData(clock: Clock): AppData {
   const sql = memorySql();
   const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => {}, isMember: async () => true });
-  return { store, rollbacks: new DataRollbacks({ sql, clock, store }) };
+  return { store, rollbacks: new DataRollbacks({ sql, clock, store }), samples: new Samples({ sql, clock, store }) };
 }
 
 type Known = {
@@ -20,13 +20,14 @@ type Known = {
 };
 
 /** The lines of what is written are in the log when the call returns. */
-export const remoteData = ({ store, rollbacks }: AppData, { decided, log }: Known): ProjectDataRpc => ({
+export const remoteData = ({ store, rollbacks, samples }: AppData, { decided, log }: Known): ProjectDataRpc => ({
   async setSchema({ channel, schema }) {
     const held = channel === "current" ? rollbacks.held() : null;
     if (held && (await decided(held.decision))) await rollbacks.rollBack(held);
     return store.setSchema(channel, schema);
   },
   schema: async (channel) => store.schema(channel),
+  sample: (writer, given) => samples.follow(writer, given),
   list: async (scope, table, query) => store.list(scope, table, query),
   totals: async (scope, table, query) => store.totals(scope, table, query),
   get: async (scope, table, id) => store.get(scope, table, id),

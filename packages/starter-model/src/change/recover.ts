@@ -5,6 +5,7 @@ import { accentOf } from "../words/colours.ts";
 import { namesOf } from "../words/table-names.ts";
 import { figuresIn } from "../write/figures.ts";
 import { markIn } from "../write/marks.ts";
+import { SAMPLES_PATH, setIn } from "../write/samples-file.ts";
 
 /** `null` where the manifest or the tables cannot be read. */
 export function recoverModel(files: FileMap): AppModel | null {
@@ -14,7 +15,9 @@ export function recoverModel(files: FileMap): AppModel | null {
   const { tables } = schema.data;
   const views = screensIn(files["src/screens.ts"] ?? "").map((screen) => viewOf(screen, files, tables));
   const marks = tables.flatMap((table) => markIn(table.name, files[`src/tables/${namesOf(table).Type}Table.tsx`] ?? "") ?? []);
-  return { manifest: manifest.data, schema: schema.data, accent: accentOf(files["src/styles.css"] ?? ""), views, marks };
+  const accent = accentOf(files["src/styles.css"] ?? "");
+  const samples = setIn(files[SAMPLES_PATH] ?? "");
+  return { manifest: manifest.data, schema: schema.data, accent, views, marks, ...(samples !== undefined && { samples }) };
 }
 
 function jsonOf(text: string | undefined): unknown {

@@ -41,7 +41,8 @@ export function decideNewApp(request: string, files: FileMap): Decision {
       question: [understood.doubt, outlineOf(understood.built), ...toldOf(understood)].join("\n\n"),
       suggestions: [CONFIRMATION],
     };
-  const { model } = understood.built;
+  // Rows that came along are not mixed with made-up ones.
+  const model: AppModel = { ...understood.built.model, ...(understood.reading.rows === 0 && { samples: 1 }) };
   const written = writeApp(model);
   const steps = stepsOf(model);
   return {
@@ -103,7 +104,7 @@ function stepsOf(model: AppModel): PlanStep[] {
   steps.push({
     id: "app",
     title: "Name, navigation and look",
-    files: ["app.json", "index.html", "src/styles.css", "src/screens.ts", "src/App.tsx"],
+    files: ["app.json", "data/samples.json", "index.html", "src/styles.css", "src/screens.ts", "src/App.tsx"],
   });
   return steps.slice(0, 20);
 }
@@ -150,6 +151,7 @@ function summaryOf(model: AppModel): string {
   const parts = [`You can now add, search and change ${tables}${others.length > 0 ? `, and see ${listed(others)}` : ""}.`];
   if (pages.length > 0) parts.push(`Each ${listed(pages)} has a page with what belongs to it.`);
   const form = model.views.find(({ kind }) => kind === "form");
+  if (model.samples !== undefined) parts.push("The rows in it are samples, which one press clears.");
   if (form) parts.push("Anyone with the link can send the form; what came in is seen by members only.");
   return parts.join(" ");
 }

@@ -11,8 +11,8 @@ import type { Turn } from "./speech.ts";
 
 /** What every app has and what says most about it. */
 const FIRST = ["app.json", "data/schema.json", "index.html", "src/App.tsx", "src/screens.ts", "src/styles.css"];
-/** Where an app's own code is; the template's components are known. */
-const OWN = /^src\/(?:data|forms|tables|views)\/.+\.tsx?$/;
+/** Where an app's own code is, and its sample rows; the template's components are known. */
+const OWN = /^(?:src\/(?:data|forms|tables|views)\/.+\.tsx?|data\/samples\.json)$/;
 
 export function nextTurn(conversation: Conversation): Turn {
   const { paths, files } = conversation;

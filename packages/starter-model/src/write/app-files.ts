@@ -80,7 +80,7 @@ export function appFile(model: AppModel): string {
       return (
         ${element(
           "Shell",
-          [attribute("name", model.manifest.name), icon && `icon={${icon}}`, `screens={${shown.screens}}`],
+          [attribute("name", model.manifest.name), icon && `icon={${icon}}`, `screens={${shown.screens}}`, samplesOf(model)],
           [element("Routes", [], routes, 6)],
           4,
         )}
@@ -88,6 +88,10 @@ export function appFile(model: AppModel): string {
     }
   `);
 }
+
+/** The tables that may have sample rows. */
+const samplesOf = ({ samples, schema }: AppModel): string =>
+  samples === undefined ? "" : `samples={[${schema.tables.map(({ name }) => quoted(name)).join(", ")}]}`;
 
 /** A visitor with the link sees the forms that are meant for visitors, and no way to the rest. */
 function visitorScreens({ manifest, views }: AppModel, file: SourceFile): { before: string; screens: string } {

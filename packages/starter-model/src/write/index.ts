@@ -11,6 +11,7 @@ import { formFile } from "./form-file.ts";
 import { formView } from "./form-view.ts";
 import { listView } from "./list-view.ts";
 import { pagedTables, pageView } from "./page-view.ts";
+import { SAMPLES_PATH, samplesFile } from "./samples-file.ts";
 import { tableFile } from "./table-file.ts";
 import { pagePath, viewPath } from "./view-parts.ts";
 
@@ -36,6 +37,7 @@ export function writeApp(model: AppModel): FileMap {
     "src/App.tsx": appFile(model),
     "src/screens.ts": screensFile(model),
   };
+  if (model.samples !== undefined) files[SAMPLES_PATH] = samplesFile(model, model.samples);
   for (const table of model.schema.tables) {
     const { Type } = namesOf(table);
     files[`src/data/${table.name}.ts`] = dataFile(table);

@@ -63,6 +63,7 @@ const WAYS: Record<Change["way"], string> = {
   token: "with an API token",
   app: "in the app",
   server: "through the app's server",
+  sample: "as a sample",
 };
 
 function authorOf({ by: { kind, name } }: Change): string {

@@ -15,10 +15,11 @@ import {
   type ProjectDataRpc,
   type RowQueryInput,
   type RowWriter,
+  type SampleRows,
   type TotalsQueryInput,
 } from "@edgewright/contracts";
 import { log, systemClock } from "@edgewright/core";
-import { DataRollbacks, DataStore, type StoredChange } from "@edgewright/data-store";
+import { DataRollbacks, DataStore, Samples, type StoredChange } from "@edgewright/data-store";
 import { createRepositories } from "@edgewright/db";
 import type { Env } from "../env.ts";
 import { Connections } from "../live/connections.ts";
@@ -31,6 +32,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   private readonly connections: Connections;
   private store: DataStore;
   private rollbacks: DataRollbacks;
+  private samples: Samples;
   private readonly snapshots: Pick<SnapshotRecords, "decided">;
   private readonly log: Pick<AuditLog, "deliver">;
   private readonly members: Pick<MemberRecords, "ofUser">;
@@ -42,7 +44,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     this.connections = new Connections(ctx, "data", liveServices(env));
-    ({ store: this.store, rollbacks: this.rollbacks } = this.#open(ctx));
+    ({ store: this.store, rollbacks: this.rollbacks, samples: this.samples } = this.#open(ctx));
     const { snapshots, audit, members } = createRepositories(openDatabase(env.DB));
     [this.snapshots, this.log, this.members] = [snapshots, audit, members];
     // A change of tables that was under way when this object last ended is gone on with.
@@ -83,6 +85,9 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     const told = await this.store.setSchema(channel, schema);
     this.ctx.waitUntil(this.#finishChange());
     return told;
+  }
+  async sample(writer: RowWriter, samples: SampleRows | null) {
+    await this.samples.follow(writer, samples);
   }
   async schema(channel: Channel) {
     return this.store.schema(channel);
@@ -146,10 +151,10 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
     this.#alarmAt = null;
-    ({ store: this.store, rollbacks: this.rollbacks } = this.#open(this.ctx));
+    ({ store: this.store, rollbacks: this.rollbacks, samples: this.samples } = this.#open(this.ctx));
   }
 
-  #open(ctx: DurableObjectState): { store: DataStore; rollbacks: DataRollbacks } {
+  #open(ctx: DurableObjectState): { store: DataStore; rollbacks: DataRollbacks; samples: Samples } {
     const sql = storageSql(ctx.storage);
     const store = new DataStore({
       sql,
@@ -158,7 +163,8 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
       pause: () => this.#pause(),
       isMember: (...who) => this.#isMember(...who),
     });
-    return { store, rollbacks: new DataRollbacks({ sql, clock: systemClock, store }) };
+    const own = { sql, clock: systemClock, store };
+    return { store, rollbacks: new DataRollbacks(own), samples: new Samples(own) };
   }
 
   async #isMember(organizationId: string, userId: string): Promise<boolean> {

@@ -27,6 +27,7 @@ function opened(sql = memorySql(), live = { version: 1 }) {
         change.begun();
       });
     },
+    setSamples: async () => undefined,
     push: () => undefined,
     newestSession: async () => null,
   };
@@ -94,6 +95,7 @@ it("tells whoever asked to follow when the tables could not be set, so that it i
     setSchema: async () => {
       throw new Error("lost");
     },
+    setSamples: async () => undefined,
     push: () => undefined,
     newestSession: async () => null,
   };

@@ -129,7 +129,7 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
   }
 }
 
-function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "newestSession" | "post" | "askForFix"> {
+function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "setSamples" | "newestSession" | "post" | "askForFix"> {
   const { data, stream } = objects(env);
   const repositories = createRepositories(openDatabase(env.DB));
   const store = createVersionStore({ versions: repositories.versions, blobs: r2Blobs(env.BLOBS) });
@@ -145,6 +145,14 @@ function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "new
     async setSchema(projectId, channel, schema) {
       const set = await data(projectId, WORKING_ENVIRONMENT).setSchema({ channel, schema });
       if (!set.ok) log.warn("The app's tables were refused", { projectId, channel, reason: set.error.message });
+    },
+    async setSamples(projectId, samples) {
+      const project = await repositories.projects.find(projectId);
+      if (!project) return;
+      const { organizationId, createdBy } = project;
+      const actor = { kind: "member" as const, userId: createdBy, may: "write" as const, role: "admin" };
+      const origin = { organizationId, projectId, way: "sample" as const };
+      await data(projectId, WORKING_ENVIRONMENT).sample({ channel: "current", actor, origin }, samples);
     },
     newestSession: async (projectId) => (await repositories.sessions.newestOf(projectId))?.id ?? null,
     async askForFix(message) {

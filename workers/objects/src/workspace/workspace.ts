@@ -14,12 +14,13 @@ import type {
   ReloadFrame,
   Reporter,
   RuntimeError,
+  SampleRows,
   ServedFile,
   ServerBuild,
   WorkspaceRpc,
 } from "@edgewright/contracts";
 import { type Clock, fail, log, ok, type Sql } from "@edgewright/core";
-import { readSchema, SCHEMA_FILE } from "@edgewright/data-store";
+import { readSamples, readSchema, SCHEMA_FILE } from "@edgewright/data-store";
 import { inTurn } from "../turns.ts";
 import { OpenChannel } from "./channel.ts";
 import { applyChanges } from "./draft-changes.ts";
@@ -40,6 +41,8 @@ export type WorkspaceDeps = {
     bytes(projectId: string, version: number, path: string): Promise<Uint8Array<ArrayBuffer> | null>;
   };
   setSchema(projectId: string, channel: Channel, schema: AppSchema): Promise<void>;
+  /** Of the live version, whose tables are set. */
+  setSamples(projectId: string, samples: SampleRows | null): Promise<void>;
   newestSession(projectId: string): Promise<string | null>;
   post(sessionId: string, events: NewEvent[]): Promise<void>;
   /** Whether the error of the live version is fixed without a person is for the project's settings. */
@@ -292,6 +295,8 @@ export class ProjectWorkspace implements WorkspaceRpc {
     if (!schema || projectId === null) return true;
     try {
       await this.deps.setSchema(projectId, channel, schema);
+      const samples = channel === "current" ? readSamples(files) : undefined;
+      if (samples !== undefined) await this.deps.setSamples(projectId, samples);
       return true;
     } catch (error) {
       // The page is shown all the same: its data answers with what is wrong.

@@ -13,6 +13,7 @@ import type { ReactNode } from "react";
 import { NavLink } from "react-router";
 import { cn } from "../lib/cn";
 import { Notices } from "./Notices";
+import { SampleNotice } from "./SampleNotice";
 
 const icons = {
   home: House,
@@ -27,10 +28,17 @@ const icons = {
 
 export type Screen = { path: string; title: string; icon: keyof typeof icons };
 
-type Props = { name: string; icon?: LucideIcon; screens: Screen[]; children: ReactNode };
+type Props = {
+  name: string;
+  icon?: LucideIcon;
+  screens: Screen[];
+  /** The tables that may have sample rows. */
+  samples?: readonly string[];
+  children: ReactNode;
+};
 
 /** The frame around every screen: the app's name and its navigation, beside the content or, on a phone, below it. */
-export function Shell({ name, icon: Icon, screens, children }: Props) {
+export function Shell({ name, icon: Icon, screens, samples = [], children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col md:flex-row">
       <aside className="border-border max-md:border-b md:sticky md:top-0 md:flex md:h-dvh md:w-56 md:shrink-0 md:flex-col md:border-r md:p-3">
@@ -42,7 +50,10 @@ export function Shell({ name, icon: Icon, screens, children }: Props) {
         </p>
         {screens.length > 1 && <Navigation screens={screens} />}
       </aside>
-      <main className={cn("min-w-0 flex-1", screens.length > 1 && "max-md:pb-20")}>{children}</main>
+      <main className={cn("min-w-0 flex-1", screens.length > 1 && "max-md:pb-20")}>
+        {samples.length > 0 && <SampleNotice tables={samples} />}
+        {children}
+      </main>
       <Notices />
     </div>
   );

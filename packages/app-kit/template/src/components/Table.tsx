@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, CircleAlert } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { cn } from "../lib/cn";
 import { compareValues } from "../lib/rows";
+import { SampleMark } from "./SampleNotice";
 
 export type Column<T> = {
   name: keyof T & string;
@@ -67,7 +68,7 @@ export function Table<T extends { id: string }>({ rows, ...props }: Props<T>) {
   );
 }
 
-function TableRow<T>({ row, columns, onOpen, leading, marked, mark }: Omit<Props<T>, "rows"> & { row: T }) {
+function TableRow<T extends { id: string }>({ row, columns, onOpen, leading, marked, mark }: Omit<Props<T>, "rows"> & { row: T }) {
   const isMarked = marked?.(row) ?? false;
   return (
     <tr
@@ -92,6 +93,7 @@ function TableRow<T>({ row, columns, onOpen, leading, marked, mark }: Omit<Props
             {index === 0 ? (
               <button type="button" onClick={() => onOpen(row)} className="text-left font-medium after:absolute after:inset-0">
                 {content || "Untitled"}
+                <SampleMark id={row.id} />
                 {isMarked && mark && (
                   <span className="ml-2 inline-flex items-center gap-1 align-middle text-xs font-medium text-danger">
                     <CircleAlert aria-hidden className="size-3.5" />

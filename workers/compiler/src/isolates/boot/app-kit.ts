@@ -58,3 +58,10 @@ export function useAccess() {
   useState(0);
   return status === "loading" ? null : "write";
 }
+
+export function useSamples() {
+  useState(0);
+  return { count: 0, clear: refuse };
+}
+
+export const isSample = () => false;

@@ -1,0 +1,102 @@
+/** Sample rows: put in once, cleared for good, replaced by another set, and never in the way of rows that people add. */
+import { type AppSchema, isSampleId, type Outcome, type SampleRows } from "@edgewright/contracts";
+import { memorySql, testClock, writer } from "@edgewright/testing";
+import { beforeEach, expect, test } from "vitest";
+import { DataStore } from "./data-store.ts";
+import { Samples } from "./samples.ts";
+
+const text = (name: string) => ({ name, label: name, type: "text" as const });
+const PEOPLE = { name: "people", label: "People", columns: [{ ...text("name"), required: true }] };
+const TASKS = {
+  name: "tasks",
+  label: "Tasks",
+  columns: [
+    text("title"),
+    { name: "due", label: "Due", type: "date" as const },
+    { name: "seen", label: "Seen", type: "datetime" as const },
+    { name: "person", label: "Person", type: "reference" as const, ref: "people", required: true },
+  ],
+};
+const SCHEMA: AppSchema = { tables: [TASKS, PEOPLE] };
+const SAMPLES: SampleRows = {
+  set: 1,
+  rows: {
+    people: [{ name: "Ada" }, { name: "Grace" }],
+    tasks: [
+      { title: "Call", due: "today+3", seen: "today-1 08:30", person: 2 },
+      { title: "Write", due: "today", person: 1 },
+    ],
+  },
+};
+const ADA = writer(
+  { channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write", role: "admin" } },
+  { organizationId: "org_test", projectId: "prj_test", way: "sample" },
+);
+
+let data: { store: DataStore; samples: Samples };
+beforeEach(async () => {
+  const own = { sql: memorySql(), clock: testClock(Date.UTC(2026, 2, 10, 12)) };
+  const store = new DataStore({ ...own, publish: () => {}, pause: async () => {}, isMember: async () => true });
+  data = { store, samples: new Samples({ ...own, store }) };
+  await data.store.setSchema("current", SCHEMA);
+});
+
+function must<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.error.message);
+  return outcome.value;
+}
+
+const rowsOf = async (table: string) => must(await data.store.list(ADA, table, {})).rows;
+const clear = async () => {
+  for (const table of ["tasks", "people"])
+    for (const { id } of await rowsOf(table)) if (isSampleId(id)) must(await data.store.remove(ADA, table, id));
+};
+
+test("days are counted from today, and a reference means a row by its number", async () => {
+  await data.samples.follow(ADA, SAMPLES);
+  const [ada, grace] = await rowsOf("people");
+  expect(await rowsOf("tasks")).toMatchObject([
+    { title: "Call", due: "2026-03-13", seen: "2026-03-09T08:30:00.000Z", person: grace?.id, createdBy: "usr_ada" },
+    { title: "Write", due: "2026-03-10", person: ada?.id },
+  ]);
+});
+
+test("they are put in once: what is cleared stays away, and so do those of tables that come later", async () => {
+  await data.samples.follow(ADA, SAMPLES);
+  await data.samples.follow(ADA, SAMPLES);
+  expect(await rowsOf("tasks")).toHaveLength(2);
+  await clear();
+  await data.store.setSchema("current", { tables: [...SCHEMA.tables, { name: "notes", label: "Notes", columns: [text("body")] }] });
+  await data.samples.follow(ADA, { ...SAMPLES, rows: { ...SAMPLES.rows, notes: [{ body: "x" }] } });
+  expect([...(await rowsOf("people")), ...(await rowsOf("tasks")), ...(await rowsOf("notes"))]).toEqual([]);
+});
+
+test("a table that comes later has its own, next to those that are there", async () => {
+  await data.samples.follow(ADA, SAMPLES);
+  const by = { name: "by", label: "By", type: "reference" as const, ref: "people" };
+  const notes = { name: "notes", label: "Notes", columns: [text("body"), by] };
+  await data.store.setSchema("current", { tables: [...SCHEMA.tables, notes] });
+  await data.samples.follow(ADA, { ...SAMPLES, rows: { ...SAMPLES.rows, notes: [{ body: "x", by: 1 }] } });
+  expect(await rowsOf("notes")).toMatchObject([{ body: "x", by: (await rowsOf("people"))[0]?.id }]);
+  expect(await rowsOf("tasks")).toHaveLength(2);
+});
+
+test("another set takes their place, no set takes them out, and rows of one's own stay with what they need", async () => {
+  await data.samples.follow(ADA, SAMPLES);
+  const [ada] = await rowsOf("people");
+  must(await data.store.create(ADA, "tasks", { title: "Mine", person: ada?.id }));
+  await data.samples.follow(ADA, { set: 2, rows: { people: [{ name: "Mary" }] } });
+  expect((await rowsOf("people")).map(({ name }) => name)).toEqual(["Ada", "Mary"]);
+  expect((await rowsOf("tasks")).map(({ title }) => title)).toEqual(["Mine"]);
+  await data.samples.follow(ADA, null);
+  expect((await rowsOf("people")).map(({ name }) => name)).toEqual(["Ada"]);
+  await data.samples.follow(ADA, SAMPLES);
+  expect((await rowsOf("people")).map(({ name }) => name)).toEqual(["Ada", "Grace"]);
+});
+
+test("one that the table's rules refuse is left out, and said in its own change log otherwise", async () => {
+  await data.samples.follow(ADA, { set: 1, rows: { people: [{ name: "" }, { name: "Ada" }], tasks: [{ title: "Call", person: 9 }] } });
+  const [ada] = await rowsOf("people");
+  expect(await rowsOf("tasks")).toEqual([]);
+  expect(must(data.store.changes(ADA, "people", String(ada?.id)))).toMatchObject([{ type: "created", way: "sample" }]);
+});

@@ -1,0 +1,115 @@
+/**
+ * An app's sample rows follow its `data/samples.json`: each set of them is put in once, through the same checks as every row,
+ * and the next one takes its place. What people clear does not come back; rows of their own are never touched.
+ */
+import { type Column, type RowWriter, SAMPLE_DAY, SAMPLE_ID, type SampleRows, type Table } from "@edgewright/contracts";
+import { type Clock, iso, log, type Sql } from "@edgewright/core";
+import { plusDays } from "./calendar.ts";
+import type { DataStore } from "./data-store.ts";
+import type { Values } from "./validate.ts";
+
+/** Which set is in, and which tables have had their rows of it. */
+type Followed = { number: number; tables: string[] };
+type Deps = { sql: Sql; clock: Clock; store: Pick<DataStore, "schema" | "create" | "remove"> };
+
+export class Samples {
+  private readonly deps: Deps;
+  private turn: Promise<void> = Promise.resolve();
+
+  constructor(deps: Deps) {
+    this.deps = deps;
+    deps.sql.all(
+      "create table if not exists samples (one integer primary key check (one = 1), number integer not null, tables text not null)",
+    );
+  }
+
+  /** What breaks off is gone on with by the next call. */
+  follow(writer: RowWriter, given: SampleRows | null): Promise<void> {
+    const followed = this.turn.then(() => this.followNow(writer, given));
+    this.turn = followed.catch(() => {});
+    return followed;
+  }
+
+  private async followNow(writer: RowWriter, given: SampleRows | null): Promise<void> {
+    const before = this.followed();
+    if (before && before.number !== given?.set) await this.takeOut(writer);
+    if (!given) return this.remember(null);
+    const known = before?.number === given.set ? before.tables : [];
+    // Whoever has cleared them wants no more of the same set, in tables that came later either.
+    const cleared = known.length > 0 && this.ids().length === 0;
+    const { tables } = this.deps.store.schema("current");
+    for (const [name, rows] of Object.entries(given.rows)) {
+      const table = tables.find((candidate) => candidate.name === name);
+      if (!table || known.includes(name)) continue;
+      known.push(name);
+      if (cleared || (before?.number === given.set && this.hasRows(name))) continue;
+      for (const [index, row] of rows.entries()) await this.putIn(writer, table, sampleId(given.set, tables.indexOf(table), index), row);
+    }
+    this.remember({ number: given.set, tables: known });
+  }
+
+  private async putIn(writer: RowWriter, table: Table, id: string, row: Values): Promise<void> {
+    const { sql, store } = this.deps;
+    if (sql.all("select 1 from rows where id = ?", id).length > 0) return;
+    const values = Object.fromEntries(
+      table.columns.flatMap((column) => (Object.hasOwn(row, column.name) ? [[column.name, this.valueOf(column, row[column.name])]] : [])),
+    );
+    const added = await store.create(writer, table.name, values, id);
+    if (!added.ok)
+      log.warn("A sample row was refused", { table: table.name, reason: JSON.stringify(added.error.fields ?? added.error.message) });
+  }
+
+  private valueOf(column: Column, value: unknown): unknown {
+    const { type, ref } = column;
+    if (ref !== undefined && Array.isArray(value)) return value.flatMap((place) => this.rowAt(ref, place) ?? []);
+    if (ref !== undefined) return this.rowAt(ref, value);
+    const [isDay, days, hour, minute] = (typeof value === "string" && SAMPLE_DAY.exec(value)) || [];
+    if (isDay === undefined || (type !== "date" && type !== "datetime")) return value;
+    const day = plusDays(iso(this.deps.clock.now()).slice(0, 10), Number(days ?? 0));
+    return type === "date" ? day : `${day}T${hour ?? "09"}:${minute ?? "00"}:00.000Z`;
+  }
+
+  /** The id of the sample row that a reference means by its number. */
+  private rowAt(tableName: string, place: unknown): string | null {
+    return this.ids(tableName)[Number(place) - 1] ?? null;
+  }
+
+  /** One that rows refer to goes once they are gone; where a row of somebody's own needs it, it stays. */
+  private async takeOut(writer: RowWriter): Promise<void> {
+    for (let left = this.rows(); left.length > 0; ) {
+      for (const { id, table_name } of left) await this.deps.store.remove(writer, table_name, id);
+      const now = this.rows();
+      if (now.length === left.length) return;
+      left = now;
+    }
+  }
+
+  private rows(): { id: string; table_name: string }[] {
+    return this.deps.sql.all("select id, table_name from rows where id >= ? and id < ? order by id", SAMPLE_ID, `${SAMPLE_ID}~`);
+  }
+
+  private ids(tableName?: string): string[] {
+    return this.rows().flatMap(({ id, table_name }) => (tableName === undefined || table_name === tableName ? [id] : []));
+  }
+
+  private hasRows(tableName: string): boolean {
+    return this.deps.sql.all("select 1 from rows where table_name = ? limit 1", tableName).length > 0;
+  }
+
+  private followed(): Followed | null {
+    const [row] = this.deps.sql.all<{ number: number; tables: string }>("select number, tables from samples");
+    return row ? { number: row.number, tables: JSON.parse(row.tables) } : null;
+  }
+
+  private remember(followed: Followed | null): void {
+    const { sql } = this.deps;
+    if (!followed) sql.all("delete from samples");
+    else sql.all("insert or replace into samples values (1, ?, ?)", followed.number, JSON.stringify(followed.tables));
+  }
+}
+
+const digits = (number: number, length: number): string => number.toString(36).padStart(length, "0");
+
+/** Of a table they sort by their place. */
+const sampleId = (set: number, table: number, place: number): string =>
+  `${SAMPLE_ID}${digits(set, 6)}${digits(table, 6)}${digits(place + 1, 8)}`;
