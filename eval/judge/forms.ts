@@ -58,12 +58,15 @@ export async function removeItem(page: Page, { item, apart }: Item, patience: nu
     });
   }
   if (!button) throw new UnmetExpectation(`There is nothing to delete "${item}" with.`);
-  const before = await dialogOf(page).count();
+  const questions = () => page.getByText("?").filter({ visible: true }).count();
+  const before = { dialogs: await dialogOf(page).count(), questions: await questions() };
   await button.click();
-  const question = await until(settling(patience), async () =>
-    (await dialogOf(page).count()) > 0 && before === 0 ? dialogOf(page) : null,
-  );
-  await (question && findButton(question, SURE).then((sure) => sure?.click()));
+  // The question is a dialog of its own, or stands in the one that is open.
+  const sure = await until(settling(patience), async () => {
+    const asks = ((await dialogOf(page).count()) > 0 && before.dialogs === 0) || (await questions()) > before.questions;
+    return asks ? findButton(await topOf(page), SURE) : null;
+  });
+  await sure?.click();
 }
 
 /** By its own box or a button that says so, else by the field in its form. */

@@ -8,8 +8,11 @@ import { subjectOf } from "../describe/subject.ts";
 import { placed, standardViews } from "../describe/view-placing.ts";
 import { conditionView, readView, type ViewWish } from "../describe/view-reading.ts";
 import { kindOf } from "../knowledge/kinds.ts";
+import { approvalFor } from "../needs/approval.ts";
+import { ruleFor } from "../needs/rules.ts";
 import { asLabel, camelCase, inSentence, plural, upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
+import { isBackground } from "./background.ts";
 import { conditionFor } from "./condition.ts";
 import type { ReadField } from "./field.ts";
 import { knownType, type ReadType } from "./field-type.ts";
@@ -18,7 +21,8 @@ import { markFor } from "./marked.ts";
 import type { ReadTable } from "./outline.ts";
 import { sumFor } from "./sums.ts";
 
-export type Met = Need & { built: boolean };
+/** `said`: what is told of how it was built, where that is not the same for each of its kind. */
+export type Met = Need & { built: boolean; said?: string };
 export type BuiltReading = {
   model: AppModel;
   needs: Met[];
@@ -55,7 +59,12 @@ export function buildReading(reading: Reading, called: string | null): BuiltRead
   const tables = new Map<ReadTable, Table>();
   const read = new Map<Column, ReadType>();
   for (const one of reading.tables) tables.set(one, sketch.table(one.one));
-  for (const [one, table] of tables) for (const field of fieldsOf(one, reading.tables)) giveColumn(sketch, table, field, read);
+  const usual = new Set<Column>();
+  for (const [one, table] of tables)
+    for (const field of fieldsOf(one, reading.tables)) {
+      const column = giveColumn(sketch, table, field, read);
+      if (field.usual || !field.said) usual.add(column);
+    }
   for (const table of sketch.tables) {
     giveName(
       table,
@@ -66,7 +75,7 @@ export function buildReading(reading: Reading, called: string | null): BuiltRead
   }
   const model = modelOf(sketch.tables, called ?? titleOf(reading));
   const needs = reading.needs.map((need) => ({ ...need, built: false }));
-  addScreens(model, needs, tables);
+  addScreens(model, needs, tables, usual);
   return { model, needs, read, tables };
 }
 
@@ -94,7 +103,7 @@ function fieldsOf(table: ReadTable, all: readonly ReadTable[]): ReadField[] {
   return [...table.fields, ...fields];
 }
 
-function giveColumn(sketch: Sketch, table: Table, field: ReadField, read: Map<Column, ReadType>): void {
+function giveColumn(sketch: Sketch, table: Table, field: ReadField, read: Map<Column, ReadType>): Column {
   const label = asLabel(field.label).slice(0, 60);
   const base = camelCase(field.name ?? field.label);
   const ref = field.ref && sketch.find(field.ref);
@@ -119,6 +128,7 @@ function giveColumn(sketch: Sketch, table: Table, field: ReadField, read: Map<Co
   if (field.unique && column.type === "text") column.unique = true;
   const given = addColumn(table, column);
   if (given === column) read.set(column, type);
+  return given;
 }
 
 function modelOf(tables: Table[], title: string): AppModel {
@@ -142,7 +152,8 @@ const titleOf = ({ tables }: Reading): string =>
     .map(({ one }) => plural(one))
     .join(" and ");
 
-function addScreens(model: AppModel, needs: Met[], tables: Map<ReadTable, Table>): void {
+/** `usual`: the fields of which nobody said what there is to choose. */
+function addScreens(model: AppModel, needs: Met[], tables: Map<ReadTable, Table>, usual: ReadonlySet<Column>): void {
   const all = model.schema.tables;
   const wishes: ViewWish[] = [];
   const asked: Asked = { figures: [], tools: [], charts: wishes, moved: new Map() };
@@ -154,12 +165,15 @@ function addScreens(model: AppModel, needs: Met[], tables: Map<ReadTable, Table>
       need.built = open === table;
     } else
       need.built =
-        isThere(need, table, all) || ruleFor(need, table) || onLists(need, table, model, asked) || wishFor(need, table, all, wishes);
+        isThere(need, table, all) ||
+        ruled(need, table, all, usual) ||
+        onLists(need, table, model, asked) ||
+        wishFor(need, table, all, wishes);
     const other = asked.moved.get(need);
     if (other) need.table = [...tables].find(([, made]) => made === other)?.[0] ?? need.table;
   }
   if (open) {
-    open.policy = { read: "member", create: "anyone", update: "member", delete: "member" };
+    open.policy = { ...(open.policy ?? TablePolicy.parse({})), create: "anyone" };
     model.manifest.visibility = "link";
   }
   const distinct = wishes.filter((wish, index) => wishes.findIndex((other) => JSON.stringify(other) === JSON.stringify(wish)) === index);
@@ -187,23 +201,27 @@ type Asked = {
   moved: Map<Met, Table>;
 };
 
-const ADMINS_DELETE =
-  /\bonly (?:the |an? )?(?:admins?|administrators?|boss|bosses|managers?|owner)\b[^,.;]{0,20}\b(?:delete|remove)\b|\b(?:delet|remov)\w*[^,.;]{0,30}\bonly by (?:the |an? )?(?:admins?|administrators?|boss|managers?)\b/i;
-
-/** A rule that the tables themselves keep. Who leads is an admin of the organization. */
-function ruleFor({ kind, clause }: Met, table: Table): boolean {
-  if (kind === "own-rows") {
-    const plain =
-      /\bown\b/i.test(clause) &&
-      !/\b(?:except|but|apart from|everything|all of them|managers?|admins?|boss|until|unless|enter)\b/i.test(clause);
-    if (plain) table.policy = { read: "owner", create: "member", update: "owner", delete: "owner" };
-    return plain;
+/** A rule that the tables themselves keep. */
+function ruled(need: Met, table: Table, all: readonly Table[], usual: ReadonlySet<Column>): boolean {
+  const { kind, clause } = need;
+  if (kind === "own-rows" || kind === "role-rule") {
+    const said = ruleFor(kind, clause, table, all);
+    if (said !== null) need.said = said;
+    return said !== null;
   }
-  if (kind === "role-rule" && ADMINS_DELETE.test(clause)) {
-    table.policy = { ...(table.policy ?? TablePolicy.parse({})), delete: "user.role == 'admin'" };
+  if (kind === "approval") {
+    if (isBackground(clause)) return false;
+    need.said = isFieldAlone(clause, table) ? undefined : approvalFor(clause, table, all, usual);
     return true;
   }
-  if (kind !== "unique" && kind !== "required") return false;
+  return (kind === "unique" || kind === "required") && mustBe(kind, clause, table);
+}
+
+const isFieldAlone = (clause: string, { columns }: Table): boolean =>
+  columns.some(({ label }) => label.toLowerCase() === clause.toLowerCase().replace(/[^\p{L}\d ]/gu, ""));
+
+/** A field that is told once, or that cannot be left empty. */
+function mustBe(kind: "unique" | "required", clause: string, table: Table): boolean {
   const named = table.columns.filter((column) => clause.toLowerCase().includes(column.label.toLowerCase()));
   const column = named.sort((a, b) => b.label.length - a.label.length)[0];
   if (!column || /\b(?:per|on the same|same (?:day|time|date))\b/i.test(clause)) return false;
@@ -259,8 +277,6 @@ function isThere({ kind }: Met, table: Table, all: readonly Table[]): boolean {
   if (kind === "search" || kind === "table-filter" || kind === "sort" || kind === "import") return true;
   if (kind === "detail-children") return all.some((other) => other.columns.some(({ ref }) => ref === table.name));
   if (kind === "unique") return table.columns.some(({ unique }) => unique);
-  if (kind === "approval")
-    return table.columns.some((column) => /approv|sign(?:ed)? ?off/i.test(`${column.name} ${column.options?.join(" ") ?? ""}`));
   return false;
 }
 

@@ -47,8 +47,6 @@ const SAID: Partial<Record<NeedKind, string>> = {
   total: "What adds up stands above its list or in a chart.",
   average: "Averages stand above their list or in a chart.",
   highlight: "Rows that need a look are marked in their list.",
-  "own-rows": "People see only the rows that they added themselves.",
-  "role-rule": "Only admins of the organization may delete there.",
   required: "What is required must be filled in.",
   print: "The list has a button that prints it.",
   search: "Each list can be searched.",
@@ -63,7 +61,7 @@ const SAID: Partial<Record<NeedKind, string>> = {
 
 export function toldOf({ reading, built, leftOut, words }: Understood): string[] {
   const { needs, read } = built;
-  const said = [...new Set(needs.filter(({ built }) => built).flatMap(({ kind }) => SAID[kind] ?? []))];
+  const said = [...new Set(needs.filter(({ built }) => built).flatMap(({ kind, said }) => said ?? SAID[kind] ?? []))];
   const types = new Set(read.values());
   const links = [types.has("image") ? "photos" : "", types.has("file") ? "files" : ""].filter(Boolean);
   if (links.length > 0) said.push(`${listed(links).replace(/^./, (letter) => letter.toUpperCase())} are kept as links for now.`);

@@ -1,6 +1,8 @@
 /** `src/forms/<Row>Form.tsx`: the dialog that adds a row or changes one. */
 import type { Column } from "@edgewright/contracts";
 import { type AppModel, displayColumn, findTable, tableOf } from "../app-model.ts";
+import { decisionOf, isOnlyDecided } from "../needs/approval.ts";
+import { IS_ADMIN } from "../needs/rules.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf, withArticle } from "../words/table-names.ts";
 import { attribute, code, element } from "./code.ts";
@@ -16,7 +18,12 @@ export function formFile(model: AppModel, name: string): string {
   file.use("../lib/form", "useForm");
   file.use("../lib/rows", "type TableOf");
   for (const used of [`type ${Type}`, `type ${Type}Row`, `new${Type}`, `${row}Schema`]) file.use(data, used);
-  const fields = table.columns.map((column) => fieldOf(model, file, name, column));
+  const decision = decisionOf(table);
+  const asked = table.columns.filter((column) => column !== decision?.column || !isOnlyDecided(decision));
+  const fields = asked.map((column) => fieldOf(model, file, name, column));
+  const admins = table.policy?.delete === IS_ADMIN;
+  const never = table.policy?.delete === "false";
+  if (admins) file.use("../lib/access", "useIsAdmin");
   const dialog = element(
     "FormDialog",
     [
@@ -24,7 +31,7 @@ export function formFile(model: AppModel, name: string): string {
       `readOnlyTitle="${upperFirst(one)}"`,
       "form={form}",
       "onSubmit={form.submit(save)}",
-      `onDelete={id ? (revision = ${row}.revision) => ${rows}.remove(id, revision) : undefined}`,
+      !never && `onDelete={id${admins ? " && isAdmin" : ""} ? (revision = ${row}.revision) => ${rows}.remove(id, revision) : undefined}`,
       "onClose={onClose}",
     ],
     fields,
@@ -36,6 +43,7 @@ export function formFile(model: AppModel, name: string): string {
     /** Changes ${withArticle(one)}, or adds one when it has no id yet. */
     export function ${Type}Form({ ${rows}, ${row}, onClose }: Props) {
       const { id } = ${row};
+      ${admins && "const isAdmin = useIsAdmin();"}
       const form = useForm(${row}Schema, { ...new${Type}, ...${row} });
       const save = (values: ${Type}, now = ${row}) => ${rows}.save(now, values);
 

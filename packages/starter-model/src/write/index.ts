@@ -30,10 +30,11 @@ export function writeView(model: AppModel, view: Exclude<View, { kind: "foreign"
   }
 }
 
-export function writeApp(model: AppModel): FileMap {
+export function writeApp(whole: AppModel): FileMap {
+  const model = withoutGiven(whole);
   const files: FileMap = {
     "app.json": manifestFile(model),
-    "data/schema.json": schemaFile(model),
+    "data/schema.json": schemaFile(whole),
     "src/App.tsx": appFile(model),
     "src/screens.ts": screensFile(model),
   };
@@ -48,3 +49,14 @@ export function writeApp(model: AppModel): FileMap {
   for (const table of pagedTables(model)) files[pagePath(table)] = pageView(model, table.name);
   return files;
 }
+
+/** Who added a row is noted by the platform, for its rules: no form asks for it. */
+const withoutGiven = (model: AppModel): AppModel => ({
+  ...model,
+  schema: {
+    tables: model.schema.tables.map((table) => ({
+      ...table,
+      columns: table.columns.filter(({ type, default: given }) => type !== "user" || given !== "user()"),
+    })),
+  },
+});

@@ -6,7 +6,7 @@ import { attribute, code, element } from "./code.ts";
 import { optionsName } from "./data-file.ts";
 import { figureTiles } from "./figures.ts";
 import { SourceFile } from "./source-file.ts";
-import { doneColumn } from "./table-file.ts";
+import { writesInPlace } from "./table-file.ts";
 import { lookupName } from "./values.ts";
 import { addButton, componentOf, editDialog, editState, emptyState, opening, tableCall, titleAttribute, viewTable } from "./view-parts.ts";
 
@@ -26,7 +26,7 @@ export function listView(model: AppModel, view: ListView): string {
   const figures = figureTiles(file, table, view.figures, view.where);
   const rows = element(
     file.use(`../tables/${names.Type}Table`, `${names.Type}Table`),
-    [doneColumn(table) && `${names.rows}={${names.rows}}`, "rows={rows}", `onOpen={${open}}`],
+    [writesInPlace(table) && `${names.rows}={${names.rows}}`, "rows={rows}", `onOpen={${open}}`],
     [],
     8,
   );

@@ -5,7 +5,7 @@ import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { attribute, code, element } from "./code.ts";
 import { SourceFile } from "./source-file.ts";
-import { doneColumn } from "./table-file.ts";
+import { writesInPlace } from "./table-file.ts";
 import { lookups, shownValue, textValue } from "./values.ts";
 import { addButton, editDialog, editState, opening, tableCall } from "./view-parts.ts";
 
@@ -84,7 +84,7 @@ function sectionName(of: Table, { table, column }: Related, model: AppModel): st
 }
 
 function detail(file: SourceFile, table: Table, column: Column, row: string): string {
-  const shown = linked(column, row) ?? shownValue(file, table.name, column, row);
+  const shown = linked(column, row) ?? shownValue(file, table.name, column, row, { table, name: namesOf(table).rows });
   const content = shown.startsWith("<") ? shown : `{${shown}}`;
   return element(file.component("Detail", "Details"), [attribute("label", column.label)], [content], 8);
 }
@@ -106,10 +106,9 @@ function section(model: AppModel, file: SourceFile, of: Table, related: Related)
   const { row } = namesOf(of);
   const state = editState(file, table);
   const { before, open } = opening(model, file, table);
-  const done = doneColumn(table);
   const rows = element(
     file.use(`../tables/${names.Type}Table`, `${names.Type}Table`),
-    [done && `${names.rows}={${names.rows}}`, `rows={${names.rows}.rows}`, `hide="${column.name}"`, `onOpen={${open}}`],
+    [writesInPlace(table) && `${names.rows}={${names.rows}}`, `rows={${names.rows}.rows}`, `hide="${column.name}"`, `onOpen={${open}}`],
     [],
     8,
   );

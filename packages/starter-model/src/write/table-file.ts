@@ -1,6 +1,7 @@
 /** `src/tables/<Row>Table.tsx`: the columns in which every list of a table's rows is shown. */
 import type { Column, Table } from "@edgewright/contracts";
 import { type AppModel, displayColumn, tableOf } from "../app-model.ts";
+import { decisionOf } from "../needs/approval.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { attribute, code, element, LINE_WIDTH, listing } from "./code.ts";
@@ -14,6 +15,9 @@ const DONE = /^(is)?(done|complete|completed|finished|checked|packed|bought|watc
 /** The column that is ticked off in the list itself. */
 export const doneColumn = (table: Table): Column | undefined =>
   table.columns.find((column) => column.type === "boolean" && DONE.test(column.name));
+
+/** Whether a list of the table changes rows in place: by a tick, or by a decision. */
+export const writesInPlace = (table: Table): boolean => doneColumn(table) !== undefined || decisionOf(table) !== null;
 
 /** The name comes first; long texts only where there is room. */
 export function listColumns(table: Table): Column[] {
@@ -32,6 +36,7 @@ export function tableFile(model: AppModel, name: string): string {
   const columns = listColumns(table);
   const done = doneColumn(table);
   const found = lookups(model, file, columns);
+  const writes = writesInPlace(table);
   file.component("Table");
   file.component("type Column", "Table");
   file.use(`../data/${name}`, `type ${Type}Row`);
@@ -41,7 +46,8 @@ export function tableFile(model: AppModel, name: string): string {
   const list = [`const columns: Column<${Type}Row>[] = [`, ...entries.map((entry) => indentEntry(entry)), "];"];
   const mark = model.marks.find((one) => one.table === name);
   const marking = mark ? markFunction(file, table, mark, row, `${Type}Row`) : [];
-  const inside = found.length > 0;
+  // What a column shows may need the names of other rows, or the rows to change them.
+  const inside = found.length > 0 || decisionOf(table) !== null;
   // A page that shows the rows of one company has no need for a column that names it.
   const hidable = table.columns.some(({ ref }) => ref !== undefined && ref !== name);
   return file.print(code`
@@ -50,16 +56,17 @@ export function tableFile(model: AppModel, name: string): string {
     ${propsType()}
 
     /** Rows of ${namesOf(table).many}, one to a line. */
-    export function ${Type}Table({ ${done ? `${rows}, ` : ""}rows, onOpen${hidable ? ", hide" : ""} }: Props) {
+    export function ${Type}Table({ ${writes ? `${rows}, ` : ""}rows, onOpen${hidable ? ", hide" : ""} }: Props) {
       ${inside && [...found, ...list, ""].join("\n")}
       return ${tableElement(file, table)};
     }
   `);
 
   function propsType(): string {
-    const writes = done ? [`${rows}: TableOf<${file.use(`../data/${name}`, `type ${Type}`)}>`] : [];
+    const changed = writes ? [`${rows}: TableOf<${file.use(`../data/${name}`, `type ${Type}`)}>`] : [];
+    if (writes) file.use("../lib/rows", "type TableOf");
     const hide = hidable ? [`hide?: keyof ${Type}Row`] : [];
-    return props([...writes, `rows: ${Type}Row[]`, `onOpen: (${row}: ${Type}Row) => void`, ...hide]);
+    return props([...changed, `rows: ${Type}Row[]`, `onOpen: (${row}: ${Type}Row) => void`, ...hide]);
   }
 
   function tableElement(source: SourceFile, of: Table): string {
@@ -71,7 +78,6 @@ export function tableFile(model: AppModel, name: string): string {
     ];
     if (!done) return element("Table", attributes, [], 4);
     source.component("Checkbox");
-    source.use("../lib/rows", "type TableOf");
     const tick = element(
       "Checkbox",
       [

@@ -1,6 +1,10 @@
 /** A row's value as it is shown: in a table's cell, on a card, on a row's page. */
-import type { Column } from "@edgewright/contracts";
+import type { Column, Table } from "@edgewright/contracts";
 import { type AppModel, displayColumn, findTable } from "../app-model.ts";
+import { type Decision, decisionOf } from "../needs/approval.ts";
+import { upperFirst } from "../words/inflect.ts";
+import { namesOf } from "../words/table-names.ts";
+import { element } from "./code.ts";
 import { optionsName, tonesName } from "./data-file.ts";
 import type { SourceFile } from "./source-file.ts";
 import { hasTones } from "./tones.ts";
@@ -43,16 +47,42 @@ export function textValue(file: SourceFile, column: Column, row: string): string
   }
 }
 
+/** Rows that are at hand to be changed where they are shown. */
+type Changeable = { table: Table; name: string };
+
 /** What to put between the tags: an expression of JSX, or of text. */
-export function shownValue(file: SourceFile, table: string, column: Column, row: string): string {
+export function shownValue(file: SourceFile, table: string, column: Column, row: string, rows?: Changeable): string {
   const value = `${row}.${column.name}`;
   if (column.format === "percent") return `<${file.component("Progress")} value={${value}} />`;
+  const decision = rows && decisionOf(rows.table);
+  if (decision?.column === column) return decisionElement(file, rows, decision, row);
   if (column.type === "select" && column.options) {
     const tones = hasTones(column.options) ? ` tones={${file.use(`../data/${table}`, tonesName(column))}}` : "";
     return `<${file.component("OptionBadge", "Badge")} value={${value}}${tones} />`;
   }
   return textValue(file, column, row);
 }
+
+/** The status, and where it waits a button for each outcome. */
+function decisionElement(file: SourceFile, { table, name }: Changeable, { column, waiting, outcomes }: Decision, row: string): string {
+  return element(
+    file.component("Decision"),
+    [
+      `value={${row}.${column.name}}`,
+      `tones={${file.use(`../data/${table.name}`, tonesName(column))}}`,
+      `waiting=${JSON.stringify(waiting)}`,
+      `outcomes={{ ${outcomes.map((outcome) => `${decided(outcome)}: ${JSON.stringify(outcome)}`).join(", ")} }}`,
+      `onDecide={(${column.name}) => ${name}.update(${row}, { ${column.name} })}`,
+    ],
+    [],
+    10,
+  );
+}
+
+/** "approved" is what "Approve" makes of it. */
+const decided = (outcome: string): string =>
+  ({ denied: "Deny", declined: "Decline", refused: "Refuse", approved: "Approve", granted: "Grant" })[outcome.toLowerCase()] ??
+  JSON.stringify(upperFirst(outcome.replace(/ed$/, "")));
 
 /** How a column of a table is described: `{ name: "price", label: "Price", align: "right", … }`. */
 export function columnEntry(model: AppModel, file: SourceFile, table: string, column: Column, row: string): string[] {
@@ -63,6 +93,10 @@ export function columnEntry(model: AppModel, file: SourceFile, table: string, co
   if (column.type === "reference" && findTable(model, column.ref ?? "")) parts.push(`sortBy: (${row}) => ${textValue(file, column, row)}`);
   if (column.type === "longtext")
     parts.push(`render: (${row}) => <span className="line-clamp-1 max-w-sm">${"{"}${row}.${column.name}${"}"}</span>`);
-  else if (!["text", "email", "url"].includes(column.type)) parts.push(`render: (${row}) => ${shownValue(file, table, column, row)}`);
+  else if (!["text", "email", "url"].includes(column.type)) {
+    const of = findTable(model, table);
+    const shown = shownValue(file, table, column, row, of && { table: of, name: namesOf(of).rows });
+    parts.push(`render: (${row}) => ${shown.includes("\n") ? `(\n  ${shown.replaceAll("\n", "\n  ")}\n)` : shown}`);
+  }
   return parts;
 }

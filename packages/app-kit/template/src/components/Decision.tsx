@@ -1,0 +1,46 @@
+import { useState } from "react";
+import { useIsAdmin } from "../lib/access";
+import { OptionBadge, type Tone } from "./Badge";
+import { Button } from "./Button";
+
+type Props<V extends string> = {
+  value: V | null;
+  tones?: Record<V, Tone>;
+  /** What it is until somebody decides. */
+  waiting: V;
+  /** What each button makes of it. */
+  outcomes: Record<string, V>;
+  onDecide: (value: V) => Promise<unknown>;
+};
+
+/** A status that waits for an admin's decision; admins have a button for each outcome. */
+export function Decision<V extends string>({ value, tones, waiting, outcomes, onDecide }: Props<V>) {
+  const mayDecide = useIsAdmin();
+  const [problem, setProblem] = useState<string | null>(null);
+  const decide = async (outcome: V) => {
+    setProblem(null);
+    try {
+      await onDecide(outcome);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : "It could not be saved. Try again.");
+    }
+  };
+
+  return (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      <OptionBadge value={value} tones={tones} />
+      {mayDecide &&
+        value === waiting &&
+        Object.entries(outcomes).map(([label, outcome]) => (
+          <Button key={label} variant="secondary" className="relative z-1 h-7 px-2.5 text-xs" onClick={() => decide(outcome)}>
+            {label}
+          </Button>
+        ))}
+      {problem && (
+        <span role="alert" className="text-danger">
+          {problem}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,81 @@
+/** What waits until somebody decides: a status whose outcomes only admins set, each by a button of its own. */
+import { type Column, type Table, TablePolicy } from "@edgewright/contracts";
+import { namesOf } from "../words/table-names.ts";
+import { IS_ADMIN } from "./rules.ts";
+
+const GRANTED = /^(?:approved|accepted|confirmed|granted|signed off|ok(?:ayed)?)$/i;
+const REFUSED = /^(?:rejected|declined|refused|denied|turned down|not approved)$/i;
+const VERBS: Record<string, string> = { approve: "approved", accept: "accepted", confirm: "confirmed", grant: "granted" };
+const OPPOSITE: Record<string, string> = { approve: "rejected", accept: "declined", confirm: "declined", grant: "refused" };
+const NEGATIVE: Record<string, string> = { reject: "rejected", declin: "declined", refus: "refused", den: "denied" };
+
+/** A status that waits, and what it may become by a decision. */
+export type Decision = { column: Column; waiting: string; outcomes: string[] };
+
+/** The decision that the rules of a table leave to admins. */
+export function decisionOf(table: Table): Decision | null {
+  const update = table.policy?.update ?? "";
+  const column = table.columns.find(
+    ({ name, type, options }) => type === "select" && update.includes(`row.${name} ==`) && options?.some((one) => GRANTED.test(one)),
+  );
+  const outcomes = column?.options?.filter((one) => GRANTED.test(one) || REFUSED.test(one)) ?? [];
+  const waiting = column?.options
+    ?.slice(
+      0,
+      column.options.findIndex((one) => outcomes.includes(one)),
+    )
+    .at(-1);
+  return column && waiting ? { column, waiting, outcomes } : null;
+}
+
+/** Whether all that there is to choose is the decision itself. */
+export const isOnlyDecided = ({ column, outcomes }: Decision): boolean => column.options?.length === outcomes.length + 1;
+
+/** Kinds of rows that somebody else decides about. */
+const ASKED =
+  /\b(?:request|application|claim|order|leave|absence|day off|proposal|idea|suggestion|revision|timesheet|booking|purchase|change|expense|offer|quote)s?\b/i;
+
+/** `usual`: the names of fields whose options nobody named. What is said of it. */
+export function approvalFor(clause: string, meant: Table, tables: readonly Table[], usual: ReadonlySet<Column>): string {
+  const named = new RegExp(`\\b(?:${namesOf(meant).one}|${namesOf(meant).many})\\b`, "i").test(clause);
+  const table = named ? meant : (tables.find(({ label }) => ASKED.test(label)) ?? meant);
+  const column = statusOf(table, clause, usual);
+  const waiting = column.options?.[Math.max(0, (column.options.findIndex((one) => GRANTED.test(one)) || 1) - 1)] ?? "pending";
+  const decided = /\b(?:again|once|cannot be (?:changed|decided)|final)\b/i.test(clause);
+  const [is, was] = [`row.${column.name}`, `old.${column.name}`];
+  const open = `${was} == '${waiting}'`;
+  table.policy = {
+    ...(table.policy ?? TablePolicy.parse({})),
+    create: `${is} == '${waiting}' || ${IS_ADMIN}`,
+    update: decided ? `${open} && (${is} == '${waiting}' || ${IS_ADMIN})` : `${is} == ${was} || ${IS_ADMIN}`,
+  };
+  return `${namesOf(table).Types.replace(/([a-z])([A-Z])/g, "$1 $2")} wait as “${waiting}” until an admin of the organization approves or refuses them by a button.`;
+}
+
+function statusOf(table: Table, clause: string, usual: ReadonlySet<Column>): Column {
+  const verb = Object.keys(VERBS).find((one) => clause.toLowerCase().includes(one)) ?? "approve";
+  const no = Object.entries(NEGATIVE).find(([stem]) => new RegExp(`\\b${stem}`, "i").test(clause))?.[1] ?? OPPOSITE[verb]!;
+  const options = ["pending", VERBS[verb]!, no];
+  const chosen = table.columns.find(
+    (column) => column.type === "select" && !usual.has(column) && column.options?.slice(1).some((one) => GRANTED.test(one)),
+  );
+  if (chosen) return required(chosen);
+  const status = table.columns.find((column) => /^(?:status|state|approval|decision)$/.test(column.name));
+  if (status && (usual.has(status) || status.type !== "select"))
+    return required(Object.assign(status, { type: "select", options, default: "pending" }));
+  const column: Column = {
+    name: status ? "approval" : "status",
+    label: status ? "Approval" : "Status",
+    type: "select",
+    options,
+    default: "pending",
+  };
+  table.columns.push(column);
+  return required(column);
+}
+
+function required(column: Column): Column {
+  column.required = true;
+  column.default ??= column.options?.[0];
+  return column;
+}
