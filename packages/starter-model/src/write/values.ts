@@ -55,7 +55,7 @@ export function shownValue(file: SourceFile, table: string, column: Column, row:
   const value = `${row}.${column.name}`;
   if (column.format === "percent") return `<${file.component("Progress")} value={${value}} />`;
   const decision = rows && decisionOf(rows.table);
-  if (decision?.column === column) return decisionElement(file, rows, decision, row);
+  if (rows && decision?.column === column) return decisionElement(file, rows, decision, row);
   if (column.type === "select" && column.options) {
     const tones = hasTones(column.options) ? ` tones={${file.use(`../data/${table}`, tonesName(column))}}` : "";
     return `<${file.component("OptionBadge", "Badge")} value={${value}}${tones} />`;
