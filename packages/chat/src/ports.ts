@@ -84,6 +84,8 @@ export interface MessageRecords {
   /** Idempotent by id. */
   add(message: MessageRecord): Promise<void>;
   edit(id: string, text: string): Promise<void>;
+  /** The message was told to a job other than the one it would have become: it belongs to that one now. */
+  toldTo(id: string, jobId: string): Promise<void>;
 }
 
 export interface JobRecords {
@@ -95,6 +97,8 @@ export interface JobRecords {
   /** Messages that were taken back while they waited: no job of theirs ever asked a model. */
   withdrawnOf(sessionId: string): Promise<string[]>;
   newestOfSession(sessionId: string): Promise<JobRecord | null>;
+  /** The jobs that a message became: the first, and those that began anew or went on. */
+  ofMessage(sessionId: string, messageId: string): Promise<string[]>;
   /** Those of a project that errors of its preview asked for since then, with what they were told. */
   askedByErrors(projectId: string, since: number): Promise<{ job: JobRecord; text: string }[]>;
   /** One atomic write: the job, what started it, the audit entry and the outbox entry. */

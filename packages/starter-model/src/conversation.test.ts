@@ -19,6 +19,9 @@ async function answer(played: Played, text: string): Promise<Played> {
 
 const steering = (text: string) => `While you work, the person adds:\n\n${text}`;
 
+const BROKE_OFF =
+  "This work was begun and broke off, because the person stopped it. Go on from where it is and finish it; do not start over.";
+
 describe("an answer", () => {
   it("in one's own words builds the app, with what was said before", async () => {
     const asked = await play(model, templateFiles(), "Something for our boats");
@@ -68,12 +71,35 @@ describe("a button that writes to the agent", () => {
   it("Continue: builds what broke off in the middle of the first build", async () => {
     const whole = await play(model, templateFiles(), "a todo list with title, due date and done");
     const half = { ...templateFiles(), "data/schema.json": whole.files["data/schema.json"] ?? "" };
-    const broke =
-      "This work was begun and broke off, because the person stopped it. Go on from where it is and finish it; do not start over.\n\nChanged so far:\ndata/schema.json";
+    const broke = `${BROKE_OFF}\n\nChanged so far:\ndata/schema.json`;
     const { files } = await play(model, half, "a todo list with title, due date and done", [
       { role: "user", content: [{ type: "text", text: broke }] },
     ]);
     expect(files).toEqual(whole.files);
+  });
+
+  it("Continue: ends what had been written whole, also where the first message was not the wish", async () => {
+    const whole = await play(model, templateFiles(), "Plants: name, species, last watered (date)");
+    const broke = [{ role: "user" as const, content: [{ type: "text" as const, text: `${BROKE_OFF}\n\nChanged so far:\nsrc/App.tsx` }] }];
+    const said = [
+      ...broke,
+      { role: "user" as const, content: [{ type: "text" as const, text: "hello" }] },
+      { role: "assistant" as const, content: [{ type: "text" as const, text: "What should it be?" }] },
+    ];
+    const { asked, changed, summary } = await play(model, whole.files, steering("Plants: name, species, last watered (date)"), said);
+    expect([asked, changed]).toEqual([null, []]);
+    expect(summary).toMatch(/had been written/);
+  });
+
+  it("Retry: works with what was answered before", async () => {
+    const said = [
+      { role: "user" as const, content: [{ type: "text" as const, text: "hello" }] },
+      { role: "assistant" as const, content: [{ type: "text" as const, text: "What should it be?" }] },
+    ];
+    const named = await play(model, templateFiles(), steering("Plants: name, species, last watered (date)"), said);
+    expect(labels(named.files)).toEqual(["Plants"]);
+    const left = await play(model, templateFiles(), steering("What should it be?\n→ you decide"), said);
+    expect(labels(left.files)).toHaveLength(1);
   });
 
   it("Fix: sets back a screen that was edited by hand, and says so", async () => {
@@ -111,6 +137,13 @@ describe("undo", () => {
     expect(summary).toMatch(/first version/);
     expect(files).toEqual(appOf("todo"));
   });
+});
+
+it("what was left to the agent in earlier work does not keep it from asking again", async () => {
+  const { asked } = await play(model, appOf("todo"), "blab", [
+    { role: "user", content: [{ type: "text", text: "What should it be?\n→ you decide" }] },
+  ]);
+  expect(asked).not.toBeNull();
 });
 
 it("what was not understood twice is not answered with the same paragraph", async () => {

@@ -4,7 +4,7 @@ import type { FileMap } from "@edgewright/contracts";
 import { pauser } from "@edgewright/core";
 import type { ModelMessage } from "ai";
 import { buildContext, compactAsItGrew } from "./index.ts";
-import { briefText, INSTRUCTIONS } from "./instructions.ts";
+import { briefText, INSTRUCTIONS, steeringText } from "./instructions.ts";
 import type { Window } from "./window.ts";
 
 export type FirstMessagesInput = {
@@ -16,15 +16,17 @@ export type FirstMessagesInput = {
   /** The text about earlier work that this job continues. */
   goingOn: string | null;
   request: string;
+  /** What was said while earlier jobs worked on this request, which begins anew or is gone on with. */
+  since: MessageRecord[];
   /** Files that were changed last, or in which something is wrong. */
   recent: string[];
 };
 
 export async function firstMessages(
-  { files, before, briefs, goingOn, request, recent }: FirstMessagesInput,
+  { files, before, briefs, goingOn, request, since, recent }: FirstMessagesInput,
   window: Window,
 ): Promise<{ instructions: string; messages: ModelMessage[] }> {
-  const conversation = before.map(({ text }) => text);
+  const conversation = [...before, ...since].map(({ text }) => text);
   const { stable, focus } = await buildContext({ files, request, conversation, recent, budgetTokens: window.contextTokens }, pauser());
   const said = (text: string): ModelMessage => ({ role: "user", content: text });
   return {
@@ -36,9 +38,14 @@ export async function firstMessages(
       ...(focus === "" ? [] : [said(focus)]),
       ...(goingOn === null ? [] : [said(goingOn)]),
       said(request),
+      // The last word is a person's, to be answered.
+      ...since.slice(0, since.findLastIndex(({ role }) => role === "user") + 1).map(addedMessage),
     ],
   };
 }
+
+const addedMessage = ({ role, text }: MessageRecord): ModelMessage =>
+  role === "assistant" ? { role: "assistant", content: text } : { role: "user", content: steeringText(text) };
 
 const modelMessage = ({ role, text }: MessageRecord): ModelMessage =>
   role === "assistant" ? { role: "assistant", content: text } : { role: "user", content: text };

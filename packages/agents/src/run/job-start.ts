@@ -29,15 +29,17 @@ export async function readJobStart(deps: CodegenDeps, job: JobRecord, text: stri
   if (own.text !== text) await deps.messages.edit(own.id, text);
   const carried = await carriedOver(deps, job, base, files.value);
   if (!carried.ok) return carried;
+  const tries = new Set(await deps.jobs.ofMessage(job.sessionId, own.id));
   const answered = await deps.questionings.answered(job.sessionId);
   const window = windowOf(models.value.map(({ info }) => info));
   const told = await firstMessages(
     {
       files: carried.value?.files ?? files.value,
-      before: said.filter(({ createdAt, role, jobId }) => createdAt < own.createdAt && role !== "system" && jobId !== own.jobId),
-      briefs: answered.filter(({ jobId }) => jobId !== own.jobId).flatMap(({ brief }) => brief ?? []),
+      before: said.filter(({ createdAt, role, jobId }) => createdAt < own.createdAt && role !== "system" && !tries.has(jobId ?? "")),
+      briefs: answered.filter(({ jobId }) => !tries.has(jobId)).flatMap(({ brief }) => brief ?? []),
       goingOn: carried.value?.told ?? null,
       request: text,
+      since: said.filter(({ id, jobId }) => id !== own.id && jobId !== null && jobId !== job.id && tries.has(jobId)),
       recent: carried.value?.recent ?? (await changedLast(deps, project.id, base)),
     },
     window,

@@ -1,5 +1,6 @@
 /** A job that waits for a person, or hears one while it works. */
 
+import { resumeWithAnswer, retryJob } from "@edgewright/chat";
 import type { Json, NewEvent, PlanStep } from "@edgewright/contracts";
 import { type ScriptedTurn, scriptedModel } from "@edgewright/testing";
 import { endOf, jobWorld, LIST_APP } from "@edgewright/testing/job-world";
@@ -65,6 +66,42 @@ describe("questions", () => {
     expect(await world.seen("question.answered")).toMatchObject([{ data: { answers: { who: null, what: null } } }]);
     expect(await world.jobs.get(other.jobId)).toMatchObject({ status: "done" });
     expect(await runJob(world.deps, other)).toBe("dropped");
+  });
+
+  it.each(["a message", "the card"])("that were answered by %s are not forgotten when the work begins anew", async (by) => {
+    const world = await setUp((turn) => [ASK, PLAN][turn] ?? FINISH, { settings: { planApproval: "ask" } });
+    const message = await world.say("Something");
+    await runJob(world.deps, message);
+    const job = must(await world.jobs.get(message.jobId));
+    if (by === "a message") await world.say("It is for my team", "steer");
+    else {
+      const { organizationId, origin } = world;
+      const deps = { ...world, stream: () => world.stream, meter: { raiseMonth: async () => "raised" as const } };
+      const actor = { id: origin.id, memberships: [], exceptions: [], scopes: null };
+      const answers = { who: "Me", what: "It is for my team" };
+      const given = { kind: "questions" as const, jobId: job.id, answers };
+      expect(await resumeWithAnswer(deps, { user: { id: origin.id }, actor, origin }, { organizationId, job }, given)).toMatchObject({
+        ok: true,
+      });
+    }
+    expect(await runJob(world.deps, message)).toBe("waiting");
+    await world.stream.cancel(message.jobId);
+    await runJob(world.deps, message);
+    const project = must(await world.projects.find(world.project.id));
+    const again = await retryJob(world, {
+      project,
+      job: must(await world.jobs.get(job.id)),
+      model: "test:scripted",
+      keep: false,
+      origin: world.origin,
+    });
+    if (!again.ok) throw new Error(again.error.message);
+    await world.stream.enqueue(again.value.outbox.enqueue);
+    const calls = world.model.prompts.length;
+    expect(await runJob(world.deps, { ...message, jobId: again.value.jobId })).toBe("waiting");
+    const told = JSON.stringify(must(world.model.prompts[calls]));
+    expect(told.match(/It is for my team/g)).toHaveLength(1);
+    expect(told.indexOf("Something")).toBeLessThan(told.indexOf("It is for my team"));
   });
 
   it("are given up when the job is stopped while it waits", async () => {

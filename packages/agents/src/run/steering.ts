@@ -26,8 +26,9 @@ export async function takeSteering(run: JobRun, at: string, first: boolean): Pro
 async function tell(run: JobRun, step: string, messages: SteeringMessage[]): Promise<number> {
   if (run.heard.has(step)) return 0;
   run.heard.add(step);
-  for (const { jobId, text } of messages) {
+  for (const { jobId, messageId, text } of messages) {
     run.messages.push({ role: "user", content: steeringText(text) });
+    await run.deps.messages.toldTo(messageId, run.job.id);
     await run.deps.jobs.update(jobId, { status: "done", finishedAt: run.deps.clock.now() });
   }
   return messages.length;

@@ -9,6 +9,8 @@ import { decideNewApp } from "./new-app.ts";
 /** It goes with the first build, so what broke off with it there is built from the start. */
 const WELCOME = "src/views/Welcome.tsx";
 
+const WHOLE = "All that you asked for had been written before the work broke off. It has passed its checks now.";
+
 const READ_MAX = 20_000;
 const WORD_MAX = 60;
 
@@ -32,6 +34,9 @@ export function decide({ request: said, earlier, asked, goesOn }: Asked, files: 
       summary:
         "I cannot read app.json or data/schema.json as they are now, so I changed nothing. Correct them in the Code tab, or restore an earlier version.",
     };
-  if (model.schema.tables.length > 0 && !(goesOn && Object.hasOwn(files, WELCOME))) return decideFollowUp(request, model, files, earlier);
+  if (model.schema.tables.length > 0 && !(goesOn && Object.hasOwn(files, WELCOME))) {
+    const decision = decideFollowUp(request, model, files, earlier);
+    return goesOn && decision.kind !== "work" ? { kind: "tell", summary: WHOLE } : decision;
+  }
   return asked ? decideAnswered(request, files, earlier) : decideNewApp(request, files);
 }

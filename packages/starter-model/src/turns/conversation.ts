@@ -68,7 +68,7 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
     told: prompt.flatMap(saidIn),
     goesOn: prompt.some((message) => BROKE_OFF.test(textOf(message))),
     approved: approval ? (STRUCK.test(textOf(approval)) ? "struck" : "whole") : null,
-    asked: prompt.some((message) => callsOf(message).includes("ask")),
+    asked: prompt.some((message) => callsOf(message).includes("ask")) || isLeft(prompt[start]),
     findings: last >= 0 ? textOf(own[last]!) : null,
     rounds: own.filter((message) => message.role === "user").length,
   };
@@ -79,6 +79,8 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
 
 /** How a question that was left to the agent is told. */
 const LEFT_TO_ME = /^[^\n]*\n→ you decide(?:; you suggested ([\s\S]+))?$/;
+
+const isLeft = (message: Message | undefined): boolean => message !== undefined && LEFT_TO_ME.test(textOf(message).replace(STEERING, ""));
 
 /** An answer that lets the outline stand, or leaves the decision to the agent, is said about the request before it. */
 function requestAt(prompt: LanguageModelV4Prompt, at: number): string {
@@ -117,8 +119,10 @@ function startOf(prompt: LanguageModelV4Prompt): { start: number; from: number }
   return { start, from };
 }
 
+/** Words without a call are those of earlier work on the request, which ended with them. */
 const isDone = (message: Message, answers: Message | undefined): boolean =>
-  callsOf(message).some((name) => ENDING.has(name)) && !(answers?.role === "tool" && answers.content.some(isTooEarly));
+  (message.role === "assistant" && callsOf(message).length === 0) ||
+  (callsOf(message).some((name) => ENDING.has(name)) && !(answers?.role === "tool" && answers.content.some(isTooEarly)));
 
 const isTooEarly = (part: ToolPart): boolean => part.type === "tool-result" && TOO_EARLY.test(resultText(part));
 

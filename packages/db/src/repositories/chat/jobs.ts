@@ -50,6 +50,14 @@ export const jobRepository = (database: Database): JobRecords & ProjectJobs => (
     return rows.map(({ id }) => id);
   },
 
+  async ofMessage(sessionId, messageId) {
+    const rows = await database
+      .select({ id: agentJobs.id })
+      .from(agentJobs)
+      .where(and(eq(agentJobs.sessionId, sessionId), eq(agentJobs.messageId, messageId)));
+    return rows.map(({ id }) => id);
+  },
+
   async newestOfSession(sessionId) {
     const [row] = await database
       .select()

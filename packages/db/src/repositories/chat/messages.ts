@@ -21,6 +21,10 @@ export const messageRepository = (database: Database): MessageRecords => ({
     await database.update(chatMessages).set({ text }).where(eq(chatMessages.id, id));
   },
 
+  async toldTo(id, jobId) {
+    await database.update(chatMessages).set({ jobId }).where(eq(chatMessages.id, id));
+  },
+
   async add(message) {
     await database.insert(chatMessages).values(message).onConflictDoNothing({ target: chatMessages.id });
   },
