@@ -22,6 +22,7 @@ import { compact } from "../prompt/index.ts";
 import { isPlatformMessage } from "../prompt/instructions.ts";
 import { RepeatedCalls } from "../tools/repeated-calls.ts";
 import { WorkingFiles } from "../tools/working-files.ts";
+import { DraftWrites } from "./draft-writes.ts";
 import { addUsage, TurnEntry } from "./job-state.ts";
 import type { JobLease } from "./lease.ts";
 import type { CodegenDeps } from "./ports.ts";
@@ -55,6 +56,7 @@ export class JobRun {
   readonly lease: JobLease;
   readonly start: JobStart;
   readonly working: WorkingFiles;
+  readonly draft: DraftWrites;
   readonly messages: ModelMessage[];
   readonly repeated = new RepeatedCalls();
   private readonly journal: Map<string, Json>;
@@ -83,11 +85,8 @@ export class JobRun {
     this.base = start.base;
     this.messages = [...start.messages];
     this.plan = start.carried?.plan ?? [];
-    const draft = {
-      write: (changes: Parameters<CodegenDeps["workspace"]["writeDraft"]>[0]["changes"]) =>
-        deps.workspace.writeDraft({ jobId: job.id, changes }),
-    };
-    this.working = new WorkingFiles(start.files, draft, (event) => lease.say(event));
+    this.draft = new DraftWrites({ write: (changes) => deps.workspace.writeDraft({ jobId: job.id, changes }) });
+    this.working = new WorkingFiles(start.files, this.draft, (event) => lease.say(event));
   }
 
   /** The model that answers now. */

@@ -40,12 +40,14 @@ export class PlanProgress {
     }
     const step = this.plan.find((candidate) => candidate.files.includes(path));
     if (!step) return work();
-    const { lease, working } = this.run;
+    const { lease, working, draft } = this.run;
     lease.say({ type: "plan.step", data: { id: step.id, status: "active" } });
     const done = await work();
     const changed = new Set(working.changedPaths());
-    if (done.ok && step.files.every((file) => changed.has(file))) lease.say({ type: "plan.step", data: { id: step.id, status: "done" } });
-    return done;
+    if (!done.ok || !step.files.every((file) => changed.has(file))) return done;
+    lease.say({ type: "plan.step", data: { id: step.id, status: "done" } });
+    const sent = await draft.send();
+    return sent.ok ? done : sent;
   }
 
   private add(path: string): void {

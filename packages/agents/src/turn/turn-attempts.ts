@@ -46,7 +46,7 @@ async function attempt(run: JobRun, number: number, open: OpenModel, messageId: 
     outputTokens: Math.min(info.outputTokens, allowed.value),
     onSaid: (count: number) => (said = count),
   };
-  const taken = await takeTurn(context);
+  const taken = await run.draft.during(() => takeTurn(context));
   // What a broken answer cost is known only roughly. One that never began cost nothing.
   const broken = { inputTokens: said > 0 ? inputTokens : 0, cachedTokens: 0, outputTokens: Math.ceil(said / 4), cost: null };
   const spent = taken.ok ? taken.value.spent : broken;
