@@ -8,7 +8,6 @@ import {
   type ColumnType,
   type FileMap,
   type Finding,
-  isGiven,
   SampleRows,
   type Table,
 } from "@edgewright/contracts";
@@ -102,7 +101,7 @@ function ofType(column: Column, path: PropertyKey[]): Problem[] {
       : [{ path: [...path, property], message: `"${property}" means nothing for a field of type ${type}; it is for ${types.join(", ")}.` }],
   );
   const given =
-    isGiven(column) && (column.required || column.default !== undefined)
+    column.type === "autonumber" && (column.required || column.default !== undefined)
       ? [{ path, message: `"${name}" gets its numbers from the platform: leave out "required" and "default".` }]
       : [];
   return [...missing, ...idle, ...given];

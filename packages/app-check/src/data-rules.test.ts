@@ -35,6 +35,25 @@ test.each<[object, object, string, string]>([
   expect(found(schema(field, table))).toEqual([{ at: expect.stringContaining(at), message: expect.stringContaining(message) }]);
 });
 
+test.each<[object, string, string]>([
+  [{ formula: "row.b + 'x'" }, `"formula": "row.b + 'x'"`, "knows no row.b; there are a"],
+  [{ type: "number", formula: "'x'" }, `"formula": "'x'"`, "is a text, not a number"],
+  [{ type: "boolean", formula: "today() > date('2026-01-01')" }, '"formula"', "asks for today(), and what it says is kept"],
+  [{ formula: "row.a" }, "{", '"a" follows from itself, by way of things.a.'],
+  [{ type: "json", formula: "1" }, '"type": "json"', "No formula gives a json"],
+  [{ lookup: { through: "b", column: "a" } }, '"through": "b"', '"b" is no field of type reference of things.'],
+  [{ formula: "'x'", required: true }, "{", 'leave out "required".'],
+  [{ type: "integer", rollup: { of: "count", table: "others", through: "a" } }, '"table": "others"', 'There is no table "others"'],
+  [
+    { type: "integer", rollup: { of: "count", table: "things", through: "a" } },
+    '"through": "a"',
+    "no field of things that refers to things",
+  ],
+  [{ formula: "'x'", rolup: {} }, '"rolup": {}', 'Did you mean "rollup"?'],
+])("computed: %j", (field, at, message) => {
+  expect(found(schema(field))[0]).toEqual({ at: expect.stringContaining(at), message: expect.stringContaining(message) });
+});
+
 test("nothing is found in what is right", () => {
   const field = { policy: { read: "user.role == 'admin'", write: "old.a == row.a" }, pattern: "[a-z]+" };
   const checks = [{ condition: "size(row.a) < 5", message: "Too long." }];

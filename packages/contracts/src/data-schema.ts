@@ -47,6 +47,23 @@ export type Colour = z.infer<typeof Colour>;
 export const OptionLook = z.object({ label: z.string().min(1).max(80).optional(), colour: Colour.optional() });
 export type OptionLook = z.infer<typeof OptionLook>;
 
+/** Another row's field, through a `reference` of this row: `{ "through": "customer", "column": "country" }`. */
+export const Lookup = z.object({ through: identifier, column: identifier });
+export type Lookup = z.infer<typeof Lookup>;
+
+/**
+ * What the rows of `table` come to that refer to this row by their field `through`, and of which `where` holds, a condition over
+ * them: how many there are, or of their field `column` the sum, average, least, greatest, earliest or latest.
+ */
+export const Rollup = z.object({
+  of: z.enum(["count", "sum", "average", "min", "max", "earliest", "latest"]),
+  table: identifier,
+  through: identifier,
+  column: identifier.optional(),
+  where: Condition.optional(),
+});
+export type Rollup = z.infer<typeof Rollup>;
+
 /** One field of a table. `was` lists former names, newest last, so that stored rows follow a rename. */
 export const Column = z.object({
   name: identifier,
@@ -83,6 +100,10 @@ export const Column = z.object({
   padding: z.int().min(1).max(12).optional(),
   /** The most stars of a `rating`; 5 unless said otherwise. */
   stars: z.int().min(2).max(10).optional(),
+  /** What the field is computed from, where nobody writes it: an expression in CEL over `row`, another row's field, or what rows come to. */
+  formula: Condition.optional(),
+  lookup: Lookup.optional(),
+  rollup: Rollup.optional(),
   was: z.array(identifier).optional(),
 });
 export type Column = z.infer<typeof Column>;
@@ -103,8 +124,12 @@ export function calledDefault({ type, default: value }: Pick<Column, "type" | "d
   return type === "user" && value === "user()" ? value : null;
 }
 
+/** Whether the value follows from others: of the row, or of rows that it is linked with. */
+export const isComputed = ({ formula, lookup, rollup }: Pick<Column, "formula" | "lookup" | "rollup">): boolean =>
+  formula !== undefined || lookup !== undefined || rollup !== undefined;
+
 /** Whether the platform alone gives the value. */
-export const isGiven = ({ type }: Pick<Column, "type">): boolean => type === "autonumber";
+export const isGiven = (column: Column): boolean => column.type === "autonumber" || isComputed(column);
 
 export const DataAction = z.enum(["read", "create", "update", "delete"]);
 export type DataAction = z.infer<typeof DataAction>;

@@ -1,5 +1,5 @@
 /** What lies between one current schema and the next, in words and as what becomes of a row: renamed tables and fields move, removed ones are kept aside, new fields get their default. */
-import { type AppSchema, type Column, calledDefault, isList, scaleOf } from "@edgewright/contracts";
+import { type AppSchema, type Column, calledDefault, isComputed, isList, scaleOf } from "@edgewright/contracts";
 import { columnsOf, renames } from "./naming.ts";
 import { inUtc } from "./settle.ts";
 
@@ -61,6 +61,8 @@ function columnChanges(table: string, before: Column[], after: Column[]): Change
   const others = after.flatMap((column): Change[] => {
     const former = before.find(({ name }) => name === (renamed.find(({ to }) => to === column.name)?.from ?? column.name));
     if (!former) return [{ says: `Field ${column.name} of ${table} was added.`, ...fillDefault(table, column) }];
+    if (waysOf(former) !== waysOf(column))
+      return [{ says: `Field ${column.name} of ${table} is ${isComputed(column) ? "computed in another way" : "not computed any more"}.` }];
     if (kindOf(former) === kindOf(column)) return [];
     const says = `Field ${column.name} of ${table} is of type ${kindOf(column)} now; it was ${kindOf(former)}.`;
     return [{ says, ...retype(table, former, column) }];
@@ -70,6 +72,8 @@ function columnChanges(table: string, before: Column[], after: Column[]): Change
     .map(({ name }): Change => ({ says: `Field ${name} of ${table} was removed; its values are kept aside.` }));
   return [...moved, ...others, ...gone];
 }
+
+const waysOf = ({ formula, lookup, rollup }: Column): string => JSON.stringify([formula, lookup, rollup]);
 
 /** A type, with what decides how its values are compared. */
 const kindOf = (column: Column): string => {

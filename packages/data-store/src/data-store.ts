@@ -23,6 +23,7 @@ import type { z } from "zod";
 import { Zone } from "./calendar.ts";
 import { ChangeRecord, type StoredChange } from "./change-record.ts";
 import { changesBetween } from "./change-schema.ts";
+import { ComputedFields } from "./computed-fields.ts";
 import { queryName } from "./cursor.ts";
 import type { Asking } from "./filter.ts";
 import { keepIndexes } from "./indexes.ts";
@@ -77,8 +78,9 @@ export class DataStore {
     createTables(deps.sql);
     this.record = new ChangeRecord(deps);
     this.tables = new Tables(deps.sql, deps.clock);
-    this.rowCheck = new RowCheck(deps.sql, this.tables);
-    this.writes = new RowWrites({ ...deps, record: this.record });
+    const computed = new ComputedFields(deps.sql, this.tables);
+    this.rowCheck = new RowCheck(deps.sql, this.tables, computed);
+    this.writes = new RowWrites({ ...deps, record: this.record, computed });
     this.tableChange = new TableChange({ sql: deps.sql, record: this.record, bounds: deps.bounds ?? BOUNDS });
     keepIndexes(deps.sql, this.schema("current"));
   }
@@ -124,9 +126,10 @@ export class DataStore {
   /** Only from `alone`. Until the app's tables and rows are the new ones. */
   async change(change: Change): Promise<void> {
     this.tableChange.begin(change);
-    if (!this.changing()) return this.reread();
-    do await this.inTurn();
-    while (this.tableChange.stage() !== "clear" && this.step());
+    if (this.changing()) {
+      do await this.inTurn();
+      while (this.tableChange.stage() !== "clear" && this.step());
+    } else this.reread();
   }
 
   private step(): boolean {
@@ -198,7 +201,8 @@ export class DataStore {
     return { me: actor.kind === "member" ? actor.userId : null, today: zone.dayAt(this.clock.now()), zone };
   }
 
-  get(scope: DataScope, tableName: string, id: string): Outcome<DataRow> {
+  async get(scope: DataScope, tableName: string, id: string): Promise<Outcome<DataRow>> {
+    await this.settle();
     const found = this.tables.find(scope, tableName, id, "read");
     return found.ok ? ok(toRow(found.value.view, found.value.row)) : found;
   }
@@ -229,8 +233,8 @@ export class DataStore {
     );
     if ((count?.total ?? 0) >= LIMIT_ROWS)
       return fail("too_large", `${view.value.table.label} is full (${LIMIT_ROWS} rows).`, { next: "Delete rows that are not needed." });
-    const [{ row }] = this.writes.commit(writer, tableName, () => [this.writes.insert(view.value, writer.actor, values.value, id)]);
-    return ok(toRow(view.value, row));
+    const written = this.writes.commit(writer, tableName, () => [this.writes.insert(view.value, writer.actor, values.value, id)]);
+    return written.ok ? ok(toRow(view.value, written.value)) : written;
   }
 
   async update(writer: RowWriter, tableName: string, id: string, given: Values, revision?: number): Promise<Outcome<DataRow>> {
@@ -244,8 +248,8 @@ export class DataStore {
     if (revision !== undefined && revision !== row.revision) return stale(view, row);
     const values = this.rowCheck.check(view, writer, { given, row, strangers });
     if (!values.ok) return values;
-    const [changed] = this.writes.commit(writer, tableName, () => [this.writes.update(view, row, values.value)]);
-    return ok(toRow(view, changed.row));
+    const written = this.writes.commit(writer, tableName, () => [this.writes.update(view, row, values.value)]);
+    return written.ok ? ok(toRow(view, written.value)) : written;
   }
 
   /** References to the row are emptied; where one is needed, the row stays. */
@@ -259,13 +263,13 @@ export class DataStore {
     if (revision !== undefined && revision !== row.revision) return stale(view, row);
     const references = referencesTo(this.sql, this.tables, writer, view, id);
     if (!references.ok) return references;
-    this.writes.commit(writer, tableName, () => {
+    const written = this.writes.commit(writer, tableName, () => {
       const emptied = references.value.flatMap((reference) =>
         reference.rows.map((other) => this.writes.update(reference.view, other, withoutReference(reference, other, id))),
       );
       return [this.writes.remove(row), ...emptied];
     });
-    return ok(toRow(view, row));
+    return written.ok ? ok(toRow(view, row)) : written;
   }
 
   /** A change as `scope` may see it, or null. A row that comes into their sight is a new one to them, and one that leaves it is gone. */
@@ -296,7 +300,7 @@ export class DataStore {
   /** Until every row is in today's form, which is so but for the first call after an upgrade, a rollback or a change of tables. */
   private async settle(): Promise<void> {
     while (this.unsettled) {
-      this.unsettled = settleSome(this.sql, this.schema("current"));
+      this.unsettled = settleSome(this.sql, { schema: this.schema("current"), side: this.tables.side });
       if (this.unsettled) await this.inTurn();
     }
   }

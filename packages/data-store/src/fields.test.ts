@@ -211,8 +211,8 @@ describe("lists", () => {
     expect(await of(cy.id)).toEqual([both.id, one.id]);
     expect(await of(bea.id)).toEqual([both.id]);
     take(await store.remove(ada, "people", cy.id));
-    expect(take(store.get(ada, "things", both.id)).people).toEqual([bea.id]);
-    expect(take(store.get(ada, "things", one.id)).people).toBeNull();
+    expect(take(await store.get(ada, "things", both.id)).people).toEqual([bea.id]);
+    expect(take(await store.get(ada, "things", one.id)).people).toBeNull();
   });
 
   it("that need an entry keep the last row they refer to", async () => {

@@ -68,9 +68,13 @@ export function reaches(view: View, action: DataAction, row: Judged, old: Judged
 }
 
 /** Whether they may see every row, whatever rows there are. */
-export function seesAll(view: View): boolean {
-  const within = reach(view, "read");
-  return within !== null && within.author === null && within.conditions.length === 0;
+export const seesAll = (view: View): boolean => isOfAll(reach(view, "read"), view);
+
+/** Whether it is of every row, whatever that holds: of nobody's own, and under conditions over nothing but who asks. */
+function isOfAll(within: Reach | null, view: View): boolean {
+  if (!within || within.author !== null) return false;
+  if (within.conditions.some(({ compiled }) => compiled === null || compiled.fields.size > 0)) return false;
+  return holds(within, view, { json: "{}", created_by: null }, null);
 }
 
 /** Whose rows alone they may see, if it is their own; and a condition of all that they may see. */
@@ -99,12 +103,7 @@ export function seesField(view: View, stored: string, row: Judged): boolean {
 }
 
 /** Whether they may see the field of any row, whatever it holds: then also what it held, when the row was another. */
-export function seesFieldOfAll(view: View, stored: string): boolean {
-  const within = fieldReach(view, stored, "read");
-  if (!within || within.author !== null || within.conditions.some(({ compiled }) => compiled === null || compiled.fields.size > 0))
-    return false;
-  return holds(within, view, { json: "{}", created_by: null }, null);
-}
+export const seesFieldOfAll = (view: View, stored: string): boolean => isOfAll(fieldReach(view, stored, "read"), view);
 
 /** `row` as it will be; it must be so of the row as it was, too. */
 export function writesField(view: View, stored: string, row: Judged, old: Judged | null): boolean {

@@ -1,9 +1,10 @@
 /** The rows that refer to one, and what becomes of them when it is deleted: references to it are emptied; where one is needed, it stays. */
 import { type Column, type DataScope, isList, type Outcome, type Table } from "@edgewright/contracts";
 import { fail, ok, type Sql } from "@edgewright/core";
-import { indexName } from "./indexes.ts";
+import { piece, raw } from "./piece.ts";
+import { pointingTo } from "./pointing.ts";
 import { seesAll } from "./policy.ts";
-import { keyOf, keyOfEntry, keyText, literal } from "./shadow.ts";
+import { literal } from "./shadow.ts";
 import { ROW_COLUMNS, type StoredRow } from "./sql.ts";
 import type { Tables } from "./tables.ts";
 import type { View } from "./view.ts";
@@ -33,14 +34,13 @@ export function referencesTo(sql: Sql, tables: Tables, scope: DataScope, { table
 
 function referencesFrom(sql: Sql, view: View, storedTable: string, id: string): Reference[] {
   const { table, side } = view;
-  const of = `table_name = '${literal(table.name)}'`;
+  const of = raw(`table_name = '${literal(table.name)}'`);
   return table.columns
     .filter(({ type, ref }) => (type === "reference" || type === "references") && ref === storedTable)
     .map((column) => {
-      const [from, where, key] = isList(column)
-        ? ["rows", `instr(${keyText(column.name)}, ?) > 0`, keyOfEntry(id)]
-        : [`rows indexed by "${indexName(side, table.name, column.name)}"`, `${keyText(column.name)} = ?`, keyOf(id)];
-      const found = sql.all<StoredRow>(`select ${ROW_COLUMNS} from ${from} where ${of} and ${where} limit ${EMPTIED_MAX + 1}`, key);
+      const { from, where } = pointingTo(side, table.name, column, id);
+      const { text, values } = piece`select ${raw(ROW_COLUMNS)} from ${from} where ${of} and ${where} limit ${EMPTIED_MAX + 1}`;
+      const found = sql.all<StoredRow>(text, ...values);
       const needing = isList(column) ? found.filter((row) => isLast(row, column, id)).length : found.length;
       return { view, table, column, rows: found, needing: column.required ? needing : 0 };
     });

@@ -211,7 +211,7 @@ describe("a rollback under way", () => {
       await store.remove(ada, "tasks", row.id),
     ])
       expect(refused).toMatchObject({ ok: false, error: { code: "unavailable", retry: true } });
-    expect(take(store.get(ada, "tasks", row.id))).toEqual(row);
+    expect(take(await store.get(ada, "tasks", row.id))).toEqual(row);
     take(await rollbacks.rollBack(decided));
     await add({ title: "Two" });
   });

@@ -1,8 +1,9 @@
 /** What of a row must hold beside the shape of its values: what is unique is there once, references lead to rows, checks hold, and whoever writes may write it so. */
-import type { Column, DataScope, Outcome, RowWriter } from "@edgewright/contracts";
+import { type Column, type DataScope, isGiven, type Outcome, type RowWriter } from "@edgewright/contracts";
 import { ok, type Sql } from "@edgewright/core";
 import { failedChecks } from "./checks.ts";
 import { isEmpty } from "./column-value.ts";
+import type { ComputedFields } from "./computed-fields.ts";
 import { reaches, refused, writesField } from "./policy.ts";
 import { authorOf, type StoredRow } from "./sql.ts";
 import type { Tables } from "./tables.ts";
@@ -18,10 +19,12 @@ export type Write = { given: Values; row: StoredRow | null; strangers: ReadonlyS
 export class RowCheck {
   private readonly sql: Sql;
   private readonly tables: Tables;
+  private readonly computed: ComputedFields;
 
-  constructor(sql: Sql, tables: Tables) {
+  constructor(sql: Sql, tables: Tables, computed: ComputedFields) {
     this.sql = sql;
     this.tables = tables;
+    this.computed = computed;
   }
 
   /** All values of the row as it is to be stored. */
@@ -29,14 +32,14 @@ export class RowCheck {
     const before: Values | null = row && JSON.parse(row.json);
     const parsed = parseValues(view, given, before);
     if (!parsed.ok) return parsed;
-    const values = { ...before, ...parsed.value };
+    const values = this.computed.own(view.storedTable, { ...before, ...parsed.value }, row === null);
     const after = { json: JSON.stringify(values), created_by: row ? row.created_by : authorOf(writer.actor) };
     const changed = view.table.columns.filter(({ name }) => {
       const stored = storedField(view, name);
       return !same(values[stored], before?.[stored]);
     });
     const fields: Record<string, string> = {};
-    for (const column of changed) {
+    for (const column of changed.filter((one) => !isGiven(one))) {
       const problem = this.problemOf(view, writer, column, [values, before], strangers);
       if (problem) fields[column.name] = problem;
       if (Object.hasOwn(given, column.name) && !writesField(view, storedField(view, column.name), after, row))

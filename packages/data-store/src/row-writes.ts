@@ -1,7 +1,9 @@
-/** The gate of every write of rows: they, their shadows and the record of their change are one write. Then whoever looks on hears of it. */
-import { type DataActor, isGiven, type RowWriter } from "@edgewright/contracts";
-import { type Clock, iso, newId, type Sql } from "@edgewright/core";
+/** The gate of every write of rows: they, their shadows, what follows from them and the record of their change are one write. Then whoever looks on hears of it. */
+import type { DataActor, Outcome, RowWriter } from "@edgewright/contracts";
+import { at, type Clock, iso, newId, ok, type Sql } from "@edgewright/core";
 import type { ChangeRecord, StoredChange } from "./change-record.ts";
+import type { ComputedFields } from "./computed-fields.ts";
+import { refusable } from "./refusal.ts";
 import { takeNumber } from "./row-numbers.ts";
 import { shadowOf } from "./shadow.ts";
 import { authorOf, ROW_COLUMNS, type StoredRow } from "./sql.ts";
@@ -9,29 +11,35 @@ import type { Values } from "./validate.ts";
 import { storedField, type View } from "./view.ts";
 
 type Changes = [StoredChange, ...StoredChange[]];
+type Deps = { sql: Sql; clock: Clock; record: ChangeRecord; computed: ComputedFields; publish(changes: StoredChange[]): void };
 
 export class RowWrites {
   private readonly sql: Sql;
   private readonly clock: Clock;
   private readonly record: ChangeRecord;
+  private readonly computed: ComputedFields;
   private readonly publish: (changes: StoredChange[]) => void;
 
-  constructor(deps: { sql: Sql; clock: Clock; record: ChangeRecord; publish(changes: StoredChange[]): void }) {
+  constructor(deps: Deps) {
     this.sql = deps.sql;
     this.clock = deps.clock;
     this.record = deps.record;
+    this.computed = deps.computed;
     this.publish = deps.publish;
   }
 
-  /** `tableName`: as whoever writes calls it. The first change is that of the row which the write was meant for. */
-  commit<C extends Changes>(writer: RowWriter, tableName: string, write: () => C): C {
-    const changes = this.sql.transaction(() => {
-      const written = write();
-      this.record.add(writer, tableName, written);
-      return written;
-    });
-    this.publish(changes);
-    return changes;
+  /** The row that the write was meant for, whose change is the first. `tableName`: as whoever writes calls it. */
+  commit(writer: RowWriter, tableName: string, write: () => Changes): Outcome<StoredRow> {
+    const committed = refusable(() =>
+      this.sql.transaction(() => {
+        const { written, others } = this.computed.follow(writer, write());
+        this.record.add(writer, tableName, written);
+        return [...written, ...others];
+      }),
+    );
+    if (!committed.ok) return committed;
+    this.publish(committed.value);
+    return ok(at(committed.value, 0).row);
   }
 
   insert({ storedTable, stored, table, live }: View, actor: DataActor, given: Values, id = newId("row")): StoredChange {
@@ -39,7 +47,7 @@ export class RowWrites {
       ...table.columns.map((column) => ({ ...column, name: storedField({ stored }, column.name) })),
       ...(live?.columns ?? []),
     ];
-    const numbered = new Map(columns.filter(isGiven).map((column) => [column.name, column]));
+    const numbered = new Map(columns.filter(({ type }) => type === "autonumber").map((column) => [column.name, column]));
     const numbers = [...numbered].map(([name, column]) => [name, takeNumber(this.sql, storedTable, column)]);
     const values: Values = { ...given, ...Object.fromEntries(numbers) };
     const now = iso(this.clock.now());

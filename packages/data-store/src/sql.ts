@@ -1,6 +1,7 @@
 /** The tables of a data store. */
 import type { DataActor } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
+import { createFilled } from "./filled.ts";
 import { createCounters } from "./row-numbers.ts";
 
 /** Whose row it is that they add. */
@@ -34,6 +35,7 @@ export function createTables(sql: Sql): void {
   sql.transaction(() => createRows(sql, { rows: "rows", counts: "counts", side: sideOf(sql) }));
   createHistory(sql);
   createCounters(sql);
+  createFilled(sql);
 }
 
 export function createRows(sql: Sql, table: RowsTable): void {

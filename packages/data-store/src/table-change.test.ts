@@ -209,7 +209,7 @@ describe("a change of tables in pieces", () => {
     const seen = new Set<string>();
     const { store } = open(sql, PIECES, async () => {
       const [row] = sql.all<{ id: string }>("select id from rows where table_name = 'things' order by id limit 1");
-      const got = take(store.get(ada, "things", String(row?.id)));
+      const got = take(await store.get(ada, "things", String(row?.id)));
       seen.add("title" in got ? "before" : "after");
       if ("title" in got) take(await store.update(ada, "things", got.id, { title: `Title ${got.revision + 1}` }));
     });

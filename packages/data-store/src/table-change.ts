@@ -8,6 +8,7 @@ import { AppSchema, type Channel } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
 import type { ChangeRecord, Sweep } from "./change-record.ts";
 import { type Conversion, conversionBetween } from "./change-schema.ts";
+import { keepFilled } from "./filled.ts";
 import {
   type Bookmark,
   bringBack,
@@ -195,6 +196,7 @@ export class TableChange {
 
   private settle(after: AppSchema, sweep: Sweep): void {
     moveCounters(this.sql, this.present(), after);
+    keepFilled(this.sql, after, sweep.type === "rolled_back");
     writeSchema(this.sql, "current", after);
     if (sweep.type === "rolled_back") this.sql.all("update rollback set state = 'done' where decision = ?", sweep.by);
     if (sweep.type === "rolled_back" || sweep.says.length > 0) this.record.addSweep(sweep);

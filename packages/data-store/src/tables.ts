@@ -1,6 +1,7 @@
 /** The tables of each channel, and a row of one for whoever asks. Held by the data store. */
-import { AppSchema, type Channel, type DataAction, type DataScope, type Outcome } from "@edgewright/contracts";
+import { AppSchema, type Channel, type DataAction, type DataScope, type Outcome, type Table } from "@edgewright/contracts";
 import { type Clock, fail, iso, ok, type Sql } from "@edgewright/core";
+import { guardComputed } from "./computed-sight.ts";
 import { storedName } from "./naming.ts";
 import { permit, reaches, refused } from "./policy.ts";
 import { ROW_COLUMNS, type Side, type StoredRow, sideOf } from "./sql.ts";
@@ -12,7 +13,8 @@ const EMPTY: AppSchema = { tables: [] };
 export class Tables {
   private readonly sql: Sql;
   private readonly clock: Clock;
-  private side: Side;
+  /** Of the rows' indexes. */
+  side: Side;
   private readonly schemas = new Map<string, AppSchema>();
 
   constructor(sql: Sql, clock: Clock) {
@@ -44,7 +46,7 @@ export class Tables {
 
   view(scope: DataScope, name: string): Outcome<View> {
     const table = this.schema(scope.channel).tables.find((candidate) => candidate.name === name);
-    if (table) return ok(viewOf(table, this.schema("current"), this.side, this.asker(scope)));
+    if (table) return ok(this.viewFor(scope, table));
     return fail("not_found", `The app has no table ${name.slice(0, 80)}.`, { next: "Declare it in data/schema.json." });
   }
 
@@ -52,14 +54,23 @@ export class Tables {
   viewOfStored(scope: DataScope, storedTable: string): View | undefined {
     const current = this.schema("current");
     const table = this.schema(scope.channel).tables.find((candidate) => storedName(candidate, current.tables) === storedTable);
-    return table && viewOf(table, current, this.side, this.asker(scope));
+    return table && this.viewFor(scope, table);
   }
 
   /** A table of the live version. */
   liveView(scope: DataScope, name: string): View | undefined {
+    const table = this.schema("current").tables.find((candidate) => candidate.name === name);
+    return table && this.viewFor(scope, table);
+  }
+
+  private viewFor(scope: DataScope, table: Table): View {
     const current = this.schema("current");
-    const table = current.tables.find((candidate) => candidate.name === name);
-    return table && viewOf(table, current, this.side, this.asker(scope));
+    const asker = this.asker(scope);
+    const bare = (of: Table) => viewOf(of, current, this.side, asker);
+    return guardComputed(bare(table), current, (name) => {
+      const live = current.tables.find((candidate) => candidate.name === name);
+      return live && bare(live);
+    });
   }
 
   private asker({ actor }: DataScope): Asker {

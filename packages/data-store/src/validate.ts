@@ -1,5 +1,5 @@
 /** Whether values fit their table. Every write goes through here; what does not fit is named by field. */
-import { type Column, calledDefault, isGiven, type Outcome, type Table } from "@edgewright/contracts";
+import { type Column, calledDefault, isComputed, isGiven, type Outcome, type Table } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { isEmpty, type ParsedValue, parseColumn } from "./column-value.ts";
 import { constraintProblem } from "./constraints.ts";
@@ -26,11 +26,12 @@ export function parseValues(view: View, values: Values, before: Values | null): 
     if (partial && !Object.hasOwn(values, column.name)) continue;
     const name = storedField({ stored }, column.name);
     const given = Object.hasOwn(values, column.name) ? values[column.name] : partial ? null : defaultOf(view, column);
-    if (isGiven(column)) {
-      if (!isEmpty(given) && given !== before?.[name]) fields[column.name] = "is given by the platform, and cannot be chosen";
+    const there = live?.columns.find((candidate) => candidate.name === name) ?? column;
+    if (isGiven(column) || isGiven(there)) {
+      if (!isEmpty(given) && JSON.stringify(given) !== JSON.stringify(before?.[name])) fields[column.name] = notWritten(column, there);
       continue;
     }
-    const result = parseValue(column, live?.columns.find((candidate) => candidate.name === name) ?? column, given);
+    const result = parseValue(column, there, given);
     if (result.ok) parsed[name] = result.value;
     else fields[column.name] = result.problem;
   }
@@ -48,6 +49,9 @@ export function parseValues(view: View, values: Values, before: Values | null): 
     });
   return ok(parsed);
 }
+
+const notWritten = (...columns: Column[]): string =>
+  columns.some(isComputed) ? "is computed, and cannot be written" : "is given by the platform, and cannot be chosen";
 
 /** `now()`, `today()` and `user()` stand for what they are when a row is added. */
 function defaultOf({ now, today, actor }: View, column: Column): unknown {

@@ -35,7 +35,7 @@ describe("a condition", () => {
     ["user.password == 'x'", "knows no user.password", 5],
     ["old.team == row.team", "Unknown variable: old", 0],
     ["row.size > row.team", "no such overload", null],
-    ["row.size", "is a double, not true or false", 0],
+    ["row.size", "is a number, not true or false", 0],
     [`${"row.size + ".repeat(12)}row.size > 1`, "is nested too deeply, or a sum of too many parts", 0],
     ["row.end == null", "asks for null: a field that may be empty is asked by has(row.field)", null],
     ["row.team < 'b'", "compares texts", null],

@@ -2,11 +2,14 @@
 import type { Column } from "@edgewright/contracts";
 import { ARITHMETIC, newEnvironment } from "./environment.ts";
 import { isTooHigh } from "./height.ts";
-import { DAY, INSTANT, kindOf, kindsOf, TIME } from "./kinds.ts";
+import { DAY, INSTANT, type Kind, kindOf, kindsOf, TIME } from "./kinds.ts";
 import { isNode, type Node, nodesIn, parts } from "./node.ts";
 
-/** What a condition may speak of. `old`: the row as it was before it is changed. */
-export type Names = { columns: readonly Column[]; old: boolean; user: boolean };
+/**
+ * What an expression may speak of. `old`: the row as it was before it is changed. `lasting`: what it says is kept, so it must not
+ * depend on when it is asked. `gives`: what a formula gives, which is evaluated row by row and so knows more functions than SQL.
+ */
+export type Names = { columns: readonly Column[]; old: boolean; user: boolean; lasting?: boolean; gives?: Kind };
 
 /** `at`: where in the text, from 0. */
 export type Problem = { message: string; at: number };
@@ -22,9 +25,15 @@ const BINARY = new Set(["==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "i
 const KNOWN = new Set([...BINARY, "!_", "-_", "?:", ".", "id", "value", "list", "call", "rcall"]);
 const METHODS = new Set(["startsWith", "endsWith", "contains", "size"]);
 const FORMS: Record<string, RegExp> = { date: DAY, instant: INSTANT, time: TIME };
-const FUNCTIONS = new Set(["size", "has", "now", "today", ...Object.keys(FORMS)]);
+const ANYWHERE = ["size", "has", ...Object.keys(FORMS)];
+const MOMENT = ["now", "today"];
+const IN_FORMULAS = ["round", "text", "days", "plusDays", "seconds"];
+const WORDS: Record<Kind, string> = {
+  ...{ double: "a number", string: "a text", bool: "true or false", "list<string>": "a list" },
+  ...{ Day: "a date", Instant: "a date and time", Time: "a time of day" },
+};
 
-/** A condition that is true or false of a row. */
+/** A condition that is true or false of a row; or a formula, which gives what `names` says. */
 export function compile(text: string, names: Names): Result {
   if (text.length > TEXT_MAX) return wrong(`is longer than ${TEXT_MAX} characters`, 0);
   if (text.includes("\u0000") || /\p{Surrogate}/u.test(text)) return wrong("has a character that no text of a row can have", 0);
@@ -45,14 +54,15 @@ function read(text: string, names: Names): Result {
   }
   const checked = run.check();
   if (!checked.valid) return wrong(sentence(checked.error), positionOf(checked.error));
-  if (checked.type !== "bool") return wrong(`is a ${checked.type}, not true or false`, 0);
+  const wanted = names.gives ?? "bool";
+  if (checked.type !== wanted) return wrong(`is ${WORDS[checked.type as Kind] ?? checked.type}, not ${WORDS[wanted]}`, 0);
   for (const node of nodesIn(tree)) {
     const problem = incomparable(node);
     if (problem) return wrong(problem, node.pos);
     const compute = node.checkedType?.name === "double" ? ARITHMETIC[node.op] : undefined;
     if (compute) node.handle = (left, right) => compute(Number(left), Number(right));
   }
-  if (isTooHigh(tree)) return wrong("is nested too deeply, or a sum of too many parts, for the database", 0);
+  if (names.gives === undefined && isTooHigh(tree)) return wrong("is nested too deeply, or a sum of too many parts, for the database", 0);
   const fields = new Set([...nodesIn(tree)].flatMap(rowField));
   return { ok: true, value: { text, tree, run: (values) => run(values), fields } };
 }
@@ -88,7 +98,7 @@ function unknownPart(node: Node, names: Names): string | null {
   if (op === "list") return unknownList(node);
   if (op === ".") return unknownField(node, names);
   if (op === "id") return null;
-  if (op === "call") return unknownCall(node);
+  if (op === "call") return unknownCall(node, names);
   return op === "rcall" && !METHODS.has(nameOf(node)) ? `does not know .${nameOf(node)}(): there are ${[...METHODS].join(", ")}` : null;
 }
 
@@ -104,9 +114,11 @@ function unknownField({ args }: Node, names: Names): string | null {
   return known.includes(name) ? null : `knows no ${of.args}.${name}; there are ${known.join(", ")}`;
 }
 
-function unknownCall(node: Node): string | null {
+function unknownCall(node: Node, { lasting, gives }: Names): string | null {
   const name = nameOf(node);
-  if (!FUNCTIONS.has(name)) return `does not know ${name}(): there are ${[...FUNCTIONS].join(", ")}`;
+  if (lasting && MOMENT.includes(name)) return `asks for ${name}(), and what it says is kept: compare with the day in a filter or a check`;
+  const known = [...ANYWHERE, ...(lasting ? [] : MOMENT), ...(gives ? IN_FORMULAS : [])];
+  if (!known.includes(name)) return `does not know ${name}(): there are ${known.join(", ")}`;
   const [argument] = argumentsOf(node);
   if (name === "has") return argument?.op === "." ? null : "asks has() of what is no field";
   const form = FORMS[name];

@@ -51,7 +51,29 @@ function makeBase(): Environment {
     .registerFunction("now(): Instant", () => new Instant(clock.now))
     .registerFunction("date(string): Day", (text: string) => new Day(shaped(text, DAY)))
     .registerFunction("instant(string): Instant", (text: string) => new Instant(shaped(text, INSTANT)))
-    .registerFunction("time(string): Time", (text: string) => new Time(shaped(text, TIME)));
+    .registerFunction("time(string): Time", (text: string) => new Time(shaped(text, TIME)))
+    .registerFunction("round(double): double", (value: number) => rounded(value, 0))
+    .registerFunction("round(double, double): double", (value: number, digits: number) => rounded(value, digits))
+    .registerFunction("text(double): string", (value: number) => String(value))
+    .registerFunction("days(Day, Day): double", (from: Day, to: Day) => (instantOf(to) - instantOf(from)) / DAY_MS)
+    .registerFunction("plusDays(Day, double): Day", (day: Day, days: number) => dayAt(instantOf(day) + Math.round(days) * DAY_MS))
+    .registerFunction(
+      "seconds(Instant, Instant): double",
+      (from: Instant, to: Instant) => (Date.parse(to.text) - Date.parse(from.text)) / 1000,
+    )
+    .registerFunction("seconds(Time, Time): double", (from: Time, to: Time) => secondOf(to) - secondOf(from));
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+const instantOf = ({ text }: Day): number => Date.parse(`${text}T00:00:00.000Z`);
+const dayAt = (instant: number): Day => new Day(shaped(new Date(finite(instant)).toISOString().slice(0, 10), DAY));
+const secondOf = ({ text }: Time): number => Date.parse(`1970-01-01T${text}Z`) / 1000;
+
+/** Half away from zero, of the number as it is written: 1.005 is rounded to 1.01. */
+export function rounded(value: number, digits: number): number {
+  const scale = 10 ** Math.max(0, Math.min(9, Math.round(digits)));
+  const units = Number((Math.abs(value) * scale).toPrecision(15));
+  return finite((Math.sign(value) * Math.round(units)) / scale) + 0;
 }
 
 let base: Environment | null = null;

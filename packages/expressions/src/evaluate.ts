@@ -2,7 +2,7 @@
 
 import type { Compiled } from "./compile.ts";
 import { clock } from "./environment.ts";
-import { asKind, type Kind } from "./kinds.ts";
+import { asKind, type Kind, Point } from "./kinds.ts";
 
 export type Person = { id: string; name: string; email: string; role: string; roles: readonly string[] };
 
@@ -19,11 +19,22 @@ export type Input = {
 /** Null: it cannot be said. */
 export type Truth = boolean | null;
 
-export function evaluate({ run }: Compiled, { kinds, row, old, user, now, today }: Input): Truth {
+export function evaluate(compiled: Compiled, input: Input): Truth {
+  const answer = answerOf(compiled, input);
+  return typeof answer === "boolean" ? answer : null;
+}
+
+/** What a formula gives of a row, as a value of a field; null: nothing. */
+export function compute(compiled: Compiled, input: Pick<Input, "kinds" | "row">): string | number | boolean | null {
+  const answer = answerOf(compiled, { ...input, now: "", today: "" });
+  if (answer instanceof Point) return answer.text;
+  return typeof answer === "string" || typeof answer === "number" || typeof answer === "boolean" ? answer : null;
+}
+
+function answerOf({ run }: Compiled, { kinds, row, old, user, now, today }: Input): unknown {
   Object.assign(clock, { now, today });
   try {
-    const answer = run({ row: seen(kinds, row), old: seen(kinds, old ?? {}), user: user && present({ ...user, roles: [...user.roles] }) });
-    return typeof answer === "boolean" ? answer : null;
+    return run({ row: seen(kinds, row), old: seen(kinds, old ?? {}), user: user && present({ ...user, roles: [...user.roles] }) });
   } catch {
     return null;
   }

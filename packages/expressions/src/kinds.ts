@@ -25,7 +25,7 @@ export const kindsOf = (columns: readonly Column[]): Map<string, Kind> =>
   );
 
 /** A point in time of one sort; two of the same sort are compared by their texts. */
-class Point {
+export class Point {
   readonly text: string;
   constructor(text: string) {
     this.text = text;

@@ -63,6 +63,7 @@ function fieldText(column: Column): string {
     minLength && `at least ${minLength} long`,
     maxLength && `at most ${maxLength} long`,
     pattern && `matches ${pattern}`,
+    ...computedText(column),
     policy?.read && `seen by ${policy.read}`,
     policy?.write && `written by ${policy.write}`,
     was && `formerly ${was.join(", ")}`,
@@ -70,6 +71,13 @@ function fieldText(column: Column): string {
     .filter(Boolean)
     .join(", ");
 }
+
+const computedText = ({ formula, lookup, rollup }: Column): (string | false)[] => [
+  formula !== undefined && `computed: ${formula}`,
+  lookup !== undefined && `computed: ${lookup.column} of ${lookup.through}`,
+  rollup !== undefined &&
+    `computed: ${rollup.of} of ${rollup.column ?? "rows"} in ${rollup.table} by ${rollup.through}${rollup.where ? ` where ${rollup.where}` : ""}`,
+];
 
 const policyText = ({ read, create, update, delete: remove }: TablePolicy): string =>
   `read by ${read}, created by ${create}, updated by ${update}, deleted by ${remove}`;

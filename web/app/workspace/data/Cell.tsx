@@ -1,5 +1,5 @@
 /** One cell: its value, or the field that edits it with what is wrong under it. */
-import { type Column, type DataRow, isGiven } from "@edgewright/contracts";
+import { type Column, type DataRow, isComputed, isGiven } from "@edgewright/contracts";
 import { useRef, useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { cn } from "../../components/cn.ts";
@@ -24,7 +24,7 @@ export function Cell({ row, column, references, notAllowed, onSave }: CellProps)
   const [problem, setProblem] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const value = row[column.name];
-  const refused = notAllowed ?? (isGiven(column) ? "The platform gives these numbers." : null);
+  const refused = notAllowed ?? givenBy(column);
   const close = (stay: boolean) => {
     setEditing(false);
     setProblem(null);
@@ -87,4 +87,10 @@ function problemOf(failure: ApiFailure, column: Column): string {
     return `Someone else wrote “${showValue(column, failure.current?.[column.name])}” meanwhile. Enter saves yours over it; Esc keeps theirs.`;
   const own = failure.fields?.[column.name];
   return own ? `${column.label} ${own}.` : failureText(failure);
+}
+
+/** Why nobody writes the field. */
+function givenBy(column: Column): string | null {
+  if (isComputed(column)) return "This is computed from other fields.";
+  return isGiven(column) ? "The platform gives these numbers." : null;
 }

@@ -1,5 +1,5 @@
 /** A row that is being made, at the head of the grid: every field open, kept only as a whole. */
-import { type Column, calledDefault, isGiven, type Table } from "@edgewright/contracts";
+import { type Column, calledDefault, isComputed, isGiven, type Table } from "@edgewright/contracts";
 import { Check, X } from "lucide-react";
 import { useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
@@ -63,7 +63,7 @@ export function NewRow({ table, references, onCreate, onClose }: NewRowProps) {
       {table.columns.map((column, index) => (
         <td key={column.name} className="border-b border-border p-1 align-top">
           {isGiven(column) ? (
-            <span className="px-1.5 text-muted">next number</span>
+            <span className="px-1.5 text-muted">{isComputed(column) ? "computed" : "next number"}</span>
           ) : (
             <CellEditor
               column={column}
