@@ -38,8 +38,8 @@ export function childrenOf(pid) {
 }
 
 /**
- * What processes take up, have computed, and whether one of them computes or waits for its turn to. Without a process of its own
- * on Linux: one that only looks would be counted. @param {number[]} pids
+ * What processes take up, have computed, for how long they have waited for their turn to compute (Linux alone tells), and whether
+ * one of them computes or waits now. Without a process of its own on Linux: one that only looks would be counted. @param {number[]} pids
  */
 export function usageOf(pids) {
   const uses = isLinux ? pids.map(usageByProc) : usageByPs(pids);
@@ -47,24 +47,34 @@ export function usageOf(pids) {
   return {
     mb: sum(uses.map(({ mb }) => mb)),
     cpuSeconds: sum(uses.map(({ cpuSeconds }) => cpuSeconds)),
+    waitedSeconds: sum(uses.map(({ waitedSeconds }) => waitedSeconds)),
     wantsToCompute: uses.some(({ states }) => /[RD]/.test(states)),
     isStopped: uses.some(({ states }) => states.startsWith("T")),
   };
 }
 
-const usageByProc = (pid) => ({ mb: residentMb(pid), cpuSeconds: statOf(pid)?.cpuSeconds ?? 0, states: threadStates(pid) });
+const usageByProc = (pid) => ({
+  mb: residentMb(pid),
+  cpuSeconds: statOf(pid)?.cpuSeconds ?? 0,
+  waitedSeconds: waitedSeconds(pid),
+  states: threadStates(pid),
+});
 
-/** One letter for each thread: R computes or would, D waits for a disk, S sleeps, T was stopped. */
-function threadStates(pid) {
+/** What `of` says of each thread, from a file of its own; null: the process has ended meanwhile, whole or a thread of it. */
+function ofThreads(pid, file, of) {
   try {
-    return readdirSync(`/proc/${pid}/task`)
-      .map((thread) => stateIn(readFileSync(`/proc/${pid}/task/${thread}/stat`, "utf8"))[0])
-      .join("");
+    return readdirSync(`/proc/${pid}/task`).map((thread) => of(readFileSync(`/proc/${pid}/task/${thread}/${file}`, "utf8")));
   } catch {
-    // It has ended meanwhile, whole or a thread of it: it was at work.
-    return "R";
+    return null;
   }
 }
+
+/** One letter for each thread: R computes or would, D waits for a disk, S sleeps, T was stopped. One that has ended was at work. */
+const threadStates = (pid) => ofThreads(pid, "stat", (stat) => stateIn(stat)[0])?.join("") ?? "R";
+
+/** The second number is how long a thread stood in line for a processor, in nanoseconds. A kernel that keeps no count writes zeros. */
+const waitedSeconds = (pid) =>
+  (ofThreads(pid, "schedstat", (stat) => Number(stat.split(" ")[1])) ?? []).reduce((all, ns) => all + ns, 0) / 1e9;
 
 function residentMb(pid) {
   try {
@@ -76,7 +86,7 @@ function residentMb(pid) {
 
 const usageByPs = (pids) =>
   byPs("pid=,rss=,time=,state=").flatMap(([pid, kilobytes, time, states]) =>
-    pids.includes(Number(pid)) ? [{ mb: Number(kilobytes) / 1024, cpuSeconds: secondsOf(time), states }] : [],
+    pids.includes(Number(pid)) ? [{ mb: Number(kilobytes) / 1024, cpuSeconds: secondsOf(time), waitedSeconds: 0, states }] : [],
   );
 
 const byPs = (columns) =>

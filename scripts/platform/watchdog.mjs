@@ -13,6 +13,8 @@ const MEMORY_ROUNDS = 10;
 const IDLE_ROUNDS = 2;
 /** What is computed while nothing is: timers, and the look at the clock. */
 const IDLE_CPU_SECONDS = 0.05;
+/** One that stood in line for so long in a round may have answered, had it had its turns. */
+const IN_LINE_SECONDS = 0.5;
 
 /**
  * What counts against one that does not answer is what it did meanwhile, not how late it is: on a busy machine everything is
@@ -37,9 +39,9 @@ export async function whatIsWrong({ pids, ask, cpuSeconds, memoryMb = Number.POS
     }
     const use = usageOf(pids());
     answered = answers ? null : (answered ?? use.cpuSeconds);
-    const rests = last !== null && !late && !use.wantsToCompute && use.cpuSeconds - last < IDLE_CPU_SECONDS;
+    const rests = last !== null && !late && rested(last, use);
     idle = !answers && rests ? idle + 1 : 0;
-    last = answers ? null : use.cpuSeconds;
+    last = answers ? null : use;
     if (!answers && use.isStopped) return "was stopped";
     if (idle >= IDLE_ROUNDS) return "does not answer and does nothing";
     if (answered !== null && use.cpuSeconds - answered >= cpuSeconds) return "did not answer any more";
@@ -47,6 +49,12 @@ export async function whatIsWrong({ pids, ask, cpuSeconds, memoryMb = Number.POS
   }
   return null;
 }
+
+/** Whether a process had nothing to do between two looks at it. Whether it waits just now for its turn is chance; for how long it did is not. */
+const rested = (before, now) =>
+  !now.wantsToCompute &&
+  now.cpuSeconds - before.cpuSeconds < IDLE_CPU_SECONDS &&
+  now.waitedSeconds - before.waitedSeconds < IN_LINE_SECONDS;
 
 async function isAnswering(ask, ms) {
   const signal = AbortSignal.timeout(ms);

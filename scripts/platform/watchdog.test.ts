@@ -1,6 +1,7 @@
 /** What a process does that does not answer decides what is wrong with it. */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { expect, it, onTestFinished } from "vitest";
+import { usageOf } from "./process-stat.mjs";
 import { whatIsWrong } from "./watchdog.mjs";
 
 const pace = { everyMs: 10, answerMs: 20 };
@@ -25,6 +26,12 @@ it.runIf(process.platform === "linux")("was stopped: at once", async () => {
 
 it("does not answer and has nothing to do", async () => {
   expect(await wrongWith(waiting())).toBe("does not answer and does nothing");
+});
+
+it.runIf(process.platform === "linux")("stood in line for a processor, which is told from having nothing to do", async () => {
+  const pids = [looping(), looping()];
+  for (const pid of pids) spawnSync("taskset", ["-p", "1", String(pid)]);
+  await expect.poll(() => usageOf(pids).waitedSeconds).toBeGreaterThan(1);
 });
 
 it("computes without answering", async () => {
