@@ -7,14 +7,16 @@ import { workerOptions } from "./workers.mjs";
 
 const settings = settingsOf(join(import.meta.dirname, "../.."), process.env);
 /** Others reach it through the registry, so any port will do. */
-const options = () => runtimeOptions(settings, { name: "compiler", port: 0, workers: workerOptions(settings, ["compiler"], {}) });
+const options = () =>
+  runtimeOptions(settings, { name: "compiler", port: 0, workers: workerOptions(settings, ["compiler"], {}), triggers: true });
 
 /** The first pages go first, and a platform that is started for a moment, as in tests, is not kept busy. */
 const WARM_AFTER_MS = 3000;
 
+/** By a request, since Miniflare's own way holds this process up while workerd is at work, and the supervisor would take it for one that hangs. */
 async function warm() {
-  const worker = await compiler.current.getWorker("edgewright-compiler");
-  await worker.scheduled({ cron: "" });
+  const answer = await fetch(new URL("/cdn-cgi/local/scheduled", await compiler.current.ready));
+  if (!answer.ok) throw new Error(await answer.text());
 }
 
 const compiler = await serve(options);

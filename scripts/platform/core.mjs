@@ -29,15 +29,21 @@ function options() {
   });
 }
 
-/** What Cloudflare's cron does. */
+/**
+ * What Cloudflare's cron does. The first time that a method of a worker is called, Miniflare holds this process up until workerd
+ * has answered: in a busy minute the supervisor would take it for one that hangs.
+ */
 async function sweep() {
   const jobs = await platform.current.getWorker("edgewright-jobs");
   await jobs.scheduled({ cron: "* * * * *" });
 }
+const sweepOrSay = () => sweep().catch((error) => console.error(`The sweep failed: ${error.message}`));
 
 const [api] = workerOptions(settings, ["api"], {});
 const platform = await serve(options, () => prepareDatabase(settings, api.d1Databases));
-setInterval(() => void sweep().catch((error) => console.error(`The sweep failed: ${error.message}`)), CRON_MS);
+// Before anybody counts on an answer of this process.
+await sweepOrSay();
+setInterval(() => void sweepOrSay(), CRON_MS);
 tellReady();
 // What the front end serves as it lies there: whether it answers says whether requests get through.
 await watchOver(platform, { name: "The platform", path: "/favicon.svg", cpuSeconds: 60 });

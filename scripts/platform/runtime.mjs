@@ -13,10 +13,11 @@ for (const name of Object.keys(process.env)) if (name.startsWith("MALLOC_")) del
 
 /**
  * @param {import("./settings.mjs").Settings} settings
- * @param {{name: string, port: number, workers: object[], state?: string}} what `state`: the folder of what it keeps. One process
- * has it, as its databases are locked while they are made; without it nothing outlives the process.
+ * @param {{name: string, port: number, workers: object[], state?: string, triggers?: boolean}} what `state`: the folder of what it keeps. One process
+ * has it, as its databases are locked while they are made; without it nothing outlives the process. `triggers`: a request may
+ * run the first worker's cron.
  */
-export function runtimeOptions(settings, { name, port, workers, state }) {
+export function runtimeOptions(settings, { name, port, workers, state, triggers = false }) {
   readWithoutWriting();
   const write = logFile(join(settings.data, `${name}.log`));
   mkdirSync(settings.data, { recursive: true });
@@ -27,6 +28,7 @@ export function runtimeOptions(settings, { name, port, workers, state }) {
     port,
     workers,
     resourcePersistencePath: state,
+    unsafeTriggerHandlers: triggers,
     unsafeDevRegistryPath: registryOf(settings),
     log: new Log(LogLevel.ERROR),
     logRequests: false,
