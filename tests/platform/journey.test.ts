@@ -57,6 +57,21 @@ async function openByLink(page: Page): Promise<void> {
   await own.close();
 }
 
+/** What is said in passing on a page, from now on, also after it is gone from the screen. */
+async function keepToasts(page: Page): Promise<() => readonly string[]> {
+  const said: string[] = [];
+  await page.exposeFunction("keepToast", (text: string) => void said.push(text));
+  await page.addInitScript(() => {
+    const keep = (globalThis as unknown as { keepToast(text: string): void }).keepToast;
+    const look = ({ addedNodes }: MutationRecord) => {
+      for (const node of addedNodes)
+        if (node instanceof HTMLElement && node.matches("[data-sonner-toast], [data-sonner-toaster]")) keep(node.textContent);
+    };
+    new MutationObserver((changes) => changes.forEach(look)).observe(document, { childList: true, subtree: true });
+  });
+  return () => said;
+}
+
 it("leads from a sentence to a working app, and on", async () => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   context.setDefaultTimeout(PATIENCE_MS);
@@ -68,8 +83,11 @@ it("leads from a sentence to a working app, and on", async () => {
     const ours = !message.location().url.includes(".preview.localhost");
     if (ours && /Content.Security.Policy/i.test(message.text())) wrong.push(message.text());
   });
+  const toasts = await keepToasts(page);
   onTestFailed(async () => {
     await page.screenshot({ path: join(import.meta.dirname, "../../dist/journey-failed.png") });
+    // A log is all that is left of a machine that ran it; what was said in passing has gone from the page by now.
+    console.error(`${page.url()} shows:\n${await page.locator("body").ariaSnapshot()}\nand had said:\n${toasts().join("\n")}`);
   });
 
   // Signs up.
