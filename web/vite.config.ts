@@ -53,7 +53,7 @@ export default defineConfig(({ command }) => ({
   build: { cssTarget: ["chrome123", "safari17.5", "firefox121"] },
   environments: {
     client: { build: { rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } } } },
-    ssr: { build: { rolldownOptions: { input: "./app/server.ts" } } },
+    ssr: { build: { minify: true, rolldownOptions: { input: "./app/server.ts" } } },
   },
   // Only on build: in development these would bundle React's slow build for the server.
   ...(command === "build"

@@ -1,7 +1,8 @@
-/** What the page of a project shows first, in one answer. */
+/** What a page shows first, in one answer: the page of a project, and the start page. */
 import { z } from "zod";
-import { EventPage, Me, Project, VersionPage } from "./http.ts";
+import { EventPage, Me, Project, ProjectPage, VersionPage } from "./http.ts";
 import { ModelSettings } from "./models.ts";
+import { JoinableList } from "./organizations.ts";
 
 export const WorkspaceStart = z.object({
   me: Me,
@@ -13,3 +14,12 @@ export const WorkspaceStart = z.object({
   models: ModelSettings.nullable(),
 });
 export type WorkspaceStart = z.infer<typeof WorkspaceStart>;
+
+export const HomeStart = z.object({
+  me: Me,
+  projects: ProjectPage,
+  joinable: JoinableList,
+  /** null: a token asks that may not see them. */
+  models: ModelSettings.nullable(),
+});
+export type HomeStart = z.infer<typeof HomeStart>;

@@ -1,5 +1,5 @@
 /** Server-side loads: a page's loader asks the API through the service binding, as the person who asks for the page. */
-import type { Me, WorkspaceStart } from "@edgewright/contracts";
+import type { HomeStart, Me, WorkspaceStart } from "@edgewright/contracts";
 import { data, type RouterContextProvider, redirect } from "react-router";
 import { projectOf } from "../security-headers.ts";
 import { type Answer, readAnswer, UNREACHABLE } from "./answer.ts";
@@ -51,11 +51,20 @@ export const startOf = oncePerRequest((args, ref: string) =>
   tryLoad<WorkspaceStart>(args, `/api/projects/${encodeURIComponent(ref)}/workspace`),
 );
 
-/** Where a project's page is asked for, its answer says who asks as well. */
+const homeOf = oncePerRequest((args) => tryLoad<HomeStart>(args, "/api/home"));
+
+/** Where the page has an answer of its own, that says who asks as well. */
+function startOfPage(args: LoadArgs): Promise<Answer<{ me: Me }>> | null {
+  const { pathname } = args.url;
+  if (pathname === "/") return homeOf(args);
+  const ref = projectOf(pathname);
+  return ref === null ? null : startOf(args, ref);
+}
+
 const askMe = oncePerRequest(async (args): Promise<Answer<Me>> => {
-  const ref = projectOf(args.url.pathname);
-  const start = ref === null ? null : await startOf(args, ref);
-  return start?.ok ? { ok: true, value: start.value.me } : tryLoad<Me>(args, "/api/me");
+  const start = await startOfPage(args);
+  if (start?.ok) return { ok: true, value: start.value.me };
+  return start?.error.status === 401 ? start : tryLoad<Me>(args, "/api/me");
 });
 
 /** Who asks for the page. null: signed out. */
@@ -64,6 +73,11 @@ export async function loadMe(args: LoadArgs): Promise<Me | null> {
   if (answer.ok) return answer.value;
   if (answer.error.status === 401) return null;
   throw data(answer.error, { status: answer.error.status || 503 });
+}
+
+/** What the start page shows first. null: signed out. */
+export async function loadHome(args: LoadArgs): Promise<Answer<HomeStart> | null> {
+  return (await loadMe(args)) && homeOf(args);
 }
 
 /** For pages of signed-in people only. */

@@ -11,7 +11,7 @@ interface Asked {
 }
 
 /** A request of the API, which decides for itself, costs no second one. */
-const isForApi = (pathname: string) => pathname === "/api" || pathname.startsWith("/api/");
+export const isForApi = (pathname: string) => pathname === "/api" || pathname.startsWith("/api/");
 
 export function ownHostOnly(): (asked: Asked) => Promise<Response> {
   const own = new Set<string>();
@@ -25,5 +25,3 @@ export function ownHostOnly(): (asked: Asked) => Promise<Response> {
     return next();
   };
 }
-
-export const onRequest = ownHostOnly();

@@ -1,3 +1,4 @@
+import type { ProjectPage } from "@edgewright/contracts";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { expect, test } from "vitest";
 import { render } from "vitest-browser-react/pure";
@@ -14,7 +15,7 @@ const page = (...items: object[]) => ({ items, cursor: null });
 const draw = (first: object) => {
   const element = (
     <>
-      <Projects first={Promise.resolve({ ok: true, value: first }) as never} canBuild />
+      <Projects first={{ ok: true, value: first as ProjectPage }} canBuild />
       <ToasterHost />
     </>
   );

@@ -1,6 +1,6 @@
 /** The start page of a signed-in person: a prompt whose app is being built by the time its page opens, and the projects. */
-import type { CreatedProject, JoinableList, ModelSettings, ProjectPage } from "@edgewright/contracts";
-import { lazy, Suspense, use, useRef, useState } from "react";
+import type { CreatedProject, HomeStart, ModelSettings } from "@edgewright/contracts";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Answer } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
@@ -8,46 +8,32 @@ import { useAction } from "../api/use-action.ts";
 import { useWhyNot } from "../permissions/use-why-not.ts";
 import { keepDraft } from "./draft.ts";
 import { Joinable } from "./Joinable.tsx";
-import { ProjectRowsSkeleton } from "./ProjectRows.tsx";
 import { Projects } from "./Projects.tsx";
 import { PromptBox } from "./PromptBox.tsx";
 
 const Select = lazy(async () => ({ default: (await import("../components/Select.tsx")).Select }));
 
-interface HomeProps {
-  projects: Promise<Answer<ProjectPage>>;
-  models: Promise<Answer<ModelSettings>>;
-  joinable: Promise<Answer<JoinableList>>;
-}
-
-export function Home({ projects, models, joinable }: HomeProps) {
+/** The prompt is there whatever the answer is. */
+export function Home({ start }: { start: Answer<HomeStart> }) {
   const [model, setModel] = useState<string>();
   const notCreate = useWhyNot("project.create");
   const { create, busy, failure } = useCreateProject(model);
   return (
     <div className="mx-auto w-full max-w-3xl px-4 pt-[10vh] pb-16 sm:px-6">
-      <Suspense>
-        <Joinable offers={joinable} />
-      </Suspense>
+      {start.ok && <Joinable offers={start.value.joinable.items} />}
       <h1 className="mb-5 text-2xl/8 font-semibold tracking-tight">What do you want to build?</h1>
       <PromptBox
         onSend={create}
         busy={busy}
         failure={failure}
         lockedReason={notCreate}
-        options={
-          <Suspense>
-            <ModelChoice models={models} value={model} onChange={setModel} />
-          </Suspense>
-        }
+        options={start.ok && <ModelChoice models={start.value.models} value={model} onChange={setModel} />}
       />
       <section id="projects" aria-labelledby="projects-title" className="mt-12 scroll-mt-6">
         <h2 id="projects-title" className="mb-2 font-semibold">
           Projects
         </h2>
-        <Suspense fallback={<ProjectRowsSkeleton />}>
-          <Projects first={projects} canBuild={notCreate === null} />
-        </Suspense>
+        <Projects first={start.ok ? { ok: true, value: start.value.projects } : start} canBuild={notCreate === null} />
       </section>
     </div>
   );
@@ -70,16 +56,17 @@ function useCreateProject(model: string | undefined) {
 }
 
 interface ModelChoiceProps {
-  models: HomeProps["models"];
+  models: ModelSettings | null;
   value: string | undefined;
   onChange: (model: string) => void;
 }
 
 function ModelChoice({ models, value, onChange }: ModelChoiceProps) {
-  const answer = use(models);
-  if (!answer.ok || answer.value.available.length < 2) return null;
-  const choices = answer.value.available.map(({ id, name, description }) => ({ value: id, label: name, description }));
+  if (models === null || models.available.length < 2) return null;
+  const choices = models.available.map(({ id, name, description }) => ({ value: id, label: name, description }));
   return (
-    <Select quiet label="Model" choices={choices} value={value ?? answer.value.defaultModel} onChange={onChange} className="max-w-56" />
+    <Suspense>
+      <Select quiet label="Model" choices={choices} value={value ?? models.defaultModel} onChange={onChange} className="max-w-56" />
+    </Suspense>
   );
 }

@@ -1,20 +1,16 @@
 /** On the start page: organizations that this person may join, since their address is at a domain of theirs. */
 import type { AcceptedInvite, JoinableList } from "@edgewright/contracts";
-import { use } from "react";
-import type { Answer } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
 import { useAction } from "../api/use-action.ts";
 import { Button } from "../components/Button.tsx";
 import { ROLE_NAMES } from "../organizations/role-texts.ts";
 import { switchOrganization } from "../organizations/switch.ts";
 
-/** Nothing is lost where it could not be found out: an offer is no more than that. */
-export function Joinable({ offers }: { offers: Promise<Answer<JoinableList>> }) {
-  const answer = use(offers);
-  if (!answer.ok || answer.value.items.length === 0) return null;
+export function Joinable({ offers }: { offers: JoinableList["items"] }) {
+  if (offers.length === 0) return null;
   return (
     <ul aria-label="Organizations you may join" className="mb-8 space-y-2">
-      {answer.value.items.map((offer) => (
+      {offers.map((offer) => (
         <Row key={offer.organizationId} offer={offer} />
       ))}
     </ul>

@@ -1,6 +1,6 @@
 /** The projects as rows, in each state a list can be in. */
 import type { Project, ProjectPage } from "@edgewright/contracts";
-import { lazy, Suspense, use, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useRevalidator } from "react-router";
 import type { Answer } from "../api/answer.ts";
 import { Button } from "../components/Button.tsx";
@@ -15,12 +15,11 @@ const NameDialog = lazy(async () => ({ default: (await import("../forms/NameDial
 const BUSY_REFRESH_MS = 4_000;
 
 interface ProjectsProps {
-  first: Promise<Answer<ProjectPage>>;
+  first: Answer<ProjectPage>;
   canBuild: boolean;
 }
 
-export function Projects({ first, canBuild }: ProjectsProps) {
-  const answer = use(first);
+export function Projects({ first: answer, canBuild }: ProjectsProps) {
   const { revalidate, state } = useRevalidator();
   if (answer.ok) return <ProjectList first={answer.value} canBuild={canBuild} />;
   return (

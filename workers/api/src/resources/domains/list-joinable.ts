@@ -1,5 +1,5 @@
 /** `GET /api/me/joinable`: organizations that proved the domain of the person's confirmed address. */
-import { joinableBy } from "@edgewright/accounts";
+import { type JoinableOrganization, joinableBy } from "@edgewright/accounts";
 import { JoinableList } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { personOperation } from "../../http/operation.ts";
@@ -11,8 +11,9 @@ export const listJoinable = personOperation({
   tag: "Account",
   returns: JoinableList,
   needs: ["domains"],
-  async handle({ services, caller }) {
-    const found = await joinableBy(services, caller.user);
-    return ok({ items: found.map(({ organizationId, name, role }) => ({ organizationId, name, role })) });
-  },
+  handle: async ({ services, caller }) => ok(joinableView(await joinableBy(services, caller.user))),
+});
+
+export const joinableView = (found: JoinableOrganization[]): JoinableList => ({
+  items: found.map(({ organizationId, name, role }) => ({ organizationId, name, role })),
 });

@@ -1,6 +1,8 @@
 /** `GET /api/projects`: the active organization's projects, newest work first; with `deleted=true` those that can be restored. */
+import type { Actor } from "@edgewright/accounts";
 import { ProjectPage } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
+import type { ProjectView } from "@edgewright/projects";
 import { z } from "zod";
 import { operation } from "../../http/operation.ts";
 import { PageQuery } from "../../http/page-query.ts";
@@ -17,7 +19,11 @@ export const listProjects = operation({
   returns: ProjectPage,
   needs: ["projects"],
   async handle({ services, caller, organizationId, query }) {
-    const { items, cursor } = await services.projects.list(organizationId, { ...query, deleted: query.deleted === "true" });
-    return ok({ items: items.map((project) => projectView(project, caller.actor)), cursor });
+    return ok(projectsView(await services.projects.list(organizationId, { ...query, deleted: query.deleted === "true" }), caller.actor));
   },
+});
+
+export const projectsView = ({ items, cursor }: { items: ProjectView[]; cursor: string | null }, actor: Actor): ProjectPage => ({
+  items: items.map((project) => projectView(project, actor)),
+  cursor,
 });
