@@ -6,6 +6,7 @@ import { accountRepository } from "./repositories/accounts/accounts.ts";
 import { signInRepository } from "./repositories/accounts/sign-ins.ts";
 import { tokenRepository } from "./repositories/accounts/tokens.ts";
 import { userRepository } from "./repositories/accounts/users.ts";
+import { arrivalRepository } from "./repositories/api/arrivals.ts";
 import { idempotencyRepository } from "./repositories/api/idempotency.ts";
 import { auditRepository } from "./repositories/audit/audit.ts";
 import { jobRepository } from "./repositories/chat/jobs.ts";
@@ -31,6 +32,7 @@ import { workspaceRepository } from "./repositories/projects/workspaces.ts";
 export const createRepositories = (database: Database) => ({
   access: accessRepository(database),
   accounts: accountRepository(database),
+  arrivals: arrivalRepository(database),
   audit: auditRepository(database),
   domains: domainRepository(database),
   exports: exportRepository(database),

@@ -5,6 +5,7 @@ import type { Origin } from "@edgewright/audit";
 import type { Holder } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
 import type { Repositories } from "@edgewright/db";
+import type { ProjectView } from "@edgewright/projects";
 
 export type CallerUser = {
   id: string;
@@ -29,6 +30,8 @@ export type Caller = {
   origin: Origin;
   /** Cookies to send along: a session's time was renewed. */
   cookies: string[];
+  /** The project that the path names, read along with who asks and not yet theirs to see; null: there is none; left out: it was not read. */
+  named?: ProjectView | null;
 };
 
 /** Under what a caller is connected, or opens a preview. */
@@ -39,13 +42,14 @@ export const holderOf = ({ by, user }: Caller): Holder =>
 
 /** What finding out who asks stands on. */
 export type CallerPorts = AttemptDeps &
-  Pick<Repositories, "memberships" | "signIns" | "users"> & {
+  Pick<Repositories, "arrivals" | "memberships" | "signIns" | "users"> & {
     auth: Auth;
     clock: Clock;
     /** Work that goes on after the answer. */
     background(work: Promise<unknown>): void;
   };
-export type RequestContext = { services: CallerPorts; request: Request; requestId: string };
+/** `project`: by which id or slug the path names one; null: it names none. */
+export type RequestContext = { services: CallerPorts; request: Request; requestId: string; project: string | null };
 
 export const factsOf = (request: Request, requestId: string): RequestFacts => ({
   ip: request.headers.get(CLIENT_ADDRESS_HEADER),

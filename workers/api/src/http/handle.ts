@@ -39,10 +39,10 @@ function withCookies(response: Response, cookies: string[]): Response {
 /** Permission before anything else, so that nobody learns from an error what they may not see. */
 async function admit({ permission, greets }: Operation, incoming: Incoming): Promise<Outcome<AdmittedRequest>> {
   if (permission === "open") {
-    const greeted = greets ? await callerOf(incoming) : null;
+    const greeted = greets ? await callerOf({ ...incoming, project: null }) : null;
     return ok({ caller: greeted?.ok ? greeted.value : null, subject: {} });
   }
-  const asked = await callerOf(incoming);
+  const asked = await callerOf({ ...incoming, project: projectIn(permission, incoming.params) });
   if (!asked.ok) return asked;
   const caller = asked.value;
   const own = caller.by.kind === "token" ? ok(undefined) : fromOwnPages(incoming.request, incoming.services.variables.APP_URL);
@@ -51,6 +51,9 @@ async function admit({ permission, greets }: Operation, incoming: Incoming): Pro
     return fail("forbidden", "This is not open to tokens.", { next: "Sign in and do it in the browser." });
   return typeof permission === "string" ? ok({ caller, subject: {} }) : admitTo(permission, incoming, caller);
 }
+
+const projectIn = (permission: Operation["permission"], { project }: Incoming["params"]): string | null =>
+  typeof permission === "object" && (permission.on === "project" || permission.on === "trashed") ? (project ?? null) : null;
 
 async function admitTo(
   { action, on }: Exclude<Operation["permission"], string>,

@@ -6,7 +6,7 @@ import { activeOf, type Caller, type CallerPorts, factsOf, type RequestContext }
 
 export async function sessionCaller(asking: RequestContext): Promise<Caller | null> {
   const { services, request, requestId } = asking;
-  const signIn = await readSignIn(services, request);
+  const { signIn, ...read } = await readArrival(asking);
   if (!signIn) return null;
   const renewed = (await isDue(services, signIn.session)) ? await renew(services, request) : { cookies: [] };
   if (!renewed) return null;
@@ -33,6 +33,7 @@ export async function sessionCaller(asking: RequestContext): Promise<Caller | nu
     organization,
     origin,
     cookies: renewed.cookies,
+    ...read,
   };
 }
 
@@ -40,11 +41,18 @@ export async function sessionCaller(asking: RequestContext): Promise<Caller | nu
  * better-auth's own reading takes three questions, one after the other, and we need what the person belongs to as
  * well. Its cookie is the session's token and a signature, which holds or not without a question.
  */
-async function readSignIn({ auth, signIns }: CallerPorts, request: Request): Promise<SignInRecord | null> {
-  const { authCookies, secret } = await auth.$context;
+async function readArrival({
+  services,
+  request,
+  project,
+}: RequestContext): Promise<{ signIn: SignInRecord | null; named?: Caller["named"] }> {
+  const { authCookies, secret } = await services.auth.$context;
   const { name } = authCookies.sessionToken;
   const token = (await parseSigned(request.headers.get("cookie") ?? "", secret, name))[name];
-  return token ? signIns.find(token) : null;
+  if (!token) return { signIn: null };
+  if (project === null) return { signIn: await services.signIns.find(token) };
+  const found = await services.arrivals.find(token, project);
+  return { signIn: found.signIn, named: found.project };
 }
 
 /** Over, or so old that it is prolonged when it is used: as better-auth reckons, by its own clock. */

@@ -35,13 +35,12 @@ type Params = Record<string, string>;
 export type SubjectPorts = Pick<Repositories, "projects" | "sessions" | "jobs">;
 type Load<K extends SubjectKind> = (services: SubjectPorts, caller: Caller, params: Params) => Promise<Subjects[K] | null>;
 
-const projectOf = async (services: SubjectPorts, caller: Caller, id: string | undefined) => {
-  const found = id === undefined ? null : await services.projects.find(id);
-  return found && caller.actor.memberships.some(({ organizationId }) => organizationId === found.organizationId) ? found : null;
-};
+/** What belongs to an organization of the caller's. */
+const seenBy = (caller: Caller, found: ProjectView | null): ProjectView | null =>
+  found && caller.actor.memberships.some(({ organizationId }) => organizationId === found.organizationId) ? found : null;
 
 const loadProject = async (services: SubjectPorts, caller: Caller, params: Params) => {
-  const found = await projectOf(services, caller, params.project);
+  const found = seenBy(caller, caller.named === undefined ? await services.projects.find(params.project ?? "") : caller.named);
   return found && { organizationId: found.organizationId, project: found };
 };
 
@@ -55,12 +54,12 @@ const LOAD: { [K in SubjectKind]: Load<K> } = {
   trashed: loadProject,
   async session(services, caller, params) {
     const session = await services.sessions.get(params.session ?? "");
-    const found = session && (await projectOf(services, caller, session.projectId));
+    const found = session && seenBy(caller, await services.projects.find(session.projectId));
     return session && found && { organizationId: found.organizationId, project: found, session };
   },
   async job(services, caller, params) {
     const job = await services.jobs.get(params.job ?? "");
-    const found = job && (await projectOf(services, caller, job.projectId));
+    const found = job && seenBy(caller, await services.projects.find(job.projectId));
     return job && found && { organizationId: found.organizationId, project: found, job };
   },
 };

@@ -1,5 +1,5 @@
 /** A person's sessions and ways to sign in. better-auth makes them; here they are listed, and sessions ended. */
-import type { SignInRecords } from "@edgewright/accounts";
+import type { SignInRecord, SignInRecords } from "@edgewright/accounts";
 import { and, desc, eq, gt, isNotNull, ne, sql } from "drizzle-orm";
 import { writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
@@ -29,24 +29,36 @@ const signIn = {
   twoFactor: users.twoFactorEnabled,
 };
 
+/** The statements that read whose session a token is. */
+export function signInOf(database: Database, token: string) {
+  const session = eq(authSessions.token, token);
+  const holder = sql`(${database.select({ userId: authSessions.userId }).from(authSessions).where(session)})`;
+  const { memberships, exceptions } = belongingsOf(database, holder);
+  const holds = database.select(signIn).from(authSessions).innerJoin(users, eq(users.id, authSessions.userId)).where(session);
+  return [holds, memberships, exceptions] as const;
+}
+
+type SignInRow = Awaited<ReturnType<typeof signInOf>[0]>[number];
+
+/** Of what they answer. */
+export function toSignIn(
+  { id, activeOrganizationId, createdAt, updatedAt, expiresAt, userId, twoFactor, ...user }: SignInRow,
+  memberships: Parameters<typeof knownRoles>[0],
+  exceptions: SignInRecord["exceptions"],
+): SignInRecord {
+  const times = { createdAt: createdAt.getTime(), updatedAt: updatedAt.getTime(), expiresAt: expiresAt.getTime() };
+  return {
+    session: { id, activeOrganizationId, ...times },
+    user: { ...user, id: userId, twoFactor: twoFactor ?? false },
+    memberships: knownRoles(memberships),
+    exceptions,
+  };
+}
+
 export const signInRepository = (database: Database): SignInRecords => ({
   async find(token) {
-    const session = eq(authSessions.token, token);
-    const of = belongingsOf(database, sql`(${database.select({ userId: authSessions.userId }).from(authSessions).where(session)})`);
-    const [[found], rows, exceptions] = await database.batch([
-      database.select(signIn).from(authSessions).innerJoin(users, eq(users.id, authSessions.userId)).where(session),
-      of.memberships,
-      of.exceptions,
-    ]);
-    if (!found) return null;
-    const { id, activeOrganizationId, createdAt, updatedAt, expiresAt, userId, twoFactor, ...user } = found;
-    const times = { createdAt: createdAt.getTime(), updatedAt: updatedAt.getTime(), expiresAt: expiresAt.getTime() };
-    return {
-      session: { id, activeOrganizationId, ...times },
-      user: { ...user, id: userId, twoFactor: twoFactor ?? false },
-      memberships: knownRoles(rows),
-      exceptions,
-    };
+    const [[found], memberships, exceptions] = await database.batch(signInOf(database, token));
+    return found ? toSignIn(found, memberships, exceptions) : null;
   },
 
   async sessions(userId, now) {

@@ -37,7 +37,7 @@ const view = {
 };
 type ViewRow = Omit<ProjectView, "settings" | "busy" | "waiting"> & { settings: Partial<ProjectSettings>; busy: number; waiting: number };
 /** A setting that came later than the row has its default. */
-const toView = (row: ViewRow): ProjectView => ({
+export const toView = (row: ViewRow): ProjectView => ({
   ...row,
   settings: ProjectSettings.parse(row.settings),
   busy: row.busy === 1,
@@ -47,6 +47,14 @@ const toView = (row: ViewRow): ProjectView => ({
 /** What is named of the settings goes into those that are there when it is written. A `null` leaves none, which reads as the default. */
 export const projectColumns = ({ settings, ...columns }: ProjectChange) =>
   settings === undefined ? columns : { ...columns, settings: sql`json_patch(${projects.settings}, ${JSON.stringify(settings)})` };
+
+/** The statement that reads a project, by its id or its slug. */
+export const projectOf = (database: Database, idOrSlug: string) =>
+  database
+    .select(view)
+    .from(projects)
+    .where(eq(idOrSlug.startsWith("prj_") ? projects.id : projects.slug, idOrSlug))
+    .limit(1);
 
 export function projectRepository(database: Database): ProjectRecords {
   const unlessTaken = async <T>(done: T, write: () => Promise<void>): Promise<T | "slug_taken"> => {
@@ -61,8 +69,7 @@ export function projectRepository(database: Database): ProjectRecords {
 
   return {
     async find(idOrSlug) {
-      const key = idOrSlug.startsWith("prj_") ? projects.id : projects.slug;
-      const [row] = await database.select(view).from(projects).where(eq(key, idOrSlug)).limit(1);
+      const [row] = await projectOf(database, idOrSlug);
       return row ? toView(row) : null;
     },
 
