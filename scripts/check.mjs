@@ -33,7 +33,7 @@ const typesOfWeb = async () =>
   (await run("types of the web", TSC, ["-p", "web/tsconfig.json", "--incremental", "--tsBuildInfoFile", cache("web")]));
 const rest = async () => {
   const lint = await run("lint", "biome", ["ci", "--colors=off", "."]);
-  const folders = ["packages", "workers", "scripts", "bench", "eval", "tests", "web/app", "web/functions"].filter((folder) =>
+  const folders = ["packages", "workers", "scripts", "bench", "eval", "tests", "web/app"].filter((folder) =>
     existsSync(join(root, folder)),
   );
   const declared = await run("declared dependencies", "node", ["scripts/manifests.ts"]);

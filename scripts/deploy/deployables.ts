@@ -1,5 +1,5 @@
 /** What is deployed, in the order it must be: a worker comes after those it binds to. Used by the deployment and its dry run. */
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 export const ROOT = join(import.meta.dirname, "../..");
@@ -32,4 +32,15 @@ const emailBinding = (sender: string) => `\n[[send_email]]\nname = "EMAIL"\nallo
 export function configFor(worker: DeployableWorker, databaseId: string, sender: string | null = null): string {
   const config = readFileSync(join(ROOT, worker.config), "utf8").replaceAll(PLACEHOLDER, databaseId);
   return worker.name === MAIL_WORKER && sender !== null ? config + emailBinding(sender) : config;
+}
+
+/** What is uploaded of the front end, from `web`: its files, and beside them its worker as it is (Pages' advanced mode). */
+export const PAGES_FOLDER = "../dist/deploy/pages";
+
+/** Puts that together from what set-up has built. */
+export function assemblePages(): void {
+  const folder = join(ROOT, "web", PAGES_FOLDER);
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(join(ROOT, "web/build/client"), folder, { recursive: true });
+  cpSync(join(ROOT, "dist/workers/web/index.js"), join(folder, "_worker.js"));
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { ROOT, WORKERS } from "./deployables.ts";
+import { assemblePages, PAGES_FOLDER, ROOT, WORKERS } from "./deployables.ts";
 import { runWrangler } from "./wrangler.ts";
 
 /** Cloudflare's limits (Workers paid plan, Pages): gzipped script, start-up CPU, files of a Pages project and their size. */
@@ -54,15 +54,14 @@ async function measureWorker(name: string, config: string): Promise<DeployableRe
   return { ...report, problems: overLimits(report) };
 }
 
-async function measurePages(): Promise<DeployableReport> {
-  const web = join(ROOT, "web");
-  const bundle = join(ROOT, "dist/deploy/edgewright-web");
-  mkdirSync(bundle, { recursive: true });
-  await runWrangler(["pages", "functions", "build", "--outdir", bundle], { cwd: web });
-  const assets = filesBelow(join(web, "build/client"));
+function measurePages(): DeployableReport {
+  assemblePages();
+  const folder = join(ROOT, "web", PAGES_FOLDER);
+  const worker = join(folder, "_worker.js");
+  const assets = filesBelow(folder).filter((file) => file !== worker);
   const report = {
     name: "edgewright-web (Pages)",
-    gzipBytes: gzipOf(filesBelow(bundle).filter((file) => !file.endsWith(".map"))),
+    gzipBytes: gzipOf([worker]),
     startupMs: null,
     files: assets.length,
     largestFile: Math.max(...assets.map((file) => statSync(file).size)),

@@ -3,7 +3,7 @@
  * running it again changes nothing that is already right.
  */
 import { type CloudflareApi, DeployError } from "./cloudflare.ts";
-import { BUCKET, DATABASE, MAIL_WORKER, PAGES_PROJECT, QUEUE, type SecretName, WORKERS } from "./deployables.ts";
+import { BUCKET, DATABASE, MAIL_WORKER, PAGES_FOLDER, PAGES_PROJECT, QUEUE, type SecretName, WORKERS } from "./deployables.ts";
 import type { MailPlan } from "./mail.ts";
 import { missingSecrets, type Secrets } from "./secrets.ts";
 
@@ -134,7 +134,10 @@ const pagesProject: DeployStep = {
 const pages: DeployStep = {
   name: "web front end",
   async run({ wrangler }) {
-    await wrangler(["pages", "deploy", "--project-name", PAGES_PROJECT, "--branch", "main", "--commit-dirty=true"], {});
+    await wrangler(
+      ["pages", "deploy", PAGES_FOLDER, "--no-bundle", "--project-name", PAGES_PROJECT, "--branch", "main", "--commit-dirty=true"],
+      {},
+    );
     return "deployed";
   },
 };

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { configFor, type DeployableWorker, ROOT, WORKERS } from "./deployables.ts";
+import { assemblePages, configFor, type DeployableWorker, ROOT, WORKERS } from "./deployables.ts";
 
 const WRANGLER = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
 
@@ -36,6 +36,7 @@ export async function runForAccount(
   options: { config?: string; databaseId?: string; secrets?: Record<string, string>; sender?: string | null },
 ): Promise<void> {
   if (!options.config) {
+    assemblePages();
     await runWrangler(args, { cwd: join(ROOT, "web") });
     return;
   }

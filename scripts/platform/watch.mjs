@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { makeArtefacts } from "../setup/artefacts.mjs";
 import { buildRuntime } from "../setup/runtime.mjs";
 
-const FOLDERS = ["packages", "workers", "web/app", "web/functions"];
+const FOLDERS = ["packages", "workers", "web/app"];
 const IGNORED = /(^|\/)(node_modules|dist|build|\.react-router|\.wrangler)\/|\.generated\.|\.test\.tsx?$/;
 const SETTLE_MS = 150;
 

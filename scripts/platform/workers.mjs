@@ -1,5 +1,5 @@
 /** Worker options for Miniflare: bindings as each wrangler.toml states them, code as `wrangler deploy` would upload it. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundleOf, optionsOf, WORKERS } from "../setup/runtime.mjs";
 
@@ -53,16 +53,14 @@ export function withLocalQueue({ root }, workers) {
 const COMPATIBILITY = { compatibilityDate: "2026-10-01", compatibilityFlags: ["nodejs_compat"] };
 
 /**
- * The Pages project as two workers: its functions, and beside them its files, which they ask as Pages has it. In one, Miniflare
- * would take each request, a page's too, through three workers of its own before it comes to ours.
+ * The Pages project as two workers: its own, and beside it its files, which it asks as Pages has it. In one, Miniflare would
+ * take each request, a page's too, through three workers of its own before it comes to ours.
  * @param {import("./settings.mjs").Settings} settings
  */
 export function webOptions({ root }) {
-  const folder = bundleOf(root, "web");
-  const entry = existsSync(join(folder, "index.js")) ? "index.js" : "_worker.js";
   const pages = {
     ...COMPATIBILITY,
-    ...modulesIn(folder, entry),
+    ...modulesIn(bundleOf(root, "web"), "index.js"),
     name: "edgewright-web",
     serviceBindings: { API: { name: "edgewright-api" }, ASSETS: { name: "edgewright-files" } },
   };
