@@ -1,15 +1,15 @@
 /**
  * Prints how well the parts of the corpora are read: `node packages/starter-model/corpus/measure.ts`.
  * With a file of weights (`train.ts without dev-tuned,own-tuned FILE`) these are taken instead of those in the repository.
+ * With `only more,held` it reads these parts alone.
  * With `worst PART` it says what was wrong with each prompt of a part; of a held part only the scores may be looked at.
  */
 import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import type { PromptReading } from "../src/read-prompt.ts";
 import { scoreOne, summarise } from "./score-prompts.mjs";
-import { isHeldOut } from "./split.mjs";
+import { type Prompt, partsOfCorpus } from "./prompts.ts";
 
-type Prompt = { id: string; style: string; prompt: string };
 type Scored = { reading: PromptReading; score: ReturnType<typeof scoreOne>; prompt: Prompt };
 
 const args = process.argv.slice(2);
@@ -22,15 +22,9 @@ if (weights)
   });
 const { readingOf } = await import("../src/read-prompt.ts");
 
-const corpus = (name: string): Prompt[] => JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), "utf8"));
-const dev = corpus("prompts-dev");
-const own = corpus("prompts-own");
-const parts: Record<string, Prompt[]> = {
-  tuned: dev.filter(({ id }) => !isHeldOut(id)),
-  held: dev.filter(({ id }) => isHeldOut(id)),
-  "own-tuned": own.filter(({ id }) => !isHeldOut(id)),
-  "own-held": own.filter(({ id }) => isHeldOut(id)),
-};
+const all = partsOfCorpus();
+const chosen = args.includes("only") ? args[args.indexOf("only") + 1]?.split(",") : undefined;
+const parts = Object.fromEntries(Object.entries(all).filter(([name]) => chosen?.includes(name) ?? true));
 
 const percent = (part: number, of: number): string => (of === 0 ? "–" : `${Math.round((100 * part) / of)} %`);
 

@@ -1,6 +1,8 @@
 /** From what the tagger found to an outline: fields go to the table last named, options to the field before them. */
 import { CHOICE_WORDS } from "../knowledge/field-words.ts";
+import { isKindName } from "../knowledge/kinds.ts";
 import { eventOf } from "./events.ts";
+import { HAPPENINGS } from "./links.ts";
 import { optionsOf, type ReadField, readField } from "./field.ts";
 import { knownType, type ReadType, saidType } from "./field-type.ts";
 import { isWish } from "./needs.ts";
@@ -41,6 +43,7 @@ export class Assembly {
       this.countSentences(this.spans[at - 1], span);
       if (span.role === "t" || span.role === "c") {
         if (this.isField(span, this.spans[at + 1]) || this.isFieldOfList(span)) this.give(span, this.spans[at + 1]);
+        else if (this.isOwner(span)) this.own(span);
         else if (!this.isBeside(span)) this.begin(span, this.spans[at + 1]);
       } else if (span.role === "r") {
         if (MEASURES.has(knownType(this.said(span)) ?? "text")) this.give(span, this.spans[at + 1]);
@@ -58,7 +61,8 @@ export class Assembly {
     return this.waiting;
   }
 
-  private said({ from, to }: Pick<Span, "from" | "to">): string {
+  private said({ from, to, name }: Pick<Span, "from" | "to" | "name">): string {
+    if (name) return name;
     return squeezed(this.text.slice(this.tokens[from]!.start, this.tokens[to - 1]!.end).replace(/\n/g, " "));
   }
 
@@ -89,6 +93,22 @@ export class Assembly {
       this.tokens[span.from - 1]?.lower === "with" &&
       knownType(this.said(span)) !== null
     );
+  }
+
+  /** "loans of pieces to singers with date": whom and what something happens to has none of its fields. */
+  private isOwner(span: Span): boolean {
+    return (
+      this.table !== null &&
+      HAPPENINGS.test(this.table.one) &&
+      this.table.fields.length === 0 &&
+      this.tableSentence === this.sentence &&
+      /^(?:of|to|by|from|for)$/.test(this.tokens[span.from - 1]?.lower ?? "") &&
+      this.isNamedOrKind(span)
+    );
+  }
+
+  private isNamedOrKind(span: Span): boolean {
+    return this.isNamedAgain(span) || isKindName(nameOf(this.said(span)));
   }
 
   /** "a snag list for flats", "machines for calibration": what only goes with the table before it. */

@@ -77,14 +77,16 @@ const isTitle = (cell: string): boolean =>
 
 /** A row of titles, and rows of as many cells below it; the titles alone are enough where tabs or bars part them. */
 function sheetAt(lines: string[], at: number): { sheet: Sheet; lines: number } | null {
-  const titled = /^\s*(?:(?:tab|sheet|table)\s*\d*\s*)?["']?([\w ]{2,30}?)["']?\s*:\s*(.+\|.+\|.*)$/i.exec(lines[at]!);
+  const titled =
+    /^\s*(?:(?:tab|sheet|table)\s*\d*\s*)?["']?([\w ]{2,30}?)["']?\s*:\s*(.+\|.+\|.*)$/i.exec(lines[at]!) ??
+    /^\s*(?:tab|sheet|table)\s*\d+\s*[:(-]?\s*["']?([\w ]{2,30}?)["']?\s*\)?\s*:\s*(.+[;,].+[;,].*)$/i.exec(lines[at]!);
   if (titled)
     return {
       sheet: {
         kind: "sheet",
         title: titled[1]!.trim(),
         said: lines[at]!.slice(0, lines[at]!.indexOf(titled[2]!)),
-        header: cellsOf(titled[2]!, "|").filter(isTitle),
+        header: cellsOf(titled[2]!, /\|/.exec(titled[2]!)?.[0] ?? /[;,]/.exec(titled[2]!)?.[0] ?? ",").filter(isTitle),
         rows: [],
       },
       lines: 1,
@@ -109,7 +111,7 @@ function sheetAt(lines: string[], at: number): { sheet: Sheet; lines: number } |
     for (; next < lines.length; next++) {
       if (/^[\s|:-]+$/.test(lines[next]!) && lines[next]!.includes("-")) continue;
       const cells = cellsOf(lines[next]!, by);
-      if (lines[next]!.trim() === "" || cells.length < Math.max(2, header.length - 2) || cells.length > header.length) break;
+      if (lines[next]!.trim() === "" || cells.length < Math.max(2, header.length - 2) || cells.length > header.length || (by === "," && cells.length !== header.length)) break;
       rows.push(cells);
     }
     const enough =

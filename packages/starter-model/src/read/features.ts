@@ -6,6 +6,7 @@ import { verbForm } from "../knowledge/verbs.ts";
 import { singular } from "../words/inflect.ts";
 import { GLUE } from "./account.ts";
 import { knownType } from "./field-type.ts";
+import { entryOf } from "./lexicon.ts";
 import { isWish } from "./needs.ts";
 import { CONTAINER } from "./thing.ts";
 import type { Token } from "./tokens.ts";
@@ -18,7 +19,7 @@ const CUES = new Set(
   ),
 );
 
-type Known = { kind: string; type: string; choice: boolean; isGlue: boolean; rank: string; stem: string; verb: string; sort: string };
+type Known = { kind: string; type: string; choice: boolean; isGlue: boolean; rank: string; stem: string; verb: string; sort: string; sense: string; part: string; group: string };
 
 const known = new Map<string, Known>();
 
@@ -40,6 +41,7 @@ function knownOf(lower: string): Known {
     stem: one,
     verb: isGlue ? "" : verbForm(lower),
     sort: "",
+    ...(isGlue || !/[a-z]/.test(lower) ? { sense: lower, part: lower, group: "" } : (entryOf(lower) ?? { sense: "?", part: "?", group: "?" })),
   };
   found.sort = isGlue
     ? lower
@@ -162,6 +164,12 @@ export function featuresOf(tokens: readonly Token[]): string[][] {
     const part = inside?.parts.find(({ from, to }) => at >= from && at < to);
     const own = token.kind === "word" ? knownOf(token.lower) : null;
     const s = (offset: number) => sortOf(tokens[at + offset]);
+    const knownAt = (offset: number) => {
+      const other = tokens[at + offset];
+      return other?.kind === "word" ? knownOf(other.lower) : null;
+    };
+    const n = (offset: number) => knownAt(offset)?.sense ?? s(offset);
+    const p = (offset: number) => knownAt(offset)?.part ?? s(offset);
     const w = (offset: number) => tokens[at + offset]?.lower ?? "#";
     const phrase = (length: number, back = 0) =>
       tokens
@@ -204,6 +212,19 @@ export function featuresOf(tokens: readonly Token[]): string[][] {
         `type2${own!.type} ${s(-1)}`,
         `kind${own!.kind} ${s(-1)} ${s(1)}`,
         `choice${own!.choice}`,
+        `n${n(0)}`,
+        `n${n(-1)} ${n(0)}`,
+        `n+${n(0)} ${n(1)}`,
+        `n${n(0)} ${s(-1)} ${s(1)}`,
+        `n${n(0)} ${cues.at(-1) ?? "#"}`,
+        `g${own!.group}`,
+        `g${own!.group} ${s(-1)}`,
+        `g-${knownAt(-1)?.group ?? ""}`,
+        `g+${knownAt(1)?.group ?? ""}`,
+        `q${p(0)}`,
+        `q${p(-1)} ${p(0)} ${p(1)}`,
+        `q-${p(-2)} ${p(-1)} ${p(0)}`,
+        `q+${p(0)} ${p(1)} ${p(2)}`,
         `ph${at + 1 < tokens.length && tokens[at + 1]!.kind === "word" ? (knownType(phrase(2)) ?? "") : "-"}`,
         `phb${at > 0 && tokens[at - 1]!.kind === "word" && !own!.isGlue ? (knownType(phrase(2, 1)) ?? "") : "-"}`,
         `k2${tokens[at + 1]?.kind === "word" && isKindName(singular(phrase(2)))} ${at > 0 && isKindName(singular(phrase(2, 1)))}`,
@@ -223,6 +244,9 @@ export function featuresOf(tokens: readonly Token[]): string[][] {
         list.push(
           `p${part.left} ${part.right}`,
           `pt${part.type} ${few(part.length)}`,
+          `ph${n(part.to - 1 - at)} ${part.left} ${part.right}`,
+          `ph${n(part.to - 1 - at)} ${inside.before} ${few(part.length)}`,
+          `pg${knownAt(part.to - 1 - at)?.group ?? ""}`,
           `pp${few(part.index)}/${few(inside.parts.length)} ${inside.typed}`,
           `pi${at - part.from === 0 ? "first" : at === part.to - 1 ? "last" : "in"} ${few(part.length)} ${part.left} ${part.right}`,
           `pb${inside.before} ${few(part.index)} ${inside.typed}`,

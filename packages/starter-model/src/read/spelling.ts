@@ -3,6 +3,7 @@ import { COMMON_WORDS } from "../knowledge/common-words.ts";
 import { BOOLEANS, CHOICE_WORDS, DATES, INTEGER, LONGTEXT, MONEY, NUMBER, TEXTS } from "../knowledge/field-words.ts";
 import { KIND_NAMES } from "../knowledge/kinds.ts";
 import { plural } from "../words/inflect.ts";
+import { entryOf } from "./lexicon.ts";
 
 const common = COMMON_WORDS.split(" ");
 const rank = new Map(common.map((word, index) => [word, index]));
@@ -44,16 +45,21 @@ const NETWORK = new Set([
   "wifi",
   "faq",
   "todo",
+  "admin",
+  "admins",
+  "ebike",
+  "hirer",
 ]);
 
 const isKnown = (word: string): boolean => {
   const bare = word.replace(/'s?$/, "");
-  return rank.has(bare) || trade.has(bare) || NETWORK.has(bare) || inflected(bare).some((base) => rank.has(base) || trade.has(base));
+  return [bare, ...inflected(bare)].some((base) => rank.has(base) || trade.has(base) || NETWORK.has(base) || entryOf(base) !== undefined);
 };
 
 const inflected = (word: string): string[] => {
   const bases = [];
-  if (/^(?:un|re|non|pre|over|mis|sub)/.test(word)) bases.push(word.replace(/^(?:un|re|non|pre|over|mis|sub)-?/, ""));
+  const bare = word.replace(/^(?:un|re|non|pre|over|mis|sub)-?/, "");
+  if (bare !== word && bare.length > 4) bases.push(bare);
   for (const [end, by] of [
     ["s", ""],
     ["es", ""],
@@ -63,12 +69,10 @@ const inflected = (word: string): string[] => {
     ["ed", ""],
     ["ed", "e"],
     ["ers", "er"],
-    ["er", ""],
-    ["er", "e"],
     ["ly", ""],
   ] as const)
     if (word.endsWith(end) && word.length - end.length > 2) bases.push(word.slice(0, -end.length) + by);
-  if (/(.)\1(?:ing|ed|ers?)$/.test(word)) bases.push(word.replace(/(.)\1(?:ing|ed|ers?)$/, "$1"));
+  if (/[^aeiou][aeiou](.)\1(?:ing|ed)$/.test(word)) bases.push(word.replace(/(.)\1(?:ing|ed)$/, "$1"));
   return bases;
 };
 
@@ -89,7 +93,9 @@ export function distance(a: string, b: string, most: number): number {
   return last[b.length]!;
 }
 
-const candidates = [...new Set([...trade, ...common.slice(0, 9000)])].filter((word) => word.length > 2);
+/** As it sounds: "fone" is near to "phone". */
+const sound = (word: string): string => word.replace(/ph/g, "f").replace(/ck|q/g, "k");
+const candidates = [...new Set([...trade, ...common.slice(0, 14_000)])].filter((word) => word.length > 2);
 const memory = new Map<string, string>();
 
 export function corrected(word: string): string {
@@ -106,11 +112,12 @@ function nearest(word: string): string | undefined {
   const most = derived || word.length < 10 ? 1 : 2;
   let best: { word: string; cost: number } | undefined;
   for (const candidate of candidates) {
-    const wrong = distance(word, candidate, most);
+    if (Math.abs(candidate.length - word.length) > most + 1) continue;
+    const wrong = Math.min(distance(word, candidate, most), candidate.includes("ph") ? distance(sound(word), sound(candidate), most) + 0.2 : most + 1);
     if (wrong > most || wrong / word.length > 0.34) continue;
     const letters = sorted(word) === sorted(candidate) ? -0.6 : candidate.length > word.length && within(word, candidate) ? -0.35 : 0;
     const cost =
-      wrong + letters + (candidate[0] === word[0] ? 0 : 0.9) + (trade.has(candidate) ? 0 : 0.3) + (rank.get(candidate) ?? 9000) / 30_000;
+      wrong + letters + (sound(candidate)[0] === sound(word)[0] ? 0 : 0.9) + (trade.has(candidate) ? 0 : 0.3) + (rank.get(candidate) ?? 9000) / 30_000;
     if (!best || cost < best.cost) best = { word: candidate, cost };
   }
   return best && best.cost <= (word.length <= 4 ? 1.45 : 2.6) ? best.word : undefined;
@@ -169,6 +176,8 @@ const SHORT: Record<string, string> = {
   nuber: "number",
   staus: "status",
   buld: "build",
+  dat: "date",
+  calander: "calendar",
   smth: "something",
   sth: "something",
   ppl: "people",

@@ -7,8 +7,16 @@ import type { Token } from "./tokens.ts";
 export type Role = "t" | "c" | "r" | "f" | "p";
 /** From this margin on a table is taken whatever it is called. */
 export const SURE = 500;
-export type Span = { role: Role; from: number; to: number /** How much worse the best reading without it is. */; margin: number };
-type Weights = (feature: string) => ArrayLike<number> | undefined;
+export type Span = {
+  role: Role;
+  from: number;
+  to: number;
+  /** How much worse the best reading without it is. */
+  margin: number;
+  /** What it is called, where the person's words say it otherwise: who "takes" makes a withdrawal. */
+  name?: string;
+};
+export type Weights = (feature: string) => ArrayLike<number> | undefined;
 
 export const ROLES: readonly Role[] = ["t", "c", "r", "f", "p"];
 /** Outside, then the beginning and the inside of each role. */
@@ -97,6 +105,9 @@ export function spansIn(path: readonly number[]): Omit<Span, "margin">[] {
   }
   return spans;
 }
+
+/** The likeliest states by other weights than those in the repository. */
+export const statesBy = (tokens: readonly Token[], weights: Weights): number[] => bestPath(latticeOf(featuresOf(tokens), weights)).path;
 
 let learnt: Map<string, Int16Array> | undefined;
 

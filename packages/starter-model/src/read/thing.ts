@@ -40,7 +40,7 @@ export const thingOf = (phrase: string): string =>
       .replace(/\b(\w+)'s\b/g, "$1")
       .replace(/\b(\w+)s'(?=\s)/g, "$1")
       .replace(
-        /^(?:\s*(?:a|an|the|our|my|their|its|his|her|your|each|every|all|any|some|one|these|those|this|that|of|for|about|around|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|many|several|multiple|various|different|new|other|own|whole|few|small|big|simple|little|basic|proper|internal|online|digital|general|actual|second hand|2nd hand|single|up to|a lot|lots|per|only|both|same|following|yearly|weekly|monthly|daily|great|nice|lightweight|quick|easy|decent|good|better|certain|particular|regular|current|also|then|plus|and|with|here|are|is|list of|log of|register of|database of|record of|records of|types? of)(?=\s))+/g,
+        /^(?:\s*(?:a|an|the|our|my|their|its|his|her|your|each|every|all|any|some|one|these|those|this|that|of|for|about|around|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|many|several|multiple|various|different|new|other|own|whole|few|small|big|simple|little|basic|proper|internal|online|digital|general|actual|second hand|2nd hand|single|up to|a lot|lots|per|only|both|same|following|yearly|weekly|monthly|daily|great|nice|lightweight|quick|easy|decent|good|better|certain|particular|regular|current|also|then|plus|and|with|here|are|is|(?:pieces?|items?|pairs?|sets?|list|types?|kinds?) of|log of|register of|database of|record of|records of|types? of)(?=\s))+/g,
         " ",
       )
       .replace(/\s+/g, " ")

@@ -1,0 +1,67 @@
+/** Finds what is kept of what people do: "when somebody takes gear we note who, which item and until when" keeps what was taken. */
+import { knownType } from "./field-type.ts";
+import { eventOf } from "./events.ts";
+import { said, sentenceStart } from "./stretch.ts";
+import type { Span } from "./tagger.ts";
+import { thingOf } from "./thing.ts";
+import type { Token } from "./tokens.ts";
+
+export const withImpliedEvents = (spans: readonly Span[], tokens: readonly Token[]): Span[] => bookedOf(doneOf(spans, tokens), tokens);
+
+const isTable = ({ role }: Span): boolean => role === "t" || role === "c";
+const FOUND = 300;
+
+/** Whoever does something: "somebody", "a customer", "people". */
+const DOER =
+  /^(?:someone|somebody|anyone|anybody|people|everyone|everybody|they|we|he|she|i|you|members?|customers?|clients?|guests?|visitors?|students?|pupils?|parents?|staff|employees?|colleagues?|users?|volunteers?|persons?|who|tenants?|drivers?|teachers?|kids?|children|players?|patients?|workers?|readers?|neighbou?rs?|residents?|cleaners?|technicians?|operators?)$/;
+const WHEN = /^(?:when|whenever|time|times|once|if|after|as)$/;
+
+/** "every time someone takes packets it is written with date and number": the fields are of the taking. */
+function doneOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  return spans.flatMap((span, at): Span[] => {
+    const start = sentenceStart(tokens, span.from);
+    const next = spans[at + 1];
+    const isList = next !== undefined && /[fp]/.test(next.role) && sentenceStart(tokens, next.from) === start;
+    const before = spans[at - 1];
+    const isHeld = before !== undefined && before.to > start && (isTable(before) || before.role !== "r");
+    if (span.role !== "f" || !isList || isHeld) return [span];
+    const verb = verbIn(tokens, start, span.from);
+    return verb === null ? [span] : [{ role: "c", from: verb, to: verb + 1, margin: FOUND, name: eventOf(tokens[verb]?.lower ?? "") }, span];
+  });
+}
+
+/** Of a clause "when somebody does": the verb. */
+function verbIn(tokens: readonly Token[], start: number, end: number): number | null {
+  for (let at = start; at < end - 1; at++) {
+    const isTold = tokens.slice(start, at).some(({ lower }) => WHEN.test(lower)) || /^(?:someone|somebody)$/.test(tokens[at]?.lower ?? "");
+    if (!isTold || !DOER.test(tokens[at]?.lower ?? "")) continue;
+    const verb = /^(?:has|have|will|can|wants|to)$/.test(tokens[at + 1]?.lower ?? "") ? at + 2 : at + 1;
+    if (verb < end && eventOf(tokens[verb]?.lower ?? "")) return verb;
+  }
+  return null;
+}
+
+const OBJECTS = /^(?:booking|reservation|loan|rental)$/;
+
+/** "members can book the sauna: member, start, end": what is booked is one thing, and the booking, which has the fields, another. */
+function bookedOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  return spans.flatMap((span, at): Span[] => {
+    if (span.role !== "t") return [span];
+    let verb = span.from - 1;
+    while (verb > 0 && /^(?:a|an|the|our|my|their|one|some|of|\d+)$/.test(tokens[verb]?.lower ?? "")) verb--;
+    const event = eventOf(tokens[verb]?.lower ?? "");
+    if (!event || !OBJECTS.test(event) || spans.some((other) => other.from <= verb && other.to > verb)) return [span];
+    const isNamed = spans.some(
+      (other) => other !== span && isTable(other) && new RegExp(`\\b${event}$`).test(thingOf(said(tokens.slice(other.from, other.to)))),
+    );
+    const rest = spans.slice(at + 1);
+    const end = rest.findIndex(isTable);
+    const fields = rest.slice(0, end < 0 ? undefined : end).filter(({ role }) => role === "f");
+    const isDated = fields.some((field) => /^(?:date|datetime|time)$/.test(knownType(said(tokens.slice(field.from, field.to))) ?? ""));
+    if (isNamed || !isDated || /^(?:the|a|an|each|every)$/.test(tokens[verb - 1]?.lower ?? "")) return [span];
+    return [
+      { role: "t", from: verb, to: verb + 1, margin: FOUND, name: event },
+      { ...span, role: "r" },
+    ];
+  });
+}
