@@ -86,13 +86,13 @@ const DOUBTFUL =
 
 it("shows what it read where it is in doubt, and builds it once the person lets it stand", async () => {
   const model = createStarterModel();
-  const request = "My uncle brought didgeridoos home from his trips and painted them in a colour each.";
+  const request = "Something for the tyre hotel: customer, plate, stored since";
   const asked = await play(model, templateFiles(), request);
   expect(asked.asked?.suggestions).toEqual(["Build it like that"]);
-  expect(asked.asked?.question).toContain("Trips:");
+  expect(asked.asked?.question).toContain("Tyre hotels:");
   expect(asked.files).toEqual(templateFiles());
   const built = await play(model, asked.files, "Build it like that", asked.prompt);
-  expect(built.files["data/schema.json"]).toContain('"trips"');
+  expect(built.files["data/schema.json"]).toContain('"tyreHotels"');
 });
 
 it("says in a question, too, what it would not build", async () => {

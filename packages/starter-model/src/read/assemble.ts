@@ -2,9 +2,9 @@
 import { CHOICE_WORDS } from "../knowledge/field-words.ts";
 import { isKindName } from "../knowledge/kinds.ts";
 import { eventOf } from "./events.ts";
-import { HAPPENINGS } from "./links.ts";
 import { optionsOf, type ReadField, readField } from "./field.ts";
 import { knownType, type ReadType, saidType } from "./field-type.ts";
+import { HAPPENINGS } from "./links.ts";
 import { isWish } from "./needs.ts";
 import type { Outline, ReadTable } from "./outline.ts";
 import { type Span, SURE } from "./tagger.ts";

@@ -111,7 +111,13 @@ function sheetAt(lines: string[], at: number): { sheet: Sheet; lines: number } |
     for (; next < lines.length; next++) {
       if (/^[\s|:-]+$/.test(lines[next]!) && lines[next]!.includes("-")) continue;
       const cells = cellsOf(lines[next]!, by);
-      if (lines[next]!.trim() === "" || cells.length < Math.max(2, header.length - 2) || cells.length > header.length || (by === "," && cells.length !== header.length)) break;
+      if (
+        lines[next]!.trim() === "" ||
+        cells.length < Math.max(2, header.length - 2) ||
+        cells.length > header.length ||
+        (by === "," && cells.length !== header.length)
+      )
+        break;
       rows.push(cells);
     }
     const enough =

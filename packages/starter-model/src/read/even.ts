@@ -11,20 +11,29 @@ import type { Token } from "./tokens.ts";
 export const evened = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
   siblingsOf(withImpliedEvents(withHolders(withWholeOptions(holdersOf(spans, tokens), tokens), tokens), tokens), tokens);
 
-/** "songs with a title, and setlists which have songs": what has rows of a table that was named before is a table, and has them as a field. */
+/** "songs with a title, and setlists which have songs", "setlists (songs)": what has rows of a table that was named before is a table, and has them as a field. */
 function holdersOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
-  return spans.flatMap((span, at): Span[] => {
-    const rest = tokens.slice(span.to, spans[at + 1]?.from).map(({ lower }) => lower);
-    const said = /^(?:which|that) (?:have|contain) (?:the |some |many |several )?/.exec(rest.join(" "))?.[0].trim().split(" ");
-    const from = span.to + (said?.length ?? 0);
-    const isNamed = spans.slice(0, at).some((other) => other.role === "t" && tokens[other.to - 1]?.lower === tokens[from]?.lower);
-    return said && span.role === "t" && isNamed
-      ? [
-          { ...span, margin: Math.max(span.margin, SURE) },
-          { role: "f", from, to: from + 1, margin: 0 },
-        ]
-      : [span];
-  });
+  const even: Span[] = [];
+  let done = 0;
+  for (let at = 1; at < tokens.length; at++) {
+    const held = heldAt(tokens, at);
+    const isNamed = spans.some(({ role, to }) => role === "t" && to < at && tokens[to - 1]?.lower === tokens[held ?? at]?.lower);
+    if (held === null || !isNamed || tokens[at - 1]?.kind !== "word") continue;
+    const holder = spans.find(({ to }) => to === at);
+    even.push(...spans.slice(done).filter((span) => span.to < at && span !== holder));
+    done = spans.findIndex(({ from }) => from > held);
+    if (done < 0) done = spans.length;
+    even.push({ role: "t", from: holder?.from ?? at - 1, to: at, margin: SURE }, { role: "f", from: held, to: held + 1, margin: 0 });
+  }
+  return [...even, ...spans.slice(done)];
+}
+
+/** Where the word stands that names what is had. */
+function heldAt(tokens: readonly Token[], at: number): number | null {
+  if (tokens[at]?.text === "(") return tokens[at + 2]?.text === ")" ? at + 1 : null;
+  if (!/^(?:which|that)$/.test(tokens[at]?.lower ?? "") || !/^(?:have|has|contain|contains|hold)$/.test(tokens[at + 1]?.lower ?? ""))
+    return null;
+  return /^(?:the|some|many|several)$/.test(tokens[at + 2]?.lower ?? "") ? at + 3 : at + 2;
 }
 
 /** "guests, vendors and budget items", "invoices with clients": a list of nothing but kinds of records, in the plural, is a list of tables. */

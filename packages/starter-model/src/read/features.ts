@@ -19,7 +19,19 @@ const CUES = new Set(
   ),
 );
 
-type Known = { kind: string; type: string; choice: boolean; isGlue: boolean; rank: string; stem: string; verb: string; sort: string; sense: string; part: string; group: string };
+type Known = {
+  kind: string;
+  type: string;
+  choice: boolean;
+  isGlue: boolean;
+  rank: string;
+  stem: string;
+  verb: string;
+  sort: string;
+  sense: string;
+  part: string;
+  group: string;
+};
 
 const known = new Map<string, Known>();
 
@@ -41,7 +53,9 @@ function knownOf(lower: string): Known {
     stem: one,
     verb: isGlue ? "" : verbForm(lower),
     sort: "",
-    ...(isGlue || !/[a-z]/.test(lower) ? { sense: lower, part: lower, group: "" } : (entryOf(lower) ?? { sense: "?", part: "?", group: "?" })),
+    ...(isGlue || !/[a-z]/.test(lower)
+      ? { sense: lower, part: lower, group: "" }
+      : (entryOf(lower) ?? { sense: "?", part: "?", group: "?" })),
   };
   found.sort = isGlue
     ? lower

@@ -1,6 +1,7 @@
 /** Finds what is kept of what people do: "when somebody takes gear we note who, which item and until when" keeps what was taken. */
-import { knownType } from "./field-type.ts";
+
 import { eventOf } from "./events.ts";
+import { knownType } from "./field-type.ts";
 import { said, sentenceStart } from "./stretch.ts";
 import type { Span } from "./tagger.ts";
 import { thingOf } from "./thing.ts";
@@ -26,7 +27,9 @@ function doneOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
     const isHeld = before !== undefined && before.to > start && (isTable(before) || before.role !== "r");
     if (span.role !== "f" || !isList || isHeld) return [span];
     const verb = verbIn(tokens, start, span.from);
-    return verb === null ? [span] : [{ role: "c", from: verb, to: verb + 1, margin: FOUND, name: eventOf(tokens[verb]?.lower ?? "") }, span];
+    return verb === null
+      ? [span]
+      : [{ role: "c", from: verb, to: verb + 1, margin: FOUND, name: eventOf(tokens[verb]?.lower ?? "") }, span];
   });
 }
 

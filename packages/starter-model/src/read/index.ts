@@ -62,10 +62,12 @@ const isDerived = ({ label, said }: ReadField, { fields }: ReadTable): boolean =
   (/^(?:difference|margin|profit|remaining|age)$|\b(?:left|remaining)$/i.test(label) ||
     (/^total$/i.test(label) && fields.filter(({ type }) => /^(?:money|number|integer)$/.test(type)).length > 1));
 
+const LISTS = /[,:/]|\b(?:and|or|with)\b/;
+
 /** What a clause asks for. One that asks by words that are not known, and gives no fields, asks for something other. */
 function kindsOf(clause: string): NeedKind[] {
   const kinds = needKinds(clause);
-  return kinds.length === 0 && asks(clause) && !namesFields(tokensOf(clause)) ? ["other"] : kinds;
+  return kinds.length === 0 && asks(clause) && !(LISTS.test(clause) && namesFields(tokensOf(clause))) ? ["other"] : kinds;
 }
 
 /** What was only mentioned is no table where others have fields and none points at it. */

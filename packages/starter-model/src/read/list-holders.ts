@@ -10,7 +10,16 @@ import { isThing, thingOf } from "./thing.ts";
 import type { Token } from "./tokens.ts";
 
 export const withHolders = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
-  subjectsOf(describedOf(bracketedOf(cardsOf(spans, tokens).filter((span) => !isVerb(span, tokens)), tokens), tokens), tokens);
+  subjectsOf(
+    describedOf(
+      bracketedOf(
+        cardsOf(spans, tokens).filter((span) => !isVerb(span, tokens)),
+        tokens,
+      ),
+      tokens,
+    ),
+    tokens,
+  );
 
 /** "each plays one instrument": what somebody does is no table. */
 const isVerb = ({ role, from, to }: Span, tokens: readonly Token[]): boolean =>
@@ -25,7 +34,9 @@ const isVerb = ({ role, from, to }: Span, tokens: readonly Token[]): boolean =>
 const describedOf = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
   spans.flatMap((span, at): Span[] => {
     const next = spans[at + 1];
-    const isWhose = /^,? ?(?:whose|of (?:whom|which) we \w+)$/.test(said(tokens.slice(span.to, next && tokens[next.from]?.lower === "whose" ? next.from + 1 : next?.from)));
+    const isWhose = /^,? ?(?:whose|of (?:whom|which) we \w+)$/.test(
+      said(tokens.slice(span.to, next && tokens[next.from]?.lower === "whose" ? next.from + 1 : next?.from)),
+    );
     if (span.role !== "f" || next?.role !== "f" || !isWhose || !isThing(said(tokens.slice(span.from, span.to)), true)) return [span];
     return [span, { ...span, role: "t", margin: FOUND }];
   });
@@ -85,7 +96,8 @@ function subjectsOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
   return spans.flatMap((span, at): Span[] => {
     const start = Math.max(sentenceStart(tokens, span.from), spans[at - 1]?.to ?? 0);
     const isFirst = at === 0 || (spans[at - 1]?.to ?? 0) <= sentenceStart(tokens, span.from);
-    if (span.role !== "f" || !isFirst || spans[at + 1]?.role !== "f" || sentenceStart(tokens, (spans[at + 1]?.from ?? 0)) > span.from) return [span];
+    if (span.role !== "f" || !isFirst || spans[at + 1]?.role !== "f" || sentenceStart(tokens, spans[at + 1]?.from ?? 0) > span.from)
+      return [span];
     let place = span.from - 1;
     while (place > start && BETWEEN.test(tokens[place]?.lower ?? "")) place--;
     if (!HAVING.test(tokens[place]?.lower ?? "")) return [span];

@@ -14,7 +14,8 @@ export function addLookups(outline: Outline, text: string): void {
   for (const table of [...outline.tables])
     for (const { label, name, type, options } of table.fields) {
       const one = singular((name ?? label).toLowerCase());
-      if (type !== "text" || options || !isKindName(one) || NAMES.test(one) || label.toLowerCase() !== one || isThere(one, outline.tables)) continue;
+      if (type !== "text" || options || !isKindName(one) || NAMES.test(one) || label.toLowerCase() !== one || isThere(one, outline.tables))
+        continue;
       if (!new RegExp(`\\b(?:${escaped(plural(one))}|(?:each|every) ${escaped(one)})\\b`).test(words)) continue;
       outline.table(one).margin = table.margin;
     }

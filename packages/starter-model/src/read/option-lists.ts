@@ -8,7 +8,10 @@ import type { Span } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
 
 export const withWholeOptions = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
-  wholeParts(spacedOf(optionsOf(chosenOf(untoldOf(choiceBefore(calledOptions(spans, tokens), tokens), tokens), tokens), tokens), tokens), tokens);
+  wholeParts(
+    spacedOf(optionsOf(chosenOf(untoldOf(choiceBefore(calledOptions(spans, tokens), tokens), tokens), tokens), tokens), tokens),
+    tokens,
+  );
 
 /** "sits in a section (cornets, horns, basses)": a word right before a list in brackets is the field that these are options of. */
 function untoldOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
@@ -21,7 +24,8 @@ function untoldOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
     const parts = said(inside).split(/ (?:,|\/|or|and) /);
     const entry = entryOf(tokens[word]?.lower ?? "");
     const isNoun = entry !== undefined && entry.sense !== "-" && !GLUE.has(tokens[word]?.lower ?? "");
-    if (!isNoun || parts.length < 3 || isFields(inside) || parts.some((part) => knownType(part) !== null || part.split(" ").length > 2)) return [span];
+    if (!isNoun || parts.length < 3 || isFields(inside) || parts.some((part) => knownType(part) !== null || part.split(" ").length > 2))
+      return [span];
     return [{ role: "f", from: word, to: word + 1, margin: 0 }, span];
   });
 }

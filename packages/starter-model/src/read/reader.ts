@@ -17,7 +17,7 @@ export function outlineOf(blocks: readonly Block[]): Outline {
     .filter((piece) => piece.trim() !== "")
     .join("\n");
   const tokens = tokensOf(text);
-  const spans = evened(tag(tokens), tokens);
+  const spans = evened(tag(tokens), tokens).filter((span) => !isSystem(span, tokens));
   const outline = new Outline();
   const pasted = blocks.filter((block): block is Sheet => block.kind === "sheet");
   for (const block of pasted) {
@@ -35,6 +35,10 @@ export function outlineOf(blocks: readonly Block[]): Outline {
   else settle(outline, text, waiting);
   return outline;
 }
+
+/** "a CRM": which tables it holds is known. */
+const isSystem = ({ role, from, to }: Span, tokens: readonly Token[]): boolean =>
+  role === "t" && to - from === 1 && Object.hasOwn(SYSTEMS, tokens[from]?.lower ?? "");
 
 /** What the words beside a sheet speak of, where that is one thing: "turn this into a tracker for our tool loans". */
 function spokenOf(spans: readonly Span[], text: string, tokens: readonly Token[]): string | null {

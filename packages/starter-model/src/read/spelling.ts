@@ -113,11 +113,18 @@ function nearest(word: string): string | undefined {
   let best: { word: string; cost: number } | undefined;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > most + 1) continue;
-    const wrong = Math.min(distance(word, candidate, most), candidate.includes("ph") ? distance(sound(word), sound(candidate), most) + 0.2 : most + 1);
+    const wrong = Math.min(
+      distance(word, candidate, most),
+      candidate.includes("ph") ? distance(sound(word), sound(candidate), most) + 0.2 : most + 1,
+    );
     if (wrong > most || wrong / word.length > 0.34) continue;
     const letters = sorted(word) === sorted(candidate) ? -0.6 : candidate.length > word.length && within(word, candidate) ? -0.35 : 0;
     const cost =
-      wrong + letters + (sound(candidate)[0] === sound(word)[0] ? 0 : 0.9) + (trade.has(candidate) ? 0 : 0.3) + (rank.get(candidate) ?? 9000) / 30_000;
+      wrong +
+      letters +
+      (sound(candidate)[0] === sound(word)[0] ? 0 : 0.9) +
+      (trade.has(candidate) ? 0 : 0.3) +
+      (rank.get(candidate) ?? 9000) / 30_000;
     if (!best || cost < best.cost) best = { word: candidate, cost };
   }
   return best && best.cost <= (word.length <= 4 ? 1.45 : 2.6) ? best.word : undefined;

@@ -132,9 +132,9 @@ function latticeFor(tokens: readonly Token[]): Lattice {
   return latticeOf(featuresOf(tokens), (feature) => weights.get(feature));
 }
 
-/** Whether a clause by itself names fields or options. */
+/** Whether a clause by itself names several fields or options. */
 export const namesFields = (tokens: readonly Token[]): boolean =>
-  spansIn(bestPath(latticeFor(tokens)).path).some(({ role }) => role === "f" || role === "p");
+  spansIn(bestPath(latticeFor(tokens)).path).filter(({ role }) => role === "f" || role === "p").length > 1;
 
 export function tag(tokens: readonly Token[]): Span[] {
   if (tokens.length === 0) return [];

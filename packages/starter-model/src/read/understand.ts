@@ -1,13 +1,10 @@
-/** Whether a reading is good enough to be built at once, or is shown first with the one question that matters. */
-
-import { listed } from "../decide/beyond.ts";
-import { isKindName, kindOf } from "../knowledge/kinds.ts";
-import { inSentence, plural } from "../words/inflect.ts";
+/** A request as it is understood: what is read, what would be built of it, what is left out, and what is in doubt. */
+import { inSentence } from "../words/inflect.ts";
 import { accountFor, type Part, type Word } from "./account.ts";
+import { doubtOf } from "./doubt.ts";
 import { type Reading, readPrompt } from "./index.ts";
 import { languageOf } from "./language.ts";
 import { type BuiltReading, buildReading } from "./model.ts";
-import type { ReadTable } from "./outline.ts";
 import { mended } from "./spelling.ts";
 
 /** By this answer the person lets the outline stand. */
@@ -53,28 +50,6 @@ const partsOf = ({ model, needs }: BuiltReading): Part[] => [
   ...model.views.map(({ title }): Part => ({ as: "screen", text: title })),
   ...needs.map(({ clause }): Part => ({ as: "need", text: clause })),
 ];
-
-/** Below these margins of the tagger a table is asked about first: one of a kind that people keep, unless it has fields, and any other. */
-const KNOWN = 60;
-const UNKNOWN = 450;
-
-function doubtOf({ tables }: Reading, words: readonly Word[]): string | null {
-  const all = words.length;
-  const used = words.filter(({ became }) => became !== "left out").length;
-  if (tables.length === 0) return null;
-  const said = (table: ReadTable) => table.fields.filter((field) => field.said && field.type !== "reference").length;
-  const least = (table: ReadTable) => {
-    if (isKindName(table.one)) return said(table) > 2 ? 0 : KNOWN;
-    return kindOf(table.one) && said(table) > 2 ? KNOWN : UNKNOWN;
-  };
-  const unknown = tables.filter((table) => (table.margin ?? 0) < least(table));
-  if (unknown.length > 0)
-    return `Should I keep ${listed(unknown.map(({ one }) => plural(one)))} in a table of their own? This is how I read it:`;
-  if (all > 12 && tables.every((table) => said(table) === 0))
-    return "I read little out of that. Which fields does each entry have? This is what I would build:";
-  if (all >= 10 && used / all < 0.35) return "I am not sure that I read all of it. Is this what the app should keep?";
-  return null;
-}
 
 /** The tables and their fields, a line to each. */
 export const outlineOf = ({ model }: BuiltReading): string =>

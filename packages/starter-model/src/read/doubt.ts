@@ -1,0 +1,50 @@
+/** Whether a reading is good enough to be built at once, or is shown first with the one question that matters. */
+import { listed } from "../decide/beyond.ts";
+import { isKindName, kindOf } from "../knowledge/kinds.ts";
+import { plural } from "../words/inflect.ts";
+import type { Word } from "./account.ts";
+import type { Reading } from "./index.ts";
+import { entryOf } from "./lexicon.ts";
+import type { ReadTable } from "./outline.ts";
+import { PERSON_OR_PLACE } from "./thing.ts";
+
+export function doubtOf({ tables, clauses }: Reading, words: readonly Word[]): string | null {
+  if (tables.length === 0) return null;
+  const text = clauses.join("\n").toLowerCase();
+  const unknown = tables.filter((table) => isDoubtful(table, text));
+  if (unknown.length > 0)
+    return `Should I keep ${listed(unknown.map(({ one }) => plural(one)))} in a table of their own? This is how I read it:`;
+  const used = words.filter(({ became }) => became !== "left out").length;
+  if (words.length > 12 && tables.every((table) => saidOf(table) === 0))
+    return "I read little out of that. Which fields does each entry have? This is what I would build:";
+  if (words.length >= 10 && used / words.length < 0.35) return "I am not sure that I read all of it. Is this what the app should keep?";
+  return null;
+}
+
+const saidOf = ({ fields }: ReadTable): number => fields.filter(({ said, type }) => said && type !== "reference").length;
+
+/** From this many fields on, a table is more than mentioned. */
+const DESCRIBED = 3;
+const TIME = "Z";
+
+/**
+ * The margins were set by the prompts that may be read. What is spoken of as of several, or as of each, is kept; where something takes place,
+ * a time, and a word that no lexicon knows seldom are.
+ */
+function isDoubtful(table: ReadTable, text: string): boolean {
+  const head = table.one.split(" ").at(-1) ?? "";
+  const margin = table.margin ?? 0;
+  const sense = entryOf(head)?.sense;
+  if (margin <= 0 && !text.includes(head)) return true;
+  const isOfSeveral = text.includes(plural(head)) || isOfEach(head, text);
+  if (PERSON_OR_PLACE.test(table.one) && !isOfSeveral) return margin < 1000;
+  if (isKindName(table.one)) return saidOf(table) < DESCRIBED && margin < 60;
+  const isOfKind = kindOf(table.one) !== undefined;
+  if (sense === TIME) return true;
+  if (sense === undefined && !isOfKind) return margin < 600;
+  if (saidOf(table) >= DESCRIBED) return margin < (isOfSeveral ? 60 : 250);
+  return margin < (isOfKind ? 300 : 400);
+}
+
+const isOfEach = (head: string, text: string): boolean =>
+  new RegExp(`\\b(?:each|every|per|a|an|new) (?:\\w+ )?${head.replace(/\W/g, ".")}\\b`).test(text);
