@@ -13,7 +13,7 @@ export default defineConfig({
   // All that the components import is found before the first test: what is found later would load the page, and React, anew.
   optimizeDeps: {
     entries: [
-      "app/{account,components,forms,home,organizations,settings,testing,workspace}/**/*.{ts,tsx}",
+      "app/{account,components,forms,home,invite,organizations,settings,testing,workspace}/**/*.{ts,tsx}",
       "../packages/app-kit/{src,template/src}/**/*.tsx",
       "!**/*.server.*",
     ],

@@ -59,3 +59,6 @@ function fallback(status: number): string {
   if (status === 429) return "Too many attempts. Wait a minute, then try again.";
   return status === 404 ? "This does not exist." : "The request was refused.";
 }
+
+/** What happened and what to do next, in a sentence or two. */
+export const failureText = ({ message, next }: ApiFailure): string => (next ? `${message} ${next}` : message);

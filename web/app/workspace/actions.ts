@@ -63,5 +63,3 @@ export const retryJob = (jobId: string) => startAgain(jobId, "retry");
 
 /** On from the draft that the job left. */
 export const continueJob = (jobId: string) => startAgain(jobId, "continue");
-
-export const failureText = ({ message, next }: ApiFailure) => (next ? `${message} ${next}` : message);

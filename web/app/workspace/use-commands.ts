@@ -1,9 +1,10 @@
 /** What ⌘K offers in a workspace: each tab, the composer, stop and retry, versions to look at. */
 import { useMemo, useRef } from "react";
+import { failureText } from "../api/answer.ts";
 import { toast } from "../components/toast.ts";
 import type { Command } from "../palette/commands.ts";
 import { useWhyNot } from "../permissions/use-why-not.ts";
-import { continueJob, failureText, retryJob, stopJob } from "./actions.ts";
+import { continueJob, retryJob, stopJob } from "./actions.ts";
 import { focusComposer } from "./chat/composer-field.ts";
 import { openProjectDialog } from "./header/project-dialogs.ts";
 import { useRestore } from "./history/use-restore.ts";

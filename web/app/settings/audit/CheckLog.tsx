@@ -2,35 +2,33 @@
 import type { AuditProof } from "@edgewright/contracts";
 import { ShieldCheck } from "lucide-react";
 import { useState } from "react";
-import type { Answer, ApiFailure } from "../../api/answer.ts";
+import type { Answer } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
+import { useAction } from "../../api/use-action.ts";
 import { Button } from "../../components/Button.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
 
 type LogCheck = { proof: AuditProof; complete: boolean };
 
 export function useCheck(path: string) {
-  const [busy, setBusy] = useState(false);
   const [checked, setChecked] = useState<LogCheck | null>(null);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const check = async () => {
-    setBusy(true);
-    setFailure(null);
+  const {
+    busy,
+    failure,
+    run: check,
+  } = useAction(async () => {
     setChecked(null);
     let sum: AuditProof | null = null;
     let from: number | null = null;
     do {
       const answer: Answer<AuditProof> = await call<AuditProof>("GET", `${path}/verify${from === null ? "" : `?from=${from}`}`);
-      if (!answer.ok) {
-        setFailure(answer.error);
-        break;
-      }
+      if (!answer.ok) return answer.error;
       sum = joined(sum, answer.value);
       from = answer.value.next;
       setChecked({ proof: sum, complete: from === null });
     } while (from !== null);
-    setBusy(false);
-  };
+    return null;
+  });
   return { busy, checked, failure, check };
 }
 

@@ -3,6 +3,7 @@ import type { Invite, ResentInvite } from "@edgewright/contracts";
 import { Link2, Mail } from "lucide-react";
 import { useState } from "react";
 import { call } from "../../api/browser.ts";
+import { useAction } from "../../api/use-action.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
 import { CopyButton } from "../../components/CopyButton.tsx";
@@ -22,7 +23,7 @@ interface InviteRowProps {
 export function InviteRow({ path, invite, onChanged }: InviteRowProps) {
   const notResend = useWhyNot("invite.resend");
   const notRevoke = useWhyNot("invite.revoke");
-  const { resend, revoke, busy, link } = useInvite(path, invite, onChanged);
+  const { resend, revoke, link } = useInvite(path, invite, onChanged);
   const { email, role, invitedBy, expiresAt, expired, uses } = invite;
   const Icon = email === null ? Link2 : Mail;
   const name = email ?? "the link";
@@ -46,20 +47,20 @@ export function InviteRow({ path, invite, onChanged }: InviteRowProps) {
         <div className="flex shrink-0 items-center gap-2 max-sm:pl-7">
           <Button
             size="sm"
-            busy={busy === "resend"}
+            busy={resend.busy}
             disabledReason={notResend}
             aria-label={email === null ? "New link in place of this one" : `Send again to ${name}`}
-            onClick={() => void resend()}
+            onClick={() => void resend.run()}
           >
             {email === null ? "New link" : "Send again"}
           </Button>
           <Button
             size="sm"
             variant="ghost"
-            busy={busy === "revoke"}
+            busy={revoke.busy}
             disabledReason={notRevoke}
             aria-label={`Revoke the invite of ${name}`}
-            onClick={() => void revoke()}
+            onClick={() => void revoke.run()}
           >
             Revoke
           </Button>
@@ -75,27 +76,24 @@ export function InviteRow({ path, invite, onChanged }: InviteRowProps) {
 }
 
 function useInvite(path: string, invite: Invite, onChanged: InviteRowProps["onChanged"]) {
-  const [busy, setBusy] = useState<"resend" | "revoke" | null>(null);
   const [link, setLink] = useState<{ url: string; says: string } | null>(null);
   const resend = async () => {
-    setBusy("resend");
     const sent = await call<ResentInvite>("POST", `${path}/${invite.id}/resend`, { body: {} });
-    setBusy(null);
-    if (!sent.ok) return void toast.error([sent.error.message, sent.error.next].join(" "));
+    if (!sent.ok) return sent.error;
     const { mailed, link: url } = sent.value;
     onChanged(sent.value.invite);
     if (mailed) toast.success(`Sent again to ${invite.email}. The former link no longer works.`);
     setLink(mailed ? null : { url, says: invite.email === null ? NEW_LINK : NOT_MAILED });
+    return null;
   };
   const revoke = async () => {
-    setBusy("revoke");
     const revoked = await call("DELETE", `${path}/${invite.id}`);
-    setBusy(null);
-    if (!revoked.ok) return void toast.error([revoked.error.message, revoked.error.next].join(" "));
+    if (!revoked.ok) return revoked.error;
     onChanged(null);
     toast.success("The invite is taken back. Its link no longer works.");
+    return null;
   };
-  return { resend, revoke, busy, link };
+  return { resend: useAction(resend, { raises: true }), revoke: useAction(revoke, { raises: true }), link };
 }
 
 const NEW_LINK = "A new link is made, and the former one no longer works. It is shown this once.";

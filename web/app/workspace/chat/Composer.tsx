@@ -1,8 +1,8 @@
 /** Where a person writes. Enter sends, to the running job if there is one; Alt-Enter waits for its end; Shift-Enter breaks the line. */
 import { type FormEvent, type KeyboardEvent, useRef } from "react";
+import { failureText } from "../../api/answer.ts";
 import { cn } from "../../components/cn.ts";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
-import { failureText } from "../actions.ts";
 import { activeJob, awaited, type SessionState } from "../stream/state.ts";
 import { useSession, useWorkspace } from "../WorkspaceContext.tsx";
 import { COMPOSER_ID } from "./composer-field.ts";
@@ -68,7 +68,7 @@ export function Composer() {
       <div className="mt-1.5 flex h-7 items-center gap-2">
         <ModelPicker models={models} model={model} standard={project.settings.model} onChange={setModel} />
         <SessionUsage />
-        {active && <StopButton job={active} />}
+        {active && <StopButton key={active.id} job={active} />}
       </div>
     </form>
   );

@@ -1,7 +1,7 @@
 /** New file, another name, deletion: each an unsaved edit until it is saved. */
 import { useEffect } from "react";
+import { failureText } from "../../api/answer.ts";
 import { toast } from "../../components/toast.ts";
-import { failureText } from "../actions.ts";
 import { useWorkspace } from "../WorkspaceContext.tsx";
 import { dropEdit, type Edits, putEdit, renameEdit } from "./edits.ts";
 import { PathDialog } from "./PathDialog.tsx";

@@ -1,9 +1,9 @@
 /** The file that is open: its text of this version, or as it was edited. */
 import type { Finding } from "@edgewright/contracts";
 import { useMemo } from "react";
+import { failureText } from "../../api/answer.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
-import { failureText } from "../actions.ts";
 import { useWorkspace } from "../WorkspaceContext.tsx";
 import Editor from "./Editor.tsx";
 import { putEdit } from "./edits.ts";

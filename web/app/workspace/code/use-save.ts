@@ -1,9 +1,9 @@
 /** Saves the edits as a version: live, kept as a draft with what was found, or in conflict with what came meanwhile. */
 import type { Conflict, SavedVersion } from "@edgewright/contracts";
 import { useState } from "react";
+import { failureText } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { toast } from "../../components/toast.ts";
-import { failureText } from "../actions.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { afterSave, changesOf, type Edits, resolveConflicts } from "./edits.ts";
 import { useEdits } from "./use-edits.ts";

@@ -1,9 +1,9 @@
 /** One cell: its value, or the field that edits it with what is wrong under it. */
 import { type Column, type DataRow, isComputed, isGiven } from "@edgewright/contracts";
 import { useRef, useState } from "react";
-import type { ApiFailure } from "../../api/answer.ts";
+import { type ApiFailure, failureText } from "../../api/answer.ts";
+import { useAction } from "../../api/use-action.ts";
 import { cn } from "../../components/cn.ts";
-import { failureText } from "../actions.ts";
 import { CellEditor } from "./CellEditor.tsx";
 import { CellValue } from "./CellValue.tsx";
 import { editText, isNumeric, parseText, showValue } from "./cell.ts";
@@ -20,7 +20,6 @@ interface CellProps {
 
 export function Cell({ row, column, references, notAllowed, onSave }: CellProps) {
   const [editing, setEditing] = useState(false);
-  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const value = row[column.name];
@@ -30,16 +29,18 @@ export function Cell({ row, column, references, notAllowed, onSave }: CellProps)
     setProblem(null);
     if (stay) requestAnimationFrame(() => button.current?.focus());
   };
+  const { busy, run } = useAction(async (next: unknown, stay: boolean) => {
+    const refused = await onSave({ [column.name]: next });
+    if (refused) setProblem(problemOf(refused, column));
+    else close(stay);
+    return refused;
+  });
   const save = async (text: string, stay: boolean) => {
     if (busy) return;
     if (text === editText(column, value)) return close(stay);
     const parsed = parseText(column, text);
     if (!parsed.ok) return setProblem(parsed.problem);
-    setBusy(true);
-    const failure = await onSave({ [column.name]: parsed.value });
-    setBusy(false);
-    if (failure) setProblem(problemOf(failure, column));
-    else close(stay);
+    await run(parsed.value, stay);
   };
   return (
     <td aria-busy={busy || undefined} className={cn("max-w-80 min-w-20 border-b border-border p-0 align-top", busy && "opacity-60")}>

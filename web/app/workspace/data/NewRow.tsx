@@ -2,9 +2,9 @@
 import { type Column, calledDefault, isComputed, isGiven, type Table } from "@edgewright/contracts";
 import { Check, X } from "lucide-react";
 import { useState } from "react";
-import type { ApiFailure } from "../../api/answer.ts";
+import { type ApiFailure, failureText } from "../../api/answer.ts";
+import { useAction } from "../../api/use-action.ts";
 import { IconButton } from "../../components/IconButton.tsx";
-import { failureText } from "../actions.ts";
 import { CellEditor } from "./CellEditor.tsx";
 import { editText, parseText } from "./cell.ts";
 import type { References } from "./use-references.ts";
@@ -22,8 +22,12 @@ export function NewRow({ table, references, onCreate, onClose }: NewRowProps) {
     Object.fromEntries(table.columns.map((column) => [column.name, startText(column)])),
   );
   const [problems, setProblems] = useState<Record<string, string>>({});
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, run } = useAction(async (values: Record<string, unknown>) => {
+    const refused = await onCreate(values);
+    if (!refused) onClose();
+    else setProblems(problemsIn(table, refused));
+    return refused;
+  });
 
   const create = async () => {
     if (busy) return;
@@ -39,16 +43,7 @@ export function NewRow({ table, references, onCreate, onClose }: NewRowProps) {
     }
     setProblems(wrong);
     if (Object.keys(wrong).length > 0) return;
-    setBusy(true);
-    const refused = await onCreate(values);
-    setBusy(false);
-    if (!refused) return onClose();
-    setFailure(refused.fields ? null : refused);
-    setProblems(
-      Object.fromEntries(
-        table.columns.flatMap(({ name, label }) => (refused.fields?.[name] ? [[name, `${label} ${refused.fields[name]}.`]] : [])),
-      ),
-    );
+    await run(values);
   };
   return (
     <tr className="bg-info-soft/60" aria-label="New row">
@@ -84,7 +79,7 @@ export function NewRow({ table, references, onCreate, onClose }: NewRowProps) {
               {problems[column.name]}
             </p>
           )}
-          {index === 0 && failure && <p className="px-1 pt-1 text-sm text-danger">{failureText(failure)}</p>}
+          {index === 0 && failure && !failure.fields && <p className="px-1 pt-1 text-sm text-danger">{failureText(failure)}</p>}
         </td>
       ))}
     </tr>
@@ -92,3 +87,6 @@ export function NewRow({ table, references, onCreate, onClose }: NewRowProps) {
 }
 
 const startText = (column: Column): string => (calledDefault(column) === null ? editText(column, column.default) : "");
+
+const problemsIn = (table: Table, { fields = {} }: ApiFailure): Record<string, string> =>
+  Object.fromEntries(table.columns.flatMap(({ name, label }) => (fields[name] ? [[name, `${label} ${fields[name]}.`]] : [])));

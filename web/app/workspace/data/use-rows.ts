@@ -1,12 +1,11 @@
 /** One table's rows: read in pages, searched and sorted by the API, changed one by one. */
 import { DataRow, isGiven, type RowPage, type RowQueryInput, type RowSort, type Table } from "@edgewright/contracts";
 import { useEffect } from "react";
-import type { ApiFailure } from "../../api/answer.ts";
+import { type ApiFailure, failureText } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { useAction } from "../../api/use-action.ts";
 import { useLoad } from "../../api/use-load.ts";
 import { toast } from "../../components/toast.ts";
-import { failureText } from "../actions.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { addRow, dropRow, follows, nextPage, putRow } from "./rows.ts";
 

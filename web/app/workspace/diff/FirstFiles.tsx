@@ -1,7 +1,7 @@
 /** The files of a first version, which has nothing to differ from. Each text is loaded when it is opened. */
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
-import { failureText } from "../actions.ts";
+import { failureText } from "../../api/answer.ts";
 import { useFileList, useText } from "../code/use-files.ts";
 import { useWorkspace } from "../WorkspaceContext.tsx";
 import { LoadingChanges } from "./LoadingChanges.tsx";

@@ -1,8 +1,8 @@
 /** Loads and draws what changed between two versions. */
 import type { VersionDiff } from "@edgewright/contracts";
+import { failureText } from "../../api/answer.ts";
 import { useLoad } from "../../api/use-load.ts";
 import { Button } from "../../components/Button.tsx";
-import { failureText } from "../actions.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { DiffView } from "./DiffView.tsx";
 import { FirstFiles } from "./FirstFiles.tsx";

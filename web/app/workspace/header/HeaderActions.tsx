@@ -2,13 +2,13 @@
 import type { PreviewLink } from "@edgewright/contracts";
 import { ExternalLink, Share2 } from "lucide-react";
 import { lazy, useState } from "react";
+import { failureText } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
 import { toast } from "../../components/toast.ts";
 import { WhenOpen } from "../../components/WhenOpen.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
-import { failureText } from "../actions.ts";
 import { useLiveVersion } from "../use-live-version.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 

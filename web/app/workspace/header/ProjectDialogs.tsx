@@ -2,6 +2,7 @@
 import type { Project } from "@edgewright/contracts";
 import { useNavigate } from "react-router";
 import { z } from "zod";
+import { failureText } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { Field } from "../../components/Field.tsx";
@@ -9,7 +10,6 @@ import { Input } from "../../components/Input.tsx";
 import { toast } from "../../components/toast.ts";
 import { FormDialog, unchanged } from "../../forms/FormDialog.tsx";
 import { ofSlug } from "../../forms/slug-failure.ts";
-import { failureText } from "../actions.ts";
 import { PeopleDialog } from "../people/PeopleDialog.tsx";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { HostsDialog } from "./HostsDialog.tsx";

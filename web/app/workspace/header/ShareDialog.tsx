@@ -1,6 +1,6 @@
 /** Who may open the app, and the link that lets anyone in when its app.json allows that. */
 import { AppManifest, type FileContent, type ShareLink } from "@edgewright/contracts";
-import type { Answer, ApiFailure } from "../../api/answer.ts";
+import { type Answer, type ApiFailure, failureText } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { useAction } from "../../api/use-action.ts";
 import { useLoad } from "../../api/use-load.ts";
@@ -10,7 +10,7 @@ import { Dialog } from "../../components/Dialog.tsx";
 import { Input } from "../../components/Input.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { toast } from "../../components/toast.ts";
-import { failureText, useSend } from "../actions.ts";
+import { useSend } from "../actions.ts";
 import { useLiveVersion } from "../use-live-version.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 

@@ -1,11 +1,11 @@
 /** Every version of the app, newest first, each with what made it. */
 import type { Version, VersionPage } from "@edgewright/contracts";
 import { useState } from "react";
+import { failureText } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { toast } from "../../components/toast.ts";
-import { failureText } from "../actions.ts";
 import { AskAgent } from "../chat/AskAgent.tsx";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { VersionRow } from "./VersionRow.tsx";

@@ -1,21 +1,17 @@
 /** Makes an older version the live one again, as a new version. */
 import type { SavedVersion } from "@edgewright/contracts";
-import { useState } from "react";
 import { call } from "../../api/browser.ts";
+import { useAction } from "../../api/use-action.ts";
 import { toast } from "../../components/toast.ts";
-import { failureText } from "../actions.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 
 export function useRestore() {
   const { project, refresh, go, made } = useWorkspace();
-  const [busy, setBusy] = useState<number | null>(null);
   const restore = async (number: number) => {
-    setBusy(number);
     const restored = await call<SavedVersion>("POST", projectPath(project, `/versions/${number}/restore`), {
       idempotencyKey: crypto.randomUUID(),
     });
-    setBusy(null);
-    if (!restored.ok) return void toast.error(failureText(restored.error));
+    if (!restored.ok) return restored.error;
     const { version, current, findings } = restored.value;
     if (version) made(version);
     refresh();
@@ -23,6 +19,8 @@ export function useRestore() {
       go({ version: null });
       toast.success(`v${number} is live again, as v${version.number}.`);
     } else toast.error(`v${number} no longer passes its checks (${findings.length} found), so it was kept as a draft.`);
+    return null;
   };
-  return { restore, busy };
+  const { running, run } = useAction(restore, { raises: true });
+  return { restore: run, busy: running?.[0] ?? null };
 }

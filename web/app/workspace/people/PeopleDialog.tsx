@@ -1,5 +1,6 @@
 /** Who may do what in this project: each member's role in the organization, and this project's exceptions from it. */
 import type { ProjectRole, ProjectRoleList, Role } from "@edgewright/contracts";
+import { failureText } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { useLoad } from "../../api/use-load.ts";
 import { Dialog } from "../../components/Dialog.tsx";
@@ -8,7 +9,6 @@ import { toast } from "../../components/toast.ts";
 import { PeopleSkeleton } from "../../organizations/PeopleSkeleton.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { useMe } from "../../session.ts";
-import { failureText } from "../actions.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { PersonRole } from "./PersonRole.tsx";
 

@@ -50,3 +50,12 @@ test("before there is a version, it is said how one comes about", async () => {
   await expect.element(getByText("No app yet")).toBeVisible();
   expect(opened()).toEqual([]);
 });
+
+test("an app has what it needs in its frame, but not the window around it", async () => {
+  api.answer({ [OPEN]: link });
+  const { getByTitle } = await inWorkspace(<PreviewPane />);
+  await expect.element(getByTitle("Preview of Fleet")).toBeInTheDocument();
+  const may = getByTitle("Preview of Fleet").element().getAttribute("sandbox")?.split(" ") ?? [];
+  expect(may).toEqual(expect.arrayContaining(["allow-scripts", "allow-same-origin", "allow-forms", "allow-modals", "allow-downloads"]));
+  expect(may.filter((one) => one.startsWith("allow-top-navigation"))).toEqual([]);
+});

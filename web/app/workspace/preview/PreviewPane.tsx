@@ -1,12 +1,12 @@
 /** The app itself: the draft while a job works on it, an older version while one looks at it, else what is live. */
 import type { PreviewLink } from "@edgewright/contracts";
 import { useState } from "react";
+import { failureText } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
 import { toast } from "../../components/toast.ts";
-import { failureText } from "../actions.ts";
 import { AskAgent } from "../chat/AskAgent.tsx";
 import { ProblemsPanel } from "../problems/ProblemsPanel.tsx";
 import { activeJob, awaited } from "../stream/state.ts";

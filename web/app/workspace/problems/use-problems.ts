@@ -1,7 +1,8 @@
 /** What is wrong in the app that is in sight, and what was done about it here. Shared by the chat and the preview. */
 import { createContext, useContext, useEffect, useMemo, useState } from "react";
+import { failureText } from "../../api/answer.ts";
 import { toast } from "../../components/toast.ts";
-import { failureText, useSend } from "../actions.ts";
+import { useSend } from "../actions.ts";
 import { shownChannel } from "../preview/channel.ts";
 import type { PreviewProblem } from "../stream/state.ts";
 import { useLiveVersion } from "../use-live-version.ts";

@@ -1,12 +1,11 @@
 /** A plan that waits for approval: titles can be edited, steps moved, struck and brought back before anything is spent on them. */
 import type { PlanStep } from "@edgewright/contracts";
-import { useState } from "react";
-import type { ApiFailure } from "../../../api/answer.ts";
+import { failureText } from "../../../api/answer.ts";
+import { useAction } from "../../../api/use-action.ts";
 import { Button } from "../../../components/Button.tsx";
 import { estimateText } from "../../../components/figures.ts";
-import { toast } from "../../../components/toast.ts";
 import { useWhyNot } from "../../../permissions/use-why-not.ts";
-import { failureText, stopJob, useAnswer } from "../../actions.ts";
+import { stopJob, useAnswer } from "../../actions.ts";
 import type { JobCard } from "../../stream/state.ts";
 import { useReorder } from "../reorder.ts";
 import { useKept } from "../use-kept.ts";
@@ -26,8 +25,8 @@ export default function PlanApproval({ card }: { card: JobCard }) {
     (id, before) => setEdits(moveStep(proposed, edits, id, before)),
   );
   const kept = approvedSteps(proposed, edits);
-  const { approve, stop, busy, failure } = useDecision(card.id, forget);
-  const locked = notAllowed !== null || busy !== null;
+  const { approval, stop, busy, failure } = useDecision(card.id, forget);
+  const locked = notAllowed !== null || busy;
   return (
     <div>
       <div className="flex items-baseline justify-between gap-2">
@@ -51,14 +50,14 @@ export default function PlanApproval({ card }: { card: JobCard }) {
         <Button
           variant="primary"
           size="sm"
-          busy={busy === "approve"}
-          disabled={busy !== null}
+          busy={approval.busy}
+          disabled={busy}
           disabledReason={notAllowed ?? (kept.length === 0 && "Every step is struck. Bring one back, or stop.")}
-          onClick={() => void approve(kept)}
+          onClick={() => void approval.run(kept)}
         >
           Approve and build
         </Button>
-        <Button size="sm" busy={busy === "stop"} disabled={busy !== null} disabledReason={notAllowed} onClick={() => void stop()}>
+        <Button size="sm" busy={stop.busy} disabled={busy} disabledReason={notAllowed} onClick={() => void stop.run()}>
           Stop
         </Button>
       </div>
@@ -72,25 +71,15 @@ export default function PlanApproval({ card }: { card: JobCard }) {
   );
 }
 
-/** Stays busy once sent: the card changes when the stream says so. */
+/** At work once it is sent: the card changes when the stream says so. */
 function useDecision(jobId: string, decided: () => void) {
   const answer = useAnswer();
-  const [busy, setBusy] = useState<"approve" | "stop" | null>(null);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
   const approve = async (steps: PlanStep[]) => {
-    setBusy("approve");
-    setFailure(null);
     const refused = await answer({ kind: "plan", jobId, steps });
-    if (!refused) return decided();
-    setBusy(null);
-    setFailure(refused);
+    if (!refused) decided();
+    return refused;
   };
-  const stop = async () => {
-    setBusy("stop");
-    const refused = await stopJob(jobId);
-    if (!refused) return;
-    setBusy(null);
-    toast.error(failureText(refused));
-  };
-  return { approve, stop, busy, failure };
+  const approval = useAction(approve, { lasts: true });
+  const stop = useAction(() => stopJob(jobId), { lasts: true });
+  return { approval, stop, busy: approval.busy || stop.busy, failure: approval.failure ?? stop.failure };
 }

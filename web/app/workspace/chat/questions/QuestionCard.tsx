@@ -1,13 +1,14 @@
 /** What the agent asks before it goes on: up to five questions in one card. Answers are kept through a reload until they are sent. */
 import type { Answers, Question } from "@edgewright/contracts";
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import type { ApiFailure } from "../../../api/answer.ts";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import { failureText } from "../../../api/answer.ts";
+import { useAction } from "../../../api/use-action.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { count } from "../../../components/figures.ts";
 import { Kbd } from "../../../components/Kbd.tsx";
 import { useWhyNot } from "../../../permissions/use-why-not.ts";
-import { failureText, useAnswer } from "../../actions.ts";
+import { useAnswer } from "../../actions.ts";
 import type { Message } from "../../stream/state.ts";
 import { Said } from "../MessageView.tsx";
 import { useKept } from "../use-kept.ts";
@@ -109,20 +110,14 @@ function useFromTheTop() {
 /** The same card may come again with other questions. */
 const draftKey = ({ id }: Message, questions: Question[]) => `answers:${id}:${questions.map((question) => question.id).join(",")}`;
 
-type Sending = "answers" | "nothing" | null;
-
-/** Stays busy once sent: the card goes when the stream has the answers. */
+/** At work once it is sent: the card goes when the stream has the answers. */
 function useSendAnswers(jobId: string, sent: () => void) {
   const answer = useAnswer();
-  const [sending, setSending] = useState<Sending>(null);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const send = async (what: Sending, answers: Answers) => {
-    setSending(what);
-    setFailure(null);
+  const send = async (_by: "answers" | "nothing", answers: Answers) => {
     const refused = await answer({ kind: "questions", jobId, answers });
-    if (!refused) return sent();
-    setSending(null);
-    setFailure(refused);
+    if (!refused) sent();
+    return refused;
   };
-  return { send, sending, failure };
+  const { running, failure, run } = useAction(send, { lasts: true });
+  return { send: run, sending: running?.[0] ?? null, failure };
 }

@@ -1,9 +1,9 @@
 /** What can be done to messages that wait. Each change shows at once, and is taken back with a word where it came too late. */
 import type { Delivery, Job, UpdateJob } from "@edgewright/contracts";
-import type { ApiFailure } from "../../../api/answer.ts";
+import { type ApiFailure, failureText } from "../../../api/answer.ts";
 import { call } from "../../../api/browser.ts";
 import { toast } from "../../../components/toast.ts";
-import { cancelJob, failureText } from "../../actions.ts";
+import { cancelJob } from "../../actions.ts";
 import type { Prediction } from "../../stream/predictions.ts";
 import { type JobCard, waitingMessages } from "../../stream/state.ts";
 import { useSession, useWorkspace } from "../../WorkspaceContext.tsx";

@@ -1,10 +1,10 @@
 /** The project's snapshots, newest first. Asked for anew when a version goes live, since that may have made some. */
 import type { SnapshotPage } from "@edgewright/contracts";
 import { useState } from "react";
+import { failureText } from "../../../api/answer.ts";
 import { call } from "../../../api/browser.ts";
 import { useLoad } from "../../../api/use-load.ts";
 import { toast } from "../../../components/toast.ts";
-import { failureText } from "../../actions.ts";
 import { useLiveVersion } from "../../use-live-version.ts";
 import { projectPath, useWorkspace } from "../../WorkspaceContext.tsx";
 
