@@ -10,7 +10,9 @@ export type ScreenIcon = "home" | "list" | "board" | "calendar" | "chart" | "for
 type Screen = { key: string; title: string; icon: ScreenIcon; path: string };
 
 /** One number above a list: how many of its rows, or what a column of theirs comes to; of those that meet `where`, too. */
-export type FigureOf = { name: string; label: string; of: "count" | "sum" | "avg"; column: string | null; where: Condition[] };
+export type FigureOf = { name: string; label: string; of: "count" | "sum" | "avg"; column: string | null; where: Condition[]; share?: ShareOf };
+/** A count in percent: of the rows whose option is `among` some, those whose is a `part` of them. */
+export type ShareOf = { part: string[]; among: string[] };
 /** What a list offers besides: to be printed, to be taken along as CSV. */
 export type ListTool = "print" | "csv";
 
@@ -25,10 +27,13 @@ export type ListView = Screen & {
 export type BoardView = Screen & { kind: "board"; table: string; by: string };
 export type CalendarView = Screen & { kind: "calendar"; table: string; start: string; end: string | null };
 export type ChartView = Screen & { kind: "chart"; table: string; charts: ChartOf[] };
-export type FormView = Screen & { kind: "form"; table: string };
+/** `steps`: the fields of each, where it is filled in step by step. */
+export type FormView = Screen & { kind: "form"; table: string; steps?: string[][] };
+/** What there is to vote for are the options of the field `by`. */
+export type PollView = Screen & { kind: "poll"; table: string; by: string };
 /** A screen that a person wrote, or one that was changed beyond what the model knows. */
 export type ForeignView = Screen & { kind: "foreign"; component: string };
-export type View = ListView | BoardView | CalendarView | ChartView | FormView | ForeignView;
+export type View = ListView | BoardView | CalendarView | ChartView | FormView | PollView | ForeignView;
 export type TableView = Exclude<View, ForeignView>;
 
 /** Bars by the values of `by`, or by month where it is a date; of the sum or the mean of a column, or of the number of rows. */

@@ -55,6 +55,9 @@ function viewOf(screen: Screen, files: FileMap, tables: Table[]): View {
 function ownView(screen: Screen, table: string, text: string): View | null {
   const member = (attribute: string) => new RegExp(`\\b${attribute}=\\{\\(\\w+\\) => \\w+\\.(\\w+)\\}`).exec(text)?.[1];
   if (/<SendForm\b/.test(text)) return { ...screen, kind: "form", table };
+  if (/<SteppedForm\b/.test(text)) return { ...screen, kind: "form", table, steps: stepsIn(text) };
+  const options = /<Votes\b[\s\S]*?options=\{(\w+)Options\}/.exec(text)?.[1];
+  if (options) return { ...screen, kind: "poll", table, by: options };
   const by = member("groupOf");
   if (by) return { ...screen, kind: "board", table, by };
   const start = member("start");
@@ -62,6 +65,9 @@ function ownView(screen: Screen, table: string, text: string): View | null {
   if (/<Chart\b/.test(text)) return { ...screen, kind: "chart", table, charts: chartsIn(text) };
   return /\buseRowFilter\(/.test(text) ? listIn(screen, table, text) : null;
 }
+
+const stepsIn = (text: string): string[][] =>
+  [...text.matchAll(/\bfields: \[([^\]]*)\]/g)].map(([, names = ""]) => [...names.matchAll(/"(\w+)"/g)].map(([, name = ""]) => name));
 
 function listIn(screen: Screen, table: string, text: string): View {
   const query = /useTable<[\s\S]*?\);\n/.exec(text)?.[0] ?? "";

@@ -118,6 +118,7 @@ const SHOWN: Record<View["kind"], string> = {
   calendar: "shows on a calendar",
   chart: "draws",
   form: "is a form for",
+  poll: "has people vote on",
   foreign: "shows",
 };
 

@@ -32,6 +32,8 @@ export const NEED_KINDS = [
   "barcode",
   "multi-language",
   "integration",
+  "vote",
+  "steps",
   "other",
 ] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];

@@ -2,6 +2,7 @@
 import { isKindName, kindOf } from "../knowledge/kinds.ts";
 import type { NeedKind } from "../knowledge/need-words.ts";
 import { plural } from "../words/inflect.ts";
+import { type Behaviours, behavioursOf, type Poll } from "./behaviour.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import type { ReadField } from "./field.ts";
 import { linkTables } from "./links.ts";
@@ -20,6 +21,7 @@ export type Reading = {
   needs: Need[];
   /** The needs, whether or not there is a table for them. */
   wishes: { kind: NeedKind; clause: string }[];
+  behaviours: Omit<Behaviours, "described">;
   /** The prompt in pieces, as the person wrote them. */
   clauses: string[];
   /** How many rows of data were pasted. */
@@ -28,10 +30,13 @@ export type Reading = {
 
 export function readPrompt(prompt: string): Reading {
   const text = plain(prompt);
-  const blocks = blocksOf(mended(text));
-  const outline = outlineOf(blocks);
+  const whole = mended(text);
+  const blocks = blocksOf(whole);
+  const behaviours = behavioursOf(whole);
+  const outline = outlineOf(blocksOf(behaviours.described));
   outline.tables = outline.tables.filter((table) => table.one !== "" && isMeant(table, outline.tables));
-  addLookups(outline, text);
+  if (behaviours.poll) outline.tables = [votesOf(behaviours.poll)];
+  addLookups(outline, plain(behaviours.described));
   linkTables(outline);
   dropMentioned(outline);
   const clauses = blocksOf(text)
@@ -42,6 +47,9 @@ export function readPrompt(prompt: string): Reading {
   const needs = outline.tables.length > 0 ? wishes.map(({ kind, clause }) => needOf(kind, clause, outline.tables)) : [];
   for (const table of outline.tables)
     for (const { label } of table.fields.filter((field) => isDerived(field, table))) needs.push({ kind: "computed", table, clause: label });
+  if (behaviours.poll || behaviours.steps)
+    for (const clause of pieces.filter((piece) => (behaviours.poll ? VOTES : STEPPED).test(piece)))
+      needs.push({ kind: behaviours.poll ? "vote" : "steps", table: outline.tables[0]!, clause });
   const seen = new Set<string>();
   const distinct = needs.filter(({ kind, table, clause }) => {
     const key = `${kind} ${table.one} ${clause}`;
@@ -51,10 +59,22 @@ export function readPrompt(prompt: string): Reading {
     tables: outline.tables,
     needs: distinct,
     wishes,
+    behaviours,
     clauses,
     rows: blocks.reduce((sum, block) => sum + (block.kind === "sheet" ? block.rows.length : 0), 0),
   };
 }
+
+const VOTES = /\b(?:poll|vote[sd]?|voting|option|live)\b|["“]/i;
+const STEPPED = /\bsteps?\b|\bnext\b|\bsummary\b|\bfirst\b|\bthen\b|\bthank you\b/i;
+
+/** One vote of a person is for one of the options. */
+const votesOf = ({ options }: Poll): ReadTable => ({
+  one: "vote",
+  fields: [{ label: "choice", type: "select", options, said: true, required: true }],
+  parents: [],
+  margin: Number.POSITIVE_INFINITY,
+});
 
 /** A field that is worked out of others: a difference, or a total beside an amount. */
 const isDerived = ({ label, said }: ReadField, { fields }: ReadTable): boolean =>

@@ -5,11 +5,13 @@ import { giveName, requireWhatMatters } from "../describe/completion.ts";
 import { usualOptions } from "../describe/options.ts";
 import { addColumn, Sketch, uniqueName } from "../describe/sketch.ts";
 import { subjectOf } from "../describe/subject.ts";
-import { placed, standardViews } from "../describe/view-placing.ts";
+import { formOf, placed, standardViews } from "../describe/view-placing.ts";
 import { conditionView, readView, type ViewWish } from "../describe/view-reading.ts";
 import { kindOf } from "../knowledge/kinds.ts";
 import { approvalFor } from "../needs/approval.ts";
+import { namedFigure } from "../needs/named-figures.ts";
 import { ruleFor } from "../needs/rules.ts";
+import type { NeedKind } from "../knowledge/need-words.ts";
 import { asLabel, camelCase, inSentence, plural, upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { isBackground } from "./background.ts";
@@ -74,8 +76,8 @@ export function buildReading(reading: Reading, called: string | null): BuiltRead
     for (const column of table.columns.splice(79)) read.delete(column);
   }
   const model = modelOf(sketch.tables, called ?? titleOf(reading));
-  const needs = reading.needs.map((need) => ({ ...need, built: false }));
-  addScreens(model, needs, tables, usual);
+  const needs = reading.needs.map((need): Met => ({ ...need, built: false }));
+  addScreens(model, needs, tables, usual, reading.behaviours);
   return { model, needs, read, tables };
 }
 
@@ -153,7 +155,7 @@ const titleOf = ({ tables }: Reading): string =>
     .join(" and ");
 
 /** `usual`: the fields of which nobody said what there is to choose. */
-function addScreens(model: AppModel, needs: Met[], tables: Map<ReadTable, Table>, usual: ReadonlySet<Column>): void {
+function addScreens(model: AppModel, needs: Met[], tables: Map<ReadTable, Table>, usual: ReadonlySet<Column>, behaviours: Reading["behaviours"]): void {
   const all = model.schema.tables;
   const wishes: ViewWish[] = [];
   const asked: Asked = { figures: [], tools: [], charts: wishes, moved: new Map() };
@@ -177,9 +179,11 @@ function addScreens(model: AppModel, needs: Met[], tables: Map<ReadTable, Table>
     model.manifest.visibility = "link";
   }
   const distinct = wishes.filter((wish, index) => wishes.findIndex((other) => JSON.stringify(other) === JSON.stringify(wish)) === index);
+  if (behaves(model, needs, asked, behaviours)) return;
   const views: View[] = [];
   for (const wish of standardViews(model, open, oneChartEach(distinct))) views.push(placed(views, all, wish));
   model.views = views;
+  nameScreens(model, behaviours);
   for (const { table, figure } of asked.figures) {
     const list = listOf(views, table);
     if (list?.figures.every(({ name }) => name !== figure.name)) list.figures.push(figure);
@@ -188,6 +192,48 @@ function addScreens(model: AppModel, needs: Met[], tables: Map<ReadTable, Table>
     const list = listOf(views, table);
     if (list && !list.tools.includes(tool)) list.tools.push(tool);
   }
+}
+
+/** What is told of how the app behaves; true where that is all of the app. */
+function behaves(model: AppModel, needs: Met[], asked: Asked, { poll, steps, figures }: Reading["behaviours"]): boolean {
+  const { tables } = model.schema;
+  const [table] = tables;
+  if (!table) return false;
+  for (const named of figures) {
+    const found = namedFigure(named, tables);
+    if (!found) continue;
+    if (asked.figures.every(({ figure }) => figure.name !== found.figure.name)) asked.figures.push(found);
+    for (const need of needs) if (named.clause.includes(need.clause)) need.built = true;
+  }
+  const met = (kind: NeedKind) => {
+    for (const need of needs) if (need.kind === kind || (kind === "vote" && need.kind === "other" && /\bvot/i.test(need.clause))) need.built = true;
+  };
+  if (poll) {
+    table.columns = [...table.columns.filter(({ name }) => name === "choice"), { name: "voter", label: "Voter", type: "user", default: "user()", unique: true }];
+    table.policy = { read: "member", create: "member", update: "owner", delete: "owner" };
+    model.manifest.name = poll.question.slice(0, 60);
+    model.views = [{ kind: "poll", table: table.name, by: "choice", title: poll.question.slice(0, 60), icon: "list", key: "poll", path: "/" }];
+    met("vote");
+    return true;
+  }
+  if (steps) met("steps");
+  return false;
+}
+
+/** "a screen Totals with the sum of …" is what those figures stand on; "a screen Sign-ups lists …" is a list. A form in steps comes first. */
+function nameScreens(model: AppModel, { screens, steps }: Reading["behaviours"]): void {
+  for (const { title, clause } of screens) {
+    const drawn = /\b(?:sums?|totals?|charts?|how much|averages?)\b/i.test(clause);
+    const view = model.views.find(({ kind }) => kind === (drawn ? "chart" : "list"));
+    if (view && model.views.every((other) => other === view || other.title !== title)) Object.assign(view, { title });
+  }
+  const [table] = model.schema.tables;
+  if (!steps || !table) return;
+  const named = steps.map((step) => table.columns.filter((column) => step.toLowerCase().includes(column.label.toLowerCase())).map(({ name }) => name)).filter((names) => names.length > 0);
+  for (const column of table.columns) if (named.flat().includes(column.name)) column.required = true;
+  const first = model.views.filter(({ kind }) => kind !== "form").map((view) => (view.path === "/" ? { ...view, path: `/${table.name.toLowerCase()}` } : view));
+  const form = formOf(table);
+  model.views = [{ ...form, kind: "form", steps: named, key: `${table.name}Form`, path: "/" }, ...first];
 }
 
 const listOf = (views: readonly View[], table: Table): ListView | undefined =>

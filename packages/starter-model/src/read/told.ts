@@ -40,6 +40,8 @@ const CALLED: Record<NeedKind, string> = {
   barcode: "scanning of barcodes",
   "multi-language": "several languages",
   integration: "integrations with other services",
+  vote: "votes",
+  steps: "a form in steps",
   other: "what I have no part for",
 };
 
@@ -57,6 +59,7 @@ const SAID: Partial<Record<NeedKind, string>> = {
   "detail-children": "A page of its own shows what belongs to a row.",
   approval: "An approval is set in its field.",
   unique: "What must be unique is refused twice.",
+  vote: "Each person has one vote, which a press on another option moves; all see the counts at once.",
 };
 
 export function toldOf({ reading, built, leftOut, words }: Understood): string[] {

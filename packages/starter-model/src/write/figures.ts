@@ -1,6 +1,7 @@
 /** Numbers above a list: the totals that they are read from and the tiles in which they stand, written and read back. */
 import type { Table } from "@edgewright/contracts";
-import { type Condition, type FigureOf, findColumn } from "../app-model.ts";
+import { type Condition, type FigureOf, findColumn, type ShareOf } from "../app-model.ts";
+import { namesOf } from "../words/table-names.ts";
 import { attribute, element, LINE_WIDTH, listing } from "./code.ts";
 import type { SourceFile } from "./source-file.ts";
 import { filterEntry } from "./view-parts.ts";
@@ -9,13 +10,15 @@ type Written = { hooks: string[]; tiles: string };
 
 /** One call for all figures of the same rows. `within`: the conditions of the list itself. */
 export function figureTiles(file: SourceFile, table: Table, figures: readonly FigureOf[], within: readonly Condition[]): Written {
-  const shown = figures.filter(({ column }) => column === null || findColumn(table, column));
-  if (shown.length === 0) return { hooks: [], tiles: "" };
-  file.use("@edgewright/app-kit", "useTotals");
+  const there = figures.filter(({ column }) => column === null || findColumn(table, column));
+  if (there.length === 0) return { hooks: [], tiles: "" };
+  const shown = there.filter(({ share }) => !share);
+  if (shown.length > 0) file.use("@edgewright/app-kit", "useTotals");
   const groups = new Map<string, FigureOf[]>();
   for (const figure of shown) groups.set(JSON.stringify(figure.where), [...(groups.get(JSON.stringify(figure.where)) ?? []), figure]);
   const constants = [...groups.values()].map((group, index) => ({ group, name: index === 0 ? "totals" : `${group[0]!.name}Totals` }));
-  const tiles = constants.flatMap(({ group, name }) => group.map((figure) => tile(file, table, figure, `${name}.all?.${figure.name}`)));
+  const values = new Map(constants.flatMap(({ group, name }) => group.map((figure) => [figure, `${name}.all?.${figure.name}`] as const)));
+  const tiles = there.map((figure) => (figure.share ? shareTile(file, table, figure, figure.share) : tile(file, table, figure, values.get(figure) ?? "0")));
   return {
     hooks: constants.map(({ group, name }) => `const ${name} = ${totalsCall(file, table, group, [...within, ...group[0]!.where])};`),
     tiles: element(file.component("Figures", "Figure"), [], tiles, 6),
@@ -36,6 +39,13 @@ function tile(file: SourceFile, table: Table, { label, column }: FigureOf, value
   const of = column === null ? undefined : findColumn(table, column);
   const format = file.use("../lib/format", of?.format === "currency" ? "formatMoney" : "formatNumber");
   return element(file.component("Figure"), [attribute("label", label), `value={${format}(${value})}`], [], 8);
+}
+
+function shareTile(file: SourceFile, table: Table, { label, column }: FigureOf, { part, among }: ShareOf): string {
+  const { row, rows } = namesOf(table);
+  const isOneOf = (options: readonly string[]) => `(${row}) => ${options.map((option) => `${row}.${column} === ${JSON.stringify(option)}`).join(" || ")}`;
+  const share = `${file.use("../lib/rows", "shareOf")}(${rows}.rows, ${isOneOf(among)}, ${isOneOf(part)})`;
+  return element(file.component("Figure"), [attribute("label", label), `value={${share}}`], [], 8);
 }
 
 const CALL = /const \w+ = useTotals\("\w+", \{([\s\S]*?)\}\);\n/g;

@@ -5,6 +5,7 @@ import { namesOf } from "../words/table-names.ts";
 import { code, element } from "./code.ts";
 import { fieldOf } from "./form-file.ts";
 import { SourceFile } from "./source-file.ts";
+import { steppedForm } from "./stepped-form.ts";
 import { componentOf, tableCall, titleAttribute } from "./view-parts.ts";
 
 /** What members keep for themselves is not asked of a visitor. */
@@ -19,6 +20,7 @@ export function formView(model: AppModel, view: FormView): string {
   const data = `../data/${table.name}`;
   file.use("../lib/form", "useForm");
   const asked = askedColumns(table.columns);
+  if (view.steps) return steppedForm(model, view, view.steps, asked);
   const form = element(
     file.component("SendForm"),
     ["form={form}", `onSubmit={form.submit(${rows}.create)}`, "onAgain={form.reset}"],

@@ -61,6 +61,12 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
     setNow(row);
   }
 
+  /** Shows what is wrong with some fields; true where nothing is. */
+  function check(names: readonly (keyof T)[]) {
+    setTouched((before) => new Set([...before, ...names]));
+    return checked.success || !checked.error.issues.some(({ path }) => names.some((name) => name === path[0]));
+  }
+
   /** An `onSubmit` that saves valid values, and shows what is wrong with others. `row` is given once it is another than the one the form began with. */
   function submit(save: (values: T, row?: Partial<Row<T>>) => Promise<unknown>) {
     return async (event: FormEvent) => {
@@ -92,5 +98,5 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
     setTheirs({});
   }
 
-  return { field, submit, reset, busy, problem };
+  return { values, field, check, submit, reset, busy, problem };
 }

@@ -68,6 +68,12 @@ const add = (sum: number, value: number | null) => Number((sum + (value ?? 0)).t
 
 export const sumOf = <T>(rows: T[], amount: Amount<T>) => rows.reduce((sum, row) => add(sum, amount(row)), 0);
 
+/** How many of some rows are of a kind, in whole percent; nothing where there are none. */
+export function shareOf<T>(rows: T[], among: (row: T) => boolean, is: (row: T) => boolean): string {
+  const all = rows.filter(among);
+  return all.length === 0 ? "–" : `${Math.round((100 * all.filter(is).length) / all.length)}%`;
+}
+
 function grouped<T>(rows: T[], group: (row: T) => string, amount: Amount<T> = () => 1): Map<string, number> {
   const sums = new Map<string, number>();
   for (const row of rows) sums.set(group(row), add(sums.get(group(row)) ?? 0, amount(row)));
