@@ -10,7 +10,14 @@ export type ScreenIcon = "home" | "list" | "board" | "calendar" | "chart" | "for
 type Screen = { key: string; title: string; icon: ScreenIcon; path: string };
 
 /** One number above a list: how many of its rows, or what a column of theirs comes to; of those that meet `where`, too. */
-export type FigureOf = { name: string; label: string; of: "count" | "sum" | "avg"; column: string | null; where: Condition[]; share?: ShareOf };
+export type FigureOf = {
+  name: string;
+  label: string;
+  of: "count" | "sum" | "avg";
+  column: string | null;
+  where: Condition[];
+  share?: ShareOf;
+};
 /** A count in percent: of the rows whose option is `among` some, those whose is a `part` of them. */
 export type ShareOf = { part: string[]; among: string[] };
 /** What a list offers besides: to be printed, to be taken along as CSV. */

@@ -42,7 +42,10 @@ export function decideNewApp(request: string, files: FileMap): Decision {
       suggestions: [CONFIRMATION],
     };
   // Rows that came along are not mixed with made-up ones.
-  const model: AppModel = { ...understood.built.model, ...(understood.reading.rows === 0 && !understood.reading.behaviours.poll && { samples: 1 }) };
+  const model: AppModel = {
+    ...understood.built.model,
+    ...(understood.reading.rows === 0 && !understood.reading.behaviours.poll && { samples: 1 }),
+  };
   const written = writeApp(model);
   const steps = stepsOf(model);
   return {
@@ -154,6 +157,7 @@ function summaryOf(model: AppModel): string {
   const form = model.views.find(({ kind }) => kind === "form");
   if (model.samples !== undefined) parts.push("The rows in it are samples, which one press clears.");
   if (form?.kind === "form" && form.steps) parts.push("The form is filled in step by step, with all of it before it is sent.");
-  if (form && model.manifest.visibility === "link") parts.push("Anyone with the link can send the form; what came in is seen by members only.");
+  if (form && model.manifest.visibility === "link")
+    parts.push("Anyone with the link can send the form; what came in is seen by members only.");
   return parts.join(" ");
 }

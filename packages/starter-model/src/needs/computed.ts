@@ -2,8 +2,8 @@
 import { type Column, isComputed, type Table } from "@edgewright/contracts";
 import { uniqueName } from "../describe/sketch.ts";
 import { asLabel, camelCase, inSentence, singular } from "../words/inflect.ts";
-import { periodOf } from "../write/data-file.ts";
 import { namesOf } from "../words/table-names.ts";
+import { periodOf } from "../write/data-file.ts";
 
 const isNumber = ({ type }: Column): boolean => ["number", "integer", "money", "decimal"].includes(type);
 const isMoney = ({ type, format }: Column): boolean => type === "money" || format === "currency";
@@ -17,7 +17,8 @@ type Found = { column: Column; formula: string; what: string };
 export function computedFor(clause: string, meant: Table, tables: readonly Table[]): string | null {
   const text = clause.toLowerCase().replace(/’/g, "'");
   for (const table of [meant, ...tables.filter((other) => other !== meant)]) {
-    const found = expressed(text, table) ?? shifted(text, table) ?? known(text, table) ?? left(text, table, tables) ?? done(text, table, tables);
+    const found =
+      expressed(text, table) ?? shifted(text, table) ?? known(text, table) ?? left(text, table, tables) ?? done(text, table, tables);
     if (found) return compute(table, found);
   }
   return null;
@@ -27,7 +28,8 @@ export function computedFor(clause: string, meant: Table, tables: readonly Table
 export function impliedProducts(tables: readonly Table[]): void {
   for (const table of tables) {
     const found = product(table);
-    if (found && /^(?:total|amount|line ?total|total ?price|sum)$/i.test(found.column.label) && table.columns.includes(found.column)) compute(table, found);
+    if (found && /^(?:total|amount|line ?total|total ?price|sum)$/i.test(found.column.label) && table.columns.includes(found.column))
+      compute(table, found);
   }
 }
 
@@ -57,14 +59,22 @@ const SIGNS: Record<string, string> = { "*": "×", "/": "÷", "-": "−", "+": "
 const variants = (column: Column): string[] => {
   const label = column.label.toLowerCase();
   const short = label.replace(/\s*(?:%|\(.*\)|\bin [a-z]+)$/, "").replace(/ (?:on|at|by|in)$/, "");
-  return [...new Set([label, short, label.split(" ").map(singular).join(" "), short.split(" ").map(singular).join(" ")])].filter((one) => one.length > 2);
+  return [...new Set([label, short, label.split(" ").map(singular).join(" "), short.split(" ").map(singular).join(" ")])].filter(
+    (one) => one.length > 2,
+  );
 };
 
 /** Each field that is named becomes its number between marks. */
 function marked(text: string, columns: readonly Column[]): string {
-  const names = columns.flatMap((column, at) => variants(column).map((name) => ({ name, at }))).sort((a, b) => b.name.length - a.name.length);
+  const names = columns
+    .flatMap((column, at) => variants(column).map((name) => ({ name, at })))
+    .sort((a, b) => b.name.length - a.name.length);
   let found = ` ${text} `;
-  for (const { name, at } of names) found = found.replace(new RegExp(`(?<![\\p{L}§])(?:the |its |each )?${name.replace(/[^\p{L}\d ]/gu, ".")}s?(?![\\p{L}§])`, "gu"), `§${at}§`);
+  for (const { name, at } of names)
+    found = found.replace(
+      new RegExp(`(?<![\\p{L}§])(?:the |its |each )?${name.replace(/[^\p{L}\d ]/gu, ".")}s?(?![\\p{L}§])`, "gu"),
+      `§${at}§`,
+    );
   return found;
 }
 
@@ -74,9 +84,11 @@ function expressed(text: string, table: Table): Found | null {
   let said = marked(text, columns);
   for (const [pattern, sign] of OPERATORS) said = said.replace(pattern, sign);
   const match = /(?:§\d+§|\b\d+(?:\.\d+)?)(?: [-*/+] (?:§\d+§|\d+(?:\.\d+)?))+/.exec(said);
-  if (!match || !match[0].includes("§")) return null;
+  if (!match?.[0].includes("§")) return null;
   const parts = match[0].split(" ");
-  const used = parts.flatMap((part) => (part.startsWith("§") ? [columns[Number(part.slice(1, -1))]] : [])).filter((column) => column !== undefined);
+  const used = parts
+    .flatMap((part) => (part.startsWith("§") ? [columns[Number(part.slice(1, -1))]] : []))
+    .filter((column) => column !== undefined);
   const target = targetOf(said, match.index, match[0].length, columns, table, used);
   if (!target || used.includes(target)) return null;
   const first = used[0];
@@ -84,18 +96,32 @@ function expressed(text: string, table: Table): Found | null {
     const column = part.startsWith("§") ? columns[Number(part.slice(1, -1))] : undefined;
     if (!column) return part;
     // "net plus VAT": a percentage of what stands before it.
-    return column.format === "percent" && /[-+]/.test(parts[at - 1] ?? "") && first ? `row.${first.name} * row.${column.name} / 100` : `row.${column.name}`;
+    return column.format === "percent" && /[-+]/.test(parts[at - 1] ?? "") && first
+      ? `row.${first.name} * row.${column.name} / 100`
+      : `row.${column.name}`;
   });
-  const words = parts.map((part) => SIGNS[part] ?? (part.startsWith("§") ? inSentence(columns[Number(part.slice(1, -1))]?.label ?? "") : part));
+  const words = parts.map(
+    (part) => SIGNS[part] ?? (part.startsWith("§") ? inSentence(columns[Number(part.slice(1, -1))]?.label ?? "") : part),
+  );
   return { column: target, formula: terms.join(" "), what: words.join(" ") };
 }
 
-function targetOf(said: string, at: number, length: number, columns: readonly Column[], table: Table, used: readonly Column[]): Column | null {
+function targetOf(
+  said: string,
+  at: number,
+  length: number,
+  columns: readonly Column[],
+  table: Table,
+  used: readonly Column[],
+): Column | null {
   const before = said.slice(0, at);
   const after = said.slice(at + length);
-  const field = /§(\d+)§\s*(?:=|is|are|shall be|should be|comes from|:)?\s*$/.exec(before)?.[1] ?? /^\s*(?:->|=|gives|as)\s*§(\d+)§/.exec(after)?.[1];
+  const field =
+    /§(\d+)§\s*(?:=|is|are|shall be|should be|comes from|:)?\s*$/.exec(before)?.[1] ?? /^\s*(?:->|=|gives|as)\s*§(\d+)§/.exec(after)?.[1];
   if (field !== undefined) return columns[Number(field)] ?? null;
-  const name = /([a-z][a-z ]{2,30}?)\s*(?:=|\bis\b|\bare\b|comes from)\s*$/.exec(before)?.[1] ?? /^\s*(?:->|=|gives|as)\s*([a-z ]{3,24})/.exec(after)?.[1];
+  const name =
+    /([a-z][a-z ]{2,30}?)\s*(?:=|\bis\b|\bare\b|comes from)\s*$/.exec(before)?.[1] ??
+    /^\s*(?:->|=|gives|as)\s*([a-z ]{3,24})/.exec(after)?.[1];
   const label = name?.replace(/^(?:and|the|its|each|where|with|a)\s+/g, "").trim();
   return label && label.split(" ").length <= 4 ? numberField(table, label, used.find(isMoney) ?? null) : null;
 }
@@ -112,7 +138,9 @@ function shifted(text: string, table: Table): Found | null {
   if (!count || !unit) return null;
   const number = (COUNTS[count] ?? Number(count)) * (unit === "week" ? 7 : 1);
   const head = said.slice(0, (match ?? after)?.index ?? 0);
-  const target = days[Number(/§(\d+)§\s*(?:=|is|are|:)?\s*$/.exec(head)?.[1] ?? Number.NaN)] ?? days.find((column) => /due|deadline|until|expir|return/.test(called(column)));
+  const target =
+    days[Number(/§(\d+)§\s*(?:=|is|are|:)?\s*$/.exec(head)?.[1] ?? Number.NaN)] ??
+    days.find((column) => /due|deadline|until|expir|return/.test(called(column)));
   const from = days[Number(match?.[1] ?? after?.[3] ?? Number.NaN)] ?? days.find((column) => column !== target);
   if (!from || !Number.isFinite(number) || from === target) return null;
   const column = target ?? ({ name: uniqueName("due", table.columns), label: "Due", type: "date" } satisfies Column);
@@ -127,9 +155,14 @@ const WANTED = /\b(?:total|amount|sum|price|value|gross|costs?|pay)\b/;
 function product(table: Table, text = ""): Found | null {
   const open = table.columns.filter((column) => isNumber(column) && column.format !== "percent");
   const count = open.find((column) => !isMoney(column) && QUANTITY.test(called(column)));
-  const price = open.find((column) => column !== count && isMoney(column) && /\b(?:unit|single|per|each|rate)\b/.test(called(column))) ?? open.find((column) => column !== count && isMoney(column) && PRICE.test(called(column)));
+  const price =
+    open.find((column) => column !== count && isMoney(column) && /\b(?:unit|single|per|each|rate)\b/.test(called(column))) ??
+    open.find((column) => column !== count && isMoney(column) && PRICE.test(called(column)));
   if (!count || !price) return null;
-  const target = open.find((column) => column !== count && column !== price && WANTED.test(called(column)) && !/\b(?:paid|deposit|discount)\b/.test(called(column)));
+  const target = open.find(
+    (column) =>
+      column !== count && column !== price && WANTED.test(called(column)) && !/\b(?:paid|deposit|discount)\b/.test(called(column)),
+  );
   if (!target && !WANTED.test(text)) return null;
   return {
     column: target ?? numberField(table, "total", price),
@@ -141,7 +174,11 @@ function product(table: Table, text = ""): Found | null {
 function minus(table: Table, name: string, from: Column | undefined, less: Column | undefined): Found | null {
   if (!from || !less || from === less) return null;
   const target = table.columns.find((column) => column !== from && column !== less && isNumber(column) && called(column).includes(name));
-  return { column: target ?? numberField(table, name, from), formula: `row.${from.name} - row.${less.name}`, what: `${inSentence(from.label)} − ${inSentence(less.label)}` };
+  return {
+    column: target ?? numberField(table, name, from),
+    formula: `row.${from.name} - row.${less.name}`,
+    what: `${inSentence(from.label)} − ${inSentence(less.label)}`,
+  };
 }
 
 /** What people call by a name: a difference, a profit, what is left to pay, how long something took, a product. */
@@ -149,7 +186,12 @@ function known(text: string, table: Table): Found | null {
   const numbers = table.columns.filter((column) => isNumber(column) && column.format !== "percent");
   const by = (pattern: RegExp) => numbers.find((column) => pattern.test(called(column)));
   if (/\b(?:profit|margin)\b/.test(text))
-    return minus(table, /margin/.test(text) ? "margin" : "profit", by(/\b(?:sell|selling|sale|sold|revenue|income)\b/), by(/\b(?:buy|buying|bought|cost|purchase)\b/));
+    return minus(
+      table,
+      /margin/.test(text) ? "margin" : "profit",
+      by(/\b(?:sell|selling|sale|sold|revenue|income)\b/),
+      by(/\b(?:buy|buying|bought|cost|purchase)\b/),
+    );
   if (/\b(?:difference|variance)\b/.test(text)) {
     const others = numbers.filter((column) => !/difference|variance/.test(called(column)));
     const [first, second] = others;
@@ -157,9 +199,21 @@ function known(text: string, table: Table): Found | null {
   }
   if (/\b(?:rest|remaining|outstanding|still (?:to pay|owed?s?|open|due)|balance)\b/.test(text)) {
     const paid = by(/\b(?:paid|pay|payed|deposit|received)\b/);
-    return minus(table, /\b(rest|remaining|outstanding|balance)\b/.exec(text)?.[1] ?? "outstanding", numbers.find((column) => column !== paid && isMoney(column) && /\b(?:total|price|amount|fee|sum|cost)\b/.test(called(column))), paid);
+    return minus(
+      table,
+      /\b(rest|remaining|outstanding|balance)\b/.exec(text)?.[1] ?? "outstanding",
+      numbers.find((column) => column !== paid && isMoney(column) && /\b(?:total|price|amount|fee|sum|cost)\b/.test(called(column))),
+      paid,
+    );
   }
-  return lasting(text, table) ?? (/\b(?:calculat|comput|automatic|work(?:s|ed)? out|itself|themselves|come out|times|->|=|price and|hours and)|^(?:total|amount|sum|price|value)$/.test(text) ? product(table, text) : null);
+  return (
+    lasting(text, table) ??
+    (/\b(?:calculat|comput|automatic|work(?:s|ed)? out|itself|themselves|come out|times|->|=|price and|hours and)|^(?:total|amount|sum|price|value)$/.test(
+      text,
+    )
+      ? product(table, text)
+      : null)
+  );
 }
 
 /** "minutes in the air come out by themselves", of what has a start and an end. */
@@ -173,45 +227,80 @@ function lasting(text: string, table: Table): Found | null {
   if (!start || !end || start.type !== end.type) return null;
   const label = /\b(?:minutes|hours|days|nights)(?: (?:in|at|on) (?:the )?\w+)?\b/.exec(text)?.[0] ?? "duration";
   const target = table.columns.find((column) => isNumber(column) && called(column).includes(unit)) ?? numberField(table, label, null);
-  if (isDay(start)) return { column: target, formula: `days(row.${start.name}, row.${end.name})`, what: `from ${inSentence(start.label)} to ${inSentence(end.label)}` };
+  if (isDay(start))
+    return {
+      column: target,
+      formula: `days(row.${start.name}, row.${end.name})`,
+      what: `from ${inSentence(start.label)} to ${inSentence(end.label)}`,
+    };
   const divided = unit === "minutes" ? 60 : 3600;
-  return { column: target, formula: `round(seconds(row.${start.name}, row.${end.name}) / ${divided}, 2)`, what: `from ${inSentence(start.label)} to ${inSentence(end.label)}` };
+  return {
+    column: target,
+    formula: `round(seconds(row.${start.name}, row.${end.name}) / ${divided}, 2)`,
+    what: `from ${inSentence(start.label)} to ${inSentence(end.label)}`,
+  };
 }
 
 /** The rows of another table that belong to one, and by which of their fields. */
 export const belonging = (table: Table, tables: readonly Table[]): { child: Table; through: Column }[] =>
-  tables.flatMap((child) => child.columns.filter(({ ref, type }) => ref === table.name && type === "reference" && child !== table).map((through) => ({ child, through })));
+  tables.flatMap((child) =>
+    child.columns
+      .filter(({ ref, type }) => ref === table.name && type === "reference" && child !== table)
+      .map((through) => ({ child, through })),
+  );
 
 /** How many of what there is are still to be had: "copies left", "places left". */
 function left(text: string, table: Table, tables: readonly Table[]): Found | null {
   const what = /\b(\w+) (?:are |is |still )*(?:left|remaining)\b/.exec(text)?.[1];
   if (!what) return null;
-  const column = table.columns.find((one) => one.type === "integer" && /\b(?:number|copies|sessions|seats|places|spots|capacity|max|quantity|stock|how many|total|approved)\b/.test(called(one)));
+  const column = table.columns.find(
+    (one) =>
+      one.type === "integer" &&
+      /\b(?:number|copies|sessions|seats|places|spots|capacity|max|quantity|stock|how many|total|approved)\b/.test(called(one)),
+  );
   const [first] = belonging(table, tables);
   if (!column || !first || isComputed(column)) return null;
   const { child, through } = first;
-  const back = child.columns.find((one) => /\b(?:back|returned|returned on|cancelled)\b/.test(called(one)) && (one.type === "boolean" || isDay(one)));
+  const back = child.columns.find(
+    (one) => /\b(?:back|returned|returned on|cancelled)\b/.test(called(one)) && (one.type === "boolean" || isDay(one)),
+  );
   const taken: Column = {
     name: uniqueName(`${camelCase(namesOf(child).one)}Count`, table.columns),
     label: asLabel(namesOf(child).many),
     type: "integer",
-    rollup: { of: "count", table: child.name, through: through.name, ...(back && { where: back.type === "boolean" ? `!row.${back.name}` : `!has(row.${back.name})` }) },
+    rollup: {
+      of: "count",
+      table: child.name,
+      through: through.name,
+      ...(back && { where: back.type === "boolean" ? `!row.${back.name}` : `!has(row.${back.name})` }),
+    },
   };
   table.columns.push(taken);
   const label = /^(?:much|many|is|are)$/.test(what) ? "left" : `${what} left`;
   const target = table.columns.find((one) => one !== taken && isNumber(one) && /\bleft\b|remaining/.test(called(one)));
-  return { column: target ?? numberField(table, label, null), formula: `row.${column.name} - row.${taken.name}`, what: `${inSentence(column.label)} − ${namesOf(child).many}` };
+  return {
+    column: target ?? numberField(table, label, null),
+    formula: `row.${column.name} - row.${taken.name}`,
+    what: `${inSentence(column.label)} − ${namesOf(child).many}`,
+  };
 }
 
 /** "how far along everyone is (percent)", of rows that are ticked off. */
 function done(text: string, table: Table, tables: readonly Table[]): Found | null {
   if (!/\bpercent\b|%|\bhow far\b|\bprogress\b/.test(text)) return null;
   for (const { child, through } of belonging(table, tables)) {
-    const tick = child.columns.find((column) => column.type === "boolean" && /\b(?:done|finished|completed?|checked|ready)\b/.test(called(column)));
+    const tick = child.columns.find(
+      (column) => column.type === "boolean" && /\b(?:done|finished|completed?|checked|ready)\b/.test(called(column)),
+    );
     if (!tick) continue;
     const { many, one } = namesOf(child);
     const count = (name: string, label: string, where?: string): Column => {
-      const column: Column = { name: uniqueName(name, table.columns), label, type: "integer", rollup: { of: "count", table: child.name, through: through.name, ...(where && { where }) } };
+      const column: Column = {
+        name: uniqueName(name, table.columns),
+        label,
+        type: "integer",
+        rollup: { of: "count", table: child.name, through: through.name, ...(where && { where }) },
+      };
       table.columns.push(column);
       return column;
     };

@@ -41,12 +41,18 @@ function shareIn(label: string, text: string, table: Table): FigureOf | null {
 
 function plainIn(label: string, text: string, table: Table): FigureOf | null {
   const chosen = chosenIn(text, table);
-  const where: Condition[] = chosen && chosen.options.length === 1 ? [{ column: chosen.column.name, op: "eq", value: chosen.options[0] ?? "" }] : [];
+  const where: Condition[] =
+    chosen && chosen.options.length === 1 ? [{ column: chosen.column.name, op: "eq", value: chosen.options[0] ?? "" }] : [];
   const figure = { name: camelCase(label), label, where };
   if (/\b(?:how many|count|number of)\b/.test(text)) return { ...figure, of: "count", column: null };
   const of = /\b(?:average|mean)\b/.test(text) ? "avg" : /\b(?:sum|total)\b/.test(text) ? "sum" : null;
   const numbers = table.columns.filter(({ type }) => ["number", "integer", "money", "decimal"].includes(type));
   const words = text.split(" ").map(singular);
-  const column = numbers.find((one) => inSentence(one.label).split(" ").some((word) => words.includes(singular(word)))) ?? numbers[0];
+  const column =
+    numbers.find((one) =>
+      inSentence(one.label)
+        .split(" ")
+        .some((word) => words.includes(singular(word))),
+    ) ?? numbers[0];
   return of && column ? { ...figure, of, column: column.name } : null;
 }

@@ -10,7 +10,10 @@ const OF = { total: "sum", average: "average", count: "count" } as const;
 
 /** The row that a clause speaks of with what belongs to it: "the invoice its total", "an objective's page shows their average". */
 export function parentIn(clause: string, child: Table, tables: readonly Table[]): { parent: Table; through: Column } | null {
-  const words = ` ${clause.toLowerCase().replace(/'s\b/g, "").replace(/[^\p{L}\d]+/gu, " ")} `;
+  const words = ` ${clause
+    .toLowerCase()
+    .replace(/'s\b/g, "")
+    .replace(/[^\p{L}\d]+/gu, " ")} `;
   for (const through of child.columns) {
     const parent = through.type === "reference" ? tables.find(({ name }) => name === through.ref && name !== child.name) : undefined;
     if (!parent) continue;
@@ -24,7 +27,13 @@ export function parentIn(clause: string, child: Table, tables: readonly Table[])
 export function rollUp(kind: RollupKind, { parent, through }: { parent: Table; through: Column }, child: Table, of: Column | null): Column {
   const { many, one } = namesOf(child);
   const held = parent.columns.find(
-    ({ rollup }) => rollup && rollup.table === child.name && rollup.through === through.name && rollup.of === OF[kind] && rollup.column === of?.name && !rollup.where,
+    ({ rollup }) =>
+      rollup &&
+      rollup.table === child.name &&
+      rollup.through === through.name &&
+      rollup.of === OF[kind] &&
+      rollup.column === of?.name &&
+      !rollup.where,
   );
   if (held) return held;
   const what = of && /^(?:total|amount|sum)$/i.test(of.label) ? "" : inSentence(of?.label ?? "");

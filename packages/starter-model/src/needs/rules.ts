@@ -69,12 +69,12 @@ function ownRows(kind: string, text: string, table: Table): string | null {
       delete: "owner",
       ...(!changed && { read: "owner" as const }),
     };
-    return changed ? `People change only ${many} that they added themselves.` : `People see only ${many} that they added themselves.`;
+    return `People ${changed ? "change" : "see"} only their own ${many}: those that they added themselves.`;
   }
   addAuthor(table);
   const mine = `${IS_MINE} || ${IS_ADMIN}`;
   allow(table, mine, ["create", "update", "delete", ...(changed ? [] : (["read"] as const))]);
-  return `People ${changed ? "change" : "see"} only ${many} that they added themselves; admins of the organization ${changed ? "change" : "see"} all of them.`;
+  return `People ${changed ? "change" : "see"} only their own ${many}, those that they added themselves; admins of the organization ${changed ? "change" : "see"} all of them.`;
 }
 
 /** Conditions know who added a row by a field of it. */

@@ -14,7 +14,13 @@ export function behavioursOf(text: string): Behaviours {
   const stepped = stepsIn(text);
   const asked = pollIn(stepped.described);
   const counted = figuresIn(asked.described);
-  return { steps: stepped.steps, poll: asked.poll, figures: counted.figures, screens: screensIn(text), described: thingsIn(counted.described) };
+  return {
+    steps: stepped.steps,
+    poll: asked.poll,
+    figures: counted.figures,
+    screens: screensIn(text),
+    described: thingsIn(counted.described),
+  };
 }
 
 const STEPS = /,?\s*\b(?:in|with|of) (?:\w+ )?steps?\b(?: with [^:.;]*)?:\s*(?:first,? )?([^.;\n]+)(?:[.;]|$)/i;
@@ -24,7 +30,12 @@ function stepsIn(text: string): { steps: Steps | null; described: string } {
   const match = STEPS.exec(text);
   const told = match?.[1]
     ?.split(/,?\s*\b(?:and )?(?:then|after that|next|finally|last(?:ly)?)\b,?\s*/i)
-    .map((step) => step.replace(/^(?:first|second|third|step \d:?)\s*,?\s*/i, "").replace(/^(?:a |the )?(?:choice|selection) of (?:a |the )?/i, "").trim())
+    .map((step) =>
+      step
+        .replace(/^(?:first|second|third|step \d:?)\s*,?\s*/i, "")
+        .replace(/^(?:a |the )?(?:choice|selection) of (?:a |the )?/i, "")
+        .trim(),
+    )
     .filter((step) => step !== "");
   const steps = told?.filter((step) => !SHOWN.test(step)) ?? [];
   if (!match || steps.length < 2) return { steps: null, described: text };
@@ -36,7 +47,11 @@ const POLL = /\b(?:poll|vote|survey)\b[^"“\n]{0,60}["“]([^"”]+)["”]\s*(?
 
 function pollIn(text: string): { poll: Poll | null; described: string } {
   const match = POLL.exec(text);
-  const options = match?.[2]?.split(/\s*,\s*(?:and |or )?|\s+(?:and|or)\s+/).map((option) => option.trim()).filter(Boolean) ?? [];
+  const options =
+    match?.[2]
+      ?.split(/\s*,\s*(?:and |or )?|\s+(?:and|or)\s+/)
+      .map((option) => option.trim())
+      .filter(Boolean) ?? [];
   if (!match?.[1] || options.length < 2 || options.some((option) => option.split(" ").length > 5)) return { poll: null, described: text };
   return { poll: { question: match[1], options }, described: "" };
 }
@@ -55,7 +70,7 @@ function figuresIn(text: string): { figures: NamedFigure[]; described: string } 
   return { figures, described: kept.join("") };
 }
 
-const SCREEN = /\b(?:a|the|one) (?:screen|page|tab) (?:called |named )?["“]?([A-Z][\w-]*(?: [A-Z][\w-]*)*)["”]?[^.;\n]*/g;
+const SCREEN = /\b(?:[Aa]|[Tt]he|[Oo]ne) (?:screen|page|tab) (?:called |named )?["“]?([A-Z][\w-]*(?: [A-Z][\w-]*)*)["”]?[^.;\n]*/g;
 
 const screensIn = (text: string): NamedScreen[] => [...text.matchAll(SCREEN)].map(([clause, title = ""]) => ({ title, clause }));
 
@@ -66,7 +81,8 @@ const ADDS = new RegExp(
   "gi",
 );
 /** What is done on a page, and how it is shown at once: nobody keeps records of it. */
-const BEHAVES = /\bbuttons?\b|\bcheck ?box(?:es)?\b|\bpress(?:es|ed|ing)?\b|\b(?:un)?tick(?:s|ed|ing)?\b.{0,20}\b(?:off|twice|back)\b|\bunticking\b|\bat once\b|\blive\b(?:$| for)|\bstreaks?\b|\b(?:again|overlaps?)\b|^\s*a step\b|\b(?:a|the|one) (?:screen|page|tab) (?:called |named )?["“]?[A-Z]/i;
+const BEHAVES =
+  /\bbuttons?\b|\bcheck ?box(?:es)?\b|\bpress(?:es|ed|ing)?\b|\b(?:un)?tick(?:s|ed|ing)?\b.{0,20}\b(?:off|twice|back)\b|\bunticking\b|\bat once\b|\blive\b(?:$| for)|\bstreaks?\b|\b(?:again|overlaps?)\b|^\s*a step\b|\b(?:a|the|one) (?:screen|page|tab) (?:called |named )?["“]?[A-Z]/i;
 
 /** "every member can add a request with title" is a request with a title. */
 function thingsIn(text: string): string {

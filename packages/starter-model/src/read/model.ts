@@ -1,5 +1,5 @@
 /** A reading as an app: the columns that the data store has, the screens that were asked for, and what could not be built. */
-import { type Column, type Table, TablePolicy } from "@edgewright/contracts";
+import { type Column, isComputed, type Table, TablePolicy } from "@edgewright/contracts";
 import type { AppModel, FigureOf, ListTool, ListView, View } from "../app-model.ts";
 import { giveName, requireWhatMatters } from "../describe/completion.ts";
 import { usualOptions } from "../describe/options.ts";
@@ -8,10 +8,13 @@ import { subjectOf } from "../describe/subject.ts";
 import { formOf, placed, standardViews } from "../describe/view-placing.ts";
 import { conditionView, readView, type ViewWish } from "../describe/view-reading.ts";
 import { kindOf } from "../knowledge/kinds.ts";
-import { approvalFor } from "../needs/approval.ts";
-import { namedFigure } from "../needs/named-figures.ts";
-import { ruleFor } from "../needs/rules.ts";
 import type { NeedKind } from "../knowledge/need-words.ts";
+import { approvalFor } from "../needs/approval.ts";
+import { onceFor } from "../needs/availability.ts";
+import { computedFor, impliedProducts } from "../needs/computed.ts";
+import { namedFigure } from "../needs/named-figures.ts";
+import { parentIn, type RollupKind, rollUp } from "../needs/per-parent.ts";
+import { ruleFor } from "../needs/rules.ts";
 import { asLabel, camelCase, inSentence, plural, upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { isBackground } from "./background.ts";
@@ -21,7 +24,7 @@ import { knownType, type ReadType } from "./field-type.ts";
 import type { Need, Reading } from "./index.ts";
 import { markFor } from "./marked.ts";
 import type { ReadTable } from "./outline.ts";
-import { sumFor } from "./sums.ts";
+import { type Sum, sumFor } from "./sums.ts";
 
 /** `said`: what is told of how it was built, where that is not the same for each of its kind. */
 export type Met = Need & { built: boolean; said?: string };
@@ -155,13 +158,22 @@ const titleOf = ({ tables }: Reading): string =>
     .join(" and ");
 
 /** `usual`: the fields of which nobody said what there is to choose. */
-function addScreens(model: AppModel, needs: Met[], tables: Map<ReadTable, Table>, usual: ReadonlySet<Column>, behaviours: Reading["behaviours"]): void {
+function addScreens(
+  model: AppModel,
+  needs: Met[],
+  tables: Map<ReadTable, Table>,
+  usual: ReadonlySet<Column>,
+  behaviours: Reading["behaviours"],
+): void {
   const all = model.schema.tables;
   const wishes: ViewWish[] = [];
   const asked: Asked = { figures: [], tools: [], charts: wishes, moved: new Map() };
   let open: Table | null = null;
+  impliedProducts(all);
+  for (const need of needs) if (need.kind === "computed") workOut(need, tables.get(need.table)!, all);
   for (const need of needs) {
     const table = tables.get(need.table)!;
+    if (need.built) continue;
     if (need.kind === "public-form") {
       open ??= table;
       need.built = open === table;
@@ -206,13 +218,19 @@ function behaves(model: AppModel, needs: Met[], asked: Asked, { poll, steps, fig
     for (const need of needs) if (named.clause.includes(need.clause)) need.built = true;
   }
   const met = (kind: NeedKind) => {
-    for (const need of needs) if (need.kind === kind || (kind === "vote" && need.kind === "other" && /\bvot/i.test(need.clause))) need.built = true;
+    for (const need of needs)
+      if (need.kind === kind || (kind === "vote" && need.kind === "other" && /\bvot/i.test(need.clause))) need.built = true;
   };
   if (poll) {
-    table.columns = [...table.columns.filter(({ name }) => name === "choice"), { name: "voter", label: "Voter", type: "user", default: "user()", unique: true }];
+    table.columns = [
+      ...table.columns.filter(({ name }) => name === "choice"),
+      { name: "voter", label: "Voter", type: "user", default: "user()", unique: true },
+    ];
     table.policy = { read: "member", create: "member", update: "owner", delete: "owner" };
     model.manifest.name = poll.question.slice(0, 60);
-    model.views = [{ kind: "poll", table: table.name, by: "choice", title: poll.question.slice(0, 60), icon: "list", key: "poll", path: "/" }];
+    model.views = [
+      { kind: "poll", table: table.name, by: "choice", title: poll.question.slice(0, 60), icon: "list", key: "poll", path: "/" },
+    ];
     met("vote");
     return true;
   }
@@ -229,9 +247,13 @@ function nameScreens(model: AppModel, { screens, steps }: Reading["behaviours"])
   }
   const [table] = model.schema.tables;
   if (!steps || !table) return;
-  const named = steps.map((step) => table.columns.filter((column) => step.toLowerCase().includes(column.label.toLowerCase())).map(({ name }) => name)).filter((names) => names.length > 0);
+  const named = steps
+    .map((step) => table.columns.filter((column) => step.toLowerCase().includes(column.label.toLowerCase())).map(({ name }) => name))
+    .filter((names) => names.length > 0);
   for (const column of table.columns) if (named.flat().includes(column.name)) column.required = true;
-  const first = model.views.filter(({ kind }) => kind !== "form").map((view) => (view.path === "/" ? { ...view, path: `/${table.name.toLowerCase()}` } : view));
+  const first = model.views
+    .filter(({ kind }) => kind !== "form")
+    .map((view) => (view.path === "/" ? { ...view, path: `/${table.name.toLowerCase()}` } : view));
   const form = formOf(table);
   model.views = [{ ...form, kind: "form", steps: named, key: `${table.name}Form`, path: "/" }, ...first];
 }
@@ -259,6 +281,13 @@ function ruled(need: Met, table: Table, all: readonly Table[], usual: ReadonlySe
     if (isBackground(clause)) return false;
     need.said = isFieldAlone(clause, table) ? undefined : approvalFor(clause, table, all, usual);
     return true;
+  }
+  if (kind === "availability" || kind === "unique") {
+    const said = onceFor(clause, table, all);
+    if (said !== null) {
+      need.said = said;
+      return true;
+    }
   }
   return (kind === "unique" || kind === "required") && mustBe(kind, clause, table);
 }
@@ -295,11 +324,35 @@ function onLists(need: Met, table: Table, model: AppModel, asked: Asked): boolea
   }
   if (kind !== "total" && kind !== "average" && kind !== "count") return false;
   const sum = sumFor(kind, clause, table, tables);
-  if (!sum) return false;
-  if ("figure" in sum) asked.figures.push(sum);
-  else asked.charts.push({ kind: "chart", table: sum.table.name, charts: [sum.chart], title: "Charts", icon: "chart" });
+  const child = sum?.table ?? table;
+  const owner = parentIn(clause, child, tables);
+  if (owner && (sum || kind === "count")) perParent(kind, clause, child, owner, sum);
+  if (!sum) return kind === "count" && owner !== null;
+  if ("figure" in sum) {
+    if (!owner) asked.figures.push(sum);
+  } else asked.charts.push({ kind: "chart", table: sum.table.name, charts: [sum.chart], title: "Charts", icon: "chart" });
   asked.moved.set(need, sum.table);
   return true;
+}
+
+/** What rows come to is kept with what they belong to. A total that was told of both is the owner's alone. */
+function perParent(kind: RollupKind, clause: string, child: Table, owner: NonNullable<ReturnType<typeof parentIn>>, sum: Sum | null): void {
+  const { one } = namesOf(owner.parent);
+  if (kind === "total" && new RegExp(`\\b${one}(?:'s page)? (?:shows |has )?(?:its|the|a) total\\b`, "i").test(clause)) {
+    const rest = child.columns.filter(({ label }) => !/^total$/i.test(label));
+    if (rest.some(({ formula }) => formula)) child.columns = rest;
+  }
+  const name = sum && ("figure" in sum ? sum.figure.column : sum.chart.sum);
+  const of =
+    child.columns.find((column) => column.name === name) ?? child.columns.find(({ formula, type }) => formula && type !== "date") ?? null;
+  if (kind === "count" || of) rollUp(kind, owner, child, kind === "count" ? null : of);
+}
+
+function workOut(need: Met, table: Table, all: readonly Table[]): void {
+  const held = table.columns.find((column) => isComputed(column) && column.label.toLowerCase() === need.clause.toLowerCase());
+  const said = held ? undefined : computedFor(need.clause, table, all);
+  need.built = said !== null;
+  if (said) need.said = said;
 }
 
 /** The charts of a table share a screen. */

@@ -58,6 +58,7 @@ const SAID: Partial<Record<NeedKind, string>> = {
   export: "The list has a button that downloads it as CSV, which Excel opens.",
   "detail-children": "A page of its own shows what belongs to a row.",
   approval: "An approval is set in its field.",
+  computed: "What follows from other fields is worked out.",
   unique: "What must be unique is refused twice.",
   vote: "Each person has one vote, which a press on another option moves; all see the counts at once.",
 };

@@ -34,7 +34,14 @@ export function understand(request: string): Understood {
   return { reading, built, leftOut, words, doubt: doubtOf(reading, words), confirmed, language };
 }
 
-const NOTHING: Reading = { tables: [], needs: [], wishes: [], behaviours: { steps: null, poll: null, figures: [], screens: [] }, clauses: [], rows: 0 };
+const NOTHING: Reading = {
+  tables: [],
+  needs: [],
+  wishes: [],
+  behaviours: { steps: null, poll: null, figures: [], screens: [] },
+  clauses: [],
+  rows: 0,
+};
 const EMPTY = { manifest: { name: "App", visibility: "members" as const }, schema: { tables: [] }, accent: "", views: [], marks: [] };
 
 /** What the app and what is told of it are made of. */

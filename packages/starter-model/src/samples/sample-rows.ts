@@ -1,5 +1,5 @@
 /** Rows that show a new app at work: plausible by what its tables and fields are called, leading to each other, around today. */
-import type { Column, SampleRows, Table } from "@edgewright/contracts";
+import { type Column, isComputed, type SampleRows, type Table } from "@edgewright/contracts";
 import { displayColumn } from "../app-model.ts";
 import { kindOf } from "../knowledge/kinds.ts";
 import { namesOfKind, PERSON } from "../knowledge/sample-words.ts";
@@ -59,6 +59,7 @@ function rowOf(table: Table, { index, of, names, rows }: Given): [string, Sample
   const name = own ? (own[index % own.length] ?? null) : null;
   const sample: Sample = { table, index, of, name: name === null ? null : again(name, index, own?.length ?? of), day, over: day < -2 };
   return table.columns.map((column): [string, SampleValue] => {
+    if (isComputed(column) || column.type === "user") return [column.name, null];
     if (column.ref !== undefined) return [column.name, referenceOf(column, table, index, rows)];
     if (column === named && sample.name !== null) return [column.name, sample.name];
     const isWhat = !own && names && TOLD.test(column.label) && (column.type === "text" || column.type === "longtext");

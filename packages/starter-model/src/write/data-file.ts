@@ -1,5 +1,5 @@
 /** `src/data/<table>.ts`: the type of a row, the rules for its form and the values of its lists of options. */
-import type { Column, Table } from "@edgewright/contracts";
+import { type Column, isComputed, type Table } from "@edgewright/contracts";
 import { inSentence } from "../words/inflect.ts";
 import { namesOf, withArticle } from "../words/table-names.ts";
 import { code, LINE_WIDTH, listing, quoted } from "./code.ts";
@@ -88,7 +88,12 @@ function base(column: Column, missing: string): string {
   }
 }
 
-const bounds = (column: Column): string => (column.format === "percent" ? `.min(0, "At least 0").max(100, "At most 100")` : "");
+const bounds = (column: Column): string =>
+  column.format === "percent" && isComputed(column)
+    ? ""
+    : column.format === "percent"
+      ? `.min(0, "At least 0").max(100, "At most 100")`
+      : "";
 
 /** What lasts from one moment to another ends after it has started. */
 function orderRule(table: Table): string {

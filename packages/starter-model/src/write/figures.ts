@@ -18,7 +18,9 @@ export function figureTiles(file: SourceFile, table: Table, figures: readonly Fi
   for (const figure of shown) groups.set(JSON.stringify(figure.where), [...(groups.get(JSON.stringify(figure.where)) ?? []), figure]);
   const constants = [...groups.values()].map((group, index) => ({ group, name: index === 0 ? "totals" : `${group[0]!.name}Totals` }));
   const values = new Map(constants.flatMap(({ group, name }) => group.map((figure) => [figure, `${name}.all?.${figure.name}`] as const)));
-  const tiles = there.map((figure) => (figure.share ? shareTile(file, table, figure, figure.share) : tile(file, table, figure, values.get(figure) ?? "0")));
+  const tiles = there.map((figure) =>
+    figure.share ? shareTile(file, table, figure, figure.share) : tile(file, table, figure, values.get(figure) ?? "0"),
+  );
   return {
     hooks: constants.map(({ group, name }) => `const ${name} = ${totalsCall(file, table, group, [...within, ...group[0]!.where])};`),
     tiles: element(file.component("Figures", "Figure"), [], tiles, 6),
@@ -43,7 +45,8 @@ function tile(file: SourceFile, table: Table, { label, column }: FigureOf, value
 
 function shareTile(file: SourceFile, table: Table, { label, column }: FigureOf, { part, among }: ShareOf): string {
   const { row, rows } = namesOf(table);
-  const isOneOf = (options: readonly string[]) => `(${row}) => ${options.map((option) => `${row}.${column} === ${JSON.stringify(option)}`).join(" || ")}`;
+  const isOneOf = (options: readonly string[]) =>
+    `(${row}) => ${options.map((option) => `${row}.${column} === ${JSON.stringify(option)}`).join(" || ")}`;
   const share = `${file.use("../lib/rows", "shareOf")}(${rows}.rows, ${isOneOf(among)}, ${isOneOf(part)})`;
   return element(file.component("Figure"), [attribute("label", label), `value={${share}}`], [], 8);
 }

@@ -1,5 +1,5 @@
 /** `src/forms/<Row>Form.tsx`: the dialog that adds a row or changes one. */
-import type { Column } from "@edgewright/contracts";
+import { type Column, isComputed } from "@edgewright/contracts";
 import { type AppModel, displayColumn, findTable, tableOf } from "../app-model.ts";
 import { decisionOf, isOnlyDecided } from "../needs/approval.ts";
 import { IS_ADMIN } from "../needs/rules.ts";
@@ -19,7 +19,7 @@ export function formFile(model: AppModel, name: string): string {
   file.use("../lib/rows", "type TableOf");
   for (const used of [`type ${Type}`, `type ${Type}Row`, `new${Type}`, `${row}Schema`]) file.use(data, used);
   const decision = decisionOf(table);
-  const asked = table.columns.filter((column) => column !== decision?.column || !isOnlyDecided(decision));
+  const asked = table.columns.filter((column) => !isComputed(column) && (column !== decision?.column || !isOnlyDecided(decision)));
   const fields = asked.map((column) => fieldOf(model, file, name, column));
   const admins = table.policy?.delete === IS_ADMIN;
   const never = table.policy?.delete === "false";

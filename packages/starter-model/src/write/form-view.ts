@@ -1,5 +1,5 @@
 /** A screen that is only a form, for people who send something in, members or not. */
-import type { Column } from "@edgewright/contracts";
+import { type Column, isComputed } from "@edgewright/contracts";
 import { type AppModel, type FormView, tableOf } from "../app-model.ts";
 import { namesOf } from "../words/table-names.ts";
 import { code, element } from "./code.ts";
@@ -11,7 +11,7 @@ import { componentOf, tableCall, titleAttribute } from "./view-parts.ts";
 /** What members keep for themselves is not asked of a visitor. */
 const INTERNAL = /^(status|state|stage|assignee|assignedTo|owner|handled|resolved|done|reviewed|internalNotes?)$/i;
 
-export const askedColumns = (columns: Column[]): Column[] => columns.filter((column) => !INTERNAL.test(column.name));
+export const askedColumns = (columns: Column[]): Column[] => columns.filter((column) => !isComputed(column) && !INTERNAL.test(column.name));
 
 export function formView(model: AppModel, view: FormView): string {
   const table = tableOf(model, view.table);

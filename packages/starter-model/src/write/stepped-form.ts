@@ -23,14 +23,20 @@ export function steppedForm(model: AppModel, view: FormView, steps: readonly str
     const fields = columns.map((column) => fieldOf(model, file, table.name, column, 12));
     return code`
       {
-        ${listing("fields: [", columns.map(({ name }) => `"${name}"`), "]")},
+        ${listing(
+          "fields: [",
+          columns.map(({ name }) => `"${name}"`),
+          "]",
+        )},
         shown: (
           ${fields.length === 1 ? fields[0] : element("", [], fields, 12)}
         ),
       }
     `;
   });
-  const summary = asked.map((column) => element(file.component("Detail", "Details"), [attribute("label", column.label)], [`{${textValue(file, column, "form.values")}}`], 10));
+  const summary = asked.map((column) =>
+    element(file.component("Detail", "Details"), [attribute("label", column.label)], [`{${textValue(file, column, "form.values")}}`], 10),
+  );
   const form = element(
     file.component("SteppedForm"),
     [
