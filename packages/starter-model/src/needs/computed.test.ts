@@ -10,7 +10,8 @@ const money = (name: string, label: string): Column => ({ name, label, type: "nu
 const date = (name: string, label: string): Column => ({ name, label, type: "date" });
 const table = (name: string, label: string, ...columns: Column[]): Table => ({ name, label, columns });
 
-const faultsOf = (tables: readonly Table[]) => checkDataFiles({ "data/schema.json": JSON.stringify({ tables }) });
+const faultsOf = (tables: readonly Table[]) =>
+  checkDataFiles({ "app.json": '{ "name": "App" }', "data/schema.json": JSON.stringify({ tables }) });
 
 const worked = (clause: string, ...tables: Table[]) => {
   const [first] = tables;
