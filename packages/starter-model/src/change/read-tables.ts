@@ -2,6 +2,7 @@
 import type { Table } from "@edgewright/contracts";
 import { giveName } from "../describe/completion.ts";
 import { uniqueName } from "../describe/sketch.ts";
+import { NO_BEHAVIOUR } from "../read/behaviour.ts";
 import { readPrompt } from "../read/index.ts";
 import { buildReading } from "../read/model.ts";
 import { itemsOf } from "../read/text.ts";
@@ -53,7 +54,7 @@ function tableOrNew(draft: Draft, phrase: string, having: string): { table: Tabl
   if (known) return { table: known, isNew: false };
   const one = singular(phrase.toLowerCase().replace(/["']/g, "").trim());
   if (!/^[\p{L}][\p{L}\d -]*$/u.test(one) || one.split(" ").length > 3) return null;
-  const reading = { tables: [{ one, fields: [], parents: [] }], needs: [], wishes: [], clauses: [], rows: 0 };
+  const reading = { tables: [{ one, fields: [], parents: [] }], needs: [], wishes: [], behaviours: NO_BEHAVIOUR, clauses: [], rows: 0 };
   const [usual] = buildReading(reading, null).model.schema.tables;
   if (!usual) return null;
   const table = { ...usual, name: uniqueName(usual.name, draft.model.schema.tables) };

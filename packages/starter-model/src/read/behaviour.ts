@@ -10,6 +10,9 @@ export type NamedFigure = { label: string; says: string; clause: string };
 export type NamedScreen = { title: string; clause: string };
 export type Behaviours = { steps: Steps | null; poll: Poll | null; figures: NamedFigure[]; screens: NamedScreen[]; described: string };
 
+/** Of a text that tells only what is kept. */
+export const NO_BEHAVIOUR: Omit<Behaviours, "described"> = { steps: null, poll: null, figures: [], screens: [] };
+
 export function behavioursOf(text: string): Behaviours {
   const stepped = stepsIn(text);
   const asked = pollIn(stepped.described);

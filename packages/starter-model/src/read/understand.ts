@@ -1,6 +1,7 @@
 /** A request as it is understood: what is read, what would be built of it, what is left out, and what is in doubt. */
 import { inSentence } from "../words/inflect.ts";
 import { accountFor, type Part, type Word } from "./account.ts";
+import { NO_BEHAVIOUR } from "./behaviour.ts";
 import { doubtOf } from "./doubt.ts";
 import { type Reading, readPrompt } from "./index.ts";
 import { languageOf } from "./language.ts";
@@ -38,7 +39,7 @@ const NOTHING: Reading = {
   tables: [],
   needs: [],
   wishes: [],
-  behaviours: { steps: null, poll: null, figures: [], screens: [] },
+  behaviours: NO_BEHAVIOUR,
   clauses: [],
   rows: 0,
 };
