@@ -22,6 +22,8 @@ export type TableState<T extends object> = {
   save(row: Partial<Row<T>>, values: Partial<T>): Promise<Row<T>>;
   /** With a revision, refused if someone else changed the row since; done, too, where they have deleted it. */
   remove(id: string, revision?: number): Promise<void>;
+  /** Brings a row back that was deleted in the last 30 days, with its id and with what referred to it. */
+  restore(id: string): Promise<Row<T>>;
   reload(): void;
 };
 
@@ -90,6 +92,7 @@ const writesOf = <T extends object>(table: string, resource: Resource<Page>) => 
     });
     gone(id);
   };
+  const restore = async (id: string) => confirmed("created", await request<Row<T>>(`${rowPath(table, id)}/restore`, { method: "POST" }));
   const save = (row: Partial<Row<T>>, values: Partial<T>) => (row.id === undefined ? create(values) : update(row as Row<T>, values));
-  return { create, update, save, remove, reload: resource.reload };
+  return { create, update, save, remove, restore, reload: resource.reload };
 };

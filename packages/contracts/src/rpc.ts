@@ -253,6 +253,8 @@ export interface ProjectDataRpc {
   /** `revision`, when given, must be the row's present one (`row_stale` otherwise). */
   update(writer: RowWriter, table: string, id: string, values: Record<string, unknown>, revision?: number): Promise<Outcome<DataRow>>;
   remove(writer: RowWriter, table: string, id: string, revision?: number): Promise<Outcome<DataRow>>;
+  /** Brings a row back that was deleted in the last 30 days, with its id and with what referred to it. */
+  restore(writer: RowWriter, table: string, id: string): Promise<Outcome<DataRow>>;
   /** Whether rows that are there would be changed, or read in another way, if `schema` went live. */
   migrates(schema: AppSchema): Promise<boolean>;
   /** Keeps rows and tables as they are now under a name, to be had back. A second time for the same name changes nothing. */

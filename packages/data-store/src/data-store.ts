@@ -27,17 +27,19 @@ import { ComputedFields } from "./computed-fields.ts";
 import { queryName } from "./cursor.ts";
 import type { Asking } from "./filter.ts";
 import { keepIndexes } from "./indexes.ts";
-import { permit, reaches, seesField, seesFieldOfAll } from "./policy.ts";
+import { permit, reaches, refused, seesField, seesFieldOfAll } from "./policy.ts";
 import { planOf } from "./query.ts";
-import { referencesTo, withoutReference } from "./referring-rows.ts";
+import { referencesTo, withoutReferences } from "./referring-rows.ts";
+import { emptiedOf, referringAgain, restoredValues } from "./restored-row.ts";
 import { peopleIn, RowCheck } from "./row-check.ts";
 import { RowWrites } from "./row-writes.ts";
 import { readPage } from "./scan.ts";
 import { settleSome } from "./settle.ts";
-import { createTables, type StoredRow } from "./sql.ts";
+import { createTables, ROW_COLUMNS, type StoredRow } from "./sql.ts";
 import { BOUNDS, type Bounds, type Change, TableChange } from "./table-change.ts";
 import { Tables } from "./tables.ts";
 import { readTotals, totalsPlanOf } from "./totals.ts";
+import { type Deleted, Trash } from "./trash.ts";
 import type { Values } from "./validate.ts";
 import { storedField, type View } from "./view.ts";
 
@@ -48,6 +50,7 @@ const CHANGES_SHOWN = 100;
 export class DataStore {
   /** What has become of the rows, and the lines on their way to the organization's log. */
   readonly record: ChangeRecord;
+  readonly trash: Trash;
   private readonly sql: Sql;
   private readonly clock: Clock;
   private readonly pause: () => Promise<void>;
@@ -77,6 +80,7 @@ export class DataStore {
     this.isMember = deps.isMember;
     createTables(deps.sql);
     this.record = new ChangeRecord(deps);
+    this.trash = new Trash(deps);
     this.tables = new Tables(deps.sql, deps.clock);
     const computed = new ComputedFields(deps.sql, this.tables);
     this.rowCheck = new RowCheck(deps.sql, this.tables, computed);
@@ -227,12 +231,8 @@ export class DataStore {
     if (!permitted.ok) return permitted;
     const values = this.rowCheck.check(view.value, writer, { given, row: null, strangers });
     if (!values.ok) return values;
-    const [count] = this.sql.all<{ total: number | null }>(
-      "select sum(rows) as total from counts where table_name = ?",
-      view.value.storedTable,
-    );
-    if ((count?.total ?? 0) >= LIMIT_ROWS)
-      return fail("too_large", `${view.value.table.label} is full (${LIMIT_ROWS} rows).`, { next: "Delete rows that are not needed." });
+    const room = this.hasRoom(view.value);
+    if (!room.ok) return room;
     const written = this.writes.commit(writer, tableName, () => [this.writes.insert(view.value, writer.actor, values.value, id)]);
     return written.ok ? ok(toRow(view.value, written.value)) : written;
   }
@@ -252,7 +252,7 @@ export class DataStore {
     return written.ok ? ok(toRow(view, written.value)) : written;
   }
 
-  /** References to the row are emptied; where one is needed, the row stays. */
+  /** References to the row are emptied; where one is needed, the row stays. It is kept for a while, see `restore`. */
   async remove(writer: RowWriter, tableName: string, id: string, revision?: number): Promise<Outcome<DataRow>> {
     await this.settle();
     const writable = this.writable();
@@ -264,12 +264,54 @@ export class DataStore {
     const references = referencesTo(this.sql, this.tables, writer, view, id);
     if (!references.ok) return references;
     const written = this.writes.commit(writer, tableName, () => {
-      const emptied = references.value.flatMap((reference) =>
-        reference.rows.map((other) => this.writes.update(reference.view, other, withoutReference(reference, other, id))),
-      );
+      const emptied = withoutReferences(references.value, id).map((other) => this.writes.update(other.view, other.row, other.values));
+      this.trash.put(row, emptiedOf(references.value), this.schema("current"));
       return [this.writes.remove(row), ...emptied];
     });
     return written.ok ? ok(toRow(view, row)) : written;
+  }
+
+  /**
+   * A deleted row is there again, with its id, and so are the references to it where nothing has taken their place. For whoever
+   * may delete it.
+   */
+  async restore(writer: RowWriter, tableName: string, id: string): Promise<Outcome<DataRow>> {
+    await this.settle();
+    const writable = this.writable();
+    if (!writable.ok) return writable;
+    const found = this.tables.view(writer, tableName);
+    if (!found.ok) return found;
+    const view = found.value;
+    const deleted = this.trash.find(id, this.schema("current"));
+    if (deleted?.row.table_name !== view.storedTable || !reaches(view, "read", deleted.row))
+      return fail("not_found", "This row is not among the deleted ones.", { next: "They are kept for 30 days; load the list again." });
+    if (!reaches(view, "delete", deleted.row)) return refused(view, "delete");
+    if (this.sql.all("select 1 from rows where id = ?", id).length > 0)
+      return fail("conflict", "This row is there already.", { next: "Load the list again." });
+    const room = this.hasRoom(view);
+    if (!room.ok) return room;
+    const values = restoredValues(this.sql, view, deleted.row);
+    if (!values.ok) return values;
+    const written = this.writes.commit(writer, tableName, () => {
+      this.trash.take(id);
+      return [this.writes.restore(view, deleted.row, values.value), ...this.referAgain(writer, deleted)];
+    });
+    return written.ok ? ok(toRow(view, written.value)) : written;
+  }
+
+  private referAgain(writer: RowWriter, { row: { id }, emptied }: Deleted): StoredChange[] {
+    return emptied.flatMap(({ id: other, field }) => {
+      const [row] = this.sql.all<StoredRow>(`select ${ROW_COLUMNS} from rows where id = ?`, other);
+      const view = row && this.tables.liveView(writer, row.table_name);
+      const values = view && referringAgain(row, view.table.columns, { field, id });
+      return values ? [this.writes.update(view, row, values)] : [];
+    });
+  }
+
+  private hasRoom({ table, storedTable }: View): Outcome<void> {
+    const [count] = this.sql.all<{ total: number | null }>("select sum(rows) as total from counts where table_name = ?", storedTable);
+    if ((count?.total ?? 0) < LIMIT_ROWS) return ok(undefined);
+    return fail("too_large", `${table.label} is full (${LIMIT_ROWS} rows).`, { next: "Delete rows that are not needed." });
   }
 
   /** A change as `scope` may see it, or null. A row that comes into their sight is a new one to them, and one that leaves it is gone. */

@@ -7,6 +7,7 @@ import { seesAll } from "./policy.ts";
 import { literal } from "./shadow.ts";
 import { ROW_COLUMNS, type StoredRow } from "./sql.ts";
 import type { Tables } from "./tables.ts";
+import type { Values } from "./validate.ts";
 import type { View } from "./view.ts";
 
 /** A field of the live version that refers to a row, the rows in which it does, and how many of them cannot do without it. */
@@ -54,10 +55,16 @@ const entriesOf = (row: StoredRow, { name }: Column): string[] => {
 /** A list that needs an entry can lose any but the last. */
 const isLast = (row: StoredRow, column: Column, id: string) => entriesOf(row, column).every((entry) => entry === id);
 
-/** The values of a row that referred to a deleted one. */
-export function withoutReference({ column }: Reference, row: StoredRow, id: string): Record<string, unknown> {
-  const left = isList(column) ? entriesOf(row, column).filter((entry) => entry !== id) : [];
-  return { ...JSON.parse(row.json), [column.name]: left.length > 0 ? left : null };
+/** The rows that refer to a deleted one, each once, with their values without it. */
+export function withoutReferences(references: readonly Reference[], id: string): { view: View; row: StoredRow; values: Values }[] {
+  const rows = new Map<string, { view: View; row: StoredRow; values: Values }>();
+  for (const { view, column, rows: referring } of references)
+    for (const row of referring.filter((other) => other.id !== id)) {
+      const values = rows.get(row.id)?.values ?? (JSON.parse(row.json) as Values);
+      const left = isList(column) ? entriesOf(row, column).filter((entry) => entry !== id) : [];
+      rows.set(row.id, { view, row, values: { ...values, [column.name]: left.length > 0 ? left : null } });
+    }
+  return [...rows.values()];
 }
 
 /** Whether a row is needed by others. Who may not see all of those is refused whether there are any or not, and so learns nothing. */

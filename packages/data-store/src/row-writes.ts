@@ -55,10 +55,20 @@ export class RowWrites {
       ...{ id, table_name: storedTable, json: JSON.stringify(values) },
       ...{ created_at: now, updated_at: now, created_by: authorOf(actor), revision: 1 },
     };
+    return this.add(row, shadowOf(values, live?.columns ?? []));
+  }
+
+  /** One that was deleted, as it was but for `given`. */
+  restore({ storedTable, live }: View, row: StoredRow, given: Values): StoredChange {
+    const values = this.computed.own(storedTable, given, true);
+    const again = { ...row, json: JSON.stringify(values), updated_at: iso(this.clock.now()), revision: row.revision + 1 };
+    return this.add(again, shadowOf(values, live?.columns ?? []));
+  }
+
+  private add(row: StoredRow, shadow: string): StoredChange {
     this.sql.all(
       `insert into rows (${ROW_COLUMNS}, shadow) values (?, ?, ?, ?, ?, ?, ?, jsonb(?))`,
-      ...[row.id, row.table_name, row.json, row.created_at, row.updated_at, row.created_by, row.revision],
-      shadowOf(values, live?.columns ?? []),
+      ...[row.id, row.table_name, row.json, row.created_at, row.updated_at, row.created_by, row.revision, shadow],
     );
     return { type: "created", row, before: null };
   }

@@ -118,6 +118,11 @@ appApi.delete("/data/:table/:id", async (context) => {
   return revision.success ? answer(await data(context).remove(writerOf(context), table, id, revision.data)) : refuse(revision.error);
 });
 
+appApi.post("/data/:table/:id/restore", async (context) => {
+  const { table, id } = context.req.param();
+  return answer(await data(context).restore(writerOf(context), table, id));
+});
+
 appApi.get("/live", (context) => {
   const headers = { ...liveHeaders(context), [DATA_SCOPE_HEADER]: JSON.stringify(scopeOf(context)) };
   return data(context).fetch("https://data/live", { headers });

@@ -65,6 +65,10 @@ export class AppData extends WorkerEntrypoint<Env, AppDataProps> {
   remove(table: string, id: string): Promise<DataRow> {
     return ask(this.env, this.ctx.props, z.tuple([Name, Name]), [table, id], (data, writer, ...given) => data.remove(writer, ...given));
   }
+  /** A row that was deleted in the last 30 days. */
+  restore(table: string, id: string): Promise<DataRow> {
+    return ask(this.env, this.ctx.props, z.tuple([Name, Name]), [table, id], (data, writer, ...given) => data.restore(writer, ...given));
+  }
 }
 
 /**

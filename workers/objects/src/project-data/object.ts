@@ -76,6 +76,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     }
     await this.#drain();
     this.store.record.forgetOld();
+    this.store.trash.forgetOld();
     this.#wake();
   }
 
@@ -112,6 +113,9 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   }
   async remove(writer: RowWriter, table: string, id: string, revision?: number) {
     return this.store.remove(writer, table, id, revision);
+  }
+  async restore(writer: RowWriter, table: string, id: string) {
+    return this.store.restore(writer, table, id);
   }
 
   async migrates(schema: AppSchema) {

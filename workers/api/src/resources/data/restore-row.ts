@@ -1,0 +1,18 @@
+/** `POST /api/projects/:project/data/tables/:table/rows/:id/restore`: a row that was deleted in the last 30 days is there again. */
+import { DataRow, WORKING_ENVIRONMENT } from "@edgewright/contracts";
+import { operation } from "../../http/operation.ts";
+import { RowParams, rowWriter } from "./row-scope.ts";
+
+export const restoreRow = operation({
+  method: "post",
+  path: "/api/projects/{project}/data/tables/{table}/rows/{id}/restore",
+  summary: "Bring a deleted row back",
+  tag: "Data",
+  permission: "data.write",
+  on: "project",
+  params: RowParams,
+  returns: DataRow,
+  needs: ["data"],
+  handle: ({ services, caller, project, params: { table, id } }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).restore(rowWriter(caller, project), table, id),
+});
