@@ -30,17 +30,22 @@ export type ListView = Screen & {
   sort: RowSort[];
   figures: FigureOf[];
   tools: ListTool[];
+  /** The field by whose values its rows stand together, and fields that it leaves out. */
+  group?: string;
+  hidden?: string[];
 };
 export type BoardView = Screen & { kind: "board"; table: string; by: string };
 export type CalendarView = Screen & { kind: "calendar"; table: string; start: string; end: string | null };
 export type ChartView = Screen & { kind: "chart"; table: string; charts: ChartOf[] };
+/** The start page: how things stand in all tables. `table` is the one that rows are added to there. */
+export type OverviewView = Screen & { kind: "overview"; table: string };
 /** `steps`: the fields of each, where it is filled in step by step. */
 export type FormView = Screen & { kind: "form"; table: string; steps?: string[][] };
 /** What there is to vote for are the options of the field `by`. */
 export type PollView = Screen & { kind: "poll"; table: string; by: string };
 /** A screen that a person wrote, or one that was changed beyond what the model knows. */
 export type ForeignView = Screen & { kind: "foreign"; component: string };
-export type View = ListView | BoardView | CalendarView | ChartView | FormView | PollView | ForeignView;
+export type View = ListView | BoardView | CalendarView | ChartView | FormView | PollView | OverviewView | ForeignView;
 export type TableView = Exclude<View, ForeignView>;
 
 /** Bars by the values of `by`, or by month where it is a date; of the sum or the mean of a column, or of the number of rows. */

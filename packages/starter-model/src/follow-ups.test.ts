@@ -94,6 +94,43 @@ describe("a follow-up", () => {
     expect(Object.values(files).some((text) => text.includes("monthlyTotals("))).toBe(true);
   });
 
+  it("groups lists and ungroups them, leaves fields out and shows them again, and has a start page", async () => {
+    const app = await build("deals with name, stage (lead, won) and close date; each deal belongs to a company; companies with name");
+    const { files, said } = await follow(app, [
+      "group the deals by stage",
+      "hide the close date in the list",
+      "rename stage to phase",
+      "remove the overview",
+      "add a dashboard",
+    ]);
+    expect(files["src/views/Deals.tsx"]).toContain('group="phase"');
+    expect(files["src/views/Deals.tsx"]).toContain('hide={["closeDate"]}');
+    expect(recoverModel(files)?.views[0]).toMatchObject({ kind: "overview", title: "Dashboard", path: "/" });
+    expect(Object.entries(writeApp(recoverModel(files)!)).filter(([path, text]) => files[path] !== text)).toEqual([]);
+    const back = await follow(files, ["no grouping any more", "show the close date again"]);
+    expect(back.files["src/views/Deals.tsx"]).not.toMatch(/group=|hide=/);
+    expect(said.every((text) => !text.startsWith("asked"))).toBe(true);
+  });
+
+  it("gives the whole app another look, another currency, and sample rows in and out", async () => {
+    const { files, said } = await follow(await build("expenses with amount in euros, category and date"), [
+      "make it compact",
+      "dark mode please",
+      "make it look like Notion",
+      "show amounts in pounds",
+      "remove the sample data",
+    ]);
+    expect(files["src/styles.css"]).toMatch(/--spacing: 0\.21rem/);
+    expect(files["src/styles.css"]).toMatch(/color-scheme: dark;/);
+    expect(files["src/styles.css"]).toMatch(/--radius-card: 6px/);
+    expect(files["src/lib/format.ts"]).toContain('CURRENCY = "GBP"');
+    expect(files["data/samples.json"]).toBeUndefined();
+    expect(files["src/App.tsx"]).not.toContain("samples");
+    const again = await follow(files, ["fill it with sample data"]);
+    expect(again.files["data/samples.json"]).toContain('"set": 1');
+    expect(said).toHaveLength(5);
+  });
+
   it("keeps what a person has written by hand", async () => {
     const app = await build(TODO);
     const view = "src/views/Tasks.tsx";

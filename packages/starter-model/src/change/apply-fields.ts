@@ -104,6 +104,8 @@ function withoutColumn(view: Exclude<View, { kind: "foreign" }>, name: string): 
   }
   if (view.kind === "list") {
     view.sort = view.sort.filter(({ column }) => column !== name);
+    if (view.group === name) delete view.group;
+    if (view.hidden?.includes(name)) view.hidden = view.hidden.filter((hidden) => hidden !== name);
     view.figures = view.figures.filter((figure) => !isOf(figure, name));
     return !view.where.some(({ column }) => column === name);
   }
@@ -148,6 +150,8 @@ function renameInView(view: View, from: string, to: string): void {
   if (view.kind === "chart")
     view.charts = view.charts.map((chart) => ({ ...chart, by: renamed(chart.by), sum: chart.sum && renamed(chart.sum) }));
   if (view.kind === "list") {
+    if (view.group !== undefined) view.group = renamed(view.group);
+    if (view.hidden) view.hidden = view.hidden.map(renamed);
     view.where = view.where.map((condition) => ({ ...condition, column: renamed(condition.column) }));
     view.sort = view.sort.map((sort) => ({ ...sort, column: renamed(sort.column) }));
     view.figures = view.figures.map((figure) => ({

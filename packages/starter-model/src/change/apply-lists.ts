@@ -4,6 +4,8 @@ import type { ListView } from "../app-model.ts";
 import { listed } from "../decide/beyond.ts";
 import { asLabel, inSentence } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
+import { listColumns } from "../write/table-file.ts";
+import { fieldAt } from "./apply-fields.ts";
 import { tableByName } from "./clause.ts";
 import type { Draft } from "./draft.ts";
 import type { Operation } from "./operation.ts";
@@ -113,5 +115,46 @@ export function listTool(draft: Draft, { table: name, tool }: Of<"list-tool">): 
   if (list.tools.includes(tool)) return `“${list.title}” ${TOOLS[tool]} already.`;
   list.tools.push(tool);
   draft.told.push(`“${list.title}” ${TOOLS[tool]}.`);
+  return null;
+}
+
+export function group(draft: Draft, { table: name, by }: Of<"group">): Applied {
+  const table = tableByName(draft, name);
+  const list = listFor(draft, name);
+  if (!list) return noList(table);
+  const column = table.columns.find((candidate) => candidate.name === by);
+  if (!column) {
+    if (list.group === undefined) return `“${list.title}” is not grouped.`;
+    delete list.group;
+    draft.told.push(`“${list.title}” is one list again.`);
+    return null;
+  }
+  list.group = column.name;
+  list.hidden = list.hidden?.filter((hidden) => hidden !== column.name);
+  draft.told.push(`“${list.title}” is grouped by ${inSentence(column.label)}.`);
+  return null;
+}
+
+export function hideField(draft: Draft, { at, on }: Of<"hide-field">): Applied {
+  const { table, column } = fieldAt(draft, at);
+  const lists = listsOf(draft, table.name);
+  if (lists.length === 0) return noList(table);
+  const others = listColumns(table).filter(({ name }) => name !== column.name && !lists.some(({ hidden }) => hidden?.includes(name)));
+  if (on && others.length === 0) return `“${column.label}” is all that lists of ${namesOf(table).many} show, so it has to stay.`;
+  if (on === lists.every(({ hidden }) => hidden?.includes(column.name) ?? false))
+    return on
+      ? `Lists of ${namesOf(table).many} do not show “${column.label}” as it is.`
+      : `Lists of ${namesOf(table).many} show “${column.label}” already.`;
+  for (const list of lists) {
+    const hidden = [...(list.hidden ?? []).filter((name) => name !== column.name), ...(on ? [column.name] : [])];
+    if (hidden.length > 0) list.hidden = hidden;
+    else delete list.hidden;
+    if (on && list.group === column.name) delete list.group;
+  }
+  draft.told.push(
+    on
+      ? `Lists of ${namesOf(table).many} no longer show “${column.label}”; it is in the form as before.`
+      : `Lists of ${namesOf(table).many} show “${column.label}” again.`,
+  );
   return null;
 }

@@ -3,7 +3,7 @@ import type { Table } from "@edgewright/contracts";
 import { listed } from "../decide/beyond.ts";
 import { addReference } from "../describe/completion.ts";
 import { addColumn, uniqueName } from "../describe/sketch.ts";
-import { listOf, placed } from "../describe/view-placing.ts";
+import { listOf, overviewOf, placed } from "../describe/view-placing.ts";
 import { asLabel, camelCase, kebabCase, plural } from "../words/inflect.ts";
 import { namesOf, withArticle } from "../words/table-names.ts";
 import { dropColumn, fieldAt, renameColumn } from "./apply-fields.ts";
@@ -52,6 +52,8 @@ export function removeTable(draft: Draft, { table: name }: Of<"remove-table">): 
     for (const column of other.columns.filter(({ ref }) => ref === table.name)) dropColumn(draft, { table: other, column });
   }
   model.schema.tables = model.schema.tables.filter((other) => other !== table);
+  for (const view of model.views)
+    if (view.kind === "overview" && view.table === table.name) view.table = overviewOf(model.schema.tables).table;
   model.views = model.views.filter((view) => view.kind === "foreign" || view.table !== table.name);
   model.marks = model.marks.filter((mark) => mark.table !== table.name);
   const [first] = model.views;

@@ -1,6 +1,7 @@
 /** Does an operation to the draft, or says why it cannot be done. Afterwards "it" means what it was about. */
 import * as fields from "./apply-fields.ts";
 import * as lists from "./apply-lists.ts";
+import * as look from "./apply-look.ts";
 import * as screens from "./apply-screens.ts";
 import * as tables from "./apply-tables.ts";
 import type { Focus } from "./clause.ts";
@@ -58,6 +59,16 @@ export function apply(draft: Draft, operation: Operation): string | null {
       return lists.mark(draft, operation);
     case "list-tool":
       return lists.listTool(draft, operation);
+    case "group":
+      return lists.group(draft, operation);
+    case "hide-field":
+      return lists.hideField(draft, operation);
+    case "style":
+      return look.style(draft, operation);
+    case "currency":
+      return look.currency(draft, operation);
+    case "samples":
+      return look.samples(draft, operation);
     case "policy":
       return screens.policy(draft, operation);
     case "open-form":
@@ -96,6 +107,7 @@ export function focusAfter(draft: Draft, focus: Focus, operation: Operation): Fo
     case "unique":
     case "default":
     case "move-field":
+    case "hide-field":
     case "set-options":
       return { table: operation.at.table, field: operation.at, view: null };
     case "field-to-table":
@@ -122,6 +134,7 @@ export function focusAfter(draft: Draft, focus: Focus, operation: Operation): Fo
     case "remove-figures":
     case "mark":
     case "list-tool":
+    case "group":
     case "policy":
       return { ...focus, table: operation.table };
     default:

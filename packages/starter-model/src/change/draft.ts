@@ -1,6 +1,7 @@
 /** An app's model while a request changes it: what was done is told. */
 import type { Table } from "@edgewright/contracts";
 import type { AppModel } from "../app-model.ts";
+import type { Style } from "../words/styles.ts";
 
 export type Draft = {
   model: AppModel;
@@ -10,6 +11,9 @@ export type Draft = {
   movedViews: Map<string, string>;
   /** Fields that have gone or have another name, as the code calls them. */
   movedColumns: { table: string; from: string; to: string | null }[];
+  /** What the theme is to look like, and the currency of amounts, where that changes. */
+  styles: Style[];
+  currency: string | null;
 };
 
 export const draftOf = (model: AppModel): Draft => ({
@@ -18,6 +22,8 @@ export const draftOf = (model: AppModel): Draft => ({
   movedTables: new Map(),
   movedViews: new Map(),
   movedColumns: [],
+  styles: [],
+  currency: null,
 });
 
 /** What most screens show is what the app is about. */

@@ -3,6 +3,8 @@ import type { FileMap } from "@edgewright/contracts";
 import type { AppModel } from "../app-model.ts";
 import type { ToolUse } from "../decide/decision.ts";
 import { withAccent } from "../words/colours.ts";
+import { FORMAT_PATH, withCurrency } from "../words/currency.ts";
+import { withStyles } from "../words/styles.ts";
 import { namesOf } from "../words/table-names.ts";
 import { escaped } from "../write/code.ts";
 import { writeApp } from "../write/index.ts";
@@ -30,7 +32,7 @@ export function changedFiles(before: AppModel, draft: Draft, actual: FileMap): F
     changeFile(changes, draft, { renamed, path, source, before: old[source], after: text, actual: actual[source] });
   }
   for (const path of gone) removeFile(changes, path, old[path]!, actual[path]);
-  changes.uses.push(...themeChanges(before, draft.model, actual));
+  changes.uses.push(...themeChanges(before, draft, actual));
   return changes;
 }
 
@@ -101,7 +103,7 @@ function leftOver(draft: Draft, path: string, text: string): string[] {
   });
 }
 
-function themeChanges(before: AppModel, after: AppModel, actual: FileMap): ToolUse[] {
+function themeChanges(before: AppModel, { model: after, styles, currency }: Draft, actual: FileMap): ToolUse[] {
   const uses: ToolUse[] = [];
   const replace = (path: string, text: string | null) => {
     const old = actual[path];
@@ -109,7 +111,10 @@ function themeChanges(before: AppModel, after: AppModel, actual: FileMap): ToolU
     const edits = editsBetween(old, text);
     uses.push(edits ? { tool: "edit_file", input: { path, edits } } : { tool: "write_file", input: { path, text } });
   };
-  if (after.accent !== before.accent) replace("src/styles.css", withAccent(actual["src/styles.css"] ?? "", after.accent));
+  const css = actual["src/styles.css"] ?? "";
+  const accented = after.accent === before.accent ? css : (withAccent(css, after.accent) ?? css);
+  replace("src/styles.css", withStyles(accented, styles));
+  if (currency) replace(FORMAT_PATH, withCurrency(actual[FORMAT_PATH] ?? "", currency));
   if (after.manifest.name !== before.manifest.name) {
     const html = actual["index.html"] ?? "";
     replace(

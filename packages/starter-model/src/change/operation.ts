@@ -2,6 +2,7 @@
 import type { Column, RowSort, Table, TablePolicy } from "@edgewright/contracts";
 import type { Condition, FigureOf, FormView, ListTool, Mark } from "../app-model.ts";
 import type { ViewWish } from "../describe/view-reading.ts";
+import type { Style } from "../words/styles.ts";
 
 /** A field of a table, by their names. */
 export type FieldAt = { table: string; column: string };
@@ -36,6 +37,14 @@ export type Operation =
   /** The rows that stand out in the table's lists; none for null. */
   | { do: "mark"; table: string; mark: Mark | null }
   | { do: "list-tool"; table: string; tool: ListTool }
+  /** Rows with the same value stand together in the table's list; null: they do not. */
+  | { do: "group"; table: string; by: string | null }
+  /** In the table's lists alone. */
+  | { do: "hide-field"; at: FieldAt; on: boolean }
+  | { do: "style"; styles: Style[] }
+  | { do: "currency"; currency: string }
+  /** Sample rows in, or out. */
+  | { do: "samples"; on: boolean }
   | { do: "policy"; table: string; policy: Partial<TablePolicy> }
   | { do: "open-form"; table: string }
   | { do: "link"; open: boolean }

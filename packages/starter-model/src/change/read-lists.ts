@@ -86,13 +86,24 @@ export function filter(clause: Clause): ClauseReading | null {
   return done({ do: "filter", table: table.name, where: isHidden ? opposite(rows.where) : rows.where, title: inSentence(rows.title) });
 }
 
-/** A field cannot be left out of a list alone. */
+/** A field is left out of its table's lists; in forms it stays. */
 function hiddenField(clause: Clause): ClauseReading | null {
-  const [field] = fieldsNamed(clause);
-  if (!field) return null;
-  const name = inSentence(field.column.label);
-  return refused(
-    `I cannot hide a single field: lists show the first eight, and forms all of them. I can move it back (“move ${name} to the end”) or take it away (“remove ${name}”).`,
+  const fields = fieldsNamed(clause);
+  if (fields.length === 0) return null;
+  return done(
+    ...fields.map(({ table, column }): Operation => ({ do: "hide-field", at: { table: table.name, column: column.name }, on: true })),
+  );
+}
+
+/** "show the notes again" */
+export function shownField(clause: Clause): ClauseReading | null {
+  if (!/\bagain\b|\bun-?hide\b|\bback (?:in|on) the list\b/i.test(clause.text)) return null;
+  const hidden = fieldsNamed(clause).filter(({ table, column }) =>
+    clause.draft.model.views.some((view) => view.kind === "list" && view.table === table.name && view.hidden?.includes(column.name)),
+  );
+  if (hidden.length === 0) return null;
+  return done(
+    ...hidden.map(({ table, column }): Operation => ({ do: "hide-field", at: { table: table.name, column: column.name }, on: false })),
   );
 }
 
@@ -130,18 +141,20 @@ export function split(clause: Clause): ClauseReading | null {
   );
 }
 
-/** Lists have no groups; a board does. */
+/** "group the rentals by customer", "no groups any more". */
 export function group(clause: Clause): ClauseReading | null {
-  if (clause.act !== "group" && !/\bgrouped by\b/i.test(clause.text)) return null;
-  const [field] = fieldsNamed(clause).filter(({ column }) => column.options);
-  if (field)
-    return done({
-      do: "add-screen",
-      wish: { kind: "board", table: field.table.name, by: field.column.name, title: "Board", icon: "board" },
-    });
-  const [other] = fieldsNamed(clause);
-  const table = tableNamed(clause) ?? tableMeant(clause);
-  return refused(
-    `I cannot group a list. A list to choose from can be a board with a column for each option; ${other ? `${namesOf(table).many} can be sorted by ${inSentence(other.column.label)}: “sort ${namesOf(table).many} by ${inSentence(other.column.label)}”` : `other fields can be sorted by`}.`,
-  );
+  const { act, text } = clause;
+  const isUngrouped = /\bun-?group|\b(?:no|without|remove|drop)\b.*\bgroup(?:s|ing)?\b/i.test(text);
+  if (!isUngrouped && act !== "group" && !/\bgrouped by\b/i.test(text)) return null;
+  const named = tableNamed(clause);
+  if (isUngrouped) return done({ do: "group", table: (named ?? tableMeant(clause)).name, by: null });
+  const fields = fieldsNamed(clause);
+  const field = fields.find(({ table }) => table === named) ?? fields[0];
+  if (field) return done({ do: "group", table: field.table.name, by: field.column.name });
+  const table = named ?? tableMeant(clause);
+  // "by customer": a table of that name is pointed at by a field.
+  const target = clause.mentions.flatMap((mention) => (mention.table && mention.table !== table ? [mention.table] : []))[0];
+  const pointing = target && table.columns.find(({ ref }) => ref === target.name);
+  if (pointing) return done({ do: "group", table: table.name, by: pointing.name });
+  return refused(`I did not find the field by which ${namesOf(table).many} should be grouped. They have ${namesList(table)}.`);
 }

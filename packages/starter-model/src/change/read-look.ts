@@ -2,6 +2,7 @@
 import { listed } from "../decide/beyond.ts";
 import { ICONS } from "../knowledge/change-words.ts";
 import { ACCENT_NAMES, accentNamed } from "../words/colours.ts";
+import { stylesIn } from "../words/styles.ts";
 import type { Clause } from "./clause.ts";
 import { type ClauseReading, done, refused } from "./operation.ts";
 
@@ -45,20 +46,17 @@ export function colour({ text, act, mentions }: Clause): ClauseReading | null {
   const said = words.sort((a, b) => text.toLowerCase().lastIndexOf(b) - text.toLowerCase().lastIndexOf(a) || b.length - a.length)[0];
   const accent = said && accentNamed(said);
   if (accent && said) return done({ do: "accent", accent, said });
-  if (SHADE.test(text)) return shade;
+  if (SHADE.test(text)) return done({ do: "style", styles: stylesIn(text) });
   return refused(`I know these colours for buttons and links: ${listed(ACCENT_NAMES.slice(0, 17), "or")}. “Make it teal” takes one.`);
 }
 
-const shade = refused(
-  "Light and dark follow each person's own system, so there is nothing to switch in the app. What I can change is the colour of buttons and links, such as “make it indigo”.",
-);
-
 export function style({ text, mentions, act }: Clause): ClauseReading | null {
   if (mentions.length > 0 || act === "add") return null;
-  if (SHADE.test(text)) return shade;
+  const styles = stylesIn(text);
+  if (styles.length > 0) return done({ do: "style", styles });
   const said = (STYLE.exec(text) ?? LOOK.exec(text))?.[0];
   if (!said) return null;
   return refused(
-    `I cannot change the style of the app as a whole, such as to “${said.toLowerCase()}”: its layout and letters are the same in every app that I build. I can give it another colour (“make it violet”), icon and name, another first screen and another order of fields.`,
+    `I do not know what “${said.toLowerCase()}” should look like. I can make the app more compact or roomier, plain or rounded, with larger or smaller letters, dark or light, and give it another colour (“make it violet”), icon and name.`,
   );
 }

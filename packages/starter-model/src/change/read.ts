@@ -4,20 +4,24 @@ import type { ClauseReading } from "./operation.ts";
 import { access, link, publicForm } from "./read-access.ts";
 import { addFields, defaultValue, fieldRule, moveField, removeFields, replaceField, retype } from "./read-fields.ts";
 import { figure, listTool, mark } from "./read-figures.ts";
-import { filter, group, sort, split } from "./read-lists.ts";
+import { filter, group, shownField, sort, split } from "./read-lists.ts";
 import { colour, icon, style } from "./read-look.ts";
 import { nameApp, rename } from "./read-names.ts";
 import { addOptions, optionsOfLast, removeOptions, replaceOptions } from "./read-options.ts";
+import { currency, overview, samples } from "./read-samples.ts";
 import { addScreen, removeScreen, screenFirst } from "./read-screens.ts";
 import { addTables, fieldToTable, relate, removeTables } from "./read-tables.ts";
 
 type Reader = (clause: Clause) => ClauseReading | null;
 
 const READERS: Reader[] = [
+  samples,
   publicForm,
   access,
   link,
   icon,
+  currency,
+  shownField,
   nameApp,
   mark,
   colour,
@@ -29,6 +33,7 @@ const READERS: Reader[] = [
   defaultValue,
   split,
   moveField,
+  overview,
   screenFirst,
   group,
   removeOptions,

@@ -52,7 +52,11 @@ function viewOf(screen: Screen, files: FileMap, tables: Table[]): View {
   return { ...screen, kind: "foreign", component };
 }
 
+/** It follows from the rest of the app; the form in it is of the table that rows are added to. */
+const OVERVIEW = /\/\*\* How things stand, over all that the app keeps\. \*\//;
+
 function ownView(screen: Screen, table: string, text: string): View | null {
+  if (OVERVIEW.test(text)) return { ...screen, kind: "overview", table };
   const member = (attribute: string) => new RegExp(`\\b${attribute}=\\{\\(\\w+\\) => \\w+\\.(\\w+)\\}`).exec(text)?.[1];
   if (/<SendForm\b/.test(text)) return { ...screen, kind: "form", table };
   if (/<SteppedForm\b/.test(text)) return { ...screen, kind: "form", table, steps: stepsIn(text) };
@@ -73,7 +77,10 @@ function listIn(screen: Screen, table: string, text: string): View {
   const query = /useTable<[\s\S]*?\);\n/.exec(text)?.[0] ?? "";
   const where = conditionsIn(query);
   const tools = [...text.matchAll(/<(Print|Csv)Button \/>/g)].map(([, name]): ListTool => (name === "Csv" ? "csv" : "print"));
-  return { ...screen, kind: "list", table, where, sort: sortIn(query), figures: figuresIn(text, where, conditionsIn), tools };
+  const group = /\bgroup="(\w+)"/.exec(text)?.[1];
+  const hidden = [...(/\bhide=\{\[([^\]]*)\]\}/.exec(text)?.[1] ?? "").matchAll(/"(\w+)"/g)].map(([, name]) => name!);
+  const more = { ...(group !== undefined && { group }), ...(hidden.length > 0 && { hidden }) };
+  return { ...screen, kind: "list", table, where, sort: sortIn(query), figures: figuresIn(text, where, conditionsIn), tools, ...more };
 }
 
 const CHART = /(totals|monthlyTotals|averages)\(\s*rows,\s*\(\w+\) => ([^\n]+?)(?:,\s*\(\w+\) => \w+\.(\w+))?,?\s*\)\}/g;

@@ -113,6 +113,7 @@ export function answerTo(question: string, model: AppModel): string {
 const fieldsOf = (table: Table): string => `${table.label} have ${listed(table.columns.map(({ label }) => inSentence(label)))}.`;
 
 const SHOWN: Record<View["kind"], string> = {
+  overview: "shows how things stand, starting with",
   list: "lists",
   board: "shows on a board",
   calendar: "shows on a calendar",

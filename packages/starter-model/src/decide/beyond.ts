@@ -22,7 +22,7 @@ const LIMITS: Limit[] = [
   },
   {
     asked:
-      /\b(slack|jira|github|gitlab|google (?:sheets?|calendar|drive|maps)|outlook|salesforce|hubspot|zapier|notion|airtable|quickbooks|xero|shopify|microsoft teams|webhooks?)\b/i,
+      /\b(?<!\blike )(slack|jira|github|gitlab|google (?:sheets?|calendar|drive|maps)|outlook|salesforce|hubspot|zapier|notion|airtable|quickbooks|xero|shopify|microsoft teams|webhooks?)\b/i,
     what: "connect to other services",
     instead: "keep the same data in tables of this app",
   },

@@ -6,6 +6,7 @@ import type { Reading } from "../read/index.ts";
 import { notBuilt, toldOf } from "../read/told.ts";
 import { CONFIRMATION, outlineOf, understand } from "../read/understand.ts";
 import { withAccent } from "../words/colours.ts";
+import { currencyIn, FORMAT_PATH, withCurrency } from "../words/currency.ts";
 import { namesOf } from "../words/table-names.ts";
 import { escaped } from "../write/code.ts";
 import { writeApp } from "../write/index.ts";
@@ -52,7 +53,7 @@ export function decideNewApp(request: string, files: FileMap): Decision {
     kind: "work",
     intro: introOf(model),
     steps,
-    uses: [...inOrder(written, steps), ...aroundIt(model, files)],
+    uses: [...inOrder(written, steps), ...aroundIt(model, files, currencyIn(request))],
     summary: [summaryOf(model), ...toldOf(understood), limits.length > 0 ? saidOf(limits) : ""].filter(Boolean).join("\n"),
   };
 }
@@ -71,6 +72,7 @@ const introOf = (model: AppModel): string => {
 };
 
 const KINDS: Record<View["kind"], string> = {
+  overview: "a start page",
   list: "a filtered list",
   board: "a board",
   calendar: "a calendar",
@@ -123,9 +125,12 @@ function inOrder(written: FileMap, steps: PlanStep[]): ToolUse[] {
   return paths.map((path) => ({ tool: "write_file", input: { path, text: written[path]! } }));
 }
 
-/** The page's title, the accent, and the welcome screen that is no longer needed. */
-function aroundIt(model: AppModel, files: FileMap): ToolUse[] {
+/** The currency, the page's title, the accent, and the welcome screen that is no longer needed. */
+function aroundIt(model: AppModel, files: FileMap, currency: string | null): ToolUse[] {
   const uses: ToolUse[] = [];
+  const format = files[FORMAT_PATH];
+  const inCurrency = format && currency ? withCurrency(format, currency) : null;
+  if (format && inCurrency) uses.push({ tool: "edit_file", input: { path: FORMAT_PATH, edits: accentEdits(format, inCurrency) } });
   const html = files["index.html"];
   const title = html && /<title>[^<]*<\/title>/.exec(html)?.[0];
   if (title)

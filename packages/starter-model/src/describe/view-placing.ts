@@ -1,6 +1,6 @@
 /** The screens of an app: one list for each table, what was wished for, and where each has its place and its title. */
 import type { RowSort, Table } from "@edgewright/contracts";
-import { type AppModel, displayColumn, type FormView, type ListView, type View } from "../app-model.ts";
+import { type AppModel, displayColumn, type FormView, type ListView, type OverviewView, type View } from "../app-model.ts";
 import { asLabel, camelCase, kebabCase, upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { periodOf } from "../write/data-file.ts";
@@ -52,8 +52,16 @@ export function standardViews(model: AppModel, open: Table | null, wishes: ViewW
       ...all,
     ];
   const main = all.find((view) => view.kind === "calendar" && tables.length === 1 && BOOKED.test(namesOf(tables[0]!).one));
+  if (tables.length > 1) return [overviewOf(tables), ...views, ...all];
   return main ? [main, ...views, ...all.filter((view) => view !== main)] : [...views, ...all];
 }
+
+/** With the table that points at most others, where what happens is written down. */
+export const overviewOf = (tables: readonly Table[]): Omit<OverviewView, "key" | "path"> => {
+  const pointing = ({ columns }: Table) => columns.filter(({ type }) => type === "reference").length;
+  const [main] = [...tables].sort((a, b) => pointing(b) - pointing(a));
+  return { kind: "overview", table: main?.name ?? "", title: "Overview", icon: "home" };
+};
 
 /** What lasts from one moment to another is best seen on a calendar; what is spent, in a chart. */
 function unsaid(tables: readonly Table[], wishes: ViewWish[]): ViewWish[] {
@@ -93,9 +101,11 @@ export function placed(views: readonly View[], tables: readonly Table[], wish: U
   const base =
     wish.kind === "list" && wish.where.length === 0
       ? table.name
-      : wish.kind === "form"
-        ? `${camelCase(Types)}Form`
-        : camelCase(keyWords(wish, table));
+      : wish.kind === "overview"
+        ? "overview"
+        : wish.kind === "form"
+          ? `${camelCase(Types)}Form`
+          : camelCase(keyWords(wish, table));
   const key = uniqueName(base, [...views.map(({ key: name }) => ({ name })), ...reserved]);
   const path = views.length === 0 ? "/" : uniquePath(kebabCase(title), views);
   return { ...wish, title, key, path } as View;

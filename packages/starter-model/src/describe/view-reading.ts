@@ -1,6 +1,6 @@
 /** A clause that says how things are shown: "a board by stage", "spending by category and month", "a low-stock view". */
 import type { Column, Table } from "@edgewright/contracts";
-import type { BoardView, CalendarView, ChartOf, ChartView, Condition, ListView } from "../app-model.ts";
+import type { BoardView, CalendarView, ChartOf, ChartView, Condition, ListView, OverviewView } from "../app-model.ts";
 import { asLabel, camelCase, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { periodOf } from "../write/data-file.ts";
@@ -9,7 +9,7 @@ import { usualOptions } from "./options.ts";
 import { addColumn } from "./sketch.ts";
 
 type Unplaced<V> = Omit<V, "key" | "path">;
-export type ViewWish = Unplaced<BoardView> | Unplaced<CalendarView> | Unplaced<ChartView> | Unplaced<ListView>;
+export type ViewWish = Unplaced<OverviewView> | Unplaced<BoardView> | Unplaced<CalendarView> | Unplaced<ChartView> | Unplaced<ListView>;
 
 const BOARD = /\b(board|kanban|pipeline|swim ?lanes?|drag(?:ged|ging)?)\b|\bcolumns (?:by|per|for)\b/i;
 const CALENDAR = /\b(calendar|month view|schedule view)\b/i;

@@ -244,6 +244,10 @@ function holds(check: string, { before, after, said, asked, same: unchanged }: S
         (view) => view.kind === "list" && view.table === tableIn(of)?.name && view.tools.some((tool) => tool === wanted),
       );
     }
+    case "group":
+      return after.views.some((view) => view.kind === "list" && view.table === tableIn(rest)?.name && view.group !== undefined);
+    case "says":
+      return !unchanged && new RegExp(rest, "i").test(said);
     case "visibility":
       return after.manifest.visibility === rest;
     case "name":

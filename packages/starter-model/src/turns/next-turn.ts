@@ -10,7 +10,7 @@ import { type VersionWish, versionMeant, versionsIn, versionWish } from "./go-ba
 import type { Turn } from "./speech.ts";
 
 /** What every app has and what says most about it. */
-const FIRST = ["app.json", "data/schema.json", "index.html", "src/App.tsx", "src/screens.ts", "src/styles.css"];
+const FIRST = ["app.json", "data/schema.json", "index.html", "src/App.tsx", "src/lib/format.ts", "src/screens.ts", "src/styles.css"];
 /** Where an app's own code is, and its sample rows; the template's components are known. */
 const OWN = /^(?:src\/(?:data|forms|tables|views)\/.+\.tsx?|data\/samples\.json)$/;
 

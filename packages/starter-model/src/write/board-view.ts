@@ -2,7 +2,7 @@
 import type { Column, Table } from "@edgewright/contracts";
 import { type AppModel, type BoardView, displayColumn } from "../app-model.ts";
 import { namesOf } from "../words/table-names.ts";
-import { code, element } from "./code.ts";
+import { attribute, code, element } from "./code.ts";
 import { SourceFile } from "./source-file.ts";
 import { lookups, shownValue, textValue } from "./values.ts";
 import { addButton, componentOf, editDialog, editState, emptyState, opening, tableCall, titleAttribute, viewTable } from "./view-parts.ts";
@@ -19,7 +19,7 @@ export function boardView(model: AppModel, view: BoardView): string {
   const { before, open } = opening(model, file, table);
   const card = [
     `<span className="font-medium">{${textValue(file, title!, row)}}</span>`,
-    ...details.map((column) => cardLine(file, table, column, row)),
+    ...details.flatMap((column) => cardLine(file, table, column, row).split("\n")),
   ];
   const board = element(
     file.component("Board"),
@@ -67,6 +67,12 @@ function cardColumns(table: Table, by: string): Column[] {
 function cardLine(file: SourceFile, table: Table, column: Column, row: string): string {
   const value = `${row}.${column.name}`;
   const shown = shownValue(file, table.name, column, row);
-  if (shown.startsWith("<")) return shown.startsWith("<OptionBadge") ? shown : `{${value} !== null && ${shown}}`;
-  return `<CardLine>{${shown}}</CardLine>`.replaceAll("CardLine", file.component("CardLine", "Board"));
+  if (shown.startsWith("<OptionBadge")) return shown;
+  const line = element(
+    file.component("CardLine", "Board"),
+    [attribute("label", column.label)],
+    [shown.startsWith("<") ? shown : `{${shown}}`],
+    16,
+  );
+  return shown.startsWith("<") ? `{${value} !== null && ${line}}` : line;
 }

@@ -1,5 +1,5 @@
 /** Numbers above a list: the totals that they are read from and the tiles in which they stand, written and read back. */
-import type { Table } from "@edgewright/contracts";
+import type { Column, Table } from "@edgewright/contracts";
 import { type Condition, type FigureOf, findColumn, type ShareOf } from "../app-model.ts";
 import { namesOf } from "../words/table-names.ts";
 import { attribute, element, LINE_WIDTH, listing } from "./code.ts";
@@ -27,7 +27,7 @@ export function figureTiles(file: SourceFile, table: Table, figures: readonly Fi
   };
 }
 
-function totalsCall(file: SourceFile, table: Table, figures: readonly FigureOf[], where: readonly Condition[]): string {
+export function totalsCall(file: SourceFile, table: Table, figures: readonly FigureOf[], where: readonly Condition[]): string {
   const entries = figures.map(({ name, of, column }) => `${name}: { of: "${of}"${column === null ? "" : `, column: "${column}"`} }`);
   const filters = where.map((condition) => listing("{", filterEntry(file, condition), "}"));
   const parts = [
@@ -39,8 +39,7 @@ function totalsCall(file: SourceFile, table: Table, figures: readonly FigureOf[]
 
 function tile(file: SourceFile, table: Table, { label, column }: FigureOf, value: string): string {
   const of = column === null ? undefined : findColumn(table, column);
-  const format = file.use("../lib/format", of?.format === "currency" ? "formatMoney" : "formatNumber");
-  return element(file.component("Figure"), [attribute("label", label), `value={${format}(${value})}`], [], 8);
+  return element(file.component("Figure"), [attribute("label", label), `value={${formatted(file, of, value)}}`], [], 8);
 }
 
 function shareTile(file: SourceFile, table: Table, { label, column }: FigureOf, { part, among }: ShareOf): string {
@@ -50,6 +49,10 @@ function shareTile(file: SourceFile, table: Table, { label, column }: FigureOf, 
   const share = `${file.use("../lib/rows", "shareOf")}(${rows}.rows, ${isOneOf(among)}, ${isOneOf(part)})`;
   return element(file.component("Figure"), [attribute("label", label), `value={${share}}`], [], 8);
 }
+
+/** A number as it is written for people, like the values of the column that it is made of. */
+export const formatted = (file: SourceFile, of: Column | undefined, value: string): string =>
+  `${file.use("../lib/format", of?.format === "currency" ? "formatMoney" : "formatNumber")}(${value})`;
 
 const CALL = /const \w+ = useTotals\("\w+", \{([\s\S]*?)\}\);\n/g;
 const FIGURE = /(\w+): \{ of: "(count|sum|avg)"(?:, column: "(\w+)")? \}/g;

@@ -10,6 +10,7 @@ import { dataFile } from "./data-file.ts";
 import { formFile } from "./form-file.ts";
 import { formView } from "./form-view.ts";
 import { listView } from "./list-view.ts";
+import { overviewView } from "./overview-view.ts";
 import { pagedTables, pageView } from "./page-view.ts";
 import { pollView } from "./poll-view.ts";
 import { SAMPLES_PATH, samplesFile } from "./samples-file.ts";
@@ -30,6 +31,8 @@ export function writeView(model: AppModel, view: Exclude<View, { kind: "foreign"
       return formView(model, view);
     case "poll":
       return pollView(model, view);
+    case "overview":
+      return overviewView(model, view);
   }
 }
 

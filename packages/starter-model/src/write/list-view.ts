@@ -26,7 +26,13 @@ export function listView(model: AppModel, view: ListView): string {
   const figures = figureTiles(file, table, view.figures, view.where);
   const rows = element(
     file.use(`../tables/${names.Type}Table`, `${names.Type}Table`),
-    [writesInPlace(table) && `${names.rows}={${names.rows}}`, "rows={rows}", `onOpen={${open}}`],
+    [
+      writesInPlace(table) && `${names.rows}={${names.rows}}`,
+      "rows={rows}",
+      `onOpen={${open}}`,
+      view.group !== undefined && `group="${view.group}"`,
+      (view.hidden?.length ?? 0) > 0 && `hide={[${view.hidden?.map((name) => `"${name}"`).join(", ")}]}`,
+    ],
     [],
     8,
   );

@@ -108,7 +108,7 @@ function section(model: AppModel, file: SourceFile, of: Table, related: Related)
   const { before, open } = opening(model, file, table);
   const rows = element(
     file.use(`../tables/${names.Type}Table`, `${names.Type}Table`),
-    [writesInPlace(table) && `${names.rows}={${names.rows}}`, `rows={${names.rows}.rows}`, `hide="${column.name}"`, `onOpen={${open}}`],
+    [writesInPlace(table) && `${names.rows}={${names.rows}}`, `rows={${names.rows}.rows}`, `hide={["${column.name}"]}`, `onOpen={${open}}`],
     [],
     8,
   );

@@ -49,14 +49,16 @@ export function tableFile(model: AppModel, name: string): string {
   // What a column shows may need the names of other rows, or the rows to change them.
   const inside = found.length > 0 || decisionOf(table) !== null;
   // A page that shows the rows of one company has no need for a column that names it.
-  const hidable = table.columns.some(({ ref }) => ref !== undefined && ref !== name);
+  const lists = model.views.flatMap((view) => (view.kind === "list" && view.table === name ? [view] : []));
+  const hidable = table.columns.some(({ ref }) => ref !== undefined && ref !== name) || lists.some(({ hidden = [] }) => hidden.length > 0);
+  const grouped = lists.some(({ group }) => group !== undefined);
   return file.print(code`
     ${!inside && [...list, ""].join("\n")}
     ${marking.length > 0 && [...marking, ""].join("\n")}
     ${propsType()}
 
     /** Rows of ${namesOf(table).many}, one to a line. */
-    export function ${Type}Table({ ${writes ? `${rows}, ` : ""}rows, onOpen${hidable ? ", hide" : ""} }: Props) {
+    export function ${Type}Table({ ${writes ? `${rows}, ` : ""}rows, onOpen${hidable ? ", hide" : ""}${grouped ? ", group" : ""} }: Props) {
       ${inside && [...found, ...list, ""].join("\n")}
       return ${tableElement(file, table)};
     }
@@ -65,15 +67,17 @@ export function tableFile(model: AppModel, name: string): string {
   function propsType(): string {
     const changed = writes ? [`${rows}: TableOf<${file.use(`../data/${name}`, `type ${Type}`)}>`] : [];
     if (writes) file.use("../lib/rows", "type TableOf");
-    const hide = hidable ? [`hide?: keyof ${Type}Row`] : [];
-    return props([...changed, `rows: ${Type}Row[]`, `onOpen: (${row}: ${Type}Row) => void`, ...hide]);
+    const hide = hidable ? [`hide?: (keyof ${Type}Row)[]`] : [];
+    const by = grouped ? [`group?: keyof ${Type}Row`] : [];
+    return props([...changed, `rows: ${Type}Row[]`, `onOpen: (${row}: ${Type}Row) => void`, ...hide, ...by]);
   }
 
   function tableElement(source: SourceFile, of: Table): string {
     const attributes = [
       "rows={rows}",
-      hidable ? "columns={columns.filter(({ name }) => name !== hide)}" : "columns={columns}",
+      hidable ? "columns={columns.filter(({ name }) => !hide?.includes(name))}" : "columns={columns}",
       "onOpen={onOpen}",
+      ...(grouped ? ["group={group}"] : []),
       ...(marking.length > 0 ? ["marked={isMarked}", attribute("mark", upperFirst(mark!.title))] : []),
     ];
     if (!done) return element("Table", attributes, [], 4);

@@ -53,6 +53,7 @@ type Changeable = { table: Table; name: string };
 /** What to put between the tags: an expression of JSX, or of text. */
 export function shownValue(file: SourceFile, table: string, column: Column, row: string, rows?: Changeable): string {
   const value = `${row}.${column.name}`;
+  if (column.type === "date") return `<${file.component("Day")} value={${value}} />`;
   if (column.format === "percent") return `<${file.component("Progress")} value={${value}} />`;
   const decision = rows && decisionOf(rows.table);
   if (rows && decision?.column === column) return decisionElement(file, rows, decision, row);

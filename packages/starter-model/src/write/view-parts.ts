@@ -13,7 +13,7 @@ export const pagePath = (table: Table): string => `src/views/${namesOf(table).Ty
 export const rowRoute = (table: Table): string => `/${table.name}/:id`;
 
 /** `useTable<Task>("tasks", { sort: [{ column: "dueDate" }] })` */
-export function tableCall(file: SourceFile, table: Table, where: Condition[] = [], sort: RowSort[] = []): string {
+export function tableCall(file: SourceFile, table: Table, where: Condition[] = [], sort: RowSort[] = [], limit?: number): string {
   const { Type } = namesOf(table);
   file.use("@edgewright/app-kit", "useTable");
   file.use(`../data/${table.name}`, `type ${Type}`);
@@ -22,6 +22,7 @@ export function tableCall(file: SourceFile, table: Table, where: Condition[] = [
   const parts = [
     filters.length > 0 && listing("filters: [", filters, "]", filters.length > 1 ? LINE_WIDTH : 0),
     order.length > 0 && listing("sort: [", order, "]"),
+    limit !== undefined && `limit: ${limit}`,
   ];
   const shown = parts.filter((part) => part !== false);
   const query = shown.length === 0 ? "" : `, ${listing("{", shown, "}", shown.length > 1 ? LINE_WIDTH : 40)}`;

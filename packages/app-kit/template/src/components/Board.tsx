@@ -81,7 +81,13 @@ export function Board<T extends { id: string }, G extends string>({ rows, groups
   );
 }
 
-/** A line of a card, below its name. */
-export function CardLine({ children }: { children: ReactNode }) {
-  return <span className="text-xs text-muted empty:hidden">{children}</span>;
+/** A line of a card, below its name: what it says, and before it what that is. Nothing where there is nothing to say. */
+export function CardLine({ label, children }: { label: string; children: ReactNode }) {
+  if (children === null || children === undefined || children === "") return null;
+  return (
+    <span className="flex gap-1.5 text-xs">
+      <span className="shrink-0 text-muted">{label}</span>
+      <span className="min-w-0 truncate">{children}</span>
+    </span>
+  );
 }

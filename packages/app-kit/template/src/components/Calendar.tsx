@@ -1,4 +1,5 @@
 import {
+  addDays,
   addMonths,
   eachDayOfInterval,
   endOfDay,
@@ -37,6 +38,9 @@ export function Calendar<T extends { id: string }>({ rows, start, end, onOpen, o
   const days = eachDayOfInterval({ start: startOfWeek(month, week), end: endOfWeek(endOfMonth(month), week) });
   const byStart = rows.toSorted((a, b) => (start(a) ?? "").localeCompare(start(b) ?? ""));
   const on = (day: Date) => byStart.filter((row) => fallsOn(day, start(row), end?.(row) ?? null));
+  const lanes = days.flatMap((day, index) =>
+    index % 7 === 0 ? lanesOf(eachDayOfInterval({ start: day, end: addDays(day, 6) }).map(on)) : [],
+  );
 
   return (
     <section aria-label={format(month, "MMMM yyyy")} className="flex flex-col gap-3">
@@ -58,8 +62,8 @@ export function Calendar<T extends { id: string }>({ rows, start, end, onOpen, o
             {format(day, "EEE")}
           </div>
         ))}
-        {days.map((day) => (
-          <Day key={day.getTime()} day={day} rows={on(day)} month={month} onOpen={onOpen} onAdd={onAdd}>
+        {days.map((day, index) => (
+          <Day key={day.getTime()} day={day} lanes={lanes[index] ?? []} month={month} onOpen={onOpen} onAdd={onAdd}>
             {children}
           </Day>
         ))}
@@ -68,16 +72,16 @@ export function Calendar<T extends { id: string }>({ rows, start, end, onOpen, o
   );
 }
 
-type DayProps<T> = Pick<Props<T>, "rows" | "onOpen" | "onAdd" | "children"> & { day: Date; month: Date };
+type DayProps<T> = Pick<Props<T>, "onOpen" | "onAdd" | "children"> & { day: Date; month: Date; lanes: Lane<T>[] };
 
-function Day<T extends { id: string }>({ day, month, rows, onOpen, onAdd, children }: DayProps<T>) {
+function Day<T extends { id: string }>({ day, month, lanes, onOpen, onAdd, children }: DayProps<T>) {
   const mayWrite = useMayWrite();
   return (
     <div
       className={cn(
         "group flex flex-col gap-1 bg-surface p-2 sm:min-h-26",
         !isSameMonth(day, month) && "bg-background text-muted",
-        rows.length === 0 && !isToday(day) && "max-sm:hidden",
+        lanes.every((lane) => lane === null) && !isToday(day) && "max-sm:hidden",
       )}
     >
       <div className="flex items-center justify-between text-xs tabular-nums">
@@ -99,17 +103,51 @@ function Day<T extends { id: string }>({ day, month, rows, onOpen, onAdd, childr
           </button>
         )}
       </div>
-      {rows.map((row) => (
-        <button
-          key={row.id}
-          type="button"
-          onClick={() => onOpen(row)}
-          className="truncate rounded-control bg-accent/10 px-2 py-1 text-left text-xs text-text hover:bg-accent/20"
-        >
-          {children(row)}
-        </button>
-      ))}
+      {lanes.map((lane, place) =>
+        lane === null ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an empty lane is nothing but its place
+          <span key={place} aria-hidden className="h-6 max-sm:hidden" />
+        ) : (
+          <button
+            key={lane.row.id}
+            type="button"
+            onClick={() => onOpen(lane.row)}
+            className={cn(
+              "relative h-6 truncate rounded-control bg-accent/12 px-2 text-left text-xs text-text hover:bg-accent/22",
+              lane.goesOn && "sm:-mr-[9px] sm:rounded-r-none",
+              lane.cameFrom && "sm:-ml-2 sm:rounded-l-none",
+            )}
+          >
+            {lane.cameFrom && <span className="max-sm:hidden">&nbsp;</span>}
+            <span className={cn(lane.cameFrom && "sm:hidden")}>{children(lane.row)}</span>
+          </button>
+        ),
+      )}
     </div>
+  );
+}
+
+/** A row on one of its days, or room above others that last longer. `cameFrom`, `goesOn`: it is on the day before, or after, in this week. */
+type Lane<T> = { row: T; cameFrom: boolean; goesOn: boolean } | null;
+
+/** What lasts for days keeps its height over the days of a week. */
+function lanesOf<T extends { id: string }>(week: T[][]): Lane<T>[][] {
+  const placed: (T | null)[][] = [];
+  for (const [index, rows] of week.entries()) {
+    const lanes: (T | null)[] = [];
+    const before = placed[index - 1] ?? [];
+    for (const row of rows) if (before.includes(row)) lanes[before.indexOf(row)] = row;
+    for (const row of rows.filter((one) => !before.includes(one))) {
+      const free = Array.from({ length: rows.length + lanes.length }, (_, at) => at).find((at) => !lanes[at]) ?? lanes.length;
+      lanes[free] = row;
+    }
+    placed.push(Array.from(lanes, (row) => row ?? null));
+  }
+  return placed.map((lanes, index) =>
+    lanes.map((row) => {
+      if (row === null) return null;
+      return { row, cameFrom: placed[index - 1]?.includes(row) ?? false, goesOn: placed[index + 1]?.includes(row) ?? false };
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, CircleAlert } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import { cn } from "../lib/cn";
 import { compareValues } from "../lib/rows";
 import { SampleMark } from "./SampleNotice";
@@ -21,16 +21,19 @@ type Props<T> = {
   onOpen: (row: T) => void;
   /** A control before the first column, such as a box to tick. */
   leading?: (row: T) => ReactNode;
+  /** The name of a column by whose values rows stand together. */
+  group?: keyof T & string;
   /** Rows that stand out, and in a word or two why. */
   marked?: (row: T) => boolean;
   mark?: string;
 };
 
 /** Rows under headings that sort. On a phone each row is a small card. */
-export function Table<T extends { id: string }>({ rows, ...props }: Props<T>) {
+export function Table<T extends { id: string }>({ rows, group, ...props }: Props<T>) {
   const { columns, leading } = props;
   const [sort, setSort] = useState<{ name: string; down: boolean } | null>(null);
   const sorted = sortRows(rows, columns, sort);
+  const by = columns.find(({ name }) => name === group);
   const press = (name: string) => setSort(sort?.name !== name ? { name, down: false } : sort.down ? null : { name, down: true });
 
   if (rows.length === 0) return <p className="py-10 text-center text-muted">Nothing matches. Change the search or the filters.</p>;
@@ -59,16 +62,51 @@ export function Table<T extends { id: string }>({ rows, ...props }: Props<T>) {
           </tr>
         </thead>
         <tbody className="divide-y divide-border max-sm:block">
-          {sorted.map((row) => (
-            <TableRow key={row.id} row={row} {...props} />
-          ))}
+          {by
+            ? grouped(sorted, by).map((part) => (
+                <Fragment key={part[0]?.id}>
+                  <GroupRow rows={part} by={by} span={columns.length + (leading ? 1 : 0)} />
+                  {part.map((row) => (
+                    <TableRow key={row.id} row={row} {...props} />
+                  ))}
+                </Fragment>
+              ))
+            : sorted.map((row) => <TableRow key={row.id} row={row} {...props} />)}
         </tbody>
       </table>
     </div>
   );
 }
 
-function TableRow<T extends { id: string }>({ row, columns, onOpen, leading, marked, mark }: Omit<Props<T>, "rows"> & { row: T }) {
+/** What the rows below it have in common, and how many there are. */
+function GroupRow<T>({ rows, by, span }: { rows: T[]; by: Column<T>; span: number }) {
+  const [first] = rows;
+  return (
+    <tr className="bg-text/3 text-xs max-sm:block">
+      <th colSpan={span} scope="rowgroup" className="px-4 py-2 text-left font-medium max-sm:block">
+        {(first && (by.render ? by.render(first) : String(first[by.name] ?? ""))) || `No ${by.label.toLowerCase()}`}
+        <span className="ml-2 font-normal text-muted tabular-nums">{rows.length}</span>
+      </th>
+    </tr>
+  );
+}
+
+/** Groups in the order of their values, rows in theirs. */
+function grouped<T>(rows: T[], column: Column<T>): T[][] {
+  const read = column.sortBy ?? ((row: T) => row[column.name]);
+  const groups = new Map<unknown, T[]>();
+  for (const row of rows) groups.set(read(row), [...(groups.get(read(row)) ?? []), row]);
+  return [...groups].toSorted(([a], [b]) => compareValues(a, b, column.order)).map(([, part]) => part);
+}
+
+function TableRow<T extends { id: string }>({
+  row,
+  columns,
+  onOpen,
+  leading,
+  marked,
+  mark,
+}: Omit<Props<T>, "rows" | "group"> & { row: T }) {
   const isMarked = marked?.(row) ?? false;
   return (
     <tr
@@ -84,9 +122,11 @@ function TableRow<T extends { id: string }>({ row, columns, onOpen, leading, mar
         return (
           <td
             key={column.name}
+            data-label={index > 0 ? column.label : undefined}
             className={cn(
               "px-4 py-2.5 max-sm:p-0 max-sm:empty:hidden",
-              index > 0 ? "max-sm:text-muted" : "max-sm:basis-full",
+              "max-sm:before:mr-1.5 max-sm:before:text-xs max-sm:before:text-muted max-sm:before:content-[attr(data-label)]",
+              index > 0 ? "max-sm:text-xs" : "max-sm:basis-full",
               column.align === "right" && "tabular-nums sm:text-right",
             )}
           >

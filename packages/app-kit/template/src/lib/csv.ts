@@ -17,5 +17,7 @@ export function downloadTable(): void {
 
 function textOf(one: HTMLElement): string {
   const box = one.querySelector<HTMLInputElement>("input[type=checkbox]");
+  const day = one.querySelector("time");
+  if (day) return day.dateTime;
   return box ? (box.checked ? "Yes" : "No") : (one.textContent ?? "").trim();
 }
