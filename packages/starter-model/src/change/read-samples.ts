@@ -24,7 +24,10 @@ const OVERVIEW = /\b(?:dashboards?|overview|start(?:ing)? ?(?:page|screen)|home 
 export function overview({ text, act, draft, mentions }: Clause): ClauseReading | null {
   if (!OVERVIEW.test(text) || (act !== "add" && act !== "show" && act !== "change" && act !== null)) return null;
   if (act !== "add" && /\b(?:boards?|calendars?|charts?|lists?|forms?)\b/i.test(text)) return null;
-  if (mentions.some(({ view, fields }) => (view && view.kind !== "overview") || fields.length > 0) || /\b(?:totals?|sums?|averages?|counts?|tiles?)\b/i.test(text))
+  if (
+    mentions.some(({ view, fields }) => (view && view.kind !== "overview") || fields.length > 0) ||
+    /\b(?:totals?|sums?|averages?|counts?|tiles?)\b/i.test(text)
+  )
     return null;
   const known = draft.model.views.find(({ kind }) => kind === "overview");
   if (known) return done({ do: "screen-first", key: known.key });
