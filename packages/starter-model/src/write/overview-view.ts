@@ -52,7 +52,7 @@ export function overviewView(model: AppModel, view: OverviewView): string {
           [titleAttribute(file, view), `actions={${addButton(file, names)}}`],
           [
             element(file.component("Figures", "Figure"), [], [...tiles, ...late, ...sums].slice(0, TILES_MAX), 6),
-            element(file.component("Panels", "Panel"), [], [...panels, ...breakdown], 6),
+            element(file.component("Panels", "Panel"), [], [...panels.slice(0, 1), ...breakdown, ...panels.slice(1)], 6),
             editDialog(file, names),
           ],
           4,

@@ -65,12 +65,10 @@ export function Board<T extends { id: string }, G extends string>({ rows, groups
                   if (event.key === "ArrowRight") step(row, 1);
                   if (event.key === "ArrowLeft") step(row, -1);
                 }}
-                className="relative flex flex-col gap-1 rounded-control border border-border bg-surface p-3 text-left transition-colors hover:border-muted/60"
+                className="flex flex-col gap-1 rounded-control border border-border bg-surface p-3 text-left transition-colors hover:border-muted/60"
               >
                 {children(row)}
-                <span className="absolute right-2.5 bottom-2 leading-none">
-                  <SampleMark id={row.id} />
-                </span>
+                <SampleMark id={row.id} className="ml-0" />
               </button>
             ))}
             {cards.length === 0 && <p className="px-1 py-3 text-xs text-muted">{mayWrite ? "Drag a card here" : "Nothing here"}</p>}

@@ -4,7 +4,7 @@ import { cn } from "../lib/cn";
 
 /** Numbers side by side, above what they are the numbers of. */
 export function Figures({ children }: { children: ReactNode }) {
-  return <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4">{children}</div>;
+  return <div className="flex flex-wrap gap-3 *:max-w-md *:flex-1 *:basis-40">{children}</div>;
 }
 
 type Props = {

@@ -7,7 +7,7 @@ import { formatOption } from "../lib/format";
 import { SampleMark } from "./SampleNotice";
 
 export function Panels({ children }: { children: ReactNode }) {
-  return <div className="grid items-start gap-4 lg:grid-cols-2">{children}</div>;
+  return <div className="grid items-start gap-4 lg:grid-cols-2 lg:[&>:last-child:nth-child(odd)]:col-span-2">{children}</div>;
 }
 
 /** A screen that shows all of it. */

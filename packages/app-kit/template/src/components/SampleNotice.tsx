@@ -1,6 +1,7 @@
 import { isSample, useSamples } from "@edgewright/app-kit";
 import { useState } from "react";
 import { useMayWrite } from "../lib/access";
+import { cn } from "../lib/cn";
 import { attempt } from "../lib/notices";
 
 /** Says that the app still shows sample rows, and clears them with one press. Rows that people added stay. */
@@ -31,6 +32,8 @@ export function SampleNotice({ tables }: { tables: readonly string[] }) {
 }
 
 /** Tells a sample row from those that people added. */
-export function SampleMark({ id }: { id: string }) {
-  return isSample(id) ? <span className="ml-2 align-middle text-[0.6875rem] font-normal text-muted/80 print:hidden">sample</span> : null;
+export function SampleMark({ id, className }: { id: string; className?: string }) {
+  return isSample(id) ? (
+    <span className={cn("ml-2 align-middle text-[0.6875rem] font-normal text-muted print:hidden", className)}>sample</span>
+  ) : null;
 }

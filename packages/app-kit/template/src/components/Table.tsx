@@ -125,8 +125,9 @@ function TableRow<T extends { id: string }>({
             data-label={index > 0 ? column.label : undefined}
             className={cn(
               "px-4 py-2.5 max-sm:p-0 max-sm:empty:hidden",
-              "max-sm:before:mr-1.5 max-sm:before:text-xs max-sm:before:text-muted max-sm:before:content-[attr(data-label)]",
-              index > 0 ? "max-sm:text-xs" : "max-sm:basis-full",
+              index > 0
+                ? "max-sm:text-xs max-sm:before:mr-1.5 max-sm:before:text-muted max-sm:before:content-[attr(data-label)]"
+                : "max-sm:basis-full",
               column.align === "right" && "tabular-nums sm:text-right",
             )}
           >
