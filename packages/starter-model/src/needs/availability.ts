@@ -11,7 +11,7 @@ const THING =
   /\b(?:room|hall|desk|court|table|machine|van|car|vehicle|bike|boat|pitch|site|seat|equipment|tool|resource|place|instrument|bench|projector|laptop|device|item|flat|apartment|house|trainer|therapist|doctor|teacher)s?\b/;
 
 /** What is said of it; `null` where a booking lasts from one moment to another, or nothing says when it is. */
-export function onceFor(clause: string, meant: Table, tables: readonly Table[]): string | null {
+export function onceFor(clause: string, meant: Table, tables: readonly Table[]): { table: Table; said: string } | null {
   const text = clause.toLowerCase().replace(/’/g, "'");
   if (!TWICE.test(text)) return null;
   const referring = tables.filter((table) => table.columns.some(({ ref }) => ref === meant.name));
@@ -30,10 +30,11 @@ export function onceFor(clause: string, meant: Table, tables: readonly Table[]):
     table.unique = [...(table.unique ?? []), { columns: columns.map(({ name }) => name) }];
     for (const column of columns) column.required = true;
     const { one } = namesOf(table);
-    return `A second ${one} of the same ${columns
+    const said = `A second ${one} of the same ${columns
       .map(({ label }) => inSentence(label))
       .join(", ")
       .replace(/, ([^,]*)$/, " and $1")} is refused: there are no double bookings.`;
+    return { table, said };
   }
   return null;
 }

@@ -49,7 +49,7 @@ const dueColumn = (table: Table): Column | undefined =>
 const DONE = /\b(?:done|paid|returned|completed|closed|resolved|fixed|sent|received|collected|answered|delivered|finished|carried)\b/;
 
 function late(table: Table, text: string): Meant | null {
-  if (!/\boverdue\b|\blate\b|\bpast (?:its|their|the|due)\b|\bexpired\b/.test(text)) return null;
+  if (!/\boverdue\b|\blate\b|\bdate is (?:over|exceeded|passed)\b|\bpast (?:its|their|the|due)\b|\bexpired\b/.test(text)) return null;
   const due = dueColumn(table);
   if (!due) return null;
   const done = table.columns.find((column) => column !== due && DONE.test(called(column)) && pending(column));

@@ -12,6 +12,7 @@ import type { NeedKind } from "../knowledge/need-words.ts";
 import { approvalFor } from "../needs/approval.ts";
 import { onceFor } from "../needs/availability.ts";
 import { computedFor, impliedProducts } from "../needs/computed.ts";
+import { lowIn } from "../needs/low-stock.ts";
 import { namedFigure } from "../needs/named-figures.ts";
 import { parentIn, type RollupKind, rollUp } from "../needs/per-parent.ts";
 import { ruleFor } from "../needs/rules.ts";
@@ -180,7 +181,7 @@ function addScreens(
     } else
       need.built =
         isThere(need, table, all) ||
-        ruled(need, table, all, usual) ||
+        ruled(need, table, all, usual, asked) ||
         onLists(need, table, model, asked) ||
         wishFor(need, table, all, wishes);
     const other = asked.moved.get(need);
@@ -270,7 +271,7 @@ type Asked = {
 };
 
 /** A rule that the tables themselves keep. */
-function ruled(need: Met, table: Table, all: readonly Table[], usual: ReadonlySet<Column>): boolean {
+function ruled(need: Met, table: Table, all: readonly Table[], usual: ReadonlySet<Column>, asked: Asked): boolean {
   const { kind, clause } = need;
   if (kind === "own-rows" || kind === "role-rule") {
     const said = ruleFor(kind, clause, table, all);
@@ -283,9 +284,10 @@ function ruled(need: Met, table: Table, all: readonly Table[], usual: ReadonlySe
     return true;
   }
   if (kind === "availability" || kind === "unique") {
-    const said = onceFor(clause, table, all);
-    if (said !== null) {
-      need.said = said;
+    const once = onceFor(clause, table, all);
+    if (once) {
+      need.said = once.said;
+      asked.moved.set(need, once.table);
       return true;
     }
   }
@@ -374,6 +376,8 @@ function oneChartEach(wishes: readonly ViewWish[]): ViewWish[] {
 /** What each list, page and field has anyway. */
 function isThere({ kind }: Met, table: Table, all: readonly Table[]): boolean {
   if (kind === "search" || kind === "table-filter" || kind === "sort" || kind === "import") return true;
+  // The Data tab shows who changed what of each row, and when.
+  if (kind === "history") return true;
   if (kind === "detail-children") return all.some((other) => other.columns.some(({ ref }) => ref === table.name));
   if (kind === "unique") return table.columns.some(({ unique }) => unique);
   return false;
@@ -386,7 +390,7 @@ function wishFor({ kind, clause }: Met, table: Table, all: readonly Table[], wis
   const wish = shown ? readView(first, table, kind === "special-list" ? `list of ${clause}` : clause) : null;
   if (kind === "special-list" && wish?.kind !== "list") {
     for (const one of first) {
-      const meant = conditionFor(one, clause);
+      const meant = conditionFor(one, clause) ?? lowIn(one, clause);
       if (!meant) continue;
       wishes.push(conditionView(one, meant));
       return true;

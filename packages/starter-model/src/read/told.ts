@@ -60,6 +60,7 @@ const SAID: Partial<Record<NeedKind, string>> = {
   approval: "An approval is set in its field.",
   computed: "What follows from other fields is worked out.",
   unique: "What must be unique is refused twice.",
+  history: "The Data tab shows the history of each row: who changed what, and when.",
   vote: "Each person has one vote, which a press on another option moves; all see the counts at once.",
 };
 

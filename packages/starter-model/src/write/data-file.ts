@@ -59,11 +59,15 @@ function tones(file: SourceFile, choices: Column[]): string[] {
 const propertyName = (option: string): string => (/^[A-Za-z_]\w*$/.test(option) ? option : quoted(option));
 
 const initial = (column: Column): string =>
-  column.type === "boolean" ? String(column.default ?? false) : column.default === undefined ? "null" : JSON.stringify(column.default);
+  column.type === "boolean" && !isComputed(column)
+    ? String(column.default ?? false)
+    : column.default === undefined
+      ? "null"
+      : JSON.stringify(column.default);
 
 /** What `zod` checks as one types. An empty field is `null`, so that a required one needs no further rule. */
 export function rule(column: Column): string {
-  if (column.type === "boolean") return "z.boolean()";
+  if (column.type === "boolean") return isComputed(column) ? "z.boolean().nullable()" : "z.boolean()";
   const verb = ["select", "reference", "date", "datetime"].includes(column.type) ? "Choose" : "Enter";
   const missing = column.required ? quoted(`${verb} the ${inSentence(column.label)}`) : "";
   return `${base(column, missing)}${column.required ? "" : ".nullable()"}`;
