@@ -10,6 +10,7 @@ import { PREVIEW_TOKEN_PARAM, previewAudience } from "@edgewright/contracts";
 import { signToken } from "@edgewright/core";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
+import { fetchAlone } from "../tests/platform/client.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const SECRET = "a secret of the benchmark only";
@@ -82,7 +83,7 @@ export async function startOneProcess(): Promise<OneProcess> {
   return {
     dispatchPort: Number((await runtime.unsafeGetDirectURL("edgewright-dispatch")).port),
     async call(target, name, method, calls) {
-      const response = await fetch(`${driverUrl}/${target}/${name}/${method}`, { method: "POST", body: JSON.stringify(calls) });
+      const response = await fetchAlone(`${driverUrl}/${target}/${name}/${method}`, { method: "POST", body: JSON.stringify(calls) });
       if (!response.ok) throw new Error(`${target}.${method} → ${response.status}: ${(await response.text()).slice(0, 400)}`);
       return (await response.json()) as unknown[];
     },

@@ -1,6 +1,6 @@
 /** How soon the platform is back after a process of it was killed hard, and a job that was at work goes on. By a fixed procedure, one kill after the other. */
 import { WELL_MS } from "../scripts/platform/supervisor.mjs";
-import { createProject, events, follow, jobEnd, type Person, signUp } from "../tests/platform/client.ts";
+import { createProject, events, fetchAlone, follow, jobEnd, type Person, signUp } from "../tests/platform/client.ts";
 import { PATIENCE_MS } from "../tests/platform/patience.ts";
 import { killAll, type Platform } from "../tests/platform/platform.ts";
 import { quantile } from "./quantile.ts";
@@ -46,7 +46,7 @@ export async function benchRecovery(platform: Platform, n: number): Promise<Reco
 }
 
 const answers = (url: string) =>
-  fetch(url, { signal: AbortSignal.timeout(1000) }).then(
+  fetchAlone(url, { signal: AbortSignal.timeout(1000) }).then(
     ({ ok }) => ok,
     () => false,
   );

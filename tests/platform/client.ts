@@ -28,8 +28,15 @@ export type Person = { url: string; cookie: string };
 
 const headers = (person: Person) => ({ cookie: person.cookie, origin: person.url, "content-type": "application/json" });
 
+/**
+ * A request on a connection of its own. workerd closes a connection that rests, and whoever keeps one may use it again at that
+ * very moment: "other side closed", as seen in a crowd.
+ */
+export const fetchAlone = (url: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> =>
+  fetch(url, { ...init, headers: { ...init.headers, connection: "close" } });
+
 async function call(person: Person, method: string, path: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(person.url + path, {
+  const response = await fetchAlone(person.url + path, {
     method,
     headers: headers(person),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -42,7 +49,7 @@ async function call(person: Person, method: string, path: string, body?: unknown
 /** Signs a new person up; their personal organization comes with it. */
 export async function signUp(url: string, name = "Ada Byron"): Promise<Person> {
   const email = `${crypto.randomUUID()}@example.test`;
-  const response = await fetch(`${url}/api/auth/sign-up/email`, {
+  const response = await fetchAlone(`${url}/api/auth/sign-up/email`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: url },
     body: JSON.stringify({ name, email, password: "correct horse battery" }),
@@ -130,7 +137,7 @@ export async function events(person: Person, sessionId: string, after = 0): Prom
 
 /** Follows a session's stream over server-sent events from after `after`, until its connection is lost or `signal` ends it. */
 export async function* follow(person: Person, sessionId: string, after: number, signal: AbortSignal): AsyncGenerator<StreamEvent> {
-  const response = await fetch(`${person.url}/api/sessions/${sessionId}/stream`, {
+  const response = await fetchAlone(`${person.url}/api/sessions/${sessionId}/stream`, {
     headers: { ...headers(person), "last-event-id": String(after) },
     signal,
   });
@@ -149,7 +156,7 @@ export async function* follow(person: Person, sessionId: string, after: number, 
 
 /** The answer to any request, whatever its status. */
 export const ask = (person: Person, method: string, path: string, body?: unknown): Promise<Response> =>
-  fetch(person.url + path, {
+  fetchAlone(person.url + path, {
     method,
     headers: headers(person),
     redirect: "manual",

@@ -9,6 +9,7 @@ import {
   createProject,
   enterPreview,
   events,
+  fetchAlone,
   follow,
   getProject,
   jobEnd,
@@ -182,7 +183,7 @@ describe("a prompt that is no prompt", () => {
     ["  \n ", "prompt_empty"],
     ["x".repeat(100_000), "prompt_too_long"],
   ])("is refused with words and makes no project (%#)", async (prompt, code) => {
-    const response = await fetch(`${platform.url}/api/projects`, {
+    const response = await fetchAlone(`${platform.url}/api/projects`, {
       method: "POST",
       headers: { cookie: ada.cookie, origin: platform.url, "content-type": "application/json" },
       body: JSON.stringify({ prompt }),

@@ -8,7 +8,18 @@ import { sampleOf } from "@edgewright/testing/share";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { beginningOf } from "../../scripts/platform/process-stat.mjs";
 import { marked, RUN_VARIABLE, UNIT_VARIABLE } from "../../scripts/platform/processes.mjs";
-import { createProject, enterPreview, events, getProject, jobEnd, type Person, previewRequest, signUp, versions } from "./client.ts";
+import {
+  createProject,
+  enterPreview,
+  events,
+  fetchAlone,
+  getProject,
+  jobEnd,
+  type Person,
+  previewRequest,
+  signUp,
+  versions,
+} from "./client.ts";
 import { killAll, type Platform, startPlatform } from "./platform.ts";
 
 const TODO = "A todo list with title, due date, priority (low, medium, high) and done";
@@ -42,7 +53,7 @@ const whoseCommand = (pids: number[], part: string) =>
   });
 const areGone = (pids: number[]) => expect.poll(() => pids.filter((pid) => beginningOf(pid) !== null)).toEqual([]);
 const answers = () =>
-  fetch(`${platform.url}/api/health`).then(
+  fetchAlone(`${platform.url}/api/health`).then(
     ({ ok }) => ok,
     () => false,
   );
