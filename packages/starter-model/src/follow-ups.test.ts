@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openChecker } from "../../app-check/tools/open-checker.ts";
 import { recoverModel } from "./change/recover.ts";
 import { createStarterModel } from "./index.ts";
+import { CONFIRMATION } from "./read/understand.ts";
 import { play } from "./testing/play.ts";
 import { writeApp } from "./write/index.ts";
 
@@ -18,7 +19,8 @@ beforeAll(async () => {
 });
 
 const findings = (files: FileMap) => [...checkDataFiles(files), ...checker.check({ files })];
-const build = async (prompt: string) => (await play(createStarterModel(), templateFiles(), prompt)).files;
+/** Whatever is asked about the description is left as it was read. */
+const build = async (prompt: string) => (await play(createStarterModel(), templateFiles(), `${prompt}\n${CONFIRMATION}`)).files;
 const schemaOf = (files: FileMap) => files["data/schema.json"] ?? "";
 
 /** One request after the other on the same app; resolves with its files and what was said of each. */

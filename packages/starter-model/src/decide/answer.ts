@@ -26,7 +26,7 @@ export function isQuestion(said: string): boolean {
 type Answer = { asked: RegExp; say: (model: AppModel, table: Table | null) => string };
 
 export const ABILITIES =
-  "add, rename, remove, retype and reorder fields and tables, change what a field offers to choose from, show rows as a list, a board, a calendar or a chart, sort and filter lists, split them, show totals, averages and counts above them, mark rows that need a look, make a form that anyone with the link can send, say who may see, add, change or delete, change the app's name, icon and colour, and take changes back";
+  "add, rename, remove, retype and reorder fields and tables, change what a field offers to choose from, show rows as a list, a board, a calendar or a chart, sort, filter, group and split lists, leave fields out of them, add a start page with figures, show totals, averages and counts above them, mark rows that need a look, make a form that anyone with the link can send, say who may see, add, change or delete, change the app's name, icon, colour, style and currency, put sample rows in and out, and take changes back";
 
 const ANSWERS: Answer[] = [
   {

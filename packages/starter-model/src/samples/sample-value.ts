@@ -71,7 +71,7 @@ const STAGE = /\b(?:status|state|stage|phase|progress)\b/i;
 /** What is long ago has come far; what is still ahead has hardly begun. */
 function optionOf(column: Column, { index, of }: Sample): string | null {
   const options = column.options ?? [];
-  if (!STAGE.test(column.label)) return pick(options, column, index * 2) ?? null;
+  if (!STAGE.test(column.label)) return options[Math.floor(spread(column.name, index) * options.length)] ?? null;
   const along = of < 2 ? 0 : 1 - index / (of - 1);
   return options[Math.round(along * (options.length - 1))] ?? null;
 }

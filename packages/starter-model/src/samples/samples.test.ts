@@ -56,6 +56,11 @@ describe("a sample row", () => {
     expect(tasks.every(({ done, dueDate }) => !done || /^today-/.test(String(dueDate)))).toBe(true);
   });
 
+  it("is not always of the same sort", () => {
+    const requests = first("Leave requests with employee, type (vacation, sick), from, to and status; calendar view", "leaveRequests");
+    expect(new Set(requests.map(({ type }) => type)).size).toBe(2);
+  });
+
   it("ends after it began", () => {
     for (const { start, end } of first("meeting room bookings with room, person, start and end, on a calendar", "meetingRoomBookings"))
       expect(String(start).split(" ")[0] === String(end).split(" ")[0] && String(start) < String(end)).toBe(true);
