@@ -20,8 +20,8 @@ export type TableState<T extends object> = {
   update(row: Row<T> | string, values: Partial<T>): Promise<Row<T>>;
   /** Adds a row, or changes the one that has an id, as `update` does. */
   save(row: Partial<Row<T>>, values: Partial<T>): Promise<Row<T>>;
-  /** With a revision, refused if someone else changed the row since; done, too, where they have deleted it. */
-  remove(id: string, revision?: number): Promise<void>;
+  /** With a revision, refused if someone else changed the row since; done, too, where they have deleted it. Resolves with the way back. */
+  remove(id: string, revision?: number): Promise<() => Promise<Row<T>>>;
   /** Brings a row back that was deleted in the last 30 days, with its id and with what referred to it. */
   restore(id: string): Promise<Row<T>>;
   reload(): void;
@@ -84,13 +84,14 @@ const writesOf = <T extends object>(table: string, resource: Resource<Page>) => 
         : shown(row.id, saveRow(table, row, values) as Promise<Row<T>>, (now) => update(now, values));
     return confirmed("updated", await saved);
   };
-  const remove = async (id: string, revision?: number): Promise<void> => {
+  const remove = async (id: string, revision?: number): Promise<() => Promise<Row<T>>> => {
     const path = `${rowPath(table, id)}${revision === undefined ? "" : `?revision=${revision}`}`;
     const removed = request<Row<T>>(path, { method: "DELETE" });
     await shown(id, removed, (now) => remove(id, now.revision)).catch((error: unknown) => {
       if (!(error instanceof DataError && error.code === "row_gone")) throw error;
     });
     gone(id);
+    return () => restore(id);
   };
   const restore = async (id: string) => confirmed("created", await request<Row<T>>(`${rowPath(table, id)}/restore`, { method: "POST" }));
   const save = (row: Partial<Row<T>>, values: Partial<T>) => (row.id === undefined ? create(values) : update(row as Row<T>, values));

@@ -1,5 +1,5 @@
 /** One table's rows: read in pages, searched and sorted by the API, changed one by one. */
-import { DataRow, isGiven, type RowPage, type RowQueryInput, type RowSort, type Table } from "@edgewright/contracts";
+import { DataRow, type RowPage, type RowQueryInput, type RowSort, type Table } from "@edgewright/contracts";
 import { useEffect } from "react";
 import { type ApiFailure, failureText } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
@@ -62,10 +62,10 @@ export function useRows(table: Table, { search, sort }: { search: string; sort: 
       const anyway = now.success ? { label: "Delete anyway", onClick: () => remove(now.data) } : undefined;
       return void toast.error(failureText(removed.error), { action: anyway });
     }
-    const values = Object.fromEntries(table.columns.filter((column) => !isGiven(column)).map(({ name }) => [name, row[name] ?? null]));
     const undo = async () => {
-      const refused = await create(values);
-      if (refused) toast.error(failureText(refused));
+      const restored = await call<DataRow>("POST", `${path}/${row.id}/restore`);
+      if (restored.ok) change((before) => addRow(before, restored.value));
+      else toast.error(failureText(restored.error));
     };
     toast("Deleted one row.", { action: { label: "Undo", onClick: undo } });
   };

@@ -7,6 +7,7 @@ import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react/pure";
 import { z } from "zod";
 import { useForm } from "../lib/form";
+import { notices } from "../lib/notices";
 import { Board } from "./Board";
 import { FormDialog } from "./FormDialog";
 import { TextField } from "./fields";
@@ -18,6 +19,7 @@ const GONE = { code: "not_found", detail: "This row is not there." };
 
 /** A platform that keeps the rows of one table; `others` change them behind the app's back. */
 const others = new Map<string, Row<Task>>();
+const deleted = new Map<string, Row<Task>>();
 let made = 0;
 const rowOf = (values: Task): Row<Task> => ({ ...values, id: `row_${++made}`, createdAt: "", updatedAt: "", createdBy: null, revision: 1 });
 
@@ -27,18 +29,26 @@ async function answer(path: string, { method = "GET", body }: { method?: string;
   const id = pathname.split("/")[4];
   const { values, revision } = body ? JSON.parse(body) : { values: {}, revision: Number(searchParams.get("revision")) || undefined };
   if (method === "GET") return Response.json({ rows: [...others.values()], total: others.size });
+  if (pathname.endsWith("/restore")) {
+    const back = deleted.get(id ?? "");
+    if (back) others.set(back.id, back);
+    return back ? Response.json(back) : Response.json(GONE, { status: 404 });
+  }
   const row = id === undefined ? rowOf(values) : others.get(id);
   if (!row) return Response.json(GONE, { status: 404 });
   if (id !== undefined && revision !== undefined && revision !== row.revision)
     return Response.json({ code: "row_stale", detail: "Someone else changed this.", current: row }, { status: 409 });
   const saved = id === undefined ? row : { ...row, ...values, revision: row.revision + 1 };
-  if (method === "DELETE") others.delete(row.id);
-  else others.set(row.id, saved);
+  if (method === "DELETE") {
+    others.delete(row.id);
+    deleted.set(row.id, row);
+  } else others.set(row.id, saved);
   return Response.json(saved);
 }
 
 beforeEach(() => {
   others.clear();
+  notices.show(null);
   vi.stubGlobal("fetch", answer);
 });
 afterEach(() => void vi.unstubAllGlobals());
@@ -103,21 +113,21 @@ async function opened() {
   };
 }
 
-test("deletes only once it is asked and answered", async () => {
-  const { row, button, dialog } = await opened();
-  await button("Delete").click();
-  await button("Keep it").click();
-  expect(others.has(row.id)).toBe(true);
-  await button("Delete").click();
+test("deletes at a press, and another one brings it back", async () => {
+  const { row, button, screen, dialog, card } = await opened();
   await button("Delete").click();
   await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(card).not.toBeInTheDocument();
   expect(others.has(row.id)).toBe(false);
+  await expect.element(screen.getByRole("status")).toHaveTextContent("Deleted.Undo");
+  await button("Undo").click();
+  await expect.element(card).toBeInTheDocument();
+  expect(others.get(row.id)).toMatchObject({ id: row.id, title: "Paint the door" });
 });
 
 test("does not delete what somebody has changed meanwhile without asking again", async () => {
   const { row, button, screen, dialog } = await opened();
   others.set(row.id, { ...row, title: "Paint the gate", revision: 2 });
-  await button("Delete").click();
   await button("Delete").click();
   await expect.element(screen.getByRole("alert")).toHaveTextContent("Someone else changed this.");
   expect(others.has(row.id)).toBe(true);
@@ -143,7 +153,6 @@ test("keeps what was typed when somebody has deleted the row, and adds it anew w
 test("a row that is deleted twice is deleted", async () => {
   const { row, button, dialog } = await opened();
   others.delete(row.id);
-  await button("Delete").click();
   await button("Delete").click();
   await expect.element(dialog).not.toBeInTheDocument();
 });

@@ -1,7 +1,7 @@
 import { DataError } from "@edgewright/app-kit";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useMayWrite } from "../lib/access";
-import { cn } from "../lib/cn";
+import { notices } from "../lib/notices";
 import { Button } from "./Button";
 import { Dialog } from "./Dialog";
 
@@ -11,8 +11,8 @@ type Props = {
   readOnlyTitle?: string;
   form: { busy: boolean; problem: string | null };
   onSubmit: (event: FormEvent) => Promise<boolean>;
-  /** `revision` is given once it is another than when the dialog was opened. */
-  onDelete?: (revision?: number) => Promise<unknown>;
+  /** Resolves with the way back. `revision` is given once it is another than when the dialog was opened. */
+  onDelete?: (revision?: number) => Promise<() => Promise<unknown>>;
   onClose: () => void;
   children: ReactNode;
 };
@@ -23,7 +23,7 @@ export function FormDialog({ title, readOnlyTitle = title, form, onSubmit, onDel
   const submit = async (event: FormEvent) => {
     if (await onSubmit(event)) onClose();
   };
-  const [deleting, setDeleting] = useState(false);
+  const { remove, deleting, refused } = useDelete(onDelete, onClose);
 
   return (
     <Dialog title={mayWrite ? title : readOnlyTitle} onClose={onClose}>
@@ -36,59 +36,47 @@ export function FormDialog({ title, readOnlyTitle = title, form, onSubmit, onDel
             {form.problem}
           </p>
         )}
-        {deleting && onDelete && mayWrite ? (
-          <DeleteQuestion onDelete={onDelete} onDeleted={onClose} onKeep={() => setDeleting(false)} />
-        ) : (
-          <footer className="flex items-center gap-2 border-t border-border px-5 py-3.5">
-            {onDelete && mayWrite && (
-              <Button variant="danger" onClick={() => setDeleting(true)}>
-                Delete
-              </Button>
-            )}
-            <span className="flex-1" />
-            <Button variant="secondary" onClick={onClose}>
-              {mayWrite ? "Cancel" : "Close"}
-            </Button>
-            {mayWrite && (
-              <Button type="submit" disabled={form.busy}>
-                {form.busy ? "Saving…" : "Save"}
-              </Button>
-            )}
-          </footer>
+        {refused && (
+          <p role="alert" className="px-5 pb-3 text-danger">
+            {refused.message}
+          </p>
         )}
+        <footer className="flex items-center gap-2 border-t border-border px-5 py-3.5">
+          {onDelete && mayWrite && (
+            <Button variant="danger" disabled={deleting} onClick={remove}>
+              {refused?.row ? "Delete anyway" : "Delete"}
+            </Button>
+          )}
+          <span className="flex-1" />
+          <Button variant="secondary" onClick={onClose}>
+            {mayWrite ? "Cancel" : "Close"}
+          </Button>
+          {mayWrite && (
+            <Button type="submit" disabled={form.busy}>
+              {form.busy ? "Saving…" : "Save"}
+            </Button>
+          )}
+        </footer>
       </form>
     </Dialog>
   );
 }
 
-type DeleteProps = { onDelete: (revision?: number) => Promise<unknown>; onDeleted: () => void; onKeep: () => void };
-
-/** Stands where the form's buttons were, until it is answered. */
-function DeleteQuestion({ onDelete, onDeleted, onKeep }: DeleteProps) {
-  const [busy, setBusy] = useState(false);
+/** Nobody is asked before, since a press brings it back after. What someone else has changed meanwhile takes a second one. */
+function useDelete(onDelete: Props["onDelete"], onDeleted: () => void) {
+  const [deleting, setDeleting] = useState(false);
   const [refused, setRefused] = useState<DataError | null>(null);
   const remove = async () => {
-    setBusy(true);
+    if (!onDelete) return;
+    setDeleting(true);
     try {
-      await onDelete(refused?.row?.revision);
+      const undo = await onDelete(refused?.row?.revision);
+      notices.show({ text: "Deleted.", action: { label: "Undo", act: undo }, passes: true });
       onDeleted();
     } catch (error) {
       setRefused(error instanceof DataError ? error : new DataError("It could not be deleted. Try again."));
-      setBusy(false);
+      setDeleting(false);
     }
   };
-
-  return (
-    <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-border px-5 py-3.5">
-      <p role="alert" className={cn("min-w-48 flex-1", refused && "text-danger")}>
-        {refused?.message ?? "Delete this for everyone? It cannot be undone."}
-      </p>
-      <Button variant="secondary" autoFocus onClick={onKeep}>
-        Keep it
-      </Button>
-      <Button variant="danger" disabled={busy} onClick={remove}>
-        {refused?.row ? "Delete anyway" : "Delete"}
-      </Button>
-    </footer>
-  );
+  return { remove, deleting, refused };
 }

@@ -1,7 +1,8 @@
-/** What went wrong with a change that was made in place: a ticked box, a card that was moved. Shown by the shell. */
+/** News of a change that was made in place: it was refused, or can be taken back. Shown by the shell. */
 import { DataError } from "@edgewright/app-kit";
 
-export type Notice = { text: string; overwrite?: () => Promise<unknown> };
+/** `action`: what can still be done about it. `passes`: it need not be answered, and goes by itself. */
+export type Notice = { text: string; action?: { label: string; act: () => Promise<unknown> }; passes?: boolean };
 
 let shown: Notice | null = null;
 const listeners = new Set<() => void>();
@@ -24,6 +25,7 @@ export async function attempt(change: unknown) {
     await change;
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
-    notices.show({ text: error.message, overwrite: error.overwrite });
+    const { message, overwrite } = error;
+    notices.show({ text: message, action: overwrite && { label: "Change it anyway", act: overwrite } });
   }
 }
