@@ -195,24 +195,16 @@ function raiseSteps(at: number, { ahead, behind, scores, sums, steps, states }: 
 }
 
 /** A weight of one is this in the text. */
-export const UNIT = 60;
+const UNIT = 60;
 /** What is smaller than this is left out, which also keeps the tagger from learning by heart. */
-const LEAST_WEIGHT = 6;
+const LEAST_WEIGHT = 7;
 
-/** The mean of several trainings: each learns some things by chance, and others than the next. */
-export function packed(trainings: readonly Trained[]): string {
-  const rows = new Map<string, Float64Array>();
-  for (const { index, weights } of trainings)
-    for (const [feature, at] of index) {
-      const row = rows.get(feature) ?? new Float64Array(WIDTH);
-      rows.set(feature, row);
-      for (let place = 0; place < WIDTH; place++) row[place] = (row[place] ?? 0) + ((weights[at * WIDTH + place] ?? 0) * UNIT) / trainings.length;
-    }
+export function packed({ index, weights }: Trained): string {
   const lines: string[] = [];
-  for (const [feature, row] of rows) {
+  for (const [feature, at] of index) {
     let line = "";
     for (let place = 0; place < WIDTH; place++) {
-      const value = Math.round(row[place] ?? 0);
+      const value = Math.round((weights[at * WIDTH + place] ?? 0) * UNIT);
       if (Math.abs(value) >= LEAST_WEIGHT || (feature.startsWith(">") && value !== 0)) line += `${String.fromCharCode(FIRST + place)}${value}`;
     }
     if (line !== "") lines.push(`${feature}\t${line}`);

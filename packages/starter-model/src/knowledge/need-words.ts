@@ -128,6 +128,18 @@ export const NEED_WORDS: [NeedKind, RegExp][] = [
   ],
   [
     "special-list",
+    /\b(?:show|list|see) (?:me )?(?:all|everything|those|the ones|what)\b.*\b(?:that|which|who|over time|late|open)\b|\bin the (?:last|past|next)\b|\bof the (?:last|past|next) (?:\w+ )?(?:hours|days|weeks|months)\b|\bmust be show(?:n|ed)\b|\bwithout \w+ (?:since|for)\b/,
+  ],
+  [
+    "count",
+    /\b(?:used|booked|sold|borrowed|visited|ordered) (?:the )?(?:most|least)\b|\b(?:most|least) (?:used|booked|sold|borrowed|visited|ordered)\b/,
+  ],
+  [
+    "total",
+    /\b(?:turnover|revenue|takings|income|profit) of the \w+\b|\b(?:hours|minutes|days|money|km) (?:\w+ ){0,2}(?:per|for each|of each) (?!hour|day|week|month)\w+/,
+  ],
+  [
+    "special-list",
     /\b(?:on|in) (?:one|a single) (?:page|screen|view|list)\b|\b(?:see|show|need|want|know|everything|what|which|who)\b.*\b(?:today|tomorrow|tonight|weekend)\b/,
   ],
   [

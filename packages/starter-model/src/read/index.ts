@@ -1,12 +1,12 @@
 /** From a prompt to a reading: tables with their fields, what else is wanted, and what was left out, in the person's own words. */
 import { isKindName, kindOf } from "../knowledge/kinds.ts";
 import type { NeedKind } from "../knowledge/need-words.ts";
-import { plural } from "../words/inflect.ts";
 import { type Behaviours, behavioursOf, type Poll } from "./behaviour.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import type { ReadField } from "./field.ts";
 import { linkTables } from "./links.ts";
 import { addLookups } from "./lookups.ts";
+import { tableOf } from "./meant.ts";
 import { asks, needKinds } from "./needs.ts";
 import type { Outline, ReadTable } from "./outline.ts";
 import { outlineOf } from "./reader.ts";
@@ -44,7 +44,8 @@ export function readPrompt(prompt: string): Reading {
     .map((piece) => piece.replace(/(\w)-and-(?=\w)/g, "$1 and "));
   const pieces = blocks.filter(({ kind }) => kind !== "sheet").flatMap(piecesOf);
   const wishes = pieces.flatMap((clause) => kindsOf(clause).map((kind) => ({ kind, clause })));
-  const needs = outline.tables.length > 0 ? wishes.map(({ kind, clause }) => needOf(kind, clause, outline.tables)) : [];
+  const needs =
+    outline.tables.length > 0 ? wishes.map(({ kind, clause }) => ({ kind, clause, table: tableOf(kind, clause, outline.tables) })) : [];
   for (const table of outline.tables)
     for (const { label } of table.fields.filter((field) => isDerived(field, table))) needs.push({ kind: "computed", table, clause: label });
   if (behaviours.poll || behaviours.steps)
@@ -116,42 +117,3 @@ const piecesOf = (block: Block): string[] => {
     .map((piece) => piece.trim())
     .filter((piece) => /\w/.test(piece));
 };
-
-const needOf = (kind: NeedKind, clause: string, tables: readonly ReadTable[]): Need => ({
-  kind,
-  clause,
-  table: (SUMMED.has(kind) ? tableSummed(clause, tables) : undefined) ?? tableMeant(clause, tables),
-});
-
-const SUMMED = new Set<NeedKind>(["total", "average", "count", "chart"]);
-
-/** "total minutes per teacher" adds up lessons: what has minutes and belongs to a teacher. */
-function tableSummed(clause: string, tables: readonly ReadTable[]): ReadTable | undefined {
-  const words = clause.toLowerCase();
-  const per = /\b(?:per|by|for each|each|every)\s+(?:the\s+)?([\w-]+)/.exec(words)?.[1];
-  const measured = tables.filter(({ fields }) =>
-    fields.some(
-      ({ label, type }) =>
-        /^(?:money|number|integer)$/.test(type) &&
-        label
-          .toLowerCase()
-          .split(/\W+/)
-          .some((word) => word.length > 3 && words.includes(word.replace(/s$/, ""))),
-    ),
-  );
-  const grouped = per
-    ? measured.filter(({ fields }) => fields.some(({ label }) => label.toLowerCase().includes(per.replace(/s$/, ""))))
-    : [];
-  return grouped[0] ?? measured[0];
-}
-
-/** The table that a clause names, or one whose field it names, else the first. */
-function tableMeant(clause: string, tables: readonly ReadTable[]): ReadTable {
-  const words = ` ${clause.toLowerCase().replace(/[^\p{L}\d]+/gu, " ")} `;
-  const named = tables.filter(({ one }) =>
-    [one, plural(one)].some((name) => words.includes(` ${name} `) || words.includes(` ${name.split(" ").at(-1)} `)),
-  );
-  const holding = tables.filter(({ fields }) => fields.some(({ label }) => label.length > 3 && words.includes(` ${label.toLowerCase()} `)));
-  const before = named.find(({ one }) => !new RegExp(`\\b(?:per|by|each|every)\\s+(?:${one}|${plural(one)})\\b`).test(words));
-  return before ?? holding[0] ?? named[0] ?? tables[0]!;
-}

@@ -8,9 +8,9 @@ import type { Span } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
 
 export const withWholeOptions = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
-  wholeParts(
-    spacedOf(optionsOf(chosenOf(untoldOf(choiceBefore(calledOptions(spans, tokens), tokens), tokens), tokens), tokens), tokens),
-    tokens,
+  [calledOptions, choiceBefore, untoldOf, chosenOf, optionsOf, spacedOf, wholeParts, withRest].reduce(
+    (even, mend) => mend(even, tokens),
+    [...spans],
   );
 
 /** "sits in a section (cornets, horns, basses)": a word right before a list in brackets is the field that these are options of. */
@@ -62,11 +62,43 @@ function spacedOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
   });
 }
 
+/** "where it is: announced, arrived, at dock, left": what follows in a list after a colon or in a bracket is of the same kind. */
+function withRest(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  return spans.flatMap((span, at): Span[] => {
+    const before = spans[at - 1];
+    const isLast = span.role === "p" && before?.role === "p" && spans[at + 1]?.role !== "p" && tokens[before.to]?.text === ",";
+    if (!isLast) return [span];
+    const open = tokens.slice(0, before.from).findLastIndex(({ text, kind }) => kind !== "word" && text !== ",");
+    if (!/^[:(]$/.test(tokens[open]?.text ?? "")) return [span];
+    const end = tokens.findIndex(({ text }, place) => place >= span.to && /^[.;!?\n()]$/.test(text));
+    const upto = Math.min(end < 0 ? tokens.length : end, spans[at + 1]?.from ?? tokens.length);
+    const parts: Span[] = [];
+    for (let from = span.to; tokens[from]?.text === "," && from < upto; ) {
+      let to = from + 1;
+      while (to < upto && tokens[to]?.kind === "word") to++;
+      const part = said(tokens.slice(from + 1, to));
+      if (
+        to - from > 4 ||
+        to === from + 1 ||
+        (to < upto && tokens[to]?.text !== ",") ||
+        /^(?:and|or|we|it|they|with)\b/.test(part) ||
+        knownType(part) !== null
+      )
+        break;
+      parts.push({ role: "p", from: from + 1, to, margin: 0 });
+      from = to;
+    }
+    return [span, ...parts];
+  });
+}
+
 /** "(to be catalogued, twice a week, done)": an option is all that stands between two marks of its list. */
 function wholeParts(spans: readonly Span[], tokens: readonly Token[]): Span[] {
   return spans.map((span, at) => {
     const [before, after] = [spans[at - 1], spans[at + 1]];
     if (span.role !== "p" || (before?.role !== "p" && after?.role !== "p")) return span;
+    const isSpaced = (one: Span | undefined, next: Span | undefined) => one?.role === "p" && next?.role === "p" && one.to === next.from;
+    if (isSpaced(before, span) || isSpaced(span, after)) return span;
     let [from, to] = [span.from, span.to];
     while (from > (before?.to ?? 0) && isInside(tokens[from - 1])) from--;
     while (to < (after?.from ?? tokens.length) && isInside(tokens[to])) to++;
