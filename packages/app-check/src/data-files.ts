@@ -14,6 +14,7 @@ import {
 import { faultsOf } from "@edgewright/expressions";
 import type { z } from "zod";
 import { jsonPosition } from "./json-position.ts";
+import { overlapProblems } from "./overlap-rules.ts";
 import { unknownKeys } from "./unknown-keys.ts";
 
 type Problem = { path: readonly PropertyKey[]; message: string };
@@ -69,6 +70,7 @@ function relations({ tables }: AppSchema): Problem[] {
   const names = new Set(tables.map(({ name }) => name));
   return tables.flatMap((table, index) => [
     ...unknownColumns(table, ["tables", index]),
+    ...overlapProblems(table, ["tables", index]),
     ...repeated(tables, index, ["tables", index, "name"], `There is another table called "${table.name}".`),
     ...table.columns.flatMap((column, at) => {
       const path = ["tables", index, "columns", at];

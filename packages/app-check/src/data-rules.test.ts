@@ -30,6 +30,8 @@ test.each<[object, object, string, string]>([
   [{}, { policy: { update: "row.a == user.nme" } }, '"update": "row.a == user.nme"', "knows no user.nme; there are id, name, email, role"],
   [{}, { policy: { read: "old.a == row.a" } }, '"read": "old.a == row.a"', "Unknown variable: old"],
   [{}, { unique: [{ columns: ["b"] }] }, '"b"', 'There is no field "b"; fields: a.'],
+  [{ type: "date" }, { noOverlap: [{ from: "a", to: "b" }] }, '"to": "b"', 'There is no field "b"; fields: a.'],
+  [{ type: "date" }, { noOverlap: [{ from: "a", to: "a", per: ["b"] }] }, '"b"', 'There is no field "b"; fields: a.'],
   [{}, { checks: [{ condition: "row.a > 2", message: "No." }] }, '"condition": "row.a > 2",', "no such overload: string > double"],
 ])("%j %j", (field, table, at, message) => {
   expect(found(schema(field, table))).toEqual([{ at: expect.stringContaining(at), message: expect.stringContaining(message) }]);

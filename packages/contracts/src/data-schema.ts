@@ -148,6 +148,18 @@ export type TablePolicy = z.infer<typeof TablePolicy>;
 export const Unique = z.object({ columns: z.array(identifier).min(1).max(6), matchCase: z.boolean().optional() });
 export type Unique = z.infer<typeof Unique>;
 
+/**
+ * What may not take place at the same time: rows with the same values of the fields `per`, from `from` up to `to`, which is not
+ * part of it. An empty end is none.
+ */
+export const NoOverlap = z.object({
+  from: identifier,
+  to: identifier,
+  per: z.array(identifier).max(4).default([]),
+  message: z.string().min(1).max(200).optional(),
+});
+export type NoOverlap = z.infer<typeof NoOverlap>;
+
 /** What must hold of each row that is written, in CEL; `message` says what is wrong if it does not. Where a field is empty, it holds. */
 export const Check = z.object({ condition: Condition, message: z.string().min(1).max(200), column: identifier.optional() });
 export type Check = z.infer<typeof Check>;
@@ -158,6 +170,7 @@ export const Table = z.object({
   columns: z.array(Column).min(1).max(80),
   policy: TablePolicy.optional(),
   unique: z.array(Unique).max(10).optional(),
+  noOverlap: z.array(NoOverlap).max(5).optional(),
   checks: z.array(Check).max(20).optional(),
   was: z.array(identifier).optional(),
 });

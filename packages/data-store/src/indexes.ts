@@ -1,5 +1,5 @@
 /** Indexes over the shadows: for fields that are unique, refer to rows, or ask for one. In the order of creation among equal values, with the author. */
-import type { AppSchema, Column } from "@edgewright/contracts";
+import type { AppSchema, Column, NoOverlap } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
 import { keyText, literal } from "./shadow.ts";
 import { type RowsTable, type Side, sideOf } from "./sql.ts";
@@ -12,6 +12,9 @@ export const indexName = (side: Side, table: string, column: string): string => 
 export const uniqueIndexName = (side: Side, table: string, columns: readonly string[]): string =>
   `key${side} ${literal(table)}.${columns.map(literal).join("+")}`;
 
+export const overlapIndexName = (side: Side, table: string, { from, per }: NoOverlap): string =>
+  uniqueIndexName(side, table, [...per, from]);
+
 /** What the live version's tables need, by name, and how each begins after `on <table>`. */
 const wantedBy = ({ tables }: AppSchema, side: Side): Map<string, string> =>
   new Map(
@@ -20,6 +23,10 @@ const wantedBy = ({ tables }: AppSchema, side: Side): Map<string, string> =>
       ...(table.unique ?? []).map(({ columns }): [string, string] => [
         uniqueIndexName(side, table.name, columns),
         over(table.name, columns),
+      ]),
+      ...(table.noOverlap ?? []).map((rule): [string, string] => [
+        overlapIndexName(side, table.name, rule),
+        over(table.name, [...rule.per, rule.from]),
       ]),
     ]),
   );

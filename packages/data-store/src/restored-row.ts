@@ -4,6 +4,7 @@ import { ok, type Sql } from "@edgewright/core";
 import { failedChecks } from "./checks.ts";
 import { isEmpty } from "./column-value.ts";
 import { storedName } from "./naming.ts";
+import { overlaps } from "./overlaps.ts";
 import type { StoredRow } from "./sql.ts";
 import type { Deleted } from "./trash.ts";
 import { takenFields } from "./uniqueness.ts";
@@ -21,8 +22,9 @@ export function restoredValues(sql: Sql, view: View, row: StoredRow): Outcome<Va
     if (column.required && isEmpty(values[column.name]) && !isEmpty(had)) fields[column.name] = "refers to a row that is deleted, too";
   }
   const changed = view.table.columns;
-  Object.assign(fields, takenFields(sql, view, { values, changed, id: row.id }));
-  const failed = failedChecks(view, { values, before: null, changed });
+  const overlapping = overlaps(sql, view, { values, changed, id: row.id });
+  Object.assign(fields, takenFields(sql, view, { values, changed, id: row.id }), overlapping.fields);
+  const failed = [...overlapping.sentences, ...failedChecks(view, { values, before: null, changed })];
   return Object.keys(fields).length > 0 || failed.length > 0 ? invalid(view.table, fields, failed) : ok(values);
 }
 

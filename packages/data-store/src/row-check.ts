@@ -1,9 +1,10 @@
-/** What of a row must hold beside the shape of its values: what is unique is there once, references lead to rows, checks hold, and whoever writes may write it so. */
+/** What of a row must hold beside the shape of its values: what is unique is there once, what may not overlap does not, references lead to rows, checks hold, and whoever writes may write it so. */
 import { type Column, type DataScope, isGiven, type Outcome, type RowWriter } from "@edgewright/contracts";
 import { ok, type Sql } from "@edgewright/core";
 import { failedChecks } from "./checks.ts";
 import { isEmpty } from "./column-value.ts";
 import type { ComputedFields } from "./computed-fields.ts";
+import { overlaps } from "./overlaps.ts";
 import { reaches, refused, writesField } from "./policy.ts";
 import { authorOf, type StoredRow } from "./sql.ts";
 import type { Tables } from "./tables.ts";
@@ -45,8 +46,10 @@ export class RowCheck {
       if (Object.hasOwn(given, column.name) && !writesField(view, storedField(view, column.name), after, row))
         fields[column.name] = "is not for you to change";
     }
-    Object.assign(fields, takenFields(this.sql, view, { values, changed, id: row?.id ?? null }));
-    const failed = failedChecks(view, { values, before, changed });
+    const written = { values, changed, id: row?.id ?? null };
+    const overlapping = overlaps(this.sql, view, written);
+    Object.assign(fields, takenFields(this.sql, view, written), overlapping.fields);
+    const failed = [...overlapping.sentences, ...failedChecks(view, { values, before, changed })];
     if (Object.keys(fields).length > 0 || failed.length > 0) return invalid(view.table, fields, failed);
     const action = row ? "update" : "create";
     return reaches(view, action, after, row) ? ok(values) : refused(view, action);

@@ -28,11 +28,12 @@ export function tablesOf(files: FileMap): Outcome<string> {
 function schemaText({ tables }: AppSchema): string {
   if (tables.length === 0) return "The app has no tables yet.";
   return tables
-    .map(({ name, label, columns, policy, unique = [], checks = [] }) =>
+    .map(({ name, label, columns, policy, unique = [], noOverlap = [], checks = [] }) =>
       [
         `${name} (${label})${policy ? `, ${policyText(policy)}` : ""}`,
         ...columns.map((column) => `  ${column.name} (${column.label}): ${fieldText(column)}`),
         ...unique.map((once) => `  unique together: ${once.columns.join(", ")}`),
+        ...noOverlap.map(({ from, to, per }) => `  no overlap: ${from} to ${to}${per.length > 0 ? ` per ${per.join(", ")}` : ""}`),
         ...checks.map(({ condition, message }) => `  check: ${condition}, else "${message}"`),
       ].join("\n"),
     )
