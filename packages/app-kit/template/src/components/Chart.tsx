@@ -6,7 +6,7 @@ type Props = { title: string; data: { name: string; value: number }[]; format?: 
 /** Room for each name, so that none is left out on a phone. */
 const NAME_WIDTH = 72;
 
-/** Bars, one for each name, in a panel of their own. */
+/** Bars, one for each name, in a panel of their own, and under them what each comes to. */
 export function Chart({ title, data, format = formatNumber }: Props) {
   return (
     <figure className="min-w-0 rounded-card border border-border bg-surface p-5">
@@ -34,6 +34,13 @@ export function Chart({ title, data, format = formatNumber }: Props) {
           </ResponsiveContainer>
         </div>
       </div>
+      <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted">
+        {data.map(({ name, value }) => (
+          <li key={name}>
+            {name} <span className="font-medium text-text tabular-nums">{format(value)}</span>
+          </li>
+        ))}
+      </ul>
     </figure>
   );
 }
