@@ -6,6 +6,7 @@ import type { Word } from "./account.ts";
 import type { Reading } from "./index.ts";
 import { entryOf } from "./lexicon.ts";
 import type { ReadTable } from "./outline.ts";
+import { SURE } from "./tagger.ts";
 import { PERSON_OR_PLACE } from "./thing.ts";
 
 export function doubtOf({ tables, clauses }: Reading, words: readonly Word[]): string | null {
@@ -41,7 +42,7 @@ function isDoubtful(table: ReadTable, text: string): boolean {
   if (isKindName(table.one)) return saidOf(table) < DESCRIBED && margin < 60;
   const isOfKind = kindOf(table.one) !== undefined;
   if (sense === TIME) return true;
-  if (sense === undefined && !isOfKind) return margin < 600;
+  if (sense === undefined && !isOfKind) return margin < SURE;
   if (saidOf(table) >= DESCRIBED) return margin < (isOfSeveral ? 60 : 250);
   return margin < (isOfKind ? 300 : 400);
 }
