@@ -36,7 +36,10 @@ export function overviewView(model: AppModel, view: OverviewView): string {
   const late = shown.filter((one) => !listsLate(model, one)).flatMap((one) => lateTile(file, hooks, one));
   const sums = shown.flatMap((one) => sumTiles(file, hooks, one));
   const panels = shown.map((one) => panel(model, file, hooks, one));
-  const breakdown = shown.flatMap((one) => stages(file, hooks, one)).slice(0, 1);
+  const breakdown = shown
+    .filter(({ table }) => stageOf(table))
+    .slice(0, 1)
+    .flatMap((one) => stages(file, hooks, one));
   const names = namesOf(main);
   const state = editState(file, main);
   file.use("../screens", "screens");
@@ -173,9 +176,8 @@ function panel(model: AppModel, file: SourceFile, hooks: string[], { table, list
   );
 }
 
-/** What fits at the end of a line: how far it is, how much it is, when it is. */
-const isTelling = ({ type, format, options }: Column): boolean =>
-  (type === "select" && options !== undefined) || type === "date" || type === "money" || format === "currency";
+/** What fits at the end of a line: how much it is, when it is. */
+const isTelling = ({ type, format }: Column): boolean => type === "date" || type === "money" || format === "currency";
 const isNote = ({ type, name }: Column): boolean => type === "reference" || type === "email" || (type === "text" && !/id$/i.test(name));
 
 /** How many there are at each stage. */
