@@ -226,7 +226,7 @@ export class Assembly {
 
   private isJoined(before: Span, after: Span): boolean {
     return this.between(before, after).every(({ lower, kind }) =>
-      kind === "mark" ? !/[.!?;]/.test(lower) : /^(?:or|and|either|as|a|an|the)$/.test(lower),
+      kind === "mark" || lower === "->" ? !/[.!?;]/.test(lower) : /^(?:or|and|either|as|a|an|the)$/.test(lower),
     );
   }
 

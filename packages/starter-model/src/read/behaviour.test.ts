@@ -33,3 +33,8 @@ it("figures and screens go by their names", () => {
   expect(screens.map(({ title }) => title)).toEqual(["Totals"]);
   expect(described).not.toMatch(/figures|Totals/);
 });
+
+it("all else stays as it was written: lines, how far in they begin, decimals and times", () => {
+  const text = "- visits, from 9:30 to 10:15\n- price 1.5 EUR\n  - paid\nWe lend bikes; a bike has a colour: red, blue.";
+  expect(behavioursOf(text).described).toBe(text);
+});

@@ -98,8 +98,8 @@ function thingsIn(text: string): string {
     .map((sentence) => {
       if (!BEHAVES.test(sentence.replace(/[.;\n]+$/, "")) || /[(:]/.test(sentence)) return sentence;
       const kept = sentence.split(/,\s*/).filter((clause) => !BEHAVES.test(clause.replace(/[.;\n]+$/, "")));
-      return kept.length === 0 ? "" : kept.join(", ").replace(/[^.;\n]$/, "$&. ");
+      return kept.length === 0 ? "" : kept.join(", ").replace(/[^.;\n]$/, "$&.");
     })
-    .join(" ")
-    .replace(/ {2,}/g, " ");
+    .join("")
+    .replace(/(?<=\S) {2,}/g, " ");
 }

@@ -4,12 +4,16 @@ import { singular } from "../words/inflect.ts";
 import { withImpliedEvents } from "./implied-events.ts";
 import { withHolders } from "./list-holders.ts";
 import { withWholeOptions } from "./option-lists.ts";
+import { withStages } from "./stages.ts";
 import { said } from "./stretch.ts";
 import { type Span, SURE } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
 
 export const evened = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
-  siblingsOf(withImpliedEvents(withHolders(withWholeOptions(holdersOf(spans, tokens), tokens), tokens), tokens), tokens);
+  siblingsOf(
+    withImpliedEvents(withHolders(withWholeOptions(withStages(holdersOf(spans, tokens), tokens), tokens), tokens), tokens),
+    tokens,
+  );
 
 /** "songs with a title, and setlists which have songs", "setlists (songs)": what has rows of a table that was named before is a table, and has them as a field. */
 function holdersOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {

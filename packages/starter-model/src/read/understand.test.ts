@@ -33,6 +33,17 @@ describe("fields", () => {
     expect(column(model, "tasks", "mood")?.options).toEqual(["good", "bad"]);
   });
 
+  it.each([
+    ["Repairs go received → waiting for parts → ready. Name, device.", "repairs", ["received", "waiting for parts", "ready"]],
+    [
+      "- expense claims\n- employee, amount\n- manager approves\n- draft -> submitted -> paid",
+      "expenseClaims",
+      ["draft", "submitted", "paid"],
+    ],
+  ])("offer the stages that arrows lead through: %s", (text, table, options) =>
+    expect(column(read(text), table, "status")?.options).toEqual(options),
+  );
+
   it("get usual options where none are listed", () => {
     expect(column(read("invoices with number and status"), "invoices", "status")?.options).toEqual(["draft", "sent", "paid", "overdue"]);
     expect(column(read("bugs with severity"), "bugs", "severity")?.options).toContain("critical");
