@@ -149,6 +149,11 @@ const SAMPLES: Record<string, Sample> = {
   "PATCH /api/projects/{project}/data/tables/{table}/rows/{id}": async (call, ada) =>
     call((await withRow(ada)).row, { values: { title: "Tea" } }),
   "DELETE /api/projects/{project}/data/tables/{table}/rows/{id}": async (call, ada) => call((await withRow(ada)).row),
+  "POST /api/projects/{project}/data/tables/{table}/rows/{id}/restore": async (call, ada) => {
+    const { row } = await withRow(ada);
+    await ada.call("DELETE", row);
+    return call(`${row}/restore`);
+  },
   "PUT /api/projects/{project}/roles/{user}": async (call, ada) => {
     const { bob } = await member(ada);
     return call(`/api/projects/${(await projectWithVersion(world, ada)).id}/roles/${bob.id}`, { role: "viewer" });
