@@ -87,7 +87,9 @@ it("leads from a sentence to a working app, and on", async () => {
   onTestFailed(async () => {
     await page.screenshot({ path: join(import.meta.dirname, "../../dist/journey-failed.png") });
     // A log is all that is left of a machine that ran it; what was said in passing has gone from the page by now.
-    console.error(`${page.url()} shows:\n${await page.locator("body").ariaSnapshot()}\nand had said:\n${toasts().join("\n")}`);
+    console.error(
+      `${page.url()} shows:\n${await page.locator("body").ariaSnapshot()}\nand had said:\n${toasts().join("\n")}\nWhat the platform logged:\n${platform.trouble()}`,
+    );
   });
 
   // Signs up.

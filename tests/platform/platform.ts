@@ -1,7 +1,7 @@
 /** A running platform for tests and the benchmark: started as a person starts it, on free ports and data of its own, and ended without a trace. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,6 +28,8 @@ export type Platform = {
   kill(): Promise<void>;
   /** Starts again on the same ports and data. */
   start(): Promise<void>;
+  /** What is not usual in its logs, and how its parts ended and began anew: for the report of a test that failed. */
+  trouble(): string;
   /** Removes the data; the platform must have ended. */
   forget(): void;
 };
@@ -37,6 +39,7 @@ export async function startPlatform(variables: Record<string, string> = {}): Pro
   const [port, appsPort] = await freePorts();
   const env = { ...process.env, PORT: String(port), APPS_PORT: String(appsPort), EDGEWRIGHT_DATA: data };
   let running: ChildProcess | null = null;
+  let said = "";
   const processes = (unit?: string) => {
     const { run } = JSON.parse(readFileSync(join(data, "running.json"), "utf8")) as { run: string };
     return marked({ [RUN_VARIABLE]: run, ...(unit === undefined ? {} : { [UNIT_VARIABLE]: unit }) });
@@ -65,7 +68,9 @@ export async function startPlatform(variables: Record<string, string> = {}): Pro
     processes,
     supervisor: () => (running?.pid === undefined ? [] : [running.pid]),
     async start() {
-      running = await launch({ ...env, ...variables });
+      running = await launch({ ...env, ...variables }, (more) => {
+        said += more;
+      });
     },
     stop: () => ended((first) => void first.kill("SIGINT")),
     leave: () => ended((first) => first.disconnect()),
@@ -75,22 +80,32 @@ export async function startPlatform(variables: Record<string, string> = {}): Pro
         killAll(others);
       }),
     data,
+    trouble: () =>
+      readdirSync(data)
+        .filter((name) => name.endsWith(".log"))
+        .flatMap((name) => readFileSync(join(data, name), "utf8").split("\n").filter(isUnusual).slice(-TROUBLE_LINES))
+        .concat(said)
+        .join("\n"),
     forget: () => rmSync(data, { recursive: true, force: true }),
   };
   await platform.start();
   return platform;
 }
 
+const TROUBLE_LINES = 40;
+const isUnusual = (line: string) => line !== "" && !line.includes('"level":"info"') && !line.includes("NOSENTRY");
+
 /** Resolves once the platform has printed its address. */
-async function launch(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+async function launch(env: NodeJS.ProcessEnv, hear: (more: string) => void): Promise<ChildProcess> {
   const child = spawn(process.execPath, [join(ROOT, "scripts/start.mjs")], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe", "ipc"] });
   let said = "";
   const ready = new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString();
-      if (/^\s*http:\/\/localhost:\d+\s*$/m.test(said)) resolve();
-    };
-    for (const output of [child.stdout, child.stderr]) output?.on("data", hear);
+    for (const output of [child.stdout, child.stderr])
+      output?.on("data", (chunk: Buffer) => {
+        said += chunk.toString();
+        hear(chunk.toString());
+        if (/^\s*http:\/\/localhost:\d+\s*$/m.test(said)) resolve();
+      });
     child.once("exit", (code) => reject(new Error(`The platform ended with ${code}:\n${said}`)));
   });
   await within(PATIENCE_MS, "The platform did not start", ready).catch((error: unknown) => {
