@@ -15,14 +15,15 @@ export default async function handleRequest(request: Request, status: number, he
   const nonce = crypto.randomUUID();
   let finalStatus = status;
   await readState(context);
-  const page = (
+  // The router takes the stream for itself each time it draws, also where nothing is left in it.
+  const page = () => (
     <PageNonce value={nonce}>
-      <ServerRouter context={context} url={request.url} nonce={nonce} />
+      <ServerRouter context={{ ...context, serverHandoffStream: new ReadableStream() }} url={request.url} nonce={nonce} />
     </PageNonce>
   );
-  const html = renderToString(page);
+  const html = renderToString(page());
   const body = html.includes(WAITS)
-    ? await renderToReadableStream(page, {
+    ? await renderToReadableStream(page(), {
         nonce,
         signal: request.signal,
         onError(error) {
@@ -40,6 +41,5 @@ export default async function handleRequest(request: Request, status: number, he
 /** Reads to its end what the loaders found, as the router would while it draws: nothing is left then to wait for. */
 async function readState(context: EntryContext): Promise<void> {
   const value = await new Response(context.serverHandoffStream).text();
-  context.serverHandoffStream = new ReadableStream();
   context.renderMeta = { streamCache: { 0: Object.assign(Promise.resolve(), { result: { done: true, value } }) } };
 }
