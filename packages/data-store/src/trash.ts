@@ -25,6 +25,7 @@ export class Trash {
       id text primary key, table_name text not null, json text not null, created_at text not null, updated_at text not null,
       created_by text, revision integer not null, deleted_at text not null, emptied text not null, schema integer not null) without rowid`);
     sql.all("create index if not exists trash_age on trash (deleted_at)");
+    sql.all("create index if not exists trash_schema on trash (schema)");
   }
 
   /** In the transaction that deletes the row. */
@@ -62,7 +63,7 @@ export class Trash {
       `delete from trash where id in (select id from trash where deleted_at < ? order by deleted_at limit ${FORGOTTEN_AT_ONCE})`,
       this.oldest(),
     );
-    this.sql.all("delete from trash_schemas where number not in (select schema from trash)");
+    this.sql.all("delete from trash_schemas where not exists (select 1 from trash where schema = number)");
   }
 
   private oldest(): string {
