@@ -18,10 +18,10 @@ type Props = {
 
 /** One number that says how things stand. */
 export function Figure({ label, value, to, alarming }: Props) {
-  const tile = cn("min-w-0 rounded-card border border-border bg-surface px-5 py-4", to && "transition-colors hover:border-muted/60");
+  const tile = cn("rounded-card border border-border bg-surface px-5 py-4", to && "transition-colors hover:border-muted/60");
   const content = (
     <>
-      <p className="truncate text-muted">{label}</p>
+      <p className="truncate text-muted contain-inline-size">{label}</p>
       <p className={cn("mt-1 min-h-8 text-2xl font-semibold tabular-nums", alarming && !/^0?$/.test(value) && "text-danger")}>{value}</p>
     </>
   );

@@ -7,11 +7,15 @@ type Props = {
   form: { busy: boolean; problem: string | null };
   onSubmit: (event: FormEvent) => Promise<boolean>;
   onAgain: () => void;
+  /** What the button says. */
+  send?: string;
+  /** Stands before the button. */
+  before?: ReactNode;
   children: ReactNode;
 };
 
-/** A form on a page of its own, which says thank you once it has been sent. Whoever may only look is told so. */
-export function SendForm({ form, onSubmit, onAgain, children }: Props) {
+/** A form on a page of its own, which says thank you once `onSubmit` answers that it has been sent. Whoever may only look is told so. */
+export function SendForm({ form, onSubmit, onAgain, send = "Send", before, children }: Props) {
   const access = useAccess();
   const [sent, setSent] = useState(false);
   const again = () => {
@@ -43,9 +47,12 @@ export function SendForm({ form, onSubmit, onAgain, children }: Props) {
       {access === "read" ? (
         <p className="text-muted">You may look at this form, but not send it.</p>
       ) : (
-        <Button type="submit" disabled={form.busy || access === null} className="self-start">
-          {form.busy ? "Sending…" : "Send"}
-        </Button>
+        <footer className="flex gap-2">
+          {before}
+          <Button type="submit" disabled={form.busy || access === null}>
+            {form.busy ? "Sending…" : send}
+          </Button>
+        </footer>
       )}
     </form>
   );

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "./Button";
 import { Details } from "./Details";
-import { EmptyState } from "./EmptyState";
+import { SendForm } from "./SendForm";
 
 type Step<Name extends string> = { fields: readonly Name[]; shown: ReactNode };
 
@@ -17,47 +17,28 @@ type Props<Name extends string> = {
 /** A form in steps, of which one is left once it is right; then all of it, and then thanks. */
 export function SteppedForm<Name extends string>({ form, steps, summary, onSubmit, onAgain }: Props<Name>) {
   const [at, setAt] = useState(0);
-  const [sent, setSent] = useState(false);
   const step = steps[at];
   const submit = async (event: FormEvent) => {
+    if (!step) return onSubmit(event);
     event.preventDefault();
-    if (!step) setSent(await onSubmit(event));
-    else if (form.check(step.fields)) setAt(at + 1);
+    if (form.check(step.fields)) setAt(at + 1);
+    return false;
   };
   const again = () => {
     onAgain();
     setAt(0);
-    setSent(false);
   };
-
-  if (sent) {
-    return (
-      <EmptyState title="Thank you, it has been sent" action={<Button onClick={again}>Send another</Button>}>
-        You can close this page now.
-      </EmptyState>
-    );
-  }
+  const back = at > 0 && (
+    <Button variant="secondary" onClick={() => setAt(at - 1)}>
+      Back
+    </Button>
+  );
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-5 rounded-card border border-border bg-surface p-5 sm:p-7">
+    <SendForm form={form} onSubmit={submit} onAgain={again} send={step ? "Next" : "Submit"} before={back}>
       <p className="text-muted">
         Step {at + 1} of {steps.length + 1}
       </p>
       {step ? step.shown : <Details>{summary}</Details>}
-      {form.problem && (
-        <p role="alert" className="text-danger">
-          {form.problem}
-        </p>
-      )}
-      <footer className="flex gap-2">
-        {at > 0 && (
-          <Button variant="secondary" onClick={() => setAt(at - 1)}>
-            Back
-          </Button>
-        )}
-        <Button type="submit" disabled={form.busy}>
-          {step ? "Next" : form.busy ? "Sending…" : "Submit"}
-        </Button>
-      </footer>
-    </form>
+    </SendForm>
   );
 }
