@@ -36,11 +36,12 @@ const ANSWERS: Answer[] = [
   },
   {
     asked: /\b(?:export|get my data out|download|back ?up|csv|excel)\b/i,
-    say: () => "The Data tab exports every table as CSV, and the project's menu downloads the app with its code.",
+    say: () =>
+      "Say “let us download the list as CSV”, and the list has a button for it. The project's menu downloads the app with its code, without its rows.",
   },
   {
     asked: /\b(?:import|upload|paste|get (?:my|the|our) data in)\b/i,
-    say: () => "The Data tab imports CSV into a table: choose the table, then Import. I cannot read files that are pasted here into rows.",
+    say: () => "Rows are added one by one so far, in the app or in its Data tab. What is pasted here becomes tables and fields, not rows.",
   },
   {
     asked: /\b(?:undo|go back|revert|take back|earlier version|previous version)\b/i,

@@ -41,16 +41,34 @@ export function approvalFor(clause: string, meant: Table, tables: readonly Table
   const table = named ? meant : (tables.find(({ label }) => ASKED.test(label)) ?? meant);
   const column = statusOf(table, clause, usual);
   const waiting = column.options?.[Math.max(0, (column.options.findIndex((one) => GRANTED.test(one)) || 1) - 1)] ?? "pending";
-  const decided = /\b(?:again|once|cannot be (?:changed|decided)|final)\b/i.test(clause);
-  const [is, was] = [`row.${column.name}`, `old.${column.name}`];
-  const open = `${was} == '${waiting}'`;
+  const is = `row.${column.name}`;
   table.policy = {
     ...(table.policy ?? TablePolicy.parse({})),
     create: `${is} == '${waiting}' || ${IS_ADMIN}`,
-    update: decided ? `${open} && (${is} == '${waiting}' || ${IS_ADMIN})` : `${is} == ${was} || ${IS_ADMIN}`,
+    update: `${is} == old.${column.name} || ${IS_ADMIN}`,
   };
+  decidedOnce(clause, table);
   return `${namesOf(table).Types.replace(/([a-z])([A-Z])/g, "$1 $2")} wait as “${waiting}” until an admin of the organization approves or refuses them by a button.`;
 }
+
+const ONCE =
+  /\b(?:decid|approv|accept|confirm|grant|reject|refus|answer|final)\w*\b.*\b(?:again|once|final)\b|\bcannot be (?:changed|decided)\b|\bfinal\b/i;
+
+/** "a request that was decided cannot be decided again": what does not wait any more is not changed. */
+export function decidedOnce(clause: string, table: Table): string | null {
+  const decision = ONCE.test(clause) ? decisionOf(table) : null;
+  if (!decision || !table.policy) return null;
+  const { column, waiting } = decision;
+  table.policy.update = `old.${column.name} == '${waiting}' && (row.${column.name} == '${waiting}' || ${IS_ADMIN})`;
+  return "What was decided is not changed any more.";
+}
+
+const DECIDING = /\b(?:approv|reject|accept|declin|decid|confirm)\w*\b/i;
+const OTHERWISE = /\b(?:add|creat|enter|edit|chang|updat|delet|remov)\w*\b/i;
+
+/** "only admins see the buttons Approve and Reject": who decides is what an approval says anyway. */
+export const isOfDecision = (clause: string): boolean =>
+  /\bonly\b|\bnobody (?:but|else)\b/i.test(clause) && DECIDING.test(clause) && !OTHERWISE.test(clause);
 
 function statusOf(table: Table, clause: string, usual: ReadonlySet<Column>): Column {
   const verb = Object.keys(VERBS).find((one) => clause.toLowerCase().includes(one)) ?? "approve";

@@ -16,6 +16,8 @@ import { clausesOf, plain, sentencesOf } from "./text.ts";
 import { tokensOf } from "./tokens.ts";
 
 export type Need = { kind: NeedKind; table: ReadTable; clause: string };
+/** `said`: what is told of how it was built, where that is not the same for each of its kind. */
+export type Met = Need & { built: boolean; said?: string };
 export type Reading = {
   tables: ReadTable[];
   needs: Need[];

@@ -54,7 +54,6 @@ const SAID: Partial<Record<NeedKind, string>> = {
   search: "Each list can be searched.",
   "table-filter": "Each list has filters.",
   sort: "Each list is sorted by a press on a column.",
-  import: "The Data tab imports CSV.",
   export: "The list has a button that downloads it as CSV, which Excel opens.",
   "detail-children": "A page of its own shows what belongs to a row.",
   approval: "An approval is set in its field.",
@@ -72,7 +71,7 @@ export function toldOf({ reading, built, leftOut, words }: Understood): string[]
   if (links.length > 0) said.push(`${listed(links).replace(/^./, (letter) => letter.toUpperCase())} are kept as links for now.`);
   if (reading.rows > 0)
     said.push(
-      `The ${reading.rows} pasted ${reading.rows === 1 ? "row is" : "rows are"} not in the app yet: the Data tab imports them as CSV.`,
+      `The ${reading.rows} pasted ${reading.rows === 1 ? "row is" : "rows are"} not in the app: rows are added one by one so far, in the app or its Data tab.`,
     );
   return [said.join(" "), notBuilt(needs.filter(({ built: done }) => !done)), leftOver(leftOut, words)].filter(Boolean);
 }

@@ -1,0 +1,228 @@
+/** What a reading asks for beside its tables: rules that the tables keep, screens, and what lists show and offer. */
+import { type Column, isComputed, type Table, TablePolicy } from "@edgewright/contracts";
+import type { AppModel, FigureOf, ListTool, ListView, View } from "../app-model.ts";
+import { placed, standardViews } from "../describe/view-placing.ts";
+import { conditionView, readView, type ViewWish } from "../describe/view-reading.ts";
+import { approvalFor, decidedOnce, isOfDecision } from "../needs/approval.ts";
+import { onceFor } from "../needs/availability.ts";
+import { computedFor, impliedProducts } from "../needs/computed.ts";
+import { lowIn } from "../needs/low-stock.ts";
+import { parentIn, type RollupKind, rollUp } from "../needs/per-parent.ts";
+import { ruleFor } from "../needs/rules.ts";
+import { inSentence } from "../words/inflect.ts";
+import { namesOf } from "../words/table-names.ts";
+import { isBackground } from "./background.ts";
+import { addNamedFigures, askInSteps, buildPoll, nameScreens } from "./behaved.ts";
+import { conditionFor } from "./condition.ts";
+import type { Met, Reading } from "./index.ts";
+import { markFor } from "./marked.ts";
+import type { ReadTable } from "./outline.ts";
+import { type Sum, sumFor } from "./sums.ts";
+
+/** `usual`: the fields of which nobody said what there is to choose. */
+export function meetNeeds(
+  model: AppModel,
+  needs: Met[],
+  tables: Map<ReadTable, Table>,
+  usual: ReadonlySet<Column>,
+  behaviours: Reading["behaviours"],
+): void {
+  const all = model.schema.tables;
+  if (behaviours.poll) return void buildPoll(model, needs, behaviours.poll);
+  const wishes: ViewWish[] = [];
+  const asked: Asked = { figures: [], tools: [], charts: wishes, moved: new Map() };
+  let open: Table | null = null;
+  impliedProducts(all);
+  for (const need of needs) if (need.kind === "computed") workOut(need, tables.get(need.table)!, all);
+  for (const need of needs) {
+    const table = tables.get(need.table)!;
+    if (need.built) continue;
+    if (need.kind === "public-form") {
+      open ??= table;
+      need.built = open === table;
+    } else
+      need.built =
+        isThere(need, table, all) ||
+        ruled(need, table, all, usual, asked) ||
+        onLists(need, table, model, asked) ||
+        wishFor(need, table, all, wishes);
+    const other = asked.moved.get(need);
+    if (other) need.table = [...tables].find(([, made]) => made === other)?.[0] ?? need.table;
+  }
+  if (open) {
+    open.policy = { ...(open.policy ?? TablePolicy.parse({})), create: "anyone" };
+    model.manifest.visibility = "link";
+  }
+  const distinct = wishes.filter((wish, index) => wishes.findIndex((other) => JSON.stringify(other) === JSON.stringify(wish)) === index);
+  addNamedFigures(all, needs, behaviours.figures, asked.figures);
+  const views: View[] = [];
+  for (const wish of standardViews(model, open, oneChartEach(distinct))) views.push(placed(views, all, wish));
+  model.views = views;
+  nameScreens(model, behaviours.screens);
+  if (behaviours.steps) askInSteps(model, needs, behaviours.steps);
+  for (const { table, figure } of asked.figures) {
+    const list = listOf(views, table);
+    if (list?.figures.every(({ name }) => name !== figure.name)) list.figures.push(figure);
+  }
+  for (const { table, tool } of asked.tools) {
+    const list = listOf(views, table);
+    if (list && !list.tools.includes(tool)) list.tools.push(tool);
+  }
+}
+
+const listOf = (views: readonly View[], table: Table): ListView | undefined =>
+  views.find((view): view is ListView => view.kind === "list" && view.table === table.name && view.where.length === 0);
+
+/** What the lists are to have, once they are there. `moved`: needs that another table answers. */
+type Asked = {
+  figures: { table: Table; figure: FigureOf }[];
+  tools: { table: Table; tool: ListTool }[];
+  charts: ViewWish[];
+  moved: Map<Met, Table>;
+};
+
+/** A rule that the tables themselves keep. */
+function ruled(need: Met, table: Table, all: readonly Table[], usual: ReadonlySet<Column>, asked: Asked): boolean {
+  const { kind, clause } = need;
+  if (kind === "own-rows" || kind === "role-rule") {
+    const said = ruleFor(kind, clause, table, all);
+    if (said !== null) need.said = said;
+    else if (kind === "role-rule" && isOfDecision(clause)) need.said = approvalFor(clause, table, all, usual);
+    return need.said !== undefined;
+  }
+  if (kind === "other") {
+    need.said = all.map((one) => decidedOnce(clause, one)).find((said) => said !== null) ?? undefined;
+    return need.said !== undefined;
+  }
+  if (kind === "approval") {
+    if (isBackground(clause)) return false;
+    need.said = isFieldAlone(clause, table) ? undefined : approvalFor(clause, table, all, usual);
+    return true;
+  }
+  if (kind === "availability" || kind === "unique") {
+    const once = onceFor(clause, table, all);
+    if (once) {
+      need.said = once.said;
+      asked.moved.set(need, once.table);
+      return true;
+    }
+  }
+  return (kind === "unique" || kind === "required") && mustBe(kind, clause, table);
+}
+
+const isFieldAlone = (clause: string, { columns }: Table): boolean =>
+  columns.some(({ label }) => label.toLowerCase() === clause.toLowerCase().replace(/[^\p{L}\d ]/gu, ""));
+
+/** A field that is told once, or that cannot be left empty. */
+function mustBe(kind: "unique" | "required", clause: string, table: Table): boolean {
+  const named = table.columns.filter((column) => clause.toLowerCase().includes(column.label.toLowerCase()));
+  const column = named.sort((a, b) => b.label.length - a.label.length)[0];
+  if (!column || /\b(?:per|on the same|same (?:day|time|date))\b/i.test(clause)) return false;
+  if (kind === "required") column.required = true;
+  else if (["text", "email", "url", "integer", "number"].includes(column.type)) column.unique = true;
+  else return false;
+  return true;
+}
+
+/** Numbers above a list or in a chart, rows that stand out, and what else a list offers. */
+function onLists(need: Met, table: Table, model: AppModel, asked: Asked): boolean {
+  const { kind, clause } = need;
+  const { tables } = model.schema;
+  if (kind === "print" || kind === "export") {
+    asked.tools.push({ table, tool: kind === "print" ? "print" : "csv" });
+    return true;
+  }
+  if (kind === "highlight") {
+    const mark = markFor(clause, table, tables);
+    const other = mark && tables.find(({ name }) => name === mark.table);
+    if (!mark || !other || model.marks.some((one) => one.table === mark.table)) return false;
+    model.marks.push(mark);
+    asked.moved.set(need, other);
+    return true;
+  }
+  if (kind !== "total" && kind !== "average" && kind !== "count") return false;
+  const sum = sumFor(kind, clause, table, tables);
+  const child = sum?.table ?? table;
+  const owner = parentIn(clause, child, tables);
+  if (owner && (sum || kind === "count")) perParent(kind, clause, child, owner, sum);
+  if (!sum) return kind === "count" && owner !== null;
+  if ("figure" in sum) {
+    if (!owner) asked.figures.push(sum);
+  } else asked.charts.push({ kind: "chart", table: sum.table.name, charts: [sum.chart], title: "Charts", icon: "chart" });
+  asked.moved.set(need, sum.table);
+  return true;
+}
+
+/** What rows come to is kept with what they belong to. A total that was told of both is the owner's alone. */
+function perParent(kind: RollupKind, clause: string, child: Table, owner: NonNullable<ReturnType<typeof parentIn>>, sum: Sum | null): void {
+  const { one } = namesOf(owner.parent);
+  if (kind === "total" && new RegExp(`\\b${one}(?:'s page)? (?:shows |has )?(?:its|the|a) total\\b`, "i").test(clause)) {
+    const rest = child.columns.filter(({ label }) => !/^total$/i.test(label));
+    if (rest.some(({ formula }) => formula)) child.columns = rest;
+  }
+  const name = sum && ("figure" in sum ? sum.figure.column : sum.chart.sum);
+  const of =
+    child.columns.find((column) => column.name === name) ?? child.columns.find(({ formula, type }) => formula && type !== "date") ?? null;
+  if (kind === "count" || of) rollUp(kind, owner, child, kind === "count" ? null : of);
+}
+
+function workOut(need: Met, table: Table, all: readonly Table[]): void {
+  const held = table.columns.find((column) => isComputed(column) && column.label.toLowerCase() === need.clause.toLowerCase());
+  const said = held ? undefined : computedFor(need.clause, table, all);
+  need.built = said !== null;
+  if (said) need.said = said;
+}
+
+/** The charts of a table share a screen. */
+function oneChartEach(wishes: readonly ViewWish[]): ViewWish[] {
+  const kept: ViewWish[] = [];
+  for (const wish of wishes) {
+    const shared = wish.kind === "chart" ? kept.find((one) => one.kind === "chart" && one.table === wish.table) : undefined;
+    if (shared?.kind !== "chart" || wish.kind !== "chart") {
+      kept.push(wish.kind === "chart" ? { ...wish, charts: [...wish.charts] } : wish);
+      continue;
+    }
+    for (const chart of wish.charts)
+      if (shared.charts.length < 4 && shared.charts.every((one) => JSON.stringify(one) !== JSON.stringify(chart)))
+        shared.charts.push(chart);
+  }
+  return kept;
+}
+
+/** What each list, page and field has anyway. */
+function isThere({ kind }: Met, table: Table, all: readonly Table[]): boolean {
+  if (kind === "search" || kind === "table-filter" || kind === "sort") return true;
+  // The Data tab shows who changed what of each row, and when.
+  if (kind === "history") return true;
+  if (kind === "detail-children") return all.some((other) => other.columns.some(({ ref }) => ref === table.name));
+  if (kind === "unique") return table.columns.some(({ unique }) => unique);
+  return false;
+}
+
+function wishFor({ kind, clause }: Met, table: Table, all: readonly Table[], wishes: ViewWish[]): boolean {
+  const first = [table, ...all.filter((other) => other !== table)];
+  if (kind === "board") for (const one of first) chooseBetween(one, clause);
+  const shown = kind === "board" || kind === "calendar" || kind === "chart" || kind === "special-list";
+  const wish = shown ? readView(first, table, kind === "special-list" ? `list of ${clause}` : clause) : null;
+  if (kind === "special-list" && wish?.kind !== "list") {
+    for (const one of first) {
+      const meant = conditionFor(one, clause) ?? lowIn(one, clause);
+      if (!meant) continue;
+      wishes.push(conditionView(one, meant));
+      return true;
+    }
+  }
+  const wanted = kind === "special-list" ? "list" : kind;
+  if (wish?.kind !== wanted) return false;
+  wishes.push(wish);
+  return true;
+}
+
+/** "a board by paid": it has a column for each option, so what is true or not becomes a choice of two. */
+function chooseBetween({ columns }: Table, clause: string): void {
+  const by = /\bby (?:the )?(.+)$/i.exec(clause)?.[1]?.toLowerCase() ?? "";
+  const column = columns.find(({ type, label }) => type === "boolean" && by.startsWith(label.toLowerCase()));
+  if (!column) return;
+  const is = inSentence(column.label);
+  Object.assign(column, { type: "select", options: [`not ${is}`, is], default: `not ${is}` });
+}
