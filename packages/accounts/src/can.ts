@@ -39,6 +39,7 @@ const PERMISSIONS = {
   "preview.share": [EDITORS, "projects:write"],
   "data.read": [EVERYONE, "data:read"],
   "data.write": [EDITORS, "data:write"],
+  "data.plan": [EDITORS, "data:read"],
   "models.read": [EVERYONE, "organization:read"],
   "models.update": [ADMINS, "models:write"],
   "usage.read": [EVERYONE, "usage:read"],

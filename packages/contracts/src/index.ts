@@ -7,6 +7,7 @@ export * from "./app.ts";
 export * from "./audit.ts";
 export * from "./complaints.ts";
 export * from "./currency.ts";
+export * from "./data-plan.ts";
 export * from "./data-schema.ts";
 export * from "./environment.ts";
 export * from "./errors.ts";

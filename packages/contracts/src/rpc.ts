@@ -7,6 +7,7 @@
 import { z } from "zod";
 import type { Grant, Standing } from "./access.ts";
 import { type AppPerson, type DataRow, RowAccess, type RowChange } from "./app.ts";
+import type { DataPlan } from "./data-plan.ts";
 import type { AppSchema } from "./data-schema.ts";
 import type { Failure } from "./errors.ts";
 import type { Finding, Reporter, RuntimeError } from "./findings.ts";
@@ -255,6 +256,8 @@ export interface ProjectDataRpc {
   remove(writer: RowWriter, table: string, id: string, revision?: number): Promise<Outcome<DataRow>>;
   /** Brings a row back that was deleted in the last 30 days, with its id and with what referred to it. */
   restore(writer: RowWriter, table: string, id: string): Promise<Outcome<DataRow>>;
+  /** What would become of the rows if `schema` went live, with values that `sight` may see; null: with none. */
+  plan(schema: AppSchema, sight: DataScope | null): Promise<Outcome<DataPlan>>;
   /** Whether rows that are there would be changed, or read in another way, if `schema` went live. */
   migrates(schema: AppSchema): Promise<boolean>;
   /** Keeps rows and tables as they are now under a name, to be had back. A second time for the same name changes nothing. */

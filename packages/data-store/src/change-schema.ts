@@ -1,17 +1,32 @@
 /** What lies between one current schema and the next, in words and as what becomes of a row: renamed tables and fields move, removed ones are kept aside, new fields get their default. */
-import { type AppSchema, type Column, calledDefault, isComputed, isList, scaleOf } from "@edgewright/contracts";
+import { type AppSchema, type Column, calledDefault, isComputed, type Table } from "@edgewright/contracts";
 import { columnsOf, renames } from "./naming.ts";
+import { kindOf, moveField, retypeField } from "./retype.ts";
 import { inUtc } from "./settle.ts";
 
 type Values = Record<string, unknown>;
-/** One thing that differs. `adds`: a new table, which touches no row that is there. `converts`: what it does to the values of each row of a table. */
-type Change = { says: string; adds?: true; converts?: { of: string; apply(values: Values): void } };
+/** What is done to the values of each row of a table. */
+type Converts = { of: string; apply(values: Values): void };
+/**
+ * One thing that differs. `table` is as it will be, or the one that is removed; `stored` and `from` are what the table and the
+ * field are called while the rows are as they were.
+ */
+export type Change = { says: string; table: Table; stored: string; converts?: Converts } & (
+  | { kind: "table_added" | "table_renamed" | "table_removed" }
+  | {
+      kind: "field_added" | "field_renamed" | "field_computed" | "field_retyped" | "field_removed";
+      from: string;
+      former?: Column;
+      column?: Column;
+    }
+);
 
-/** What becomes of the rows of a stored table. Converting what was converted changes nothing. */
+/** What becomes of the rows of a stored table, each converted once. `tables`: those with rows to convert. */
 export type Conversion = { tables: readonly string[]; of(table: string): { to: string; columns: Column[]; convert(json: string): Values } };
 
 /** Whether rows that are there would be changed, or read in another way. */
-export const isMigration = (before: AppSchema, after: AppSchema): boolean => changesBetween(before, after).some(({ adds }) => !adds);
+export const isMigration = (before: AppSchema, after: AppSchema): boolean =>
+  changesBetween(before, after).some(({ kind }) => kind !== "table_added");
 
 export function conversionBetween(before: AppSchema, after: AppSchema): Conversion {
   const moved = new Map(
@@ -19,9 +34,10 @@ export function conversionBetween(before: AppSchema, after: AppSchema): Conversi
       .toReversed()
       .map(({ from, to }) => [from, to]),
   );
-  const steps = changesBetween(before, after).flatMap(({ converts }) => converts ?? []);
+  const converting = changesBetween(before, after).filter(({ converts }) => converts !== undefined);
+  const steps = converting.flatMap(({ converts }) => converts ?? []);
   return {
-    tables: [...new Set([...moved.keys(), ...steps.map(({ of }) => of)])],
+    tables: [...new Set([...moved.keys(), ...converting.map(({ stored }) => stored)])],
     of(table) {
       const to = moved.get(table) ?? table;
       const columns = columnsOf(after, to);
@@ -38,67 +54,80 @@ export function conversionBetween(before: AppSchema, after: AppSchema): Conversi
 /** In the order in which they are to be applied. */
 export function changesBetween(before: AppSchema, after: AppSchema): Change[] {
   const tables = renames(before.tables, after.tables);
-  const moved = tables.map(({ from, to }): Change => ({ says: `Table ${from} is now ${to}.` }));
+  const storedOf = ({ name }: Table) => tables.find(({ to }) => to === name)?.from ?? name;
+  const moved = tables.flatMap(({ from, to }): Change[] => {
+    const table = after.tables.find(({ name }) => name === to);
+    return table ? [{ kind: "table_renamed", table, stored: from, says: `Table ${from} is now ${to}.` }] : [];
+  });
   const kept = after.tables.flatMap((table): Change[] => {
-    const former = tables.find(({ to }) => to === table.name)?.from ?? table.name;
-    if (!before.tables.some(({ name }) => name === former)) return [{ says: `Table ${table.name} was added.`, adds: true }];
-    return columnChanges(table.name, columnsOf(before, former), table.columns);
+    const stored = storedOf(table);
+    if (!before.tables.some(({ name }) => name === stored))
+      return [{ kind: "table_added", table, stored, says: `Table ${table.name} was added.` }];
+    return columnChanges(table, stored, pointingOn(columnsOf(before, stored), tables));
   });
   const gone = before.tables
     .filter(({ name }) => !after.tables.some((table) => table.name === name) && !tables.some(({ from }) => from === name))
-    .map(({ name }): Change => ({ says: `Table ${name} was removed; its rows are kept aside.` }));
+    .map(
+      (table): Change => ({
+        kind: "table_removed",
+        ...{ table, stored: table.name },
+        says: `Table ${table.name} was removed; its rows are kept aside.`,
+      }),
+    );
   return [...moved, ...kept, ...gone];
 }
 
-function columnChanges(table: string, before: Column[], after: Column[]): Change[] {
+/** References to a table that is called otherwise now are references to the same rows. */
+const pointingOn = (columns: Column[], tables: readonly { from: string; to: string }[]): Column[] =>
+  columns.map((column) => {
+    const to = tables.find(({ from }) => from === column.ref)?.to;
+    return to === undefined ? column : { ...column, ref: to };
+  });
+
+function columnChanges(table: Table, stored: string, before: Column[]): Change[] {
+  const { name: of, columns: after } = table;
   const renamed = renames(before, after);
+  const formerName = (column: Column) => renamed.find(({ to }) => to === column.name)?.from ?? column.name;
   const moved = renamed.map(
     ({ from, to }): Change => ({
-      says: `Field ${from} of ${table} is now ${to}.`,
-      converts: { of: table, apply: (values) => moveField(values, from, to) },
+      kind: "field_renamed",
+      ...{ table, stored, from, column: after.find(({ name }) => name === to) },
+      says: `Field ${from} of ${of} is now ${to}.`,
+      converts: { of, apply: (values) => moveField(values, from, to) },
     }),
   );
   const others = after.flatMap((column): Change[] => {
-    const former = before.find(({ name }) => name === (renamed.find(({ to }) => to === column.name)?.from ?? column.name));
-    if (!former) return [{ says: `Field ${column.name} of ${table} was added.`, ...fillDefault(table, column) }];
-    if (waysOf(former) !== waysOf(column))
-      return [{ says: `Field ${column.name} of ${table} is ${isComputed(column) ? "computed in another way" : "not computed any more"}.` }];
+    const from = formerName(column);
+    const former = before.find(({ name }) => name === from);
+    const about = { table, stored, from, former, column };
+    if (!former) return [{ kind: "field_added", ...about, says: `Field ${column.name} of ${of} was added.`, ...fillDefault(of, column) }];
+    if (waysOf(former) !== waysOf(column)) {
+      const says = `Field ${column.name} of ${of} is ${isComputed(column) ? "computed in another way" : "not computed any more"}.`;
+      const converts = isComputed(former) && isComputed(column) ? {} : { converts: retype(of, former, column) };
+      return [{ kind: "field_computed", ...about, says, ...converts }];
+    }
     if (kindOf(former) === kindOf(column)) return [];
-    const says = `Field ${column.name} of ${table} is of type ${kindOf(column)} now; it was ${kindOf(former)}.`;
-    return [{ says, ...retype(table, former, column) }];
+    const says = `Field ${column.name} of ${of} is of type ${kindOf(column)} now; it was ${kindOf(former)}.`;
+    return [{ kind: "field_retyped", ...about, says, converts: retype(of, former, column) }];
   });
   const gone = before
     .filter(({ name }) => !after.some((column) => column.name === name) && !renamed.some(({ from }) => from === name))
-    .map(({ name }): Change => ({ says: `Field ${name} of ${table} was removed; its values are kept aside.` }));
+    .map(
+      (former): Change => ({
+        kind: "field_removed",
+        ...{ table, stored, from: former.name, former },
+        says: `Field ${former.name} of ${of} was removed; its values are kept aside.`,
+      }),
+    );
   return [...moved, ...others, ...gone];
 }
 
 const waysOf = ({ formula, lookup, rollup }: Column): string => JSON.stringify([formula, lookup, rollup]);
 
-/** A type, with what decides how its values are compared. */
-const kindOf = (column: Column): string => {
-  const scale = scaleOf(column);
-  if (scale === null) return column.type;
-  return column.type === "money" ? `money in ${column.currency}` : `decimal with ${scale} digits after the point`;
-};
-
-/** Instants, and what exact numbers are compared by, have one form each, into which every row that is converted is brought. */
-function retype(of: string, former: Column, column: Column): Pick<Change, "converts"> {
-  if (isList(former) !== isList(column)) return { converts: { of, apply: (values) => relist(values, column) } };
-  return column.type === "datetime" || scaleOf(former) !== scaleOf(column) ? { converts: { of, apply: () => {} } } : {};
-}
-
-/** One value becomes a list of one, and the other way round. */
-function relist(values: Values, column: Column): void {
-  const value = values[column.name];
-  if (isList(column) && typeof value === "string" && value !== "") values[column.name] = [value];
-  if (!isList(column) && Array.isArray(value) && value.length < 2) values[column.name] = value[0] ?? null;
-}
-
-function moveField(values: Values, from: string, to: string): void {
-  if (!Object.hasOwn(values, from)) return;
-  values[to] = values[from];
-  delete values[from];
+/** A field that is computed on both sides has nothing that anybody wrote. */
+function retype(of: string, former: Column, column: Column): Converts {
+  const apply = (values: Values) => (isComputed(former) && isComputed(column) ? undefined : retypeField(values, former, column));
+  return { of, apply };
 }
 
 /** A field that comes back finds its old values; only rows without one get the default. */

@@ -95,15 +95,9 @@ export class DataStore {
 
   /** Only `current` moves rows to new names; a draft or an older version finds them where they are. Changes follow one another. */
   async setSchema(channel: Channel, given: unknown): Promise<Outcome<string[]>> {
-    const parsed = AppSchema.safeParse(given);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      return fail("schema_invalid", `data/schema.json: ${issue?.path.join(".")}: ${issue?.message}`, { next: "Correct the schema." });
-    }
-    const after = parsed.data;
-    const [fault] = faultsOf(after);
-    if (fault)
-      return fail("schema_invalid", `data/schema.json: ${fault.path.join(".")}: ${fault.message}`, { next: "Correct the schema." });
+    const parsed = parseTables(given);
+    if (!parsed.ok) return parsed;
+    const after = parsed.value;
     if (channel !== "current") {
       this.tables.set(channel, after);
       return ok([]);
@@ -314,6 +308,16 @@ export class DataStore {
     return fail("too_large", `${table.label} is full (${LIMIT_ROWS} rows).`, { next: "Delete rows that are not needed." });
   }
 
+  /** Whether `scope` may see a field, by its stored name, of a row. */
+  sightOf(scope: DataScope): (row: StoredRow, field: string) => boolean {
+    const views = new Map<string, View | undefined>();
+    return (row, field) => {
+      if (!views.has(row.table_name)) views.set(row.table_name, this.tables.liveView(scope, row.table_name));
+      const view = views.get(row.table_name);
+      return view !== undefined && reaches(view, "read", row) && seesField(view, field, row);
+    };
+  }
+
   /** A change as `scope` may see it, or null. A row that comes into their sight is a new one to them, and one that leaves it is gone. */
   seen(scope: DataScope, { type, row, before }: StoredChange): LiveChange | null {
     const view = this.tables.viewOfStored(scope, row.table_name);
@@ -352,6 +356,14 @@ export class DataStore {
     this.turn = this.turn.then(this.pause);
     return this.turn;
   }
+}
+
+/** The tables of a schema that can be kept. */
+export function parseTables(given: unknown): Outcome<AppSchema> {
+  const parsed = AppSchema.safeParse(given);
+  const [issue] = parsed.success ? faultsOf(parsed.data) : parsed.error.issues;
+  if (parsed.success && !issue) return ok(parsed.data);
+  return fail("schema_invalid", `data/schema.json: ${issue?.path.join(".")}: ${issue?.message}`, { next: "Correct the schema." });
 }
 
 const stale = (view: View, row: StoredRow) =>

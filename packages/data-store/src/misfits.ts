@@ -2,6 +2,7 @@
 import type { AppSchema, Column, Table } from "@edgewright/contracts";
 import { fits } from "./column-value.ts";
 import { columnsOf, renames } from "./naming.ts";
+import { valueAs } from "./retype.ts";
 import type { StoredRow } from "./sql.ts";
 
 /** Counts the rows of each table under `before` whose values a field of `after` cannot hold. */
@@ -28,8 +29,8 @@ export class Misfits {
     const of = this.checked.filter(({ stored }) => stored === row.table_name);
     if (of.length === 0) return;
     const values: Record<string, unknown> = JSON.parse(row.json);
-    for (const { column, name } of of.flatMap(({ changed }) => changed))
-      if (!fits(column, values[name])) this.counts.set(column, (this.counts.get(column) ?? 0) + 1);
+    for (const field of of.flatMap(({ changed }) => changed))
+      if (!hasPlace(field, values[field.name])) this.counts.set(field.column, (this.counts.get(field.column) ?? 0) + 1);
   }
 
   /** One sentence for each field that would hold values it cannot. */
@@ -44,23 +45,28 @@ export class Misfits {
   }
 }
 
-type Retyped = { column: Column; name: string };
+type Retyped = { column: Column; name: string; former: Column | undefined };
 
 /** The fields whose values may not fit, each with its stored name. A field that comes back finds its old values, so new ones count. */
 function retyped(before: Column[], after: Column[]): Retyped[] {
   const moved = renames(before, after);
   return after
-    .map((column) => ({ column, name: moved.find(({ to }) => to === column.name)?.from ?? column.name }))
-    .filter(({ column, name }) => {
-      const former = before.find((candidate) => candidate.name === name);
-      return former === undefined || boundsOf(former) !== boundsOf(column);
-    });
+    .map((column) => {
+      const name = moved.find(({ to }) => to === column.name)?.from ?? column.name;
+      return { column, name, former: before.find((candidate) => candidate.name === name) };
+    })
+    .filter(({ column, former }) => former === undefined || boundsOf(former) !== boundsOf(column));
 }
 
-/** What decides which values a field can hold. */
-const boundsOf = ({ type, options, currency, digits, stars }: Column) => JSON.stringify([type, options, currency, digits, stars]);
+/** Whether the value has a place in the field, as it is or as one of the other kind. */
+const hasPlace = ({ column, former }: Retyped, value: unknown): boolean =>
+  former ? valueAs(former, column, value) !== undefined : fits(column, value);
 
-const KIND: Partial<Record<Column["type"], string>> = {
+/** What decides which values a field can hold. */
+export const boundsOf = ({ type, options, currency, digits, stars }: Column) => JSON.stringify([type, options, currency, digits, stars]);
+
+/** A kind of field in words. */
+export const KIND: Partial<Record<Column["type"], string>> = {
   number: "a number",
   integer: "a whole number",
   boolean: "a yes or no",
@@ -72,6 +78,7 @@ const KIND: Partial<Record<Column["type"], string>> = {
   money: "an amount of money",
   decimal: "a number with so many digits",
   multiselect: "a list of its options",
+  reference: "a reference",
   references: "a list of rows",
   user: "a member",
   time: "a time of day",

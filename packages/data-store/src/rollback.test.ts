@@ -116,7 +116,7 @@ describe("a bookmark", () => {
     });
   });
 
-  it("names values that the other schema's fields cannot hold, in both directions", async () => {
+  it("names values that the other schema's fields cannot hold, as they are or converted, in both directions", async () => {
     const words = schemaOf(["tasks", [title, { ...amount, type: "text" }]]);
     const { store, rollbacks, add } = await setUp(words);
     await add({ title: "One", amount: "a few" });
@@ -129,7 +129,7 @@ describe("a bookmark", () => {
       says: ["Field amount of tasks is of type integer now; it was text."],
       misfits: ["One row of tasks could not be saved again: Amount holds what is not a whole number."],
     });
-    expect(compared.codeAlone.misfits).toEqual(["One row of tasks could not be saved again: Amount holds what is not such a text."]);
+    expect(compared.codeAlone.misfits).toEqual([]);
   });
 
   it("is gone when it was let go, while an older one still gives back what it must", async () => {

@@ -1,11 +1,13 @@
-/** Bookmarks of an app's data, and going back to one. Stands beside DataStore in the ProjectData object. */
-import type { AppSchema, DataComparison, DataMark, DataRollback, Outcome } from "@edgewright/contracts";
+/** Other tables and other rows than today's, beforehand and back: what a change of tables would do, bookmarks of the data, and going back to one. Stands beside DataStore in the ProjectData object. */
+import type { AppSchema, DataComparison, DataMark, DataPlan, DataRollback, DataScope, Outcome } from "@edgewright/contracts";
 import { type Clock, fail, ok, type Sql } from "@edgewright/core";
 import { changesBetween, isMigration } from "./change-schema.ts";
-import type { DataStore } from "./data-store.ts";
+import { type DataStore, parseTables } from "./data-store.ts";
 import { type Bookmark, countRows, findBookmark, makeBookmark, pagesOf, releaseSome } from "./history.ts";
 import { Misfits } from "./misfits.ts";
 import { renames } from "./naming.ts";
+import { SchemaPlan } from "./schema-plan.ts";
+import type { StoredRow } from "./sql.ts";
 
 /** A bookmark is made before the snapshot that names it; one that nobody names for so long belongs to a snapshot that was never made. */
 const UNNAMED_MS = 3600 * 1000;
@@ -32,6 +34,17 @@ export class DataRollbacks {
   /** Whether rows that are there would be changed, or read in another way, if `schema` went live. */
   migrates(schema: AppSchema): boolean {
     return isMigration(this.schema, schema) && this.sql.all("select 1 from rows limit 1").length > 0;
+  }
+
+  /** What would become of the rows if `given` went live. They are looked at a page at a time, with all others in between. `sight`: null shows no values. */
+  async plan(given: unknown, sight: DataScope | null): Promise<Outcome<DataPlan>> {
+    const after = parseTables(given);
+    if (!after.ok) return after;
+    return this.store.alone(async () => {
+      const found = new SchemaPlan(this.schema, after.value, sight ? this.store.sightOf(sight) : () => false);
+      if (found.asksRows) await this.lookThrough(null, found);
+      return ok(found.plan());
+    });
   }
 
   /** What a change of tables that is under way keeps, it keeps for the newest bookmark: a newer one comes after it. */
@@ -73,12 +86,12 @@ export class DataRollbacks {
   }
 
   /** The rows at the bookmark, or now, a page at a time with all others in between. How many there are of each stored table. */
-  private async lookThrough(at: Bookmark | null, misfits: Misfits): Promise<Map<string, number>> {
+  private async lookThrough(at: Bookmark | null, looker: { add(row: StoredRow): void }): Promise<Map<string, number>> {
     const counts = new Map<string, number>();
     for (const page of pagesOf(this.sql, at?.epoch ?? null)) {
       for (const row of page) {
         counts.set(row.table_name, (counts.get(row.table_name) ?? 0) + 1);
-        misfits.add(row);
+        looker.add(row);
       }
       await this.store.inTurn();
     }

@@ -3,6 +3,7 @@ import { fold } from "@edgewright/app-kit/fold";
 import { type Column, scaleOf } from "@edgewright/contracts";
 import { unitsOf } from "./exact-number.ts";
 import { type Piece, raw } from "./piece.ts";
+import { isAside } from "./retype.ts";
 
 export type Key = string | number | null;
 
@@ -30,6 +31,7 @@ const unitsIn = (value: number, column: Column | undefined): number => {
 /** `columns`: the fields of the live version's table. */
 export function shadowOf(values: Record<string, unknown>, columns: readonly Column[]): string {
   const keys = Object.entries(values).flatMap(([name, value]): [string, Key][] => {
+    if (isAside(name)) return [];
     const key = keyOf(
       value,
       columns.find((column) => column.name === name),

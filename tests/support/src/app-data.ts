@@ -36,6 +36,7 @@ export const remoteData = ({ store, rollbacks, samples }: AppData, { decided, lo
   update: async (writer, table, id, values, revision) => drained(store, log, await store.update(writer, table, id, values, revision)),
   remove: async (writer, table, id, revision) => drained(store, log, await store.remove(writer, table, id, revision)),
   restore: async (writer, table, id) => drained(store, log, await store.restore(writer, table, id)),
+  plan: async (schema, sight) => rollbacks.plan(schema, sight),
   migrates: async (schema) => rollbacks.migrates(schema),
   mark: async (bookmark) => rollbacks.mark(bookmark),
   compare: async (bookmark) => rollbacks.compare(bookmark),

@@ -118,6 +118,9 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     return this.store.restore(writer, table, id);
   }
 
+  async plan(schema: AppSchema, sight: DataScope | null) {
+    return this.rollbacks.plan(schema, sight);
+  }
   async migrates(schema: AppSchema) {
     return this.rollbacks.migrates(schema);
   }
