@@ -4,12 +4,13 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest goes first, or one core would wait for it at the end. */
 const SLOWEST = [
-  "app-check/tools/conformance",
   "eval/tasks",
   "eval/judge/judge",
-  "run/session-faults",
-  "starter-model/src/apps",
-  "starter-model/src/follow-ups",
+  "app-build/src/linear",
+  "app-repair/tools/repairs",
+  "run/recorded-sessions",
+  "data-store/src/hidden-rows",
+  "app-check/tools/conformance",
 ];
 const rank = ({ moduleId }: TestSpecification) => {
   const place = SLOWEST.findIndex((name) => moduleId.endsWith(`${name}.test.ts`));
@@ -30,6 +31,8 @@ const API = "workers/api/src/**/*.test.ts";
 export default defineConfig({
   test: {
     pool: "threads",
+    // Each file makes a world of its own, and loading all that it imports anew for each took a quarter of the time.
+    isolate: false,
     // By default one core is left idle, which on two is half of them.
     maxWorkers: "100%",
     silent: "passed-only",
@@ -58,8 +61,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Each file makes a world of its own, and loading the API anew for each took longer than its tests.
-        test: { name: "api", include: [API], isolate: false, retry: 0, hookTimeout: 300_000, testTimeout: 300_000 },
+        test: { name: "api", include: [API], retry: 0, hookTimeout: 300_000, testTimeout: 300_000 },
       },
     ],
   },

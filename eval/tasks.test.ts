@@ -13,8 +13,8 @@ import { TASKS } from "./options.ts";
 import type { Step } from "./task.ts";
 
 const tasks = loadTasks(TASKS, null);
-/** One turn in three is tried each time. */
-const SHARE = 3;
+/** One turn in eight is tried each time. */
+const SHARE = 8;
 
 const turns = tasks.flatMap((task) => task.turns.map((turn, index) => ({ name: `${task.id}, turn ${index + 1}`, ...turn })));
 

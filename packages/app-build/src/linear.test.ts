@@ -63,7 +63,7 @@ const WORK: Record<string, { run(text: string): unknown; size: number; shapes: s
 };
 
 describe.each(Object.entries(WORK))("%s", (_name, { run, size, shapes }) => {
-  it.each(sampleOf(shapes, 3))("costs its length when it is many %j", (shape) => expectLinear(repeated(shape), run, size));
+  it.each(sampleOf(shapes, 6))("costs its length when it is many %j", (shape) => expectLinear(repeated(shape), run, size));
 });
 
 describe("imports of files with the same name", () => {

@@ -1,7 +1,7 @@
 /** An app as TypeScript sees it, and what is wrong in each of its files. Findings are kept for as long as a file and all it imports stay as they are. */
 import type { FileMap, Finding } from "@edgewright/contracts";
 import type { Diagnostic, Program, SourceFile, TypeChecker } from "typescript";
-import { type DeclaredInterfaces, declaredBy, undeclaredFindings } from "./declared/index.ts";
+import { asksForDeclared, type DeclaredInterfaces, declaredBy, undeclaredFindings } from "./declared/index.ts";
 import { Dependencies } from "./dependencies.ts";
 import { isGivenToAny, UNTYPED } from "./given-to-any.ts";
 import { type Unresolved, unresolvedImports } from "./imports.ts";
@@ -73,9 +73,13 @@ export class Inspection {
 
   /** What is wrong in these files, in their order. */
   faultsIn(paths: readonly string[]): Fault[] {
-    return [...new Set(paths)].flatMap((path) =>
-      this.sources.isScript(path) ? this.#faultsOf(path, `${path} ${this.#graph.keyOf(path)} ${this.declared.print}`) : [],
-    );
+    return [...new Set(paths)].flatMap((path) => (this.sources.isScript(path) ? this.#faultsOf(path, this.#keyOf(path)) : []));
+  }
+
+  /** Equal keys mean equal findings. */
+  #keyOf(path: string): string {
+    const file = this.file(path);
+    return `${path} ${this.#graph.keyOf(path)} ${file && asksForDeclared(this.ts, file) ? this.declared.print : ""}`;
   }
 
   #faultsOf(path: string, key: string): Fault[] {

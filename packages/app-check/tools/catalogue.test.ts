@@ -11,13 +11,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { packages } from "../../../workers/compiler/src/isolates/boot/packages.ts";
 import { BROWSER_PACKAGES, isAvailable, SERVER_PACKAGES, type Side } from "../../app-build/src/catalogue.ts";
 import { insteadOf } from "../src/instead.ts";
-import { openChecker } from "./open-checker.ts";
+import { sharedChecker } from "./open-checker.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 
-let checker: Awaited<ReturnType<typeof openChecker>>;
+let checker: Awaited<ReturnType<typeof sharedChecker>>;
 beforeAll(async () => {
-  checker = await openChecker();
+  checker = await sharedChecker();
 });
 
 /** With pictures, texts, CSS modules and a locale, as people write them. */

@@ -9,7 +9,7 @@ import { at } from "@edgewright/core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CATALOGUE_APP } from "./conformance-app.ts";
 import { compareCheckers } from "./matrix.ts";
-import { openChecker } from "./open-checker.ts";
+import { sharedChecker } from "./open-checker.ts";
 import { type Programs, programs } from "./programs.ts";
 import { openRealChecker } from "./real-checker.ts";
 import { expectClean, expectSamePlaces } from "./spoil.ts";
@@ -17,12 +17,12 @@ import { expectClean, expectSamePlaces } from "./spoil.ts";
 const SAMPLE = { most: 1, first: 12 };
 const LINES = 150;
 
-let packed: Awaited<ReturnType<typeof openChecker>>;
+let packed: Awaited<ReturnType<typeof sharedChecker>>;
 let generated: Programs;
 const real = openRealChecker();
 
 beforeAll(async () => {
-  packed = await openChecker();
+  packed = await sharedChecker();
   generated = programs(real, SAMPLE);
 });
 

@@ -5,7 +5,7 @@ import type { FileMap } from "@edgewright/contracts";
 import { first } from "@edgewright/core";
 import { must } from "@edgewright/testing/must";
 import { beforeAll, describe, expect, it } from "vitest";
-import { openChecker } from "../../app-check/tools/open-checker.ts";
+import { sharedChecker } from "../../app-check/tools/open-checker.ts";
 import { starterApps } from "./starter-apps.ts";
 import { localCompiler, repairSuite } from "./suite.ts";
 
@@ -14,7 +14,7 @@ let apps: Record<string, FileMap>;
 let app: FileMap;
 
 beforeAll(async () => {
-  checker = await openChecker();
+  checker = await sharedChecker();
   apps = await starterApps(2);
   app = first(Object.values(apps));
 });

@@ -4,14 +4,14 @@ import { checkDataFiles } from "@edgewright/app-check";
 import { templateFiles } from "@edgewright/app-kit/template";
 import { sampleOf } from "@edgewright/testing/share";
 import { beforeAll, describe, expect, it } from "vitest";
-import { openChecker } from "../../app-check/tools/open-checker.ts";
+import { sharedChecker } from "../../app-check/tools/open-checker.ts";
 import { createStarterModel } from "./index.ts";
 import { play } from "./testing/play.ts";
 import { HOME_PROMPTS, OTHER_PROMPTS } from "./testing/prompts.ts";
 
-let checker: Awaited<ReturnType<typeof openChecker>>;
+let checker: Awaited<ReturnType<typeof sharedChecker>>;
 beforeAll(async () => {
-  checker = await openChecker();
+  checker = await sharedChecker();
 });
 
 describe("an app from a description", () => {

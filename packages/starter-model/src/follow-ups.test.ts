@@ -4,7 +4,7 @@ import { checkDataFiles } from "@edgewright/app-check";
 import { templateFiles } from "@edgewright/app-kit/template";
 import type { FileMap } from "@edgewright/contracts";
 import { beforeAll, describe, expect, it } from "vitest";
-import { openChecker } from "../../app-check/tools/open-checker.ts";
+import { sharedChecker } from "../../app-check/tools/open-checker.ts";
 import { recoverModel } from "./change/recover.ts";
 import { createStarterModel } from "./index.ts";
 import { CONFIRMATION } from "./read/understand.ts";
@@ -13,9 +13,9 @@ import { writeApp } from "./write/index.ts";
 
 const TODO = "a todo list with title, due date, priority (low, medium, high) and done";
 
-let checker: Awaited<ReturnType<typeof openChecker>>;
+let checker: Awaited<ReturnType<typeof sharedChecker>>;
 beforeAll(async () => {
-  checker = await openChecker();
+  checker = await sharedChecker();
 });
 
 const findings = (files: FileMap) => [...checkDataFiles(files), ...checker.check({ files })];

@@ -45,7 +45,7 @@ describe("a call that cannot be carried out", () => {
     ["a path into the version control", write("src/.git/config"), "path_refused"],
     ["a path that is no name", write("src/con.ts"), "path_refused"],
     ["a path of 5,000 characters", write(`src/${"a".repeat(5000)}`), "tool_arguments"],
-    ["a file of 5 MB", write("src/big.ts", "x".repeat(5 * 1024 * 1024)), "file_too_large"],
+    ["a file too large", write("src/big.ts", "x".repeat(LIMITS.fileBytes + 1)), "file_too_large"],
     ["bytes that were no UTF-8", write("src/bad.ts", "caf\uFFFD"), "not_text"],
     [
       "a plan that fills the screen",

@@ -4,17 +4,17 @@ import { fingerprint } from "@edgewright/app-build";
 import type { SourceFile, TypeChecker } from "typescript";
 import type { Sources } from "../sources.ts";
 import type { TypeScript } from "../typescript.ts";
-import { unansweredRequests } from "./route-use.ts";
+import { mayRequest, unansweredRequests } from "./route-use.ts";
 import { type Route, routesOf } from "./routes.ts";
 import { type Tables, tablesOf } from "./schema.ts";
-import { type Undeclared, undeclaredNames } from "./schema-use.ts";
+import { hooksIn, type Undeclared, undeclaredNames } from "./schema-use.ts";
 
 const SCHEMA = "data/schema.json";
 const SERVER = /^server\/.*\.(tsx?|jsx?)$/;
 
 type App = { ts: TypeScript; sources: Sources; file: (path: string) => SourceFile | undefined };
 
-/** `print` changes with anything declared. */
+/** `print` changes with anything declared; findings of files that ask for none of it do not depend on it. */
 export type DeclaredInterfaces = { tables: Tables | null; routes: Route[] | null; print: string };
 
 export function declaredBy({ ts, sources, file }: App): DeclaredInterfaces {
@@ -29,6 +29,8 @@ export function declaredBy({ ts, sources, file }: App): DeclaredInterfaces {
     : null;
   return { tables: tablesOf(schema), routes, print: fingerprint(`${schema} ${JSON.stringify(routes)}`) };
 }
+
+export const asksForDeclared = (ts: TypeScript, file: SourceFile): boolean => mayRequest(file) || hooksIn(ts, file).size > 0;
 
 export function undeclaredFindings(
   { ts, checker }: { ts: TypeScript; checker: TypeChecker },

@@ -5,8 +5,10 @@ import type { TypeScript } from "../typescript.ts";
 import { isAnswered, type Route } from "./routes.ts";
 import type { Undeclared } from "./schema-use.ts";
 
+export const mayRequest = (file: SourceFile): boolean => file.text.includes("/api/");
+
 export function unansweredRequests(ts: TypeScript, file: SourceFile, routes: readonly Route[]): Undeclared[] {
-  if (!file.text.includes("/api/")) return [];
+  if (!mayRequest(file)) return [];
   return [...nodesOf(ts, file)].flatMap((node): Undeclared[] => {
     if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression) || node.expression.text !== "fetch") return [];
     const [address, options] = node.arguments;

@@ -48,7 +48,7 @@ const at = (file: SourceFile, node: Expression, message: string): Undeclared => 
 };
 
 /** What the file calls the hooks that take a table's name. */
-function hooksIn(ts: TypeScript, file: SourceFile): Set<string> {
+export function hooksIn(ts: TypeScript, file: SourceFile): Set<string> {
   const specifiers = importsIn(ts, file)
     .filter((declaration) => specifierOf(ts, declaration) === KIT)
     .flatMap(({ importClause }) => {
