@@ -43,9 +43,11 @@ export type OverviewView = Screen & { kind: "overview"; table: string };
 export type FormView = Screen & { kind: "form"; table: string; steps?: string[][] };
 /** What there is to vote for are the options of the field `by`. */
 export type PollView = Screen & { kind: "poll"; table: string; by: string };
+/** Rows of `table` that are free between two days: to which no row of `taken` leads by its field `by` at that time. Those of one day have it as start and end. */
+export type FreeView = Screen & { kind: "free"; table: string; taken: string; by: string; start: string; end: string };
 /** A screen that a person wrote, or one that was changed beyond what the model knows. */
 export type ForeignView = Screen & { kind: "foreign"; component: string };
-export type View = ListView | BoardView | CalendarView | ChartView | FormView | PollView | OverviewView | ForeignView;
+export type View = ListView | BoardView | CalendarView | ChartView | FormView | PollView | OverviewView | FreeView | ForeignView;
 export type TableView = Exclude<View, ForeignView>;
 
 /** Bars by the values of `by`, or by month where it is a date; of the sum or the mean of a column, or of the number of rows. */
@@ -66,6 +68,8 @@ export type AppModel = {
   manifest: AppManifest;
   schema: AppSchema;
   accent: string;
+  /** What amounts of money are in, such as `EUR`. */
+  currency: string;
   views: View[];
   marks: Mark[];
   /** The set of its sample rows; it has none where this is not said. */
@@ -81,6 +85,11 @@ export function tableOf(model: AppModel, name: string): Table {
 }
 
 export const findColumn = (table: Table, name: string): Column | undefined => table.columns.find((column) => column.name === name);
+
+/** What is added up and compared, amounts of money among it. */
+export const isNumber = ({ type }: Pick<Column, "type">): boolean => ["number", "integer", "money", "decimal"].includes(type);
+/** An amount of money; in older apps it is a number that is shown as one. */
+export const isMoney = ({ type, format }: Pick<Column, "type" | "format">): boolean => type === "money" || format === "currency";
 
 /** Columns of other tables that point at this one. */
 export const referrers = (model: AppModel, name: string): { table: Table; column: Column }[] =>

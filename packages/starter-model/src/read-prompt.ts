@@ -1,6 +1,6 @@
 /** What the model makes of a prompt, as data: the door by which readings are measured. */
 
-import type { AppModel } from "./app-model.ts";
+import { type AppModel, isMoney } from "./app-model.ts";
 import { decideNewApp } from "./decide/new-app.ts";
 import type { Word } from "./read/account.ts";
 import type { BuiltReading } from "./read/model.ts";
@@ -46,7 +46,7 @@ const tablesOf = ({ model, read }: BuiltReading): PromptReading["tables"] =>
     columns: columns.map((column) => ({
       name: column.name,
       label: column.label,
-      type: read.get(column) ?? (column.format === "currency" ? "money" : column.type),
+      type: read.get(column) ?? (isMoney(column) ? "money" : column.type),
       ...(column.options && { options: column.options }),
       ...(column.ref && { ref: column.ref }),
       ...(column.unique && { unique: true }),

@@ -1,6 +1,6 @@
 /** Does what operations ask of fields. Each returns why it cannot, or null. */
 import type { Column, Table } from "@edgewright/contracts";
-import { type FigureOf, findColumn, type Mark, type View } from "../app-model.ts";
+import { type FigureOf, findColumn, isMoney, type Mark, type View } from "../app-model.ts";
 import { listed } from "../decide/beyond.ts";
 import { addColumn, uniqueName } from "../describe/sketch.ts";
 import { asLabel, camelCase } from "../words/inflect.ts";
@@ -42,7 +42,7 @@ const TYPES: Partial<Record<Column["type"], string>> = {
 const described = (column: Column): string => {
   const kind = column.options
     ? column.options.join(", ")
-    : column.format === "currency"
+    : isMoney(column)
       ? "an amount of money"
       : column.format === "percent"
         ? "a percentage"
@@ -74,7 +74,7 @@ export function dropColumn(draft: Draft, { table, column }: Found): void {
   const { model } = draft;
   dropMarks(draft, table, column.name);
   model.views = model.views.filter((view) => {
-    if (view.kind === "foreign" || view.table !== table.name || withoutColumn(view, column.name)) return true;
+    if (view.kind === "foreign" || (view.table !== table.name && !isTakenBy(view, table)) || withoutColumn(view, column.name)) return true;
     draft.told.push(`“${view.title}” was built on it and went with it.`);
     return false;
   });
@@ -91,6 +91,9 @@ function dropMarks({ model, told }: Draft, table: Table, name: string): void {
   told.push(`No ${many(table)} stand out any more, since it went by that field.`);
 }
 
+/** What is free follows from the fields of what takes it. */
+const isTakenBy = (view: View, table: Table): boolean => view.kind === "free" && view.taken === table.name;
+
 /** Whether a view makes sense without the column. */
 function withoutColumn(view: Exclude<View, { kind: "foreign" }>, name: string): boolean {
   if (view.kind === "board") return view.by !== name;
@@ -98,6 +101,7 @@ function withoutColumn(view: Exclude<View, { kind: "foreign" }>, name: string): 
     if (view.end === name) view.end = null;
     return view.start !== name;
   }
+  if (view.kind === "free") return ![view.by, view.start, view.end].includes(name);
   if (view.kind === "chart") {
     view.charts = view.charts.filter(({ by, sum }) => by !== name && sum !== name);
     return view.charts.length > 0;
@@ -132,7 +136,7 @@ export function renameColumn(draft: Draft, table: Table, column: Column, name: s
   column.was = [...(column.was ?? []).filter((former) => former !== name), from];
   column.name = name;
   draft.movedColumns.push({ table: table.name, from, to: name });
-  for (const view of draft.model.views) if (view.kind !== "foreign" && view.table === table.name) renameInView(view, from, name);
+  for (const view of draft.model.views) if (view.kind !== "foreign" && (view.table === table.name || isTakenBy(view, table))) renameInView(view, from, name);
   for (const { when } of draft.model.marks.filter((mark) => mark.table === table.name))
     for (const term of when.flat()) {
       if (term.column === from) term.column = name;
@@ -143,6 +147,7 @@ export function renameColumn(draft: Draft, table: Table, column: Column, name: s
 function renameInView(view: View, from: string, to: string): void {
   const renamed = (name: string) => (name === from ? to : name);
   if (view.kind === "board") view.by = renamed(view.by);
+  if (view.kind === "free") Object.assign(view, { by: renamed(view.by), start: renamed(view.start), end: renamed(view.end) });
   if (view.kind === "calendar") {
     view.start = renamed(view.start);
     view.end = view.end && renamed(view.end);

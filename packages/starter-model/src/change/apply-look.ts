@@ -12,7 +12,8 @@ export function style(draft: Draft, { styles }: Of<"style">): string | null {
 }
 
 export function currency(draft: Draft, { currency: code }: Of<"currency">): string | null {
-  draft.currency = code;
+  draft.model.currency = code;
+  for (const column of draft.model.schema.tables.flatMap(({ columns }) => columns)) if (column.type === "money") column.currency = code;
   draft.told.push(`Amounts of money are now shown in ${code}.`);
   return null;
 }

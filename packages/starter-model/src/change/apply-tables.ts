@@ -54,7 +54,9 @@ export function removeTable(draft: Draft, { table: name }: Of<"remove-table">): 
   model.schema.tables = model.schema.tables.filter((other) => other !== table);
   for (const view of model.views)
     if (view.kind === "overview" && view.table === table.name) view.table = overviewOf(model.schema.tables).table;
-  model.views = model.views.filter((view) => view.kind === "foreign" || view.table !== table.name);
+  model.views = model.views.filter(
+    (view) => view.kind === "foreign" || (view.table !== table.name && !(view.kind === "free" && view.taken === table.name)),
+  );
   model.marks = model.marks.filter((mark) => mark.table !== table.name);
   const [first] = model.views;
   if (first && !model.views.some(({ path }) => path === "/")) first.path = "/";
@@ -91,7 +93,10 @@ function moveTable(draft: Draft, table: Table, name: string, one: string): void 
       column.label = asLabel(namesOf(table).one);
     }
   }
-  for (const view of draft.model.views) if (view.kind !== "foreign" && view.table === former) view.table = name;
+  for (const view of draft.model.views) {
+    if (view.kind !== "foreign" && view.table === former) view.table = name;
+    if (view.kind === "free" && view.taken === former) view.taken = name;
+  }
   for (const mark of draft.model.marks) if (mark.table === former) mark.table = name;
 }
 

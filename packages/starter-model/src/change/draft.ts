@@ -11,9 +11,8 @@ export type Draft = {
   movedViews: Map<string, string>;
   /** Fields that have gone or have another name, as the code calls them. */
   movedColumns: { table: string; from: string; to: string | null }[];
-  /** What the theme is to look like, and the currency of amounts, where that changes. */
+  /** What the theme is to look like, where that changes. */
   styles: Style[];
-  currency: string | null;
 };
 
 export const draftOf = (model: AppModel): Draft => ({
@@ -23,7 +22,6 @@ export const draftOf = (model: AppModel): Draft => ({
   movedViews: new Map(),
   movedColumns: [],
   styles: [],
-  currency: null,
 });
 
 /** What most screens show is what the app is about. */

@@ -103,7 +103,7 @@ function leftOver(draft: Draft, path: string, text: string): string[] {
   });
 }
 
-function themeChanges(before: AppModel, { model: after, styles, currency }: Draft, actual: FileMap): ToolUse[] {
+function themeChanges(before: AppModel, { model: after, styles }: Draft, actual: FileMap): ToolUse[] {
   const uses: ToolUse[] = [];
   const replace = (path: string, text: string | null) => {
     const old = actual[path];
@@ -114,7 +114,7 @@ function themeChanges(before: AppModel, { model: after, styles, currency }: Draf
   const css = actual["src/styles.css"] ?? "";
   const accented = after.accent === before.accent ? css : (withAccent(css, after.accent) ?? css);
   replace("src/styles.css", withStyles(accented, styles));
-  if (currency) replace(FORMAT_PATH, withCurrency(actual[FORMAT_PATH] ?? "", currency));
+  if (after.currency !== before.currency) replace(FORMAT_PATH, withCurrency(actual[FORMAT_PATH] ?? "", after.currency));
   if (after.manifest.name !== before.manifest.name) {
     const html = actual["index.html"] ?? "";
     replace(

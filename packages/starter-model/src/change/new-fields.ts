@@ -5,7 +5,7 @@ import { uniqueName } from "../describe/sketch.ts";
 import { TYPE_WORDS } from "../knowledge/change-words.ts";
 import { optionsOf, type ReadField, readField } from "../read/field.ts";
 import { knownType, type ReadType, saidType } from "../read/field-type.ts";
-import { STORED } from "../read/model.ts";
+import { storedAs } from "../read/model.ts";
 import { Asides, itemsOf } from "../read/text.ts";
 import { asLabel, camelCase, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
@@ -98,7 +98,7 @@ export function columnOf(field: ReadField, table: Table): Column {
       ...(STATE.test(name) && options[0] ? { default: options[0] } : {}),
     };
   if (type === "select" || type === "multiselect") return { name, label, type: "text" };
-  return { name, label, ...STORED[type], ...(type === "boolean" ? { default: false } : {}), ...(field.unique ? { unique: true } : {}) };
+  return { name, label, ...storedAs(type, label), ...(type === "boolean" ? { default: false } : {}), ...(field.unique ? { unique: true } : {}) };
 }
 
 const STATE = /^(?:status|state|stage|phase)$/i;

@@ -2,7 +2,7 @@
 import type { Column, Table } from "@edgewright/contracts";
 import { listed } from "../decide/beyond.ts";
 import { DOWN, UP } from "../knowledge/change-words.ts";
-import { STORED } from "../read/model.ts";
+import { storedAs } from "../read/model.ts";
 import { asLabel, inSentence } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { at, type Clause, fieldMeant, fieldsNamed, focusField, meansTable, saysIt, tableMeant } from "./clause.ts";
@@ -71,7 +71,7 @@ export function retype(clause: Clause): ClauseReading | null {
     .replace(TYPED, "");
   const type = typeIn(said);
   if (!type || said.split(" ").length > 7) return null;
-  return done({ do: "retype-field", at: at(field), as: STORED[type], said: TYPE_NAMES[type] ?? inSentence(said) });
+  return done({ do: "retype-field", at: at(field), as: storedAs(type, field.column.label), said: TYPE_NAMES[type] ?? inSentence(said) });
 }
 
 const TYPE_NAMES: Partial<Record<string, string>> = {

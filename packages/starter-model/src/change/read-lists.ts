@@ -1,5 +1,6 @@
 /** Wishes about lists: in what order, which rows, parted into several, grouped. */
 import type { Column, RowSort, Table } from "@edgewright/contracts";
+import { isMoney, isNumber } from "../app-model.ts";
 import { conditionView } from "../describe/view-reading.ts";
 import { DOWN, SCREEN_WORD, UP } from "../knowledge/change-words.ts";
 import { inSentence } from "../words/inflect.ts";
@@ -45,8 +46,7 @@ function directionAt(text: string, name: string): RowSort["direction"] | null {
 function usual(table: Table, text: string, direction: RowSort["direction"]): RowSort[] {
   const find = (test: (column: Column) => boolean) => table.columns.find(test)?.name;
   const number =
-    find(({ type, format }) => (type === "number" || type === "integer") && format === "currency") ??
-    find(({ type }) => type === "number" || type === "integer");
+    find(isMoney) ?? find(isNumber);
   const day = find(({ type }) => type === "date" || type === "datetime");
   const column =
     MONEY_ORDER.test(text) || SIZE_ORDER.test(text)

@@ -1,4 +1,5 @@
 /** Wishes about the whole of an app: its sample rows, its start page, the currency of its amounts. */
+import { isMoney } from "../app-model.ts";
 import { overviewOf } from "../describe/view-placing.ts";
 import { currencyIn } from "../words/currency.ts";
 import { type Clause, fieldsNamed } from "./clause.ts";
@@ -43,7 +44,6 @@ export function currency(clause: Clause): ClauseReading | null {
   const found = currencyIn(text);
   if (!found || act === "remove" || !ABOUT_MONEY.test(text) || /\d/.test(text)) return null;
   const named = fieldsNamed(clause);
-  const isMoney = named.every(({ column }) => column.format === "currency" || column.type === "money");
-  if (!isMoney || act === "add" || /\b(?:field|column)\b/i.test(text)) return null;
+  if (!named.every(({ column }) => isMoney(column)) || act === "add" || /\b(?:field|column)\b/i.test(text)) return null;
   return done({ do: "currency", currency: found });
 }

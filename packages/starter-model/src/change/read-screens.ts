@@ -1,6 +1,6 @@
 /** Wishes about screens: new ones, other kinds, their place in the navigation, and ones that go. */
 import type { Table } from "@edgewright/contracts";
-import type { View } from "../app-model.ts";
+import { isNumber, type View } from "../app-model.ts";
 import { readView } from "../describe/view-reading.ts";
 import { DOWN, KIND_WORDS, SCREEN_WORD, UP } from "../knowledge/change-words.ts";
 import { upperFirst } from "../words/inflect.ts";
@@ -100,7 +100,7 @@ const sumsBy = (clause: Clause): boolean =>
   /\b(?:per|by|each|over)\s+(?:the\s+)?\w+/i.test(clause.body) &&
   fieldsNamed(clause).some(
     ({ column, mention }) =>
-      (column.type === "number" || column.type === "integer") && mention.from < clause.body.search(/\b(?:per|by|each|over)\b/i),
+      isNumber(column) && mention.from < clause.body.search(/\b(?:per|by|each|over)\b/i),
   );
 
 /** "rentals of each bike": of two tables the one that points at the other is counted. */

@@ -55,7 +55,7 @@ function tableOrNew(draft: Draft, phrase: string, having: string): { table: Tabl
   const one = singular(phrase.toLowerCase().replace(/["']/g, "").trim());
   if (!/^[\p{L}][\p{L}\d -]*$/u.test(one) || one.split(" ").length > 3) return null;
   const reading = { tables: [{ one, fields: [], parents: [] }], needs: [], wishes: [], behaviours: NO_BEHAVIOUR, clauses: [], rows: 0 };
-  const [usual] = buildReading(reading, null).model.schema.tables;
+  const [usual] = buildReading(reading, null, draft.model.currency).model.schema.tables;
   if (!usual) return null;
   const table = { ...usual, name: uniqueName(usual.name, draft.model.schema.tables) };
   const said = having === "" ? [] : columnsFrom(having, { ...table, columns: [] });
@@ -103,7 +103,7 @@ function newTables({ text, draft }: Clause): ClauseReading | null {
   );
   if (reading.tables.length === 0) return null;
   const { schema } = draft.model;
-  const built = buildReading(reading, null);
+  const built = buildReading(reading, null, draft.model.currency);
   const renamed = new Map<string, string>();
   const fresh: Table[] = [];
   for (const table of built.model.schema.tables) {

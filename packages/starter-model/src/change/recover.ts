@@ -2,6 +2,7 @@
 import { AppManifest, AppSchema, type FileMap, type RowSort, type Table } from "@edgewright/contracts";
 import type { AppModel, ChartOf, Condition, ListTool, ScreenIcon, View } from "../app-model.ts";
 import { accentOf } from "../words/colours.ts";
+import { currencyOf, FORMAT_PATH } from "../words/currency.ts";
 import { namesOf } from "../words/table-names.ts";
 import { figuresIn } from "../write/figures.ts";
 import { markIn } from "../write/marks.ts";
@@ -17,7 +18,8 @@ export function recoverModel(files: FileMap): AppModel | null {
   const marks = tables.flatMap((table) => markIn(table.name, files[`src/tables/${namesOf(table).Type}Table.tsx`] ?? "") ?? []);
   const accent = accentOf(files["src/styles.css"] ?? "");
   const samples = setIn(files[SAMPLES_PATH] ?? "");
-  return { manifest: manifest.data, schema: schema.data, accent, views, marks, ...(samples !== undefined && { samples }) };
+  const currency = currencyOf(files[FORMAT_PATH] ?? "");
+  return { manifest: manifest.data, schema: schema.data, accent, currency, views, marks, ...(samples !== undefined && { samples }) };
 }
 
 function jsonOf(text: string | undefined): unknown {
@@ -62,12 +64,21 @@ function ownView(screen: Screen, table: string, text: string): View | null {
   if (/<SteppedForm\b/.test(text)) return { ...screen, kind: "form", table, steps: stepsIn(text) };
   const options = /<Votes\b[\s\S]*?options=\{(\w+)Options\}/.exec(text)?.[1];
   if (options) return { ...screen, kind: "poll", table, by: options };
+  if (/<PeriodFields\b/.test(text)) return freeIn(screen, table, text);
   const by = member("groupOf");
   if (by) return { ...screen, kind: "board", table, by };
   const start = member("start");
   if (start) return { ...screen, kind: "calendar", table, start, end: member("end") ?? null };
   if (/<Chart\b/.test(text)) return { ...screen, kind: "chart", table, charts: chartsIn(text) };
   return /\buseRowFilter\(/.test(text) ? listIn(screen, table, text) : null;
+}
+
+/** The first table is what is free, the second is what takes it. */
+function freeIn(screen: Screen, table: string, text: string): View | null {
+  const [, taking] = [...text.matchAll(/useTable<\w+>\("(\w+)"(?:, (\{[\s\S]*?\}))?\);/g)];
+  const by = /\bnew Set\(\w+\.rows\.map\(\(\{ (\w+) \}\)/.exec(text)?.[1];
+  const [start, end] = [...(taking?.[2] ?? "").matchAll(/column: "(\w+)"/g)].map(([, name]) => name);
+  return taking?.[1] && by && start && end ? { ...screen, kind: "free", table, taken: taking[1], by, start, end } : null;
 }
 
 const stepsIn = (text: string): string[][] =>

@@ -121,6 +121,7 @@ const SHOWN: Record<View["kind"], string> = {
   chart: "draws",
   form: "is a form for",
   poll: "has people vote on",
+  free: "shows, between two days, the free ones of the",
   foreign: "shows",
 };
 

@@ -6,7 +6,7 @@ import type { Reading } from "../read/index.ts";
 import { notBuilt, toldOf } from "../read/told.ts";
 import { CONFIRMATION, outlineOf, understand } from "../read/understand.ts";
 import { withAccent } from "../words/colours.ts";
-import { currencyIn, FORMAT_PATH, withCurrency } from "../words/currency.ts";
+import { FORMAT_PATH, withCurrency } from "../words/currency.ts";
 import { namesOf } from "../words/table-names.ts";
 import { escaped } from "../write/code.ts";
 import { writeApp } from "../write/index.ts";
@@ -53,7 +53,7 @@ export function decideNewApp(request: string, files: FileMap): Decision {
     kind: "work",
     intro: introOf(model),
     steps,
-    uses: [...inOrder(written, steps), ...aroundIt(model, files, currencyIn(request))],
+    uses: [...inOrder(written, steps), ...aroundIt(model, files)],
     summary: [summaryOf(model), ...toldOf(understood), limits.length > 0 ? saidOf(limits) : ""].filter(Boolean).join("\n"),
   };
 }
@@ -79,6 +79,7 @@ const KINDS: Record<View["kind"], string> = {
   chart: "charts",
   form: "a form for visitors",
   poll: "a vote",
+  free: "a list of what is free",
   foreign: "a screen",
 };
 const kindOf = (view: View): string => KINDS[view.kind];
@@ -126,11 +127,11 @@ function inOrder(written: FileMap, steps: PlanStep[]): ToolUse[] {
 }
 
 /** The currency, the page's title, the accent, and the welcome screen that is no longer needed. */
-function aroundIt(model: AppModel, files: FileMap, currency: string | null): ToolUse[] {
+function aroundIt(model: AppModel, files: FileMap): ToolUse[] {
   const uses: ToolUse[] = [];
   const format = files[FORMAT_PATH];
-  const inCurrency = format && currency ? withCurrency(format, currency) : null;
-  if (format && inCurrency) uses.push({ tool: "edit_file", input: { path: FORMAT_PATH, edits: accentEdits(format, inCurrency) } });
+  const inCurrency = format ? withCurrency(format, model.currency) : null;
+  if (format && inCurrency && inCurrency !== format) uses.push({ tool: "edit_file", input: { path: FORMAT_PATH, edits: accentEdits(format, inCurrency) } });
   const html = files["index.html"];
   const title = html && /<title>[^<]*<\/title>/.exec(html)?.[0];
   if (title)

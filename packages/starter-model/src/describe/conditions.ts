@@ -1,6 +1,6 @@
 /** Which rows a view shows: "less than 10", "overdue", "unpaid", "only open ones", "in the next 30 days". */
 import type { Column, RowCondition, Table } from "@edgewright/contracts";
-import type { Condition } from "../app-model.ts";
+import { type Condition, isNumber } from "../app-model.ts";
 import { doneColumn } from "../write/table-file.ts";
 
 const NUMBER = "(-?\\d+(?:[.,]\\d+)?)";
@@ -28,7 +28,7 @@ export function readCondition(table: Table, clause: string): ConditionReading | 
 }
 
 function compared(table: Table, clause: string): ConditionReading | null {
-  const numbers = table.columns.filter((column) => column.type === "integer" || column.type === "number");
+  const numbers = table.columns.filter(isNumber);
   const found = COMPARISONS.map(([pattern, op]) => ({ op, match: pattern.exec(clause) })).find(({ match }) => match);
   const low = /\blow\b|\brunning out\b|\breorder\b/i.test(clause);
   const named = numbers.find((column) => mentions(clause, column));

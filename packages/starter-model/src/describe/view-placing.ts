@@ -129,6 +129,7 @@ const reserved = [
 ].map((name) => ({ name }));
 
 function keyWords(wish: ViewWish, table: Table): string {
+  if (wish.kind === "free") return wish.title;
   if (wish.kind === "list") return `${wish.title} ${table.label}`;
   return `${namesOf(table).many} ${wish.kind}`;
 }

@@ -1,6 +1,17 @@
 /** A clause that says how things are shown: "a board by stage", "spending by category and month", "a low-stock view". */
 import type { Column, Table } from "@edgewright/contracts";
-import type { BoardView, CalendarView, ChartOf, ChartView, Condition, ListView, OverviewView } from "../app-model.ts";
+import {
+  type BoardView,
+  type CalendarView,
+  type ChartOf,
+  type ChartView,
+  type Condition,
+  type FreeView,
+  isMoney,
+  isNumber,
+  type ListView,
+  type OverviewView,
+} from "../app-model.ts";
 import { asLabel, camelCase, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { periodOf } from "../write/data-file.ts";
@@ -9,7 +20,7 @@ import { usualOptions } from "./options.ts";
 import { addColumn } from "./sketch.ts";
 
 type Unplaced<V> = Omit<V, "key" | "path">;
-export type ViewWish = Unplaced<OverviewView> | Unplaced<BoardView> | Unplaced<CalendarView> | Unplaced<ChartView> | Unplaced<ListView>;
+export type ViewWish = Unplaced<OverviewView> | Unplaced<BoardView> | Unplaced<CalendarView> | Unplaced<ChartView> | Unplaced<ListView> | Unplaced<FreeView>;
 
 const BOARD = /\b(board|kanban|pipeline|swim ?lanes?|drag(?:ged|ging)?)\b|\bcolumns (?:by|per|for)\b/i;
 const CALENDAR = /\b(calendar|month view|schedule view)\b/i;
@@ -126,18 +137,18 @@ export function chartsOf(table: Table, clause: string): ChartOf[] {
 
 function measureOf(table: Table, clause: string): Column | null {
   const before = clause.replace(/\b(?:by|per|for each)\s.*$/i, "");
-  const numbers = table.columns.filter(({ type, format }) => (type === "number" || type === "integer") && format !== "percent");
+  const numbers = table.columns.filter((column) => isNumber(column) && column.format !== "percent");
   const named =
     numbers.find((column) => mentions(before, column)) ??
     numbers.find((column) => new RegExp(`\\b${singular(column.name.toLowerCase())}`).test(before.toLowerCase()));
-  return named ?? numbers.find(({ format }) => format === "currency") ?? (numbers.length === 1 && MONEY.test(clause) ? numbers[0]! : null);
+  return named ?? numbers.find(isMoney) ?? (numbers.length === 1 && MONEY.test(clause) ? numbers[0]! : null);
 }
 
 function groupOf(table: Table, word: string): string | undefined {
   if (/^(?:month|months|monthly|week|year|date|day|quarter)$/i.test(word) && !table.columns.some(({ name }) => name === word))
     return table.columns.find(isDay)?.name;
   const column = columnNamed(table, word);
-  return column && !["longtext", "json", "number", "integer"].includes(column.type) ? column.name : undefined;
+  return column && !isNumber(column) && !["longtext", "json"].includes(column.type) ? column.name : undefined;
 }
 
 const usualGroups = (table: Table): string[] =>

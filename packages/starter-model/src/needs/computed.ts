@@ -1,12 +1,12 @@
 /** Fields that follow from others, told in words: an expression, a product, a difference, days between, what is left. */
 import { type Column, isComputed, type Table } from "@edgewright/contracts";
+import { isMoney, isNumber } from "../app-model.ts";
 import { uniqueName } from "../describe/sketch.ts";
 import { asLabel, camelCase, inSentence, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
-import { periodOf } from "../write/data-file.ts";
+import { hoursOf, periodOf } from "../write/data-file.ts";
+import { belonging } from "./belonging.ts";
 
-const isNumber = ({ type }: Column): boolean => ["number", "integer", "money", "decimal"].includes(type);
-const isMoney = ({ type, format }: Column): boolean => type === "money" || format === "currency";
 const isDay = ({ type }: Column): boolean => type === "date";
 const called = (column: Column): string => `${column.label} ${column.name.replace(/([A-Z])/g, " $1")}`.toLowerCase();
 
@@ -40,12 +40,16 @@ function compute(table: Table, { column, formula, what }: Found): string {
   return `“${column.label}” of ${namesOf(table).many} is worked out: ${what}.`;
 }
 
+/** Like an amount of money: of another type where that one has more digits than its currency. */
+function asAmount(like: Column | null): Pick<Column, "type" | "format" | "currency"> {
+  if (!like || !isMoney(like)) return { type: "number" };
+  return like.type === "number" ? { type: "number", format: "currency" } : { type: "money", ...(like.currency && { currency: like.currency }) };
+}
+
 const numberField = (table: Table, label: string, like: Column | null): Column => ({
   name: uniqueName(camelCase(label), table.columns),
   label: asLabel(label),
-  type: like && isMoney(like) ? like.type : "number",
-  ...(like?.format === "currency" && { format: "currency" }),
-  ...(like?.currency && { currency: like.currency }),
+  ...asAmount(like),
 });
 
 const OPERATORS: [RegExp, string][] = [
@@ -240,14 +244,6 @@ function lasting(text: string, table: Table): Found | null {
     what: `from ${inSentence(start.label)} to ${inSentence(end.label)}`,
   };
 }
-
-/** The rows of another table that belong to one, and by which of their fields. */
-export const belonging = (table: Table, tables: readonly Table[]): { child: Table; through: Column }[] =>
-  tables.flatMap((child) =>
-    child.columns
-      .filter(({ ref, type }) => ref === table.name && type === "reference" && child !== table)
-      .map((through) => ({ child, through })),
-  );
 
 /** How many of what there is are still to be had: "copies left", "places left". */
 function left(text: string, table: Table, tables: readonly Table[]): Found | null {

@@ -1,6 +1,6 @@
 /** Figures that are named one by one: `"Won" (sum of the amounts of won deals)`, `"Win rate" (won of those won or lost)`. */
 import type { Column, Table } from "@edgewright/contracts";
-import type { Condition, FigureOf } from "../app-model.ts";
+import { type Condition, type FigureOf, isNumber } from "../app-model.ts";
 import { camelCase, inSentence, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 
@@ -46,7 +46,7 @@ function plainIn(label: string, text: string, table: Table): FigureOf | null {
   const figure = { name: camelCase(label), label, where };
   if (/\b(?:how many|count|number of)\b/.test(text)) return { ...figure, of: "count", column: null };
   const of = /\b(?:average|mean)\b/.test(text) ? "avg" : /\b(?:sum|total)\b/.test(text) ? "sum" : null;
-  const numbers = table.columns.filter(({ type }) => ["number", "integer", "money", "decimal"].includes(type));
+  const numbers = table.columns.filter(isNumber);
   const words = text.split(" ").map(singular);
   const column =
     numbers.find((one) =>

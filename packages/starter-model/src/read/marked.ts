@@ -1,6 +1,6 @@
 /** Which rows a clause wants to stand out: overdue, too low, over a limit, beyond another field of theirs. */
 import type { Column, Table } from "@edgewright/contracts";
-import type { Condition, Mark, Term } from "../app-model.ts";
+import { type Condition, isNumber, type Mark, type Term } from "../app-model.ts";
 import { readCondition } from "../describe/conditions.ts";
 import { inSentence } from "../words/inflect.ts";
 import { conditionFor } from "./condition.ts";
@@ -19,7 +19,6 @@ export function markFor(clause: string, meant: Table, tables: readonly Table[]):
 }
 
 type Found = Omit<Mark, "table">;
-const isNumber = ({ type }: Column): boolean => type === "number" || type === "integer";
 const named = (table: Table, text: string, last: boolean): Column | undefined => {
   const words = text.toLowerCase().replace(/\(.*?\)/g, " ");
   const found = table.columns

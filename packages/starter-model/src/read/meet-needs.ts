@@ -4,7 +4,8 @@ import type { AppModel, FigureOf, ListTool, ListView, View } from "../app-model.
 import { placed, standardViews } from "../describe/view-placing.ts";
 import { conditionView, readView, type ViewWish } from "../describe/view-reading.ts";
 import { approvalFor, decidedOnce, isOfDecision } from "../needs/approval.ts";
-import { onceFor } from "../needs/availability.ts";
+import { freeFor, type Once, onceFor } from "../needs/availability.ts";
+import { placesFor } from "../needs/capacity.ts";
 import { computedFor, impliedProducts } from "../needs/computed.ts";
 import { lowIn } from "../needs/low-stock.ts";
 import { parentIn, type RollupKind, rollUp } from "../needs/per-parent.ts";
@@ -30,7 +31,7 @@ export function meetNeeds(
   const all = model.schema.tables;
   if (behaviours.poll) return void buildPoll(model, needs, behaviours.poll);
   const wishes: ViewWish[] = [];
-  const asked: Asked = { figures: [], tools: [], charts: wishes, moved: new Map() };
+  const asked: Asked = { figures: [], tools: [], screens: wishes, moved: new Map() };
   let open: Table | null = null;
   impliedProducts(all);
   for (const need of needs) if (need.kind === "computed") workOut(need, tables.get(need.table)!, all);
@@ -49,6 +50,9 @@ export function meetNeeds(
     const other = asked.moved.get(need);
     if (other) need.table = [...tables].find(([, made]) => made === other)?.[0] ?? need.table;
   }
+  // What is free is a list of its own, too.
+  for (const need of needs.filter(({ kind, built }) => kind === "special-list" && !built))
+    need.built = needs.some(({ kind, built, clause }) => kind === "availability" && built && clause === need.clause);
   if (open) {
     open.policy = { ...(open.policy ?? TablePolicy.parse({})), create: "anyone" };
     model.manifest.visibility = "link";
@@ -77,7 +81,7 @@ const listOf = (views: readonly View[], table: Table): ListView | undefined =>
 type Asked = {
   figures: { table: Table; figure: FigureOf }[];
   tools: { table: Table; tool: ListTool }[];
-  charts: ViewWish[];
+  screens: ViewWish[];
   moved: Map<Met, Table>;
 };
 
@@ -92,15 +96,15 @@ function ruled(need: Met, table: Table, all: readonly Table[], usual: ReadonlySe
   }
   if (kind === "other") {
     need.said = all.map((one) => decidedOnce(clause, one)).find((said) => said !== null) ?? undefined;
-    return need.said !== undefined;
+    if (need.said !== undefined) return true;
   }
   if (kind === "approval") {
     if (isBackground(clause)) return false;
     need.said = isFieldAlone(clause, table) ? undefined : approvalFor(clause, table, all, usual);
     return true;
   }
-  if (kind === "availability" || kind === "unique") {
-    const once = onceFor(clause, table, all);
+  if (kind === "availability" || kind === "unique" || kind === "other") {
+    const once = onceFor(clause, table, all) ?? (kind === "availability" ? (freeIn(clause, table, all, asked) ?? placesFor(clause, all)) : null);
     if (once) {
       need.said = once.said;
       asked.moved.set(need, once.table);
@@ -108,6 +112,15 @@ function ruled(need: Met, table: Table, all: readonly Table[], usual: ReadonlySe
     }
   }
   return (kind === "unique" || kind === "required") && mustBe(kind, clause, table);
+}
+
+/** A screen with what is free; the need is one of what takes it. */
+function freeIn(clause: string, meant: Table, all: readonly Table[], asked: Asked): Once | null {
+  const wish = freeFor(clause, meant, all);
+  const taken = wish && all.find(({ name }) => name === wish.taken);
+  if (!wish || !taken) return null;
+  asked.screens.push(wish);
+  return { table: taken, said: `“${wish.title}” shows what no ${namesOf(taken).one} takes between two days, and a press on one books it.` };
 }
 
 const isFieldAlone = (clause: string, { columns }: Table): boolean =>
@@ -148,7 +161,7 @@ function onLists(need: Met, table: Table, model: AppModel, asked: Asked): boolea
   if (!sum) return kind === "count" && owner !== null;
   if ("figure" in sum) {
     if (!owner) asked.figures.push(sum);
-  } else asked.charts.push({ kind: "chart", table: sum.table.name, charts: [sum.chart], title: "Charts", icon: "chart" });
+  } else asked.screens.push({ kind: "chart", table: sum.table.name, charts: [sum.chart], title: "Charts", icon: "chart" });
   asked.moved.set(need, sum.table);
   return true;
 }

@@ -23,17 +23,17 @@ export type BuiltReading = {
   read: Map<Column, ReadType>;
 };
 
-export const STORED: Record<ReadType, Pick<Column, "type" | "format">> = {
+const STORED: Record<ReadType, Pick<Column, "type" | "format" | "digits">> = {
   text: { type: "text" },
   longtext: { type: "longtext" },
   number: { type: "number" },
   integer: { type: "integer" },
-  money: { type: "number", format: "currency" },
+  money: { type: "money" },
   percent: { type: "number", format: "percent" },
   boolean: { type: "boolean" },
   date: { type: "date" },
   datetime: { type: "datetime" },
-  time: { type: "text" },
+  time: { type: "time" },
   select: { type: "select" },
   multiselect: { type: "select" },
   reference: { type: "reference" },
@@ -45,7 +45,15 @@ export const STORED: Record<ReadType, Pick<Column, "type" | "format">> = {
   url: { type: "url" },
 };
 
-export function buildReading(reading: Reading, called: string | null): BuiltReading {
+/** What a word costs, or a kilowatt-hour: a price with more digits than its currency has. */
+const OF_A_LITTLE =
+  /\b(?:per|pro|a)\s+(?:word|character|line|page|copy|click|minute|km|kilomet(?:re|er)|mile|kwh|unit|piece|lit(?:re|er)|gram|g|m2|m3)\b/i;
+
+/** As the data store keeps it. */
+export const storedAs = (type: ReadType, label: string): Pick<Column, "type" | "format" | "digits"> =>
+  type === "money" && OF_A_LITTLE.test(label) ? { type: "decimal", digits: 4, format: "currency" } : STORED[type];
+
+export function buildReading(reading: Reading, called: string | null, currency: string): BuiltReading {
   const sketch = new Sketch();
   const tables = new Map<ReadTable, Table>();
   const read = new Map<Column, ReadType>();
@@ -64,7 +72,7 @@ export function buildReading(reading: Reading, called: string | null): BuiltRead
     requireWhatMatters(table);
     for (const column of table.columns.splice(79)) read.delete(column);
   }
-  const model = modelOf(sketch.tables, called ?? titleOf(reading));
+  const model = modelOf(sketch.tables, called ?? titleOf(reading), currency);
   const needs = reading.needs.map((need): Met => ({ ...need, built: false }));
   meetNeeds(model, needs, tables, usual, reading.behaviours);
   return { model, needs, read, tables };
@@ -99,7 +107,7 @@ function giveColumn(sketch: Sketch, table: Table, field: ReadField, read: Map<Co
   const base = camelCase(field.name ?? field.label);
   const ref = field.ref && sketch.find(field.ref);
   const type = field.type.startsWith("reference") && !ref ? "text" : field.type;
-  const stored = STORED[type];
+  const stored = storedAs(type, label);
   const column: Column = { name: uniqueName(base, table.columns), label, ...stored };
   if (type === "select" || type === "multiselect") {
     const options = [
@@ -122,7 +130,7 @@ function giveColumn(sketch: Sketch, table: Table, field: ReadField, read: Map<Co
   return given;
 }
 
-function modelOf(tables: Table[], title: string): AppModel {
+function modelOf(tables: Table[], title: string, currency: string): AppModel {
   const name = upperFirst(title).slice(0, 60);
   const { icon, accent } = subjectOf(
     name,
@@ -132,6 +140,7 @@ function modelOf(tables: Table[], title: string): AppModel {
     manifest: { name, icon: kindOf(inSentence(tables[0]!.label))?.icon ?? icon, visibility: "members" },
     schema: { tables },
     accent,
+    currency,
     views: [],
     marks: [],
   };

@@ -1,6 +1,6 @@
 /** What a clause wants added up: which field of which table, of which rows, and by what. */
 import type { Column, Table } from "@edgewright/contracts";
-import type { ChartOf, Condition, FigureOf } from "../app-model.ts";
+import { type ChartOf, type Condition, type FigureOf, isMoney, isNumber } from "../app-model.ts";
 import { readCondition } from "../describe/conditions.ts";
 import { camelCase, inSentence, upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
@@ -19,7 +19,6 @@ const stems = (text: string): string[] =>
     .filter((word) => word.length > 2 && !COMMON.test(word))
     .map((word) => word.replace(/(?:ies|es|s)$/, ""));
 
-const isNumber = ({ type }: Column): boolean => type === "number" || type === "integer";
 const isDay = ({ type }: Column): boolean => type === "date" || type === "datetime";
 /** Numbers that say which, and not how many. */
 const NO_MEASURE = /\b(?:year|number|no|floor|age|level|minimum|min|max|maximum|round|copies)\b/i;
@@ -51,7 +50,7 @@ function measureOf(table: Table, clause: string, words: ReadonlySet<string>): { 
     .map((column) => ({ column, score: stems(column.label).filter((stem) => words.has(stem)).length }))
     .sort((a, b) => b.score - a.score);
   if (scored[0] && scored[0].score > 0) return scored[0];
-  const money = numbers.find(({ format }) => format === "currency");
+  const money = numbers.find(isMoney);
   if (money && (MONEY.test(clause) || numbers.length === 1 || /\b(?:sum|total)\b/i.test(clause))) return { column: money, score: 0 };
   return numbers.length === 1 ? { column: numbers[0]!, score: 0 } : null;
 }

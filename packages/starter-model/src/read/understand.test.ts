@@ -21,9 +21,8 @@ describe("fields", () => {
   it("have the types that their words say", () => {
     const model = read("invoices with number, client email, amount, tax rate, issue date, website, terms, paid and page count");
     expect(fieldsOf(model, "invoices")).toBe(
-      "number:text! clientEmail:email amount:number! taxRate:number issueDate:date website:url terms:longtext paid:boolean pageCount:integer",
+      "number:text! clientEmail:email amount:money! taxRate:number issueDate:date website:url terms:longtext paid:boolean pageCount:integer",
     );
-    expect(column(model, "invoices", "amount")?.format).toBe("currency");
     expect(column(model, "invoices", "taxRate")?.format).toBe("percent");
   });
 
@@ -60,7 +59,7 @@ describe("fields", () => {
     const sentence = read("Track vehicles. Each vehicle has a plate number, mileage and whether it is insured.");
     expect(fieldsOf(sentence, "vehicles")).toBe("name:text! plateNumber:text mileage:integer insured:boolean");
     const list = read("Projects:\n- name\n- budget\n- deadline\n- status (planned, done)");
-    expect(fieldsOf(list, "projects")).toBe("name:text! budget:number deadline:date status:select");
+    expect(fieldsOf(list, "projects")).toBe("name:text! budget:money deadline:date status:select");
   });
 });
 

@@ -1,4 +1,5 @@
 /** A request as it is understood: what is read, what would be built of it, what is left out, and what is in doubt. */
+import { currencyIn, USUAL_CURRENCY } from "../words/currency.ts";
 import { inSentence } from "../words/inflect.ts";
 import { accountFor, type Part, type Word } from "./account.ts";
 import { NO_BEHAVIOUR } from "./behaviour.ts";
@@ -30,7 +31,7 @@ export function understand(request: string): Understood {
   const language = languageOf(request);
   const called = CALLED.exec(request)?.[1]?.trim() ?? null;
   const reading = language ? { ...NOTHING, clauses: [request] } : readPrompt(request.replace(CONFIRMATION, "").replace(CALLED, ""));
-  const built = reading.tables.length > 0 ? buildReading(reading, called) : { model: EMPTY, needs: [], read: new Map(), tables: new Map() };
+  const built = reading.tables.length > 0 ? buildReading(reading, called, currencyIn(request) ?? USUAL_CURRENCY) : { model: EMPTY, needs: [], read: new Map(), tables: new Map() };
   const { leftOut, words } = accountFor(reading.clauses, partsOf(built), mended);
   return { reading, built, leftOut, words, doubt: doubtOf(reading, words), confirmed, language };
 }
@@ -43,7 +44,7 @@ const NOTHING: Reading = {
   clauses: [],
   rows: 0,
 };
-const EMPTY = { manifest: { name: "App", visibility: "members" as const }, schema: { tables: [] }, accent: "", views: [], marks: [] };
+const EMPTY = { manifest: { name: "App", visibility: "members" as const }, schema: { tables: [] }, accent: "", currency: USUAL_CURRENCY, views: [], marks: [] };
 
 /** What the app and what is told of it are made of. */
 const partsOf = ({ model, needs }: BuiltReading): Part[] => [

@@ -1,10 +1,10 @@
 /** The value of one field in a sample row: by the field's type and name, and by how far along the row is. */
-import type { Column, Table } from "@edgewright/contracts";
+import { type Column, scaleOf, type Table } from "@edgewright/contracts";
 import { usualOptions } from "../describe/options.ts";
 import { COMPANIES, NOTES, ORGANIZATION, PEOPLE, PERSON, rangeFor, wordsFor } from "../knowledge/sample-words.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
-import { periodOf } from "../write/data-file.ts";
+import { hoursOf, periodOf } from "../write/data-file.ts";
 
 /** A row that is to be: its place, what it is called, how many days from today it falls, and whether it is over by now. */
 export type Sample = { table: Table; index: number; of: number; name: string | null; day: number; over: boolean };
@@ -32,7 +32,7 @@ export function sampleValue(column: Column, sample: Sample): SampleValue {
     case "duration":
       return numberOf({ ...column, type: "integer", label: "minutes" }, sample) * 60;
     case "time":
-      return timeOf(sample);
+      return timeOf(sample, column);
     case "email":
       return addressOf(sample);
     case "url":
@@ -111,17 +111,22 @@ function daysOf({ name, label, type, required }: Column, sample: Sample): number
   return sample.day;
 }
 
-function numberOf({ name, label, type, format, min, max, stars }: Column, { table, index }: Sample): number {
+function numberOf(column: Column, { table, index }: Sample): number {
+  const { name, label, type, format, min, max, stars } = column;
   const own = `${label} ${namesOf(table).one}`;
   const [least, greatest, step] =
     format === "percent" ? [10, 100, 5] : type === "rating" ? [3, stars ?? 5, 1] : (rangeFor(label) ?? rangeFor(own) ?? [1, 12, 1]);
   const low = typeof min === "number" ? Math.max(min, least) : least;
   const high = typeof max === "number" ? Math.min(max, greatest) : greatest;
   const value = low + Math.floor((spread(name, index) * (high - low)) / step) * step;
-  return type === "integer" || type === "rating" ? Math.round(value) : Number(value.toFixed(2));
+  return type === "integer" || type === "rating" ? Math.round(value) : Number(value.toFixed(scaleOf(column) ?? 2));
 }
 
-const timeOf = ({ index }: Sample): string => `${String(8 + ((index * 2) % 9)).padStart(2, "0")}:${index % 2 === 0 ? "00" : "30"}`;
+/** What ends does so an hour after it began. */
+function timeOf({ index, table }: Sample, column?: Column): string {
+  const hour = 8 + ((index * 2) % 9) + (column !== undefined && hoursOf(table)?.end === column ? 1 : 0);
+  return `${String(hour).padStart(2, "0")}:${index % 2 === 0 ? "00" : "30"}`;
+}
 const personOf = ({ index, name }: Sample): string =>
   name !== null && PEOPLE.includes(name) ? name : (PEOPLE[index % PEOPLE.length] ?? "");
 const phoneOf = ({ index }: Sample): string => `+1 202 555 01${String(12 + index * 7).padStart(2, "0")}`;

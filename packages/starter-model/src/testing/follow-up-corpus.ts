@@ -103,7 +103,7 @@ const DESCRIBED: Record<string, string> = {
 export function appOf(name: string): FileMap {
   const tables = structuredClone(TABLES[name] ?? []);
   const model: AppModel = {
-    ...{ manifest: { name, icon: "box", visibility: "members" }, schema: { tables }, accent: "blue" },
+    ...{ manifest: { name, icon: "box", visibility: "members" }, schema: { tables }, accent: "blue", currency: "USD" },
     ...{ views: [], marks: [] },
   };
   for (const one of tables) model.views.push(placed(model.views, tables, listOf(one)));

@@ -17,10 +17,13 @@ const SIGNS: [RegExp, string][] = [
 
 export const currencyIn = (text: string): string | null => SIGNS.find(([sign]) => sign.test(text))?.[1] ?? null;
 
+/** What the template has. */
+export const USUAL_CURRENCY = "USD";
+
 export const FORMAT_PATH = "src/lib/format.ts";
 const LINE = /(const CURRENCY = ")([A-Z]{3})(";)/;
 
-export const currencyOf = (format: string): string | null => LINE.exec(format)?.[2] ?? null;
+export const currencyOf = (format: string): string => LINE.exec(format)?.[2] ?? USUAL_CURRENCY;
 /** `null` where the file does not set one as expected. */
 export const withCurrency = (format: string, currency: string): string | null =>
   LINE.test(format) ? format.replace(LINE, (_, before: string, __, after: string) => `${before}${currency}${after}`) : null;

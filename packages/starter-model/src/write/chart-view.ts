@@ -1,6 +1,6 @@
 /** A screen with bars by category or month, and the totals above them. */
 import type { Column, Table } from "@edgewright/contracts";
-import { type AppModel, type ChartOf, type ChartView, findColumn } from "../app-model.ts";
+import { type AppModel, type ChartOf, type ChartView, findColumn, isMoney } from "../app-model.ts";
 import { asLabel, inSentence, upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { attribute, code, element, LINE_WIDTH, listing } from "./code.ts";
@@ -50,7 +50,7 @@ export function chartView(model: AppModel, view: ChartView): string {
 }
 
 const formatter = (file: SourceFile, column: Column): string =>
-  file.use("../lib/format", column.format === "currency" ? "formatMoney" : "formatNumber");
+  file.use("../lib/format", isMoney(column) ? "formatMoney" : "formatNumber");
 
 /** The sum of each amount that is drawn, and how many rows there are. */
 function figures(file: SourceFile, table: Table, charts: ChartOf[]): string[] {
@@ -90,7 +90,7 @@ function chartElement(file: SourceFile, table: Table, { by, sum, mean }: ChartOf
   const title = `${mean ? `Average ${inSentence(summed?.label ?? "")}` : summed ? asLabel(summed.label) : upperFirst(many)} by ${monthly ? "month" : inSentence(group.label)}`;
   return element(
     file.component("Chart"),
-    [attribute("title", title), `data={${data}}`, summed?.format === "currency" && `format={${formatter(file, summed)}}`],
+    [attribute("title", title), `data={${data}}`, summed && isMoney(summed) && `format={${formatter(file, summed)}}`],
     [],
     10,
   );

@@ -68,7 +68,7 @@ const initial = (column: Column): string =>
 /** What `zod` checks as one types. An empty field is `null`, so that a required one needs no further rule. */
 export function rule(column: Column): string {
   if (column.type === "boolean") return isComputed(column) ? "z.boolean().nullable()" : "z.boolean()";
-  const verb = ["select", "reference", "date", "datetime"].includes(column.type) ? "Choose" : "Enter";
+  const verb = ["select", "reference", "date", "datetime", "time"].includes(column.type) ? "Choose" : "Enter";
   const missing = column.required ? quoted(`${verb} the ${inSentence(column.label)}`) : "";
   return `${base(column, missing)}${column.required ? "" : ".nullable()"}`;
 }
@@ -84,6 +84,8 @@ function base(column: Column, missing: string): string {
     case "integer":
       return `z.int("Enter a whole number")${bounds(column)}`;
     case "number":
+    case "money":
+    case "decimal":
       return `z.number("Enter a number")${bounds(column)}`;
     case "json":
       return "z.json()";
@@ -101,7 +103,7 @@ const bounds = (column: Column): string =>
 
 /** What lasts from one moment to another ends after it has started. */
 function orderRule(table: Table): string {
-  const period = periodOf(table);
+  const period = periodOf(table) ?? hoursOf(table);
   if (!period) return "";
   const { row } = namesOf(table);
   const [start, end] = [`${row}.${period.start.name}`, `${row}.${period.end.name}`];
@@ -111,12 +113,33 @@ function orderRule(table: Table): string {
   return `  .refine((${row}) => ${holds}, {\n    path: ["${period.end.name}"],\n    message: "Ends before it starts",\n  });`;
 }
 
-const START = /^(start|from|begin)/i;
-const END = /^(end|until|to$|finish)/i;
+export type Period = { start: Column; end: Column };
 
-export function periodOf(table: Table): { start: Column; end: Column } | null {
-  const days = table.columns.filter((column) => column.type === "date" || column.type === "datetime");
-  const start = days.find((column) => START.test(column.name));
-  const end = days.find((column) => END.test(column.name));
-  return start && end && start.type === end.type ? { start, end } : null;
+/** What begins and what ends, by the names of the two fields. */
+const EDGES: [start: RegExp, end: RegExp][] = [
+  [/^(?:start|from|begin)|(?:From|Start)$/, /^(?:end|until|till|to$|finish)|(?:To|Until|End)$/],
+  [/^arriv/, /^(?:depart|leav)/],
+  [/^checkIn/, /^checkOut/],
+  [/^(?:pickUp|pickup|collect|handOut|handedOut)/, /^(?:return|dropOff|bringBack|handBack|back)/],
+  [/^depart/, /^return/],
+];
+
+function edgesOf(columns: readonly Column[]): Period | null {
+  for (const [starts, ends] of EDGES) {
+    const start = columns.find(({ name }) => starts.test(name));
+    const end = columns.find((column) => column !== start && column.type === start?.type && ends.test(column.name));
+    if (start && end) return { start, end };
+  }
+  return null;
 }
+
+/** Two days, or two moments. */
+export const periodOf = ({ columns }: Table): Period | null =>
+  edgesOf(columns.filter((column) => (column.type === "date" || column.type === "datetime") && !isComputed(column)));
+
+/** Two times of the day that another field names. */
+export const hoursOf = ({ columns }: Table): (Period & { day: Column }) | null => {
+  const day = columns.find(({ type }) => type === "date");
+  const hours = edgesOf(columns.filter(({ type }) => type === "time"));
+  return day && hours ? { ...hours, day } : null;
+};

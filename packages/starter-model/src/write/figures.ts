@@ -1,6 +1,6 @@
 /** Numbers above a list: the totals that they are read from and the tiles in which they stand, written and read back. */
 import type { Column, Table } from "@edgewright/contracts";
-import { type Condition, type FigureOf, findColumn, type ShareOf } from "../app-model.ts";
+import { type Condition, type FigureOf, findColumn, isMoney, type ShareOf } from "../app-model.ts";
 import { namesOf } from "../words/table-names.ts";
 import { attribute, element, LINE_WIDTH, listing } from "./code.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -52,7 +52,7 @@ function shareTile(file: SourceFile, table: Table, { label, column }: FigureOf, 
 
 /** A number as it is written for people, like the values of the column that it is made of. */
 export const formatted = (file: SourceFile, of: Column | undefined, value: string): string =>
-  `${file.use("../lib/format", of?.format === "currency" ? "formatMoney" : "formatNumber")}(${value})`;
+  `${file.use("../lib/format", of && isMoney(of) ? "formatMoney" : "formatNumber")}(${value})`;
 
 const CALL = /const \w+ = useTotals\("\w+", \{([\s\S]*?)\}\);\n/g;
 const FIGURE = /(\w+): \{ of: "(count|sum|avg)"(?:, column: "(\w+)")? \}/g;

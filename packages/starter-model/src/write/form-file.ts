@@ -1,6 +1,6 @@
 /** `src/forms/<Row>Form.tsx`: the dialog that adds a row or changes one. */
-import { type Column, isComputed } from "@edgewright/contracts";
-import { type AppModel, displayColumn, findTable, tableOf } from "../app-model.ts";
+import { type Column, isComputed, scaleOf } from "@edgewright/contracts";
+import { type AppModel, displayColumn, findTable, isMoney, tableOf } from "../app-model.ts";
 import { decisionOf, isOnlyDecided } from "../needs/approval.ts";
 import { IS_ADMIN } from "../needs/rules.ts";
 import { upperFirst } from "../words/inflect.ts";
@@ -72,13 +72,17 @@ function control(model: AppModel, file: SourceFile, table: string, column: Colum
     case "integer":
       return ["NumberField", "step={1}"];
     case "number":
-      return column.format === "currency" ? ["NumberField", "step={0.01}"] : ["NumberField"];
+    case "money":
+    case "decimal":
+      return isMoney(column) ? ["NumberField", `step={${10 ** -(scaleOf(column) ?? 2)}}`] : ["NumberField"];
     case "boolean":
       return ["CheckboxField"];
     case "date":
       return ["DateField"];
     case "datetime":
       return ["DateTimeField"];
+    case "time":
+      return ["TimeField"];
     case "select":
       return ["SelectField", `options={${file.use(`../data/${table}`, optionsName(column))}}`];
     case "reference": {

@@ -1,5 +1,5 @@
 /** An app's model written out as the files that are its own; the template's other files stay as they are. */
-import type { FileMap } from "@edgewright/contracts";
+import type { Column, FileMap } from "@edgewright/contracts";
 import type { AppModel, View } from "../app-model.ts";
 import { namesOf } from "../words/table-names.ts";
 import { appFile, manifestFile, schemaFile, screensFile } from "./app-files.ts";
@@ -9,6 +9,7 @@ import { chartView } from "./chart-view.ts";
 import { dataFile } from "./data-file.ts";
 import { formFile } from "./form-file.ts";
 import { formView } from "./form-view.ts";
+import { freeView } from "./free-view.ts";
 import { listView } from "./list-view.ts";
 import { overviewView } from "./overview-view.ts";
 import { pagedTables, pageView } from "./page-view.ts";
@@ -31,12 +32,15 @@ export function writeView(model: AppModel, view: Exclude<View, { kind: "foreign"
       return formView(model, view);
     case "poll":
       return pollView(model, view);
+    case "free":
+      return freeView(model, view);
     case "overview":
       return overviewView(model, view);
   }
 }
 
-export function writeApp(whole: AppModel): FileMap {
+export function writeApp(app: AppModel): FileMap {
+  const whole = inItsCurrency(app);
   const model = withoutGiven(whole);
   const files: FileMap = {
     "app.json": manifestFile(model),
@@ -56,13 +60,17 @@ export function writeApp(whole: AppModel): FileMap {
   return files;
 }
 
-/** Who added a row is noted by the platform, for its rules: no form asks for it. */
-const withoutGiven = (model: AppModel): AppModel => ({
+const withColumns = (model: AppModel, change: (columns: Column[]) => Column[]): AppModel => ({
   ...model,
-  schema: {
-    tables: model.schema.tables.map((table) => ({
-      ...table,
-      columns: table.columns.filter(({ type, default: given }) => type !== "user" || given !== "user()"),
-    })),
-  },
+  schema: { tables: model.schema.tables.map((table) => ({ ...table, columns: change(table.columns) })) },
 });
+
+/** An amount of which nothing else is said is in the app's currency. */
+const inItsCurrency = (model: AppModel): AppModel =>
+  withColumns(model, (columns) =>
+    columns.map((column) => (column.type === "money" && !column.currency ? { ...column, currency: model.currency } : column)),
+  );
+
+/** Who added a row is noted by the platform, for its rules: no form asks for it. */
+const withoutGiven = (model: AppModel): AppModel =>
+  withColumns(model, (columns) => columns.filter(({ type, default: given }) => type !== "user" || given !== "user()"));

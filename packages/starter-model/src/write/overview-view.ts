@@ -9,6 +9,7 @@ import {
   displayColumn,
   findColumn,
   hasPage,
+  isMoney,
   type ListView,
   type OverviewView,
   tableOf,
@@ -177,7 +178,7 @@ function panel(model: AppModel, file: SourceFile, hooks: string[], { table, list
 }
 
 /** What fits at the end of a line: how much it is, when it is. */
-const isTelling = ({ type, format }: Column): boolean => type === "date" || type === "money" || format === "currency";
+const isTelling = (column: Column): boolean => column.type === "date" || isMoney(column);
 const isNote = ({ type, name }: Column): boolean => type === "reference" || type === "email" || (type === "text" && !/id$/i.test(name));
 
 /** How many there are at each stage. */

@@ -1,6 +1,6 @@
 /** A row's value as it is shown: in a table's cell, on a card, on a row's page. */
 import type { Column, Table } from "@edgewright/contracts";
-import { type AppModel, displayColumn, findTable } from "../app-model.ts";
+import { type AppModel, displayColumn, findTable, isMoney, isNumber } from "../app-model.ts";
 import { type Decision, decisionOf } from "../needs/approval.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
@@ -33,7 +33,9 @@ export function textValue(file: SourceFile, column: Column, row: string): string
       return by("formatDateTime");
     case "integer":
     case "number":
-      return column.format === "currency" ? by("formatMoney") : column.format === "percent" ? `\`\${${value} ?? 0}%\`` : by("formatNumber");
+    case "money":
+    case "decimal":
+      return isMoney(column) ? by("formatMoney") : column.format === "percent" ? `\`\${${value} ?? 0}%\`` : by("formatNumber");
     case "boolean":
       return by("formatYesNo");
     case "select":
@@ -88,7 +90,7 @@ const decided = (outcome: string): string =>
 /** How a column of a table is described: `{ name: "price", label: "Price", align: "right", … }`. */
 export function columnEntry(model: AppModel, file: SourceFile, table: string, column: Column, row: string): string[] {
   const parts = [`name: "${column.name}"`, `label: ${JSON.stringify(column.label)}`];
-  const numeric = (column.type === "number" || column.type === "integer") && column.format !== "percent";
+  const numeric = isNumber(column) && column.format !== "percent";
   if (numeric) parts.push(`align: "right"`);
   if (column.type === "select" && column.options) parts.push(`order: ${file.use(`../data/${table}`, optionsName(column))}`);
   if (column.type === "reference" && findTable(model, column.ref ?? "")) parts.push(`sortBy: (${row}) => ${textValue(file, column, row)}`);

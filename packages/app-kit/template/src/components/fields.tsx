@@ -89,6 +89,22 @@ export function DateTimeField({ value, onChange, theirs, ...props }: Props<strin
   );
 }
 
+export function TimeField({ value, onChange, ...props }: Props<string>) {
+  return (
+    <Field {...props}>
+      {(control) => (
+        <Input
+          {...control}
+          type="time"
+          value={value ?? ""}
+          onChange={(event) => onChange(event.target.value || null)}
+          onBlur={props.onBlur}
+        />
+      )}
+    </Field>
+  );
+}
+
 export function CheckboxField({ value, onChange, label, onBlur }: Props<boolean>) {
   return <Checkbox label={label} checked={value ?? false} onChange={onChange} onBlur={onBlur} />;
 }
