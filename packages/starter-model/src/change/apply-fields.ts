@@ -136,7 +136,8 @@ export function renameColumn(draft: Draft, table: Table, column: Column, name: s
   column.was = [...(column.was ?? []).filter((former) => former !== name), from];
   column.name = name;
   draft.movedColumns.push({ table: table.name, from, to: name });
-  for (const view of draft.model.views) if (view.kind !== "foreign" && (view.table === table.name || isTakenBy(view, table))) renameInView(view, from, name);
+  for (const view of draft.model.views)
+    if (view.kind !== "foreign" && (view.table === table.name || isTakenBy(view, table))) renameInView(view, from, name);
   for (const { when } of draft.model.marks.filter((mark) => mark.table === table.name))
     for (const term of when.flat()) {
       if (term.column === from) term.column = name;

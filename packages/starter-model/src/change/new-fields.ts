@@ -98,7 +98,13 @@ export function columnOf(field: ReadField, table: Table): Column {
       ...(STATE.test(name) && options[0] ? { default: options[0] } : {}),
     };
   if (type === "select" || type === "multiselect") return { name, label, type: "text" };
-  return { name, label, ...storedAs(type, label), ...(type === "boolean" ? { default: false } : {}), ...(field.unique ? { unique: true } : {}) };
+  return {
+    name,
+    label,
+    ...storedAs(type, label),
+    ...(type === "boolean" ? { default: false } : {}),
+    ...(field.unique ? { unique: true } : {}),
+  };
 }
 
 const STATE = /^(?:status|state|stage|phase)$/i;

@@ -45,8 +45,7 @@ function directionAt(text: string, name: string): RowSort["direction"] | null {
 
 function usual(table: Table, text: string, direction: RowSort["direction"]): RowSort[] {
   const find = (test: (column: Column) => boolean) => table.columns.find(test)?.name;
-  const number =
-    find(isMoney) ?? find(isNumber);
+  const number = find(isMoney) ?? find(isNumber);
   const day = find(({ type }) => type === "date" || type === "datetime");
   const column =
     MONEY_ORDER.test(text) || SIZE_ORDER.test(text)

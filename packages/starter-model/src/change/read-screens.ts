@@ -98,10 +98,7 @@ export function addScreen(clause: Clause): ClauseReading | null {
 const sumsBy = (clause: Clause): boolean =>
   (clause.act === "show" || clause.act === "add") &&
   /\b(?:per|by|each|over)\s+(?:the\s+)?\w+/i.test(clause.body) &&
-  fieldsNamed(clause).some(
-    ({ column, mention }) =>
-      isNumber(column) && mention.from < clause.body.search(/\b(?:per|by|each|over)\b/i),
-  );
+  fieldsNamed(clause).some(({ column, mention }) => isNumber(column) && mention.from < clause.body.search(/\b(?:per|by|each|over)\b/i));
 
 /** "rentals of each bike": of two tables the one that points at the other is counted. */
 function counted({ mentions, draft }: Clause): Table | undefined {

@@ -131,7 +131,8 @@ function aroundIt(model: AppModel, files: FileMap): ToolUse[] {
   const uses: ToolUse[] = [];
   const format = files[FORMAT_PATH];
   const inCurrency = format ? withCurrency(format, model.currency) : null;
-  if (format && inCurrency && inCurrency !== format) uses.push({ tool: "edit_file", input: { path: FORMAT_PATH, edits: accentEdits(format, inCurrency) } });
+  if (format && inCurrency && inCurrency !== format)
+    uses.push({ tool: "edit_file", input: { path: FORMAT_PATH, edits: accentEdits(format, inCurrency) } });
   const html = files["index.html"];
   const title = html && /<title>[^<]*<\/title>/.exec(html)?.[0];
   if (title)

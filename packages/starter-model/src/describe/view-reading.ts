@@ -20,7 +20,13 @@ import { usualOptions } from "./options.ts";
 import { addColumn } from "./sketch.ts";
 
 type Unplaced<V> = Omit<V, "key" | "path">;
-export type ViewWish = Unplaced<OverviewView> | Unplaced<BoardView> | Unplaced<CalendarView> | Unplaced<ChartView> | Unplaced<ListView> | Unplaced<FreeView>;
+export type ViewWish =
+  | Unplaced<OverviewView>
+  | Unplaced<BoardView>
+  | Unplaced<CalendarView>
+  | Unplaced<ChartView>
+  | Unplaced<ListView>
+  | Unplaced<FreeView>;
 
 const BOARD = /\b(board|kanban|pipeline|swim ?lanes?|drag(?:ged|ging)?)\b|\bcolumns (?:by|per|for)\b/i;
 const CALENDAR = /\b(calendar|month view|schedule view)\b/i;

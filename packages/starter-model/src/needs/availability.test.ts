@@ -34,15 +34,16 @@ describe("a double booking", () => {
     const { model } = understand(BOATS).built;
     const store = await storeOf(model.schema.tables);
     const boat = await add(store, "boats", { name: "Gull" });
-    const book = (startDate: string, endDate: string) =>
-      add(store, "reservations", { boat, member: "Ada", startDate, endDate });
+    const book = (startDate: string, endDate: string) => add(store, "reservations", { boat, member: "Ada", startDate, endDate });
     expect(await book("2026-03-12", "2026-03-14")).toMatch(/^row_/);
     expect(await book("2026-03-14", "2026-03-16")).toMatch(/^row_/);
     expect(await book("2026-03-13", "2026-03-15")).toContain("This boat is taken at that time.");
   });
 
   it("is refused of the hours of a day, too", async () => {
-    const { model } = understand("Halls with name. Bookings: team, hall, day, from, until. A hall cannot be booked twice at the same time.").built;
+    const { model } = understand(
+      "Halls with name. Bookings: team, hall, day, from, until. A hall cannot be booked twice at the same time.",
+    ).built;
     const store = await storeOf(model.schema.tables);
     const hall = await add(store, "halls", { name: "Gym" });
     const book = (day: string, from: string, until: string) => add(store, "bookings", { hall, team: "U12", day, from, until });
@@ -55,7 +56,14 @@ describe("a double booking", () => {
 it("what is free has a screen, which is read back as it was written", () => {
   const { model } = understand(BOATS).built;
   const view = model.views.find(({ kind }) => kind === "free");
-  expect(view).toMatchObject({ table: "boats", taken: "reservations", by: "boat", start: "startDate", end: "endDate", title: "Free boats" });
+  expect(view).toMatchObject({
+    table: "boats",
+    taken: "reservations",
+    by: "boat",
+    start: "startDate",
+    end: "endDate",
+    title: "Free boats",
+  });
   expect(recoverModel(writeApp(model))?.views).toContainEqual(view);
 });
 
@@ -72,7 +80,9 @@ it("what is full takes no more, and says how many places are left", async () => 
 
 it("an amount of money is kept exactly, in the currency that was said", () => {
   const { model } = understand("Expenses in € with description, amount and date").built;
-  expect(writeApp(model)["data/schema.json"]).toContain('"name": "amount", "label": "Amount", "type": "money", "required": true, "currency": "EUR"');
+  expect(writeApp(model)["data/schema.json"]).toContain(
+    '"name": "amount", "label": "Amount", "type": "money", "required": true, "currency": "EUR"',
+  );
   expect(writeApp(understand("Translations: client, words, price per word").built.model)["data/schema.json"]).toContain(
     '"type": "decimal", "format": "currency", "digits": 4',
   );

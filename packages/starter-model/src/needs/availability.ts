@@ -47,7 +47,13 @@ function lastsFor(table: Table, things: readonly Column[]): string | null {
   ];
   for (const column of [edges.start, edges.end, ...day, ...things]) column.required = true;
   const { many } = namesOf(table);
-  const of = things.length > 0 ? ` of the same ${listed(things.map(({ label }) => inSentence(label)), "or")}` : "";
+  const of =
+    things.length > 0
+      ? ` of the same ${listed(
+          things.map(({ label }) => inSentence(label)),
+          "or",
+        )}`
+      : "";
   return `Two ${many}${of} at the same time are refused: there are no double bookings.`;
 }
 

@@ -3,12 +3,13 @@ import type { Column, Table } from "@edgewright/contracts";
 import { uniqueName } from "../describe/sketch.ts";
 import { inSentence } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
-import { belonging } from "./belonging.ts";
 import type { Once } from "./availability.ts";
+import { belonging } from "./belonging.ts";
 
 const HOLDS = /\b(?:max|maximum|capacity|places|seats|spots|participants|attendees|slots|limit|size|beds|can take)\b/;
 const PLACES = /\b(?:places?|spots?|seats?|beds?|capacity|room|full|max|maximum|limit|participants|overbook\w*|more than)\b/;
-const REFUSED = /\b(?:not?|never|n't|cannot|nobody|up to|at most|limit|refus\w*|block\w*|stop)\b.*\b(?:more|max|maximum|full|capacity|limit|over)|\bup to\b|\bat most\b|\bfull\b|\boverbook/;
+const REFUSED =
+  /\b(?:not?|never|n't|cannot|nobody|up to|at most|limit|refus\w*|block\w*|stop)\b.*\b(?:more|max|maximum|full|capacity|limit|over)|\bup to\b|\bat most\b|\bfull\b|\boverbook/;
 const GONE = /\b(?:cancel\w*|withdrawn|returned|left|ended|back)\b/;
 
 /** What is said of it; `null` where nothing says how many there may be of what. */
@@ -39,7 +40,9 @@ function placesLeft(table: Table, most: Column, child: Table, through: Column): 
   const state = child.columns.find(({ type, options }) => type === "select" && options?.some((option) => GONE.test(option)));
   const over = state?.options?.find((option) => GONE.test(option));
   const where = gone ? `!row.${gone.name}` : state && over ? `row.${state.name} != '${over.replace(/[\\']/g, "\\$&")}'` : undefined;
-  const known = table.columns.find(({ rollup }) => rollup?.of === "count" && rollup.table === child.name && rollup.through === through.name);
+  const known = table.columns.find(
+    ({ rollup }) => rollup?.of === "count" && rollup.table === child.name && rollup.through === through.name,
+  );
   const taken: Column = known ?? {
     name: uniqueName(`${namesOf(child).row}Count`, table.columns),
     label: many.replace(/^./, (letter) => letter.toUpperCase()),

@@ -43,7 +43,9 @@ function compute(table: Table, { column, formula, what }: Found): string {
 /** Like an amount of money: of another type where that one has more digits than its currency. */
 function asAmount(like: Column | null): Pick<Column, "type" | "format" | "currency"> {
   if (!like || !isMoney(like)) return { type: "number" };
-  return like.type === "number" ? { type: "number", format: "currency" } : { type: "money", ...(like.currency && { currency: like.currency }) };
+  return like.type === "number"
+    ? { type: "number", format: "currency" }
+    : { type: "money", ...(like.currency && { currency: like.currency }) };
 }
 
 const numberField = (table: Table, label: string, like: Column | null): Column => ({

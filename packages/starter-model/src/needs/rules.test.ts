@@ -39,6 +39,12 @@ describe("rules of a table", () => {
     expect(table.policy).toMatchObject(policy);
   });
 
+  it("let everybody read, and leave it to a few to write", () => {
+    expect(ruled("role-rule", "everybody reads, the office writes").table.policy).toMatchObject({
+      ...{ read: "member", create: ADMIN, update: ADMIN, delete: ADMIN },
+    });
+  });
+
   it("leave each their own rows, by the word that the store has for it", () => {
     expect(ruled("own-rows", "everyone sees just what they entered").table.policy).toMatchObject({ read: "owner", update: "owner" });
     expect(ruled("own-rows", "people may only change their own").table.policy).toMatchObject({ read: "member", update: "owner" });
@@ -67,6 +73,19 @@ describe("rules of a field", () => {
     expect(table.columns.find((column) => column.policy)?.name).toBe(name);
     // Who does not see it could not fill it in.
     expect(table.columns.find((column) => column.policy)?.required).toBeUndefined();
+  });
+});
+
+describe("a field that few set", () => {
+  it.each([
+    ["only the manager edits prices", "price", ADMIN],
+    ["the status may only be changed by the office", "status", ADMIN],
+    // Whoever adds a row sends it along as it begins.
+    ["only the treasurer ticks confirmed", "confirmed", `!row.confirmed || ${ADMIN}`],
+  ])("%s", (clause, name, write) => {
+    const { table } = ruled("role-rule", clause);
+    expect(table.columns.find((column) => column.policy)).toMatchObject({ name, policy: { write } });
+    expect(table.policy).toBeUndefined();
   });
 });
 

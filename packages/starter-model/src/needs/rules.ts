@@ -6,7 +6,8 @@ import { inSentence, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 
 export const IS_ADMIN = "user.role == 'admin'";
-const IS_MINE = "row.addedBy == user.id";
+/** Their own rows are whose they are, and all of them the admins'. */
+export const MINE_OR_ADMIN = `row.addedBy == user.id || ${IS_ADMIN}`;
 
 const ACTIONS: [RegExp, DataAction][] = [
   [/\b(?:see|sees|seen|read|reads|view|views|look|looks|open|opens|consult|visible|access|private|secret|confidential|hidden)\b/, "read"],
@@ -35,6 +36,8 @@ export function ruleFor(kind: "own-rows" | "role-rule", clause: string, meant: T
     ofOption(text, meant) ??
     lookers(text) ??
     onceSo(text, meant) ??
+    setBy(text, meant, tables) ??
+    someRead(text, meant) ??
     few(text, all)
   );
 }
@@ -72,8 +75,7 @@ function ownRows(kind: string, text: string, table: Table): string | null {
     return `People ${changed ? "change" : "see"} only their own ${many}: those that they added themselves.`;
   }
   addAuthor(table);
-  const mine = `${IS_MINE} || ${IS_ADMIN}`;
-  allow(table, mine, ["create", "update", "delete", ...(changed ? [] : (["read"] as const))]);
+  allow(table, MINE_OR_ADMIN, ["create", "update", "delete", ...(changed ? [] : (["read"] as const))]);
   return `People ${changed ? "change" : "see"} only their own ${many}, those that they added themselves; admins of the organization ${changed ? "change" : "see"} all of them.`;
 }
 
@@ -96,6 +98,29 @@ function ofField(text: string, meant: Table, tables: readonly Table[]): string |
     column.policy = { read: IS_ADMIN };
     delete column.required;
     return `The field “${inSentence(column.label)}” is seen by admins of the organization only.`;
+  }
+  return null;
+}
+
+const SETS =
+  /\b(?:change[sd]?|edit(?:s|ed)?|set[s]?|enter(?:s|ed)?|fill(?:s|ed)?(?: in)?|writes?|written|update[sd]?|adjust(?:s|ed)?|mark(?:s|ed)?|ticks?|ticked|decides?)\b/;
+
+/** "only the manager edits prices", "the status may only be changed by the office": all see the field, and few write it. */
+function setBy(text: string, meant: Table, tables: readonly Table[]): string | null {
+  if (!FEW.test(text) || !SETS.test(text) || !LEADERS.test(text)) return null;
+  for (const table of [meant, ...tables.filter((other) => other !== meant)]) {
+    const column = namedColumn(table, text);
+    if (!column || column === displayColumn(table)) continue;
+    // Whoever adds a row leaves the field as it begins.
+    const start =
+      column.type === "boolean"
+        ? `!row.${column.name} || `
+        : typeof column.default === "string"
+          ? `row.${column.name} == ${quotedText(column.default)} || `
+          : "";
+    column.policy = { write: `${start}${IS_ADMIN}` };
+    if (start === "") delete column.required;
+    return `The field “${inSentence(column.label)}” is changed by admins of the organization only.`;
   }
   return null;
 }
@@ -156,6 +181,18 @@ function onceSo(text: string, table: Table): string | null {
   const open = option === undefined ? `!old.${column.name}` : `old.${column.name} != ${quotedText(option)}`;
   allow(table, `${open} || ${IS_ADMIN}`, ["update"]);
   return `Once ${state}, ${namesOf(table).many} are changed by admins of the organization only.`;
+}
+
+const ALL_READ =
+  /\b(?:every(?:one|body)|all(?: of us)?|the (?:rest|others|staff|team)|staff|members|people|employees|colleagues|volunteers)\b[^.;]*?\b(?:reads?|sees?|views?|looks?)\b(.*)/;
+const WRITES = /\b(?:writes?|edits?|changes?|enters?|adds?|manages?|maintains?|updates?|keeps? it)\b/;
+
+/** "everybody reads, the office writes" */
+function someRead(text: string, table: Table): string | null {
+  const rest = ALL_READ.exec(text)?.[1] ?? "";
+  if (!LEADERS.test(rest) || !WRITES.test(rest) || /\b(?:own|not|never)\b|n't/.test(rest)) return null;
+  allow(table, IS_ADMIN, ["create", "update", "delete"]);
+  return `Everybody sees the ${namesOf(table).many}; only admins of the organization may add, change or delete them.`;
 }
 
 const FEW =

@@ -104,7 +104,8 @@ function ruled(need: Met, table: Table, all: readonly Table[], usual: ReadonlySe
     return true;
   }
   if (kind === "availability" || kind === "unique" || kind === "other") {
-    const once = onceFor(clause, table, all) ?? (kind === "availability" ? (freeIn(clause, table, all, asked) ?? placesFor(clause, all)) : null);
+    const once =
+      onceFor(clause, table, all) ?? (kind === "availability" ? (freeIn(clause, table, all, asked) ?? placesFor(clause, all)) : null);
     if (once) {
       need.said = once.said;
       asked.moved.set(need, once.table);

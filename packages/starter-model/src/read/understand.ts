@@ -31,7 +31,10 @@ export function understand(request: string): Understood {
   const language = languageOf(request);
   const called = CALLED.exec(request)?.[1]?.trim() ?? null;
   const reading = language ? { ...NOTHING, clauses: [request] } : readPrompt(request.replace(CONFIRMATION, "").replace(CALLED, ""));
-  const built = reading.tables.length > 0 ? buildReading(reading, called, currencyIn(request) ?? USUAL_CURRENCY) : { model: EMPTY, needs: [], read: new Map(), tables: new Map() };
+  const built =
+    reading.tables.length > 0
+      ? buildReading(reading, called, currencyIn(request) ?? USUAL_CURRENCY)
+      : { model: EMPTY, needs: [], read: new Map(), tables: new Map() };
   const { leftOut, words } = accountFor(reading.clauses, partsOf(built), mended);
   return { reading, built, leftOut, words, doubt: doubtOf(reading, words), confirmed, language };
 }
@@ -44,7 +47,14 @@ const NOTHING: Reading = {
   clauses: [],
   rows: 0,
 };
-const EMPTY = { manifest: { name: "App", visibility: "members" as const }, schema: { tables: [] }, accent: "", currency: USUAL_CURRENCY, views: [], marks: [] };
+const EMPTY = {
+  manifest: { name: "App", visibility: "members" as const },
+  schema: { tables: [] },
+  accent: "",
+  currency: USUAL_CURRENCY,
+  views: [],
+  marks: [],
+};
 
 /** What the app and what is told of it are made of. */
 const partsOf = ({ model, needs }: BuiltReading): Part[] => [

@@ -2,6 +2,7 @@
 import type { Column, Table } from "@edgewright/contracts";
 import { type AppModel, type BoardView, displayColumn } from "../app-model.ts";
 import { namesOf } from "../words/table-names.ts";
+import { movingIsLeftTo } from "./access.ts";
 import { attribute, code, element } from "./code.ts";
 import { SourceFile } from "./source-file.ts";
 import { lookups, shownValue, textValue } from "./values.ts";
@@ -29,6 +30,7 @@ export function boardView(model: AppModel, view: BoardView): string {
       `groupOf={(${row}) => ${row}.${view.by}}`,
       `onMove={(${row}, ${view.by}) => ${rows}.update(${row}, { ${view.by} })}`,
       `onOpen={${open}}`,
+      movingIsLeftTo(table, view.by),
     ],
     [`{(${row}) => (`, "  <>", ...card.map((line) => `    ${line}`), "  </>", ")}"],
     8,
@@ -40,7 +42,7 @@ export function boardView(model: AppModel, view: BoardView): string {
       const ${rows} = ${tableCall(file, table)};
       ${lookups(model, file, [title!, ...details])}
       ${state}
-      const add = ${addButton(file, names)};
+      const add = ${addButton(file, table)};
       ${emptyState(file, names)}
 
       return (

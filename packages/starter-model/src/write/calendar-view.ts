@@ -2,6 +2,7 @@
 import type { Column, Table } from "@edgewright/contracts";
 import { type AppModel, type CalendarView, displayColumn, findColumn } from "../app-model.ts";
 import { namesOf } from "../words/table-names.ts";
+import { addingIsLeftTo } from "./access.ts";
 import { code, element } from "./code.ts";
 import { SourceFile } from "./source-file.ts";
 import { lookups, textValue } from "./values.ts";
@@ -23,6 +24,7 @@ export function calendarView(model: AppModel, view: CalendarView): string {
       `start={(${row}) => ${row}.${view.start}}`,
       view.end && `end={(${row}) => ${row}.${view.end}}`,
       `onOpen={${open}}`,
+      addingIsLeftTo(table),
       `onAdd={(day) => setEdited({ ${view.start}: ${dayValue(file, start)} })}`,
     ],
     [`{(${row}) => ${labelOf(file, start, shown, row)}}`],
@@ -39,7 +41,7 @@ export function calendarView(model: AppModel, view: CalendarView): string {
       return (
         ${element(
           file.component("Page"),
-          [titleAttribute(file, view), `actions={${addButton(file, names)}}`],
+          [titleAttribute(file, view), `actions={${addButton(file, table)}}`],
           [element(file.component("Loaded"), [`of={${rows}}`], [calendar], 6), editDialog(file, names)],
           4,
         )}

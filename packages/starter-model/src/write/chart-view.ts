@@ -49,8 +49,7 @@ export function chartView(model: AppModel, view: ChartView): string {
   `);
 }
 
-const formatter = (file: SourceFile, column: Column): string =>
-  file.use("../lib/format", isMoney(column) ? "formatMoney" : "formatNumber");
+const formatter = (file: SourceFile, column: Column): string => file.use("../lib/format", isMoney(column) ? "formatMoney" : "formatNumber");
 
 /** The sum of each amount that is drawn, and how many rows there are. */
 function figures(file: SourceFile, table: Table, charts: ChartOf[]): string[] {

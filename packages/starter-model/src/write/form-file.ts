@@ -5,6 +5,7 @@ import { decisionOf, isOnlyDecided } from "../needs/approval.ts";
 import { IS_ADMIN } from "../needs/rules.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf, withArticle } from "../words/table-names.ts";
+import { isForAdmins, isSetByAdmins, onlyForAdmins, savingIsLeftTo } from "./access.ts";
 import { attribute, code, element } from "./code.ts";
 import { optionsName } from "./data-file.ts";
 import { SourceFile } from "./source-file.ts";
@@ -20,8 +21,9 @@ export function formFile(model: AppModel, name: string): string {
   for (const used of [`type ${Type}`, `type ${Type}Row`, `new${Type}`, `${row}Schema`]) file.use(data, used);
   const decision = decisionOf(table);
   const asked = table.columns.filter((column) => !isComputed(column) && (column !== decision?.column || !isOnlyDecided(decision)));
-  const fields = asked.map((column) => fieldOf(model, file, name, column));
-  const admins = table.policy?.delete === IS_ADMIN;
+  const fields = asked.map((column) => guardedField(model, file, name, column));
+  const deletes = table.policy?.delete === IS_ADMIN;
+  const admins = deletes || asked.some((column) => isForAdmins(column) || isSetByAdmins(column));
   const never = table.policy?.delete === "false";
   if (admins) file.use("../lib/access", "useIsAdmin");
   const dialog = element(
@@ -29,9 +31,10 @@ export function formFile(model: AppModel, name: string): string {
     [
       `title={id ? "Edit ${one}" : "New ${one}"}`,
       `readOnlyTitle="${upperFirst(one)}"`,
+      ...savingIsLeftTo(table, row),
       "form={form}",
       "onSubmit={form.submit(save)}",
-      !never && `onDelete={id${admins ? " && isAdmin" : ""} ? (revision = ${row}.revision) => ${rows}.remove(id, revision) : undefined}`,
+      !never && `onDelete={id${deletes ? " && isAdmin" : ""} ? (revision = ${row}.revision) => ${rows}.remove(id, revision) : undefined}`,
       "onClose={onClose}",
     ],
     fields,
@@ -52,6 +55,13 @@ export function formFile(model: AppModel, name: string): string {
       );
     }
   `);
+}
+
+/** A field that only admins see is shown to them alone; one that only they set is off for all others. */
+function guardedField(model: AppModel, file: SourceFile, table: string, column: Column): string {
+  if (isForAdmins(column)) return onlyForAdmins(fieldOf(model, file, table, column, 8));
+  if (!isSetByAdmins(column)) return fieldOf(model, file, table, column);
+  return element("fieldset", ["disabled={!isAdmin}", attribute("className", "contents")], [fieldOf(model, file, table, column, 8)], 6);
 }
 
 /** The field for one column, bound to `form`. */

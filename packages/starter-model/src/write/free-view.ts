@@ -1,5 +1,5 @@
 /** A screen with what is free between two days. A press on a row books it. */
-import { type AppModel, findColumn, type FreeView, tableOf } from "../app-model.ts";
+import { type AppModel, type FreeView, findColumn, tableOf } from "../app-model.ts";
 import { usualSort } from "../describe/view-placing.ts";
 import { namesOf } from "../words/table-names.ts";
 import { code, element } from "./code.ts";

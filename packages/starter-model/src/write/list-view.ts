@@ -45,7 +45,7 @@ export function listView(model: AppModel, view: ListView): string {
       ${figures.hooks}
       ${filters.flatMap((column) => referenceOptions(model, file, column))}
       ${state}
-      const add = ${addButton(file, names)};
+      const add = ${addButton(file, table)};
       ${emptyFor(file, view, names)}
 
       return (

@@ -53,7 +53,7 @@ export function overviewView(model: AppModel, view: OverviewView): string {
       return (
         ${element(
           file.component("Page"),
-          [titleAttribute(file, view), `actions={${addButton(file, names)}}`],
+          [titleAttribute(file, view), `actions={${addButton(file, main)}}`],
           [
             element(file.component("Figures", "Figure"), [], [...tiles, ...late, ...sums].slice(0, TILES_MAX), 6),
             element(file.component("Panels", "Panel"), [], [...panels.slice(0, 1), ...breakdown, ...panels.slice(1)], 6),

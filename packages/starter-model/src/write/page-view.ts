@@ -3,6 +3,7 @@ import type { Column, Table } from "@edgewright/contracts";
 import { type AppModel, displayColumn, findTable, hasPage, referrers, tableOf } from "../app-model.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
+import { changingIsLeftTo, isForAdmins, onlyForAdmins } from "./access.ts";
 import { attribute, code, element } from "./code.ts";
 import { SourceFile } from "./source-file.ts";
 import { writesInPlace } from "./table-file.ts";
@@ -33,7 +34,7 @@ export function pageView(model: AppModel, name: string): string {
     [
       backTo(model, file, name),
       needed ? `title={${row} ? ${named} : "${upperFirst(one)}"}` : `title={(${row} && ${named}) || "${upperFirst(one)}"}`,
-      `actions={${row} && <${file.component("EditButton", "actions")} onClick={() => setEdited(${row})} />}`,
+      `actions={${row} && ${element(file.component("EditButton", "actions"), [...changingIsLeftTo(table, row), `onClick={() => setEdited(${row})}`], [], 0)}}`,
     ],
     [
       code`
@@ -57,6 +58,7 @@ export function pageView(model: AppModel, name: string): string {
           const ${rows} = ${rowsWhere(file, table, "id", "id")};
           ${lookups(model, file, details.concat(title.type === "reference" && !details.includes(title) ? [title] : []))}
           ${state}
+          ${details.some(isForAdmins) && `const isAdmin = ${file.use("../lib/access", "useIsAdmin")}();`}
           const [${row}] = ${rows}.rows;
 
           return (
@@ -86,7 +88,8 @@ function sectionName(of: Table, { table, column }: Related, model: AppModel): st
 function detail(file: SourceFile, table: Table, column: Column, row: string): string {
   const shown = linked(column, row) ?? shownValue(file, table.name, column, row, { table, name: namesOf(table).rows });
   const content = shown.startsWith("<") ? shown : `{${shown}}`;
-  return element(file.component("Detail", "Details"), [attribute("label", column.label)], [content], 8);
+  const shownTo = element(file.component("Detail", "Details"), [attribute("label", column.label)], [content], 8);
+  return isForAdmins(column) ? onlyForAdmins(shownTo) : shownTo;
 }
 
 function linked(column: Column, row: string): string | null {
@@ -124,7 +127,7 @@ function section(model: AppModel, file: SourceFile, of: Table, related: Related)
       return (
         ${element(
           file.component("Section"),
-          [attribute("title", title), `actions={${addButton(file, names, column.name === row ? row : `${column.name}: ${row}`)}}`],
+          [attribute("title", title), `actions={${addButton(file, table, column.name === row ? row : `${column.name}: ${row}`)}}`],
           [element("Loaded", [`of={${names.rows}}`, `empty={${empty}}`], [rows], 6), editDialog(file, names)],
           4,
         )}

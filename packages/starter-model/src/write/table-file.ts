@@ -4,7 +4,8 @@ import { type AppModel, displayColumn, tableOf } from "../app-model.ts";
 import { decisionOf } from "../needs/approval.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
-import { attribute, code, element, LINE_WIDTH, listing } from "./code.ts";
+import { isForAdmins } from "./access.ts";
+import { attribute, code, element, indent, LINE_WIDTH, listing } from "./code.ts";
 import { markFunction } from "./marks.ts";
 import { SourceFile } from "./source-file.ts";
 import { columnEntry, lookups, textValue } from "./values.ts";
@@ -48,6 +49,7 @@ export function tableFile(model: AppModel, name: string): string {
   const marking = mark ? markFunction(file, table, mark, row, `${Type}Row`) : [];
   // What a column shows may need the names of other rows, or the rows to change them.
   const inside = found.length > 0 || decisionOf(table) !== null;
+  const secret = columns.filter(isForAdmins).map((column) => `"${column.name}"`);
   // A page that shows the rows of one company has no need for a column that names it.
   const lists = model.views.flatMap((view) => (view.kind === "list" && view.table === name ? [view] : []));
   const hidable = table.columns.some(({ ref }) => ref !== undefined && ref !== name) || lists.some(({ hidden = [] }) => hidden.length > 0);
@@ -59,7 +61,7 @@ export function tableFile(model: AppModel, name: string): string {
 
     /** Rows of ${namesOf(table).many}, one to a line. */
     export function ${Type}Table({ ${writes ? `${rows}, ` : ""}rows, onOpen${hidable ? ", hide" : ""}${grouped ? ", group" : ""} }: Props) {
-      ${inside && [...found, ...list, ""].join("\n")}
+      ${[...found, ...(secret.length > 0 ? [`const isAdmin = ${file.use("../lib/access", "useIsAdmin")}();`] : []), ...(inside ? [...list, ""] : [])].join("\n")}
       return ${tableElement(file, table)};
     }
   `);
@@ -72,15 +74,24 @@ export function tableFile(model: AppModel, name: string): string {
     return props([...changed, `rows: ${Type}Row[]`, `onOpen: (${row}: ${Type}Row) => void`, ...hide, ...by]);
   }
 
+  function shownColumns(): string {
+    const tests = [hidable && "!hide?.includes(name)", secret.length > 0 && `(isAdmin || ![${secret.join(", ")}].includes(name))`];
+    const kept = tests.filter((test) => test !== false).join(" && ");
+    return kept === "" ? "columns={columns}" : `columns={columns.filter(({ name }) => ${kept})}`;
+  }
+
   function tableElement(source: SourceFile, of: Table): string {
     const attributes = [
       "rows={rows}",
-      hidable ? "columns={columns.filter(({ name }) => !hide?.includes(name))}" : "columns={columns}",
+      shownColumns(),
       "onOpen={onOpen}",
       ...(grouped ? ["group={group}"] : []),
       ...(marking.length > 0 ? ["marked={isMarked}", attribute("mark", upperFirst(mark!.title))] : []),
     ];
-    if (!done) return element("Table", attributes, [], 4);
+    if (!done) {
+      const whole = element("Table", attributes, [], 4);
+      return whole.includes("\n") ? `(\n${indent(whole, "        ")}\n      )` : whole;
+    }
     source.component("Checkbox");
     const tick = element(
       "Checkbox",

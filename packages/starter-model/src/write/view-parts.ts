@@ -3,6 +3,7 @@ import type { RowSort, Table } from "@edgewright/contracts";
 import { type AppModel, type Condition, hasPage, type TableView, tableOf } from "../app-model.ts";
 import { pascalCase } from "../words/inflect.ts";
 import { namesOf, type TableNames, withArticle } from "../words/table-names.ts";
+import { addingIsLeftTo } from "./access.ts";
 import { code, element, LINE_WIDTH, listing } from "./code.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -56,9 +57,10 @@ export function opening(model: AppModel, file: SourceFile, table: Table): { befo
   return { before: "const navigate = useNavigate();", open: `(${row}) => navigate(\`/${table.name}/\${${row}.id}\`)` };
 }
 
-export const addButton = (file: SourceFile, { one }: TableNames, values = ""): string => {
+export const addButton = (file: SourceFile, table: Table, values = ""): string => {
   const set = values ? `{ ${values} }` : "{}";
-  return `<${file.component("AddButton", "actions")} onClick={() => setEdited(${set})}>New ${one}</AddButton>`;
+  const left = addingIsLeftTo(table);
+  return `<${file.component("AddButton", "actions")} ${left && `${left} `}onClick={() => setEdited(${set})}>New ${namesOf(table).one}</AddButton>`;
 };
 
 /** `const empty = (…);`: what a view shows while its table has no rows. */

@@ -12,11 +12,21 @@ type Props<T, G extends string> = {
   onMove: (row: T, group: G) => unknown;
   onOpen: (row: T) => void;
   children: (row: T) => ReactNode;
+  /** Whether a rule leaves it to the admins of the organization to move cards. */
+  adminsOnly?: boolean;
 };
 
 /** A column of cards for each group. A card is dragged to another column, or moved there with the arrow keys. */
-export function Board<T extends { id: string }, G extends string>({ rows, groups, groupOf, onMove, onOpen, children }: Props<T, G>) {
-  const mayWrite = useMayWrite();
+export function Board<T extends { id: string }, G extends string>({
+  rows,
+  groups,
+  groupOf,
+  onMove,
+  onOpen,
+  children,
+  adminsOnly,
+}: Props<T, G>) {
+  const mayWrite = useMayWrite({ adminsOnly });
   const [over, setOver] = useState<G | null>(null);
   const drop = (event: DragEvent, group: G) => {
     event.preventDefault();

@@ -28,12 +28,15 @@ type Props<T> = {
   onOpen: (row: T) => void;
   onAdd?: (day: Date) => void;
   children: (row: T) => ReactNode;
+  /** Whether a rule leaves it to the admins of the organization to add rows. */
+  adminsOnly?: boolean;
 };
 
 const week = { weekStartsOn: 1 } as const;
 
 /** A month of days with the rows that fall on them. On a phone only days with something on them are shown. */
-export function Calendar<T extends { id: string }>({ rows, start, end, onOpen, onAdd, children }: Props<T>) {
+export function Calendar<T extends { id: string }>({ rows, start, end, onOpen, onAdd, children, adminsOnly }: Props<T>) {
+  const mayAdd = useMayWrite({ adminsOnly });
   const [month, setMonth] = useState(() => startOfMonth(new Date()));
   const days = eachDayOfInterval({ start: startOfWeek(month, week), end: endOfWeek(endOfMonth(month), week) });
   const byStart = rows.toSorted((a, b) => (start(a) ?? "").localeCompare(start(b) ?? ""));
@@ -63,7 +66,7 @@ export function Calendar<T extends { id: string }>({ rows, start, end, onOpen, o
           </div>
         ))}
         {days.map((day, index) => (
-          <Day key={day.getTime()} day={day} lanes={lanes[index] ?? []} month={month} onOpen={onOpen} onAdd={onAdd}>
+          <Day key={day.getTime()} day={day} lanes={lanes[index] ?? []} month={month} onOpen={onOpen} onAdd={mayAdd ? onAdd : undefined}>
             {children}
           </Day>
         ))}

@@ -1,11 +1,11 @@
 import { DataError } from "@edgewright/app-kit";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { useMayWrite } from "../lib/access";
+import { type LeftTo, useMayWrite } from "../lib/access";
 import { notices } from "../lib/notices";
 import { Button } from "./Button";
 import { Dialog } from "./Dialog";
 
-type Props = {
+type Props = LeftTo & {
   title: string;
   /** The title for whoever may only look. */
   readOnlyTitle?: string;
@@ -17,9 +17,9 @@ type Props = {
   children: ReactNode;
 };
 
-/** A form in a dialog, which closes once it has been saved. Whoever may only look sees the values. */
-export function FormDialog({ title, readOnlyTitle = title, form, onSubmit, onDelete, onClose, children }: Props) {
-  const mayWrite = useMayWrite();
+/** A form in a dialog, which closes once it has been saved. Whoever may not change it sees the values. */
+export function FormDialog({ title, readOnlyTitle = title, form, onSubmit, onDelete, onClose, children, ...leftTo }: Props) {
+  const mayWrite = useMayWrite(leftTo);
   const submit = async (event: FormEvent) => {
     if (await onSubmit(event)) onClose();
   };

@@ -1,11 +1,13 @@
-/** The buttons that views have in common. Whoever may only look has none. */
+/** The buttons that views have in common. Whoever may not do it has none. */
 import { Pencil, Plus } from "lucide-react";
 import type { ReactNode } from "react";
-import { useMayWrite } from "../lib/access";
+import { type LeftTo, useMayWrite } from "../lib/access";
 import { Button } from "./Button";
 
-export function AddButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
-  if (!useMayWrite()) return null;
+type Props = LeftTo & { onClick: () => void };
+
+export function AddButton({ onClick, children, ...leftTo }: Props & { children: ReactNode }) {
+  if (!useMayWrite(leftTo)) return null;
   return (
     <Button onClick={onClick}>
       <Plus aria-hidden className="-ml-0.5 size-4" />
@@ -14,8 +16,8 @@ export function AddButton({ onClick, children }: { onClick: () => void; children
   );
 }
 
-export function EditButton({ onClick }: { onClick: () => void }) {
-  if (!useMayWrite()) return null;
+export function EditButton({ onClick, ...leftTo }: Props) {
+  if (!useMayWrite(leftTo)) return null;
   return (
     <Button variant="secondary" onClick={onClick}>
       <Pencil aria-hidden className="-ml-0.5 size-3.5" />
