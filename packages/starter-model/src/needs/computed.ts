@@ -228,7 +228,7 @@ function lasting(text: string, table: Table): Found | null {
   if (!unit) return null;
   const times = table.columns.filter(({ type }) => type === "datetime" || type === "time");
   const dates = table.columns.filter(isDay);
-  const period = periodOf(table);
+  const period = (/^(?:days|nights)$/.test(unit) ? null : hoursOf(table)) ?? periodOf(table);
   const [start, end] = period ? [period.start, period.end] : times.length === 2 ? times : dates.length === 2 ? dates : [];
   if (!start || !end || start.type !== end.type) return null;
   const label = /\b(?:minutes|hours|days|nights)(?: (?:in|at|on) (?:the )?\w+)?\b/.exec(text)?.[0] ?? "duration";
