@@ -25,16 +25,17 @@ export function partsOfCorpus(): Record<string, Prompt[]> {
     held: dev.filter(({ id }) => isHeldOut(id)),
     "own-tuned": own.filter(({ id }) => !isHeldOut(id)),
     "own-held": own.filter(({ id }) => isHeldOut(id)),
-    more: morePrompts(),
+    more: shortPrompts("more"),
+    fresh: shortPrompts("fresh"),
   };
 }
 
 /** Prompts in short form: after "%% style" the words, then under "--" a line for each table, "?" and the needs, "max" and "may". */
-export const morePrompts = (): Prompt[] =>
-  read("prompts-more.txt")
+export const shortPrompts = (part: "more" | "fresh"): Prompt[] =>
+  read(`prompts-${part}.txt`)
     .split(/^%% /m)
     .slice(1)
-    .map((entry, at) => promptOf(entry, `more-${at + 1}`));
+    .map((entry, at) => promptOf(entry, `${part}-${at + 1}`));
 
 function promptOf(entry: string, id: string): Prompt {
   const [, style = "", words = "", expected = ""] = /^(\S+)\n([\s\S]*?)\n--\n([\s\S]*)$/.exec(entry) ?? [];

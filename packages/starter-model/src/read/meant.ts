@@ -7,11 +7,14 @@ import type { ReadTable } from "./outline.ts";
 export const tableOf = (kind: NeedKind, clause: string, tables: readonly ReadTable[]): ReadTable =>
   (SUMMED.has(kind)
     ? tableSummed(clause, tables)
-    : kind === "public-form"
+    : DONE.has(kind)
       ? tableDone(clause, tables)
       : kind === "own-rows"
         ? tableOwned(clause, tables)
         : undefined) ?? tableMeant(clause, tables);
+
+/** Kinds that are about what people do, not about what they do it with. */
+const DONE = new Set<NeedKind>(["public-form", "availability"]);
 
 /** "can owners book themselves": what is kept of what they do, else what they hand in, and not who they are. */
 function tableDone(clause: string, tables: readonly ReadTable[]): ReadTable | undefined {
@@ -63,7 +66,18 @@ function tableMeant(clause: string, tables: readonly ReadTable[]): ReadTable {
   const named = tables.filter(({ one }) =>
     [one, plural(one)].some((name) => words.includes(` ${name} `) || words.includes(` ${name.split(" ").at(-1)} `)),
   );
-  const holding = tables.filter(({ fields }) => fields.some(({ label }) => label.length > 3 && words.includes(` ${label.toLowerCase()} `)));
+  const held = tables.map((table) => ({ table, length: longestLabel(table, words) })).filter(({ length }) => length > 3);
+  const holding = held.sort((one, other) => other.length - one.length)[0]?.table;
   const before = named.find(({ one }) => !new RegExp(`\\b(?:per|by|each|every)\\s+(?:${one}|${plural(one)})\\b`).test(words));
-  return before ?? holding[0] ?? named[0] ?? tables[0]!;
+  return before ?? holding ?? named[0] ?? tables[0]!;
 }
+
+/** How long the longest name of a field is that a clause has, in one or in several. */
+const longestLabel = ({ fields }: ReadTable, words: string): number =>
+  Math.max(
+    0,
+    ...fields
+      .map(({ label }) => label.toLowerCase())
+      .filter((label) => [label, plural(label)].some((name) => words.includes(` ${name} `)))
+      .map((label) => label.length),
+  );

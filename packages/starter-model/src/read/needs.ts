@@ -14,8 +14,15 @@ export const needKinds = (clause: string): NeedKind[] => {
 
 const ASKING =
   /\?$|\b(?:sees?|show|shows|know|tells?|view|find|display|should|must|may|cannot|can't|mustn't|could|allowed|only|nobody|no one|never|automatic\w*)\b|\bit would be (?:nice|great|good|perfect|helpful)\b/i;
-const WISHES =
-  /^(?:(?:and|also|then|plus|but|so)\s+)*(?:(?:i|we|you|they)(?:\s+(?:also|just|really|always))?(?:\s+(?:want|wants|need|have|must|wish|would like|would love)|'d (?:like|love))\s+(?:to\s+)?(?:be able to\s+)?(?:see|know|view|check|find|have an? overview)|(?:can|could)\s+(?:i|we)\s+(?:see|know|view|find)|(?:please\s+)?(?:show|tell|display)\b|(?:nobody|no one) (?:may|can|should|must|sees?|edits?)\b|only\b)|\b(?:should(?:n't)?|must|may|cannot|can't|mustn't|not allowed|is allowed|are allowed)\b|^(?:who|which|how (?:much|many|often|long|old))\b.*\?$/i;
+/** "In the end", "every evening she": what stands before what is wanted. */
+const WHEN = String.raw`(?:(?:in|at|on|for|after|before|by|during|every|each|from) (?:[\w']+ ){1,5}?)?`;
+const WHO = String.raw`(?:i|we|you|they|he|she|the \w+(?: \w+)?|my \w+|our \w+)`;
+const WANT = String.raw`(?:(?: also| just| really| always)? (?:wants?|needs?|have|has|must|wish|would like|would love)|'d (?:like|love))`;
+const SEE = String.raw`(?:to )?(?:be able to )?(?:see|know|view|check|find|have an? overview)`;
+const WISHES = new RegExp(
+  String.raw`^(?:(?:and|also|then|plus|but|so) )*${WHEN}(?:${WHO}${WANT} ${SEE}|(?:can|could) (?:i|we) (?:see|know|view|find)|(?:please )?(?:show|tell|display)\b|(?:nobody|no one) (?:may|can|should|must|sees?|edits?)\b|only\b)|\b(?:should(?:n't)?|must|may|cannot|can't|mustn't|not allowed|is allowed|are allowed)\b|^(?:who|which|how (?:much|many|often|long|old))\b.*\?$`,
+  "i",
+);
 
 /** Whether something in a clause, beside what it describes, may be asked for. */
 export const mayAsk = (clause: string): boolean => ASKING.test(clause.trim());

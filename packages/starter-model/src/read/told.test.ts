@@ -46,6 +46,12 @@ describe("what was asked for", () => {
     ["Nobody but me may change them.", "role-rule"],
     ["If it is full they come on a waiting list.", "availability"],
     ["Due date = date + 30 days", "computed"],
+    ["Members get a mail on their birthday.", "notify"],
+    ["In the end I'd like to see what everyone owes.", "total"],
+    ["The treasurer signs each one off.", "approval"],
+    ["Members must not see each other's payments.", "own-rows"],
+    ["The names are on a big screen in the hall.", "public-page"],
+    ["Neighbours tell us by a page where people can report, no account needed.", "public-form"],
   ])("is a need of its kind: %s", (wish, kind) => expect(asked(wish).kinds).toContain(kind));
 
   /** Each line is a kind, a bar, and a clause that asks for it. */
