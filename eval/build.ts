@@ -39,7 +39,7 @@ export async function finishTurn(talk: Conversation, jobId: string, turn: Turn, 
   };
 }
 
-const ENDINGS: ReadonlySet<string> = new Set(["job.done", "job.failed", "job.cancelled", "budget.reached"]);
+const ENDINGS: ReadonlySet<string> = new Set(["job.done", "job.failed", "job.cancelled", "budget.reached", "data.asked"]);
 
 /** The session's stream from where it was left, again where its connection is lost. */
 async function* eventsOf(talk: Conversation, signal: AbortSignal): AsyncGenerator<StreamEvent> {

@@ -42,6 +42,8 @@ export function problemOf(events: StreamEvent[]): string | null {
       return null;
     case "job.failed":
       return `The job failed: ${end.data.error.code}: ${end.data.error.message}`;
+    case "data.asked":
+      return `The job waits to lose what rows hold: ${end.data.plan.steps.map(({ says }) => says).join(" ")}`;
     case "budget.reached":
       return `The job waits at its budget of $${end.data.reached.limit}.`;
     default:

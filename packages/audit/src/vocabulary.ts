@@ -61,6 +61,7 @@ export const AuditAction = z.enum([
   "questions.answered",
   "plan.approved",
   "budget.raised",
+  "data.loss_answered",
   "job.retried",
   "job.continued",
   "job.cancelled",

@@ -29,6 +29,10 @@ export async function resumeWithAnswer(deps: AnswerDeps, by: AnswerAuthor, waiti
       return approvePlan(deps, by, waiting, given);
     case "budget":
       return raiseBudget(deps, by, waiting, given);
+    case "data": {
+      const { accepts } = given;
+      return decide(deps, by, waiting, "data", { accepts }, [{ type: "data.answered", data: { agreed: accepts.length > 0 } }]);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 /** HTTP bodies of the API: what the web front end sends and gets. Paths are in the design's section 9. */
 import { z } from "zod";
 import { AppPerson, RowChange } from "./app.ts";
+import { Accepted, DataPlan } from "./data-plan.ts";
 import { AppSchema } from "./data-schema.ts";
 import { Failure } from "./errors.ts";
 import { Finding } from "./findings.ts";
@@ -141,6 +142,8 @@ export const SaveVersion = z.object({
     .min(1)
     .max(500),
   message: z.string().max(500).optional(),
+  /** Losses that the person agrees to, by the keys of the plan's steps. */
+  accepts: Accepted.optional(),
 });
 export type SaveVersion = z.infer<typeof SaveVersion>;
 /** A file both sides changed in the same place. `merged` holds both, between conflict marks. null: absent on that side. */
@@ -152,9 +155,13 @@ export const Conflict = z.object({
   merged: z.string(),
 });
 export type Conflict = z.infer<typeof Conflict>;
+/** `POST …/versions/:n/restore`. */
+export const RestoreVersion = z.object({ accepts: Accepted.optional() });
+export type RestoreVersion = z.infer<typeof RestoreVersion>;
 /** `current` false: kept as a draft with its findings; the working version stays live. */
 export const SavedVersion = z.object({
-  outcome: z.enum(["saved", "conflict"]),
+  /** `data_loss`: nothing was saved; `plan` says what it would do to the rows, and waits to be agreed to. */
+  outcome: z.enum(["saved", "conflict", "data_loss"]),
   version: Version.nullable(),
   merged: z.boolean(),
   current: z.boolean(),
@@ -164,6 +171,7 @@ export const SavedVersion = z.object({
   /** With outcome conflict: the newest version, to which the next save must refer as its parent. */
   head: z.number().int(),
   conflicts: z.array(Conflict),
+  plan: DataPlan.nullable(),
 });
 export type SavedVersion = z.infer<typeof SavedVersion>;
 
@@ -193,6 +201,8 @@ export const AnswerJob = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("plan"), jobId: z.string(), steps: z.array(PlanStep).min(1).max(20) }),
   /** Leave to go on for as much again. */
   z.object({ kind: z.literal("budget"), jobId: z.string(), scope: BudgetReached.shape.scope }),
+  /** The losses that are agreed to; none: the values are to stay. */
+  z.object({ kind: z.literal("data"), jobId: z.string(), accepts: Accepted }),
 ]);
 export type AnswerJob = z.infer<typeof AnswerJob>;
 

@@ -60,7 +60,7 @@ export type Enqueue = {
 };
 
 /** What a job may wait for. A step it waits under is named `<kind>:<turn>`. */
-export type AwaitKind = "questions" | "plan" | "budget";
+export type AwaitKind = "questions" | "plan" | "budget" | "data";
 
 /** `by`: unless what it is done with has its own line in the log. */
 export type JobAnswer = { jobId: string; kind: AwaitKind; result: Json; events: NewEvent[]; by?: Acting };

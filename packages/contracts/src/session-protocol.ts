@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { AccessEnd } from "./access-end.ts";
+import { DataPlan } from "./data-plan.ts";
 import { Failure } from "./errors.ts";
 import { Finding, Reporter, RuntimeError } from "./findings.ts";
 
@@ -131,6 +132,9 @@ export const NewEvent = z.discriminatedUnion("type", [
   /** The job waits for a person's leave to go on. */
   event("budget.reached", { reached: BudgetReached }),
   event("budget.raised", { scope: BudgetReached.shape.scope }),
+  /** The job waits for a person to agree to what the app's rows would lose. */
+  event("data.asked", { plan: DataPlan }),
+  event("data.answered", { agreed: z.boolean() }),
   event("build.version", { version: z.number().int(), parent: z.number().int().nullable(), files: z.number().int(), merged: z.boolean() }),
   event("preview.ready", { label: z.string(), version: z.number().int().nullable() }),
   /** Whoever made it: the agent, a person, a rollback. */

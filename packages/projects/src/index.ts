@@ -11,5 +11,5 @@ export * from "./save-edit.ts";
 export * from "./save-version.ts";
 export { parseSlug, slugCandidate, slugFromName } from "./slug.ts";
 export { checkRestorable, type Differences, restoreConsequences, snapshotDifferences } from "./snapshots/differences.ts";
-export { protectData } from "./snapshots/protect.ts";
+export { dataPlanner, protectData } from "./snapshots/protect.ts";
 export { type RollBackResult, rollBack } from "./snapshots/roll-back.ts";

@@ -1,6 +1,6 @@
 /** A person's own save, and going back to an older version: checked before it becomes current, merged when someone was faster. */
 import type { Origin } from "@edgewright/audit";
-import type { Author, Conflict, FileChange, FileMap, Finding, Outcome } from "@edgewright/contracts";
+import type { Author, Conflict, DataPlan, FileChange, FileMap, Finding, Outcome } from "@edgewright/contracts";
 import { fail, ok, pathOfFile, withChanges } from "@edgewright/core";
 import { admitFiles } from "@edgewright/storage";
 import type { ProjectRecord, VersionRecord } from "./ports.ts";
@@ -14,9 +14,10 @@ export type SaveEditDeps = SaveDeps & { verify(projectId: string, files: FileMap
 
 export type SavedEdit =
   | { outcome: "saved"; version: VersionRecord; merged: boolean; current: boolean; files: FileMap }
-  | { outcome: "conflict"; head: number; conflicts: Conflict[] };
+  | { outcome: "conflict"; head: number; conflicts: Conflict[] }
+  | { outcome: "data_loss"; plan: DataPlan };
 
-export type Edit = { parent: number; changes: FileChange[]; message?: string; author: Author; origin: Origin };
+export type Edit = { parent: number; changes: FileChange[]; message?: string; accepts?: readonly string[]; author: Author; origin: Origin };
 
 export async function saveEdit(deps: SaveEditDeps, project: ProjectRecord, edit: Edit): Promise<Outcome<SavedEdit>> {
   const base = await deps.store.load(project.id, edit.parent);
@@ -32,7 +33,7 @@ export async function saveEdit(deps: SaveEditDeps, project: ProjectRecord, edit:
 export async function restoreVersion(
   deps: SaveEditDeps,
   project: ProjectRecord,
-  input: { number: number; author: Author; origin: Origin },
+  input: { number: number; accepts?: readonly string[]; author: Author; origin: Origin },
 ): Promise<Outcome<SavedEdit>> {
   const files = await deps.store.load(project.id, input.number);
   if (!files.ok) return files;
@@ -45,6 +46,7 @@ export async function restoreVersion(
       files: files.value,
       author: input.author,
       origin: input.origin,
+      accepts: input.accepts,
       message: `Restore version ${input.number}`,
       restoredFrom: input.number,
     },

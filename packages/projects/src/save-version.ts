@@ -4,7 +4,7 @@
  * the version, so that a crash between the two leaves nothing half-made.
  */
 import { auditEntry, type Origin } from "@edgewright/audit";
-import type { Author, Conflict, FileMap, Finding, Outcome } from "@edgewright/contracts";
+import type { Author, Conflict, DataPlan, FileMap, Finding, Outcome } from "@edgewright/contracts";
 import { type Clock, fail, newId, ok } from "@edgewright/core";
 import { admitFiles, type StoredFile, type VersionStore } from "@edgewright/storage";
 import { usableProject } from "./lifecycle.ts";
@@ -14,8 +14,18 @@ import { reconcile } from "./reconcile.ts";
 /** How often a save starts over because another one came first. */
 const ATTEMPTS = 12;
 
-/** Comes right before a version takes the place of another. A failure stops the save: what it would change could not be had back. */
-export type Protect = (project: ProjectRecord, change: { files: FileMap; restored: boolean; origin: Origin }) => Promise<Outcome<void>>;
+export type Replacement = {
+  files: FileMap;
+  restored: boolean;
+  /** What of the rows a person has agreed to lose: keys of a plan's steps. */
+  accepts: readonly string[];
+  origin: Origin;
+};
+/**
+ * Comes right before a version takes the place of another. A failure stops the save: what it would change could not be had back.
+ * So does a plan: its rows would lose what nobody has agreed to lose.
+ */
+export type Protect = (project: ProjectRecord, replacement: Replacement) => Promise<Outcome<DataPlan | null>>;
 
 export type SaveDeps = { projects: ProjectRecords; versions: VersionRecords; store: VersionStore; clock: Clock; protect: Protect };
 
@@ -37,6 +47,8 @@ export type SaveInput = {
   removed?: string[];
   /** From where; without it, the author at work by itself. */
   origin?: Origin;
+  /** What of the app's rows a person has agreed to lose. */
+  accepts?: readonly string[];
   /** What is written together with the version. */
   along?: AttachedWrites;
 };
@@ -44,6 +56,7 @@ export type SaveInput = {
 export type SaveResult =
   | { outcome: "saved"; version: VersionRecord; merged: boolean; files: FileMap; current: boolean }
   | { outcome: "conflict"; head: number; conflicts: Conflict[] }
+  | { outcome: "data_loss"; plan: DataPlan }
   /** The current version moved on: check these files and save again with `parent: head, merged: true`. */
   | { outcome: "merged-unchecked"; files: FileMap; head: number };
 
@@ -66,8 +79,10 @@ export async function saveVersion(deps: SaveDeps, input: SaveInput): Promise<Out
       if (position.state === "merged") return ok({ outcome: "merged-unchecked", files: position.files, head: position.head });
     }
     if (input.checked.ok && head !== null && head !== shielded) {
-      const kept = await deps.protect(project.value, { files: admitted.value, restored: input.restoredFrom !== undefined, origin });
+      const { accepts = [], restoredFrom } = input;
+      const kept = await deps.protect(project.value, { files: admitted.value, restored: restoredFrom !== undefined, accepts, origin });
       if (!kept.ok) return kept;
+      if (kept.value) return ok({ outcome: "data_loss", plan: kept.value });
       shielded = head;
     }
     const version = await commit(deps, project.value, { ...input, files: admitted.value, origin });

@@ -14,10 +14,12 @@ import type {
   StreamEvent,
 } from "@edgewright/contracts";
 import { last, ok } from "@edgewright/core";
+import { readSchema } from "@edgewright/data-store";
 import type { ModelInfo } from "@edgewright/models";
-import { createProject, saveVersion, updateProject } from "@edgewright/projects";
+import { createProject, dataPlanner, protectData, saveVersion, updateProject } from "@edgewright/projects";
 import type { LanguageModel } from "ai";
 import { Session } from "../../../workers/objects/src/session-stream/session.ts";
+import { appData, remoteData } from "./app-data.ts";
 import { freePlaces } from "./free-places.ts";
 import { memorySql } from "./memory-sql.ts";
 import { must } from "./must.ts";
@@ -86,11 +88,18 @@ export async function jobWorld(
   });
   const current: { version: number; files: FileMap }[] = [];
   const drafts = new Map<string, FileMap>();
+  const app = appData(world.clock);
+  const ports = { ...world, data: () => remoteData(app, { decided: world.snapshots.decided, log: world.audit }) };
   const deps = {
     ...world,
+    protect: protectData(ports),
+    dataPlan: dataPlanner(ports),
     stream: stream as SessionStreamRpc,
     workspace: {
-      setCurrent: async ({ version, files }: { version: number; files: FileMap }) => void current.push({ version, files }),
+      async setCurrent({ version, files }: { version: number; files: FileMap }) {
+        current.push({ version, files });
+        await app.store.setSchema("current", readSchema(files) ?? { tables: [] });
+      },
       openDraft: async ({ jobId, files }: { jobId: string; files: FileMap }) => void (drafts.has(jobId) || drafts.set(jobId, { ...files })),
       writeDraft: async ({ jobId, changes }: { jobId: string; changes: { path: string; text: string | null }[] }) => {
         const draft = must(drafts.get(jobId), "The draft");
@@ -160,7 +169,7 @@ export async function jobWorld(
     if (!saved.ok) throw new Error(saved.error.message);
   };
   const currentVersion = async () => (await world.projects.find(project.value.id))?.currentVersion ?? null;
-  return { ...world, deps, stream, project: project.value, say, events, versions, live, currentVersion, current, drafts, sent };
+  return { ...world, deps, stream, project: project.value, say, events, versions, live, currentVersion, current, drafts, sent, app };
 }
 
 const modelInfo = (index: number): Omit<ModelInfo, "contextTokens" | "tools"> => ({

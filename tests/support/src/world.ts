@@ -33,7 +33,7 @@ export async function testWorld() {
   await database.insert(schema.users).values({ id: userId, name: "Ada", email: "ada@example.com", createdAt: date, updatedAt: date });
   const origin: Origin = { kind: "person", id: userId, name: "Ada", personId: userId, ip: null, userAgent: null, requestId: null };
   /** No app has rows here; a world that has them sets its own. */
-  const protect: Protect = async () => ok(undefined);
+  const protect: Protect = async () => ok(null);
   return {
     binding,
     database,

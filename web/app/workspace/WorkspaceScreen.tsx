@@ -1,6 +1,6 @@
 /** The workspace: chat beside the app, its code, its data and its history. Drawn by the project route. */
 import type { Version } from "@edgewright/contracts";
-import { lazy, type ReactNode, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { useRevalidator } from "react-router";
 import { AppShell } from "../components/AppShell.tsx";
 import { WhenOpen } from "../components/WhenOpen.tsx";
@@ -9,6 +9,7 @@ import { useCommands } from "../palette/commands.ts";
 import { ProjectRoleContext } from "../permissions/use-why-not.ts";
 import { focusComposer } from "./chat/composer-field.ts";
 import { EditsContext, useEditsState } from "./code/use-edits.ts";
+import { useAskedLoss } from "./data/data-loss.ts";
 import { HeaderActions } from "./header/HeaderActions.tsx";
 import { LiveStatus } from "./header/LiveStatus.tsx";
 import { ProjectMenu } from "./header/ProjectMenu.tsx";
@@ -61,6 +62,7 @@ export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
             <Follow />
             <Commands />
             <Dialogs />
+            <DataLoss />
             <LostAccess />
             <AppShell
               fill
@@ -74,6 +76,18 @@ export function WorkspaceScreen({ data }: { data: WorkspaceData }) {
         </EditsContext>
       </WorkspaceContext>
     </ProjectRoleContext>
+  );
+}
+
+/** Asked by whatever saves a version. */
+function DataLoss() {
+  const asked = useAskedLoss();
+  return (
+    asked && (
+      <Suspense>
+        <DataLossDialog asked={asked} />
+      </Suspense>
+    )
   );
 }
 
@@ -92,6 +106,7 @@ function Follow() {
 }
 
 const ProjectDialogs = lazy(() => import("./header/ProjectDialogs.tsx"));
+const DataLossDialog = lazy(() => import("./data/DataLossDialog.tsx"));
 
 function Dialogs() {
   return (

@@ -11,7 +11,7 @@ import { WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories } from "@edgewright/db";
 import { createOpenModels } from "@edgewright/models";
-import { protectData } from "@edgewright/projects";
+import { dataPlanner, protectData } from "@edgewright/projects";
 import { createStarterModel } from "@edgewright/starter-model";
 import { createVersionStore } from "@edgewright/storage";
 import { type Env, parseVariables } from "./env.ts";
@@ -45,6 +45,7 @@ export function createServices(env: Env) {
     blobs,
     clock: systemClock,
     protect,
+    dataPlan: dataPlanner({ data }),
     models,
     meter,
     silenceMs: SILENCE_MS,

@@ -6,5 +6,5 @@ export { readText } from "../tools/reading/read-file.ts";
 export { searchFiles } from "../tools/reading/search-files.ts";
 export * from "./build-context.ts";
 export { compact, compactAsItGrew } from "./compaction/compact.ts";
-export { tablesOf } from "./schema-text.ts";
+export { SCHEMA_PATH, tablesOf } from "./schema-text.ts";
 export { estimateTokens } from "./tokens.ts";

@@ -1,5 +1,5 @@
 /** What a model is told before the conversation: what it builds, with which means, and the rules that keep a working app working. */
-import type { Conflict, Failure, FileMap, Finding, PlanStep } from "@edgewright/contracts";
+import type { Conflict, DataPlan, Failure, FileMap, Finding, PlanStep } from "@edgewright/contracts";
 import { FINDINGS, listedFindings } from "../result/findings-text.ts";
 
 export const INSTRUCTIONS = `You build internal web applications for Edgewright by changing their files with the tools you are given.
@@ -49,6 +49,16 @@ export const continueText = (error: Failure | null, changed: readonly string[], 
 
 /** What was settled in earlier rounds of questions, and holds on. */
 export const briefText = (briefs: readonly string[]): string => `Settled earlier with the person:\n\n${briefs.join("\n\n")}`;
+
+/** What the tables as they were just written would do to the rows, for the model; empty where nothing is lost. */
+export function dataPlanText({ steps }: DataPlan): string {
+  if (steps.every(({ effect }) => effect === "safe")) return "";
+  const lines = steps.map(({ effect, says }) => `- ${effect}: ${says}`);
+  return `What this does to the rows that are there:\n${lines.join("\n")}\nThe person is asked before what is lossy; what is impossible is not done.`;
+}
+
+export const waitingLossText = (plan: DataPlan): string =>
+  `The person has not agreed to what the rows would lose, and said something else instead. ${dataPlanText(plan)}`;
 
 export const conflictText = (conflicts: Conflict[]): string =>
   `${CONFLICT} Both sides are now in these files between conflict marks; write each file so that both intentions hold, then call finish.\n\n${conflicts

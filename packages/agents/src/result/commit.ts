@@ -1,4 +1,4 @@
-/** An app that holds becomes a version, and that version goes live. What a person saved meanwhile is merged in first. */
+/** An app that holds becomes a version, and that version goes live. What a person saved meanwhile is merged in first, and they agree to what rows lose. */
 import { askedHosts, type FileChange, type FileMap, type Finding, hostNames, type Outcome, unconfirmed } from "@edgewright/contracts";
 import { fail, ok, textAt, withChanges } from "@edgewright/core";
 import { mergeFiles } from "@edgewright/projects";
@@ -7,6 +7,7 @@ import { closeDone, closeFailed } from "../run/closing.ts";
 import type { JobRun } from "../run/job-run.ts";
 import { runTurns } from "../run/run-turns.ts";
 import { checkNow } from "./check.ts";
+import { settleLoss } from "./data-loss.ts";
 
 const MERGES_MAX = 5;
 
@@ -25,20 +26,28 @@ export async function commit(
     const saved = await run.save(verified, run.title);
     if (!saved.ok) return saved;
     if (saved.value.outcome === "saved") return goLive(run, saved.value, summary);
-    const merged = await mergeIn(run, saved.value.head);
-    if (!merged.ok) return merged;
-    if (merged.value.length > 0) {
-      run.messages.push({ role: "user", content: conflictText(merged.value) });
-      const worked = await runTurns(run, turn);
-      if (!worked.ok) return worked;
-      turn = worked.value.turns;
-    }
+    const settled =
+      saved.value.outcome === "data_loss"
+        ? await settleLoss(run, saved.value.plan, turn, attempt > 0)
+        : await settleMerge(run, saved.value.head, turn);
+    if (!settled.ok) return settled;
+    turn = settled.value;
     const again = await checkNow(run);
     if (!again.ok) return again;
     verified = again.value;
     if (!verified.ok) return closeFailed(run, unmerged.error, verified.findings);
   }
   return fail("conflict", "The project changed faster than this job could follow.", { next: "Press Retry.", retry: true });
+}
+
+/** Returns the last turn: where both sides changed one place, the model puts it right. */
+async function settleMerge(run: JobRun, head: number, turn: number): Promise<Outcome<number>> {
+  const merged = await mergeIn(run, head);
+  if (!merged.ok) return merged;
+  if (merged.value.length === 0) return ok(turn);
+  run.messages.push({ role: "user", content: conflictText(merged.value) });
+  const worked = await runTurns(run, turn);
+  return worked.ok ? ok(worked.value.turns) : worked;
 }
 
 const unmerged = fail(

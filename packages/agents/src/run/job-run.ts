@@ -2,6 +2,7 @@
 import { type AuditAction, type AuditEntry, agentOrigin, auditEntry, type Summary } from "@edgewright/audit";
 import type { JobRecord } from "@edgewright/chat";
 import {
+  Accepted,
   BudgetReached,
   type FileMap,
   type Finding,
@@ -49,6 +50,7 @@ export type JobStart = {
 };
 
 const Raised = z.object({ scope: BudgetReached.shape.scope });
+export const Agreed = z.object({ accepts: Accepted });
 
 export class JobRun {
   readonly deps: CodegenDeps;
@@ -103,6 +105,12 @@ export class JobRun {
   get raises(): BudgetReached["scope"][] {
     const steps = [...this.journal].filter(([step]) => step.startsWith("budget:"));
     return steps.map(([, result]) => Raised.parse(result).scope);
+  }
+
+  /** What of the app's rows a person has agreed to lose in this job. */
+  get accepts(): string[] {
+    const steps = [...this.journal].filter(([step]) => step.startsWith("data:"));
+    return steps.flatMap(([, result]) => Agreed.parse(result).accepts);
   }
 
   /** Takes into account what the stream has journalled by itself. */
@@ -186,6 +194,7 @@ export class JobRun {
       origin: agentOrigin(this.job),
       checked,
       merged: this.merged,
+      accepts: this.accepts,
     });
   }
 }

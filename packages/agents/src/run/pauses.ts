@@ -4,12 +4,12 @@
  */
 
 import { answersText, withoutAnswer } from "@edgewright/chat";
-import { Answers, type AwaitKind, type BudgetReached, type NewEvent, type Outcome, PlanStep } from "@edgewright/contracts";
+import { Answers, type AwaitKind, type BudgetReached, type DataPlan, type NewEvent, type Outcome, PlanStep } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { z } from "zod";
 import { estimatePlan } from "../prompt/estimate.ts";
-import { approvedText } from "../prompt/instructions.ts";
-import type { JobRun } from "./job-run.ts";
+import { approvedText, waitingLossText } from "../prompt/instructions.ts";
+import { Agreed, type JobRun } from "./job-run.ts";
 import type { Ending } from "./job-state.ts";
 import { keepMessage } from "./keep-message.ts";
 import { takeSteering } from "./steering.ts";
@@ -69,6 +69,28 @@ export async function awaitApproval(run: JobRun, turn: number): Promise<Outcome<
   const estimate = estimatePlan(run, run.plan);
   return pause(run, "plan", `${turn}`, { type: "plan.proposed", data: { steps: run.plan, estimate, approval: true } });
 }
+
+/**
+ * Waits for a person's yes to what the app's rows would lose, and ends the job at a no. Goes on where they say something
+ * instead: the model hears it. A yes is in the journal, where the job finds it whenever it saves.
+ */
+export async function awaitLoss(run: JobRun, turn: number, plan: DataPlan): Promise<Outcome<void>> {
+  // A yes that is not enough was to another plan: there is more to lose by now.
+  let time = 0;
+  for (; run.done(`data:${turn}.${time}`) !== undefined; time++)
+    if (Agreed.parse(run.done(`data:${turn}.${time}`)).accepts.length === 0) return kept;
+  const at = `${turn}.${time}`;
+  const instead = await takeSteering(run, `data:${at}`, true);
+  if (!instead.ok) return instead;
+  if (instead.value === 0) return pause(run, "data", at, { type: "data.asked", data: { plan } });
+  run.lease.say({ type: "data.answered", data: { agreed: false } });
+  run.messages.push({ role: "user", content: waitingLossText(plan) });
+  return ok(undefined);
+}
+
+const kept = fail("conflict", "The rows keep what they hold, so the new version was not made. The working version stays live.", {
+  next: "Say how it should be done instead.",
+});
 
 /** Waits until a person allows more than the budget. Returns only so that the call is made again. */
 export async function awaitBudget(run: JobRun, turn: number, reached: BudgetReached): Promise<Outcome<never>> {

@@ -1,6 +1,6 @@
 /** What a codegen job needs of the world. Built in workers/jobs. */
 import type { JobRecords, MessageRecords, QuestioningRecords } from "@edgewright/chat";
-import type { CompilerRpc, FileMap, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
+import type { CompilerRpc, DataPlan, FileMap, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
 import type { Meter, OpenModels } from "@edgewright/models";
 import type { ProjectRecords, Protect, VersionRecords } from "@edgewright/projects";
@@ -20,6 +20,8 @@ export type CodegenDeps = {
   blobs: Blobs;
   clock: Clock;
   protect: Protect;
+  /** What the tables of these files would do to the app's rows; null: nothing that is known. */
+  dataPlan(projectId: string, files: FileMap): Promise<DataPlan | null>;
   models: OpenModels;
   meter: Meter;
   /** What the first version of an app grows from. */

@@ -2,7 +2,8 @@
 import { complaintsOf, type Outcome } from "@edgewright/contracts";
 import { fail, ok, pauser } from "@edgewright/core";
 import type { z } from "zod";
-import { listFiles, outlineOf, searchFiles, tablesOf } from "../prompt/index.ts";
+import { listFiles, outlineOf, SCHEMA_PATH, searchFiles, tablesOf } from "../prompt/index.ts";
+import { dataPlanText } from "../prompt/instructions.ts";
 import type { JobRun } from "../run/job-run.ts";
 import type { Ending } from "../run/job-state.ts";
 import { PlanProgress } from "../run/plan-progress.ts";
@@ -118,6 +119,9 @@ export class Calls {
     const before = working.changeCount;
     const done = await this.progress.track(path, work);
     if (working.changeCount > before) repeated.forget();
-    return done;
+    if (!done.ok || path !== SCHEMA_PATH || working.changeCount === before) return done;
+    const plan = await this.job.deps.dataPlan(this.job.job.projectId, working.all());
+    const told = plan ? dataPlanText(plan) : "";
+    return told === "" ? done : ok(`${done.value}\n\n${told}`);
   }
 }

@@ -109,7 +109,7 @@ async function decide(
   }
   const saved = await saveVersion(
     // What is needed to undo it has been kept.
-    { ...deps, protect: async () => ok(undefined) },
+    { ...deps, protect: async () => ok(null) },
     {
       projectId: project.id,
       parent: project.currentVersion,

@@ -107,6 +107,7 @@ const WORDS: Record<AuditAction, Words> = {
   "questions.answered": "Answered the agent's questions",
   "plan.approved": "Approved a plan",
   "budget.raised": (facts) => (facts.detail.scope === "organization" ? "Raised the month's budget" : "Raised the budget of a job"),
+  "data.loss_answered": (facts) => (fact(facts, "accepts") === "0" ? "Kept the app's values" : "Agreed to what the app's rows lose"),
   "job.retried": "Had the work tried again",
   "job.continued": "Had the work continued",
   "job.cancelled": "Stopped the agent",

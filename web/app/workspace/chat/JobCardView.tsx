@@ -10,6 +10,7 @@ import { JobNotes } from "./JobNotes.tsx";
 import { PlanView } from "./plan/PlanView.tsx";
 
 const BudgetQuestion = lazy(() => import("./BudgetQuestion.tsx"));
+const DataLossQuestion = lazy(() => import("./DataLossQuestion.tsx"));
 const PlanApproval = lazy(() => import("./plan/PlanApproval.tsx"));
 
 const WORDS: Record<JobCard["status"], string> = {
@@ -58,12 +59,16 @@ export function JobCardView({ card, latest }: { card: JobCard; latest: boolean }
       </div>
     </section>
   );
-  if (asking?.kind !== "budget") return work;
+  if (asking?.kind !== "budget" && asking?.kind !== "data") return work;
   return (
     <div className="space-y-2">
       {work}
       <Suspense>
-        <BudgetQuestion jobId={card.id} reached={asking.reached} />
+        {asking.kind === "budget" ? (
+          <BudgetQuestion jobId={card.id} reached={asking.reached} />
+        ) : (
+          <DataLossQuestion jobId={card.id} plan={asking.plan} />
+        )}
       </Suspense>
     </div>
   );

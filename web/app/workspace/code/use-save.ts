@@ -4,6 +4,7 @@ import { useState } from "react";
 import { failureText } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { toast } from "../../components/toast.ts";
+import { askLoss } from "../data/data-loss.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { afterSave, changesOf, type Edits, resolveConflicts } from "./edits.ts";
 import { useEdits } from "./use-edits.ts";
@@ -17,15 +18,19 @@ export function useSave() {
   const [busy, setBusy] = useState(false);
   const [conflict, setConflict] = useState<OpenConflict | null>(null);
 
-  const send = async (on: number, sent: Edits) => {
+  const send = async (on: number, sent: Edits, accepts?: string[]): Promise<void> => {
     setBusy(true);
     const saved = await call<SavedVersion>("POST", projectPath(project, "/versions"), {
-      body: { parent: on, changes: changesOf(sent) },
+      body: { parent: on, changes: changesOf(sent), accepts },
       idempotencyKey: crypto.randomUUID(),
     });
     setBusy(false);
     if (!saved.ok) return void toast.error(failureText(saved.error));
-    const { outcome, version, current, merged, head, conflicts } = saved.value;
+    const { outcome, version, current, merged, head, conflicts, plan } = saved.value;
+    if (plan) {
+      const agreed = await askLoss(plan);
+      return agreed ? send(on, sent, agreed) : undefined;
+    }
     if (outcome === "conflict") return setConflict({ head, conflicts });
     if (!version) return;
     setConflict(null);

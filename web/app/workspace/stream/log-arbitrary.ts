@@ -96,6 +96,11 @@ const between = (jobId: string) =>
       { type: "budget.raised", data: { scope: "job" } },
     ],
     [
+      { type: "data.asked", data: { plan: { steps: [{ key: "a removed", effect: "lossy", says: "'A' is removed.", misfits: [] }] } } },
+      waits,
+      { type: "data.answered", data: { agreed: true } },
+    ],
+    [
       { type: "model.fallback", data: { from: "a", to: "b", error: failure } },
       { type: "usage", data: { usage: { model: "b", calls: 2, inputTokens: 10, cachedTokens: 1, outputTokens: 5, cost: 0.01 } } },
       {

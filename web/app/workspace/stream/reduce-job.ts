@@ -29,8 +29,11 @@ function reduceCard(card: JobCard, event: StreamEvent): JobCard {
       return { ...card, plan: event.data.steps.map(pending), asking: null };
     case "budget.reached":
       return { ...card, asking: { kind: "budget", reached: event.data.reached } };
+    case "data.asked":
+      return { ...card, asking: { kind: "data", plan: event.data.plan } };
     case "question.answered":
     case "budget.raised":
+    case "data.answered":
     case "message.steered":
       return { ...card, asking: null };
     case "plan.step": {

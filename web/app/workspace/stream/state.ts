@@ -2,6 +2,7 @@
 import type {
   Answers,
   BudgetReached,
+  DataPlan,
   Delivery,
   Estimate,
   Failure,
@@ -53,7 +54,11 @@ export type JobEnd =
   | { kind: "cancelled"; kept: KeptWork };
 
 /** What a job last asked a person for. */
-export type AwaitedInput = { kind: "questions"; messageId: string } | { kind: "plan" } | { kind: "budget"; reached: BudgetReached };
+export type AwaitedInput =
+  | { kind: "questions"; messageId: string }
+  | { kind: "plan" }
+  | { kind: "budget"; reached: BudgetReached }
+  | { kind: "data"; plan: DataPlan };
 
 export type Fallback = { from: string; to: string; error: Failure };
 

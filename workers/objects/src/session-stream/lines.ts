@@ -11,7 +11,7 @@ export const amendLine = (clock: Clock, by: Acting, job: JobRow, edited: boolean
 
 export const stopLine = (clock: Clock, by: Acting, job: JobRow): AuditEntry => line(clock, by, job, "job.cancelled", job.job_id, {});
 
-const ANSWERED = { questions: "questions.answered", plan: "plan.approved", budget: "budget.raised" } as const;
+const ANSWERED = { questions: "questions.answered", plan: "plan.approved", budget: "budget.raised", data: "data.loss_answered" } as const;
 
 export const answerLine = (clock: Clock, by: Acting, job: JobRow, kind: AwaitKind, result: Json): AuditEntry =>
   line(clock, by, job, ANSWERED[kind], job.job_id, kind === "questions" ? {} : factsOf(result));

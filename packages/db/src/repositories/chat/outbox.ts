@@ -22,7 +22,7 @@ const Answer = z.object({
   answer: z.object({
     sessionId: z.string(),
     jobId: z.string(),
-    kind: z.enum(["questions", "plan", "budget"]),
+    kind: z.enum(["questions", "plan", "budget", "data"]),
     result: z.json(),
     events: z.array(NewEvent),
   }),

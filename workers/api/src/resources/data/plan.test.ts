@@ -1,5 +1,5 @@
 /** What other tables would do to an app's rows, over HTTP. */
-import type { AppSchema, DataPlan } from "@edgewright/contracts";
+import type { AppSchema, DataPlan, SavedVersion } from "@edgewright/contracts";
 import { apiWorld, projectWithVersion } from "@edgewright/testing/api-world";
 import { expect, test } from "vitest";
 
@@ -30,4 +30,21 @@ test("is refused where the tables are none", async () => {
     })),
   };
   expect((await ada.call("POST", `${base}/plan`, { schema: faulty })).status).toBe(422);
+});
+
+test("a save that loses something waits for a yes, and an older version brings it back", async () => {
+  const path = `/api/projects/${project.id}/versions`;
+  const file = (schema: AppSchema) => ({ path: "data/schema.json", text: JSON.stringify(schema) });
+  const send = async (to: string, body: object) => (await (await ada.call("POST", `${path}${to}`, body)).json()) as SavedVersion;
+  const first = await send("", { parent: 1, changes: [file(tasks("title", "phone"))] });
+  expect(first).toMatchObject({ outcome: "saved", head: 2 });
+  const change = { parent: 2, changes: [file(tasks("title"))] };
+  const asked = await send("", change);
+  expect(asked).toMatchObject({ outcome: "data_loss", version: null, head: 2, plan: { steps: [{ key: "tasks.phone removed" }] } });
+  expect(await (await ada.call("GET", `/api/projects/${project.id}`)).json()).toMatchObject({ currentVersion: 2 });
+  expect(await send("", { ...change, accepts: ["tasks.phone removed"] })).toMatchObject({ outcome: "saved", current: true, head: 3 });
+  await world.storeOf(project.id).setSchema("current", tasks("title"));
+  expect(await send("/2/restore", {})).toMatchObject({ outcome: "saved", current: true });
+  await world.storeOf(project.id).setSchema("current", tasks("title", "phone"));
+  expect(await (await ada.call("GET", `${base}/tables/tasks/rows`)).json()).toMatchObject({ rows: [{ title: "Call", phone: "1" }] });
 });

@@ -1,5 +1,5 @@
 /** `POST /api/projects/:project/versions/:n/restore`: an older version again, as a new one. */
-import { SavedVersion } from "@edgewright/contracts";
+import { RestoreVersion, SavedVersion } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { publishCurrent, restoreVersion as restore } from "@edgewright/projects";
 import { z } from "zod";
@@ -15,13 +15,14 @@ export const restoreVersion = operation({
   permission: "version.restore",
   on: "project",
   params: z.object({ number: VersionNumber }),
+  body: RestoreVersion,
   returns: SavedVersion,
   needs: ["clock", "projects", "protect", "store", "verify", "versions", "workspace"],
-  async handle({ services, caller, project, params: { number } }) {
+  async handle({ services, caller, project, params: { number }, body: { accepts } }) {
     const author = { kind: "person" as const, id: caller.user.id, name: caller.user.name };
-    const saved = await restore(services, project, { number, author, origin: caller.origin });
+    const saved = await restore(services, project, { number, accepts, author, origin: caller.origin });
     if (!saved.ok) return saved;
     await publishCurrent(services, project.id, saved.value);
-    return ok(savedView(saved.value, project.confirmedHosts));
+    return ok(savedView(saved.value, project));
   },
 });

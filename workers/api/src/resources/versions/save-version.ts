@@ -20,6 +20,6 @@ export const saveVersion = operation({
     const saved = await saveEdit(services, project, { ...body, author, origin: caller.origin });
     if (!saved.ok) return saved;
     await publishCurrent(services, project.id, saved.value);
-    return ok(savedView(saved.value, project.confirmedHosts));
+    return ok(savedView(saved.value, project));
   },
 });

@@ -1,7 +1,7 @@
 /** A version as the API shows it, and a save's outcome. */
-import { type AppHosts, askedHosts, type SavedVersion, unconfirmed, type Version, type VersionPage } from "@edgewright/contracts";
+import { askedHosts, type SavedVersion, unconfirmed, type Version, type VersionPage } from "@edgewright/contracts";
 import { iso } from "@edgewright/core";
-import type { ProjectView, SavedEdit, VersionRecord, VersionRecords } from "@edgewright/projects";
+import type { ProjectRecord, ProjectView, SavedEdit, VersionRecord, VersionRecords } from "@edgewright/projects";
 
 export function versionView(version: VersionRecord, currentVersion: number | null): Version {
   const { number, parent, message, author, status, findings, jobId, messageId, restoredFrom, fileCount } = version;
@@ -28,21 +28,17 @@ export function pageOf(found: VersionRecord[], currentVersion: number | null, li
   return { items, cursor: found.length > limit ? String(items.at(-1)?.number) : null };
 }
 
-export function savedView(saved: SavedEdit, confirmed: AppHosts): SavedVersion {
-  if (saved.outcome === "conflict")
-    return {
-      outcome: "conflict",
-      version: null,
-      merged: false,
-      current: false,
-      findings: [],
-      unconfirmedHosts: {},
-      head: saved.head,
-      conflicts: saved.conflicts,
-    };
+const UNSAVED = { version: null, merged: false, current: false, findings: [], unconfirmedHosts: {}, conflicts: [], plan: null };
+
+export function savedView(
+  saved: SavedEdit,
+  { confirmedHosts, currentVersion }: Pick<ProjectRecord, "confirmedHosts" | "currentVersion">,
+): SavedVersion {
+  if (saved.outcome === "conflict") return { ...UNSAVED, ...saved };
+  if (saved.outcome === "data_loss") return { ...UNSAVED, ...saved, head: currentVersion ?? 0 };
   const { version, merged, current } = saved;
   const view = versionView(version, current ? version.number : null);
-  const unconfirmedHosts = unconfirmed(askedHosts(saved.files), confirmed);
+  const unconfirmedHosts = unconfirmed(askedHosts(saved.files), confirmedHosts);
   const { findings, number: head } = version;
-  return { outcome: "saved", version: view, merged, current, findings, unconfirmedHosts, head, conflicts: [] };
+  return { ...UNSAVED, outcome: "saved", version: view, merged, current, findings, unconfirmedHosts, head };
 }
