@@ -24,8 +24,8 @@ async function open(options: Parameters<typeof apiWorld>[0] = {}) {
   await world.services.workspace(project.id).setCurrent({ projectId: project.id, version: 1, files: ONE });
   const add = async (values: object) => json<DataRow>(await ada.call("POST", `${base}/data/tables/tasks/rows`, { values }));
   const rows = async () => (await json<RowPage>(await ada.call("GET", `${base}/data/tables/tasks/rows`))).rows;
-  const save = (parent: number, files: FileMap) =>
-    ada.call("POST", `${base}/versions`, { parent, changes: Object.entries(files).map(([path, text]) => ({ path, text })) });
+  const save = (parent: number, files: FileMap, accepts: string[] = []) =>
+    ada.call("POST", `${base}/versions`, { parent, accepts, changes: Object.entries(files).map(([path, text]) => ({ path, text })) });
   const list = async () => (await json<SnapshotPage>(await ada.call("GET", `${base}/snapshots`))).items;
   const take = async (note?: string) => json<Snapshot>(await ada.call("POST", `${base}/snapshots`, { note }));
   const look = async (id: string) => json<SnapshotDetail>(await ada.call("GET", `${base}/snapshots/${id}`));
@@ -141,9 +141,10 @@ test("rows alone follow to today's tables, code alone finds its values under the
 
 test("data that today's fields cannot hold is refused alone, and comes back with its code", async () => {
   const app = await open();
+  await app.add({ title: "12" });
   const then = await app.rows();
   const taken = await app.take();
-  await app.save(1, { "data/schema.json": tables({ ...title, type: "integer" }) });
+  await app.save(1, { "data/schema.json": tables({ ...title, type: "integer" }) }, ["tasks.title integer"]);
   const { alone } = await app.look(taken.id);
   expect(alone.data?.refused).toMatch(/One row of Tasks .* Title holds what is not a whole number/);
   const refused = await app.back(taken.id, "data");
