@@ -35,6 +35,7 @@ export function blocksOf(text: string): Block[] {
       flush();
       blocks.push(sheet.sheet);
       at += sheet.lines;
+      if (sheet.rest) lines.splice(at, 0, sheet.rest);
       continue;
     }
     if (BULLET.test(lines[at]!)) {
@@ -76,7 +77,7 @@ const isTitle = (cell: string): boolean =>
   !/[.!?]$/.test(cell.replace(/\b(?:no|nr)\.$/i, ""));
 
 /** A row of titles, and rows of as many cells below it; the titles alone are enough where tabs or bars part them. */
-function sheetAt(lines: string[], at: number): { sheet: Sheet; lines: number } | null {
+function sheetAt(lines: string[], at: number): { sheet: Sheet; lines: number; rest?: string } | null {
   const titled =
     /^\s*(?:(?:tab|sheet|table)\s*\d*\s*)?["']?([\w ]{2,30}?)["']?\s*:\s*(.+\|.+\|.*)$/i.exec(lines[at]!) ??
     /^\s*(?:tab|sheet|table)\s*\d+\s*[:(-]?\s*["']?([\w ]{2,30}?)["']?\s*\)?\s*:\s*(.+[;,].+[;,].*)$/i.exec(lines[at]!);
@@ -91,18 +92,17 @@ function sheetAt(lines: string[], at: number): { sheet: Sheet; lines: number } |
       },
       lines: 1,
     };
-  const named = /^(.*?\b(?:columns?|with)\b[^:]*:)\s*((?:[^/|]+\s[/|]\s){2,}[^/|]+)$/i.exec(lines[at]!);
-  if (named)
+  const named = /^(.*?\b(?:columns?|with|these)\b[^:]*:)\s*((?:[^/|]+\s[/|]\s){2,}[^/|]+)$/i.exec(lines[at]!);
+  if (named) {
+    const by = /\|/.test(named[2]!) ? "|" : " / ";
+    const [last = "", ...rest] = named[2]!.slice(named[2]!.lastIndexOf(by.trim()) + 1).split(/(?<=[.!?])\s+(?=[A-Z])/);
+    const titles = named[2]!.slice(0, named[2]!.lastIndexOf(by.trim()) + 1) + (rest.length > 0 ? last.replace(/[.!?]$/, "") : last);
     return {
-      sheet: {
-        kind: "sheet",
-        title: null,
-        said: named[1]!,
-        header: cellsOf(named[2]!, /\|/.test(named[2]!) ? "|" : " / ").filter(isTitle),
-        rows: [],
-      },
+      sheet: { kind: "sheet", title: null, said: named[1]!, header: cellsOf(titles, by).filter(isTitle), rows: [] },
       lines: 1,
+      rest: rest.join(" "),
     };
+  }
   for (const by of DELIMITERS) {
     const header = cellsOf(lines[at]!, by);
     if (header.length < 3 || !header.every((cell) => isTitle(cell))) continue;

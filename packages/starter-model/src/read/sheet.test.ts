@@ -27,3 +27,18 @@ it("the tabs of a spreadsheet are no table of their own", () => {
   );
   expect(tables.map(({ label }) => label)).toEqual(["Clients", "Projects"]);
 });
+
+it("a code in the first column does not name the rows; what they are said to be for does", () => {
+  const { tables } = readingOf(
+    "ISBN\tTitle\tGrade\tCopies\n978-1\tMaths\t5\t60\n978-2\tBiology\t7\t55\nThis is for the textbooks at school.",
+  );
+  expect(tables[0]?.label).toBe("Textbooks");
+});
+
+it("titles in a line end where the next sentence begins", () => {
+  const { tables, needs } = readingOf(
+    "I only need these columns: Claim no / Patient / Amount / Answer (paid, cut, refused). Sum of the amounts by answer please",
+  );
+  expect(tables[0]?.columns.find(({ label }) => label === "Answer")?.options).toEqual(["paid", "cut", "refused"]);
+  expect(needs.map(({ kind }) => kind)).toContain("total");
+});

@@ -69,14 +69,19 @@ function subjectIn(blocks: readonly Block[]): string | null {
   const named = /\b(?:our|my|the|of|for)\s+([\w-]+(?: [\w-]+)?)\s+(?:list|register|log|database|sheet|inventory|table|excel|file)\b/i.exec(
     prose,
   )?.[1];
-  return named && isThing(named) ? named : null;
+  if (named && isThing(named)) return named;
+  const [, rows = ""] = /\b(?:this|these|it|they)(?:'s| is| are)(?: all)? (?:about|for) (?:the |our |my |all )*([\w-]+)/i.exec(prose) ?? [];
+  return singular(rows) !== rows && isThing(rows) ? singular(rows) : null;
 }
+
+/** What names a row by a code, but is not what the row is. */
+const CODE = /^(?:isbn|ean|sku|gtin|iban|vin|imei|barcode|serial|plate|id|code|ref)$/;
 
 /** A sheet is about what its first title names, or what its titles are usual for. */
 function subjectOfHeader(header: string[]): string | null {
   const first = header[0]!;
   const named = thingOf(first.replace(/\s*\b(?:id|no|nr|number|code|name|title|key|ref|tag)\b\.?\s*$/i, ""));
-  if (named && isThing(named) && !/^(?:date|name|day|month)$/.test(named)) return named;
+  if (named && isThing(named) && !CODE.test(named) && !/^(?:date|name|day|month)$/.test(named)) return named;
   const titles = new Set(header.map((title) => singular(title.toLowerCase())));
   if (titles.has("email") || (titles.has("role") && titles.has("team")))
     return titles.has("name") && titles.has("start date") ? "employee" : "contact";

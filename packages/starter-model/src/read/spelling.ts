@@ -116,6 +116,7 @@ function nearest(word: string): string | undefined {
     const wrong = Math.min(
       distance(word, candidate, most),
       candidate.includes("ph") ? distance(sound(word), sound(candidate), most) + 0.2 : most + 1,
+      undoubled(word) === undoubled(candidate) ? 0.4 : most + 1,
     );
     if (wrong > most || wrong / word.length > 0.34) continue;
     const letters = sorted(word) === sorted(candidate) ? -0.6 : candidate.length > word.length && within(word, candidate) ? -0.35 : 0;
@@ -136,6 +137,9 @@ function within(word: string, candidate: string): boolean {
   for (const letter of candidate) if (letter === word[at]) at++;
   return at === word.length;
 }
+
+/** Letters are doubled too often or too seldom: "adres" and "address" are one word. */
+const undoubled = (word: string): string => word.replace(/(.)\1+/g, "$1");
 
 const sorted = (word: string): string => [...word].sort().join("");
 
@@ -188,11 +192,35 @@ const SHORT: Record<string, string> = {
   smth: "something",
   sth: "something",
   ppl: "people",
+  hwo: "who",
+  nxt: "next",
+  payed: "paid",
+  rak: "rack",
+  tipe: "type",
+  shud: "should",
+  wud: "would",
+  cud: "could",
+  hasnt: "hasn't",
+  havent: "haven't",
+  isnt: "isn't",
+  arent: "aren't",
+  wasnt: "wasn't",
+  doesnt: "doesn't",
+  didnt: "didn't",
+  shouldnt: "shouldn't",
+  couldnt: "couldn't",
 };
+
+/** "form, too": words that are known, but not what stands in such a pair. */
+const pairsMended = (text: string): string =>
+  text.replace(
+    /\b(f)orm(\s*(?:,|\/|-|and)\s*(?:\w+ )?)(too?|till?|until{1,2})(?=\s*(?:[,.;)\n]|$))/gi,
+    (_, first: string, between: string, until: string) => `${first}rom${between}${until === "too" ? "to" : until}`,
+  );
 
 /** The text with its misspelt words mended; names, codes and numbers stay. */
 export const mended = (text: string): string =>
-  text.replace(/(?<![\w@./'-])([A-Za-z]{2,}(?:'[a-z]+)?)(?![\w@/]|\.\w)/g, (word: string, _: string, at: number) => {
+  pairsMended(text).replace(/(?<![\w@./'-])([A-Za-z]{2,}(?:'[a-z]+)?)(?![\w@/]|\.\w)/g, (word: string, _: string, at: number) => {
     const lower = word.toLowerCase();
     if (SHORT[lower]) return asWritten(word, SHORT[lower]);
     const first = at === 0 || /[.!?:\n]\s*$/.test(text.slice(Math.max(0, at - 3), at));
