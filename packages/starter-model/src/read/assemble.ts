@@ -296,7 +296,9 @@ function nameOf(said: string): string {
   return event && !/s$/.test(said) ? event : thing;
 }
 
-const YES_NO = /^\s*[([:=-]?\s*(?:y ?\/ ?n|yes ?(?:\/|or) ?no|yes no|true ?\/ ?false|or not|\?)/i;
+const YES_NO = /^\s*[([:=-]?\s*(?:y ?\/ ?n|yes ?(?:\/|or) ?no|yes no|true ?\/ ?false|or not)/i;
+/** "projector?" asks for yes or no; "with date and reason?" only ends a question. */
+const ASKED = /^\s*[([:=-]?\s*\?/;
 const RANGE = /^\s*[([:=-]?\s*(?:from )?\d+\s*(?:-|to)\s*\d+/i;
 
 function fieldFrom(said: string, after: string): ReadField {
@@ -312,7 +314,7 @@ function fieldFrom(said: string, after: string): ReadField {
   const asides = new Asides();
   const read = readField(asides.mask(said), asides);
   const field: ReadField = read ?? { label: said, type: knownType(said) ?? "text", said: true };
-  if (YES_NO.test(after)) return { ...field, type: "boolean", options: undefined };
+  if (YES_NO.test(after) || (ASKED.test(after) && /^(?:boolean|text)$/.test(knownType(said) ?? "text"))) return { ...field, type: "boolean", options: undefined };
   if (RANGE.test(after) && (field.type === "text" || field.type === "select")) return { ...field, type: "integer", options: undefined };
   const aside = /^\s*\(([^()]*)\)?/.exec(after)?.[1];
   const type = aside ? saidType(aside) : null;

@@ -28,6 +28,7 @@ const YES_NO = /\s*(?:[:,=-]\s*)?\b(?:y ?\/ ?n|yes ?\/ ?no|yes or no|true ?\/ ?f
 /** `null` where it does not read as a field. */
 export function readField(raw: string, asides: Asides): ReadField | null {
   const taken = asides.take(raw);
+  const said = squeezed(taken.words);
   let words = squeezed(taken.words.replace(VERBS, "").replace(LEAD, "").replace(VERBS, "").replace(LEAD, ""));
   words = words
     .replace(/["*_]/g, "")
@@ -47,6 +48,7 @@ export function readField(raw: string, asides: Asides): ReadField | null {
   const owned = /^(?:has|have|had|is|was)\s+(?!been\b)([\w-]+(?: [\w-]+){0,3})$/i.exec(words);
   if (owned && !/ or /.test(words) && !/ (?:is|are|was|to|by|of|for)$/.test(words))
     return { label: owned[1]!, type: "boolean", said: true };
+  if (/^(?:needs|wants|may|can)\s+[\w-]+(?: [\w-]+){0,3}$/i.test(said)) return { label: said, type: "boolean", said: true };
   const ranged = /^(.*?\w)\s+\(?(?:from )?\d+\s*(?:-|to|bis)\s*\d+\)?$/i.exec(words);
   if (ranged && isLabel(ranged[1]!)) return { label: ranged[1]!, type: "integer", said: true };
   words = words.replace(/\s+[A-Z]\d?\s*-\s*[A-Z]\d?$/, "").replace(/^statuses\b/i, "status");
@@ -114,6 +116,11 @@ const OF_TWO = new Set([
   "passed away",
 ]);
 
+/** "yield l/s": a unit is nothing to choose from. */
+const UNITS = /^(?:[mck]m|[km]?g|[mh]?l|t|m[23]|n?m|k?wh?|€|eur)\/(?:s|h|d|min|m[23]?|t|kg|g|ha|l|day|week|month|year|pc|piece)$/i;
+/** "answer needed by", "membership paid until": words that belong to what the field is called. */
+const NO_VALUES = /\b(?:must|is|are|it|we|when|by|up|until|till|since|on|at|before|after|this|that|per|needed|paid|report|date|year)\b/i;
+
 /** "status open, fixed", "sex m/f", "kind of work crown bridge implant". */
 function bareOptions(words: string): { label: string; options: string[] } | null {
   const colon =
@@ -141,6 +148,7 @@ function bareOptions(words: string): { label: string; options: string[] } | null
     )
       continue;
     if (!isChoice(label) && /^(?:date|in|on|by|per|of|for|and)\b/i.test(rest)) continue;
+    if (UNITS.test(rest) || (!spread && NO_VALUES.test(rest))) continue;
     const options =
       spread && /,|\//.test(rest)
         ? optionsOf(rest)

@@ -39,7 +39,7 @@ export function readPrompt(prompt: string): Reading {
   outline.tables = outline.tables.filter((table) => table.one !== "" && isMeant(table, outline.tables));
   if (behaviours.poll) outline.tables = [votesOf(behaviours.poll)];
   addLookups(outline, plain(behaviours.described));
-  linkTables(outline);
+  linkTables(outline, plain(behaviours.described));
   dropMentioned(outline);
   const clauses = blocksOf(text)
     .flatMap(piecesOf)

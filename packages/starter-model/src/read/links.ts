@@ -2,6 +2,7 @@
 import { singular } from "../words/inflect.ts";
 import type { ReadField } from "./field.ts";
 import type { Outline, ReadTable } from "./outline.ts";
+import { saidLinks } from "./said-links.ts";
 
 /** Things that happen to others, or are made for them; they point at what is there for longer. */
 export const HAPPENINGS =
@@ -37,20 +38,22 @@ function timeEdges({ one, fields }: ReadTable): void {
   for (const edge of edges) edge.type = dated ? "time" : "datetime";
 }
 
-export function linkTables({ tables }: Outline): void {
+export function linkTables({ tables }: Outline, text = ""): void {
   for (const table of tables) timeEdges(table);
   for (const table of tables) for (const field of table.fields) pointAtTable(tables, table, field);
   for (const table of tables) adoptChildren(tables, table);
   for (const table of tables) for (const parent of table.parents) reference(table, parent, true);
+  for (const [table, other] of saidLinks(tables, text)) if (!HAPPENINGS.test(other.one) && !isLinked(table, other)) reference(table, other);
   for (const table of tables) if (!pointsAnywhere(table, tables)) pointAsUsual(tables, table);
 }
 
 function pointAtTable(tables: readonly ReadTable[], table: ReadTable, field: ReadField): void {
   if (field.options || !["text", "longtext", "integer", "boolean", "money", "image", "file"].includes(field.type)) return;
-  const label = words(field.name ?? field.label);
   const shown = words(field.label);
+  const label = /^(?:text|longtext)$/.test(field.type) ? words(field.name ?? field.label) : shown;
+  const keyed = shown.replace(/ (?:id|no|nr|number|code|name)$/, "");
   const target =
-    tables.find((other) => other !== table && (other.one === label || other.one === shown)) ??
+    tables.find((other) => other !== table && (other.one === label || other.one === shown || other.one === keyed)) ??
     tables.find(
       (other) =>
         other !== table &&
@@ -88,6 +91,9 @@ function reference(table: ReadTable, parent: ReadTable, required = false): void 
     if (required) known.required = true;
   } else table.fields.splice(0, 0, { label: parent.one, type: "reference", ref: parent.one, said: true, ...(required && { required }) });
 }
+
+const isLinked = (table: ReadTable, other: ReadTable): boolean =>
+  table.fields.some(({ ref }) => ref === other.one) || other.fields.some(({ ref }) => ref === table.one);
 
 const pointsAnywhere = (table: ReadTable, tables: readonly ReadTable[]): boolean =>
   table.fields.some(({ ref }) => ref && ref !== table.one) ||

@@ -60,6 +60,7 @@ const FORMS: [RegExp, (found: string[], words: string) => Asked | null][] = [
   [/^what(?:'s| is| was)? (?:wrong|broken|the problem|damaged)/, () => long("problem")],
   [/^what(?:'s| is) in (?:it|them|each \w+)/, () => long("contents")],
   [/^what$/, () => text("what")],
+  [/^what\b.*\b(?:cost|costs|paid|pay|owe|owes)\b/, () => ({ name: "amount", type: "money" })],
   [/^what .*\bfor$/, () => text("purpose")],
   [/^what\b.*\b(?:want|happened|changed|worked|said|needs|done)\b/, () => long("description")],
   [/^what\b/, () => text("description")],
