@@ -4,6 +4,7 @@ import { isKindName } from "../knowledge/kinds.ts";
 import { eventOf } from "./events.ts";
 import { optionsOf, type ReadField, readField } from "./field.ts";
 import { knownType, type ReadType, saidType } from "./field-type.ts";
+import { entryOf } from "./lexicon.ts";
 import { HAPPENINGS } from "./links.ts";
 import { isWish } from "./needs.ts";
 import type { Outline, ReadTable } from "./outline.ts";
@@ -190,7 +191,7 @@ export class Assembly {
       return;
     }
     const following = next?.role === "f" && this.isJoined(span, next) ? this.said(next) : undefined;
-    const field = fieldFrom(completed(said, following), this.after(span, next));
+    const field = fieldFrom(completed(said.replace(/^whose /i, ""), following), this.after(span, next));
     this.put(field);
   }
 
@@ -267,7 +268,7 @@ export class Assembly {
     else {
       const label = options.every((option) => /^(?:pass|fail|passed|failed|ok|not ok|skipped)$/i.test(option))
         ? "result"
-        : this.table?.fields.some((field) => /^(?:status|state|stage)$/i.test(field.label))
+        : this.table?.fields.some((field) => /^(?:status|state|stage)$/i.test(field.label)) || areThings(options)
           ? "type"
           : "status";
       const field: ReadField = { label, type: "select", options, said: true };
@@ -279,6 +280,18 @@ export class Assembly {
 
 /** Parts of a sheet and of the calendar: nobody keeps them. */
 const NO_RECORDS = new Set("tab sheet column row spreadsheet excel day week month year mark pin app".split(" "));
+
+/** "equipment (swing, slide, seesaw)": things are kinds of it, not states that it is in. */
+function areThings(options: readonly string[]): boolean {
+  const entries = options.map((option) => entryOf(option.toLowerCase().split(" ").at(-1) ?? ""));
+  return (
+    !options.some((option) => /^(?:in|on|at|to|not|no)\b/i.test(option)) &&
+    entries.every((entry) => entry !== undefined && entry.sense !== "-" && entry.part !== "a") &&
+    entries.filter((entry) => THINGS.test(entry?.sense ?? "")).length > options.length / 2
+  );
+}
+/** What the lexicon calls an animal, an artifact, food or a plant. */
+const THINGS = /^[CDKR]$/;
 
 const isMany = (label: string): boolean => /\b(?:days|languages|skills|tags|allergies|available on|interests|diets?|topics)\b/i.test(label);
 
@@ -314,7 +327,8 @@ function fieldFrom(said: string, after: string): ReadField {
   const asides = new Asides();
   const read = readField(asides.mask(said), asides);
   const field: ReadField = read ?? { label: said, type: knownType(said) ?? "text", said: true };
-  if (YES_NO.test(after) || (ASKED.test(after) && /^(?:boolean|text)$/.test(knownType(said) ?? "text"))) return { ...field, type: "boolean", options: undefined };
+  if (YES_NO.test(after) || (ASKED.test(after) && /^(?:boolean|text)$/.test(knownType(said) ?? "text")))
+    return { ...field, type: "boolean", options: undefined };
   if (RANGE.test(after) && (field.type === "text" || field.type === "select")) return { ...field, type: "integer", options: undefined };
   const aside = /^\s*\(([^()]*)\)?/.exec(after)?.[1];
   const type = aside ? saidType(aside) : null;

@@ -32,20 +32,38 @@ const RULES: [RegExp, ReadType][] = [
   [/^(?:pictures?|photos?|cards?|phone|telephone|mobile) (?:model|type|no|nr|number)$/, "text"],
   [/\b(?:bought|borrowed|leaves|comes?|came|got|collected|lent|rented|learned|learnt|ordered|adopted|purchased|lift) from$/, "text"],
   [/^(?:ages?|pages?|players|months?) (?:from|to|until)$/, "integer"],
-  [/^(?:from |to |until |till |after |arrival |opening )?(?:which )?hour(?: (?:of|at|from|to|in|out)\b.*)?$|^(?:arrive|leave|arrival|departure) hour$/, "time"],
-  [/^(?:weight|temperature|length|height|meter|power meter|chairs|fuel|charge)\b.* (?:at|on|in|before|after) (?:start|end|arrival|departure|birth)$/, "number"],
+  [
+    /^(?:from |to |until |till |after |arrival |opening )?(?:which )?hour(?: (?:of|at|from|to|in|out)\b.*)?$|^(?:arrive|leave|arrival|departure) hour$/,
+    "time",
+  ],
+  [
+    /^(?:weight|temperature|length|height|meter|power meter|chairs|fuel|charge)\b.* (?:at|on|in|before|after) (?:start|end|arrival|departure|birth)$/,
+    "number",
+  ],
   [/^(?:float|cash|money|balance|till)\b.* (?:at|on) (?:start|end|opening|closing)$/, "money"],
-  [/^(?:minutes|hours|days|time) spent$|^days (?:out|off|lost|late|left)$|^(?:rest|wait(?:ing)?|withdrawal|lead time|milk wait|meat wait) days$/, "integer"],
+  [
+    /^(?:minutes|hours|days|time) spent$|^days (?:out|off|lost|late|left)$|^(?:rest|wait(?:ing)?|withdrawal|lead time|milk wait|meat wait) days$/,
+    "integer",
+  ],
   [/^goals (?:for|against)$|^goals$|^number of (?!the\b)\w+s\b/, "integer"],
   [/^number of (?:the )?\w+$/, "text"],
-  [/^(?:home|away|first|second|third|door|sick|check) (?:player|person)$|^storage box$|^meeting point$|^(?:left|right) lens$|^lens (?:left|right)$/, "text"],
-  [/^(?:moved|handed|brought|checked|taken) (?:in|out|over|back)$|^(?:went|came|given|brought|key) (?:out|back)$|^(?:back|out|in|sent) on$/, "date"],
+  [
+    /^(?:home|away|first|second|third|door|sick|check) (?:player|person)$|^storage box$|^meeting point$|^(?:left|right) lens$|^lens (?:left|right)$/,
+    "text",
+  ],
+  [
+    /^(?:moved|handed|brought|checked|taken) (?:in|out|over|back)$|^(?:went|came|given|brought|key) (?:out|back)$|^(?:back|out|in|sent) on$/,
+    "date",
+  ],
   [
     /\b(?:stopped|started|running|started again|running again|given|hung|dug|taken|sealed|aired|kneaded|hauled|locked|asked|returned|came|went|repaired|solved|called|released|clocked|woke up|voted|handed out|delivered|ordered|picked up|left|leaves|reached|landed|be back|come) at$|^(?:in|out|back|alarm) at$/,
     "datetime",
   ],
   [/^(?!price\b|cost\b|rate\b|times\b|half\b|school\b|rest\b|trade\b)\w+(?:-up)? day$|^(?:on |for )?(?:what|which) day$/, "date"],
-  [/ (?:kg|g|mg|cm|mm|km|ml|ha|m2|m3|litres?|liters?|metres?|meters?|sqm|bar|kw|kwp|degrees|tonnes|tons)$|^(?:(?:square|cubic|running) )?(?:metres|meters)$|^(?:kg|ml|cm|mm|sqm|kilos?)$/, "number"],
+  [
+    / (?:kg|g|mg|cm|mm|km|ml|ha|m2|m3|litres?|liters?|metres?|meters?|sqm|bar|kw|kwp|degrees|tonnes|tons)$|^(?:(?:square|cubic|running) )?(?:metres|meters)$|^(?:kg|ml|cm|mm|sqm|kilos?)$/,
+    "number",
+  ],
   [/\be-?mails?\b(?! sent)/, "email"],
   [/\b(photos?|pictures?|pics?|images?|portrait|logo|snapshot)\b(?!.*\b(by|date|shoot)\b)/, "image"],
   [
@@ -89,7 +107,10 @@ const RULES: [RegExp, ReadType][] = [
   [/^(amount|price|cost|sum|fee|money|budget|value) \w+(ed|ng|en|d)$/, "money"],
   [/\bin (months|days|weeks|minutes|years)$/, "integer"],
   [/\b(start|end|from|until|expires|expiry|renewal|due)$/, "date"],
-  [/^(?!\w+ (?:depends|sits|stands|hangs|lies|works|worked|runs|grows) |(?:depends|sits|stands|hangs|lies|worked|heating|pump|lights?|based|plugged|switched|comment) )(?:\w+ ){1,3}on$/, "date"],
+  [
+    /^(?!\w+ (?:depends|sits|stands|hangs|lies|works|worked|runs|grows) |(?:depends|sits|stands|hangs|lies|worked|heating|pump|lights?|based|plugged|switched|comment) )(?:\w+ ){1,3}on$/,
+    "date",
+  ],
   [/^(?:price|cost|rent|fee|rate|salary) .*\b(?:year|month|week|day)$/, "money"],
   [/^(year|birth year)\b|\byear( built| of \w+| planted)?$/, "integer"],
   [/^(time|start|opening time|arrival time|meeting time|departure time)$|\btime$/, "time"],

@@ -8,7 +8,7 @@ import type { Span } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
 
 export const withWholeOptions = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
-  [calledOptions, choiceBefore, untoldOf, chosenOf, optionsOf, spacedOf, wholeParts, withRest].reduce(
+  [calledOptions, firstOf, choiceBefore, untoldOf, chosenOf, optionsOf, spacedOf, wholeParts, withRest].reduce(
     (even, mend) => mend(even, tokens),
     [...spans],
   );
@@ -29,6 +29,15 @@ function untoldOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
     return [{ role: "f", from: word, to: word + 1, margin: 0 }, span];
   });
 }
+
+/** "m3, beech/oak/spruce": what a slash joins to options is one of them, unless it is called as fields are. */
+const firstOf = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
+  spans.map((span, at) => {
+    const next = spans[at + 1];
+    const words = said(tokens.slice(span.from, span.to));
+    const isFirst = span.role === "f" && next?.role === "p" && /^[/|]$/.test(said(tokens.slice(span.to, next.from)));
+    return isFirst && knownType(words) === null && !CHOICE_WORDS.has(words) ? { ...span, role: "p" } : span;
+  });
 
 /** "condition mint, used or damaged": the first option stands right behind the field. */
 function choiceBefore(spans: readonly Span[], tokens: readonly Token[]): Span[] {

@@ -33,6 +33,6 @@ function isSaid(sentence: string, { one: name }: ReadTable, { one: other }: Read
   const subject = `(?:(?:each|every|an?|one|the) ${own}|${escaped(plural(name))})`;
   return (
     new RegExp(`\\b${subject} (?:which |that |who )?(?:${HAS}) (?:\\w+ )?${its}\\b`).test(sentence) ||
-    new RegExp(`\\b(?:${own}|${escaped(plural(name))})\\b.*\\bwhich ${its}\\b`).test(sentence)
+    new RegExp(`(?<!which )\\b(?:${own}|${escaped(plural(name))})\\b.*\\bwhich ${its}\\b`).test(sentence)
   );
 }

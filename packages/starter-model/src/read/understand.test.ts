@@ -43,6 +43,19 @@ describe("fields", () => {
     expect(column(read(text), table, "status")?.options).toEqual(options),
   );
 
+  it("are called the type of a thing where things are listed, and a status where states are", () => {
+    expect(column(read("wood orders: name, village, beech/oak/spruce, delivered"), "woodOrders", "type")?.options).toEqual([
+      "beech",
+      "oak",
+      "spruce",
+    ]);
+    expect(column(read("parcels: number, weight, waiting/sent/returned"), "parcels", "status")?.options).toEqual([
+      "waiting",
+      "sent",
+      "returned",
+    ]);
+  });
+
   it("get usual options where none are listed", () => {
     expect(column(read("invoices with number and status"), "invoices", "status")?.options).toEqual(["draft", "sent", "paid", "overdue"]);
     expect(column(read("bugs with severity"), "bugs", "severity")?.options).toContain("critical");
