@@ -1,34 +1,27 @@
 /** The ways to sign in without a password: Google where it is offered, a passkey, a link by mail. */
 import { KeyRound, Mail } from "lucide-react";
-import { useState } from "react";
 import type { ApiFailure } from "../api/answer.ts";
+import { useAction } from "../api/use-action.ts";
 import { Button } from "../components/Button.tsx";
-import { goToGoogle } from "./auth-calls.ts";
 import { GoogleMark } from "./GoogleMark.tsx";
 
-type Way = "google" | "passkey" | "link";
+const WAYS = [
+  { way: "google", Icon: GoogleMark, label: "Continue with Google" },
+  { way: "passkey", Icon: KeyRound, label: "Use a passkey" },
+  { way: "link", Icon: Mail, label: "E-mail me a link" },
+] as const;
 
-interface OtherWaysProps {
-  google: boolean;
-  /** Where to go once signed in, and where to show what went wrong. */
-  next: string;
-  errorPath: string;
-  /** Resolve to the failure, or to null. Left out: not offered here. */
-  onPasskey?: () => Promise<ApiFailure | null>;
-  onLink?: () => Promise<ApiFailure | null>;
-  onFailure: (failure: ApiFailure | null) => void;
+type Way = (typeof WAYS)[number]["way"];
+/** Each resolves to the failure, or to null. One that is not there is not offered. */
+type Ways = Partial<Record<Way, () => Promise<ApiFailure | null>>>;
+
+export function useOtherWays(ways: Ways) {
+  const action = useAction(async (way: Way) => (await ways[way]?.()) ?? null);
+  return { ...action, ways };
 }
 
-export function OtherWays({ google, next, errorPath, onPasskey, onLink, onFailure }: OtherWaysProps) {
-  const [busy, setBusy] = useState<Way | null>(null);
-  const take = (way: Way, go: () => Promise<ApiFailure | null>) => async () => {
-    setBusy(way);
-    onFailure(null);
-    const failure = await go();
-    onFailure(failure);
-    setBusy(null);
-  };
-  const button = (way: Way) => ({ busy: busy === way, disabled: busy !== null, className: "w-full" });
+/** What failed is the page's to show. */
+export function OtherWays({ by: { ways, running, busy, run } }: { by: ReturnType<typeof useOtherWays> }) {
   return (
     <>
       <p
@@ -38,24 +31,12 @@ export function OtherWays({ google, next, errorPath, onPasskey, onLink, onFailur
         or
       </p>
       <div className="flex flex-col gap-2">
-        {google && (
-          <Button {...button("google")} onClick={() => void take("google", () => goToGoogle("sign-in", next, errorPath))()}>
-            <GoogleMark />
-            Continue with Google
+        {WAYS.filter(({ way }) => ways[way]).map(({ way, Icon, label }) => (
+          <Button key={way} className="w-full" busy={running?.[0] === way} disabled={busy} onClick={() => void run(way)}>
+            <Icon aria-hidden="true" />
+            {label}
           </Button>
-        )}
-        {onPasskey && (
-          <Button {...button("passkey")} onClick={() => void take("passkey", onPasskey)()}>
-            <KeyRound aria-hidden="true" />
-            Use a passkey
-          </Button>
-        )}
-        {onLink && (
-          <Button {...button("link")} onClick={() => void take("link", onLink)()}>
-            <Mail aria-hidden="true" />
-            E-mail me a link
-          </Button>
-        )}
+        ))}
       </div>
     </>
   );

@@ -1,9 +1,7 @@
 /** The calls to better-auth that signing in takes, each giving back its failure or null. Where a link leads is always a page of this site. */
-import type { Answer, ApiFailure } from "../api/answer.ts";
+import { type ApiFailure, failureOf } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
 import { leaveFor } from "../api/leave.ts";
-
-const failureOf = (answer: Answer<unknown>): ApiFailure | null => (answer.ok ? null : answer.error);
 
 /** better-auth compares whole addresses, and refuses paths it finds odd. */
 const here = (path: string) => new URL(path, window.location.origin).href;

@@ -1,6 +1,6 @@
 /** Passkeys in the browser: signing in with one, and making one. What the browser says is put in words for people. */
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
-import type { ApiFailure } from "../api/answer.ts";
+import { type ApiFailure, failureOf } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
 
 /** Fetched when first wanted: most visits need none of it. */
@@ -48,6 +48,5 @@ export async function makePasskey(name: string): Promise<ApiFailure | null> {
     return "code" in made && made.code === "ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED"
       ? refused("This device has a passkey for your account already.", "Use that one, or add one on another device.")
       : refused("No passkey was made.", "Try again when you are ready.");
-  const added = await call("POST", "/api/auth/passkey/verify-registration", { body: { response: made, name } });
-  return added.ok ? null : added.error;
+  return failureOf(await call("POST", "/api/auth/passkey/verify-registration", { body: { response: made, name } }));
 }

@@ -60,5 +60,8 @@ function fallback(status: number): string {
   return status === 404 ? "This does not exist." : "The request was refused.";
 }
 
+/** For what is only done: the failure, or null once it is. */
+export const failureOf = (answer: Answer<unknown>): ApiFailure | null => (answer.ok ? null : answer.error);
+
 /** What happened and what to do next, in a sentence or two. */
 export const failureText = ({ message, next }: ApiFailure): string => (next ? `${message} ${next}` : message);

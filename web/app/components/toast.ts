@@ -3,6 +3,7 @@
  * of them, as most pages are left without any; what is raised meanwhile waits.
  */
 import type { ExternalToast } from "sonner";
+import { type ApiFailure, failureText } from "../api/answer.ts";
 
 export type ToastKind = "message" | "success" | "error";
 type Show = (kind: ToastKind, text: string, options?: ExternalToast) => void;
@@ -21,7 +22,11 @@ const raise =
     }
   };
 
-export const toast = Object.assign(raise("message"), { success: raise("success"), error: raise("error") });
+const success = raise("success");
+const error = raise("error");
+const failure = (refused: ApiFailure, options?: ExternalToast) => error(failureText(refused), options);
+
+export const toast = Object.assign(raise("message"), { success, error, failure });
 
 /** The Toaster's place on the page: `fetch` is called once one is wanted. */
 export function onFirstToast(fetch: () => void): () => void {

@@ -1,12 +1,13 @@
 /** The mails of one's own machine: a list, and beside it the one that is open. New ones appear by themselves. */
 import type { OutboxMail } from "@edgewright/contracts";
-import { useEffect } from "react";
-import { Link, useRevalidator } from "react-router";
+import { Link } from "react-router";
+import { useRefresh } from "../api/use-refresh.ts";
 import { cn } from "../components/cn.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { RelativeTime } from "../components/RelativeTime.tsx";
 import { OpenMail } from "./OpenMail.tsx";
 
+/** Whoever waits for a mail looks at this page. */
 const REFRESH_MS = 3_000;
 
 interface OutboxProps {
@@ -15,7 +16,7 @@ interface OutboxProps {
 }
 
 export function Outbox({ mails, open }: OutboxProps) {
-  useRefresh();
+  useRefresh(REFRESH_MS);
   if (mails.length === 0)
     return (
       <div className="m-auto">
@@ -62,14 +63,3 @@ const MailRow = ({ mail, isOpen }: { mail: OutboxMail; isOpen: boolean }) => (
     </Link>
   </li>
 );
-
-/** Whoever waits for a mail looks at this page. */
-function useRefresh() {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") void revalidate();
-    }, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [revalidate]);
-}

@@ -1,6 +1,8 @@
 /** The projects that were deleted, when they are asked for, each with its way back. */
 import type { Project, ProjectPage } from "@edgewright/contracts";
 import { useState } from "react";
+import type { ApiFailure } from "../api/answer.ts";
+import { useAction } from "../api/use-action.ts";
 import { useLoad } from "../api/use-load.ts";
 import { Button } from "../components/Button.tsx";
 import { NotLoaded } from "../components/NotLoaded.tsx";
@@ -11,8 +13,8 @@ import { ProjectRowsSkeleton } from "./ProjectRows.tsx";
 interface DeletedProjectsProps {
   /** Read again whenever it is another. */
   when: unknown;
-  /** Resolves with whether it is back. */
-  onRestore: (project: Project) => Promise<boolean>;
+  /** Resolves to the failure, or to null once it is back. */
+  onRestore: (project: Project) => Promise<ApiFailure | null>;
 }
 
 export function DeletedProjects({ when, onRestore }: DeletedProjectsProps) {
@@ -29,14 +31,9 @@ export function DeletedProjects({ when, onRestore }: DeletedProjectsProps) {
 
 function DeletedList({ when, onRestore }: DeletedProjectsProps) {
   const { answer, reload } = useLoad<ProjectPage>("/api/projects?deleted=true&limit=100", { when });
-  const [busy, setBusy] = useState<string | null>(null);
+  const { running, run: restore } = useAction(onRestore, { raises: true });
   if (!answer) return <ProjectRowsSkeleton />;
   if (!answer.ok) return <NotLoaded failure={answer.error} retry={reload} className="mt-2" />;
-  const restore = async (project: Project) => {
-    setBusy(project.id);
-    if (await onRestore(project)) reload();
-    setBusy(null);
-  };
   if (answer.value.items.length === 0) return <p className="px-2.5 py-2 text-muted">None is deleted.</p>;
   return (
     <ul aria-label="Deleted projects" className="mt-2 divide-y divide-border rounded-card border border-dashed border-border-strong">
@@ -47,7 +44,7 @@ function DeletedList({ when, onRestore }: DeletedProjectsProps) {
           <Button
             size="sm"
             className="ml-auto"
-            busy={busy === project.id}
+            busy={running?.[0].id === project.id}
             disabledReason={whyNot(project.role, "project.undelete")}
             onClick={() => void restore(project)}
           >

@@ -52,7 +52,7 @@ test("a project that could not be deleted is there again, with the reason", asyn
 test("the next projects are loaded when they are wanted", async () => {
   api.answer({ "GET /api/projects": { items: [TASKS], cursor: null } });
   const { link, getByRole, getByText } = await draw([FLEET], "c1");
-  await getByRole("button", { name: "Load more" }).click();
+  await getByRole("button", { name: "Show more" }).click();
   await expect.element(link("Tasks")).toBeVisible();
   await expect.element(getByText("All 2 projects are shown.")).toBeVisible();
   expect(api.asked.map(({ path }) => path)).toEqual(["/api/projects?cursor=c1"]);

@@ -1,17 +1,20 @@
 /** The projects as rows, in each state a list can be in. */
 import type { Project, ProjectPage } from "@edgewright/contracts";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useRevalidator } from "react-router";
 import type { Answer } from "../api/answer.ts";
+import { useRefresh } from "../api/use-refresh.ts";
 import { Button } from "../components/Button.tsx";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureCard } from "../components/FailureCard.tsx";
+import { ShowMore } from "../components/ShowMore.tsx";
 import { DeletedProjects } from "./DeletedProjects.tsx";
 import { ProjectRow } from "./ProjectRows.tsx";
 import { useProjects } from "./use-projects.ts";
 
 const NameDialog = lazy(async () => ({ default: (await import("../forms/NameDialog.tsx")).NameDialog }));
 
+/** The rows are kept true while something is being built. */
 const BUSY_REFRESH_MS = 4_000;
 
 interface ProjectsProps {
@@ -38,9 +41,10 @@ export function Projects({ first: answer, canBuild }: ProjectsProps) {
 }
 
 function ProjectList({ first, canBuild }: { first: ProjectPage; canBuild: boolean }) {
-  const { projects, hasMore, paged, loading, failure, loadMore, remove, undelete, deletions, rename } = useProjects(first);
+  const { pages, remove, undelete, deletions, rename } = useProjects(first);
+  const { items: projects, hasMore } = pages;
   const [renaming, setRenaming] = useState<Project | null>(null);
-  useRefreshWhile(projects.some((project) => project.busy));
+  useRefresh(projects.some((project) => project.busy) ? BUSY_REFRESH_MS : null);
   const deleted = <DeletedProjects when={deletions} onRestore={undelete} />;
   if (projects.length === 0 && !hasMore) {
     return (
@@ -61,20 +65,9 @@ function ProjectList({ first, canBuild }: { first: ProjectPage; canBuild: boolea
           <ProjectRow key={project.id} project={project} onRename={() => setRenaming(project)} onDelete={() => void remove(project)} />
         ))}
       </ul>
-      {failure && (
-        <FailureCard title="The next projects could not be loaded" className="mt-3">
-          {failure.message}
-        </FailureCard>
-      )}
-      <div className="mt-3 flex justify-center text-sm text-muted">
-        {hasMore ? (
-          <Button variant="ghost" busy={loading} onClick={() => void loadMore()}>
-            Load more
-          </Button>
-        ) : (
-          paged && <p>All {projects.length} projects are shown.</p>
-        )}
-      </div>
+      <ShowMore of="projects" pages={pages}>
+        {projects.length > first.items.length && `All ${projects.length} projects are shown.`}
+      </ShowMore>
       {deleted}
       {renaming && (
         <Suspense fallback={null}>
@@ -90,16 +83,4 @@ function ProjectList({ first, canBuild }: { first: ProjectPage; canBuild: boolea
       )}
     </>
   );
-}
-
-/** Keeps the rows true while something is being built and someone looks. */
-function useRefreshWhile(busy: boolean) {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (!busy) return;
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") void revalidate();
-    }, BUSY_REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [busy, revalidate]);
 }

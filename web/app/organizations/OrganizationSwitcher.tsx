@@ -76,7 +76,7 @@ function Organizations({ shownId }: { shownId: string }) {
 function Living({ organization, shown, active }: { organization: Organization; shown: boolean; active: boolean }) {
   const open = async () => {
     const refused = active ? null : await switchOrganization(organization.id);
-    if (refused) toast.error(refused.message);
+    if (refused) toast.failure(refused);
     else window.location.assign("/");
   };
   return (

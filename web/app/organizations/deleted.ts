@@ -12,6 +12,6 @@ export const dayOf = (at: string) => plainDate(new Date(at));
 export async function bringBack({ id }: Pick<Organization, "id">): Promise<ApiFailure | null> {
   const restored = await call("POST", `/api/orgs/${id}/undelete`, { body: {} });
   const refused = restored.ok ? await switchOrganization(id) : restored.error;
-  if (refused) toast.error(refused.next ? `${refused.message} ${refused.next}` : refused.message);
+  if (refused) toast.failure(refused);
   return refused;
 }

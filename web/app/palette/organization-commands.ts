@@ -18,7 +18,7 @@ export function useOrganizationCommands(wanted: boolean): Command[] {
       keywords: [slug, "organization", "team"],
       run: async () => {
         const refused = await switchOrganization(id);
-        if (refused) toast.error(refused.message);
+        if (refused) toast.failure(refused);
       },
     }));
   }, [list]);

@@ -2,13 +2,12 @@
 import { useState } from "react";
 import { useRevalidator, useSearchParams } from "react-router";
 import { AccountPage } from "../account/AccountPage.tsx";
-import { sendConfirmation, signUp } from "../account/auth-calls.ts";
+import { goToGoogle, sendConfirmation, signUp } from "../account/auth-calls.ts";
 import { CheckMail } from "../account/CheckMail.tsx";
 import { loadSignIn } from "../account/load.server.ts";
 import { nextPath, withNext } from "../account/next-path.ts";
-import { OtherWays } from "../account/OtherWays.tsx";
+import { OtherWays, useOtherWays } from "../account/OtherWays.tsx";
 import { SignUp } from "../account/schemas.ts";
-import type { ApiFailure } from "../api/answer.ts";
 import { Button } from "../components/Button.tsx";
 import { Field } from "../components/Field.tsx";
 import { Input } from "../components/Input.tsx";
@@ -23,13 +22,15 @@ export default function SignUpRoute({ loaderData: options }: Route.ComponentProp
   const [search] = useSearchParams();
   const { revalidate } = useRevalidator();
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const [other, setOther] = useState<ApiFailure | null>(null);
   const next = nextPath(search);
+  const other = useOtherWays({
+    google: options.google ? () => goToGoogle("sign-in", next, withNext("/sign-in", search)) : undefined,
+  });
   const form = useForm({
     schema: SignUp,
     initial: { name: "", email: "", password: "" },
     submit: async (values) => {
-      setOther(null);
+      other.forget();
       const answer = await signUp(values, next);
       if (!answer.ok) return answer.error;
       if (answer.value.token) await revalidate();
@@ -51,7 +52,7 @@ export default function SignUpRoute({ loaderData: options }: Route.ComponentProp
     <AccountPage
       title="Create your account"
       intro={search.has("draft") ? "Your description is kept; you can build it right after." : undefined}
-      failure={other ?? form.failure}
+      failure={other.failure ?? form.failure}
       other={signInPage}
     >
       <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-4">
@@ -68,7 +69,7 @@ export default function SignUpRoute({ loaderData: options }: Route.ComponentProp
           Create account
         </Button>
       </form>
-      {options.google && <OtherWays google next={next} errorPath={withNext("/sign-in", search)} onFailure={setOther} />}
+      {options.google && <OtherWays by={other} />}
     </AccountPage>
   );
 }

@@ -79,6 +79,8 @@ interface Around {
   role?: Role;
   project?: Partial<Project>;
   versions?: Version[];
+  /** Where the page after them begins. */
+  versionsCursor?: string | null;
   /** The address, such as `/?tab=code`. */
   at?: string;
 }
@@ -86,12 +88,20 @@ interface Around {
 /** Resolves with the store too, into which a test says what the stream would, with where the workspace is, and with the way elsewhere. */
 export async function inWorkspace(
   part: ReactNode,
-  { session = emptySession, models = null, role = "editor", project = {}, versions = [VERSION], at = "/" }: Around = {},
+  {
+    session = emptySession,
+    models = null,
+    role = "editor",
+    project = {},
+    versions = [VERSION],
+    versionsCursor = null,
+    at = "/",
+  }: Around = {},
 ) {
   const store = new SessionStore(session);
   const own = { ...PROJECT, role, ...project };
   const router = createMemoryRouter(
-    [{ path: "/", element: <Workspace {...{ project: own, models, store, versions }}>{part}</Workspace> }],
+    [{ path: "/", element: <Workspace {...{ project: own, models, store, versions, versionsCursor }}>{part}</Workspace> }],
     {
       initialEntries: [at],
     },
@@ -100,11 +110,18 @@ export async function inWorkspace(
   return { ...screen, store, place: () => router.state.location.search, goTo: (to: string) => router.navigate(to) };
 }
 
-type WorkspaceProps = { project: Project; models: ModelSettings | null; store: SessionStore; versions: Version[]; children: ReactNode };
+interface WorkspaceProps {
+  project: Project;
+  models: ModelSettings | null;
+  store: SessionStore;
+  versions: Version[];
+  versionsCursor: string | null;
+  children: ReactNode;
+}
 
-function Workspace({ project, models, store, versions, children }: WorkspaceProps) {
+function Workspace({ project, models, store, versions, versionsCursor, children }: WorkspaceProps) {
   const { place, go } = usePlace();
-  const shared = { project, versions, versionsCursor: null, models, store, place, go, refresh: () => {}, made: () => {} };
+  const shared = { project, versions, versionsCursor, models, store, place, go, refresh: () => {}, made: () => {} };
   return (
     <ProjectRoleContext value={project.role}>
       <WorkspaceContext value={shared}>

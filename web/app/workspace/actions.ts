@@ -1,7 +1,7 @@
 /** What a person can do to the agent: say something, answer it, stop it, let it go on. Each gives back the API's failure, or null. */
 import type { AnswerJob, Delivery, SentMessage, StartedSession } from "@edgewright/contracts";
 import { useCallback } from "react";
-import type { ApiFailure } from "../api/answer.ts";
+import { type ApiFailure, failureOf } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
 import { showNewest } from "./chat/show-newest.ts";
 import { projectPath, useWorkspace } from "./WorkspaceContext.tsx";
@@ -18,8 +18,7 @@ export function useSend(): Send {
       showNewest();
       if (project.sessionId !== null) {
         const body = { text, model, deliver };
-        const sent = await call<SentMessage>("POST", `/api/sessions/${project.sessionId}/messages`, { body, idempotencyKey });
-        return sent.ok ? null : sent.error;
+        return failureOf(await call<SentMessage>("POST", `/api/sessions/${project.sessionId}/messages`, { body, idempotencyKey }));
       }
       const started = await call<StartedSession>("POST", projectPath(project, "/sessions"), { body: { text, model }, idempotencyKey });
       if (!started.ok) return started.error;
@@ -34,18 +33,12 @@ export function useSend(): Send {
 export function useAnswer(): (answer: AnswerJob) => Promise<ApiFailure | null> {
   const { project } = useWorkspace();
   return useCallback(
-    async (answer) => {
-      const answered = await call("POST", `/api/sessions/${project.sessionId}/answers`, { body: answer });
-      return answered.ok ? null : answered.error;
-    },
+    async (answer) => failureOf(await call("POST", `/api/sessions/${project.sessionId}/answers`, { body: answer })),
     [project.sessionId],
   );
 }
 
-export const cancelJob = async (jobId: string): Promise<ApiFailure | null> => {
-  const cancelled = await call("POST", `/api/jobs/${jobId}/cancel`);
-  return cancelled.ok ? null : cancelled.error;
-};
+export const cancelJob = async (jobId: string) => failureOf(await call("POST", `/api/jobs/${jobId}/cancel`));
 
 export const stopJob = async (jobId: string): Promise<ApiFailure | null> => {
   const failure = await cancelJob(jobId);
@@ -53,10 +46,8 @@ export const stopJob = async (jobId: string): Promise<ApiFailure | null> => {
   return failure?.code === "conflict" ? null : failure;
 };
 
-const startAgain = async (jobId: string, how: "retry" | "continue"): Promise<ApiFailure | null> => {
-  const started = await call<SentMessage>("POST", `/api/jobs/${jobId}/${how}`, { body: {}, idempotencyKey: crypto.randomUUID() });
-  return started.ok ? null : started.error;
-};
+const startAgain = async (jobId: string, how: "retry" | "continue") =>
+  failureOf(await call<SentMessage>("POST", `/api/jobs/${jobId}/${how}`, { body: {}, idempotencyKey: crypto.randomUUID() }));
 
 /** The same message once more. */
 export const retryJob = (jobId: string) => startAgain(jobId, "retry");

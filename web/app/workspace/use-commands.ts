@@ -1,6 +1,6 @@
 /** What ⌘K offers in a workspace: each tab, the composer, stop and retry, versions to look at. */
 import { useMemo, useRef } from "react";
-import { failureText } from "../api/answer.ts";
+import type { ApiFailure } from "../api/answer.ts";
 import { toast } from "../components/toast.ts";
 import type { Command } from "../palette/commands.ts";
 import { useWhyNot } from "../permissions/use-why-not.ts";
@@ -24,9 +24,9 @@ const lastUnfinished = (session: SessionState): JobCard | null => {
 };
 const keptFiles = ({ end }: JobCard) => end !== null && end.kind !== "done" && end.kept.draftFiles.length > 0;
 
-async function told(work: Promise<Parameters<typeof failureText>[0] | null>): Promise<void> {
+async function told(work: Promise<ApiFailure | null>): Promise<void> {
   const failure = await work;
-  if (failure) toast.error(failureText(failure));
+  if (failure) toast.failure(failure);
 }
 
 export function useWorkspaceCommands(): Command[] {

@@ -2,15 +2,14 @@
 import type { AuditPage, AuditRow } from "@edgewright/contracts";
 import { ChevronRight } from "lucide-react";
 import { Fragment, useId, useState } from "react";
+import { usePages } from "../../api/use-pages.ts";
 import { Avatar } from "../../components/Avatar.tsx";
 import { Badge } from "../../components/Badge.tsx";
-import { Button } from "../../components/Button.tsx";
 import { cn } from "../../components/cn.ts";
-import { FailureCard } from "../../components/FailureCard.tsx";
 import { RelativeTime } from "../../components/RelativeTime.tsx";
+import { ShowMore } from "../../components/ShowMore.tsx";
 import { LineDetails } from "./LineDetails.tsx";
 import { sentence } from "./sentences.ts";
-import { useMore } from "./use-more.ts";
 
 interface AuditTableProps {
   /** The list's address with its filters, without a cursor. */
@@ -21,7 +20,7 @@ interface AuditTableProps {
 }
 
 export function AuditTable({ path, first, ofOrganization }: AuditTableProps) {
-  const { items, hasMore, loading, failure, load } = useMore<AuditPage["items"][number]>(path, first);
+  const pages = usePages(path, first, ({ id }) => id);
   const [open, setOpen] = useState<string | null>(null);
   return (
     <>
@@ -35,7 +34,7 @@ export function AuditTable({ path, first, ofOrganization }: AuditTableProps) {
           </tr>
         </thead>
         <tbody className="divide-y divide-border max-md:block">
-          {items.map((line) => (
+          {pages.items.map((line) => (
             <Line
               key={line.id}
               line={line}
@@ -46,19 +45,10 @@ export function AuditTable({ path, first, ofOrganization }: AuditTableProps) {
           ))}
         </tbody>
       </table>
-      {failure && (
-        <FailureCard title="The earlier lines could not be loaded" className="mt-3">
-          {failure.message} {failure.next}
-        </FailureCard>
-      )}
-      <div className="mt-3 flex justify-center border-t border-border pt-3 text-sm text-muted">
-        {hasMore ? (
-          <Button variant="ghost" busy={loading} onClick={() => void load()}>
-            Show earlier
-          </Button>
-        ) : (
-          <p className="py-1.5">That is all.</p>
-        )}
+      <div className="border-t border-border">
+        <ShowMore of="lines" pages={pages}>
+          That is all.
+        </ShowMore>
       </div>
     </>
   );

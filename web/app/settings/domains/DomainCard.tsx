@@ -28,7 +28,7 @@ export function DomainCard({ path, domain: { id, domain, role, verifiedAt, recor
   const own = `${path}/${id}`;
   const setRole = async (next: Role) => {
     const refused = await change({ method: "PATCH", path: own, body: { role: next }, done: "Saved" });
-    if (refused) toast.error([refused.message, refused.next].join(" "));
+    if (refused) toast.failure(refused);
   };
   return (
     <li className="rounded-card border border-border">

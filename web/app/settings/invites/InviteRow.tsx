@@ -16,14 +16,14 @@ import { LinkOnce } from "./LinkOnce.tsx";
 interface InviteRowProps {
   path: string;
   invite: Invite;
-  /** null: it is taken back. */
-  onChanged: (invite: Invite | null) => void;
+  onChanged: (invite: Invite) => void;
+  onRevoked: () => void;
 }
 
-export function InviteRow({ path, invite, onChanged }: InviteRowProps) {
+export function InviteRow({ path, invite, onChanged, onRevoked }: InviteRowProps) {
   const notResend = useWhyNot("invite.resend");
   const notRevoke = useWhyNot("invite.revoke");
-  const { resend, revoke, link } = useInvite(path, invite, onChanged);
+  const { resend, revoke, link } = useInvite({ path, invite, onChanged, onRevoked });
   const { email, role, invitedBy, expiresAt, expired, uses } = invite;
   const Icon = email === null ? Link2 : Mail;
   const name = email ?? "the link";
@@ -75,7 +75,7 @@ export function InviteRow({ path, invite, onChanged }: InviteRowProps) {
   );
 }
 
-function useInvite(path: string, invite: Invite, onChanged: InviteRowProps["onChanged"]) {
+function useInvite({ path, invite, onChanged, onRevoked }: InviteRowProps) {
   const [link, setLink] = useState<{ url: string; says: string } | null>(null);
   const resend = async () => {
     const sent = await call<ResentInvite>("POST", `${path}/${invite.id}/resend`, { body: {} });
@@ -89,7 +89,7 @@ function useInvite(path: string, invite: Invite, onChanged: InviteRowProps["onCh
   const revoke = async () => {
     const revoked = await call("DELETE", `${path}/${invite.id}`);
     if (!revoked.ok) return revoked.error;
-    onChanged(null);
+    onRevoked();
     toast.success("The invite is taken back. Its link no longer works.");
     return null;
   };

@@ -5,9 +5,9 @@ import { useRevalidator, useSearchParams } from "react-router";
 import { usePages } from "../../api/use-pages.ts";
 import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
+import { ShowMore } from "../../components/ShowMore.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { ListHead } from "../ListHead.tsx";
-import { MoreRows } from "../MoreRows.tsx";
 import { InviteDialog } from "./InviteDialog.tsx";
 import { InviteRow } from "./InviteRow.tsx";
 
@@ -18,7 +18,8 @@ interface InvitesProps {
 }
 
 export function Invites({ path, organization, first }: InvitesProps) {
-  const { items: invites, hasMore, loading, failure, load, put } = usePages<InvitePage["items"][number]>(path, first);
+  const pages = usePages(path, first, ({ id }) => id);
+  const invites = pages.items;
   const [search, setSearch] = useSearchParams();
   const { revalidate } = useRevalidator();
   const notCreate = useWhyNot("invite.create");
@@ -46,11 +47,17 @@ export function Invites({ path, organization, first }: InvitesProps) {
       ) : (
         <ul aria-label="Open invites" className="divide-y divide-border border-y border-border">
           {invites.map((each) => (
-            <InviteRow key={each.id} path={path} invite={each} onChanged={(next) => put(each.id, next)} />
+            <InviteRow
+              key={each.id}
+              path={path}
+              invite={each}
+              onChanged={(now) => pages.change(each.id, () => now)}
+              onRevoked={() => pages.remove(each.id)}
+            />
           ))}
         </ul>
       )}
-      <MoreRows of="invites" hasMore={hasMore} loading={loading} failure={failure} onMore={() => void load("next")} />
+      <ShowMore of="invites" pages={pages} />
       <InviteDialog
         path={path}
         organization={organization.name}

@@ -41,7 +41,7 @@ export function MemberRow({ path, member, you, notUpdate, notRemove, lastAdmin, 
     if (role === member.role) return;
     if (you) return setAsking(role);
     const refused = await set(role);
-    if (refused) toast.error(refused.next ? `${refused.message} ${refused.next}` : refused.message);
+    if (refused) toast.failure(refused);
   };
   const locked = lastAdmin ? LAST_ADMIN : null;
   return (

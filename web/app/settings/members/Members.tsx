@@ -6,10 +6,10 @@ import { Link } from "react-router";
 import { usePages } from "../../api/use-pages.ts";
 import { Button, buttonClass } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
+import { ShowMore } from "../../components/ShowMore.tsx";
 import { LeaveDialog } from "../../organizations/LeaveDialog.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { ListHead } from "../ListHead.tsx";
-import { MoreRows } from "../MoreRows.tsx";
 import { SearchField } from "../SearchField.tsx";
 import { MemberRow } from "./MemberRow.tsx";
 import { matching, onlyAdmin } from "./member-list.ts";
@@ -26,8 +26,8 @@ interface MembersProps {
 }
 
 export function Members({ path, organization, userId, first }: MembersProps) {
-  const pages = usePages<MemberPage["items"][number]>(path, first);
-  const { items: members, hasMore, loading, failure, load, put } = pages;
+  const pages = usePages(path, first, ({ id }) => id);
+  const { items: members, hasMore, loading, load } = pages;
   const [search, setSearch] = useState("");
   const [removing, setRemoving] = useState<Member | null>(null);
   const [leaving, setLeaving] = useState(false);
@@ -66,19 +66,19 @@ export function Members({ path, organization, userId, first }: MembersProps) {
               notUpdate={notUpdate}
               notRemove={notRemove}
               lastAdmin={only === member.id}
-              onChanged={(role) => put(member.id, { ...member, role })}
+              onChanged={(role) => pages.change(member.id, (now) => ({ ...now, role }))}
               onRemove={() => (member.userId === userId ? setLeaving(true) : setRemoving(member))}
             />
           ))}
         </ul>
       )}
-      <MoreRows of="members" hasMore={hasMore} loading={loading} failure={failure} onMore={() => void load("next")} />
+      <ShowMore of="members" pages={pages} />
       <RemoveMember
         path={path}
         member={removing}
         organization={organization.name}
         onClose={() => setRemoving(null)}
-        onRemoved={(member) => put(member.id, null)}
+        onRemoved={(member) => pages.remove(member.id)}
       />
       <LeaveDialog organization={organization} open={leaving} onClose={() => setLeaving(false)} />
     </section>

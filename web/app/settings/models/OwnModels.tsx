@@ -31,7 +31,7 @@ export function OwnModels({ path, settings: { provider, models }, locked }: OwnM
       models.filter((one) => one !== model),
       `${model.model} removed`,
     );
-    if (failure) toast.error(failure.message);
+    if (failure) toast.failure(failure);
   };
   const isServer = provider === "compatible";
   return (

@@ -1,8 +1,10 @@
 /** "Test this key": one small call with what is typed, or else with what is saved. The answer stands under the buttons. */
 import type { ProviderSettings, TestedModel } from "@edgewright/contracts";
 import { CircleCheck, CircleX } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
+import { type Answer, failureText } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
+import { useAction } from "../../api/use-action.ts";
 import { Button } from "../../components/Button.tsx";
 import { duration } from "../../components/figures.ts";
 import { changeOf, type ProviderValues } from "./provider-form.ts";
@@ -15,22 +17,13 @@ interface TestProviderProps {
 }
 
 export function TestProvider({ path, settings, values, locked }: TestProviderProps) {
-  const [busy, setBusy] = useState(false);
-  const [found, setFound] = useState<{ typed: string; tested: TestedModel } | null>(null);
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
+  const [found, setFound] = useState<{ typed: string; answer: Answer<TestedModel> } | null>(null);
   const typed = JSON.stringify(values);
-  const test = async () => {
-    const controller = new AbortController();
-    running.current = controller;
-    setBusy(true);
+  const { busy, run: test } = useAction(async () => {
     setFound(null);
-    const answer = await call<TestedModel>("POST", `${path}/test`, { body: bodyOf(settings, values), signal: controller.signal });
-    if (controller.signal.aborted) return;
-    setBusy(false);
-    const failed = (message: string, next: string | undefined) => ({ ok: false, ms: 0, message, next: next ?? null });
-    setFound({ typed, tested: answer.ok ? answer.value : failed(answer.error.message, answer.error.next) });
-  };
+    setFound({ typed, answer: await call<TestedModel>("POST", `${path}/test`, { body: bodyOf(settings, values) }) });
+    return null;
+  });
   return (
     <>
       <Button busy={busy} disabledReason={locked ?? missing(settings, values)} onClick={() => void test()}>
@@ -39,7 +32,7 @@ export function TestProvider({ path, settings, values, locked }: TestProviderPro
       <div role="status" className="order-last basis-full empty:hidden">
         {busy && <p className="text-muted">Asking for one word…</p>}
         {/* Of what was typed then, and of nothing else. */}
-        {found?.typed === typed && <Result tested={found.tested} />}
+        {found?.typed === typed && <Result answer={found.answer} />}
       </div>
     </>
   );
@@ -58,15 +51,23 @@ function missing({ provider, ofPlatform, hasKey, models }: ProviderSettings, { b
   return hasKey || ofPlatform || key !== "" ? null : "Enter a key first.";
 }
 
-function Result({ tested: { ok, ms, message, next } }: { tested: TestedModel }) {
-  const Icon = ok ? CircleCheck : CircleX;
+function Result({ answer }: { answer: Answer<TestedModel> }) {
+  const works = answer.ok && answer.value.ok;
+  const Icon = works ? CircleCheck : CircleX;
   return (
     <p className="flex items-start gap-2">
-      <Icon aria-hidden="true" className={ok ? "mt-0.5 size-4 shrink-0 text-success" : "mt-0.5 size-4 shrink-0 text-danger"} />
-      <span>
-        <span className={ok ? "text-success" : "text-danger"}>{ok ? "It works. " : ""}</span>
-        {message} {ok ? <span className="text-muted tabular-nums">{duration(ms)}</span> : next}
-      </span>
+      <Icon aria-hidden="true" className={works ? "mt-0.5 size-4 shrink-0 text-success" : "mt-0.5 size-4 shrink-0 text-danger"} />
+      <span>{answer.ok ? <Tested tested={answer.value} /> : failureText(answer.error)}</span>
     </p>
   );
 }
+
+const Tested = ({ tested: { ok, ms, message, next } }: { tested: TestedModel }) =>
+  ok ? (
+    <>
+      <span className="text-success">It works. </span>
+      {message} <span className="text-muted tabular-nums">{duration(ms)}</span>
+    </>
+  ) : (
+    `${message} ${next ?? ""}`
+  );

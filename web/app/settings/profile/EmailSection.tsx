@@ -67,12 +67,14 @@ const Pending = ({ user, to, outbox }: EmailSectionProps & { to: string }) => (
 );
 
 function ConfirmAgain({ email }: { email: string }) {
-  const { busy, run: send } = useAction(async () => {
-    const failure = await sendConfirmation(email, "/settings");
-    if (failure) toast.error(failure.message, { description: failure.next });
-    else toast.success(`A link to confirm it is on its way to ${email}`);
-    return failure;
-  });
+  const { busy, run: send } = useAction(
+    async () => {
+      const failure = await sendConfirmation(email, "/settings");
+      if (!failure) toast.success(`A link to confirm it is on its way to ${email}`);
+      return failure;
+    },
+    { raises: true },
+  );
   return (
     <Button busy={busy} onClick={() => void send()}>
       Send the confirmation again

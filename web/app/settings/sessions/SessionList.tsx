@@ -1,22 +1,17 @@
 /** Where the account is signed in, each of which can be ended. */
 import type { SignedInSession } from "@edgewright/contracts";
 import { Laptop, Smartphone } from "lucide-react";
-import { useState } from "react";
+import { useAction } from "../../api/use-action.ts";
 import { useChange } from "../../api/use-change.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
 import { RelativeTime } from "../../components/RelativeTime.tsx";
-import { toast } from "../../components/toast.ts";
 
 export function SessionList({ sessions }: { sessions: SignedInSession[] }) {
   const change = useChange();
-  const [ending, setEnding] = useState<string | null>(null);
-  const end = async ({ id, device }: SignedInSession) => {
-    setEnding(id);
-    const failure = await change({ method: "DELETE", path: `/api/me/sessions/${id}`, done: `Signed out: ${device}` });
-    setEnding(null);
-    if (failure) toast.error(failure.message, { description: failure.next });
-  };
+  const end = ({ id, device }: SignedInSession) =>
+    change({ method: "DELETE", path: `/api/me/sessions/${id}`, done: `Signed out: ${device}` });
+  const { running, run } = useAction(end, { raises: true });
   return (
     <ul className="divide-y divide-border rounded-card border border-border" aria-label="Sessions">
       {sessions.map((session) => (
@@ -46,8 +41,8 @@ export function SessionList({ sessions }: { sessions: SignedInSession[] }) {
               size="sm"
               variant="danger"
               aria-label={`Sign out ${session.device}`}
-              busy={ending === session.id}
-              onClick={() => void end(session)}
+              busy={running?.[0].id === session.id}
+              onClick={() => void run(session)}
             >
               Sign out
             </Button>

@@ -26,11 +26,11 @@ export function Composer() {
     if (event.key === "Escape") field.current?.blur();
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    void submit(event.altKey ? "queue" : "steer");
+    submit(event.altKey ? "queue" : "steer");
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    void submit("steer");
+    submit("steer");
   };
 
   return (
@@ -57,7 +57,7 @@ export function Composer() {
             placeholder={notAllowed ?? invitation}
             className="field-sizing-content max-h-48 min-h-8 w-full pointer-coarse:min-h-10 pointer-coarse:py-2 resize-none bg-transparent px-1.5 py-1 text-chat outline-none placeholder:text-muted pointer-coarse:text-[16px]"
           />
-          <SendButton choice={active !== null} busy={busy} disabledReason={notAllowed} onSend={(deliver) => void submit(deliver)} />
+          <SendButton choice={active !== null} busy={busy} disabledReason={notAllowed} onSend={(deliver) => submit(deliver)} />
         </div>
       </div>
       {failure && (

@@ -1,6 +1,5 @@
 /** New file, another name, deletion: each an unsaved edit until it is saved. */
 import { useEffect } from "react";
-import { failureText } from "../../api/answer.ts";
 import { toast } from "../../components/toast.ts";
 import { useWorkspace } from "../WorkspaceContext.tsx";
 import { dropEdit, type Edits, putEdit, renameEdit } from "./edits.ts";
@@ -27,7 +26,7 @@ export function FileDialogs({ dialog, path, paths, version, inVersion, onChange,
   /** What the file is in the version, and now; null when it could not be read. */
   const read = async (of: string) => {
     const loaded = inVersion ? await loadText(project.id, version, of) : null;
-    if (loaded && !loaded.ok) return void toast.error(failureText(loaded.error));
+    if (loaded && !loaded.ok) return void toast.failure(loaded.error);
     const saved = loaded?.value.text ?? null;
     return { saved, text: edits[of]?.text ?? saved ?? "" };
   };

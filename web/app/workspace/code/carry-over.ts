@@ -6,16 +6,12 @@ import type { FileMap } from "@edgewright/contracts";
 import { mergeFiles } from "@edgewright/projects";
 import type { Edit, Edits } from "./edits.ts";
 
-/** `theirs` gives a file's text in that version, null where it is gone. Files in `settled` have been decided by a person. */
-export async function carryOver(
-  edits: Edits,
-  settled: ReadonlySet<string>,
-  theirs: (path: string) => Promise<string | null>,
-): Promise<Edits> {
+/** `theirs`: the files' texts in that version, null where one is gone. What is not in it has been decided by a person. */
+export function carryOver(edits: Edits, theirs: ReadonlyMap<string, string | null>): Edits {
   const carried: Record<string, Edit> = {};
   for (const [path, edit] of Object.entries(edits)) {
-    const now = settled.has(path) ? null : await theirs(path);
-    if (settled.has(path) || now === edit.base) {
+    const now = theirs.get(path);
+    if (now === undefined || now === edit.base) {
       carried[path] = edit;
       continue;
     }

@@ -16,3 +16,14 @@ export const useText = (project: string, version: number, path: string | null): 
 
 export const loadText = (project: string, version: number, path: string): Promise<Answer<FileContent>> =>
   loadLasting<FileContent>(textPath(project, version, path));
+
+/** Those of several files, by path; null where the version has no such file. */
+export async function loadTexts(project: string, version: number, paths: readonly string[]): Promise<Answer<Map<string, string | null>>> {
+  const texts = new Map<string, string | null>();
+  for (const path of paths) {
+    const loaded = await loadText(project, version, path);
+    if (!loaded.ok && loaded.error.status !== 404) return loaded;
+    texts.set(path, loaded.ok ? loaded.value.text : null);
+  }
+  return { ok: true, value: texts };
+}

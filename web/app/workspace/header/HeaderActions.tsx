@@ -2,7 +2,6 @@
 import type { PreviewLink } from "@edgewright/contracts";
 import { ExternalLink, Share2 } from "lucide-react";
 import { lazy, useState } from "react";
-import { failureText } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
@@ -25,7 +24,7 @@ export function HeaderActions() {
     const link = await call<PreviewLink>("POST", projectPath(project, "/previews"), { body: { channel: "current" } });
     if (link.ok && opened) opened.location.href = link.value.url;
     else opened?.close();
-    if (!link.ok) toast.error(failureText(link.error));
+    if (!link.ok) toast.failure(link.error);
   };
   return (
     <>

@@ -2,7 +2,6 @@
 import type { Project } from "@edgewright/contracts";
 import { useNavigate } from "react-router";
 import { z } from "zod";
-import { failureText } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { Field } from "../../components/Field.tsx";
@@ -84,7 +83,7 @@ function DeleteDialog({ open }: { open: boolean }) {
   const undelete = async () => {
     const restored = await call("POST", projectPath(project, "/undelete"));
     if (restored.ok) void navigate(`/projects/${project.slug}`);
-    else toast.error(failureText(restored.error));
+    else toast.failure(restored.error);
   };
   return (
     <ConfirmDialog

@@ -1,6 +1,5 @@
 /** Who may do what in this project: each member's role in the organization, and this project's exceptions from it. */
 import type { ProjectRole, ProjectRoleList, Role } from "@edgewright/contracts";
-import { failureText } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { useLoad } from "../../api/use-load.ts";
 import { Dialog } from "../../components/Dialog.tsx";
@@ -63,7 +62,7 @@ function usePeople() {
       return void toast.success(role === null ? `${name} has their role of the organization again` : `${name}'s role here is saved`);
     }
     put(userId, own);
-    toast.error(failureText(changed.error));
+    toast.failure(changed.error);
   };
   return { answer, reload, set };
 }

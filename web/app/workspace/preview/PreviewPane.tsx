@@ -1,7 +1,6 @@
 /** The app itself: the draft while a job works on it, an older version while one looks at it, else what is live. */
 import type { PreviewLink } from "@edgewright/contracts";
 import { useState } from "react";
-import { failureText } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
@@ -39,7 +38,7 @@ export function PreviewPane() {
       opened.opener = null;
       opened.location.href = srcAt(link.value.url, frames.path);
     } else opened?.close();
-    if (!link.ok) toast.error(failureText(link.error));
+    if (!link.ok) toast.failure(link.error);
   };
 
   return (

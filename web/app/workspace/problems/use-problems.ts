@@ -1,6 +1,5 @@
 /** What is wrong in the app that is in sight, and what was done about it here. Shared by the chat and the preview. */
 import { createContext, useContext, useEffect, useMemo, useState } from "react";
-import { failureText } from "../../api/answer.ts";
 import { toast } from "../../components/toast.ts";
 import { useSend } from "../actions.ts";
 import { shownChannel } from "../preview/channel.ts";
@@ -52,7 +51,7 @@ export function useProblems() {
     handle(key, "sending");
     const failure = await send(fixRequest(error, by));
     handle(key, failure ? null : "asked");
-    if (failure) toast.error(failureText(failure));
+    if (failure) toast.failure(failure);
   };
   return { shown, handled, fix, dismiss: (key: string) => handle(key, "dismissed") };
 }

@@ -1,6 +1,6 @@
 /** What can be done to messages that wait. Each change shows at once, and is taken back with a word where it came too late. */
 import type { Delivery, Job, UpdateJob } from "@edgewright/contracts";
-import { type ApiFailure, failureText } from "../../../api/answer.ts";
+import { type ApiFailure, failureOf } from "../../../api/answer.ts";
 import { call } from "../../../api/browser.ts";
 import { toast } from "../../../components/toast.ts";
 import { cancelJob } from "../../actions.ts";
@@ -22,13 +22,11 @@ export function useWaiting() {
     const failure = await ask();
     if (!failure) return null;
     takeBack();
-    toast.error(failure.code === "conflict" ? TOO_LATE : failureText(failure));
+    if (failure.code === "conflict") toast.error(TOO_LATE);
+    else toast.failure(failure);
     return failure;
   };
-  const amend = async (jobId: string, body: UpdateJob): Promise<ApiFailure | null> => {
-    const amended = await call<Job>("PATCH", `/api/jobs/${jobId}`, { body });
-    return amended.ok ? null : amended.error;
-  };
+  const amend = async (jobId: string, body: UpdateJob) => failureOf(await call<Job>("PATCH", `/api/jobs/${jobId}`, { body }));
   const queue = (jobs: JobCard[]): Prediction => ({
     type: "queue.changed",
     data: { waiting: jobs.map(({ id, deliver }) => ({ jobId: id, deliver })) },

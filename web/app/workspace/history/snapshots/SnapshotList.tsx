@@ -1,27 +1,20 @@
 /** The project's snapshots: what it was at times one can go back to. */
 import type { Snapshot } from "@edgewright/contracts";
 import { useState } from "react";
-import { Button } from "../../../components/Button.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
-import { FailureCard } from "../../../components/FailureCard.tsx";
+import { NotLoaded } from "../../../components/NotLoaded.tsx";
+import { ShowMore } from "../../../components/ShowMore.tsx";
 import { Skeleton } from "../../../components/Skeleton.tsx";
 import { RollBackDialog } from "./RollBackDialog.tsx";
 import { SnapshotRow } from "./SnapshotRow.tsx";
 import type { useSnapshots } from "./use-snapshots.ts";
 
 export function SnapshotList({ list, takeOne }: { list: ReturnType<typeof useSnapshots>; takeOne: React.ReactNode }) {
-  const { snapshots, failure, reload, more, busy } = list;
+  const { answer, reload, pages } = list;
   const [chosen, setChosen] = useState<Snapshot | null>(null);
-  if (failure && !snapshots)
-    return (
-      <div className="mx-auto max-w-md p-6">
-        <FailureCard title={failure.message} action={<Button onClick={reload}>Try again</Button>}>
-          {failure.next}
-        </FailureCard>
-      </div>
-    );
-  if (!snapshots) return <Loading />;
-  if (snapshots.length === 0)
+  if (!answer) return <Loading />;
+  if (!answer.ok) return <NotLoaded failure={answer.error} retry={reload} className="m-6 sm:mx-auto sm:max-w-md" />;
+  if (pages.items.length === 0)
     return (
       <EmptyState title="No snapshot yet" action={takeOne}>
         One is kept by itself before a restore, a change of the tables and a delete. Take one before you try something.
@@ -30,18 +23,14 @@ export function SnapshotList({ list, takeOne }: { list: ReturnType<typeof useSna
   return (
     <>
       <ol className="divide-y divide-border">
-        {snapshots.map((snapshot) => (
+        {pages.items.map((snapshot) => (
           <SnapshotRow key={snapshot.id} snapshot={snapshot} onRollBack={() => setChosen(snapshot)} />
         ))}
       </ol>
-      <div className="flex justify-center p-4">
-        {more ? (
-          <Button size="sm" busy={busy} onClick={more}>
-            Show older snapshots
-          </Button>
-        ) : (
-          <p className="text-center text-sm text-muted">Those taken by hand are kept, and the newest 50 others.</p>
-        )}
+      <div className="px-4 pb-4">
+        <ShowMore of="snapshots" pages={pages}>
+          Those taken by hand are kept, and the newest 50 others.
+        </ShowMore>
       </div>
       <RollBackDialog snapshot={chosen} onClose={() => setChosen(null)} onDone={reload} />
     </>
