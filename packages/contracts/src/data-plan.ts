@@ -30,3 +30,16 @@ export const Accepted = z.array(z.string().max(200)).max(500);
 /** The steps that keep a change from being made: those that cannot be done, and those that lose what nobody has agreed to lose. */
 export const stepsInTheWay = ({ steps }: DataPlan, accepted: readonly string[]): DataStep[] =>
   steps.filter(({ effect, key }) => effect === "impossible" || (effect === "lossy" && !accepted.includes(key)));
+
+/** A change of tables as it happened: by a version that went live, or by a rollback of rows. `version` null: it was by none. */
+export const TableChange = z.object({
+  at: z.string(),
+  type: z.enum(["tables", "rolled_back"]),
+  says: z.array(z.string()),
+  version: z.number().int().nullable(),
+});
+export type TableChange = z.infer<typeof TableChange>;
+
+/** `by`: the version's author. */
+export const TableChangeList = z.object({ items: z.array(TableChange.extend({ by: z.string().nullable() })) });
+export type TableChangeList = z.infer<typeof TableChangeList>;

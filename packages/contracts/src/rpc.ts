@@ -7,7 +7,7 @@
 import { z } from "zod";
 import type { Grant, Standing } from "./access.ts";
 import { type AppPerson, type DataRow, RowAccess, type RowChange } from "./app.ts";
-import type { DataPlan } from "./data-plan.ts";
+import type { DataPlan, TableChange } from "./data-plan.ts";
 import type { AppSchema } from "./data-schema.ts";
 import type { Failure } from "./errors.ts";
 import type { Finding, Reporter, RuntimeError } from "./findings.ts";
@@ -239,8 +239,8 @@ export type DataComparison = {
 export type DataRollback = { decision: string; bookmark: string; onto: "then" | "now" };
 
 export interface ProjectDataRpc {
-  /** Makes `schema` the one of `channel`; for `current`, moves renamed fields, in pieces. Returns what changed, in words, when it has. */
-  setSchema(input: { channel: Channel; schema: AppSchema }): Promise<Outcome<string[]>>;
+  /** Makes `schema` the one of `channel`; for `current`, of the version that went live, moves renamed fields, in pieces. Returns what changed, in words, when it has. */
+  setSchema(input: { channel: Channel; schema: AppSchema; version?: number }): Promise<Outcome<string[]>>;
   schema(channel: Channel): Promise<AppSchema>;
   /** Puts the live version's sample rows in, once; null: takes those out that a former version put in. */
   sample(writer: RowWriter, samples: SampleRows | null): Promise<void>;
@@ -256,6 +256,8 @@ export interface ProjectDataRpc {
   remove(writer: RowWriter, table: string, id: string, revision?: number): Promise<Outcome<DataRow>>;
   /** Brings a row back that was deleted in the last 30 days, with its id and with what referred to it. */
   restore(writer: RowWriter, table: string, id: string): Promise<Outcome<DataRow>>;
+  /** How the tables came to be what they are, newest first. */
+  tableChanges(): Promise<TableChange[]>;
   /** What would become of the rows if `schema` went live, with values that `sight` may see; null: with none. */
   plan(schema: AppSchema, sight: DataScope | null): Promise<Outcome<DataPlan>>;
   /** Whether rows that are there would be changed, or read in another way, if `schema` went live. */

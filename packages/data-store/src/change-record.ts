@@ -3,14 +3,14 @@
  * when, from, to), and the lines that go from here to the organization's log.
  */
 import { AuditEntry, auditEntry, type Origin } from "@edgewright/audit";
-import type { DataActor, Json, RowChange, RowWriter } from "@edgewright/contracts";
+import type { DataActor, Json, RowChange, RowWriter, TableChange } from "@edgewright/contracts";
 import { type Clock, iso, Outbox, type Sql } from "@edgewright/core";
 import type { StoredRow } from "./sql.ts";
 
 /** A write as it happened; each listener sees it through its own scope. `before` null: it was not there. */
 export type StoredChange = { type: "created" | "updated" | "deleted"; row: StoredRow; before: StoredRow | null };
 
-/** What changes rows without being a write of one: other tables, or a rollback. `by`: the version's or the rollback's line says who. */
+/** What changes rows without being a write of one: other tables, or a rollback. `by`: the version, or the line of the rollback in the log, that says who. */
 export type Sweep = { type: "tables" | "rolled_back"; by: string | null; says: string[] };
 
 const HOUR_MS = 3600 * 1000;
@@ -34,6 +34,7 @@ export class ChangeRecord {
     sql.all(`create table if not exists changes (
       seq integer primary key autoincrement, at integer not null, type text not null, way text not null,
       by_kind text not null, by_id text, row_id text, before text, after text)`);
+    sql.all("create index if not exists changes_tables on changes (seq) where type in ('tables', 'rolled_back')");
     sql.all("create index if not exists changes_row on changes (row_id, seq) where row_id is not null");
   }
 
@@ -50,6 +51,20 @@ export class ChangeRecord {
 
   addSweep({ type, by, says }: Sweep): void {
     this.insert([type, type === "tables" ? "version" : "rollback", "platform", by, null, null, JSON.stringify(says)]);
+  }
+
+  /** The changes of tables, newest first. */
+  sweeps(limit: number): TableChange[] {
+    const found = this.sql.all<Pick<ChangeRow, "at" | "by_id" | "after"> & { type: Sweep["type"] }>(
+      "select at, type, by_id, after from changes where type in ('tables', 'rolled_back') order by seq desc limit ?",
+      limit,
+    );
+    return found.map(({ at, type, by_id, after }) => ({
+      at: iso(at),
+      type,
+      says: JSON.parse(after ?? "[]"),
+      version: type === "tables" && by_id !== null ? Number(by_id) : null,
+    }));
   }
 
   /** The changes of a row, newest first. Its fields have the names that they were stored under. */

@@ -93,8 +93,8 @@ export class DataStore {
     return this.tables.schema(channel);
   }
 
-  /** Only `current` moves rows to new names; a draft or an older version finds them where they are. Changes follow one another. */
-  async setSchema(channel: Channel, given: unknown): Promise<Outcome<string[]>> {
+  /** `version`: whose tables they are. Only `current` moves rows to new names; a draft or an older version finds them where they are. Changes follow one another. */
+  async setSchema(channel: Channel, given: unknown, version: number | null = null): Promise<Outcome<string[]>> {
     const parsed = parseTables(given);
     if (!parsed.ok) return parsed;
     const after = parsed.value;
@@ -105,7 +105,7 @@ export class DataStore {
     return this.alone(async () => {
       const before = this.schema("current");
       const says = changesBetween(before, after).map((change) => change.says);
-      await this.change({ before, after, from: null, sweep: { type: "tables", by: null, says } });
+      await this.change({ before, after, from: null, sweep: { type: "tables", by: version === null ? null : String(version), says } });
       return ok(says);
     });
   }

@@ -120,7 +120,7 @@ export async function apiWorld({ variables = {}, broken = () => [], between = (d
       async setCurrent(input) {
         current.push(input);
         const schema = SCHEMA_FILE in input.files ? readSchema(input.files) : null;
-        if (schema) await dataObject(projectId).setSchema({ channel: "current", schema });
+        if (schema) await dataObject(projectId).setSchema({ channel: "current", schema, version: input.version });
       },
       follow: async () => void followed.push(projectId),
       recentErrors: async () => [],

@@ -21,10 +21,10 @@ type Known = {
 
 /** The lines of what is written are in the log when the call returns. */
 export const remoteData = ({ store, rollbacks, samples }: AppData, { decided, log }: Known): ProjectDataRpc => ({
-  async setSchema({ channel, schema }) {
+  async setSchema({ channel, schema, version }) {
     const held = channel === "current" ? rollbacks.held() : null;
     if (held && (await decided(held.decision))) await rollbacks.rollBack(held);
-    return store.setSchema(channel, schema);
+    return store.setSchema(channel, schema, version);
   },
   schema: async (channel) => store.schema(channel),
   sample: (writer, given) => samples.follow(writer, given),
@@ -36,6 +36,7 @@ export const remoteData = ({ store, rollbacks, samples }: AppData, { decided, lo
   update: async (writer, table, id, values, revision) => drained(store, log, await store.update(writer, table, id, values, revision)),
   remove: async (writer, table, id, revision) => drained(store, log, await store.remove(writer, table, id, revision)),
   restore: async (writer, table, id) => drained(store, log, await store.restore(writer, table, id)),
+  tableChanges: async () => store.record.sweeps(100),
   plan: async (schema, sight) => rollbacks.plan(schema, sight),
   migrates: async (schema) => rollbacks.migrates(schema),
   mark: async (bookmark) => rollbacks.mark(bookmark),

@@ -27,6 +27,7 @@ import { liveServices } from "../live/services.ts";
 
 /** What was not done is tried again after so long: lines that did not get to the log, a rollback whose decision could not be read. */
 const AGAIN_MS = 5_000;
+const TABLE_CHANGES_SHOWN = 100;
 
 export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, ErasableRpc, LiveRpc {
   private readonly connections: Connections;
@@ -80,10 +81,10 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     this.#wake();
   }
 
-  async setSchema({ channel, schema }: { channel: Channel; schema: AppSchema }) {
+  async setSchema({ channel, schema, version }: { channel: Channel; schema: AppSchema; version?: number }) {
     // The schema of a version that a rollback made comes after its rows.
     if (channel === "current") await this.#followDecision();
-    const told = await this.store.setSchema(channel, schema);
+    const told = await this.store.setSchema(channel, schema, version);
     this.ctx.waitUntil(this.#finishChange());
     return told;
   }
@@ -118,6 +119,9 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     return this.store.restore(writer, table, id);
   }
 
+  async tableChanges() {
+    return this.store.record.sweeps(TABLE_CHANGES_SHOWN);
+  }
   async plan(schema: AppSchema, sight: DataScope | null) {
     return this.rollbacks.plan(schema, sight);
   }

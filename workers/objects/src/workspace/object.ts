@@ -142,8 +142,8 @@ function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "set
         return read.ok ? read.value.bytes : null;
       },
     },
-    async setSchema(projectId, channel, schema) {
-      const set = await data(projectId, WORKING_ENVIRONMENT).setSchema({ channel, schema });
+    async setSchema(projectId, channel, schema, version) {
+      const set = await data(projectId, WORKING_ENVIRONMENT).setSchema({ channel, schema, version });
       if (!set.ok) log.warn("The app's tables were refused", { projectId, channel, reason: set.error.message });
     },
     async setSamples(projectId, samples) {

@@ -40,7 +40,8 @@ export type WorkspaceDeps = {
     /** What is no text; null where a version has no such file. */
     bytes(projectId: string, version: number, path: string): Promise<Uint8Array<ArrayBuffer> | null>;
   };
-  setSchema(projectId: string, channel: Channel, schema: AppSchema): Promise<void>;
+  /** `version`: of the live one. */
+  setSchema(projectId: string, channel: Channel, schema: AppSchema, version?: number): Promise<void>;
   /** Of the live version, whose tables are set. */
   setSamples(projectId: string, samples: SampleRows | null): Promise<void>;
   newestSession(projectId: string): Promise<string | null>;
@@ -192,7 +193,7 @@ export class ProjectWorkspace implements WorkspaceRpc {
     return this.succession(async () => {
       const known = this.storage.channel("current");
       if (known?.version && known.version > version) return true;
-      const set = await this.applySchema(projectId, "current", files);
+      const set = await this.applySchema(projectId, "current", files, version);
       await this.turn(() => this.showCurrent(projectId, version, files));
       return set;
     });
@@ -258,7 +259,7 @@ export class ProjectWorkspace implements WorkspaceRpc {
     if (here || version === null) return here ? ok(here) : NO_VERSION();
     const files = await this.deps.versions.load(projectId, version);
     if (!files.ok) return files;
-    await this.applySchema(projectId, "current", files.value);
+    await this.applySchema(projectId, "current", files.value, version);
     return ok(await this.showCurrent(projectId, version, files.value));
   }
 
@@ -290,11 +291,11 @@ export class ProjectWorkspace implements WorkspaceRpc {
     if (frame) this.deps.push(name, frame);
   }
 
-  private async applySchema(projectId: string | null, channel: Channel, files: FileMap): Promise<boolean> {
+  private async applySchema(projectId: string | null, channel: Channel, files: FileMap, version?: number): Promise<boolean> {
     const schema = readSchema(files);
     if (!schema || projectId === null) return true;
     try {
-      await this.deps.setSchema(projectId, channel, schema);
+      await this.deps.setSchema(projectId, channel, schema, version);
       const samples = channel === "current" ? readSamples(files) : undefined;
       if (samples !== undefined) await this.deps.setSamples(projectId, samples);
       return true;

@@ -7,12 +7,13 @@ import { getRow } from "./get-row.ts";
 import { listPeople } from "./list-people.ts";
 import { listRowChanges } from "./list-row-changes.ts";
 import { listRows } from "./list-rows.ts";
+import { listTableChanges } from "./list-table-changes.ts";
 import { planSchema } from "./plan-schema.ts";
 import { restoreRow } from "./restore-row.ts";
 import { totalRows } from "./total-rows.ts";
 import { updateRow } from "./update-row.ts";
 
 export const DATA: readonly Operation[] = [
-  ...[getDataSchema, planSchema, listPeople, listRows, totalRows, createRow],
+  ...[getDataSchema, planSchema, listTableChanges, listPeople, listRows, totalRows, createRow],
   ...[getRow, listRowChanges, updateRow, deleteRow, restoreRow],
 ];

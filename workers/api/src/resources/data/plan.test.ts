@@ -1,5 +1,5 @@
 /** What other tables would do to an app's rows, over HTTP. */
-import type { AppSchema, DataPlan, SavedVersion } from "@edgewright/contracts";
+import type { AppSchema, DataPlan, SavedVersion, TableChangeList } from "@edgewright/contracts";
 import { apiWorld, projectWithVersion } from "@edgewright/testing/api-world";
 import { expect, test } from "vitest";
 
@@ -43,8 +43,13 @@ test("a save that loses something waits for a yes, and an older version brings i
   expect(asked).toMatchObject({ outcome: "data_loss", version: null, head: 2, plan: { steps: [{ key: "tasks.phone removed" }] } });
   expect(await (await ada.call("GET", `/api/projects/${project.id}`)).json()).toMatchObject({ currentVersion: 2 });
   expect(await send("", { ...change, accepts: ["tasks.phone removed"] })).toMatchObject({ outcome: "saved", current: true, head: 3 });
-  await world.storeOf(project.id).setSchema("current", tasks("title"));
+  const { items } = (await (await ada.call("GET", `${base}/table-changes`)).json()) as TableChangeList;
+  expect(items[0]).toMatchObject({
+    type: "tables",
+    version: 3,
+    by: "Ada",
+    says: ["Field phone of tasks was removed; its values are kept aside."],
+  });
   expect(await send("/2/restore", {})).toMatchObject({ outcome: "saved", current: true });
-  await world.storeOf(project.id).setSchema("current", tasks("title", "phone"));
   expect(await (await ada.call("GET", `${base}/tables/tasks/rows`)).json()).toMatchObject({ rows: [{ title: "Call", phone: "1" }] });
 });
