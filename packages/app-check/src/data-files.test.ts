@@ -44,6 +44,18 @@ test.each<[object, object, string, number, string]>([
   expect(check(manifest, table)).toMatchObject([{ file, line, message, code: "SCHEMA" }]);
 });
 
+test("sample rows give no value to what is worked out", () => {
+  const half = { name: "half", label: "Half", type: "number", formula: "row.hours / 2" };
+  const hours = { name: "hours", label: "Hours", type: "number" };
+  const files = {
+    "app.json": JSON.stringify({ name: "T" }),
+    "data/schema.json": JSON.stringify({ tables: [{ name: "tasks", label: "Tasks", columns: [hours, half] }] }),
+    "data/samples.json": JSON.stringify({ set: 1, rows: { tasks: [{ hours: 2, half: null }, { half: 1 }] } }),
+  };
+  const message = 'rows.tasks.1.half: "half" is worked out or numbered by the platform: no sample row gives it a value.';
+  expect(checkDataFiles(files)).toMatchObject([{ file: "data/samples.json", message }]);
+});
+
 test("sample rows have the tables and fields that there are", () => {
   const files = {
     "app.json": JSON.stringify({ name: "T" }),

@@ -8,6 +8,7 @@ import {
   type ColumnType,
   type FileMap,
   type Finding,
+  isGiven,
   SampleRows,
   type Table,
 } from "@edgewright/contracts";
@@ -38,10 +39,18 @@ const unknownSamples = (rows: SampleRows["rows"], tables: readonly Table[]): Pro
     if (!table)
       return [{ path: ["rows", name], message: `There is no table "${name}"; tables: ${tables.map((one) => one.name).join(", ")}.` }];
     const fields = table.columns.map((column) => column.name);
+    const given = new Set(table.columns.filter(isGiven).map((column) => column.name));
+    const faultOf = (field: string, value: unknown): string | null =>
+      !fields.includes(field)
+        ? `There is no field "${field}"; fields: ${fields.join(", ")}.`
+        : given.has(field) && value !== null
+          ? `"${field}" is worked out or numbered by the platform: no sample row gives it a value.`
+          : null;
     return samples.flatMap((row, place) =>
-      Object.keys(row)
-        .filter((field) => !fields.includes(field))
-        .map((field) => ({ path: ["rows", name, place, field], message: `There is no field "${field}"; fields: ${fields.join(", ")}.` })),
+      Object.entries(row).flatMap(([field, value]) => {
+        const message = faultOf(field, value);
+        return message === null ? [] : [{ path: ["rows", name, place, field], message }];
+      }),
     );
   });
 

@@ -94,6 +94,22 @@ test("another set takes their place, no set takes them out, and rows of one's ow
   expect((await rowsOf("people")).map(({ name }) => name)).toEqual(["Ada", "Grace"]);
 });
 
+test("one that somebody has changed is theirs: it stays with what it refers to, and the next set counts its own", async () => {
+  await data.samples.follow(ADA, SAMPLES);
+  const [call] = await rowsOf("tasks");
+  must(await data.store.update(writer({ channel: "current", actor: ADA.actor }), "tasks", String(call?.id), { title: "Call Mary" }));
+  await data.samples.follow(ADA, { set: 2, rows: { people: [{ name: "Mary" }], tasks: [{ title: "Plan", person: 1 }] } });
+  const people = await rowsOf("people");
+  const mary = people.find(({ name }) => name === "Mary");
+  expect((await rowsOf("tasks")).map(({ title, person }) => [title, person])).toEqual([
+    ["Call Mary", call?.person],
+    ["Plan", mary?.id],
+  ]);
+  expect(people.map(({ name }) => name)).toEqual(["Grace", "Mary"]);
+  await data.samples.follow(ADA, null);
+  expect((await rowsOf("tasks")).map(({ title }) => title)).toEqual(["Call Mary"]);
+});
+
 test("one that the table's rules refuse is left out, and said in its own change log otherwise", async () => {
   await data.samples.follow(ADA, { set: 1, rows: { people: [{ name: "" }, { name: "Ada" }], tasks: [{ title: "Call", person: 9 }] } });
   const [ada] = await rowsOf("people");

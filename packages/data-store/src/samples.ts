@@ -10,7 +10,7 @@ import type { Values } from "./validate.ts";
 
 /** Which set is in, and which tables have had their rows of it. */
 type Followed = { number: number; tables: string[] };
-type Deps = { sql: Sql; clock: Clock; store: Pick<DataStore, "schema" | "create" | "remove"> };
+type Deps = { sql: Sql; clock: Clock; store: Pick<DataStore, "schema" | "create" | "remove" | "changes"> };
 
 export class Samples {
   private readonly deps: Deps;
@@ -36,33 +36,36 @@ export class Samples {
     if (!given) return this.remember(null);
     const known = before?.number === given.set ? before.tables : [];
     // Whoever has cleared them wants no more of the same set, in tables that came later either.
-    const cleared = known.length > 0 && this.ids().length === 0;
+    const cleared = known.length > 0 && this.rows().length === 0;
     const { tables } = this.deps.store.schema("current");
     for (const [name, rows] of Object.entries(given.rows)) {
       const table = tables.find((candidate) => candidate.name === name);
       if (!table || known.includes(name)) continue;
       known.push(name);
       if (cleared || (before?.number === given.set && this.hasRows(name))) continue;
-      for (const [index, row] of rows.entries()) await this.putIn(writer, table, sampleId(given.set, tables.indexOf(table), index), row);
+      for (const [index, row] of rows.entries()) await this.putIn(writer, table, given.set, index, row);
     }
     this.remember({ number: given.set, tables: known });
   }
 
-  private async putIn(writer: RowWriter, table: Table, id: string, row: Values): Promise<void> {
+  private async putIn(writer: RowWriter, table: Table, set: number, place: number, row: Values): Promise<void> {
     const { sql, store } = this.deps;
+    const id = sampleId(set, store.schema("current").tables.indexOf(table), place);
     if (sql.all("select 1 from rows where id = ?", id).length > 0) return;
     const values = Object.fromEntries(
-      table.columns.flatMap((column) => (Object.hasOwn(row, column.name) ? [[column.name, this.valueOf(column, row[column.name])]] : [])),
+      table.columns.flatMap((column) =>
+        Object.hasOwn(row, column.name) ? [[column.name, this.valueOf(set, column, row[column.name])]] : [],
+      ),
     );
     const added = await store.create(writer, table.name, values, id);
     if (!added.ok)
       log.warn("A sample row was refused", { table: table.name, reason: JSON.stringify(added.error.fields ?? added.error.message) });
   }
 
-  private valueOf(column: Column, value: unknown): unknown {
+  private valueOf(set: number, column: Column, value: unknown): unknown {
     const { type, ref } = column;
-    if (ref !== undefined && Array.isArray(value)) return value.flatMap((place) => this.rowAt(ref, place) ?? []);
-    if (ref !== undefined) return this.rowAt(ref, value);
+    if (ref !== undefined && Array.isArray(value)) return value.flatMap((place) => this.rowAt(set, ref, place) ?? []);
+    if (ref !== undefined) return this.rowAt(set, ref, value);
     const [isDay, days, hour, minute] = (typeof value === "string" && SAMPLE_DAY.exec(value)) || [];
     if (isDay === undefined || (type !== "date" && type !== "datetime")) return value;
     const day = plusDays(iso(this.deps.clock.now()).slice(0, 10), Number(days ?? 0));
@@ -70,26 +73,30 @@ export class Samples {
   }
 
   /** The id of the sample row that a reference means by its number. */
-  private rowAt(tableName: string, place: unknown): string | null {
-    return this.ids(tableName)[Number(place) - 1] ?? null;
+  private rowAt(set: number, tableName: string, place: unknown): string | null {
+    const ofSet = this.rows().filter(({ id, table_name }) => table_name === tableName && id.startsWith(SAMPLE_ID + digits(set, 6)));
+    return ofSet[Number(place) - 1]?.id ?? null;
   }
 
-  /** One that rows refer to goes once they are gone; where a row of somebody's own needs it, it stays. */
+  /** One that rows refer to goes once they are gone; where a row of somebody's own needs it, it stays, as does one that somebody has changed: it is theirs. */
   private async takeOut(writer: RowWriter): Promise<void> {
-    for (let left = this.rows(); left.length > 0; ) {
+    const untouched = () => this.rows().filter((row) => this.isAsPutIn(writer, row));
+    for (let left = untouched(); left.length > 0; ) {
       for (const { id, table_name } of left) await this.deps.store.remove(writer, table_name, id);
-      const now = this.rows();
+      const now = untouched();
       if (now.length === left.length) return;
       left = now;
     }
   }
 
-  private rows(): { id: string; table_name: string }[] {
-    return this.deps.sql.all("select id, table_name from rows where id >= ? and id < ? order by id", SAMPLE_ID, `${SAMPLE_ID}~`);
+  /** Where its beginning is no longer on record, nobody knows. */
+  private isAsPutIn(writer: RowWriter, { id, table_name }: { id: string; table_name: string }): boolean {
+    const changes = this.deps.store.changes(writer, table_name, id);
+    return changes.ok && changes.value.at(-1)?.type === "created" && changes.value.every(({ way }) => way === writer.origin.way);
   }
 
-  private ids(tableName?: string): string[] {
-    return this.rows().flatMap(({ id, table_name }) => (tableName === undefined || table_name === tableName ? [id] : []));
+  private rows(): { id: string; table_name: string }[] {
+    return this.deps.sql.all("select id, table_name from rows where id >= ? and id < ? order by id", SAMPLE_ID, `${SAMPLE_ID}~`);
   }
 
   private hasRows(tableName: string): boolean {

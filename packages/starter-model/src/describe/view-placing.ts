@@ -56,10 +56,14 @@ export function standardViews(model: AppModel, open: Table | null, wishes: ViewW
   return main ? [main, ...views, ...all.filter((view) => view !== main)] : [...views, ...all];
 }
 
-/** With the table that points at most others, where what happens is written down. */
+/** What is added to its whole, on that one's page. */
+const PART = /\b(?:items?|lines?|positions?|steps?|parts?|entry|entries|details?|components?|ingredients?|sub-?tasks?)$/;
+
+/** With the table that points at most others, where what happens is written down; not with one of its parts. */
 export const overviewOf = (tables: readonly Table[]): Omit<OverviewView, "key" | "path"> => {
   const pointing = ({ columns }: Table) => columns.filter(({ type }) => type === "reference").length;
-  const [main] = [...tables].sort((a, b) => pointing(b) - pointing(a));
+  const isPart = (table: Table) => PART.test(namesOf(table).one) && pointing(table) > 0;
+  const [main] = [...tables].sort((a, b) => Number(isPart(a)) - Number(isPart(b)) || pointing(b) - pointing(a));
   return { kind: "overview", table: main?.name ?? "", title: "Overview", icon: "home" };
 };
 

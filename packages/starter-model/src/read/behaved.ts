@@ -45,6 +45,9 @@ export function nameScreens({ views }: AppModel, screens: readonly NamedScreen[]
   }
 }
 
+/** Each step checks its fields before the next one. */
+const CANNOT_BE_LEFT = /\bsteps?\b.*\b(?:empty|filled|missing|required|mandatory|blank)\b|\b(?:empty|missing)\b.*\bsteps?\b/i;
+
 /** The form in steps is what the app opens on. */
 export function askInSteps(model: AppModel, needs: readonly Met[], steps: Steps): void {
   const [table] = model.schema.tables;
@@ -57,5 +60,5 @@ export function askInSteps(model: AppModel, needs: readonly Met[], steps: Steps)
     .filter(({ kind }) => kind !== "form")
     .map((view) => (view.path === "/" ? { ...view, path: `/${table.name.toLowerCase()}` } : view));
   model.views = [{ ...formOf(table), kind: "form", steps: named, key: `${table.name}Form`, path: "/" }, ...others];
-  for (const need of needs) if (need.kind === "steps") need.built = true;
+  for (const need of needs) if (need.kind === "steps" || CANNOT_BE_LEFT.test(need.clause)) need.built = true;
 }
