@@ -2,35 +2,45 @@
 import { type Column, isComputed, type Table } from "@edgewright/contracts";
 import { isMoney, isNumber } from "../app-model.ts";
 import { uniqueName } from "../describe/sketch.ts";
-import { asLabel, camelCase, inSentence, singular } from "../words/inflect.ts";
+import { inSentence, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { hoursOf, periodOf } from "../write/data-file.ts";
-import { belonging } from "./belonging.ts";
-
-const isDay = ({ type }: Column): boolean => type === "date";
-const called = (column: Column): string => `${column.label} ${column.name.replace(/([A-Z])/g, " $1")}`.toLowerCase();
-
-/** `what` is said of it, after the name of the field: "quantity × unit price". */
-type Found = { column: Column; formula: string; what: string };
+import { acrossTables } from "./across-tables.ts";
+import { extremeIn } from "./extremes.ts";
+import { called, type Found, isDay, numberField } from "./found.ts";
+import { done, left } from "./from-children.ts";
 
 /** What is said of a field that a clause wants worked out; `null` where it does not follow from the fields that there are. */
 export function computedFor(clause: string, meant: Table, tables: readonly Table[]): string | null {
   const text = clause.toLowerCase().replace(/’/g, "'");
   for (const table of [meant, ...tables.filter((other) => other !== meant)]) {
     const found =
-      expressed(text, table) ?? shifted(text, table) ?? known(text, table) ?? left(text, table, tables) ?? done(text, table, tables);
+      expressed(text, table) ??
+      shifted(text, table) ??
+      acrossTables(text, table, tables) ??
+      known(text, table) ??
+      shared(text, table) ??
+      left(text, table, tables) ??
+      done(text, table, tables);
     if (found) return compute(table, found);
+    const said = extremeIn(text, table, tables);
+    if (said) return said;
   }
   return null;
 }
 
 /** A total beside a quantity and a price of one is their product, whether or not it is said. */
-export function impliedProducts(tables: readonly Table[]): void {
-  for (const table of tables) {
+export function impliedProducts(tables: readonly Table[]): { table: Table; column: Column; said: string }[] {
+  return tables.flatMap((table) => {
     const found = product(table);
-    if (found && /^(?:total|amount|line ?total|total ?price|sum)$/i.test(found.column.label) && table.columns.includes(found.column))
-      compute(table, found);
-  }
+    if (!found || !table.columns.includes(found.column)) return [];
+    const { label } = found.column;
+    // What a word costs, and how many words there are, make the price.
+    const isPrice = /^(?:price|cost|fee)$/i.test(label) && /\brow\.\w*(?:rate|per|unit)\w*$/i.test(found.formula);
+    return isPrice || /^(?:total|amount|line ?total|total ?price|sum)$/i.test(label)
+      ? [{ table, column: found.column, said: compute(table, found) }]
+      : [];
+  });
 }
 
 function compute(table: Table, { column, formula, what }: Found): string {
@@ -39,20 +49,6 @@ function compute(table: Table, { column, formula, what }: Found): string {
   for (const property of ["required", "default", "unique"] as const) delete column[property];
   return `“${column.label}” of ${namesOf(table).many} is worked out: ${what}.`;
 }
-
-/** Like an amount of money: of another type where that one has more digits than its currency. */
-function asAmount(like: Column | null): Pick<Column, "type" | "format" | "currency"> {
-  if (!like || !isMoney(like)) return { type: "number" };
-  return like.type === "number"
-    ? { type: "number", format: "currency" }
-    : { type: "money", ...(like.currency && { currency: like.currency }) };
-}
-
-const numberField = (table: Table, label: string, like: Column | null): Column => ({
-  name: uniqueName(camelCase(label), table.columns),
-  label: asLabel(label),
-  ...asAmount(like),
-});
 
 const OPERATORS: [RegExp, string][] = [
   [/\s+(?:times|multiplied (?:by|with)|x|×|\*)\s+/g, " * "],
@@ -199,7 +195,7 @@ function known(text: string, table: Table): Found | null {
       by(/\b(?:buy|buying|bought|cost|purchase)\b/),
     );
   if (/\b(?:difference|variance)\b/.test(text)) {
-    const others = numbers.filter((column) => !/difference|variance/.test(called(column)));
+    const others = numbers.filter((column) => !/difference|variance|\b(?:year|month|week|number|no)\b/.test(called(column)));
     const [first, second] = others;
     return others.length === 2 ? minus(table, "difference", second, first) : null;
   }
@@ -220,6 +216,25 @@ function known(text: string, table: Table): Found | null {
       ? product(table, text)
       : null)
   );
+}
+
+/** "we keep 40 %, they get the rest": both shares of what it costs. */
+function shared(text: string, table: Table): Found | null {
+  const percent =
+    /\b(?:keep|keeps|take|takes|retain|retains|get|gets|commission(?: of| is)?|our share(?: of| is)?)\s+(\d{1,2})\s?(?:%|percent)/.exec(
+      text,
+    )?.[1];
+  const price = table.columns.find(
+    (column) => isMoney(column) && !isComputed(column) && /\b(?:price|amount|total|sum|value|fee)\b/.test(called(column)),
+  );
+  if (!percent || !price) return null;
+  const own = numberField(table, "our share", price);
+  compute(table, { column: own, formula: `row.${price.name} * ${Number(percent) / 100}`, what: "" });
+  return {
+    column: numberField(table, "their share", price),
+    formula: `row.${price.name} - row.${own.name}`,
+    what: `${inSentence(price.label)} less the ${percent} % that are kept`,
+  };
 }
 
 /** "minutes in the air come out by themselves", of what has a start and an end. */
@@ -245,70 +260,4 @@ function lasting(text: string, table: Table): Found | null {
     formula: `round(seconds(row.${start.name}, row.${end.name}) / ${divided}, 2)`,
     what: `from ${inSentence(start.label)} to ${inSentence(end.label)}`,
   };
-}
-
-/** How many of what there is are still to be had: "copies left", "places left". */
-function left(text: string, table: Table, tables: readonly Table[]): Found | null {
-  const what = /\b(\w+) (?:are |is |still )*(?:left|remaining)\b/.exec(text)?.[1];
-  if (!what) return null;
-  const column = table.columns.find(
-    (one) =>
-      one.type === "integer" &&
-      /\b(?:number|copies|sessions|seats|places|spots|capacity|max|quantity|stock|how many|total|approved)\b/.test(called(one)),
-  );
-  const [first] = belonging(table, tables);
-  if (!column || !first || isComputed(column)) return null;
-  const { child, through } = first;
-  const back = child.columns.find(
-    (one) => /\b(?:back|returned|returned on|cancelled)\b/.test(called(one)) && (one.type === "boolean" || isDay(one)),
-  );
-  const taken: Column = {
-    name: uniqueName(`${camelCase(namesOf(child).one)}Count`, table.columns),
-    label: asLabel(namesOf(child).many),
-    type: "integer",
-    rollup: {
-      of: "count",
-      table: child.name,
-      through: through.name,
-      ...(back && { where: back.type === "boolean" ? `!row.${back.name}` : `!has(row.${back.name})` }),
-    },
-  };
-  table.columns.push(taken);
-  const label = /^(?:much|many|is|are)$/.test(what) ? "left" : `${what} left`;
-  const target = table.columns.find((one) => one !== taken && isNumber(one) && /\bleft\b|remaining/.test(called(one)));
-  return {
-    column: target ?? numberField(table, label, null),
-    formula: `row.${column.name} - row.${taken.name}`,
-    what: `${inSentence(column.label)} − ${namesOf(child).many}`,
-  };
-}
-
-/** "how far along everyone is (percent)", of rows that are ticked off. */
-function done(text: string, table: Table, tables: readonly Table[]): Found | null {
-  if (!/\bpercent\b|%|\bhow far\b|\bprogress\b/.test(text)) return null;
-  for (const { child, through } of belonging(table, tables)) {
-    const tick = child.columns.find(
-      (column) => column.type === "boolean" && /\b(?:done|finished|completed?|checked|ready)\b/.test(called(column)),
-    );
-    if (!tick) continue;
-    const { many, one } = namesOf(child);
-    const count = (name: string, label: string, where?: string): Column => {
-      const column: Column = {
-        name: uniqueName(name, table.columns),
-        label,
-        type: "integer",
-        rollup: { of: "count", table: child.name, through: through.name, ...(where && { where }) },
-      };
-      table.columns.push(column);
-      return column;
-    };
-    const all = count(`${camelCase(one)}Count`, asLabel(many));
-    const ticked = count(`${camelCase(one)}DoneCount`, asLabel(`${many} ${inSentence(tick.label)}`), `row.${tick.name}`);
-    return {
-      column: { name: uniqueName("progress", table.columns), label: "Progress", type: "number", format: "percent" },
-      formula: `round(100 * row.${ticked.name} / row.${all.name})`,
-      what: `the share of ${many} that are ${inSentence(tick.label)}`,
-    };
-  }
-  return null;
 }

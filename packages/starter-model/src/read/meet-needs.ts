@@ -5,6 +5,7 @@ import { placed, standardViews } from "../describe/view-placing.ts";
 import { conditionView, readView, type ViewWish } from "../describe/view-reading.ts";
 import { approvalFor, decidedOnce, isOfDecision } from "../needs/approval.ts";
 import { freeFor, type Once, onceFor } from "../needs/availability.ts";
+import { missingIn } from "../needs/by-children.ts";
 import { placesFor } from "../needs/capacity.ts";
 import { computedFor, impliedProducts } from "../needs/computed.ts";
 import { lowIn } from "../needs/low-stock.ts";
@@ -33,7 +34,11 @@ export function meetNeeds(
   const wishes: ViewWish[] = [];
   const asked: Asked = { figures: [], tools: [], screens: wishes, moved: new Map() };
   let open: Table | null = null;
-  impliedProducts(all);
+  for (const { table, column, said } of impliedProducts(all)) {
+    const read = [...tables].find(([, made]) => made === table)?.[0];
+    const isSaid = needs.some((need) => need.kind === "computed" && tables.get(need.table) === table);
+    if (read && !isSaid) needs.push({ kind: "computed", clause: column.label, table: read, built: true, said });
+  }
   for (const need of needs) if (need.kind === "computed") workOut(need, tables.get(need.table)!, all);
   for (const need of needs) {
     const table = tables.get(need.table)!;
@@ -220,7 +225,7 @@ function wishFor({ kind, clause }: Met, table: Table, all: readonly Table[], wis
   const wish = shown ? readView(first, table, kind === "special-list" ? `list of ${clause}` : clause) : null;
   if (kind === "special-list" && wish?.kind !== "list") {
     for (const one of first) {
-      const meant = conditionFor(one, clause) ?? lowIn(one, clause);
+      const meant = conditionFor(one, clause) ?? lowIn(one, clause) ?? missingIn(one, clause, all);
       if (!meant) continue;
       wishes.push(conditionView(one, meant));
       return true;
