@@ -110,6 +110,20 @@ test("one that somebody has changed is theirs: it stays with what it refers to, 
   expect((await rowsOf("tasks")).map(({ title }) => title)).toEqual(["Call Mary"]);
 });
 
+test("rows that the author brought along are put in once, in place of samples, and stay whatever comes", async () => {
+  await data.samples.follow(ADA, SAMPLES);
+  const own = { ...SAMPLES, own: true };
+  await data.samples.follow(ADA, own);
+  const [first] = await rowsOf("tasks");
+  expect(await rowsOf("tasks")).toHaveLength(2);
+  expect((await rowsOf("people")).some(({ id }) => isSampleId(id))).toBe(false);
+  expect((await rowsOf("people")).map(({ id }) => id)).toContain(first?.person);
+  must(await data.store.remove(ADA, "tasks", String(first?.id)));
+  await data.samples.follow(ADA, null);
+  await data.samples.follow(ADA, own);
+  expect(await rowsOf("tasks")).toHaveLength(1);
+});
+
 test("one that the table's rules refuse is left out, and said in its own change log otherwise", async () => {
   await data.samples.follow(ADA, { set: 1, rows: { people: [{ name: "" }, { name: "Ada" }], tasks: [{ title: "Call", person: 9 }] } });
   const [ada] = await rowsOf("people");

@@ -2,7 +2,7 @@
  * An app's sample rows follow its `data/samples.json`: each set of them is put in once, through the same checks as every row,
  * and the next one takes its place. What people clear does not come back; rows of their own are never touched.
  */
-import { type Column, type RowWriter, SAMPLE_DAY, SAMPLE_ID, type SampleRows, type Table } from "@edgewright/contracts";
+import { BROUGHT_ID, type Column, type RowWriter, SAMPLE_DAY, SAMPLE_ID, type SampleRows, type Table } from "@edgewright/contracts";
 import { type Clock, iso, log, type Sql } from "@edgewright/core";
 import { plusDays } from "./calendar.ts";
 import type { DataStore } from "./data-store.ts";
@@ -10,6 +10,8 @@ import type { Values } from "./validate.ts";
 
 /** Which set is in, and which tables have had their rows of it. */
 type Followed = { number: number; tables: string[] };
+/** Rows of one set, by how their ids begin. */
+type OfSet = { set: number; head: string };
 type Deps = { sql: Sql; clock: Clock; store: Pick<DataStore, "schema" | "create" | "remove" | "changes"> };
 
 export class Samples {
@@ -21,6 +23,7 @@ export class Samples {
     deps.sql.all(
       "create table if not exists samples (one integer primary key check (one = 1), number integer not null, tables text not null)",
     );
+    deps.sql.all("create table if not exists brought (number integer primary key)");
   }
 
   /** What breaks off is gone on with by the next call. */
@@ -32,6 +35,7 @@ export class Samples {
 
   private async followNow(writer: RowWriter, given: SampleRows | null): Promise<void> {
     const before = this.followed();
+    if (given?.own) return this.bringIn(writer, given);
     if (before && before.number !== given?.set) await this.takeOut(writer);
     if (!given) return this.remember(null);
     const known = before?.number === given.set ? before.tables : [];
@@ -43,12 +47,25 @@ export class Samples {
       if (!table || known.includes(name)) continue;
       known.push(name);
       if (cleared || (before?.number === given.set && this.hasRows(name))) continue;
-      for (const [index, row] of rows.entries()) await this.putIn(writer, table, given.set, index, row);
+      for (const [index, row] of rows.entries()) await this.putIn(writer, table, { set: given.set, head: SAMPLE_ID }, index, row);
     }
     this.remember({ number: given.set, tables: known });
   }
 
-  private async putIn(writer: RowWriter, table: Table, set: number, place: number, row: Values): Promise<void> {
+  /** Rows of the author's own: once they have been put in, they are like all others, and do not come again. */
+  private async bringIn(writer: RowWriter, { set, rows }: SampleRows): Promise<void> {
+    const { sql, store } = this.deps;
+    if (sql.all("select 1 from brought where number = ?", set).length > 0) return;
+    await this.takeOut(writer);
+    this.remember(null);
+    for (const [name, own] of Object.entries(rows)) {
+      const table = store.schema("current").tables.find((candidate) => candidate.name === name);
+      for (const [place, row] of own.entries()) if (table) await this.putIn(writer, table, { set, head: BROUGHT_ID }, place, row);
+    }
+    sql.all("insert into brought values (?)", set);
+  }
+
+  private async putIn(writer: RowWriter, table: Table, set: OfSet, place: number, row: Values): Promise<void> {
     const { sql, store } = this.deps;
     const id = sampleId(set, store.schema("current").tables.indexOf(table), place);
     if (sql.all("select 1 from rows where id = ?", id).length > 0) return;
@@ -62,7 +79,7 @@ export class Samples {
       log.warn("A sample row was refused", { table: table.name, reason: JSON.stringify(added.error.fields ?? added.error.message) });
   }
 
-  private valueOf(set: number, column: Column, value: unknown): unknown {
+  private valueOf(set: OfSet, column: Column, value: unknown): unknown {
     const { type, ref } = column;
     if (ref !== undefined && Array.isArray(value)) return value.flatMap((place) => this.rowAt(set, ref, place) ?? []);
     if (ref !== undefined) return this.rowAt(set, ref, value);
@@ -73,8 +90,8 @@ export class Samples {
   }
 
   /** The id of the sample row that a reference means by its number. */
-  private rowAt(set: number, tableName: string, place: unknown): string | null {
-    const ofSet = this.rows().filter(({ id, table_name }) => table_name === tableName && id.startsWith(SAMPLE_ID + digits(set, 6)));
+  private rowAt({ set, head }: OfSet, tableName: string, place: unknown): string | null {
+    const ofSet = this.rows(head).filter(({ id, table_name }) => table_name === tableName && id.startsWith(head + digits(set, 6)));
     return ofSet[Number(place) - 1]?.id ?? null;
   }
 
@@ -95,8 +112,8 @@ export class Samples {
     return changes.ok && changes.value.at(-1)?.type === "created" && changes.value.every(({ way }) => way === writer.origin.way);
   }
 
-  private rows(): { id: string; table_name: string }[] {
-    return this.deps.sql.all("select id, table_name from rows where id >= ? and id < ? order by id", SAMPLE_ID, `${SAMPLE_ID}~`);
+  private rows(head = SAMPLE_ID): { id: string; table_name: string }[] {
+    return this.deps.sql.all("select id, table_name from rows where id >= ? and id < ? order by id", head, `${head}~`);
   }
 
   private hasRows(tableName: string): boolean {
@@ -118,5 +135,5 @@ export class Samples {
 const digits = (number: number, length: number): string => number.toString(36).padStart(length, "0");
 
 /** Of a table they sort by their place. */
-const sampleId = (set: number, table: number, place: number): string =>
-  `${SAMPLE_ID}${digits(set, 6)}${digits(table, 6)}${digits(place + 1, 8)}`;
+const sampleId = ({ set, head }: OfSet, table: number, place: number): string =>
+  `${head}${digits(set, 6)}${digits(table, 6)}${digits(place + 1, 8)}`;

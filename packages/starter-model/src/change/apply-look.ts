@@ -21,6 +21,8 @@ export function currency(draft: Draft, { currency: code }: Of<"currency">): stri
 export function samples(draft: Draft, { on }: Of<"samples">): string | null {
   const { model } = draft;
   if (!on && model.samples === undefined) return "The app has no sample rows.";
+  // What was pasted is in by now, and stays.
+  if (on) delete model.pasted;
   if (on) model.samples = (model.samples ?? 0) + 1;
   else delete model.samples;
   draft.told.push(

@@ -6,7 +6,7 @@ import { currencyOf, FORMAT_PATH } from "../words/currency.ts";
 import { namesOf } from "../words/table-names.ts";
 import { figuresIn } from "../write/figures.ts";
 import { markIn } from "../write/marks.ts";
-import { SAMPLES_PATH, setIn } from "../write/samples-file.ts";
+import { SAMPLES_PATH, samplesIn } from "../write/samples-file.ts";
 
 /** `null` where the manifest or the tables cannot be read. */
 export function recoverModel(files: FileMap): AppModel | null {
@@ -17,9 +17,8 @@ export function recoverModel(files: FileMap): AppModel | null {
   const views = screensIn(files["src/screens.ts"] ?? "").map((screen) => viewOf(screen, files, tables));
   const marks = tables.flatMap((table) => markIn(table.name, files[`src/tables/${namesOf(table).Type}Table.tsx`] ?? "") ?? []);
   const accent = accentOf(files["src/styles.css"] ?? "");
-  const samples = setIn(files[SAMPLES_PATH] ?? "");
   const currency = currencyOf(files[FORMAT_PATH] ?? "");
-  return { manifest: manifest.data, schema: schema.data, accent, currency, views, marks, ...(samples !== undefined && { samples }) };
+  return { manifest: manifest.data, schema: schema.data, accent, currency, views, marks, ...samplesIn(files[SAMPLES_PATH] ?? "") };
 }
 
 function jsonOf(text: string | undefined): unknown {

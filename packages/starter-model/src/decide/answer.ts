@@ -41,7 +41,8 @@ const ANSWERS: Answer[] = [
   },
   {
     asked: /\b(?:import|upload|paste|get (?:my|the|our) data in)\b/i,
-    say: () => "Rows are added one by one so far, in the app or in its Data tab. What is pasted here becomes tables and fields, not rows.",
+    say: () =>
+      "The rows of a sheet that is pasted into the description of a new app are its first rows. Later ones are added one by one so far, in the app or in its Data tab.",
   },
   {
     asked: /\b(?:undo|go back|revert|take back|earlier version|previous version)\b/i,

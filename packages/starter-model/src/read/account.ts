@@ -22,7 +22,7 @@ export const contentWords = (text: string): string[] =>
   (text.match(/[\p{L}\d][\p{L}\d'-]*/gu) ?? []).filter((word) => word.length > 1 && !GLUE.has(word.toLowerCase()) && !/^\d+$/.test(word));
 
 /** What a part of the app, or of what is told, is made of. */
-export type Part = { as: "name" | "table" | "field" | "option" | "screen" | "need"; text: string };
+export type Part = { as: "name" | "table" | "field" | "option" | "screen" | "need" | "row"; text: string };
 export type Word = { word: string; became: Part["as"] | "left out" };
 export type Account = { words: Word[] /** Clauses of which a word became nothing, in the person's own words. */; leftOut: string[] };
 

@@ -96,7 +96,7 @@ function thingsIn(text: string): string {
   return things
     .split(/(?<=[.;:\n])/)
     .map((sentence) => {
-      if (!BEHAVES.test(sentence.replace(/[.;\n]+$/, "")) || /[(:]/.test(sentence)) return sentence;
+      if (!BEHAVES.test(sentence.replace(/[.;\n]+$/, "")) || /[(:|\t]/.test(sentence)) return sentence;
       const kept = sentence.split(/,\s*/).filter((clause) => !BEHAVES.test(clause.replace(/[.;\n]+$/, "")));
       return kept.length === 0 ? "" : kept.join(", ").replace(/[^.;\n]$/, "$&.");
     })

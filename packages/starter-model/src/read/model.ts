@@ -13,12 +13,15 @@ import { knownType, type ReadType } from "./field-type.ts";
 import type { Met, Reading } from "./index.ts";
 import { meetNeeds } from "./meet-needs.ts";
 import type { ReadTable } from "./outline.ts";
+import { type Misfit, pastedRows } from "./pasted-rows.ts";
 
 export type BuiltReading = {
   model: AppModel;
   needs: Met[];
   /** The table of the app that a table of the reading became. */
   tables: Map<ReadTable, Table>;
+  /** Cells that did not fit the type of their field, as they were pasted. */
+  misfits: Misfit[];
   /** The type a column was read as, where the store keeps it as another: "photo" as a link. */
   read: Map<Column, ReadType>;
 };
@@ -59,24 +62,35 @@ export function buildReading(reading: Reading, called: string | null, currency: 
   const read = new Map<Column, ReadType>();
   for (const one of reading.tables) tables.set(one, sketch.table(one.one));
   const usual = new Set<Column>();
+  const columns = new Map<ReadField, Column>();
   for (const [one, table] of tables)
     for (const field of fieldsOf(one, reading.tables)) {
       const column = giveColumn(sketch, table, field, read);
+      columns.set(field, column);
       if (field.usual || !field.said) usual.add(column);
     }
+  const sheets = [...tables].filter(([{ pasted }]) => pasted !== undefined).map(([, table]) => table);
   for (const table of sketch.tables) {
+    // What a sheet has no name for is known by what it has.
+    if (sheets.includes(table) && table.columns.some(({ type }) => type === "text")) continue;
     giveName(
       table,
       sketch.tables.some((other) => other.columns.some(({ ref }) => ref === table.name)),
     );
     requireWhatMatters(table);
-    for (const column of table.columns.splice(79)) read.delete(column);
   }
+  for (const table of sketch.tables) for (const column of table.columns.splice(79)) read.delete(column);
   const model = modelOf(sketch.tables, called ?? titleOf(reading), currency);
   const needs = reading.needs.map((need): Met => ({ ...need, built: false }));
   meetNeeds(model, needs, tables, usual, reading.behaviours);
-  return { model, needs, read, tables };
+  const { rows, misfits } = pastedRows(tables, columns);
+  if (Object.keys(rows).length > 0) model.pasted = rows;
+  for (const need of needs) if (need.kind === "import" && model.pasted && THIS.test(need.clause)) need.built = true;
+  return { model, needs, read, tables, misfits };
 }
+
+/** What is to be imported is what was pasted, not a file of later. */
+const THIS = /\b(?:this|these|it|them|that|above|below)\b/i;
 
 /** What was said of a table, else what is usual for such a thing. */
 function fieldsOf(table: ReadTable, all: readonly ReadTable[]): ReadField[] {

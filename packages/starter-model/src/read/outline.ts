@@ -14,6 +14,8 @@ export type ReadTable = {
   mentioned?: boolean;
   /** How sure the tagger is that it is one. */
   margin?: number;
+  /** The rows of a sheet, each cell under its field. */
+  pasted?: { fields: (ReadField | null)[]; rows: string[][] };
 };
 
 const lastWord = (words: string): string => words.split(" ").at(-1)!;

@@ -24,7 +24,8 @@ export function outlineOf(blocks: readonly Block[]): Outline {
     const { name, isSure } = titleOf(block, blocks, pasted.length === 1 ? spokenOf(spans, text, tokens) : null);
     const table = outline.table(name);
     table.margin = isSure ? CERTAIN : 0;
-    for (const field of sheetFields(block)) outline.add(table, field);
+    const fields = sheetFields(block).map((field) => outline.add(table, field));
+    if (block.rows.length > 0) table.pasted = { fields, rows: block.rows };
   }
   const sheets = [...outline.tables];
   outline.current = null;

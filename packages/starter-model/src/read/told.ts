@@ -1,8 +1,10 @@
 /** What the person is told of a reading: what stands for what they asked, what was not built, and what was left out. */
 import { listed } from "../decide/beyond.ts";
 import type { NeedKind } from "../knowledge/need-words.ts";
+import { inSentence } from "../words/inflect.ts";
 import { contentWords, type Word } from "./account.ts";
 import { isBackground } from "./background.ts";
+import type { BuiltReading } from "./model.ts";
 import { mayAsk } from "./needs.ts";
 import type { Understood } from "./understand.ts";
 
@@ -59,6 +61,7 @@ const SAID: Partial<Record<NeedKind, string>> = {
   approval: "An approval is set in its field.",
   computed: "What follows from other fields is worked out.",
   unique: "What must be unique is refused twice.",
+  import: "What you pasted is in it.",
   history: "The Data tab shows the history of each row: who changed what, and when.",
   vote: "Each person has one vote, which a press on another option moves; all see the counts at once.",
 };
@@ -69,11 +72,19 @@ export function toldOf({ reading, built, leftOut, words }: Understood): string[]
   const types = new Set(read.values());
   const links = [types.has("image") ? "photos" : "", types.has("file") ? "files" : ""].filter(Boolean);
   if (links.length > 0) said.push(`${listed(links).replace(/^./, (letter) => letter.toUpperCase())} are kept as links for now.`);
-  if (reading.rows > 0)
-    said.push(
-      `The ${reading.rows} pasted ${reading.rows === 1 ? "row is" : "rows are"} not in the app: rows are added one by one so far, in the app or its Data tab.`,
-    );
+  if (reading.rows > 0) said.push(pastedSaid(built));
   return [said.join(" "), notBuilt(needs.filter(({ built: done }) => !done)), leftOver(leftOut, words)].filter(Boolean);
+}
+
+const MISFITS_MAX = 5;
+
+/** What was pasted is in the app, but for the cells that do not fit their field. */
+function pastedSaid({ model, misfits }: BuiltReading): string {
+  const count = Object.values(model.pasted ?? {}).reduce((sum, rows) => sum + rows.length, 0);
+  if (count === 0) return "What was pasted below the titles is not in the app: I could not tell whose rows they are.";
+  const left = misfits.slice(0, MISFITS_MAX).map(({ field, cell }) => `“${cell.slice(0, 60)}” as ${inSentence(field)}`);
+  const more = misfits.length > MISFITS_MAX ? [`${misfits.length - MISFITS_MAX} more`] : [];
+  return `The ${count === 1 ? "pasted row is its first row" : `${count} pasted rows are its first rows`}.${left.length > 0 ? ` What does not fit its field was left empty: ${listed([...left, ...more])}.` : ""}`;
 }
 
 /** What was asked for and is not built, each by its kind and in the person's words. */

@@ -34,7 +34,7 @@ export function understand(request: string): Understood {
   const built =
     reading.tables.length > 0
       ? buildReading(reading, called, currencyIn(request) ?? USUAL_CURRENCY)
-      : { model: EMPTY, needs: [], read: new Map(), tables: new Map() };
+      : { model: EMPTY, needs: [], read: new Map(), tables: new Map(), misfits: [] };
   const { leftOut, words } = accountFor(reading.clauses, partsOf(built), mended);
   return { reading, built, leftOut, words, doubt: doubtOf(reading, words), confirmed, language };
 }
@@ -57,7 +57,7 @@ const EMPTY = {
 };
 
 /** What the app and what is told of it are made of. */
-const partsOf = ({ model, needs }: BuiltReading): Part[] => [
+const partsOf = ({ model, needs, tables }: BuiltReading): Part[] => [
   ...model.schema.tables.flatMap(({ label, name }): Part[] => [label, name].map((text) => ({ as: "table", text }))),
   ...model.schema.tables.flatMap(({ columns }) =>
     columns.flatMap((column): Part[] => [
@@ -68,6 +68,9 @@ const partsOf = ({ model, needs }: BuiltReading): Part[] => [
   { as: "name", text: model.manifest.name },
   ...model.views.map(({ title }): Part => ({ as: "screen", text: title })),
   ...needs.map(({ clause }): Part => ({ as: "need", text: clause })),
+  ...[...tables].flatMap(([{ pasted }, { name }]): Part[] =>
+    pasted && model.pasted?.[name] ? pasted.rows.flat().map((text) => ({ as: "row", text })) : [],
+  ),
 ];
 
 /** The tables and their fields, a line to each. */

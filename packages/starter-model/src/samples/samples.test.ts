@@ -68,11 +68,19 @@ describe("a sample row", () => {
 });
 
 describe("sample rows", () => {
-  it("are not put in beside rows that came along", async () => {
-    const pasted = "These are our plants:\nname\tspecies\tplanted\nFern\tNephrolepis\t2024-05-01\nBasil\tOcimum\t2025-04-12";
-    const { files } = await play(createStarterModel(), templateFiles(), pasted);
-    expect(files["data/schema.json"]).toContain("species");
-    expect(files["data/samples.json"]).toBeUndefined();
+  it("give way to rows that came along, which are the person's own, follow a rename and are told of where they do not fit", async () => {
+    const pasted =
+      "These are our plants:\nname\tspecies\tplanted\tprice\nFern\tNephrolepis\t1.5.2024\t1,800.50\nBasil\tOcimum\t31.2.2025\t3";
+    const model = createStarterModel();
+    const { files, summary } = await play(model, templateFiles(), pasted);
+    const rows = [
+      { name: "Fern", species: "Nephrolepis", planted: "2024-05-01", price: 1800.5 },
+      { name: "Basil", species: "Ocimum", price: 3 },
+    ];
+    expect(SampleRows.parse(JSON.parse(files["data/samples.json"] ?? ""))).toEqual({ set: 1, own: true, rows: { plants: rows } });
+    expect(summary).toContain("The 2 pasted rows are its first rows. What does not fit its field was left empty: “31.2.2025” as planted.");
+    const changed = await play(model, files, "Rename the species field to kind");
+    expect(JSON.parse(changed.files["data/samples.json"] ?? "").rows.plants[0]).toMatchObject({ kind: "Nephrolepis" });
   });
 
   it("follow the app's tables through its changes", async () => {

@@ -14,7 +14,7 @@ import { listView } from "./list-view.ts";
 import { overviewView } from "./overview-view.ts";
 import { pagedTables, pageView } from "./page-view.ts";
 import { pollView } from "./poll-view.ts";
-import { SAMPLES_PATH, samplesFile } from "./samples-file.ts";
+import { pastedFile, SAMPLES_PATH, samplesFile } from "./samples-file.ts";
 import { tableFile } from "./table-file.ts";
 import { pagePath, viewPath } from "./view-parts.ts";
 
@@ -48,7 +48,8 @@ export function writeApp(app: AppModel): FileMap {
     "src/App.tsx": appFile(model),
     "src/screens.ts": screensFile(model),
   };
-  if (model.samples !== undefined) files[SAMPLES_PATH] = samplesFile(model, model.samples);
+  if (model.pasted) files[SAMPLES_PATH] = pastedFile(model, model.pasted);
+  else if (model.samples !== undefined) files[SAMPLES_PATH] = samplesFile(model, model.samples);
   for (const table of model.schema.tables) {
     const { Type } = namesOf(table);
     files[`src/data/${table.name}.ts`] = dataFile(table);
