@@ -1,6 +1,6 @@
 /** What the model makes of a prompt, as data: the door by which readings are measured. */
 
-import { type AppModel, isMoney } from "./app-model.ts";
+import { type AppModel, isMoney, type View } from "./app-model.ts";
 import { decideNewApp } from "./decide/new-app.ts";
 import type { Word } from "./read/account.ts";
 import type { BuiltReading } from "./read/model.ts";
@@ -54,12 +54,15 @@ const tablesOf = ({ model, read }: BuiltReading): PromptReading["tables"] =>
     })),
   }));
 
+/** What a screen answers, where it is called otherwise. */
+const SHOWN_AS: Partial<Record<View["kind"], string>> = { form: "public-form", free: "availability" };
+
 /** The screens, and what each list and chart has on it. */
 function viewsOf({ views }: AppModel, { needs, tables }: BuiltReading): PromptReading["views"] {
   const screens = views.flatMap((view) => {
     if (view.kind === "foreign") return [];
     const kind =
-      view.kind === "list" ? (view.where.length > 0 ? "special-list" : "table") : view.kind === "form" ? "public-form" : view.kind;
+      SHOWN_AS[view.kind] ?? (view.kind === "list" && view.where.length > 0 ? "special-list" : view.kind === "list" ? "table" : view.kind);
     return [{ kind, table: view.table }];
   });
   const within = needs.filter(({ built }) => built).map(({ kind, table }) => ({ kind, table: tables.get(table)!.name }));

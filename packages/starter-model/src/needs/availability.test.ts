@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { recoverModel } from "../change/recover.ts";
 import { understand } from "../read/understand.ts";
 import { writeApp } from "../write/index.ts";
+import { placesFor } from "./capacity.ts";
 
 const ADA = writer({ channel: "current", actor: { kind: "member", userId: "usr_ada", may: "write", role: "admin" } });
 
@@ -76,6 +77,12 @@ it("what is full takes no more, and says how many places are left", async () => 
   const course = await add(store, "courses", { title: "First aid", maxParticipants: 1 });
   expect(await add(store, "registrations", { course, name: "Ada" })).toMatch(/^row_/);
   expect(await add(store, "registrations", { course, name: "Bob" })).toContain("This course is full.");
+});
+
+it.each(["don't let more than max", "nobody may overbook it", "at most as many as there are places"])("%s: a limit is kept", (clause) => {
+  const { tables } = understand("Classes with name and max dogs. Bookings: owner, class").built.model.schema;
+  expect(placesFor(clause, tables)?.said).toContain("is refused");
+  expect(tables.find(({ name }) => name === "classes")?.checks).toMatchObject([{ message: "This class is full." }]);
 });
 
 it("an amount of money is kept exactly, in the currency that was said", () => {

@@ -9,7 +9,7 @@ import { belonging } from "./belonging.ts";
 const HOLDS = /\b(?:max|maximum|capacity|places|seats|spots|participants|attendees|slots|limit|size|beds|can take)\b/;
 const PLACES = /\b(?:places?|spots?|seats?|beds?|capacity|room|full|max|maximum|limit|participants|overbook\w*|more than)\b/;
 const REFUSED =
-  /\b(?:not?|never|n't|cannot|nobody|up to|at most|limit|refus\w*|block\w*|stop)\b.*\b(?:more|max|maximum|full|capacity|limit|over)|\bup to\b|\bat most\b|\bfull\b|\boverbook/;
+  /(?:\b(?:not?|never|cannot|nobody|up to|at most|limit|refus\w*|block\w*|stop)|n't)\b.*\b(?:more|max|maximum|full|capacity|limit|over)|\bup to\b|\bat most\b|\bfull\b|\boverbook/;
 const GONE = /\b(?:cancel\w*|withdrawn|returned|left|ended|back)\b/;
 
 /** What is said of it; `null` where nothing says how many there may be of what. */
