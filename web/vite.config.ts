@@ -50,6 +50,7 @@ const GROUPS: Rolldown.CodeSplittingGroup[] = [
 export default defineConfig(({ command }) => ({
   plugins: [tailwindcss(), reactRouter(), withoutOwnStyles],
   resolve: { alias: [{ find: /^\.\.\/createLucideIcon\.mjs$/, replacement: join(import.meta.dirname, "app/components/draw-icon.tsx") }] },
+  worker: { format: "es" },
   build: { cssTarget: ["chrome123", "safari17.5", "firefox121"] },
   environments: {
     client: { build: { rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } } } },

@@ -25,6 +25,7 @@ export * from "./preview-access.ts";
 export * from "./preview-frame.ts";
 export * from "./queue.ts";
 export * from "./roles.ts";
+export * from "./row-import.ts";
 export * from "./row-query.ts";
 export * from "./rpc.ts";
 export * from "./sample-rows.ts";

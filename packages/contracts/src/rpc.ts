@@ -14,6 +14,7 @@ import type { Finding, Reporter, RuntimeError } from "./findings.ts";
 import type { AppHosts } from "./hosts.ts";
 import type { Json } from "./json.ts";
 import type { Acting, Origin } from "./origin.ts";
+import type { BeginImport, ImportRows, RowImport, WriteImport } from "./row-import.ts";
 import type { RowPage, RowQueryInput, Totals, TotalsQueryInput } from "./row-query.ts";
 import type { SampleRows } from "./sample-rows.ts";
 import type { Delivery, NewEvent, Repair, StreamEvent } from "./session-protocol.ts";
@@ -206,11 +207,11 @@ export type DataActor = z.infer<typeof DataActor>;
 export const DataScope = z.object({ channel: Channel, actor: DataActor });
 export type DataScope = z.infer<typeof DataScope>;
 /**
- * By what way rows are written. What people and tokens write (`by`) has a line each in the organization's log; what an app's
- * users and its server code write is summed up there by the hour. The app's own change log has each of them.
+ * By what way rows are written. What people and tokens write (`by`) has a line each in the organization's log, an import one at
+ * its end; what an app's users and its server code write is summed up there by the hour. The app's own change log has each of them.
  */
 export type RowOrigin = { organizationId: string; projectId: string } & (
-  | { way: "screen" | "token"; by: Origin }
+  | { way: "screen" | "token" | "import"; by: Origin }
   | { way: "app" | "server" | "sample" }
 );
 /** As whom rows are written, and by what way. */
@@ -260,6 +261,15 @@ export interface ProjectDataRpc {
   tableChanges(): Promise<TableChange[]>;
   /** What would become of the rows if `schema` went live, with values that `sight` may see; null: with none. */
   plan(schema: AppSchema, sight: DataScope | null): Promise<Outcome<DataPlan>>;
+  /** Begins an import into a table; for whoever may add to it. Only they see it and go on with it. */
+  beginImport(writer: RowWriter, table: string, given: BeginImport): Promise<Outcome<RowImport>>;
+  /** Hands rows in: each is looked at, and none is written. Handed in again, they take the place of those with the same numbers. */
+  importRows(writer: RowWriter, id: string, given: ImportRows): Promise<Outcome<RowImport>>;
+  /** Begins to write what was handed in. The answer does not wait for the end. */
+  writeImport(writer: RowWriter, id: string, given: WriteImport): Promise<Outcome<RowImport>>;
+  readImport(scope: DataScope, id: string): Promise<Outcome<RowImport>>;
+  /** What was written is taken back; an import that is done stays. */
+  cancelImport(writer: RowWriter, id: string): Promise<Outcome<RowImport>>;
   /** Whether rows that are there would be changed, or read in another way, if `schema` went live. */
   migrates(schema: AppSchema): Promise<boolean>;
   /** Keeps rows and tables as they are now under a name, to be had back. A second time for the same name changes nothing. */

@@ -27,7 +27,8 @@ export type IdPrefix =
   | "tok"
   | "dom"
   | "snp"
-  | "mal";
+  | "mal"
+  | "imp";
 
 export const newId = (prefix: IdPrefix): string => typeid(prefix).toString();
 

@@ -101,8 +101,22 @@ export class ChangeRecord {
     );
   }
 
+  /** An import has one line, however many rows it brings. In the transaction that ends it. */
+  tellImport(
+    { origin }: RowWriter,
+    id: string,
+    action: "data.imported" | "data.import_undone",
+    detail: Record<string, string | number>,
+  ): void {
+    if (!("by" in origin)) return;
+    const what = { scope: origin.organizationId, projectId: origin.projectId, action, subject: id, detail };
+    this.outbox.put(auditEntry(this.clock, origin.by, what));
+  }
+
   private tell({ origin }: RowWriter, table: string, { type, row }: StoredChange, changes: StoredChange[]): void {
     const { organizationId: scope, projectId } = origin;
+    // See `tellImport`.
+    if (origin.way === "import") return;
     if (origin.way === "screen" || origin.way === "token") {
       const what = { scope, projectId, action: LINE[type], subject: row.id, detail: { table } };
       this.outbox.put(auditEntry(this.clock, origin.by, what));

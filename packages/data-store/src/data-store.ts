@@ -32,6 +32,7 @@ import { planOf } from "./query.ts";
 import { referencesTo, withoutReferences } from "./referring-rows.ts";
 import { emptiedOf, referringAgain, restoredValues } from "./restored-row.ts";
 import { peopleIn, RowCheck } from "./row-check.ts";
+import { RowImports } from "./row-imports.ts";
 import { RowWrites } from "./row-writes.ts";
 import { readPage } from "./scan.ts";
 import { settleSome } from "./settle.ts";
@@ -51,6 +52,7 @@ export class DataStore {
   /** What has become of the rows, and the lines on their way to the organization's log. */
   readonly record: ChangeRecord;
   readonly trash: Trash;
+  readonly imports: RowImports;
   private readonly sql: Sql;
   private readonly clock: Clock;
   private readonly pause: () => Promise<void>;
@@ -86,6 +88,16 @@ export class DataStore {
     this.rowCheck = new RowCheck(deps.sql, this.tables, computed);
     this.writes = new RowWrites({ ...deps, record: this.record, computed });
     this.tableChange = new TableChange({ sql: deps.sql, record: this.record, bounds: deps.bounds ?? BOUNDS });
+    this.imports = new RowImports({
+      ...{ ...deps, tables: this.tables, rowCheck: this.rowCheck, writes: this.writes, trash: this.trash, record: this.record },
+      strangers: (...given) => this.strangers(...given),
+      ready: async () => {
+        await this.settle();
+        return this.writable();
+      },
+      hasRoom: (view, rows) => this.hasRoom(view, rows),
+      inTurn: () => this.inTurn(),
+    });
     keepIndexes(deps.sql, this.schema("current"));
   }
 
@@ -215,7 +227,7 @@ export class DataStore {
 
   /** `id`: one that no row has. */
   async create(writer: RowWriter, tableName: string, given: Values, id?: string): Promise<Outcome<DataRow>> {
-    const strangers = await this.strangers(writer, tableName, given);
+    const strangers = await this.strangers(writer, tableName, [given]);
     await this.settle();
     const writable = this.writable();
     if (!writable.ok) return writable;
@@ -232,7 +244,7 @@ export class DataStore {
   }
 
   async update(writer: RowWriter, tableName: string, id: string, given: Values, revision?: number): Promise<Outcome<DataRow>> {
-    const strangers = await this.strangers(writer, tableName, given);
+    const strangers = await this.strangers(writer, tableName, [given]);
     await this.settle();
     const writable = this.writable();
     if (!writable.ok) return writable;
@@ -302,10 +314,12 @@ export class DataStore {
     });
   }
 
-  private hasRoom({ table, storedTable }: View): Outcome<void> {
+  private hasRoom({ table, storedTable }: View, rows = 1): Outcome<void> {
     const [count] = this.sql.all<{ total: number | null }>("select sum(rows) as total from counts where table_name = ?", storedTable);
-    if ((count?.total ?? 0) < LIMIT_ROWS) return ok(undefined);
-    return fail("too_large", `${table.label} is full (${LIMIT_ROWS} rows).`, { next: "Delete rows that are not needed." });
+    if ((count?.total ?? 0) + rows <= LIMIT_ROWS) return ok(undefined);
+    return fail("too_large", `${table.label} has room for ${LIMIT_ROWS.toLocaleString("en-US")} rows.`, {
+      next: "Delete rows that are not needed.",
+    });
   }
 
   /** Whether `scope` may see a field, by its stored name, of a row. */
@@ -329,10 +343,11 @@ export class DataStore {
   }
 
   /** Who is named in a field of people without being one of the organization's. */
-  private async strangers({ channel, actor, origin }: RowWriter, tableName: string, given: Values): Promise<ReadonlySet<string>> {
+  private async strangers({ channel, actor, origin }: RowWriter, tableName: string, rows: readonly Values[]): Promise<ReadonlySet<string>> {
     const view = this.tables.view({ channel, actor }, tableName);
     if (!view.ok) return new Set();
-    const ids = peopleIn(view.value, given).filter((id) => actor.kind !== "member" || actor.userId !== id);
+    const named = new Set(rows.flatMap((given) => peopleIn(view.value, given)));
+    const ids = [...named].filter((id) => actor.kind !== "member" || actor.userId !== id);
     const known = await Promise.all(ids.map((id) => this.isMember(origin.organizationId, id)));
     return new Set(ids.filter((_, index) => !known[index]));
   }

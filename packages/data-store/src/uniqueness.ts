@@ -33,6 +33,15 @@ export function takenFields(sql: Sql, view: View, written: Written): Record<stri
   return fields;
 }
 
+/** What of values that are about to be written may be there once: two rows with one of these in common cannot both be there. */
+export function onceKeys(view: View, values: Values): { key: string; field: string }[] {
+  return allOnce(view).flatMap(({ columns, matchCase }) => {
+    if (columns.some((column) => isEmpty(values[column]))) return [];
+    const kept = columns.map((column) => (matchCase ? values[column] : keyOf(values[column], liveField(view, column))));
+    return [{ key: JSON.stringify([columns, kept]), field: nameIn(view, columns[0] ?? "") }];
+  });
+}
+
 const nameIn = ({ stored }: View, storedName: string): string => [...stored].find(([, of]) => of === storedName)?.[0] ?? storedName;
 
 function allOnce(view: View): Once[] {

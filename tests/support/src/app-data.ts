@@ -38,6 +38,11 @@ export const remoteData = ({ store, rollbacks, samples }: AppData, { decided, lo
   restore: async (writer, table, id) => drained(store, log, await store.restore(writer, table, id)),
   tableChanges: async () => store.record.sweeps(100),
   plan: async (schema, sight) => rollbacks.plan(schema, sight),
+  beginImport: async (writer, table, given) => store.imports.begin(writer, table, given),
+  importRows: async (writer, id, given) => store.imports.put(writer, id, given),
+  writeImport: async (writer, id, given) => imported(store, log, store.imports.write(writer, id, given)),
+  readImport: async (scope, id) => store.imports.read(scope, id),
+  cancelImport: async (writer, id) => imported(store, log, store.imports.cancel(writer, id)),
   migrates: async (schema) => rollbacks.migrates(schema),
   mark: async (bookmark) => rollbacks.mark(bookmark),
   compare: async (bookmark) => rollbacks.compare(bookmark),
@@ -46,6 +51,12 @@ export const remoteData = ({ store, rollbacks, samples }: AppData, { decided, lo
   drop: async (decision) => rollbacks.drop(decision),
   release: async (keep) => rollbacks.release(keep),
 });
+
+/** What was begun is at its end when the call returns. */
+async function imported<T>(store: DataStore, log: Known["log"], answer: T): Promise<T> {
+  await store.imports.run();
+  return drained(store, log, answer);
+}
 
 async function drained<T>({ record }: DataStore, log: Known["log"], written: T): Promise<T> {
   await record.outbox.drain((lines) => log.deliver(lines));

@@ -4,7 +4,7 @@
  */
 
 import type { AuditAction } from "@edgewright/audit";
-import type { CreatedInvites, CreatedToken, DataRow, OrganizationDomain, Snapshot } from "@edgewright/contracts";
+import type { CreatedInvites, CreatedToken, DataRow, OrganizationDomain, RowImport, Snapshot } from "@edgewright/contracts";
 import { at } from "@edgewright/core";
 import { schema } from "@edgewright/db";
 import { apiWorld, projectWithVersion, type TestPerson } from "@edgewright/testing/api-world";
@@ -17,6 +17,12 @@ import { ALL_OPERATIONS } from "./app.ts";
 const EXCEPTIONS: Record<string, { lines: AuditAction[]; because: string }> = {
   "POST /api/invites/look-up": { lines: [], because: "It shows what a link offers; POST keeps the secret out of addresses." },
   "POST /api/orgs/{org}/models/test": { lines: [], because: "It asks a provider for a sign of life and keeps nothing." },
+  "POST /api/projects/{project}/data/tables/{table}/imports": { lines: [], because: "Nothing is written before all was handed in." },
+  "POST /api/projects/{project}/data/imports/{import}/rows": { lines: [], because: "It is looked at, and not written yet." },
+  "DELETE /api/projects/{project}/data/imports/{import}": {
+    lines: [],
+    because: "Of one that was not written nothing is left; what was written is taken back later, with a line.",
+  },
   "DELETE /api/me": { lines: ["organization.deleted", "account.deleted"], because: "The person's own organization goes with the account." },
   "POST /api/invites/accept": {
     lines: ["invite.accepted", "member.joined"],
@@ -65,6 +71,13 @@ const withRow = async (ada: TestPerson) => {
   const rows = `/api/projects/${id}/data/tables/tasks/rows`;
   const row = await json<DataRow>(ada.call("POST", rows, { values: { title: "Milk" } }));
   return { rows, row: `${rows}/${row.id}` };
+};
+const withImport = async (ada: TestPerson) => {
+  const { rows } = await withRow(ada);
+  const { id } = await json<RowImport>(ada.call("POST", rows.replace(/rows$/, "imports"), {}));
+  const path = `${rows.replace(/tables.*/, "imports")}/${id}`;
+  await json(ada.call("POST", `${path}/rows`, { first: 1, rows: [{ title: "Tea" }] }));
+  return path;
 };
 const organization = async (ada: TestPerson) =>
   (await json<{ id: string; name: string }>(ada.call("POST", "/api/orgs", { name: "Acme" }))).id;
@@ -146,6 +159,12 @@ const SAMPLES: Record<string, Sample> = {
     call(`/api/projects/${(await projectWithVersion(world, ada)).id}/previews/share`),
   "POST /api/projects/{project}/data/tables/{table}/rows": async (call, ada) =>
     call((await withRow(ada)).rows, { values: { title: "Tea" } }),
+  "POST /api/projects/{project}/data/tables/{table}/imports": async (call, ada) =>
+    call((await withRow(ada)).rows.replace(/rows$/, "imports"), {}),
+  "POST /api/projects/{project}/data/imports/{import}/rows": async (call, ada) =>
+    call(`${await withImport(ada)}/rows`, { first: 1, rows: [{ title: "Tea" }] }),
+  "POST /api/projects/{project}/data/imports/{import}/write": async (call, ada) => call(`${await withImport(ada)}/write`),
+  "DELETE /api/projects/{project}/data/imports/{import}": async (call, ada) => call(await withImport(ada)),
   "PATCH /api/projects/{project}/data/tables/{table}/rows/{id}": async (call, ada) =>
     call((await withRow(ada)).row, { values: { title: "Tea" } }),
   "DELETE /api/projects/{project}/data/tables/{table}/rows/{id}": async (call, ada) => call((await withRow(ada)).row),

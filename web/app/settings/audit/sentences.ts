@@ -119,6 +119,10 @@ const WORDS: Record<AuditAction, Words> = {
   "data.row_created": row("Added a row"),
   "data.row_updated": row("Changed a row"),
   "data.row_deleted": row("Deleted a row"),
+  "data.imported": (facts) =>
+    `Imported into ${fact(facts, "table")}: ${fact(facts, "added")} rows added, ${fact(facts, "changed")} changed`,
+  "data.import_undone": (facts) => `Took an import into ${fact(facts, "table")} back`,
+  "data.exported": (facts) => `Exported ${fact(facts, "rows")} rows of ${fact(facts, "table")} as ${fact(facts, "format").toUpperCase()}`,
   "data.used": usedApp,
   "models.updated": "Changed the models",
   "budgets.updated": "Changed the budgets",

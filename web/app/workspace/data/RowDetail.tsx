@@ -61,6 +61,7 @@ const DEEDS: Record<Change["type"], string> = { created: "added it", updated: "c
 const WAYS: Record<Change["way"], string> = {
   screen: "in the Data tab",
   token: "with an API token",
+  import: "by an import",
   app: "in the app",
   server: "through the app's server",
   sample: "as a sample",

@@ -1,7 +1,7 @@
 /** One table: search, a new row, the grid and its end. */
 import type { AppSchema, DataRow, RowSort, Table } from "@edgewright/contracts";
 import { Plus, Search } from "lucide-react";
-import { useDeferredValue, useEffect, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from "react";
 import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { count } from "../../components/figures.ts";
@@ -12,8 +12,11 @@ import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { Grid } from "./Grid.tsx";
 import { NewRow } from "./NewRow.tsx";
 import { RowDetail } from "./RowDetail.tsx";
+import { TableMenu } from "./TableMenu.tsx";
 import { useReferences } from "./use-references.ts";
 import { useRows } from "./use-rows.ts";
+
+const ImportDialog = lazy(() => import("./import/ImportDialog.tsx"));
 
 const TYPING_MS = 250;
 
@@ -23,6 +26,7 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
   const search = useSettled(useDeferredValue(typed));
   const [sort, setSort] = useState<RowSort | null>(null);
   const [adding, setAdding] = useState(false);
+  const [importing, setImporting] = useState(false);
   const [opened, setOpened] = useState<DataRow | null>(null);
   const { answer, loading, reload, more, create, update, remove } = useRows(table, { search, sort }, shown);
   const references = useReferences(table, schema, shown);
@@ -51,6 +55,12 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
         <span className="ml-auto text-sm whitespace-nowrap text-muted tabular-nums" role="status">
           {answer?.ok && count(answer.value.total, "row")}
         </span>
+        <TableMenu
+          table={table}
+          query={{ search: search || undefined, sort: sort ? [sort] : [] }}
+          notAllowed={notAllowed}
+          onImport={() => setImporting(true)}
+        />
         {add}
       </div>
       <div className="min-h-0 flex-1 overflow-auto">
@@ -90,6 +100,11 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
           </>
         )}
       </div>
+      {importing && (
+        <Suspense fallback={null}>
+          <ImportDialog table={table} schema={schema} onClose={() => setImporting(false)} onEnded={reload} />
+        </Suspense>
+      )}
       <RowDetail table={table} row={opened} references={references} onClose={() => setOpened(null)} />
     </div>
   );

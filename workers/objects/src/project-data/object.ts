@@ -6,17 +6,20 @@ import { storageSql } from "@edgewright/adapters/objects";
 import type { AuditLog, SnapshotRecords } from "@edgewright/audit";
 import {
   type AppSchema,
+  type BeginImport,
   type Channel,
   DATA_SCOPE_HEADER,
   type DataRollback,
   DataScope,
   type ErasableRpc,
+  type ImportRows,
   type LiveRpc,
   type ProjectDataRpc,
   type RowQueryInput,
   type RowWriter,
   type SampleRows,
   type TotalsQueryInput,
+  type WriteImport,
 } from "@edgewright/contracts";
 import { log, systemClock } from "@edgewright/core";
 import { DataRollbacks, DataStore, Samples, type StoredChange } from "@edgewright/data-store";
@@ -48,8 +51,8 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     ({ store: this.store, rollbacks: this.rollbacks, samples: this.samples } = this.#open(ctx));
     const { snapshots, audit, members } = createRepositories(openDatabase(env.DB));
     [this.snapshots, this.log, this.members] = [snapshots, audit, members];
-    // A change of tables that was under way when this object last ended is gone on with.
-    if (this.store.changing()) this.#wake();
+    // A change of tables, or an import, that was under way when this object last ended is gone on with.
+    if (this.store.changing() || this.store.imports.atWork()) this.#wake();
   }
 
   /** Joins the live changes that the scope in the header may read. */
@@ -70,6 +73,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     this.#alarmAt = null;
     try {
       await this.#finishChange();
+      await this.store.imports.run();
       const undecided = await this.#followDecision();
       if (undecided && (this.rollbacks.decideBy() ?? 0) <= systemClock.now()) this.rollbacks.drop(undecided.decision);
     } catch (error) {
@@ -78,6 +82,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     await this.#drain();
     this.store.record.forgetOld();
     this.store.trash.forgetOld();
+    this.store.imports.forgetOld();
     this.#wake();
   }
 
@@ -117,6 +122,21 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   }
   async restore(writer: RowWriter, table: string, id: string) {
     return this.store.restore(writer, table, id);
+  }
+  async beginImport(writer: RowWriter, table: string, given: BeginImport) {
+    return this.store.imports.begin(writer, table, given);
+  }
+  async importRows(writer: RowWriter, id: string, given: ImportRows) {
+    return this.store.imports.put(writer, id, given);
+  }
+  async writeImport(writer: RowWriter, id: string, given: WriteImport) {
+    return this.#goOnWithImports(this.store.imports.write(writer, id, given));
+  }
+  async readImport(scope: DataScope, id: string) {
+    return this.store.imports.read(scope, id);
+  }
+  async cancelImport(writer: RowWriter, id: string) {
+    return this.#goOnWithImports(this.store.imports.cancel(writer, id));
   }
 
   async tableChanges() {
@@ -188,6 +208,12 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     return scheduler.wait(0);
   }
 
+  #goOnWithImports<T>(answer: T): T {
+    this.#wake();
+    this.ctx.waitUntil(this.store.imports.run());
+    return answer;
+  }
+
   /** To the end of what is under way, the clearing up after it included. */
   async #finishChange(): Promise<void> {
     const held = this.rollbacks.held() !== null;
@@ -218,7 +244,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   /** Sets the alarm, unless it is set early enough, for what must be done should this object die before. */
   #wake(): void {
     const now = systemClock.now();
-    const change = this.store.changing() ? now : null;
+    const change = this.store.changing() || this.store.imports.atWork() ? now : null;
     const due = [this.rollbacks.decideBy(), this.store.record.outbox.next(), change].filter((at) => at !== null);
     if (due.length === 0) return;
     const at = Math.max(Math.min(...due), now + AGAIN_MS);

@@ -7,6 +7,8 @@ import type { Caller } from "../../http/caller.ts";
 export const TableParams = z.object({ table: z.string().min(1).max(100) });
 export const RowParams = TableParams.extend({ id: z.string().min(1).max(100) });
 
+export const ImportParams = z.object({ import: z.string().min(1).max(100) });
+
 /** Whether the caller's role lets them write is for the route's permission. */
 export const rowScope = ({ user: { id: userId, name, email }, organization: { role } }: Caller): DataScope => ({
   channel: "current",
@@ -17,4 +19,10 @@ export const rowScope = ({ user: { id: userId, name, email }, organization: { ro
 export const rowWriter = (caller: Caller, { id, organizationId }: ProjectRecord): RowWriter => ({
   ...rowScope(caller),
   origin: { organizationId, projectId: id, way: caller.by.kind === "token" ? "token" : "screen", by: caller.origin },
+});
+
+/** An import has one line in the organization's log, whoever it is by. */
+export const importWriter = (caller: Caller, { id, organizationId }: ProjectRecord): RowWriter => ({
+  ...rowScope(caller),
+  origin: { organizationId, projectId: id, way: "import", by: caller.origin },
 });

@@ -1,0 +1,19 @@
+/** `POST /api/projects/:project/data/imports/:import/rows`: hands rows in. Each is looked at, what does not fit is told; none is written yet. */
+import { ImportRows, RowImport, WORKING_ENVIRONMENT } from "@edgewright/contracts";
+import { operation } from "../../http/operation.ts";
+import { ImportParams, importWriter } from "./row-scope.ts";
+
+export const importRows = operation({
+  method: "post",
+  path: "/api/projects/{project}/data/imports/{import}/rows",
+  summary: "Hand rows in to an import",
+  tag: "Data",
+  permission: "data.write",
+  on: "project",
+  params: ImportParams,
+  body: ImportRows,
+  returns: RowImport,
+  needs: ["data"],
+  handle: ({ services, caller, project, params, body }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).importRows(importWriter(caller, project), params.import, body),
+});
