@@ -38,9 +38,10 @@ function isDoubtful(table: ReadTable, text: string): boolean {
   const sense = entryOf(head)?.sense;
   if (margin <= 0 && !text.includes(head)) return true;
   const isOfSeveral = text.includes(plural(head)) || isOfEach(head, text);
+  const isOfKind = kindOf(table.one) !== undefined;
+  if ((sense !== undefined || isOfKind) && margin > 0 && saidOf(table) >= DESCRIBED && headsList(table.one, text)) return false;
   if (PERSON_OR_PLACE.test(table.one) && !isOfSeveral) return margin < 1000;
   if (isKindName(table.one)) return saidOf(table) < DESCRIBED && margin < 60;
-  const isOfKind = kindOf(table.one) !== undefined;
   if (sense === TIME) return true;
   if (sense === undefined && !isOfKind) return margin < SURE;
   if (saidOf(table) >= DESCRIBED) return margin < (isOfSeveral ? 60 : 250);
@@ -49,3 +50,10 @@ function isDoubtful(table: ReadTable, text: string): boolean {
 
 const isOfEach = (head: string, text: string): boolean =>
   new RegExp(`\\b(?:each|every|per|a|an|new) (?:\\w+ )?${head.replace(/\W/g, ".")}\\b`).test(text);
+
+/** "fittings: customer, date, time", "and the customer (name, phone)": what opens a clause and stands before its list is said outright. */
+const headsList = (one: string, text: string): boolean =>
+  new RegExp(
+    String.raw`(?:^|[,;] |\b(?:and|the|an?|our|my|each|every) )(?:${[one, plural(one)].map((name) => name.replace(/\W/g, ".")).join("|")})(?::| \()`,
+    "m",
+  ).test(text);
