@@ -16,6 +16,7 @@ import { ALL_OPERATIONS } from "./app.ts";
 /** What writes another number of lines than one, and why. */
 const EXCEPTIONS: Record<string, { lines: AuditAction[]; because: string }> = {
   "POST /api/invites/look-up": { lines: [], because: "It shows what a link offers; POST keeps the secret out of addresses." },
+  "POST /api/projects/{project}/data/plan": { lines: [], because: "It says what would be, and changes nothing." },
   "POST /api/orgs/{org}/models/test": { lines: [], because: "It asks a provider for a sign of life and keeps nothing." },
   "POST /api/projects/{project}/data/tables/{table}/imports": { lines: [], because: "Nothing is written before all was handed in." },
   "POST /api/projects/{project}/data/imports/{import}/rows": { lines: [], because: "It is looked at, and not written yet." },
@@ -157,6 +158,8 @@ const SAMPLES: Record<string, Sample> = {
     call(`/api/projects/${(await projectWithVersion(world, ada)).id}/previews/share`),
   "DELETE /api/projects/{project}/previews/share": async (call, ada) =>
     call(`/api/projects/${(await projectWithVersion(world, ada)).id}/previews/share`),
+  "POST /api/projects/{project}/data/plan": async (call, ada) =>
+    call(`/api/projects/${(await projectWithVersion(world, ada)).id}/data/plan`, { schema: { tables: [] } }),
   "POST /api/projects/{project}/data/tables/{table}/rows": async (call, ada) =>
     call((await withRow(ada)).rows, { values: { title: "Tea" } }),
   "POST /api/projects/{project}/data/tables/{table}/imports": async (call, ada) =>
