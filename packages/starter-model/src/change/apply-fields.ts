@@ -9,6 +9,7 @@ import { tableByName } from "./clause.ts";
 import type { Draft } from "./draft.ts";
 import type { Found } from "./mentions.ts";
 import type { FieldAt, Operation } from "./operation.ts";
+import { renameInRules } from "./rename-in-rules.ts";
 
 type Of<K extends Operation["do"]> = Extract<Operation, { do: K }>;
 type Applied = string | null;
@@ -136,6 +137,7 @@ export function renameColumn(draft: Draft, table: Table, column: Column, name: s
   column.was = [...(column.was ?? []).filter((former) => former !== name), from];
   column.name = name;
   draft.movedColumns.push({ table: table.name, from, to: name });
+  renameInRules(draft.model.schema.tables, { table: table.name, from, to: name });
   for (const view of draft.model.views)
     if (view.kind !== "foreign" && (view.table === table.name || isTakenBy(view, table))) renameInView(view, from, name);
   for (const { when } of draft.model.marks.filter((mark) => mark.table === table.name))
