@@ -3,7 +3,7 @@
  * Packages meet each other only at their index.ts (or another entry their package.json exports).
  */
 const DOMAIN =
-  "accounts|exports|models|projects|agents|text-edits|chat|storage|data-store|audit|app-build|app-check|app-repair|starter-model";
+  "accounts|exports|models|projects|agents|text-edits|chat|storage|data-store|audit|app-build|app-check|app-repair|starter-model|app-server";
 /** Tests beside their code. */
 const BESIDE = "\\.test\\.tsx?$";
 const TESTS = "\\.test\\.tsx?$|vitest\\.config\\.ts$|^bench/|^eval/|^scripts/|^tests/|^packages/[^/]+/tools/";
@@ -60,9 +60,9 @@ module.exports = {
     },
     {
       name: "platform-stays-in-the-shell",
-      comment: "cloudflare:*, drizzle drivers and node:* belong to adapters, workers and scripts",
+      comment: "cloudflare:*, drizzle drivers and node:* belong to adapters, workers, scripts and the standalone server",
       severity: "error",
-      from: { path: `^packages/(contracts|core|db|${DOMAIN}|app-kit)/`, pathNot: TESTS },
+      from: { path: `^packages/(contracts|core|db|${DOMAIN}|app-kit)/`, pathNot: `${TESTS}|^packages/app-server/src/standalone/` },
       to: { path: "^(cloudflare:|node:)|drizzle-orm/(d1|libsql|better-sqlite3|durable-sqlite)", dependencyTypesNot: ["type-only"] },
     },
     {

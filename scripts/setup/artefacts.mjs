@@ -30,6 +30,15 @@ const ARTEFACTS = [
     makes: "dist/checker",
   },
   {
+    name: "What goes along with a downloaded app",
+    script: "scripts/build-standalone.ts",
+    from: [
+      ...[`${KIT}/src`, "packages/app-server/src", "packages/exports/standalone", "packages/data-store/src", "packages/expressions/src"],
+      ...["packages/contracts/src", "packages/core/src", LOCK],
+    ],
+    makes: "packages/exports/src/standalone.generated.ts",
+  },
+  {
     name: "Boot check",
     script: "scripts/build-boot.ts",
     from: [`${KIT}/src`, "packages/app-check/src/boot", "workers/compiler/src/isolates", LOCK],

@@ -98,7 +98,7 @@ describe.runIf(process.platform === "linux")("a process that is at work for a jo
     ...["compiler", "core"].flatMap((unit) => PARTS.map((part) => ["stopped", "SIGSTOP", unit, part] as const)),
   ];
 
-  it.each(sampleOf(CASES, 2))("and is %s (%s), %s, its %s: all of it is back, and the job ends in one version", (_, signal, unit, part) =>
+  it.each(sampleOf(CASES, 4))("and is %s (%s), %s, its %s: all of it is back, and the job ends in one version", (_, signal, unit, part) =>
     isBackAfter(unit, part, signal),
   );
 });

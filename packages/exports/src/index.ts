@@ -3,3 +3,4 @@ export { AUDIT_MEDIA, type ExportFormat, exportLines } from "./audit-lines.ts";
 export { type ExportDeps, exportFiles } from "./organization-files.ts";
 export type * from "./ports.ts";
 export { exportRowsAs, ROW_FORMATS, ROW_MEDIA, type RowFormat, type RowSource } from "./row-file.ts";
+export { standaloneFiles } from "./standalone-app.ts";

@@ -19,8 +19,8 @@ export interface VersionStore {
   load(projectId: string, version: number): Promise<Outcome<FileMap>>;
   read(projectId: string, version: number, path: string): Promise<Outcome<StoredContent>>;
   diff(projectId: string, from: number, to: number): Promise<Outcome<FileDiff[]>>;
-  /** A zip of every file, under one folder named `folder`. */
-  archive(projectId: string, version: number, folder: string): Promise<Outcome<ReadableStream<Uint8Array>>>;
+  /** A zip of every file, under one folder named `folder`. `along` are texts that go with them, or take the place of one. */
+  archive(projectId: string, version: number, folder: string, along?: FileMap): Promise<Outcome<ReadableStream<Uint8Array>>>;
   /** Puts the contents in place, without making them a version. `carried` are files taken over as they are. */
   write(files: Record<string, string | Uint8Array<ArrayBuffer>>, carried?: StoredFile[]): Promise<WrittenTree>;
 }
@@ -80,12 +80,17 @@ export function createVersionStore(deps: { versions: TreeIndex; blobs: Blobs }):
       return ok(diffs);
     },
 
-    async archive(projectId, version, folder) {
+    async archive(projectId, version, folder, along = {}) {
       const files = await entries(projectId, version);
       if (!files.ok) return files;
-      const loaded = await inParallel(files.value, content);
-      const names = archiveNames(files.value.map(({ path }) => path));
-      return ok(zipStream(loaded.map(({ bytes }, index) => ({ path: `${folder}/${names[index]}`, pieces: [bytes], time: ARCHIVE_TIME }))));
+      const own = files.value.filter(({ path }) => !Object.hasOwn(along, path));
+      const loaded = await inParallel(own, content);
+      const packed = [
+        ...loaded.map(({ file: { path }, bytes }) => ({ path, bytes })),
+        ...Object.entries(along).map(([path, text]) => ({ path, bytes: encodeText(text) })),
+      ];
+      const names = archiveNames(packed.map(({ path }) => path));
+      return ok(zipStream(packed.map(({ bytes }, index) => ({ path: `${folder}/${names[index]}`, pieces: [bytes], time: ARCHIVE_TIME }))));
     },
 
     async write(files, carried = []) {

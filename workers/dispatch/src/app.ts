@@ -1,13 +1,13 @@
 /** The way of a request to a preview host: which app, who asks, then the app's page, data or server code. */
+import { appApi, foreignRequest } from "@edgewright/app-server";
 import { type AccessEnd, openAppPath, type PreviewAccess } from "@edgewright/contracts";
 import { problem } from "@edgewright/core";
 import { type Context, Hono } from "hono";
 import { cookieOf, type PreviewGate, tokenIn, tokenOf, withoutToken } from "./access.ts";
 import { answerPolicy } from "./answer-policy.ts";
-import { appApi } from "./app-api.ts";
+import { appHost } from "./app-host.ts";
 import { directory, standing } from "./directory.ts";
 import type { Env } from "./env.ts";
-import { foreignRequest } from "./foreign-request.ts";
 import { type PreviewHost, parseHost } from "./host.ts";
 import { notice } from "./notice.ts";
 import { serveFile, servePage } from "./page.ts";
@@ -54,7 +54,7 @@ app.use(async (context, next) => {
   return next();
 });
 
-app.route("/_app", appApi);
+app.route("/_app", appApi(appHost));
 app.all("/api/*", serveCode);
 app.get("*", serveFile, servePage);
 app.all("*", () => problem({ code: "not_found", message: "There is nothing at this address.", next: "Check the address." }));

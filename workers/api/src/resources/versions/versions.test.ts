@@ -3,7 +3,7 @@
 import type { FileList, SavedVersion, VersionDiff, VersionPage } from "@edgewright/contracts";
 import { apiWorld, projectWithVersion } from "@edgewright/testing/api-world";
 import { must } from "@edgewright/testing/must";
-import { unzipSync } from "fflate";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 
 const broken = (files: Record<string, string>) =>
@@ -99,8 +99,30 @@ test("a binary file is not given as text, and is in the archive", async () => {
   const archive = await ada.call("GET", `${path}/2/archive`);
   expect(archive.headers.get("content-disposition")).toBe('attachment; filename="tasks-v2.zip"');
   const files = unzipSync(new Uint8Array(await archive.arrayBuffer()));
-  expect(Object.keys(files).sort()).toEqual(["tasks/logo.png", "tasks/src/App.tsx"]);
   expect(files["tasks/logo.png"]).toEqual(binary);
+});
+
+test("the archive holds what makes the app run by itself, and what the app has of it stays", async () => {
+  const packageJson = JSON.stringify({
+    name: "tasks",
+    scripts: { build: "mine" },
+    dependencies: { react: "^19.0.0", "@edgewright/app-kit": "*" },
+  });
+  const { ada, path } = await open({ "src/App.tsx": "one\n", "README.md": "Ours\n", "package.json": packageJson });
+  const archive = await ada.call("GET", `${path}/1/archive`);
+  const files = unzipSync(new Uint8Array(await archive.arrayBuffer()));
+  const text = (name: string) => strFromU8(must(files[`tasks/${name}`]));
+  expect(text("README.md")).toBe("Ours\n");
+  expect(Object.keys(files)).toEqual(
+    expect.arrayContaining(["tasks/Dockerfile", "tasks/vendor/app-kit/index.d.ts", "tasks/vendor/app-server/main.js"]),
+  );
+  expect(JSON.parse(text("package.json"))).toMatchObject({
+    name: "tasks",
+    scripts: { build: "mine", dev: "edgewright-app dev" },
+    dependencies: { react: "^19.0.0", "@edgewright/app-kit": "file:vendor/app-kit", "@edgewright/app-server": "file:vendor/app-server" },
+  });
+  // Whoever looks at the version sees it as it is.
+  expect(await (await ada.call("GET", `${path}/1/files/package.json`)).json()).toMatchObject({ text: packageJson });
 });
 
 test("restoring makes an old version new", async () => {

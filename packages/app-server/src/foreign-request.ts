@@ -10,11 +10,12 @@ const NO_SERVICE_WORKER: Failure = {
   next: "Remove the call of navigator.serviceWorker.register: it would go on serving old code, also to those who may no longer open the app.",
 };
 
-/** Null: it may be answered. */
-export function foreignRequest(request: Request): Failure | null {
+/** Null: it may be answered. `own`: the host's origin, where a proxy in front of it has it asked at another. */
+export function foreignRequest(request: Request, own?: string): Failure | null {
   const { headers } = request;
   if (headers.has("service-worker") || headers.get("sec-fetch-dest") === "serviceworker") return NO_SERVICE_WORKER;
-  const { origin, pathname } = new URL(request.url);
+  const { origin: asked, pathname } = new URL(request.url);
+  const origin = own ?? asked;
   if (isOwn(request, origin) || leadsHere(request, pathname)) return null;
   return {
     code: "forbidden",

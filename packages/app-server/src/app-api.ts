@@ -1,0 +1,129 @@
+/** What the browser side of an app asks of its own host under `/_app`: rows, live changes, the user, errors, reloads. */
+
+import {
+  complaintsOf,
+  type Failure,
+  type Outcome,
+  RowQuery,
+  RowRevision,
+  RuntimeError,
+  TotalsQuery,
+  WriteRow,
+} from "@edgewright/contracts";
+import { parseJson, problem } from "@edgewright/core";
+import { type Context, type Env, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { z } from "zod";
+import type { AppHost } from "./app-host.ts";
+
+const BODY_MAX = 256 * 1024;
+const TOO_LARGE: Failure = { code: "too_large", message: "This is too large to be saved.", next: "Save less at once." };
+const NOTHING_HERE: Failure = {
+  code: "not_found",
+  message: "The platform has nothing at this address.",
+  next: "Look up the address: tables are at /_app/data/.",
+};
+
+const answer = <T>(outcome: Outcome<T>, status: 200 | 201 = 200) =>
+  outcome.ok ? Response.json(outcome.value, { status }) : problem(outcome.error);
+const refuse = (error: z.ZodError | Failure) =>
+  problem(
+    error instanceof z.ZodError
+      ? {
+          code: "bad_request",
+          message: `The request is not right: ${complaintsOf(error).slice(0, 300)}.`,
+          next: "Correct it and send it again.",
+        }
+      : error,
+  );
+
+async function jsonOf<T>(context: Context, shape: z.ZodType<T>) {
+  const body = parseJson(await context.req.text());
+  return body.ok ? shape.safeParse(body.value) : { success: false as const, error: body.error };
+}
+
+/** Of a query in an address, as JSON. */
+const QUERY_MAX = 20_000;
+
+/** The query that is in the address, parsed. */
+function queryOf<T>(context: Context, shape: z.ZodType<T>) {
+  const text = context.req.query("q") ?? "{}";
+  if (text.length > QUERY_MAX)
+    return {
+      success: false as const,
+      error: { code: "too_large", message: "The query is too long.", next: "Use fewer or shorter values." } satisfies Failure,
+    };
+  const given = parseJson(text, "The query");
+  return given.ok ? shape.safeParse(given.value) : { success: false as const, error: given.error };
+}
+
+/** Each route under `/_app`. @param hostOf what the request may use */
+export function appApi<E extends Env>(hostOf: (context: Context<E>) => AppHost): Hono<E> {
+  const api = new Hono<E>();
+  api.use(bodyLimit({ maxSize: BODY_MAX, onError: () => problem(TOO_LARGE) }));
+
+  api.get("/user", (context) => context.json(hostOf(context).user));
+
+  /** Members know each other; a visitor learns no names. */
+  api.get("/people", async (context) => {
+    const { user, people } = hostOf(context);
+    return context.json(user ? await people() : []);
+  });
+
+  api.get("/data/:table", async (context) => {
+    const { rows, writer } = hostOf(context);
+    const query = queryOf(context, RowQuery);
+    return query.success ? answer(await rows.list(writer, context.req.param("table"), query.data)) : refuse(query.error);
+  });
+
+  api.get("/totals/:table", async (context) => {
+    const { rows, writer } = hostOf(context);
+    const query = queryOf(context, TotalsQuery);
+    return query.success ? answer(await rows.totals(writer, context.req.param("table"), query.data)) : refuse(query.error);
+  });
+
+  api.post("/data/:table", async (context) => {
+    const { rows, writer } = hostOf(context);
+    const write = await jsonOf(context, WriteRow);
+    return write.success ? answer(await rows.create(writer, context.req.param("table"), write.data.values), 201) : refuse(write.error);
+  });
+
+  api.get("/data/:table/:id", async (context) => {
+    const { rows, writer } = hostOf(context);
+    const { table, id } = context.req.param();
+    return answer(await rows.get(writer, table, id));
+  });
+
+  api.patch("/data/:table/:id", async (context) => {
+    const { rows, writer } = hostOf(context);
+    const { table, id } = context.req.param();
+    const write = await jsonOf(context, WriteRow);
+    return write.success ? answer(await rows.update(writer, table, id, write.data.values, write.data.revision)) : refuse(write.error);
+  });
+
+  api.delete("/data/:table/:id", async (context) => {
+    const { rows, writer } = hostOf(context);
+    const { table, id } = context.req.param();
+    const revision = RowRevision.optional().safeParse(context.req.query("revision"));
+    return revision.success ? answer(await rows.remove(writer, table, id, revision.data)) : refuse(revision.error);
+  });
+
+  api.post("/data/:table/:id/restore", async (context) => {
+    const { rows, writer } = hostOf(context);
+    const { table, id } = context.req.param();
+    return answer(await rows.restore(writer, table, id));
+  });
+
+  api.get("/live", (context) => hostOf(context).live());
+  api.get("/reload", (context) => hostOf(context).reload());
+
+  api.post("/errors", async (context) => {
+    const error = await jsonOf(context, RuntimeError.extend({ source: z.enum(["browser", "request"]) }));
+    if (!error.success) return refuse(error.error);
+    await hostOf(context).report(error.data);
+    return context.body(null, 204);
+  });
+
+  api.all("*", () => problem(NOTHING_HERE));
+  return api;
+}

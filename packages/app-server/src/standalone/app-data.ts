@@ -1,0 +1,56 @@
+/** The rows of an app of its own, in one file of SQLite, and the windows that hear of their changes. */
+import { setImmediate } from "node:timers/promises";
+import type { DataScope, RowWriter } from "@edgewright/contracts";
+import { type Sql, systemClock } from "@edgewright/core";
+import { DataStore, readSamples, readSchema, Samples, type StoredChange } from "@edgewright/data-store";
+import type { WebSocket } from "ws";
+import { actorOf, LOCAL_PERSON, type People } from "./people.ts";
+
+/** Of one app there is one of each. */
+export const ORIGIN = { organizationId: "org_own", projectId: "prj_own" } as const;
+/** Sample rows are put in as an admin's, whatever the tables' policies. */
+const SAMPLER: RowWriter = { channel: "current", actor: actorOf(LOCAL_PERSON), origin: { ...ORIGIN, way: "sample" } };
+
+export class AppData {
+  readonly store: DataStore;
+  readonly #samples: Samples;
+  readonly #windows = new Map<WebSocket, DataScope>();
+
+  constructor(sql: Sql, people: Pick<People, "get">) {
+    this.store = new DataStore({
+      ...{ sql, clock: systemClock, pause: setImmediate },
+      publish: (changes) => this.#publish(changes),
+      isMember: async (_organization, id) => people.get(id) !== null,
+    });
+    this.#samples = new Samples({ sql, clock: systemClock, store: this.store });
+  }
+
+  /** Brings the tables to what the app's code declares, and its sample rows in. @returns what is wrong with its files */
+  async open(files: Record<string, string>): Promise<string | null> {
+    const schema = readSchema(files);
+    if (schema === null) return "data/schema.json is not valid: run the app on Edgewright to see where.";
+    const changed = await this.store.setSchema("current", schema);
+    if (!changed.ok) return changed.error.message;
+    const samples = readSamples(files);
+    if (samples === undefined) return "data/samples.json is not valid.";
+    await this.#samples.follow(SAMPLER, samples);
+    return null;
+  }
+
+  listen(socket: WebSocket, scope: DataScope): void {
+    this.#windows.set(socket, scope);
+    socket.on("close", () => this.#windows.delete(socket));
+    socket.on("error", () => socket.terminate());
+    socket.on("message", (text) => String(text) === "ping" && socket.send("pong"));
+  }
+
+  #publish(changes: StoredChange[]): void {
+    // The lines are for an organization's log, and here is none; the app's own change log keeps each.
+    void this.store.record.outbox.drain(async () => {});
+    for (const [socket, scope] of this.#windows)
+      for (const change of changes) {
+        const seen = this.store.seen(scope, change);
+        if (seen) socket.send(JSON.stringify(seen));
+      }
+  }
+}

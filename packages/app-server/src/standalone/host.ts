@@ -1,0 +1,115 @@
+/** The app of a folder, served by itself: who asks, its rows under `/_app`, its server code under `/api`, its built page and files. */
+
+import type { AppManifest, AppUser, DataActor, Failure } from "@edgewright/contracts";
+import { log, problem } from "@edgewright/core";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { getCookie } from "hono/cookie";
+import { secureHeaders } from "hono/secure-headers";
+import { appApi } from "../app-api.ts";
+import { foreignRequest } from "../foreign-request.ts";
+import { type RowCalls, rowCalls } from "../row-calls.ts";
+import { type AppData, ORIGIN } from "./app-data.ts";
+import { actorOf, LOCAL_PERSON, type People } from "./people.ts";
+import { isLoopback } from "./settings.ts";
+import type { SignIn } from "./sign-in.ts";
+
+type Served = { Variables: { user: AppUser | null; actor: DataActor } };
+type ServerCode = { fetch(request: Request, env: { DATA: RowCalls; APP: RowCalls }): Response | Promise<Response> };
+
+/** `origin`: where people reach the app, if that was said. `signIn` null: nobody signs in, and the app is of whoever is at this computer. `pages`: the folder of the built page. */
+export type AppFolder = {
+  origin: string | undefined;
+  manifest: AppManifest;
+  data: AppData;
+  people: People;
+  signIn: SignIn | null;
+  pages: string;
+  serverCode: ServerCode | null;
+};
+
+/** Who asks, as the app's server code reads it; never taken from outside. */
+const USER_HEADER = "x-edgewright-user";
+
+export function appHostOf(folder: AppFolder): Hono<Served> {
+  const { manifest, data, people, signIn, pages } = folder;
+  const host = new Hono<Served>();
+  const strictTransportSecurity = folder.origin?.startsWith("https:") === true && "max-age=15552000";
+  host.use(secureHeaders({ referrerPolicy: "same-origin", strictTransportSecurity }));
+  host.use((context, next) => (isAddressed(folder, context.req.raw) ? next() : Promise.resolve(problem(MISADDRESSED))));
+  host.use((context, next) => {
+    const foreign = foreignRequest(context.req.raw, folder.origin);
+    // The issuer leads back here by a link.
+    return foreign && !context.req.path.startsWith("/_app/sign-in") ? Promise.resolve(problem(foreign)) : next();
+  });
+  host.get("/_health", (context) => context.json({ ok: true }));
+  if (signIn) host.route("/_app/sign-in", signIn.routes);
+  host.use(admit(folder));
+  host.route(
+    "/_app",
+    appApi<Served>(({ var: { user, actor } }) => ({
+      user,
+      writer: { channel: "current", actor, origin: { ...ORIGIN, way: "app" } },
+      rows: data.store,
+      people: async () => (signIn ? people.list() : [LOCAL_PERSON]),
+      live: () => upgradeExpected(),
+      reload: () => upgradeExpected(),
+      report: async ({ message, file, line }) => log.error("the app failed in a browser", { message, file, line }),
+    })),
+  );
+  host.all("/api/*", (context) => runServerCode(context, folder));
+  host.use("/assets/*", async (context, next) => {
+    await next();
+    // Its name changes with its content.
+    if (context.res.status === 200) context.res.headers.set("cache-control", "public, max-age=31536000, immutable");
+  });
+  host.get("*", serveStatic({ root: pages }));
+  // An address of the app, which routes in the browser; of a file that is not there, it is none.
+  host.get("*", (context, next) =>
+    /\.\w+$/.test(context.req.path) ? next() : serveStatic({ root: pages, path: "index.html" })(context, next),
+  );
+  host.notFound(() => problem({ code: "not_found", message: `${manifest.name} has nothing at this address.`, next: "Check the address." }));
+  host.onError((error) => {
+    log.error("the app's server failed", { error: String(error), stack: error.stack });
+    return problem({ code: "internal", message: "The app's server failed.", next: "The reason is in its log." });
+  });
+  return host;
+}
+
+const MISADDRESSED: Failure = { code: "forbidden", message: "The app has another address.", next: "Open it at localhost, or set APP_URL." };
+
+/** Where nobody signs in, a page elsewhere could reach the app by a name of its own that leads to this computer. */
+export const isAddressed = ({ manifest, signIn }: AppFolder, { url }: Request): boolean =>
+  signIn !== null || manifest.visibility === "link" || isLoopback(new URL(url).hostname);
+
+const upgradeExpected = () => new Response("A WebSocket is expected here.", { status: 426, headers: { upgrade: "websocket" } });
+
+/** Whoever a request's cookie names; null: a visitor. */
+export async function userOf({ signIn }: Pick<AppFolder, "signIn">, cookie: string | undefined): Promise<AppUser | null> {
+  return signIn ? signIn.userOf(cookie) : LOCAL_PERSON;
+}
+
+export const letsIn = ({ visibility }: AppManifest, user: AppUser | null): boolean => user !== null || visibility === "link";
+
+const admit =
+  (folder: AppFolder): MiddlewareHandler<Served> =>
+  async (context, next) => {
+    const user = await userOf(folder, folder.signIn ? getCookie(context, folder.signIn.cookie) : undefined);
+    context.set("user", user);
+    context.set("actor", actorOf(user));
+    if (letsIn(folder.manifest, user)) return next();
+    const { pathname, search } = new URL(context.req.url);
+    if (context.req.header("sec-fetch-mode") === "navigate" || (context.req.header("accept") ?? "").includes("text/html"))
+      return context.redirect(`/_app/sign-in?to=${encodeURIComponent(pathname + search)}`);
+    return problem({ code: "unauthenticated", message: "Only members may open this app.", next: "Sign in at /_app/sign-in." });
+  };
+
+async function runServerCode(context: Context<Served>, { data, serverCode }: AppFolder): Promise<Response> {
+  if (!serverCode) return problem({ code: "not_found", message: "This app has no server code.", next: "Add server/index.ts." });
+  const { user, actor } = context.var;
+  const headers = new Headers(context.req.raw.headers);
+  for (const name of [...headers.keys()]) if (name.startsWith("x-edgewright-")) headers.delete(name);
+  headers.set(USER_HEADER, encodeURIComponent(JSON.stringify(user)));
+  const rowsAs = (as: DataActor) => rowCalls(data.store, { channel: "current", actor: as, origin: { ...ORIGIN, way: "server" } });
+  return serverCode.fetch(new Request(context.req.raw, { headers }), { DATA: rowsAs(actor), APP: rowsAs({ kind: "app" }) });
+}

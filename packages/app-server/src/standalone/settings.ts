@@ -1,0 +1,46 @@
+/** What the environment says of how an app is served, each with its default. */
+import { complaintsOf, type Outcome } from "@edgewright/contracts";
+import { fail, ok } from "@edgewright/core";
+import { z } from "zod";
+
+const Issuer = z.object({ url: z.url(), clientId: z.string().min(1), clientSecret: z.string().min(1) });
+export type Issuer = z.infer<typeof Issuer>;
+
+const Settings = z.object({
+  port: z.coerce.number().int().min(0).max(65_535).default(3000),
+  host: z.string().min(1).default("127.0.0.1"),
+  /** Where people reach the app: cookies and the way back from signing in depend on it. */
+  url: z
+    .url()
+    .transform((url) => url.replace(/\/$/, ""))
+    .optional(),
+  data: z.string().min(1).default("./.data"),
+  issuer: Issuer.optional(),
+  admins: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((address) => address.trim().toLowerCase() || [])),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** Names of variables by what they set. */
+const OF_ISSUER = { url: "OIDC_ISSUER", clientId: "OIDC_CLIENT_ID", clientSecret: "OIDC_CLIENT_SECRET" } as const;
+
+export function settingsOf(env: NodeJS.ProcessEnv): Outcome<Settings> {
+  const issuer = Object.fromEntries(Object.entries(OF_ISSUER).map(([name, variable]) => [name, env[variable] || undefined]));
+  const given = {
+    ...{ port: env.PORT || undefined, host: env.HOST || undefined, url: env.APP_URL || undefined, data: env.DATA_DIR || undefined },
+    ...{ admins: env.ADMINS, issuer: Object.values(issuer).some((value) => value !== undefined) ? issuer : undefined },
+  };
+  const settings = Settings.safeParse(given);
+  if (settings.success) return ok(settings.data);
+  return fail("bad_request", `The environment is not right: ${complaintsOf(settings.error)}.`, {
+    next: "PORT is a number, APP_URL an address; OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are given together.",
+  });
+}
+
+const LOOPBACK = new Set(["127.0.0.1", "::1", "[::1]", "localhost"]);
+export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
+
+/** Where the app is reached: as it was said, or on this computer. */
+export const addressOf = ({ url, port }: Settings): string => url ?? `http://localhost:${port}`;

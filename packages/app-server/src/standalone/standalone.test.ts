@@ -1,0 +1,136 @@
+/** An app served by itself out of a folder: its rows stay over a restart, its windows hear of changes, and only who may opens it. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
+import { openFolder } from "./open-folder.ts";
+import { listenerOf, listenLive } from "./serve.ts";
+import { settingsOf } from "./settings.ts";
+
+const SCHEMA = { tables: [{ name: "tasks", label: "Tasks", columns: [{ name: "title", label: "Title", type: "text", required: true }] }] };
+const SERVER = `export default { async fetch(request, env) {
+  const { total } = await env.DATA.list("tasks");
+  return Response.json({ total, user: JSON.parse(decodeURIComponent(request.headers.get("x-edgewright-user"))) });
+} };`;
+
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+function folderOf(manifest: object = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), "app-"));
+  ends.push(() => rmSync(folder, { recursive: true }));
+  const files = {
+    "app.json": JSON.stringify({ name: "Tasks", ...manifest }),
+    "data/schema.json": JSON.stringify(SCHEMA),
+    "dist/page/index.html": "<!doctype html><title>Tasks</title>",
+    "dist/page/assets/index-1.js": "export {};",
+    "dist/server/index.js": SERVER,
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** Serves the folder; `call` asks as a page of the app would. */
+async function serve(folder: string, env: Record<string, string> = {}) {
+  const server: Server = createServer();
+  server.listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  const stop = () => new Promise((resolve) => server.close(resolve) && server.closeAllConnections());
+  ends.push(() => server.listening && stop());
+  const settings = settingsOf({ PORT: String(port), ...env });
+  if (!settings.ok) throw new Error(settings.error.message);
+  const opened = await openFolder(folder, settings.value);
+  if (!opened.ok) throw new Error(opened.error.message);
+  server.on("request", listenerOf(opened.value));
+  listenLive(server, opened.value);
+  const url = `http://localhost:${port}`;
+  const call = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
+    fetch(url + path, { redirect: "manual", ...init, headers: { origin: url, ...init.headers } });
+  const add = (title: string) =>
+    call("/_app/data/tasks", {
+      method: "POST",
+      body: JSON.stringify({ values: { title } }),
+      headers: { "content-type": "application/json" },
+    });
+  return { url, port, call, add, stop };
+}
+
+describe("an app served by itself", () => {
+  it("keeps its rows over a restart", async () => {
+    const folder = folderOf();
+    const first = await serve(folder);
+    expect((await first.add("Tea")).status).toBe(201);
+    expect(await (await first.add("")).json()).toMatchObject({ code: "row_invalid", fields: { title: expect.any(String) } });
+    await first.stop();
+    const second = await serve(folder);
+    expect(await (await second.call("/_app/data/tasks")).json()).toMatchObject({
+      total: 1,
+      rows: [{ title: "Tea", createdBy: "usr_local" }],
+    });
+  });
+
+  it("answers with the page wherever the app routes, and with no page for a file that is not there", async () => {
+    const { call } = await serve(folderOf());
+    for (const path of ["/", "/tasks/row_1"]) expect(await (await call(path)).text()).toContain("<title>Tasks</title>");
+    expect((await call("/assets/index-1.js")).headers.get("cache-control")).toContain("immutable");
+    for (const path of ["/none.png", "/app.json", "/.data/app.sqlite", "/..%2fapp.json"]) expect((await call(path)).status, path).toBe(404);
+  });
+
+  it("gives its server code the rows and who asks, whatever a header claims", async () => {
+    const { call, add } = await serve(folderOf());
+    await add("Tea");
+    const answer = await call("/api/count", { headers: { "x-edgewright-user": "null" } });
+    expect(await answer.json()).toMatchObject({ total: 1, user: { id: "usr_local", role: "admin" } });
+  });
+
+  it("tells open windows of a change", async () => {
+    const { url, add } = await serve(folderOf());
+    const socket = new WebSocket(`${url.replace("http", "ws")}/_app/live`, { origin: url });
+    ends.push(() => socket.terminate());
+    await new Promise((resolve) => socket.once("open", resolve));
+    const heard = new Promise((resolve) => socket.once("message", (text) => resolve(JSON.parse(String(text)))));
+    await add("Tea");
+    expect(await heard).toMatchObject({ table: "tasks", type: "created", row: { title: "Tea" } });
+  });
+
+  it("refuses other sites, and names of its own that lead to this computer", async () => {
+    const { port, call, url } = await serve(folderOf());
+    expect((await call("/_app/data/tasks", { method: "POST", body: "{}", headers: { origin: "https://evil.example" } })).status).toBe(403);
+    const socket = new WebSocket(`${url.replace("http", "ws")}/_app/live`, { origin: "https://evil.example" });
+    expect(await new Promise((resolve) => socket.once("error", ({ message }) => resolve(message)))).toContain("403");
+    const rebound = await new Promise<number>((resolve) => {
+      import("node:http").then(({ get }) =>
+        get({ port, host: "127.0.0.1", headers: { host: "evil.example" } }, ({ statusCode }) => resolve(statusCode ?? 0)),
+      );
+    });
+    expect(rebound).toBe(403);
+  });
+
+  it("is not served to others while nobody could sign in", async () => {
+    await expect(serve(folderOf(), { HOST: "0.0.0.0" })).rejects.toThrow("Tasks is for members, and nobody could sign in");
+    const { call } = await serve(folderOf({ visibility: "link" }), {
+      HOST: "0.0.0.0",
+      OIDC_ISSUER: "http://localhost:1",
+      OIDC_CLIENT_ID: "a",
+      OIDC_CLIENT_SECRET: "b",
+    });
+    expect(await (await call("/_app/user")).json()).toBeNull();
+  });
+
+  it("says which variable is wrong", () => {
+    expect(settingsOf({ PORT: "many" })).toMatchObject({ ok: false, error: { message: expect.stringContaining("port") } });
+    expect(settingsOf({ OIDC_ISSUER: "https://id.example" })).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining("clientId") },
+    });
+  });
+});
