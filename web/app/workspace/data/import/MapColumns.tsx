@@ -41,7 +41,7 @@ export function MapColumns({ table, draft, onChange }: { table: Table; draft: Dr
               choices={[{ value: NONE, label: "Leave out" }, ...fields.map(({ name, label }) => ({ value: name, label }))]}
               value={mapping[at] ?? NONE}
               onChange={(name) => put(at, name)}
-              className="w-44 max-sm:w-full"
+              className="w-44! shrink-0 max-sm:w-full!"
             />
           </li>
         ))}
@@ -57,7 +57,7 @@ export function MapColumns({ table, draft, onChange }: { table: Table; draft: Dr
             ]}
             value={key ?? NONE}
             onChange={(name) => onChange({ ...draft, key: name === NONE ? null : name })}
-            className="w-64 max-sm:w-full"
+            className="w-64! shrink-0 max-sm:w-full!"
           />
         </div>
       )}

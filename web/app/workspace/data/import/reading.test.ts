@@ -12,6 +12,7 @@ test("what a column holds is seen in all of its rows", () => {
   expect(reading("", null)).toMatchObject({ kind: "empty" });
   expect(reading("yes", "No", "x")).toMatchObject({ kind: "boolean" });
   expect(reading("2026-03-31", "1.4.2026")).toMatchObject({ kind: "date" });
+  expect(reading("31.3.2026", "1.4.2026")).toMatchObject({ kind: "date", decimalComma: false });
   expect(reading("2026-03-31 09:30", "2026-04-01")).toMatchObject({ kind: "datetime" });
   expect(reading("9:30", "09:45 pm")).toMatchObject({ kind: "time" });
   expect(reading(["a"], "b")).toMatchObject({ kind: "json" });

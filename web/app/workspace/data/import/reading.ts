@@ -14,7 +14,7 @@ const YES_NO = /^(?:yes|no|y|n|true|false|ja|nein|oui|non|s[ií]|x|☑|☐|✓)$
 const LEADING_ZERO = /^[-+]?0\d/;
 
 const textOf = (cell: Json): string => String(cell).trim();
-export const isNumberText = (text: string) => NUMBER.test(text) && !LEADING_ZERO.test(text.replace(/[\s()]/g, ""));
+export const isNumberText = (text: string) => NUMBER.test(text) && !LEADING_ZERO.test(text.replace(/[\s()]/g, "")) && !DAY.test(text);
 
 /** One reading a column. What one column leaves open (is 1.234 a thousand or little more than one?) the others may tell. */
 export function readingsOf({ columns, rows }: Sheet): Reading[] {
