@@ -50,6 +50,13 @@ export const RowChange = z.object({
 });
 export type RowChange = z.infer<typeof RowChange>;
 
+/** A row that was deleted and can be brought back. */
+export const DeletedRow = z.object({ row: DataRow, deletedAt: z.string() });
+export type DeletedRow = z.infer<typeof DeletedRow>;
+/** `GET …/tables/:table/deleted`: those deleted last first. */
+export const DeletedRows = z.object({ items: z.array(DeletedRow) });
+export type DeletedRows = z.infer<typeof DeletedRows>;
+
 /** Sent to every open window of an app over `/_app/live`. */
 export const LiveChange = z.object({
   table: z.string(),

@@ -6,7 +6,7 @@
  */
 import { z } from "zod";
 import type { Grant, Standing } from "./access.ts";
-import { type AppPerson, type DataRow, RowAccess, type RowChange } from "./app.ts";
+import { type AppPerson, type DataRow, type DeletedRow, RowAccess, type RowChange } from "./app.ts";
 import type { DataPlan, TableChange } from "./data-plan.ts";
 import type { AppSchema } from "./data-schema.ts";
 import type { Failure } from "./errors.ts";
@@ -261,6 +261,8 @@ export interface ProjectDataRpc {
   tableChanges(): Promise<TableChange[]>;
   /** What would become of the rows if `schema` went live, with values that `sight` may see; null: with none. */
   plan(schema: AppSchema, sight: DataScope | null): Promise<Outcome<DataPlan>>;
+  /** The rows that were deleted last and that the scope could bring back, the latest first. */
+  deleted(scope: DataScope, table: string): Promise<Outcome<DeletedRow[]>>;
   /** Begins an import into a table; for whoever may add to it. Only they see it and go on with it. */
   beginImport(writer: RowWriter, table: string, given: BeginImport): Promise<Outcome<RowImport>>;
   /** Hands rows in: each is looked at, and none is written. Handed in again, they take the place of those with the same numbers. */

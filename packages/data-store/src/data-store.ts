@@ -5,6 +5,7 @@ import {
   complaintsOf,
   type DataRow,
   type DataScope,
+  type DeletedRow,
   type Json,
   type LiveChange,
   type Outcome,
@@ -47,6 +48,7 @@ import { storedField, type View } from "./view.ts";
 const LIMIT_ROWS = 100_000;
 const READERS_MAX = 32;
 const CHANGES_SHOWN = 100;
+const DELETED_SHOWN = 500;
 
 export class DataStore {
   /** What has become of the rows, and the lines on their way to the organization's log. */
@@ -303,6 +305,19 @@ export class DataStore {
       return [this.writes.restore(view, deleted.row, values.value), ...this.referAgain(writer, deleted)];
     });
     return written.ok ? ok(toRow(view, written.value)) : written;
+  }
+
+  /** The rows that were deleted last, of those that `scope` could bring back. */
+  async deleted(scope: DataScope, tableName: string): Promise<Outcome<DeletedRow[]>> {
+    await this.settle();
+    const found = this.tables.view(scope, tableName);
+    if (!found.ok) return found;
+    const view = found.value;
+    const permitted = permit(view, "read");
+    if (!permitted.ok) return permitted;
+    const latest = this.trash.latest(view.storedTable, this.schema("current"), DELETED_SHOWN);
+    const own = latest.filter(({ row }) => reaches(view, "read", row) && reaches(view, "delete", row));
+    return ok(own.map(({ row, deletedAt }) => ({ row: toRow(view, row), deletedAt })));
   }
 
   private referAgain(writer: RowWriter, { row: { id }, emptied }: Deleted): StoredChange[] {

@@ -102,3 +102,23 @@ test("whoever may not see it learns nothing of it, and whoever may not delete it
     expect(await store.restore(bob, "people", "row_none")).toMatchObject({ ok: false, error: { code: "not_found" } });
   }
 });
+
+test("the deleted rows of a table are listed, the latest first, under its present names, for those who may bring them back", async () => {
+  const { clock, store, add } = await open(schemaOf({ policy: { read: "member", create: "member", update: "member", delete: "owner" } }));
+  const [bea, cy] = [await add("people", { name: "Bea" }), await add("people", { name: "Cy" })];
+  for (const { id } of [bea, cy]) {
+    clock.advance(1000);
+    take(await store.remove(ada, "people", id));
+  }
+  const names = async (asker = ada, table = "people") => take(await store.deleted(asker, table)).map(({ row }) => row.name ?? row.title);
+  expect(await names()).toEqual(["Cy", "Bea"]);
+  expect(await names(bob)).toEqual([]);
+  expect(await names(ada, "tasks")).toEqual([]);
+  const renamed = { name: "staff", was: ["people"], columns: [{ ...NAME, name: "title", was: ["name"] }] };
+  take(await store.setSchema("current", schemaOf(renamed)));
+  expect(await names(ada, "staff")).toEqual(["Cy", "Bea"]);
+  take(await store.restore(ada, "staff", cy.id));
+  expect(await names(ada, "staff")).toEqual(["Bea"]);
+  clock.advance(31 * DAY);
+  expect(await names(ada, "staff")).toEqual([]);
+});

@@ -53,6 +53,26 @@ export class Trash {
     return { row: { ...row, table_name: to, json: JSON.stringify(convert(row.json)) }, emptied: JSON.parse(emptied) };
   }
 
+  /** Those of a table, the latest first, whatever it was called when they were deleted. */
+  latest(storedTable: string, schema: AppSchema, most: number): { row: StoredRow; deletedAt: string }[] {
+    const schemas = this.sql.all<{ number: number; json: string }>("select number, json from trash_schemas");
+    const found = schemas.flatMap(({ number, json }) => {
+      const before = AppSchema.parse(JSON.parse(json));
+      const { of } = conversionBetween(before, schema);
+      const names = before.tables.map(({ name }) => name).filter((name) => of(name).to === storedTable);
+      const rows = this.sql.all<StoredRow & { deleted_at: string }>(
+        `select ${ROW_COLUMNS}, deleted_at from trash where schema = ? and table_name in (select value from json_each(?)) and deleted_at >= ?
+         order by deleted_at desc limit ?`,
+        ...[number, JSON.stringify(names), this.oldest(), most],
+      );
+      return rows.map(({ deleted_at: deletedAt, ...row }) => {
+        const { to, convert } = of(row.table_name);
+        return { row: { ...row, table_name: to, json: JSON.stringify(convert(row.json)) }, deletedAt };
+      });
+    });
+    return found.sort((one, other) => (one.deletedAt < other.deletedAt ? 1 : -1)).slice(0, most);
+  }
+
   /** In the transaction that brings the row back. */
   take(id: string): void {
     this.sql.all("delete from trash where id = ?", id);

@@ -38,6 +38,7 @@ export const remoteData = ({ store, rollbacks, samples }: AppData, { decided, lo
   restore: async (writer, table, id) => drained(store, log, await store.restore(writer, table, id)),
   tableChanges: async () => store.record.sweeps(100),
   plan: async (schema, sight) => rollbacks.plan(schema, sight),
+  deleted: async (scope, table) => store.deleted(scope, table),
   beginImport: async (writer, table, given) => store.imports.begin(writer, table, given),
   importRows: async (writer, id, given) => store.imports.put(writer, id, given),
   writeImport: async (writer, id, given) => imported(store, log, store.imports.write(writer, id, given)),

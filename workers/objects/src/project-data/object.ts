@@ -123,6 +123,9 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   async restore(writer: RowWriter, table: string, id: string) {
     return this.store.restore(writer, table, id);
   }
+  async deleted(scope: DataScope, table: string) {
+    return this.store.deleted(scope, table);
+  }
   async beginImport(writer: RowWriter, table: string, given: BeginImport) {
     return this.store.imports.begin(writer, table, given);
   }

@@ -5,9 +5,11 @@ import { cancelImport } from "./cancel-import.ts";
 import { createRow } from "./create-row.ts";
 import { deleteRow } from "./delete-row.ts";
 import { exportRows } from "./export-rows.ts";
+import { getDataOpenapi } from "./get-data-openapi.ts";
 import { getDataSchema } from "./get-data-schema.ts";
 import { getRow } from "./get-row.ts";
 import { importRows } from "./import-rows.ts";
+import { listDeletedRows } from "./list-deleted-rows.ts";
 import { listPeople } from "./list-people.ts";
 import { listRowChanges } from "./list-row-changes.ts";
 import { listRows } from "./list-rows.ts";
@@ -21,6 +23,6 @@ import { writeImport } from "./write-import.ts";
 
 export const DATA: readonly Operation[] = [
   ...[getDataSchema, planSchema, listTableChanges, listPeople, listRows, totalRows, createRow],
-  ...[getRow, listRowChanges, updateRow, deleteRow, restoreRow],
+  ...[getRow, listRowChanges, updateRow, deleteRow, restoreRow, listDeletedRows, getDataOpenapi],
   ...[exportRows, beginImport, importRows, writeImport, readImport, cancelImport],
 ];
