@@ -57,12 +57,15 @@ function notDone(table: Table): Condition[] {
   return over.slice(0, 1).map((value) => ({ column: state!.name, op: "ne", value }));
 }
 
+/** Days that lie behind, so that none of them is due. */
+export const PAST = /\b(?:birth|born|bought|purchase|received|sold|joined|since|founded|hired|built|last)/i;
+
 function dated(table: Table, clause: string): ConditionReading | null {
   const days = table.columns.filter((column) => column.type === "date" || column.type === "datetime");
   const due =
     days.find((column) => mentions(clause, column)) ??
     days.find(({ name }) => /due|deadline|expir|renew|return|end|until/i.test(name)) ??
-    days[0];
+    days.find(({ label }) => !PAST.test(label));
   if (!due) return null;
   const until = (count: number): Condition[] => [
     { column: due.name, op: "gte", days: 0 },

@@ -52,6 +52,10 @@ export const NEED_WORDS: [NeedKind, RegExp][] = [
     "board",
     /\b(?:in )?which (?:step|stage) \w+ (?:every|each|the|a)\b|\bmove (?:\w+ ){0,3}from (?:one|a) \w+ to\b|\blanes?\b (?:for|per)\b/,
   ],
+  [
+    "board",
+    /\b(?:make|as|into|build|want|need) (?:me )?an? pipeline\b|\bpipeline view\b|\bboard,? (?:please|pls|plz|too|as well)\b|^board$/,
+  ],
   ["board", /\bcards? (?:that )?(?:move|wander|go|slide)s?\b|\bpull\b[^.;]*\b(?:stage|column|step)\b/],
   ["calendar", /\bcalend[ae]rs?\b|\btimeline\b/],
   ["calendar", /\b(?:week|month|day) (?:view|at a glance|planner)\b|\bplanner\b|\bschedule per\b|\b(?:weekly|monthly|daily) view\b/],

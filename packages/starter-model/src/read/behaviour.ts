@@ -85,7 +85,9 @@ const ADDS = new RegExp(
 );
 /** What is done on a page, and how it is shown at once: nobody keeps records of it. */
 const BEHAVES =
-  /\bbuttons?\b|\bcheck ?box(?:es)?\b|\bpress(?:es|ed|ing)?\b|\b(?:un)?tick(?:s|ed|ing)?\b.{0,20}\b(?:off|twice|back)\b|\bunticking\b|\bat once\b|\blive\b(?:$| for)|\bstreaks?\b|\b(?:again|overlaps?)\b|^\s*a step\b|\b(?:a|the|one) (?:screen|page|tab) (?:called |named )?["“]?[A-Z]/i;
+  /\bbuttons?\b|\bcheck ?box(?:es)?\b|\bpress(?:es|ed|ing)?\b|\b(?:un)?tick(?:s|ed|ing)?\b.{0,20}\b(?:off|twice|back)\b|\bunticking\b|\bat once\b|\blive\b(?:$| for)|\bstreaks?\b|\b(?:again|overlaps?)\b|^\s*a step\b/i;
+const NAMED_SCREEN = new RegExp(SCREEN, "");
+const behaves = (clause: string): boolean => BEHAVES.test(clause.replace(/[.;\n]+$/, "")) || NAMED_SCREEN.test(clause);
 
 /** "every member can add a request with title" is a request with a title. */
 function thingsIn(text: string): string {
@@ -96,8 +98,8 @@ function thingsIn(text: string): string {
   return things
     .split(/(?<=[.;:\n])/)
     .map((sentence) => {
-      if (!BEHAVES.test(sentence.replace(/[.;\n]+$/, "")) || /[(:|\t]/.test(sentence)) return sentence;
-      const kept = sentence.split(/,\s*/).filter((clause) => !BEHAVES.test(clause.replace(/[.;\n]+$/, "")));
+      if (!behaves(sentence) || /[(:|\t]/.test(sentence)) return sentence;
+      const kept = sentence.split(/,\s*/).filter((clause) => !behaves(clause));
       return kept.length === 0 ? "" : kept.join(", ").replace(/[^.;\n]$/, "$&.");
     })
     .join("")

@@ -1,6 +1,7 @@
 /** Which rows a wish for a list of its own means, by the fields of its table: "not returned yet", "due this week", "overdue". */
 import type { Column, Table } from "@edgewright/contracts";
 import type { Condition } from "../app-model.ts";
+import { PAST } from "../describe/conditions.ts";
 
 export type Meant = { where: Condition[]; title: string };
 
@@ -64,7 +65,7 @@ function dueSoon(table: Table, text: string): Meant | null {
     ? (words[counted[1]!] ?? Number(counted[1])) * (counted[2] === "weeks" ? 7 : 1)
     : (DAYS.find(([pattern]) => pattern.test(text))?.[1] ?? (/\bexpir\w* soon\b|\brunning out\b|\bdue soon\b/.test(text) ? 30 : undefined));
   const named = table.columns.find((column) => isDay(column) && text.includes(column.label.toLowerCase()));
-  const due = named ?? dueColumn(table) ?? table.columns.find(isDay);
+  const due = named ?? dueColumn(table) ?? table.columns.find((column) => isDay(column) && !PAST.test(column.label));
   if (days === undefined || !due || !Number.isFinite(days)) return null;
   return {
     where: [

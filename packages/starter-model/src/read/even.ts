@@ -11,9 +11,36 @@ import type { Token } from "./tokens.ts";
 
 export const evened = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
   siblingsOf(
-    withImpliedEvents(withHolders(withWholeOptions(withStages(holdersOf(spans, tokens), tokens), tokens), tokens), tokens),
+    withImpliedEvents(
+      withHolders(withWholeOptions(withStages(holdersOf(bracketed(judged(spans, tokens), tokens), tokens), tokens), tokens), tokens),
+      tokens,
+    ),
     tokens,
   );
+
+/** "a review with stars and a comment": what something is judged by is a field of it, and no child. */
+function judged(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  const kept = spans.filter(({ role, from, to }) => !(role === "c" && JUDGED.test(said(tokens.slice(from, to)))));
+  const found = tokens.flatMap(({ lower }, at): Span[] => {
+    const isListed = /^(?:with|and|,|a)$/.test(tokens[at - 1]?.lower ?? "") && kept.some(({ role, to }) => role !== "f" && to < at);
+    const isFree = !kept.some(({ from, to }) => from <= at && to > at);
+    return JUDGED.test(lower) && isListed && isFree ? [{ role: "f", from: at, to: at + 1, margin: 0 }] : [];
+  });
+  return [...kept, ...found].sort((one, other) => one.from - other.from);
+}
+const JUDGED = /^(?:stars|ratings?|scores?)$/;
+
+/** "books (title, author), pupils (name, class), loans": after tables with their fields in brackets, a bare kind of record is a table too, of what stands before it. */
+const bracketed = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
+  spans.map((span) => {
+    const before = said(tokens.slice(span.from - 3, span.from));
+    const isBare = /\) (?:,|and|, and)$/.test(before) && tokens[span.to]?.text !== "(";
+    const isOne = span.role === "f" && isBare && isKinds(said(tokens.slice(span.from, span.to)));
+    return isOne && tablesInBrackets(spans, tokens, span.from) > 1 ? { ...span, role: "c", margin: SURE } : span;
+  });
+
+const tablesInBrackets = (spans: readonly Span[], tokens: readonly Token[], until: number): number =>
+  spans.filter(({ role, to }) => (role === "t" || role === "c") && to < until && tokens[to]?.text === "(").length;
 
 /** "songs with a title, and setlists which have songs", "setlists (songs)": what has rows of a table that was named before is a table, and has them as a field. */
 function holdersOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {

@@ -65,7 +65,7 @@ export function buildReading(reading: Reading, called: string | null, currency: 
   const columns = new Map<ReadField, Column>();
   for (const [one, table] of tables)
     for (const field of fieldsOf(one, reading.tables)) {
-      const column = giveColumn(sketch, table, field, read);
+      const column = giveColumn(sketch, table, measured(field, one), read, cellsOf(one, field));
       columns.set(field, column);
       if (field.usual || !field.said) usual.add(column);
     }
@@ -101,22 +101,45 @@ function fieldsOf(table: ReadTable, all: readonly ReadTable[]): ReadField[] {
   ];
   const taken = new Set(table.fields.map(({ ref }) => ref));
   const names = all.map(({ one }) => one);
-  const fields = usual.flatMap(({ name, options }): ReadField[] =>
-    taken.has(name) || (names.includes(name) && taken.size > 0)
-      ? []
-      : [
-          {
-            label: name,
-            type: options.length > 0 ? "select" : (knownType(name) ?? "text"),
-            said: false,
-            ...(options.length > 0 && { options }),
-          },
-        ],
-  );
+  const fields = usual.flatMap(({ name, options }): ReadField[] => {
+    if (taken.has(name)) return [];
+    if (names.includes(name)) {
+      const isOwner = all.some(({ one, fields }) => one === name && fields.some(({ ref }) => ref === table.one));
+      return isOwner || name === table.one ? [] : [{ label: name, type: "reference", ref: name, said: false }];
+    }
+    const type = options.length > 0 ? "select" : (knownType(name) ?? "text");
+    return [{ label: name, type, said: false, ...(options.length > 0 && { options }) }];
+  });
   return [...table.fields, ...fields];
 }
 
-function giveColumn(sketch: Sketch, table: Table, field: ReadField, read: Map<Column, ReadType>): Column {
+/** An amount or a value beside its unit, or of what is measured, is no money. */
+const measured = (field: ReadField, { one, fields }: ReadTable): ReadField =>
+  field.type === "money" &&
+  /^(?:amount|value|balance|level)s?$/i.test(field.label) &&
+  (MEASURED.test(one) || fields.some(({ label }) => UNIT.test(label)))
+    ? { ...field, type: "number" }
+    : field;
+const UNIT = /^(?:units?|uom|unit of measure|measure)$/i;
+const MEASURED =
+  /\b(?:readings?|measurements?|samples?|chemicals?|reagents?|substances?|ingredients?|solutions?|fertili[sz]ers?|medicines?|medications?|doses?|feedings?)$/i;
+
+/** What stands in a pasted sheet under this field. */
+const cellsOf = ({ pasted }: ReadTable, field: ReadField): string[] => {
+  const at = pasted?.fields.indexOf(field) ?? -1;
+  return at < 0 ? [] : (pasted?.rows ?? []).flatMap((row) => row[at]?.trim() || []);
+};
+
+/** Usual options with what was pasted, in the person's own spelling; a column of many different cells offers none of them. */
+function optionsWith(usual: readonly string[], cells: readonly string[]): string[] {
+  const pasted = [...new Set(cells)];
+  if (pasted.length > PASTED_OPTIONS_MAX) return [...usual];
+  const spelt = (option: string) => pasted.find((cell) => cell.toLowerCase() === option.toLowerCase()) ?? option;
+  return [...new Set([...usual.map(spelt), ...pasted])];
+}
+const PASTED_OPTIONS_MAX = 12;
+
+function giveColumn(sketch: Sketch, table: Table, field: ReadField, read: Map<Column, ReadType>, cells: readonly string[]): Column {
   const label = asLabel(field.label).slice(0, 60);
   const base = camelCase(field.name ?? field.label);
   const ref = field.ref && sketch.find(field.ref);
@@ -124,13 +147,8 @@ function giveColumn(sketch: Sketch, table: Table, field: ReadField, read: Map<Co
   const stored = storedAs(type, label);
   const column: Column = { name: uniqueName(base, table.columns), label, ...stored };
   if (type === "select" || type === "multiselect") {
-    const options = [
-      ...new Set(
-        ((field.usual ? usualOptions(field.label, namesOf(table).one) : field.options) ?? field.options ?? []).map((option) =>
-          option.slice(0, 80),
-        ),
-      ),
-    ];
+    const given = (field.usual ? usualOptions(field.label, namesOf(table).one) : field.options) ?? field.options ?? [];
+    const options = [...new Set((field.usual ? optionsWith(given, cells) : given).map((option) => option.slice(0, 80)))];
     if (options.length > 1) column.options = options;
     else column.type = "text";
     if (column.options && /^(?:status|state|stage|phase)$/i.test(column.name)) column.default = column.options[0];
@@ -139,9 +157,9 @@ function giveColumn(sketch: Sketch, table: Table, field: ReadField, read: Map<Co
   if (ref && field.required) column.required = true;
   if (type === "boolean") column.default = false;
   if (field.unique && column.type === "text") column.unique = true;
-  const given = addColumn(table, column);
-  if (given === column) read.set(column, type);
-  return given;
+  const added = addColumn(table, column);
+  if (added === column) read.set(column, type);
+  return added;
 }
 
 function modelOf(tables: Table[], title: string, currency: string): AppModel {

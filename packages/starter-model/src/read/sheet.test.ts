@@ -42,3 +42,13 @@ it("titles in a line end where the next sentence begins", () => {
   expect(tables[0]?.columns.find(({ label }) => label === "Answer")?.options).toEqual(["paid", "cut", "refused"]);
   expect(needs.map(({ kind }) => kind)).toContain("total");
 });
+
+it("what was pasted is offered in its own spelling, beside what is usual", () => {
+  const { tables, views } = readingOf(
+    "Lead,Company,Value,Stage,Next call\nAnna,Acme,12000,Negotiation,2026-02-03\nBob,Initech,3000,NEW,2026-01-20\nplease make a pipeline out of this",
+  );
+  const stage = tables[0]?.columns.find(({ label }) => label === "Stage");
+  expect(stage?.options).toEqual(expect.arrayContaining(["NEW", "Negotiation", "won"]));
+  expect(stage?.options).not.toContain("new");
+  expect(views).toContainEqual(expect.objectContaining({ kind: "board" }));
+});

@@ -17,7 +17,33 @@ const column = (model: AppModel, table: string, name: string) =>
   model.schema.tables.find((candidate) => candidate.name === table)?.columns.find((candidate) => candidate.name === name);
 const kinds = (model: AppModel) => model.views.map(({ kind }) => kind);
 
+it("a bare kind of record after tables with their fields in brackets is a table", () => {
+  const { schema } = read(
+    "Library of our school: books (title, author, isbn), pupils (name, class), loans. A pupil may not have more than 3 books",
+  );
+  expect(schema.tables.map(({ name }) => name)).toEqual(["books", "pupils", "loans"]);
+});
+
+it.each([
+  "Bugs: title, steps, status (open, in progress, fixed). Board please!",
+  "Bugs with title and status (open, in progress, fixed). A board, too.",
+])("a board that is only named is built: %s", (text) => expect(kinds(read(text))).toContain("board"));
+
+it("a day that lies behind is not due soon", () => {
+  expect(kinds(read("Pets with name, birth date and chip number. Vaccinations due soon should be listed."))).toEqual(["list"]);
+});
+
 describe("fields", () => {
+  it.each([
+    ["readings with date and value", "readings", "value"],
+    ["chemicals with CAS number, amount, unit and location", "chemicals", "amount"],
+  ])("are numbers where something is measured: %s", (text, table, name) => expect(column(read(text), table, name)?.type).toBe("number"));
+
+  it("are what something is judged by", () => {
+    const model = read("can you build a page where visitors leave a review with stars 1 to 5 and a comment");
+    expect(fieldsOf(model, "reviews")).toMatch(/stars:(rating|integer|number) comment:longtext/);
+  });
+
   it("have the types that their words say", () => {
     const model = read("invoices with number, client email, amount, tax rate, issue date, website, terms, paid and page count");
     expect(fieldsOf(model, "invoices")).toBe(
