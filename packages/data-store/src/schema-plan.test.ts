@@ -41,6 +41,14 @@ describe("a plan", () => {
     expect(await told({ tables: [] })).toEqual(["lossy: 'Contacts' is removed: it has 3 rows."]);
   });
 
+  it("counts a sample row that somebody has changed, since it is theirs", async () => {
+    const { add, store, told } = await setUp(contacts([phone]));
+    await add({ phone: "3" }, "row_sample1");
+    expect(await told(contacts([]))).toEqual(["safe: 'Phone' of Contacts is removed: no row has a value."]);
+    take(await store.update(ada, "contacts", "row_sample1", { phone: "4" }));
+    expect(await told(contacts([]))).toEqual(["lossy: 'Phone' of Contacts is removed: 1 row has a value."]);
+  });
+
   it("says what moves along, and what is asked from now on", async () => {
     const { told } = await setUp(contacts([phone]), [{ phone: "1" }, {}]);
     const renamed = contacts([{ ...phone, name: "mobile", label: "Mobile", was: ["phone"] }]);
