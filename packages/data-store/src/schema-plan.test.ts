@@ -128,7 +128,9 @@ describe("what a change of tables takes out of sight", () => {
         await all();
         take(await store.setSchema("current", contacts([{ ...size, name: "extent", was: ["size"], ...other }])));
         take(await store.setSchema("current", contacts([size])));
-        expect((await all()).map((row) => row.size)).toEqual(before.map((row) => row.size));
+        // What was worked out stays where nobody had written anything.
+        const worked = other.formula === undefined ? null : expect.anything();
+        expect((await all()).map((row) => row.size)).toEqual(before.map((row) => row.size ?? worked));
       }),
       { numRuns: 60 },
     );
