@@ -51,9 +51,9 @@ function isDoubtful(table: ReadTable, text: string): boolean {
 const isOfEach = (head: string, text: string): boolean =>
   new RegExp(`\\b(?:each|every|per|a|an|new) (?:\\w+ )?${head.replace(/\W/g, ".")}\\b`).test(text);
 
-/** "fittings: customer, date, time", "and the customer (name, phone)": what opens a clause and stands before its list is said outright. */
+/** "fittings: customer, date, time", "and the customer (name, phone)": what opens a clause and stands before its list is said outright. Not "something for the tyre hotel: …". */
 const headsList = (one: string, text: string): boolean =>
   new RegExp(
-    String.raw`(?:^|[,;] |\b(?:and|the|an?|our|my|each|every) )(?:${[one, plural(one)].map((name) => name.replace(/\W/g, ".")).join("|")})(?::| \()`,
+    String.raw`(?:^|[,;] |(?<!\b(?:for|at|in|of|about) )\b(?:and|the|an?|our|my|each|every) )(?:${[one, plural(one)].map((name) => name.replace(/\W/g, ".")).join("|")})(?::| \()`,
     "m",
   ).test(text);

@@ -25,8 +25,8 @@ const version =
   (facts) =>
     fact(facts, "version") === "" ? text : `${text} ${fact(facts, "version")}`;
 const row =
-  (text: string): Words =>
-  (facts) =>
+  (text: string) =>
+  (facts: Facts): string =>
     fact(facts, "table") === "" ? text : `${text} in ${fact(facts, "table")}`;
 
 const ENDS: Record<string, string> = { done: "Finished the work", failed: "Could not finish the work", cancelled: "Stopped the work" };
@@ -120,9 +120,11 @@ const WORDS: Record<AuditAction, Words> = {
   "data.row_updated": row("Changed a row"),
   "data.row_deleted": row("Deleted a row"),
   "data.imported": (facts) =>
-    `Imported into ${fact(facts, "table")}: ${fact(facts, "added")} rows added, ${fact(facts, "changed")} changed`,
-  "data.import_undone": (facts) => `Took an import into ${fact(facts, "table")} back`,
-  "data.exported": (facts) => `Exported ${fact(facts, "rows")} rows of ${fact(facts, "table")} as ${fact(facts, "format").toUpperCase()}`,
+    row("Imported rows")(facts) + (fact(facts, "added") === "" ? "" : `: ${fact(facts, "added")} added, ${fact(facts, "changed")} changed`),
+  "data.import_undone": row("Took back an import"),
+  "data.exported": (facts) =>
+    row("Exported rows")(facts) +
+    (fact(facts, "format") === "" ? "" : `: ${fact(facts, "rows")}, as ${fact(facts, "format").toUpperCase()}`),
   "data.used": usedApp,
   "models.updated": "Changed the models",
   "budgets.updated": "Changed the budgets",
