@@ -3,8 +3,9 @@ import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import { join } from "node:path";
 import type { InlineConfig, PluginOption } from "vite";
+import type { AppFolder, ServerCode } from "./host.ts";
 import { BUILT } from "./open-folder.ts";
-import type { Listener } from "./serve.ts";
+import { type Listener, listenerOf } from "./serve.ts";
 
 const SERVER_ENTRY = "server/index.ts";
 
@@ -31,10 +32,13 @@ export async function build(root: string): Promise<void> {
     await vite.build({ ...config, publicDir: false, build: { ssr: SERVER_ENTRY, outDir: "dist/server", emptyOutDir: true } });
 }
 
-/** The page from its sources, with reload; what the app's host answers comes from `listener`. */
-export async function devServer(root: string, server: Server, listener: Listener): Promise<Listener> {
+/** The page and the server code from their sources: a change of them shows at once. */
+export async function devServer(root: string, server: Server, folder: AppFolder): Promise<Listener> {
   const { vite, config } = await configOf(root);
-  const { middlewares } = await vite.createServer({ ...config, server: { middlewareMode: { server }, hmr: { server } } });
+  const { middlewares, ssrLoadModule } = await vite.createServer({ ...config, server: { middlewareMode: { server }, hmr: { server } } });
+  const serverCode = async (): Promise<ServerCode | null> =>
+    existsSync(join(root, SERVER_ENTRY)) ? ((await ssrLoadModule(`/${SERVER_ENTRY}`)).default as ServerCode) : null;
+  const listener = listenerOf({ ...folder, serverCode });
   return async (request, response) => {
     if (/^\/(_app|api|_health)(\/|$|\?)/.test(request.url ?? "")) return listener(request, response);
     return void middlewares(request, response);

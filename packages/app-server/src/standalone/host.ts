@@ -4,8 +4,8 @@ import type { AppManifest, AppUser, DataActor, Failure } from "@edgewright/contr
 import { log, problem } from "@edgewright/core";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
-import { getCookie } from "hono/cookie";
 import { secureHeaders } from "hono/secure-headers";
+import { parse } from "hono/utils/cookie";
 import { appApi } from "../app-api.ts";
 import { foreignRequest } from "../foreign-request.ts";
 import { type RowCalls, rowCalls } from "../row-calls.ts";
@@ -15,17 +15,21 @@ import { isLoopback } from "./settings.ts";
 import type { SignIn } from "./sign-in.ts";
 
 type Served = { Variables: { user: AppUser | null; actor: DataActor } };
-type ServerCode = { fetch(request: Request, env: { DATA: RowCalls; APP: RowCalls }): Response | Promise<Response> };
+export type ServerCode = { fetch(request: Request, env: { DATA: RowCalls; APP: RowCalls }): Response | Promise<Response> };
 
-/** `origin`: where people reach the app, if that was said. `signIn` null: nobody signs in, and the app is of whoever is at this computer. `pages`: the folder of the built page. */
+/**
+ * `origin`: where people reach the app, if that was said. `signIn` null: nobody signs in. `local`: then it is of whoever is at this
+ * computer, and of nobody else. `pages`: the folder of the built page.
+ */
 export type AppFolder = {
+  local: boolean;
   origin: string | undefined;
   manifest: AppManifest;
   data: AppData;
   people: People;
   signIn: SignIn | null;
   pages: string;
-  serverCode: ServerCode | null;
+  serverCode: () => Promise<ServerCode | null>;
 };
 
 /** Who asks, as the app's server code reads it; never taken from outside. */
@@ -36,7 +40,7 @@ export function appHostOf(folder: AppFolder): Hono<Served> {
   const host = new Hono<Served>();
   const strictTransportSecurity = folder.origin?.startsWith("https:") === true && "max-age=15552000";
   host.use(secureHeaders({ referrerPolicy: "same-origin", strictTransportSecurity }));
-  host.use((context, next) => (isAddressed(folder, context.req.raw) ? next() : Promise.resolve(problem(MISADDRESSED))));
+  host.use((context, next) => (mayAsk(folder, context.req.raw) ? next() : Promise.resolve(problem(MISADDRESSED))));
   host.use((context, next) => {
     const foreign = foreignRequest(context.req.raw, folder.origin);
     // The issuer leads back here by a link.
@@ -51,7 +55,7 @@ export function appHostOf(folder: AppFolder): Hono<Served> {
       user,
       writer: { channel: "current", actor, origin: { ...ORIGIN, way: "app" } },
       rows: data.store,
-      people: async () => (signIn ? people.list() : [LOCAL_PERSON]),
+      people: async () => (folder.local ? [LOCAL_PERSON] : people.list()),
       live: () => upgradeExpected(),
       reload: () => upgradeExpected(),
       report: async ({ message, file, line }) => log.error("the app failed in a browser", { message, file, line }),
@@ -78,15 +82,19 @@ export function appHostOf(folder: AppFolder): Hono<Served> {
 
 const MISADDRESSED: Failure = { code: "forbidden", message: "The app has another address.", next: "Open it at localhost, or set APP_URL." };
 
-/** Where nobody signs in, a page elsewhere could reach the app by a name of its own that leads to this computer. */
-export const isAddressed = ({ manifest, signIn }: AppFolder, { url }: Request): boolean =>
-  signIn !== null || manifest.visibility === "link" || isLoopback(new URL(url).hostname);
+/** A proxy on this computer asks for others. */
+const FORWARDED = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
+
+/** What is this computer's alone is asked by its own names, since a page elsewhere could lead a name of its own here, and by nobody's proxy. */
+export const mayAsk = ({ local }: AppFolder, { url, headers }: Request): boolean =>
+  !local || (isLoopback(new URL(url).hostname) && !FORWARDED.some((name) => headers.has(name)));
 
 const upgradeExpected = () => new Response("A WebSocket is expected here.", { status: 426, headers: { upgrade: "websocket" } });
 
-/** Whoever a request's cookie names; null: a visitor. */
-export async function userOf({ signIn }: Pick<AppFolder, "signIn">, cookie: string | undefined): Promise<AppUser | null> {
-  return signIn ? signIn.userOf(cookie) : LOCAL_PERSON;
+/** Whom the cookie names, or the person at this computer; null: a visitor. Of a request that may be asked. */
+export async function userOf({ signIn, local }: AppFolder, { headers }: Request): Promise<AppUser | null> {
+  if (!signIn) return local ? LOCAL_PERSON : null;
+  return signIn.userOf(parse(headers.get("cookie") ?? "", signIn.cookie)[signIn.cookie]);
 }
 
 export const letsIn = ({ visibility }: AppManifest, user: AppUser | null): boolean => user !== null || visibility === "link";
@@ -94,7 +102,7 @@ export const letsIn = ({ visibility }: AppManifest, user: AppUser | null): boole
 const admit =
   (folder: AppFolder): MiddlewareHandler<Served> =>
   async (context, next) => {
-    const user = await userOf(folder, folder.signIn ? getCookie(context, folder.signIn.cookie) : undefined);
+    const user = await userOf(folder, context.req.raw);
     context.set("user", user);
     context.set("actor", actorOf(user));
     if (letsIn(folder.manifest, user)) return next();
@@ -105,11 +113,12 @@ const admit =
   };
 
 async function runServerCode(context: Context<Served>, { data, serverCode }: AppFolder): Promise<Response> {
-  if (!serverCode) return problem({ code: "not_found", message: "This app has no server code.", next: "Add server/index.ts." });
+  const code = await serverCode();
+  if (!code) return problem({ code: "not_found", message: "This app has no server code.", next: "Add server/index.ts." });
   const { user, actor } = context.var;
   const headers = new Headers(context.req.raw.headers);
   for (const name of [...headers.keys()]) if (name.startsWith("x-edgewright-")) headers.delete(name);
   headers.set(USER_HEADER, encodeURIComponent(JSON.stringify(user)));
   const rowsAs = (as: DataActor) => rowCalls(data.store, { channel: "current", actor: as, origin: { ...ORIGIN, way: "server" } });
-  return serverCode.fetch(new Request(context.req.raw, { headers }), { DATA: rowsAs(actor), APP: rowsAs({ kind: "app" }) });
+  return code.fetch(new Request(context.req.raw, { headers }), { DATA: rowsAs(actor), APP: rowsAs({ kind: "app" }) });
 }

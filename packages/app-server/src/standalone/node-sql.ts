@@ -1,21 +1,14 @@
-/** A file of SQLite by Node's own driver, as the data store wants it. */
-import { DatabaseSync, type StatementSync } from "node:sqlite";
-import type { Sql } from "@edgewright/core";
+/** SQLite by Node's own driver, as the data store wants it: in a file, or in memory for tests. */
+import { DatabaseSync } from "node:sqlite";
 
 type Value = string | number | null;
 
 /** Every write is on the disk before it is answered. */
-export function nodeSql(file: string): Sql {
+export function nodeSql(file: string) {
   const database = new DatabaseSync(file);
   database.exec("pragma journal_mode = wal; pragma synchronous = full");
-  const prepared = new Map<string, StatementSync>();
-  const statement = (query: string): StatementSync => {
-    const known = prepared.get(query) ?? database.prepare(query);
-    prepared.set(query, known);
-    return known;
-  };
   return {
-    all: <Row extends Record<string, Value>>(query: string, ...values: Value[]) => statement(query).all(...values) as Row[],
+    all: <Row extends Record<string, Value>>(query: string, ...values: Value[]) => database.prepare(query).all(...values) as Row[],
     transaction<T>(work: () => T): T {
       database.exec("begin immediate");
       try {

@@ -1,7 +1,7 @@
 /** The app of a folder as it is on the disk, with its rows beside it. */
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { AppManifest, type Outcome } from "@edgewright/contracts";
 import { fail, ok, parseJson } from "@edgewright/core";
@@ -23,11 +23,12 @@ export async function openFolder(root: string, settings: Settings): Promise<Outc
   const given = parseJson(files["app.json"] ?? "{}", "app.json");
   const manifest = AppManifest.safeParse(given.ok ? given.value : null);
   if (!manifest.success) return fail("bad_request", "app.json is not valid.", { next: "It needs at least a name." });
-  if (!settings.issuer && manifest.data.visibility === "members" && !isLoopback(settings.host))
+  const local = !settings.issuer && isLoopback(settings.host) && isLoopback(new URL(addressOf(settings)).hostname);
+  if (!settings.issuer && !local && manifest.data.visibility === "members")
     return fail("unauthenticated", `${manifest.data.name} is for members, and nobody could sign in.`, {
       next: `Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET (the way back is ${addressOf(settings)}/_app/sign-in/callback), or "visibility": "link" in app.json, which lets everybody in.`,
     });
-  const folder = join(root, settings.data);
+  const folder = resolve(root, settings.data);
   mkdirSync(folder, { recursive: true });
   const sql = nodeSql(join(folder, "app.sqlite"));
   const people = new People(sql);
@@ -37,9 +38,16 @@ export async function openFolder(root: string, settings: Settings): Promise<Outc
   const { issuer, admins } = settings;
   const serverFile = join(root, BUILT.server);
   return ok({
-    ...{ origin: settings.url && new URL(settings.url).origin, manifest: manifest.data, data, people, pages: join(root, BUILT.pages) },
+    ...{
+      local,
+      origin: settings.url && new URL(settings.url).origin,
+      manifest: manifest.data,
+      data,
+      people,
+      pages: join(root, BUILT.pages),
+    },
     signIn: issuer ? signIn({ issuer, people, admins, url: addressOf(settings), secret: secretIn(folder) }) : null,
-    serverCode: existsSync(serverFile) ? (await import(pathToFileURL(serverFile).href)).default : null,
+    serverCode: async () => (existsSync(serverFile) ? (await import(pathToFileURL(serverFile).href)).default : null),
   });
 }
 

@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 import { WebSocketServer } from "ws";
 import { foreignRequest } from "../foreign-request.ts";
-import { type AppFolder, appHostOf, isAddressed, letsIn, userOf } from "./host.ts";
+import { type AppFolder, appHostOf, letsIn, mayAsk, userOf } from "./host.ts";
 import { actorOf } from "./people.ts";
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -19,8 +19,9 @@ export function listenLive(server: Server, folder: AppFolder): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
   const open = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
     const asked = new Request(`http://${request.headers.host ?? "localhost"}${request.url ?? "/"}`, { headers: headersOf(request) });
-    const user = await userOf(folder, folder.signIn ? cookieIn(asked, folder.signIn.cookie) : undefined);
-    if (!isAddressed(folder, asked) || foreignRequest(asked, folder.origin) || !letsIn(folder.manifest, user)) return refuse(socket);
+    if (!mayAsk(folder, asked) || foreignRequest(asked, folder.origin)) return refuse(socket);
+    const user = await userOf(folder, asked);
+    if (!letsIn(folder.manifest, user)) return refuse(socket);
     sockets.handleUpgrade(request, socket, head, (live) => folder.data.listen(live, { channel: "current", actor: actorOf(user) }));
   };
   server.on("upgrade", (request, socket, head) => {
@@ -38,9 +39,4 @@ function headersOf({ headers }: IncomingMessage): Headers {
   const all = new Headers();
   for (const [name, value] of Object.entries(headers)) for (const one of [value ?? []].flat()) all.append(name, one);
   return all;
-}
-
-function cookieIn({ headers }: Request, name: string): string | undefined {
-  const pairs = (headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }

@@ -1,5 +1,5 @@
 /** An app served by itself out of a folder: its rows stay over a restart, its windows hear of changes, and only who may opens it. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -117,13 +117,33 @@ describe("an app served by itself", () => {
 
   it("is not served to others while nobody could sign in", async () => {
     await expect(serve(folderOf(), { HOST: "0.0.0.0" })).rejects.toThrow("Tasks is for members, and nobody could sign in");
-    const { call } = await serve(folderOf({ visibility: "link" }), {
-      HOST: "0.0.0.0",
-      OIDC_ISSUER: "http://localhost:1",
-      OIDC_CLIENT_ID: "a",
-      OIDC_CLIENT_SECRET: "b",
-    });
-    expect(await (await call("/_app/user")).json()).toBeNull();
+    await expect(serve(folderOf(), { APP_URL: "https://tasks.example.com" })).rejects.toThrow("nobody could sign in");
+  });
+
+  it("knows nobody among those whom everybody's app lets in", async () => {
+    const open = folderOf({ visibility: "link" });
+    const own = "https://tasks.example.com";
+    for (const [env, origin] of [
+      [{ HOST: "0.0.0.0" }, null],
+      [{ APP_URL: own }, own],
+    ] as const) {
+      const { call, stop, url } = await serve(open, env);
+      const headers = { origin: origin ?? url };
+      expect((await call("/", { headers })).status).toBe(200);
+      expect(await (await call("/_app/user", { headers })).json()).toBeNull();
+      await stop();
+    }
+    const { call } = await serve(open);
+    expect(await (await call("/_app/user")).json()).toMatchObject({ id: "usr_local" });
+    // A proxy on this computer asks for others.
+    expect((await call("/_app/user", { headers: { "x-forwarded-for": "203.0.113.9" } })).status).toBe(403);
+  });
+
+  it("keeps its data where it is told to", async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), "data-"));
+    ends.push(() => rmSync(elsewhere, { recursive: true }));
+    await serve(folderOf(), { DATA_DIR: elsewhere });
+    expect(existsSync(join(elsewhere, "app.sqlite"))).toBe(true);
   });
 
   it("says which variable is wrong", () => {

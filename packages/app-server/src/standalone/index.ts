@@ -1,0 +1,2 @@
+/** What of the standalone server others use. */
+export { nodeSql } from "./node-sql.ts";
