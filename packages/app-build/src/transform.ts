@@ -1,4 +1,5 @@
 /** One file of an app → what a module that imports it gets: scripts, JSON, style sheets, pictures and texts. Used by link. */
+import { pointedFile } from "@edgewright/core";
 import { buildFinding, positionAt } from "./position.ts";
 import type { ImportForm } from "./resolve.ts";
 import { SCRIPT, transformScript } from "./script/script.ts";
@@ -22,6 +23,7 @@ const MAX_INLINE = 8 * 1024;
 
 export function transformFile(id: string, text: string): TransformedModule {
   const { path, as } = moduleOf(id);
+  if (pointedFile(text)) return as === "raw" ? noText(path) : address(path, text);
   if (as === "raw") return value(text);
   if (SCRIPT.test(path)) return as === "module" ? transformScript(path, text) : worker(path, as);
   if (as === "url" || as === "address") return address(path, text);
@@ -36,6 +38,14 @@ const exported = (expression: string): string => `module.exports={__esModule:tru
 /** In a literal of JavaScript, `"__proto__": …` would be no key. */
 const parsed = (json: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(json))})`;
 const value = (text: string): TransformedModule => plainModule(exported(JSON.stringify(text)));
+
+const noText = (path: string): TransformedModule =>
+  brokenModule(
+    buildFinding(path, "This file is not text, so it cannot be imported with ?raw. Import it for its address, with ?url.", {
+      line: 0,
+      column: 0,
+    }),
+  );
 
 const address = (path: string, text: string): TransformedModule => ({ ...value(servedAddress(path, text)), serves: [path] });
 

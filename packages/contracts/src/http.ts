@@ -6,6 +6,7 @@ import { AppSchema } from "./data-schema.ts";
 import { Failure } from "./errors.ts";
 import { Finding } from "./findings.ts";
 import { AppHosts } from "./hosts.ts";
+import { LIMITS } from "./limits.ts";
 import { ROLES } from "./roles.ts";
 import { Answers, BudgetReached, Delivery, JobStatus, PlanStep, StreamEvent, Usage } from "./session-protocol.ts";
 
@@ -131,14 +132,29 @@ export const FileEntry = z.object({ path: z.string(), sha256: z.string(), size: 
 export type FileEntry = z.infer<typeof FileEntry>;
 export const FileList = z.object({ version: z.number().int(), files: z.array(FileEntry) });
 export type FileList = z.infer<typeof FileList>;
-export const FileContent = z.object({ path: z.string(), sha256: z.string(), size: z.number().int(), text: z.string() });
+/** `text` null: it is not text, and `base64` holds its bytes. */
+export const FileContent = z.object({
+  path: z.string(),
+  sha256: z.string(),
+  size: z.number().int(),
+  text: z.string().nullable(),
+  base64: z.string().nullable(),
+});
 export type FileContent = z.infer<typeof FileContent>;
 
-/** `POST …/versions`: a person's edits on top of version `parent`. Paths in `resolved` overrule a conflict already shown. */
+/** One file may be too large by a bit, so that the refusal says by how much. */
+const BASE64_MAX = 2 * LIMITS.binaryBytes;
+
+/** `POST …/versions`: a person's edits on top of version `parent`. `base64` holds the bytes of a picture, a font or another file in `public/` that is not text. Paths in `resolved` overrule a conflict already shown. */
 export const SaveVersion = z.object({
   parent: z.number().int().min(1),
   changes: z
-    .array(z.object({ path: z.string(), text: z.string().nullable() }))
+    .array(
+      z.union([
+        z.object({ path: z.string(), text: z.string().nullable() }),
+        z.object({ path: z.string(), base64: z.string().max(BASE64_MAX) }),
+      ]),
+    )
     .min(1)
     .max(500),
   message: z.string().max(500).optional(),
@@ -146,13 +162,14 @@ export const SaveVersion = z.object({
   accepts: Accepted.optional(),
 });
 export type SaveVersion = z.infer<typeof SaveVersion>;
-/** A file both sides changed in the same place. `merged` holds both, between conflict marks. null: absent on that side. */
+/** A file both sides changed in the same place. `merged` holds both, between conflict marks. null: absent on that side. `binary`: it is no text; the sides only tell whether they are the same, and one is taken whole. */
 export const Conflict = z.object({
   path: z.string(),
   base: z.string().nullable(),
   mine: z.string().nullable(),
   theirs: z.string().nullable(),
   merged: z.string(),
+  binary: z.boolean(),
 });
 export type Conflict = z.infer<typeof Conflict>;
 /** `POST …/versions/:n/restore`. */

@@ -21,7 +21,7 @@ import type { Delivery, NewEvent, Repair, StreamEvent } from "./session-protocol
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
-/** An app's text files by path, e.g. `src/App.tsx`. */
+/** An app's files by path, e.g. `src/App.tsx`: their text, or a pointer to what is none (`file-pointer.ts` of core). */
 export type FileMap = Record<string, string>;
 /** `text: null` deletes the file. */
 export type FileChange = { path: string; text: string | null };

@@ -1,6 +1,8 @@
 /** The platform's floor: what every module stands on. */
 export * from "./at.ts";
+export * from "./base64.ts";
 export * from "./clock.ts";
+export * from "./file-pointer.ts";
 export * from "./hash.ts";
 export * from "./id.ts";
 export * from "./json.ts";

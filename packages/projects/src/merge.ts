@@ -1,6 +1,6 @@
 /** Three-way merge of two sets of files that grew from one. Nothing either side wrote is ever dropped. */
 import type { Conflict, FileMap } from "@edgewright/contracts";
-import { textAt } from "@edgewright/core";
+import { pointedFile, textAt } from "@edgewright/core";
 import { diff3Merge } from "node-diff3";
 
 /** Where more lines differ, or more of them are equal to one another, files conflict as a whole, which keeps hostile input cheap. */
@@ -10,7 +10,7 @@ const PAIRS_MAX = 400_000;
 export type Merge = { files: FileMap; conflicts: Conflict[] };
 type Names = { mine: string; theirs: string };
 
-/** `files` has every path that merged; a path in `conflicts` has both sides between marks in `merged`. */
+/** `files` has every path that merged; a path in `conflicts` has both sides between marks in `merged`, or theirs where one is no text. */
 export function mergeFiles(base: FileMap, mine: FileMap, theirs: FileMap, names: Names): Merge {
   const files = new Map<string, string>();
   const conflicts: Conflict[] = [];
@@ -18,17 +18,21 @@ export function mergeFiles(base: FileMap, mine: FileMap, theirs: FileMap, names:
   for (const path of [...paths].sort()) {
     const side = { base: textAt(base, path), mine: textAt(mine, path), theirs: textAt(theirs, path) };
     const merged = mergeText(side.base, side.mine, side.theirs, names);
-    if (!merged.clean) conflicts.push({ path, ...side, merged: merged.text });
+    if (!merged.clean) conflicts.push({ path, ...side, merged: merged.text, binary: isBinary(side.mine) || isBinary(side.theirs) });
     else if (merged.text !== null) files.set(path, merged.text);
   }
   return { files: Object.fromEntries(files), conflicts };
 }
+
+const isBinary = (content: string | null) => content !== null && pointedFile(content) !== null;
 
 type MergedText = { clean: true; text: string | null } | { clean: false; text: string };
 
 function mergeText(base: string | null, mine: string | null, theirs: string | null, names: Names): MergedText {
   if (mine === theirs || theirs === base) return { clean: true, text: mine };
   if (mine === base) return { clean: true, text: theirs };
+  const whole = theirs ?? mine;
+  if (whole !== null && (isBinary(mine) || isBinary(theirs))) return { clean: false, text: whole };
   if (mine === null || theirs === null) return { clean: false, text: marked(toLines(mine), toLines(theirs), names).join("\n") };
   return mergeLines(toLines(base), toLines(mine), toLines(theirs), names);
 }

@@ -1,8 +1,8 @@
 /** A person's own save, and going back to an older version: checked before it becomes current, merged when someone was faster. */
 import type { Origin } from "@edgewright/audit";
 import type { Author, Conflict, DataPlan, FileChange, FileMap, Finding, Outcome } from "@edgewright/contracts";
-import { fail, ok, pathOfFile, withChanges } from "@edgewright/core";
-import { admitFiles } from "@edgewright/storage";
+import { fail, ok, pathOfFile, pointedFile, withChanges } from "@edgewright/core";
+import { admitFiles, type VersionStore } from "@edgewright/storage";
 import type { ProjectRecord, VersionRecord } from "./ports.ts";
 import { reconcile } from "./reconcile.ts";
 import { type SaveDeps, type SaveInput, saveVersion } from "./save-version.ts";
@@ -17,16 +17,19 @@ export type SavedEdit =
   | { outcome: "conflict"; head: number; conflicts: Conflict[] }
   | { outcome: "data_loss"; plan: DataPlan };
 
-export type Edit = { parent: number; changes: FileChange[]; message?: string; accepts?: readonly string[]; author: Author; origin: Origin };
+/** What a person changes: a text, or the bytes of any file. */
+export type EditedFile = FileChange | { path: string; bytes: Uint8Array<ArrayBuffer> };
+
+export type Edit = { parent: number; changes: EditedFile[]; message?: string; accepts?: readonly string[]; author: Author; origin: Origin };
 
 export async function saveEdit(deps: SaveEditDeps, project: ProjectRecord, edit: Edit): Promise<Outcome<SavedEdit>> {
   const base = await deps.store.load(project.id, edit.parent);
   if (!base.ok) return base;
-  const files = applyChanges(base.value, edit.changes);
-  if (!files.ok) return files;
-  const removed = edit.changes.filter(({ text }) => text === null).map(({ path }) => normalized(base.value, path));
-  const message = edit.message?.trim() || describe(edit.changes);
-  return verifyAndSave(deps, project, { ...edit, projectId: project.id, files: files.value, removed, message }, base.value);
+  const changes = await changesOf(deps.store, base.value, edit.changes);
+  if (!changes.ok) return changes;
+  const files = withChanges(base.value, changes.value);
+  const message = edit.message?.trim() || describe(changes.value);
+  return verifyAndSave(deps, project, { ...edit, projectId: project.id, files, message }, base.value);
 }
 
 /** Version `number` again, as a new version on top of the current one. History is never rewritten. */
@@ -82,21 +85,25 @@ async function verifyAndSave(
   });
 }
 
-function applyChanges(base: FileMap, changes: FileChange[]): Outcome<FileMap> {
-  const own: FileChange[] = [];
-  for (const { path: raw, text } of changes) {
-    const path = pathOfFile(base, raw);
+async function changesOf(store: VersionStore, base: FileMap, edited: readonly EditedFile[]): Promise<Outcome<FileChange[]>> {
+  const changes: FileChange[] = [];
+  for (const file of edited) {
+    const path = pathOfFile(base, file.path);
     if (!path.ok) return path;
-    own.push({ path: path.value, text });
+    if ("text" in file && file.text?.includes("\0"))
+      return fail("not_text", `${path.value} is not valid text.`, { next: "Send a file that is not text as its bytes, in base64." });
+    const text = "text" in file ? file.text : await store.keep(file.bytes);
+    if (text !== null && pointedFile(text) && !mayBeBinary(path.value))
+      return fail("not_text", `${path.value} is not valid text in UTF-8.`, {
+        next: "Pictures, fonts and other files that are no text go into public/; code and texts are saved as UTF-8.",
+      });
+    changes.push({ path: path.value, text });
   }
-  return ok(withChanges(base, own));
+  return ok(changes);
 }
 
-/** Only called for paths that applyChanges has taken. */
-function normalized(base: FileMap, raw: string): string {
-  const path = pathOfFile(base, raw);
-  return path.ok ? path.value : raw;
-}
+const READ_AS_TEXT = /\.([cm]?[jt]sx?|json|css|html?|md|txt|csv|svg|xml)$/i;
+const mayBeBinary = (path: string) => path.startsWith("public/") && !READ_AS_TEXT.test(path);
 
 function describe(changes: FileChange[]): string {
   const [first] = changes;

@@ -43,8 +43,6 @@ export type SaveInput = {
   checked: { ok: boolean; findings: Finding[] };
   /** The files are already a merge with another version; said again in the result. */
   merged?: boolean;
-  /** Files that are not text and must not be carried over from the parent. */
-  removed?: string[];
   /** From where; without it, the author at work by itself. */
   origin?: Origin;
   /** What of the app's rows a person has agreed to lose. */
@@ -106,9 +104,9 @@ async function commit(
   project: ProjectRecord,
   input: SaveInput & { origin: Origin },
 ): Promise<Outcome<VersionRecord | null>> {
-  const carried = await carriedFiles(deps, input);
-  if (!carried.ok) return carried;
-  const tree = await deps.store.write(input.files, carried.value);
+  const present = await presentFiles(deps, input);
+  if (!present.ok) return present;
+  const tree = await deps.store.write(input.files, present.value);
   const version: VersionRecord = {
     id: newId("ver"),
     projectId: project.id,
@@ -135,14 +133,10 @@ async function commit(
   return ok(result === "committed" ? version : null);
 }
 
-/** What is not text cannot be in a FileMap, so it is taken over from where the files came from. */
-async function carriedFiles(deps: SaveDeps, input: SaveInput): Promise<Outcome<StoredFile[]>> {
+/** Whose contents need not be put in place again. */
+async function presentFiles(deps: SaveDeps, input: SaveInput): Promise<Outcome<StoredFile[]>> {
   const from = input.restoredFrom ?? input.parent;
-  if (from === null) return ok([]);
-  const entries = await deps.store.entries(input.projectId, from);
-  if (!entries.ok) return entries;
-  const removed = new Set(input.removed ?? []);
-  return ok(entries.value.filter((file) => !removed.has(file.path)));
+  return from === null ? ok([]) : deps.store.entries(input.projectId, from);
 }
 
 async function alreadyMade(deps: SaveDeps, version: VersionRecord, merged: boolean): Promise<Outcome<SaveResult>> {

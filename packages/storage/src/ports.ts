@@ -7,7 +7,7 @@ export interface Blobs {
   put(sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
 }
 
-/** A file of a version. `text` false: not valid UTF-8, carried along but never edited or merged. */
+/** A file of a version. `text` false: not valid UTF-8, so that a FileMap points to it. */
 export type StoredFile = FileEntry & { text: boolean };
 
 /** The files of a version by number; null when there is no such version. */

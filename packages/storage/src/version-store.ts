@@ -4,7 +4,7 @@
  * the Workspace. Blobs are kept under their hash and shared by all versions.
  */
 import type { FileDiff, FileMap, Outcome } from "@edgewright/contracts";
-import { archiveNames, fail, ok, sha256Hex } from "@edgewright/core";
+import { archiveNames, fail, ok, pointedFile, pointerTo, sha256Hex } from "@edgewright/core";
 import { changedPaths, fileDiff } from "./diff.ts";
 import type { Blobs, StoredFile, TreeIndex } from "./ports.ts";
 import { decodeText, encodeText } from "./text.ts";
@@ -15,14 +15,15 @@ export type WrittenTree = { files: StoredFile[]; treeHash: string };
 
 export interface VersionStore {
   entries(projectId: string, version: number): Promise<Outcome<StoredFile[]>>;
-  /** The text files. Others stay in the version and are reached by `read` and `archive`. */
   load(projectId: string, version: number): Promise<Outcome<FileMap>>;
   read(projectId: string, version: number, path: string): Promise<Outcome<StoredContent>>;
   diff(projectId: string, from: number, to: number): Promise<Outcome<FileDiff[]>>;
   /** A zip of every file, under one folder named `folder`. `along` are texts that go with them, or take the place of one. */
   archive(projectId: string, version: number, folder: string, along?: FileMap): Promise<Outcome<ReadableStream<Uint8Array>>>;
-  /** Puts the contents in place, without making them a version. `carried` are files taken over as they are. */
-  write(files: Record<string, string | Uint8Array<ArrayBuffer>>, carried?: StoredFile[]): Promise<WrittenTree>;
+  /** Puts bytes in place and says how a FileMap holds them: as their text, or as a pointer to them. */
+  keep(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
+  /** Puts the contents in place, without making them a version. What is pointed to is there already, and so are the contents of `present`. */
+  write(files: FileMap, present?: readonly StoredFile[]): Promise<WrittenTree>;
 }
 
 const PARALLEL = 6;
@@ -45,7 +46,7 @@ export function createVersionStore(deps: { versions: TreeIndex; blobs: Blobs }):
     return { file, bytes, text: file.text ? decodeText(bytes) : null };
   };
 
-  const textOf = async (file: StoredFile | null) => (file === null ? null : (await content(file)).text);
+  const textOf = async (file: StoredFile | null) => (file?.text ? (await content(file)).text : null);
 
   return {
     entries,
@@ -53,11 +54,8 @@ export function createVersionStore(deps: { versions: TreeIndex; blobs: Blobs }):
     async load(projectId, version) {
       const files = await entries(projectId, version);
       if (!files.ok) return files;
-      const loaded = await inParallel(
-        files.value.filter((file) => file.text),
-        content,
-      );
-      return ok(Object.fromEntries(loaded.map(({ file, text }) => [file.path, text ?? ""])));
+      const loaded = await inParallel(files.value, async (file) => [file.path, (await textOf(file)) ?? pointerTo(file)] as const);
+      return ok(Object.fromEntries(loaded));
     },
 
     async read(projectId, version, path) {
@@ -93,18 +91,26 @@ export function createVersionStore(deps: { versions: TreeIndex; blobs: Blobs }):
       return ok(zipStream(packed.map(({ bytes }, index) => ({ path: `${folder}/${names[index]}`, pieces: [bytes], time: ARCHIVE_TIME }))));
     },
 
-    async write(files, carried = []) {
-      const written = await inParallel(Object.entries(files), async ([path, value]) => {
-        const bytes = typeof value === "string" ? encodeText(value) : value;
+    async keep(bytes) {
+      const text = decodeText(bytes);
+      if (text !== null) return text;
+      const sha256 = await sha256Hex(bytes);
+      await blobs.put(sha256, bytes);
+      return pointerTo({ sha256, size: bytes.length });
+    },
+
+    async write(files, present = []) {
+      const texts = new Map<string, Uint8Array<ArrayBuffer>>();
+      const tree = await inParallel(Object.entries(files), async ([path, text]): Promise<StoredFile> => {
+        const binary = pointedFile(text);
+        if (binary) return { path, ...binary, mode: "100644", text: false };
+        const bytes = encodeText(text);
         const sha256 = await sha256Hex(bytes);
-        return { bytes, file: { path, sha256, size: bytes.length, mode: "100644", text: decodeText(bytes) !== null } };
+        texts.set(sha256, bytes);
+        return { path, sha256, size: bytes.length, mode: "100644", text: true };
       });
-      const present = new Set(carried.map((file) => file.sha256));
-      const missing = new Map(written.filter(({ file }) => !present.has(file.sha256)).map((entry) => [entry.file.sha256, entry.bytes]));
-      await inParallel([...missing], ([sha256, bytes]) => blobs.put(sha256, bytes));
-      const tree = written.map(({ file }) => file);
-      const taken = new Set(tree.map((file) => file.path));
-      tree.push(...carried.filter((file) => !file.text && !taken.has(file.path)));
+      for (const { sha256 } of present) texts.delete(sha256);
+      await inParallel([...texts], ([sha256, bytes]) => blobs.put(sha256, bytes));
       tree.sort((a, b) => (a.path < b.path ? -1 : 1));
       return { files: tree, treeHash: await treeHash(tree) };
     },

@@ -1,6 +1,6 @@
 /** The files that a request is about, in full as far as they fit: what the model would otherwise spend its first turns on reading. */
 import type { FileMap } from "@edgewright/contracts";
-import { type Pause, textOf } from "@edgewright/core";
+import { type Pause, pointedFile, textOf } from "@edgewright/core";
 import { excerpt } from "./excerpt.ts";
 import { fenced, type Piece } from "./fenced.ts";
 import { lineCount } from "./outline.ts";
@@ -22,7 +22,8 @@ const PIECE_TOKENS = 40;
 /** A piece of the work is a file, or some lines of a long one. */
 export async function focusOn(files: FileMap, ranking: Ranking, request: string, budgetTokens: number, pause: Pause): Promise<Focus> {
   const matching = ranking.order.filter((path) => (ranking.match.get(path) ?? 0) >= MATCH_MIN);
-  const wanted = [...new Set([...ranking.inPlay, ...matching])].slice(0, FILES_MAX);
+  const inPlay = [...new Set([...ranking.inPlay, ...matching])];
+  const wanted = inPlay.filter((path) => !pointedFile(textOf(files, path))).slice(0, FILES_MAX);
   const pieces: (Piece & { path: string })[] = [];
   let left = budgetTokens - FRAME_TOKENS;
   for (const path of wanted) {

@@ -92,7 +92,7 @@ async function outlineWithin(
 
 const MORE_TOKENS = 60;
 
-const bareLine = ({ path, lines }: FileOutline) => `${path} (${lines} lines)`;
+const bareLine = ({ path, extent }: FileOutline) => `${path} (${extent})`;
 
 function note(bare: number, left: number): string[] {
   const parts = [bare > 0 ? `${bare} files are named only` : "", left > 0 ? `${left} more are left out` : ""].filter((part) => part !== "");

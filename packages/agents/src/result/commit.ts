@@ -58,7 +58,7 @@ const unmerged = fail(
   },
 );
 
-/** Brings in what a person saved meanwhile; where both changed one place, both sides go into the file between marks. */
+/** Brings in what a person saved meanwhile; where both changed one place, both sides go into the file between marks; of what is no text, the person's stays. */
 async function mergeIn(run: JobRun, head: number) {
   const { store } = run.deps;
   const base = run.base === null ? ok({}) : await store.load(run.job.projectId, run.base);
@@ -80,7 +80,7 @@ async function mergeIn(run: JobRun, head: number) {
   if (!adopted.ok) return adopted;
   run.base = head;
   run.merged = true;
-  return ok(conflicts);
+  return ok(conflicts.filter(({ binary }) => !binary));
 }
 
 type SavedVersion = {

@@ -1,5 +1,5 @@
 import { type FileChange, LIMITS, type NewEvent } from "@edgewright/contracts";
-import { ok } from "@edgewright/core";
+import { ok, pointerTo } from "@edgewright/core";
 import { describe, expect, it } from "vitest";
 import { WorkingFiles } from "./working-files.ts";
 
@@ -31,6 +31,19 @@ describe("an app's files at work", () => {
     expect(await working.write("bad.ts", "caf\uFFFD")).toMatchObject({ ok: false, error: { code: "not_text" } });
     expect(written).toEqual([]);
     expect(said.map((event) => event.type)).toEqual(["file.refused", "file.refused", "file.refused"]);
+  });
+
+  it("have pictures that are moved and deleted, and neither read nor written", async () => {
+    const { working, written } = setUp({ "public/logo.png": pointerTo({ sha256: "a".repeat(64), size: 9 }) });
+    for (const refused of [working.read("public/logo.png"), await working.edit("public/logo.png", [{ search: "a", replace: "b" }])])
+      expect(refused).toMatchObject({ ok: false, error: { code: "not_text" } });
+    expect(await working.write("public/b.png", pointerTo({ sha256: "b".repeat(64), size: 9 }))).toMatchObject({
+      ok: false,
+      error: { code: "not_text" },
+    });
+    expect(written).toEqual([]);
+    expect(await working.rename("public/logo.png", "public/mark.png")).toMatchObject({ ok: true });
+    expect(await working.remove("public/mark.png")).toMatchObject({ ok: true });
   });
 
   it("stop at the number of files a turn may write", async () => {

@@ -1,6 +1,6 @@
 /** The app's files while a job works on them: every change is checked, kept here, put in the open draft and told to the stream. */
 import { type Failure, type FileChange, type FileMap, LIMITS, type NewEvent, type Outcome } from "@edgewright/contracts";
-import { checkTogether, fail, ok, pathOfFile, textAt, withChanges } from "@edgewright/core";
+import { checkTogether, fail, ok, pathOfFile, pointedFile, textAt, withChanges } from "@edgewright/core";
 import { applyEdits, type Edit } from "@edgewright/text-edits";
 import { diffLines } from "diff";
 import { orClosest, readText } from "../prompt/index.ts";
@@ -70,12 +70,12 @@ export class WorkingFiles {
 
   /** The whole text, or lines of it with their numbers. */
   read(raw: string, from?: number, to?: number): Outcome<string> {
-    const file = this.existing(raw);
+    const file = this.text(raw);
     return file.ok ? readText(file.value.path, file.value.text, from, to) : file;
   }
 
   async write(raw: string, text: string): Promise<Outcome<string>> {
-    const path = this.admit(raw, text);
+    const path = isText(text) ? this.admit(raw, text) : notText(raw);
     if (!path.ok) {
       this.say({ type: "file.refused", data: { path: raw.slice(0, 200), error: path.error } });
       return path;
@@ -85,7 +85,7 @@ export class WorkingFiles {
   }
 
   async edit(raw: string, edits: Edit[]): Promise<Outcome<string>> {
-    const file = this.existing(raw);
+    const file = this.text(raw);
     if (!file.ok) return this.refuseEdit(raw, file.error);
     const edited = applyEdits(file.value.text, edits);
     if (!edited.ok) return this.refuseEdit(raw, edited.error);
@@ -121,6 +121,14 @@ export class WorkingFiles {
     return { ok: false, error };
   }
 
+  private text(raw: string): Outcome<{ path: string; text: string }> {
+    const file = this.existing(raw);
+    if (!file.ok || !pointedFile(file.value.text)) return file;
+    return fail("not_text", `${file.value.path} is a picture or another file that is not text.`, {
+      next: "Use it by its address; it can be renamed and deleted.",
+    });
+  }
+
   private existing(raw: string): Outcome<{ path: string; text: string }> {
     const path = pathOfFile(this.files, raw);
     if (!path.ok) return path;
@@ -147,8 +155,6 @@ export class WorkingFiles {
         next: "Keep large data out of the code.",
       });
     }
-    if (text.includes("\0") || text.includes("\uFFFD"))
-      return fail("not_text", `${path.value} is not valid text.`, { next: "Write it again as UTF-8 text." });
     if (isNew && Object.keys(this.files).length >= LIMITS.filesPerVersion) {
       return fail("too_many_files", `An app holds at most ${LIMITS.filesPerVersion} files.`, {
         next: "Put more into one file, or delete what is not needed.",
@@ -192,6 +198,9 @@ export class WorkingFiles {
     this.everChanged.add(path);
   }
 }
+
+const isText = (text: string) => !text.includes("\0") && !text.includes("\uFFFD");
+const notText = (path: string) => fail("not_text", `${path.slice(0, 200)} is not valid text.`, { next: "Write it again as UTF-8 text." });
 
 /** A longer text is not compared line by line: two with little in common would take a second, and others wait. */
 const COMPARED_MAX = 64 * 1024;

@@ -109,3 +109,15 @@ test("files that could not be loaded can be asked for again", async () => {
   await screen.getByRole("button", { name: "Try again" }).click();
   await expect.element(screen.getByText("No file is open")).toBeVisible();
 });
+
+test("pictures are uploaded into public/, looked at and saved as their bytes", async () => {
+  const { getByLabelText, getByRole, getByText, save } = await draw();
+  const pixel = Uint8Array.from(atob(PIXEL), (character) => character.charCodeAt(0));
+  await userEvent.upload(getByLabelText("Files to upload"), new File([pixel], "My logo (1).png"));
+  await expect.element(getByRole("img", { name: "My-logo-1-.png" })).toBeVisible();
+  await expect.element(getByText("/My-logo-1-.png", { exact: true })).toBeVisible();
+  await save.click();
+  await expect.poll(saved).toMatchObject([{ changes: [{ path: "public/My-logo-1-.png", base64: PIXEL }] }]);
+});
+
+const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";

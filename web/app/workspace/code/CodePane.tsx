@@ -17,9 +17,11 @@ import { type FileDialog, FileDialogs } from "./FileDialogs.tsx";
 import { FileTree } from "./FileTree.tsx";
 import { OpenFile } from "./OpenFile.tsx";
 import { SavedFindings } from "./SavedFindings.tsx";
+import { UploadFiles } from "./UploadFiles.tsx";
 import { useEdits } from "./use-edits.ts";
 import { useFileList } from "./use-files.ts";
 import { useSave } from "./use-save.ts";
+import { useUpload } from "./use-upload.ts";
 
 export default function CodePane() {
   const { place } = useWorkspace();
@@ -38,6 +40,7 @@ export default function CodePane() {
 
 const OLD_VERSION = "An older version is read-only. Restore it, or go back to the live one.";
 const NO_FINDINGS: Finding[] = [];
+const NO_PATHS: string[] = [];
 
 function Files({ version }: { version: number }) {
   const { project, place, go, versions } = useWorkspace();
@@ -48,6 +51,9 @@ function Files({ version }: { version: number }) {
   const { save, busy, conflict, settle, closeConflict } = useSave();
   const [dialog, setDialog] = useState<FileDialog>(null);
   const [treeOpen, setTreeOpen] = useState(false);
+  const [over, setOver] = useState(false);
+  const inVersion = answer?.ok ? answer.value.files.map((file) => file.path) : NO_PATHS;
+  const upload = useUpload(version, inVersion);
   const known = versions.find(({ number }) => number === version);
   const draft = known?.status === "draft";
   const readOnlyReason = notAllowed ?? (isReadOnly(version, known, live, parent) ? OLD_VERSION : null);
@@ -57,7 +63,6 @@ function Files({ version }: { version: number }) {
   if (answer && !answer.ok) return <NotLoaded failure={answer.error} retry={reload} className="m-6 sm:mx-auto sm:max-w-md" />;
   if (conflict) return <ConflictView conflict={conflict} busy={busy} onSettle={settle} onClose={closeConflict} />;
   if (!answer) return <LoadingFiles />;
-  const inVersion = answer.value.files.map((file) => file.path);
   const shownEdits = readOnly ? {} : edits;
   const paths = pathsWith(inVersion, shownEdits);
   const path = place.file ?? paths.find((candidate) => candidate === "src/App.tsx") ?? paths[0] ?? null;
@@ -71,15 +76,33 @@ function Files({ version }: { version: number }) {
     if (at !== null) toast("Discarded the unsaved changes.", { action: { label: "Undo", onClick: () => moveTo(at, () => before) } });
   };
   return (
-    <div className="flex h-full min-h-0">
-      <aside className={cn("w-56 shrink-0 overflow-y-auto border-r border-border max-md:w-full", !treeOpen && "max-md:hidden")}>
-        <FileTree
-          paths={paths}
-          edits={shownEdits}
-          broken={new Set(findings.map((finding) => finding.file))}
-          selected={path}
-          onSelect={select}
-        />
+    <section
+      aria-label="Code"
+      className={cn("flex h-full min-h-0", over && !readOnly && "outline-2 -outline-offset-2 outline-accent")}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes("Files")) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false);
+        if (event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        if (!readOnly) void upload([...event.dataTransfer.files]);
+      }}
+    >
+      <aside className={cn("flex w-56 shrink-0 flex-col border-r border-border max-md:w-full", !treeOpen && "max-md:hidden")}>
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          <FileTree
+            paths={paths}
+            edits={shownEdits}
+            broken={new Set(findings.map((finding) => finding.file))}
+            selected={path}
+            onSelect={select}
+          />
+        </div>
+        <UploadFiles notAllowed={readOnlyReason} onFiles={(files) => void upload(files)} />
       </aside>
       <div className={cn("flex min-w-0 flex-1 flex-col", treeOpen && "max-md:hidden")}>
         <FileBar
@@ -125,7 +148,7 @@ function Files({ version }: { version: number }) {
           if (file !== undefined) go({ file, line: null });
         }}
       />
-    </div>
+    </section>
   );
 }
 

@@ -26,7 +26,9 @@ interface ConflictViewProps {
 export function ConflictView({ conflict, busy, onSettle, onClose }: ConflictViewProps) {
   const { conflicts, head } = conflict;
   const [choices, setChoices] = useState<Record<string, Choice>>(() =>
-    Object.fromEntries(conflicts.map((each) => [each.path, { side: "merged", text: each.merged }])),
+    Object.fromEntries(
+      conflicts.map((each) => [each.path, each.binary ? { side: "mine", text: each.mine } : { side: "merged", text: each.merged }]),
+    ),
   );
   const [path, setPath] = useState(conflicts[0]?.path ?? "");
   const current = conflicts.find((each) => each.path === path);
@@ -92,7 +94,7 @@ function Settle({ conflict, choice, onChoose, onText }: SettleProps) {
       <div className="flex shrink-0 items-center gap-1 border-b border-border px-2 py-1 text-sm">
         <span className="flex-1 px-1 text-muted">Theirs</span>
         <span className="text-muted">Start from</span>
-        {SIDES.map(({ side, label }) => (
+        {SIDES.filter(({ side }) => !conflict.binary || side !== "merged").map(({ side, label }) => (
           <Button
             key={side}
             size="sm"
@@ -106,6 +108,8 @@ function Settle({ conflict, choice, onChoose, onText }: SettleProps) {
       </div>
       {choice.text === null ? (
         <p className="p-4 text-muted">The file is deleted.</p>
+      ) : conflict.binary ? (
+        <p className="p-4 text-muted">This file is not text, so one of the two is taken whole: {choice.side}.</p>
       ) : (
         <MergeEditor path={conflict.path} theirs={conflict.theirs ?? ""} start={conflict[choice.side] ?? ""} onChange={onText} />
       )}

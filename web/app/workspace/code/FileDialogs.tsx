@@ -27,7 +27,7 @@ export function FileDialogs({ dialog, path, paths, version, inVersion, onChange,
   const read = async (of: string) => {
     const loaded = inVersion ? await loadText(project.id, version, of) : null;
     if (loaded && !loaded.ok) return void toast.failure(loaded.error);
-    const saved = loaded?.value.text ?? null;
+    const saved = loaded?.value ?? null;
     return { saved, text: edits[of]?.text ?? saved ?? "" };
   };
 

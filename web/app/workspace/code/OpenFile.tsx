@@ -1,10 +1,12 @@
-/** The file that is open: its text of this version, or as it was edited. */
+/** The file that is open: its content of this version, or as it was edited. */
 import type { Finding } from "@edgewright/contracts";
 import { useMemo } from "react";
 import { failureText } from "../../api/answer.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useWorkspace } from "../WorkspaceContext.tsx";
+import { BinaryFile } from "./BinaryFile.tsx";
+import { base64Of } from "./binary.ts";
 import Editor from "./Editor.tsx";
 import { putEdit } from "./edits.ts";
 import { useEdits } from "./use-edits.ts";
@@ -42,12 +44,15 @@ export function OpenFile({ version, path, inVersion, readOnly, findings, onSave 
       </div>
     );
   if (!edit && loaded && !loaded.ok) return <EmptyState title="This file cannot be shown">{failureText(loaded.error)}</EmptyState>;
-  const saved = loaded?.ok ? loaded.value.text : null;
+  const saved = loaded?.ok ? loaded.value : null;
+  const text = edit?.text ?? saved ?? "";
+  const base64 = base64Of(text);
+  if (base64 !== null) return <BinaryFile path={path} base64={base64} />;
   return (
     <div className="min-h-0 flex-1">
       <Editor
         path={path}
-        text={edit?.text ?? saved ?? ""}
+        text={text}
         readOnly={readOnly}
         line={place.line}
         findings={own}

@@ -28,7 +28,7 @@ describe("edits", () => {
 
   it("become the chosen text on top of theirs when a conflict is settled", () => {
     const edits = putEdit({}, "a.ts", "base", "mine");
-    const conflict = { path: "a.ts", base: "base", mine: "mine", theirs: "theirs", merged: "<<<" };
+    const conflict = { path: "a.ts", base: "base", mine: "mine", theirs: "theirs", merged: "<<<", binary: false };
     expect(resolveConflicts(edits, [conflict], { "a.ts": "both" })).toEqual({ "a.ts": { base: "theirs", text: "both" } });
     expect(resolveConflicts(edits, [conflict], { "a.ts": "theirs" })).toEqual({});
   });

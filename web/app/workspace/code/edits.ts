@@ -3,8 +3,9 @@
  * so that nothing is lost when tabs or versions change. `text` null: deleted.
  */
 import type { Conflict, SaveVersion } from "@edgewright/contracts";
+import { base64Of } from "./binary.ts";
 
-/** `base`: the text the edit started from, null for a new file. */
+/** `base`: the content the edit started from, null for a new file. What is no text is told by `binary.ts`. */
 export type Edit = { base: string | null; text: string | null };
 export type Edits = Readonly<Record<string, Edit>>;
 
@@ -26,7 +27,11 @@ export function renameEdit(edits: Edits, from: string, to: string, saved: string
   return putEdit(away, to, null, text);
 }
 
-export const changesOf = (edits: Edits): SaveVersion["changes"] => Object.entries(edits).map(([path, { text }]) => ({ path, text }));
+export const changesOf = (edits: Edits): SaveVersion["changes"] =>
+  Object.entries(edits).map(([path, { text }]) => {
+    const base64 = text === null ? null : base64Of(text);
+    return base64 === null ? { path, text } : { path, base64 };
+  });
 
 /** Paths as they will be once the edits are saved. */
 export function pathsWith(saved: readonly string[], edits: Edits): string[] {
@@ -52,6 +57,10 @@ export function afterSave(edits: Edits, sent: Edits): Edits {
 /** After a conflict was settled: each file's chosen text, as an edit of theirs. */
 export function resolveConflicts(edits: Edits, conflicts: readonly Conflict[], chosen: Readonly<Record<string, string | null>>): Edits {
   let next = edits;
-  for (const { path, theirs } of conflicts) next = putEdit(dropEdit(next, path), path, theirs, chosen[path] ?? null);
+  for (const { path, mine, theirs, binary } of conflicts) {
+    const text = chosen[path] ?? null;
+    // Of what is no text, the conflict has no bytes: those of mine are the edit's.
+    next = putEdit(dropEdit(next, path), path, theirs, binary && text === mine ? (edits[path]?.text ?? null) : text);
+  }
   return next;
 }

@@ -2,6 +2,7 @@
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { failureText } from "../../api/answer.ts";
+import { base64Of } from "../code/binary.ts";
 import { useFileList, useText } from "../code/use-files.ts";
 import { useWorkspace } from "../WorkspaceContext.tsx";
 import { LoadingChanges } from "./LoadingChanges.tsx";
@@ -32,8 +33,10 @@ function FirstFile({ version, path }: { version: number; path: string }) {
         <span className="text-muted">new</span>
       </summary>
       <pre className="overflow-x-auto border-t border-border bg-background px-3 py-1 font-mono text-xs/5">
-        {loaded ? (loaded.ok ? loaded.value.text : failureText(loaded.error)) : "…"}
+        {loaded ? (loaded.ok ? shown(loaded.value) : failureText(loaded.error)) : "…"}
       </pre>
     </details>
   );
 }
+
+const shown = (content: string) => (base64Of(content) === null ? content : "This file is not text.");

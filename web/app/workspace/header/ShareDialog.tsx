@@ -53,7 +53,7 @@ function sharingOf(manifest: Answer<FileContent>, byLink: boolean, link: Answer<
   return manifest.ok || manifest.error.status === 404 ? { url: null } : { failure: manifest.error };
 }
 
-const visibilityIn = (file: FileContent) => AppManifest.safeParse(parseJson(file.text)).data?.visibility;
+const visibilityIn = (file: FileContent) => AppManifest.safeParse(parseJson(file.text ?? "")).data?.visibility;
 
 function LinkToCopy({ url, onEnded }: { url: string; onEnded: () => void }) {
   const { project } = useWorkspace();

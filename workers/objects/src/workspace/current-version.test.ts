@@ -1,12 +1,14 @@
 /** What is shown while the tables of a new version are being made, which takes as long as there are rows. */
 import type { FileMap } from "@edgewright/contracts";
-import { ok } from "@edgewright/core";
+import { ok, pointerTo } from "@edgewright/core";
 import { memorySql, testClock } from "@edgewright/testing";
 import { expect, it } from "vitest";
 import { ProjectWorkspace, type WorkspaceDeps } from "./workspace.ts";
 
 const projectId = "prj_1";
+const picture = new Uint8Array([0x89, 0, 255]);
 const app = (version: number): FileMap => ({
+  "public/logo.png": pointerTo({ sha256: "a".repeat(64), size: picture.length }),
   "index.html": '<div id="root"></div><script type="module" src="/src/main.ts"></script>',
   "src/main.ts": `console.log("version ${version}");\n`,
   "data/schema.json": JSON.stringify({ tables: [] }),
@@ -18,7 +20,11 @@ function opened(sql = memorySql(), live = { version: 1 }) {
   const deps: Partial<WorkspaceDeps> = {
     sql,
     clock: testClock(),
-    versions: { current: async () => live.version, load: async (_, version) => ok(app(version)), bytes: async () => null },
+    versions: {
+      current: async () => live.version,
+      load: async (_, version) => ok(app(version)),
+      bytes: async (sha256) => (sha256 === "a".repeat(64) ? picture : null),
+    },
     setSchema: async (_, channel) => {
       const change = channel === "current" ? changes.shift() : undefined;
       if (!change) return;
@@ -100,4 +106,14 @@ it("tells whoever asked to follow when the tables could not be set, so that it i
     newestSession: async () => null,
   };
   await expect(new ProjectWorkspace(deps as WorkspaceDeps).follow(projectId)).rejects.toThrow("tables could not be set");
+});
+
+it("has its pictures, byte for byte, also after the object began anew", async () => {
+  const first = opened();
+  await first.shown();
+  for (const { workspace } of [first, opened(first.sql, first.live)])
+    expect(await workspace.file({ projectId, channel: "current", pathname: "/logo.png" })).toMatchObject({
+      ok: true,
+      value: { body: picture, type: "image/png" },
+    });
 });

@@ -132,15 +132,13 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
 function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "setSamples" | "newestSession" | "post" | "askForFix"> {
   const { data, stream } = objects(env);
   const repositories = createRepositories(openDatabase(env.DB));
-  const store = createVersionStore({ versions: repositories.versions, blobs: r2Blobs(env.BLOBS) });
+  const blobs = r2Blobs(env.BLOBS);
+  const store = createVersionStore({ versions: repositories.versions, blobs });
   return {
     versions: {
       current: async (projectId) => (await repositories.projects.find(projectId))?.currentVersion ?? null,
       load: (projectId, version) => store.load(projectId, version),
-      async bytes(projectId, version, path) {
-        const read = await store.read(projectId, version, path);
-        return read.ok ? read.value.bytes : null;
-      },
+      bytes: (sha256) => blobs.get(sha256),
     },
     async setSchema(projectId, channel, schema, version) {
       const set = await data(projectId, WORKING_ENVIRONMENT).setSchema({ channel, schema, version });

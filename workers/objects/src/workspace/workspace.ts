@@ -37,8 +37,8 @@ export type WorkspaceDeps = {
   versions: {
     current(projectId: string): Promise<number | null>;
     load(projectId: string, version: number): Promise<Outcome<FileMap>>;
-    /** What is no text; null where a version has no such file. */
-    bytes(projectId: string, version: number, path: string): Promise<Uint8Array<ArrayBuffer> | null>;
+    /** Of a file that is no text. */
+    bytes(sha256: string): Promise<Uint8Array<ArrayBuffer> | null>;
   };
   /** `version`: of the live one. */
   setSchema(projectId: string, channel: Channel, schema: AppSchema, version?: number): Promise<void>;
@@ -153,11 +153,10 @@ export class ProjectWorkspace implements WorkspaceRpc {
 
   file(input: { projectId: string; channel: Channel; pathname: string }): Promise<Outcome<ServedFile | null>> {
     const { projectId, pathname } = input;
+    const { bytes } = this.deps.versions;
     return this.turn(async () => {
       const channel = await this.load(projectId, input.channel);
       if (!channel.ok) return channel;
-      const version = channel.value.state.version ?? (await this.deps.versions.current(projectId));
-      const bytes = async (path: string) => (version === null ? null : this.deps.versions.bytes(projectId, version, path));
       return ok(await servedFile(pathname, { files: channel.value.files, page: await channel.value.page(), bytes }));
     });
   }

@@ -1,12 +1,12 @@
 /** Listings of an app's files as a model reads them. The embedded model reads the first form too. */
 import type { FileMap, Outcome } from "@edgewright/contracts";
 import { fail, ok, type Pause, textOf } from "@edgewright/core";
-import { lineCount, outline, outlineText } from "../../prompt/outline.ts";
+import { extentOf, outline, outlineText } from "../../prompt/outline.ts";
 import { orClosest } from "./closest-paths.ts";
 
 export function listFiles(files: FileMap, under: string | undefined): Outcome<string> {
   const paths = pathsUnder(files, under);
-  return paths.ok ? ok(paths.value.map((path) => `${path} (${lineCount(textOf(files, path))} lines)`).join("\n")) : paths;
+  return paths.ok ? ok(paths.value.map((path) => `${path} (${extentOf(textOf(files, path))})`).join("\n")) : paths;
 }
 
 const OUTLINE_MAX = 40_000;

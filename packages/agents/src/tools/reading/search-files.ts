@@ -1,6 +1,6 @@
 /** A search through an app's files by a regular expression of RE2, which takes linear time whatever a model writes. */
 import type { FileMap, Outcome } from "@edgewright/contracts";
-import { fail, ok, type Pause, textOf } from "@edgewright/core";
+import { fail, ok, type Pause, pointedFile, textOf } from "@edgewright/core";
 import { RE2JS, RE2JSSyntaxException } from "re2js";
 import { pathsUnder } from "./list-files.ts";
 
@@ -34,6 +34,7 @@ export async function searchFiles(
   let length = 0;
   let inFiles = 0;
   for (const path of paths.value) {
+    if (pointedFile(textOf(files, path))) continue;
     const lines = textOf(files, path).split("\n");
     const at = await matching(lines, compiled.value, pause);
     await pause();

@@ -1,6 +1,6 @@
-/** `GET /api/projects/:project/versions/:n/files/*path`: a text file's content. */
+/** `GET /api/projects/:project/versions/:n/files/*path`: a file's content, its text or its bytes. */
 import { FileContent } from "@edgewright/contracts";
-import { fail, ok, parseAppPath } from "@edgewright/core";
+import { ok, parseAppPath, toBase64 } from "@edgewright/core";
 import { z } from "zod";
 import { operation } from "../../http/operation.ts";
 import { VersionNumber } from "./version-number.ts";
@@ -22,8 +22,7 @@ export const readFile = operation({
     if (!path.ok) return path;
     const content = asNamed.ok ? asNamed : await services.store.read(project.id, number, path.value);
     if (!content.ok) return content;
-    const { file, text } = content.value;
-    if (text === null) return fail("not_text", `${file.path} is not text.`, { next: "Download the version's archive to get it." });
-    return ok({ path: file.path, sha256: file.sha256, size: file.size, text });
+    const { file, text, bytes } = content.value;
+    return ok({ path: file.path, sha256: file.sha256, size: file.size, text, base64: text === null ? toBase64(bytes) : null });
   },
 });

@@ -1,6 +1,7 @@
 /** Versions over HTTP: history, files, diffs, saves, conflicts, restores, archives. */
 
-import type { FileList, SavedVersion, VersionDiff, VersionPage } from "@edgewright/contracts";
+import { type FileList, LIMITS, type SavedVersion, type VersionDiff, type VersionPage } from "@edgewright/contracts";
+import { pointerTo, toBase64 } from "@edgewright/core";
 import { apiWorld, projectWithVersion } from "@edgewright/testing/api-world";
 import { must } from "@edgewright/testing/must";
 import { strFromU8, unzipSync } from "fflate";
@@ -87,19 +88,56 @@ test("files are listed and read, and a version is compared with another", async 
   }
 });
 
-test("a binary file is not given as text, and is in the archive", async () => {
-  const { world, ada, project, path } = await open();
-  const binary = new Uint8Array([0x89, 0, 1]);
-  const written = await world.store.write({ "logo.png": binary, "src/App.tsx": "one\n" });
-  const [before] = await world.versions.list(project.id, { limit: 1, before: null });
-  const version = { ...must(before), id: "ver_2", number: 2, parent: 1, fileCount: 2, treeHash: written.treeHash };
-  const audit = must(await world.database.query.auditLog.findFirst());
-  await world.versions.commit({ version, files: written.files, audit: { ...audit, id: "aud_2" }, guard: null });
-  expect((await ada.call("GET", `${path}/2/files/logo.png`)).status).toBe(415);
-  const archive = await ada.call("GET", `${path}/2/archive`);
-  expect(archive.headers.get("content-disposition")).toBe('attachment; filename="tasks-v2.zip"');
-  const files = unzipSync(new Uint8Array(await archive.arrayBuffer()));
-  expect(files["tasks/logo.png"]).toEqual(binary);
+test("a picture is uploaded, had byte for byte, in the archive, kept by other saves and brought back with its version", async () => {
+  const { ada, path, save, get } = await open();
+  const picture = Uint8Array.from({ length: 3000 }, (_, index) => (index * 7) % 256);
+  const base64 = toBase64(picture);
+  const unpacked = async (version: number) => {
+    const archive = await ada.call("GET", `${path}/${version}/archive`);
+    expect(archive.headers.get("content-disposition")).toBe(`attachment; filename="tasks-v${version}.zip"`);
+    return unzipSync(new Uint8Array(await archive.arrayBuffer()))["tasks/public/logo.png"];
+  };
+  expect(await save(1, [{ path: "public/logo.png", base64 }])).toMatchObject({ outcome: "saved", version: { number: 2, fileCount: 2 } });
+  expect(await get("/2/files/public/logo.png")).toMatchObject({ size: 3000, text: null, base64 });
+  expect(await unpacked(2)).toEqual(picture);
+  await save(2, [{ path: "src/App.tsx", text: "two\n" }]);
+  expect(await unpacked(3)).toEqual(picture);
+  expect(await get("/1/diff/3")).toMatchObject({ files: [{ path: "public/logo.png", status: "added", patch: null }, {}] });
+  await save(3, [{ path: "public/logo.png", text: null }]);
+  expect(await unpacked(4)).toBeUndefined();
+  await ada.call("POST", `${path}/3/restore`);
+  expect(await unpacked(5)).toEqual(picture);
+});
+
+test("two people's pictures of one name are a conflict, of other names both stay", async () => {
+  const { save } = await open();
+  await save(1, [{ path: "public/a.png", base64: toBase64(new Uint8Array([1, 0])) }]);
+  expect(await save(1, [{ path: "public/b.png", base64: toBase64(new Uint8Array([2, 0])) }])).toMatchObject({
+    merged: true,
+    version: { number: 3, fileCount: 3 },
+  });
+  expect(await save(1, [{ path: "public/a.png", base64: toBase64(new Uint8Array([3, 0])) }])).toMatchObject({
+    outcome: "conflict",
+    conflicts: [{ path: "public/a.png", binary: true }],
+  });
+});
+
+test("what is sent in base64 and is text, is text; what is none belongs in public, and has a limit", async () => {
+  const { ada, path, save, get } = await open();
+  const code = async (change: object) => {
+    const response = await ada.call("POST", path, { parent: 1, changes: [change] });
+    return response.ok ? "saved" : ((await response.json()) as { code: string }).code;
+  };
+  const bytes = toBase64(new Uint8Array([0, 255]));
+  expect(await code({ path: "src/logo.png", base64: bytes })).toBe("not_text");
+  expect(await code({ path: "public/data.json", base64: bytes })).toBe("not_text");
+  expect(await code({ path: "src/App.tsx", text: "a\0b" })).toBe("not_text");
+  // A pointer to a file that somebody else may have put in place.
+  expect(await code({ path: "public/x.png", text: pointerTo({ sha256: "0".repeat(64), size: 1 }) })).toBe("not_text");
+  expect(await code({ path: "public/x.png", base64: "no base64!" })).toBe("bad_request");
+  expect(await code({ path: "public/x.png", base64: toBase64(new Uint8Array(LIMITS.binaryBytes + 1)) })).toBe("file_too_large");
+  await save(1, [{ path: "public/logo.svg", base64: toBase64(new TextEncoder().encode("<svg/>")) }]);
+  expect(await get("/2/files/public/logo.svg")).toMatchObject({ text: "<svg/>", base64: null });
 });
 
 test("the archive holds what makes the app run by itself, and what the app has of it stays", async () => {
