@@ -7,7 +7,8 @@ export type Condition = Omit<RowCondition, "value" | "op"> & { op: RowCondition[
 /** The icons of the navigation; they are the ones that the template's shell knows. */
 export type ScreenIcon = "home" | "list" | "board" | "calendar" | "chart" | "form" | "alert" | "grid";
 
-type Screen = { key: string; title: string; icon: ScreenIcon; path: string };
+/** `own`: a component of lucide-react that says more than the shell's icon. */
+type Screen = { key: string; title: string; icon: ScreenIcon; own?: string; path: string };
 
 /** One number above a list: how many of its rows, or what a column of theirs comes to; of those that meet `where`, too. */
 export type FigureOf = {
@@ -64,6 +65,9 @@ export type Term = {
 /** Rows that stand out wherever their table is listed: those for which every term of one alternative holds. */
 export type Mark = { table: string; title: string; when: Term[][] };
 
+/** A number that is nowhere stored: full years or days from a day of the row to today, or days from today to it. */
+export type FromToday = { table: string; label: string; what: "yearsSince" | "daysSince" | "daysUntil"; column: string };
+
 export type AppModel = {
   manifest: AppManifest;
   schema: AppSchema;
@@ -72,6 +76,7 @@ export type AppModel = {
   currency: string;
   views: View[];
   marks: Mark[];
+  fromToday: FromToday[];
   /** The set of its sample rows; it has none where this is not said. */
   samples?: number;
   /** The rows that were pasted with its description: its first own ones. */

@@ -74,6 +74,7 @@ export function dropColumn(draft: Draft, { table, column }: Found): void {
   draft.told.push(`${named(column)} is gone from ${many(table)}; its values are kept aside in case it comes back.`);
   const { model } = draft;
   dropMarks(draft, table, column.name);
+  model.fromToday = model.fromToday.filter((counted) => counted.table !== table.name || counted.column !== column.name);
   model.views = model.views.filter((view) => {
     if (view.kind === "foreign" || (view.table !== table.name && !isTakenBy(view, table)) || withoutColumn(view, column.name)) return true;
     draft.told.push(`“${view.title}” was built on it and went with it.`);
@@ -140,6 +141,7 @@ export function renameColumn(draft: Draft, table: Table, column: Column, name: s
   renameInRules(draft.model.schema.tables, { table: table.name, from, to: name });
   for (const view of draft.model.views)
     if (view.kind !== "foreign" && (view.table === table.name || isTakenBy(view, table))) renameInView(view, from, name);
+  for (const counted of draft.model.fromToday) if (counted.table === table.name && counted.column === from) counted.column = name;
   for (const { when } of draft.model.marks.filter((mark) => mark.table === table.name))
     for (const term of when.flat()) {
       if (term.column === from) term.column = name;

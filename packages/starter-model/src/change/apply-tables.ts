@@ -58,6 +58,7 @@ export function removeTable(draft: Draft, { table: name }: Of<"remove-table">): 
     (view) => view.kind === "foreign" || (view.table !== table.name && !(view.kind === "free" && view.taken === table.name)),
   );
   model.marks = model.marks.filter((mark) => mark.table !== table.name);
+  model.fromToday = model.fromToday.filter((counted) => counted.table !== table.name);
   const [first] = model.views;
   if (first && !model.views.some(({ path }) => path === "/")) first.path = "/";
   draft.told.push(`“${table.label}” and its screens are gone; the rows are kept aside in case it comes back.`);
@@ -97,6 +98,7 @@ function moveTable(draft: Draft, table: Table, name: string, one: string): void 
     if (view.kind !== "foreign" && view.table === former) view.table = name;
     if (view.kind === "free" && view.taken === former) view.taken = name;
   }
+  for (const counted of draft.model.fromToday) if (counted.table === former) counted.table = name;
   for (const mark of draft.model.marks) if (mark.table === former) mark.table = name;
 }
 

@@ -5,6 +5,7 @@ import { accentOf } from "../words/colours.ts";
 import { currencyOf, FORMAT_PATH } from "../words/currency.ts";
 import { namesOf } from "../words/table-names.ts";
 import { figuresIn } from "../write/figures.ts";
+import { fromTodayIn } from "../write/from-today.ts";
 import { markIn } from "../write/marks.ts";
 import { SAMPLES_PATH, samplesIn } from "../write/samples-file.ts";
 
@@ -16,9 +17,19 @@ export function recoverModel(files: FileMap): AppModel | null {
   const { tables } = schema.data;
   const views = screensIn(files["src/screens.ts"] ?? "").map((screen) => viewOf(screen, files, tables));
   const marks = tables.flatMap((table) => markIn(table.name, files[`src/tables/${namesOf(table).Type}Table.tsx`] ?? "") ?? []);
+  const fromToday = tables.flatMap(({ name }) => fromTodayIn(name, files[`src/data/${name}.ts`] ?? ""));
   const accent = accentOf(files["src/styles.css"] ?? "");
   const currency = currencyOf(files[FORMAT_PATH] ?? "");
-  return { manifest: manifest.data, schema: schema.data, accent, currency, views, marks, ...samplesIn(files[SAMPLES_PATH] ?? "") };
+  return {
+    manifest: manifest.data,
+    schema: schema.data,
+    accent,
+    currency,
+    views,
+    marks,
+    fromToday,
+    ...samplesIn(files[SAMPLES_PATH] ?? ""),
+  };
 }
 
 function jsonOf(text: string | undefined): unknown {
@@ -29,16 +40,17 @@ function jsonOf(text: string | undefined): unknown {
   }
 }
 
-type Screen = { key: string; path: string; title: string; icon: ScreenIcon };
+type Screen = { key: string; path: string; title: string; icon: ScreenIcon; own?: string };
 
-const SCREEN = /^ {2}(\w+): \{\s*path: ("(?:[^"\\]|\\.)*"),\s*title: ("(?:[^"\\]|\\.)*"),\s*icon: "(\w+)",?\s*\}/gm;
+const SCREEN = /^ {2}(\w+): \{\s*path: ("(?:[^"\\]|\\.)*"),\s*title: ("(?:[^"\\]|\\.)*"),\s*icon: (?:"(\w+)"|(\w+)),?\s*\}/gm;
 
 const screensIn = (text: string): Screen[] =>
-  [...text.matchAll(SCREEN)].map(([, key, path, title, icon]) => ({
+  [...text.matchAll(SCREEN)].map(([, key, path, title, icon, own]) => ({
     key: key!,
     path: JSON.parse(path!),
     title: JSON.parse(title!),
-    icon: icon as ScreenIcon,
+    icon: (icon ?? "list") as ScreenIcon,
+    ...(own !== undefined && { own }),
   }));
 
 function viewOf(screen: Screen, files: FileMap, tables: Table[]): View {
@@ -93,12 +105,12 @@ function listIn(screen: Screen, table: string, text: string): View {
   return { ...screen, kind: "list", table, where, sort: sortIn(query), figures: figuresIn(text, where, conditionsIn), tools, ...more };
 }
 
-const CHART = /(totals|monthlyTotals|averages)\(\s*rows,\s*\(\w+\) => ([^\n]+?)(?:,\s*\(\w+\) => \w+\.(\w+))?,?\s*\)\}/g;
+const CHART = /(totals|monthlyTotals|averages|monthlyAverages)\(\s*rows,\s*\(\w+\) => ([^\n]+?)(?:,\s*\(\w+\) => \w+\.(\w+))?,?\s*\)\}/g;
 
 const chartsIn = (text: string): ChartOf[] =>
   [...text.matchAll(CHART)].flatMap(([, name, group, sum]) => {
     const by = [...group!.matchAll(/\b\w+\.(\w+)\b(?!\()/g)].at(-1)?.[1];
-    return by ? [{ by, sum: sum ?? null, ...(name === "averages" && { mean: true as const }) }] : [];
+    return by ? [{ by, sum: sum ?? null, ...(/averages$/i.test(name ?? "") && { mean: true as const }) }] : [];
   });
 
 const CONDITION = /\{ column: "(\w+)", op: "(\w+)"(?:, value: (?:inDays\((-?\d+)\)|("(?:[^"\\]|\\.)*"|-?[\d.]+|true|false)))? \}/g;

@@ -1,7 +1,8 @@
 /** The screens of an app: one list for each table, what was wished for, and where each has its place and its title. */
 import type { RowSort, Table } from "@edgewright/contracts";
 import { type AppModel, displayColumn, type FormView, type ListView, type OverviewView, type View } from "../app-model.ts";
-import { asLabel, camelCase, kebabCase, upperFirst } from "../words/inflect.ts";
+import { kindOf } from "../knowledge/kinds.ts";
+import { asLabel, camelCase, kebabCase, pascalCase, upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { periodOf } from "../write/data-file.ts";
 import { askedColumns } from "../write/form-view.ts";
@@ -22,7 +23,14 @@ export const listOf = (table: Table): Omit<ListView, "key" | "path"> => ({
   tools: [],
   title: upperFirst(namesOf(table).many),
   icon: "list",
+  ...iconOf(table),
 });
+
+/** What is known by its kind has a picture of its own in the navigation. */
+function iconOf(table: Table): { own?: string } {
+  const kind = kindOf(namesOf(table).one);
+  return kind ? { own: pascalCase(kind.icon) } : {};
+}
 
 const LATEST =
   /\b(expense|payment|transaction|purchase|receipt|time entry|note|log|watering|repair|visit|workout|donation|sale|entry|meeting|trip)$/;

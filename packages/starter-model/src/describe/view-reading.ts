@@ -137,16 +137,29 @@ export function chartsOf(table: Table, clause: string): ChartOf[] {
     .map((word) => word.trim())
     .filter(Boolean)
     .flatMap((word) => groupOf(table, word) ?? []);
-  const chosen = groups.length > 0 ? groups : after === "" || /\btime\b/.test(after) ? usualGroups(table) : [];
-  return [...new Set(chosen)].slice(0, 4).map((by) => ({ by, sum: measured?.name ?? null }));
+  const day = /\btime\b/.test(after) ? table.columns.find(isDay) : undefined;
+  const chosen = groups.length > 0 ? groups : day ? [day.name] : after === "" ? usualGroups(table) : [];
+  const mean = measured !== null && !addsUp(measured) && day !== undefined;
+  return [...new Set(chosen)].slice(0, 4).map((by) => ({ by, sum: measured?.name ?? null, ...(mean && { mean: true as const }) }));
 }
+
+/** A weight or a temperature of two days is nothing together. */
+const addsUp = (column: Column): boolean =>
+  isMoney(column) ||
+  /\b(?:hours?|minutes|quantity|amount|distance|km|miles|sold|pages|steps|calories|kwh|litres|liters)\b/i.test(column.label);
 
 function measureOf(table: Table, clause: string): Column | null {
   const before = clause.replace(/\b(?:by|per|for each)\s.*$/i, "");
   const numbers = table.columns.filter((column) => isNumber(column) && column.format !== "percent");
+  const words = before
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .map(singular);
   const named =
     numbers.find((column) => mentions(before, column)) ??
-    numbers.find((column) => new RegExp(`\\b${singular(column.name.toLowerCase())}`).test(before.toLowerCase()));
+    numbers.find((column) => new RegExp(`\\b${singular(column.name.toLowerCase())}`).test(before.toLowerCase())) ??
+    // "mites over time", of a mite count
+    numbers.find(({ label }) => words.includes(singular(label.toLowerCase().split(" ")[0] ?? "")));
   return named ?? numbers.find(isMoney) ?? (numbers.length === 1 && MONEY.test(clause) ? numbers[0]! : null);
 }
 

@@ -117,7 +117,7 @@ export const NEED_WORDS: [NeedKind, RegExp][] = [
   ],
   [
     "total",
-    /\bhow (?:much|many (?:money|hours|kilos?|km|points)) (?:did|does|do|has|have|each|every|we|i|it|he|she|they)\b|\bwhat (?:did|do|does|has|have) (?:\w+ ){1,2}(?:spend|spent|cost|earn|earned)\b|\bwhat (?:a|each|every) (?:\w+ )+?(?:costs|earns|makes|owes|has to pay)\b|\bwhat each of us\b/,
+    /\bhow (?:much|many (?:money|hours|kilos?|km|points)) (?:did|does|do|has|have|each|every|we|i|it|he|she|they)\b|\bwhat (?:did|do|does|has|have) (?:\w+ ){1,2}(?:spend|spent|cost|earn|earned)\b|\bwhat (?:a|each|every) (?:\w+ )+?(?:costs|earns|makes|owes|has to pay)\b|\bwhat each of us\b|\bwhat (?:i|we|they|he|she|everyone|everybody) (?:earns?|spends?|makes?|takes? in|owes?|pays?|sells?)\b/,
   ],
   [
     "total",

@@ -86,6 +86,7 @@ gift | Board game, Wool scarf, Cook book, Headphones, Plant pot
 account | Current account, Savings, Petty cash, Card account
 property | Mill Lane 12, Harbour View 3, Garden House, Station Road 8, Old Dairy
 lease | L-2021, L-2022, L-2023, L-2024
+order | Office chairs, Printer paper, Coffee beans, Safety gloves, Monitor arms, Cleaning supplies
 contract | Office rent, Cleaning, Internet, Coffee machine, Copier lease
 document | Floor plan, Safety sheet, Handbook, Price list, House rules
 matter | M-2041, M-2042, M-2043, M-2044
@@ -133,6 +134,11 @@ floor | Ground floor, First floor, Second floor
 station, line | North, Centre, Harbour, East
 brand, make, manufacturer, maker, producer | Bosch, Makita, Siemens, Philips, Honda
 model | S-200, Pro 14, X3, Compact, Series 5
+temper, temperament, character, behaviour, behavior, personality | Calm, Playful, Shy, Needs patience
+goal, goals, aim | Get fitter, Learn the basics, Be ready by spring, Save time
+exercise, exercises | Squats, Bench press, Rowing, Deadlift, Plank
+scene | Arrival, Night walk, The letter, Chase
+object, artwork, exhibit, work of art | Harbour at dawn, Clay jug, Portrait of a baker, Brass sextant, Woven belt
 breed | Border collie, Labrador, Beagle, Mixed breed, Terrier
 species, animal, bird | Dog, Cat, Rabbit, Parrot, Hamster
 strain, variety | Early, Classic, Red, Late

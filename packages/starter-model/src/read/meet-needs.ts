@@ -8,6 +8,7 @@ import { freeFor, type Once, onceFor } from "../needs/availability.ts";
 import { missingIn } from "../needs/by-children.ts";
 import { placesFor } from "../needs/capacity.ts";
 import { computedFor, impliedProducts } from "../needs/computed.ts";
+import { countFromToday, fromTodayFor } from "../needs/from-today.ts";
 import { lowIn } from "../needs/low-stock.ts";
 import { parentIn, type RollupKind, rollUp } from "../needs/per-parent.ts";
 import { ruleFor } from "../needs/rules.ts";
@@ -39,7 +40,7 @@ export function meetNeeds(
     const isSaid = needs.some((need) => need.kind === "computed" && tables.get(need.table) === table);
     if (read && !isSaid) needs.push({ kind: "computed", clause: column.label, table: read, built: true, said });
   }
-  for (const need of needs) if (need.kind === "computed") workOut(need, tables.get(need.table)!, all);
+  for (const need of needs) if (need.kind === "computed") workOut(need, tables.get(need.table)!, model);
   for (const need of needs) {
     const table = tables.get(need.table)!;
     if (need.built) continue;
@@ -55,9 +56,7 @@ export function meetNeeds(
     const other = asked.moved.get(need);
     if (other) need.table = [...tables].find(([, made]) => made === other)?.[0] ?? need.table;
   }
-  // What is free is a list of its own, too.
-  for (const need of needs.filter(({ kind, built }) => kind === "special-list" && !built))
-    need.built = needs.some(({ kind, built, clause }) => kind === "availability" && built && clause === need.clause);
+  for (const need of needs.filter(({ kind, built }) => kind === "special-list" && !built)) need.built = needs.some(isToldBy(need));
   if (open) {
     open.policy = { ...(open.policy ?? TablePolicy.parse({})), create: "anyone" };
     model.manifest.visibility = "link";
@@ -78,6 +77,14 @@ export function meetNeeds(
     if (list && !list.tools.includes(tool)) list.tools.push(tool);
   }
 }
+
+/** What is free, what stands out and what adds up is asked for by the same words as a list of its own. */
+const isToldBy =
+  (list: Met) =>
+  ({ kind, built, clause }: Met): boolean =>
+    built &&
+    clause === list.clause &&
+    (kind === "availability" || (/^(?:highlight|total|average|count)$/.test(kind) && !/\b(?:lists?|which|who)\b/i.test(clause)));
 
 const listOf = (views: readonly View[], table: Table): ListView | undefined =>
   views.find((view): view is ListView => view.kind === "list" && view.table === table.name && view.where.length === 0);
@@ -160,6 +167,8 @@ function onLists(need: Met, table: Table, model: AppModel, asked: Asked): boolea
     return true;
   }
   if (kind !== "total" && kind !== "average" && kind !== "count") return false;
+  const several = clause.split(/,?\s+and\s+(?=how (?:many|much)\b)/i);
+  if (several.length > 1) return several.map((one) => onLists({ ...need, clause: one }, table, model, asked)).some(Boolean);
   const sum = sumFor(kind, clause, table, tables);
   const child = sum?.table ?? table;
   const owner = parentIn(clause, child, tables);
@@ -185,11 +194,20 @@ function perParent(kind: RollupKind, clause: string, child: Table, owner: NonNul
   if (kind === "count" || of) rollUp(kind, owner, child, kind === "count" ? null : of);
 }
 
-function workOut(need: Met, table: Table, all: readonly Table[]): void {
+function workOut(need: Met, table: Table, model: AppModel): void {
+  const all = model.schema.tables;
   const held = table.columns.find((column) => isComputed(column) && column.label.toLowerCase() === need.clause.toLowerCase());
-  const said = held ? undefined : computedFor(need.clause, table, all);
+  const said = held ? undefined : (countedFor(need.clause, table, model) ?? computedFor(need.clause, table, all));
   need.built = said !== null;
   if (said) need.said = said;
+}
+
+/** What changes with the days is counted where it is shown, and told like what is computed. */
+function countedFor(clause: string, table: Table, { schema, fromToday }: AppModel): string | null {
+  const counted = fromTodayFor(clause, table, schema.tables);
+  if (!counted) return null;
+  if (!fromToday.some((one) => one.table === counted.table && one.label === counted.label)) fromToday.push(counted);
+  return countFromToday(schema.tables, counted);
 }
 
 /** The charts of a table share a screen. */

@@ -175,6 +175,7 @@ function modelOf(tables: Table[], title: string, currency: string): AppModel {
     currency,
     views: [],
     marks: [],
+    fromToday: [],
   };
 }
 

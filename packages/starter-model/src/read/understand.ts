@@ -54,6 +54,7 @@ const EMPTY = {
   currency: USUAL_CURRENCY,
   views: [],
   marks: [],
+  fromToday: [],
 };
 
 /** What the app and what is told of it are made of. */

@@ -163,7 +163,7 @@ function textOf(column: Column, sample: Sample): string | null {
   if (ORGANIZATION.test(label)) return pick(COMPANIES, column, sample.index) ?? null;
   if (PERSON.test(label)) return pick(PEOPLE, column, sample.index) ?? null;
   if (/\b(?:note|notes|remark|remarks|comment)\b/i.test(label)) return pick(NOTES, column, sample.index) ?? null;
-  return column.required || column === sample.table.columns[0] ? `${label} ${sample.index + 1}` : null;
+  return `${label} ${sample.index + 1}`;
 }
 
 /** "S-1042", by the first letters of what is numbered. */

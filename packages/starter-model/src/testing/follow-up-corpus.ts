@@ -104,7 +104,7 @@ export function appOf(name: string): FileMap {
   const tables = structuredClone(TABLES[name] ?? []);
   const model: AppModel = {
     ...{ manifest: { name, icon: "box", visibility: "members" }, schema: { tables }, accent: "blue", currency: "USD" },
-    ...{ views: [], marks: [] },
+    ...{ views: [], marks: [], fromToday: [] },
   };
   for (const one of tables) model.views.push(placed(model.views, tables, listOf(one)));
   if (name === "lab")

@@ -45,17 +45,20 @@ export function schemaFile(model: AppModel): string {
 }
 
 export function screensFile({ views }: AppModel): string {
-  const entries = views.map((view) =>
-    listing(`  ${view.key}: {`, [`path: ${quoted(view.path)}`, `title: ${quoted(view.title)}`, `icon: "${view.icon}"`], "},"),
+  const file = new SourceFile();
+  file.use("./components/Shell", "type Screen");
+  const entries = views.map(({ key, path, title, icon, own }) => {
+    const shown = own === undefined ? `"${icon}"` : file.use("lucide-react", own);
+    return listing(`  ${key}: {`, [`path: ${quoted(path)}`, `title: ${quoted(title)}`, `icon: ${shown}`], "},");
+  });
+  return file.print(
+    code`
+      export const screens = {
+      ${entries}
+      } satisfies Record<string, Screen>;
+    `,
+    "/** The screens of this app, in the order of its navigation. */",
   );
-  return `${code`
-    /** The screens of this app, in the order of its navigation. */
-    import type { Screen } from "./components/Shell";
-
-    export const screens = {
-    ${entries}
-    } satisfies Record<string, Screen>;
-  `}\n`;
 }
 
 export function appFile(model: AppModel): string {

@@ -28,7 +28,7 @@ export function chartView(model: AppModel, view: ChartView): string {
       element(
         "div",
         [`className="${charts.length > 1 ? "grid gap-4 lg:grid-cols-2" : "grid gap-4"}"`],
-        charts.map((chart) => chartElement(file, table, chart)),
+        charts.map((chart) => chartElement(file, table, chart, "rows")),
         8,
       ),
     ],
@@ -72,20 +72,20 @@ function figures(file: SourceFile, table: Table, charts: ChartOf[]): string[] {
   ];
 }
 
-function chartElement(file: SourceFile, table: Table, { by, sum, mean }: ChartOf): string {
+/** `rows`: the expression of the rows that are added up. */
+export function chartElement(file: SourceFile, table: Table, { by, sum, mean }: ChartOf, rows: string): string {
   const { row, many } = namesOf(table);
   const group = findColumn(table, by)!;
   const summed = sum === null ? undefined : findColumn(table, sum)!;
   const monthly = group.type === "date" || group.type === "datetime";
   const amount = summed ? [`(${row}) => ${row}.${summed.name}`] : [];
   const data = mean
-    ? call(file.use("../lib/rows", "averages"), [
-        `(${row}) => ${monthly ? `${row}.${by}?.slice(0, 7) ?? ""` : groupName(file, group, row)}`,
-        ...amount,
-      ])
+    ? monthly
+      ? call(file.use("../lib/rows", "monthlyAverages"), rows, [`(${row}) => ${row}.${by}`, ...amount])
+      : call(file.use("../lib/rows", "averages"), rows, [`(${row}) => ${groupName(file, group, row)}`, ...amount])
     : monthly
-      ? call(file.use("../lib/rows", "monthlyTotals"), [`(${row}) => ${row}.${by}`, ...amount])
-      : call(file.use("../lib/rows", "totals"), [`(${row}) => ${groupName(file, group, row)}`, ...amount]);
+      ? call(file.use("../lib/rows", "monthlyTotals"), rows, [`(${row}) => ${row}.${by}`, ...amount])
+      : call(file.use("../lib/rows", "totals"), rows, [`(${row}) => ${groupName(file, group, row)}`, ...amount]);
   const title = `${mean ? `Average ${inSentence(summed?.label ?? "")}` : summed ? asLabel(summed.label) : upperFirst(many)} by ${monthly ? "month" : inSentence(group.label)}`;
   return element(
     file.component("Chart"),
@@ -96,8 +96,8 @@ function chartElement(file: SourceFile, table: Table, { by, sum, mean }: ChartOf
 }
 
 /** With two functions, each argument has a line of its own. */
-const call = (name: string, functions: string[]): string =>
-  listing(`${name}(`, ["rows", ...functions], ")", functions.length > 1 ? LINE_WIDTH : 0);
+const call = (name: string, rows: string, functions: string[]): string =>
+  listing(`${name}(`, [rows, ...functions], ")", functions.length > 1 ? LINE_WIDTH : 0);
 
 function groupName(file: SourceFile, group: Column, row: string): string {
   const text = textValue(file, group, row);

@@ -1,8 +1,10 @@
 /** `src/data/<table>.ts`: the type of a row, the rules for its form and the values of its lists of options. */
 import { type Column, isComputed, type Table } from "@edgewright/contracts";
+import type { AppModel } from "../app-model.ts";
 import { inSentence } from "../words/inflect.ts";
 import { namesOf, withArticle } from "../words/table-names.ts";
 import { code, LINE_WIDTH, listing, quoted } from "./code.ts";
+import { fromTodayFunction, fromTodayOf } from "./from-today.ts";
 import { SourceFile } from "./source-file.ts";
 import { hasTones, toneOf } from "./tones.ts";
 
@@ -10,7 +12,7 @@ export const optionsName = (column: Column): string => `${column.name}Options`;
 export const tonesName = (column: Column): string => `${column.name}Tones`;
 export const isChoice = (column: Column): boolean => column.type === "select" && (column.options?.length ?? 0) > 0;
 
-export function dataFile(table: Table): string {
+export function dataFile(model: AppModel, table: Table): string {
   const file = new SourceFile();
   const { one, row, Type } = namesOf(table);
   file.use("@edgewright/app-kit", "type Row");
@@ -32,6 +34,7 @@ export function dataFile(table: Table): string {
       "};",
     ),
     ...tones(file, choices),
+    ...fromTodayOf(model, table).map((counted) => fromTodayFunction(file, table, counted)),
   ];
   return file.print(
     sections.filter(Boolean).join("\n\n"),
@@ -118,7 +121,7 @@ export type Period = { start: Column; end: Column };
 /** What begins and what ends, by the names of the two fields. */
 const EDGES: [start: RegExp, end: RegExp][] = [
   [/^(?:start|from|begin)|(?:From|Start)$/, /^(?:end|until|till|to$|finish)|(?:To|Until|End)$/],
-  [/^arriv/, /^(?:depart|leav)/],
+  [/^arriv/, /^(?:depart|leav|return)/],
   [/^checkIn/, /^checkOut/],
   [/^(?:pickUp|pickup|collect|handOut|handedOut)/, /^(?:return|dropOff|bringBack|handBack|back)/],
   [/^depart/, /^return/],

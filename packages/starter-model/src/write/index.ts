@@ -52,7 +52,7 @@ export function writeApp(app: AppModel): FileMap {
   else if (model.samples !== undefined) files[SAMPLES_PATH] = samplesFile(model, model.samples);
   for (const table of model.schema.tables) {
     const { Type } = namesOf(table);
-    files[`src/data/${table.name}.ts`] = dataFile(table);
+    files[`src/data/${table.name}.ts`] = dataFile(model, table);
     files[`src/forms/${Type}Form.tsx`] = formFile(model, table.name);
     files[`src/tables/${Type}Table.tsx`] = tableFile(model, table.name);
   }

@@ -16,6 +16,7 @@ import {
 } from "../app-model.ts";
 import { inSentence, upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
+import { chartElement } from "./chart-view.ts";
 import { attribute, code, element } from "./code.ts";
 import { optionsName } from "./data-file.ts";
 import { formatted, totalsCall } from "./figures.ts";
@@ -24,7 +25,7 @@ import { SourceFile } from "./source-file.ts";
 import { lookups, shownValue, textValue } from "./values.ts";
 import { addButton, componentOf, editDialog, editState, tableCall, titleAttribute } from "./view-parts.ts";
 
-const [TILES_MAX, TABLES_MAX, ROWS] = [8, 4, 5];
+const [TILES_MAX, TABLES_MAX, ROWS, CHARTS_MAX] = [8, 4, 5, 2];
 
 type Shown = { table: Table; list: ListView };
 
@@ -41,6 +42,7 @@ export function overviewView(model: AppModel, view: OverviewView): string {
     .filter(({ table }) => stageOf(table))
     .slice(0, 1)
     .flatMap((one) => stages(file, hooks, one));
+  const drawn = charts(model, file, hooks, shown);
   const names = namesOf(main);
   const state = editState(file, main);
   file.use("../screens", "screens");
@@ -56,7 +58,7 @@ export function overviewView(model: AppModel, view: OverviewView): string {
           [titleAttribute(file, view), `actions={${addButton(file, main)}}`],
           [
             element(file.component("Figures", "Figure"), [], [...tiles, ...late, ...sums].slice(0, TILES_MAX), 6),
-            element(file.component("Panels", "Panel"), [], [...panels.slice(0, 1), ...breakdown, ...panels.slice(1)], 6),
+            element(file.component("Panels", "Panel"), [], [...panels.slice(0, 1), ...breakdown, ...drawn, ...panels.slice(1)], 6),
             editDialog(file, names),
           ],
           4,
@@ -175,6 +177,26 @@ function panel(model: AppModel, file: SourceFile, hooks: string[], { table, list
     [],
     8,
   );
+}
+
+/** Those of its own screens; else what its amounts come to from month to month. */
+function charts(model: AppModel, file: SourceFile, hooks: string[], shown: readonly Shown[]): string[] {
+  const own = model.views.flatMap((view) =>
+    view.kind === "chart" ? view.charts.map((chart) => ({ table: tableOf(model, view.table), chart })) : [],
+  );
+  const usual = shown.flatMap(({ table }) => {
+    const amount = table.columns.find(isAmount);
+    const day = table.columns.find(({ type }) => type === "date" || type === "datetime");
+    return amount && day ? [{ table, chart: { by: day.name, sum: amount.name } }] : [];
+  });
+  return (own.length > 0 ? own : usual.slice(0, 1)).slice(0, CHARTS_MAX).map(({ table, chart }) => {
+    const all = `all${namesOf(table).Types}`;
+    const group = findColumn(table, chart.by);
+    const call = `const ${all} = ${tableCall(file, table)};`;
+    const needed = [...(group ? lookups(model, file, [group]) : []), call];
+    hooks.push(...needed.filter((line) => !hooks.includes(line)));
+    return chartElement(file, table, chart, `${all}.rows`);
+  });
 }
 
 /** What fits at the end of a line: how much it is, when it is. */

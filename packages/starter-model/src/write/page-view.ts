@@ -5,6 +5,7 @@ import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { changingIsLeftTo, isForAdmins, onlyForAdmins } from "./access.ts";
 import { attribute, code, element } from "./code.ts";
+import { fromTodayOf, fromTodayValue } from "./from-today.ts";
 import { SourceFile } from "./source-file.ts";
 import { writesInPlace } from "./table-file.ts";
 import { lookups, shownValue, textValue } from "./values.ts";
@@ -21,7 +22,15 @@ export function pageView(model: AppModel, name: string): string {
   const state = editState(file, table);
   const named = textValue(file, title, row);
   const needed = title.required && title.type !== "reference";
-  const values = details.map((column) => detail(file, table, column, row));
+  const counted = fromTodayOf(model, table);
+  const values = details.flatMap((column) => [
+    detail(file, table, column, row),
+    ...counted
+      .filter((one) => one.column === column.name)
+      .map((one) =>
+        element(file.component("Detail", "Details"), [attribute("label", one.label)], [`{${fromTodayValue(file, table, one, row)}}`], 8),
+      ),
+  ]);
   const parts = [
     ...(values.length > 0 ? [element(file.component("Details"), [], values, 10)] : []),
     ...referrers(model, name).map((related) => `<${sectionName(table, related, model)} ${row}={${row}.id} />`),

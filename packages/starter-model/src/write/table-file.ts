@@ -6,6 +6,7 @@ import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { isForAdmins } from "./access.ts";
 import { attribute, code, element, indent, LINE_WIDTH, listing } from "./code.ts";
+import { fromTodayEntry, fromTodayOf } from "./from-today.ts";
 import { markFunction } from "./marks.ts";
 import { SourceFile } from "./source-file.ts";
 import { columnEntry, lookups, textValue } from "./values.ts";
@@ -41,9 +42,11 @@ export function tableFile(model: AppModel, name: string): string {
   file.component("Table");
   file.component("type Column", "Table");
   file.use(`../data/${name}`, `type ${Type}Row`);
-  const entries = columns.map((column, index) =>
+  const counted = fromTodayOf(model, table);
+  const entries = columns.flatMap((column, index) => [
     listing("{", index === 0 ? firstEntry(model, file, table, column) : columnEntry(model, file, name, column, row), "}", 6),
-  );
+    ...counted.filter((one) => one.column === column.name).map((one) => fromTodayEntry(file, table, one, row)),
+  ]);
   const list = [`const columns: Column<${Type}Row>[] = [`, ...entries.map((entry) => indentEntry(entry)), "];"];
   const mark = model.marks.find((one) => one.table === name);
   const marking = mark ? markFunction(file, table, mark, row, `${Type}Row`) : [];

@@ -32,6 +32,8 @@ export function textValue(file: SourceFile, column: Column, row: string): string
     case "datetime":
       return by("formatDateTime");
     case "integer":
+      if (isYear(column)) return `String(${value} ?? "")`;
+      return column.format === "percent" ? `\`\${${value} ?? 0}%\`` : by("formatNumber");
     case "number":
     case "money":
     case "decimal":
@@ -48,6 +50,10 @@ export function textValue(file: SourceFile, column: Column, row: string): string
       return value;
   }
 }
+
+/** A year is no amount: it is written without a comma. */
+const isYear = ({ label, type }: Column): boolean =>
+  type === "integer" && /(?<!\bper )\byear(?: of [a-z]+| built| founded| published)?$/i.test(label);
 
 /** Rows that are at hand to be changed where they are shown. */
 type Changeable = { table: Table; name: string };

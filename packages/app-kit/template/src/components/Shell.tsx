@@ -26,7 +26,8 @@ const icons = {
   grid: LayoutGrid,
 } satisfies Record<string, LucideIcon>;
 
-export type Screen = { path: string; title: string; icon: keyof typeof icons };
+/** `icon`: one of those above, or one of its own. */
+export type Screen = { path: string; title: string; icon: keyof typeof icons | LucideIcon };
 
 type Props = {
   name: string;
@@ -73,15 +74,15 @@ function Navigation({ screens }: { screens: Screen[] }) {
 }
 
 function NavigationLink({ screen }: { screen: Screen }) {
-  const Icon = icons[screen.icon];
+  const Icon = typeof screen.icon === "string" ? icons[screen.icon] : screen.icon;
   return (
     <NavLink
       to={screen.path}
       end={screen.path === "/"}
       className={({ isActive }) =>
         cn(
-          "flex min-w-16 flex-1 items-center gap-2.5 rounded-control px-2.5 py-1.5 transition-colors md:flex-none",
-          "max-md:flex-col max-md:gap-0.5 max-md:text-xs max-md:whitespace-nowrap",
+          "flex flex-1 items-center gap-2.5 rounded-control px-2.5 py-1.5 transition-colors md:flex-none",
+          "max-md:min-w-18 max-md:flex-col max-md:gap-0.5 max-md:px-1 max-md:text-center max-md:text-xs/3.5",
           isActive ? "font-medium text-accent md:bg-accent/8" : "text-muted hover:bg-text/5 hover:text-text",
         )
       }

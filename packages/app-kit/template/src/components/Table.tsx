@@ -15,6 +15,9 @@ export type Column<T> = {
   render?: (row: T) => ReactNode;
 };
 
+/** Several columns may show the same value: a birthday, and the age that follows from it. */
+const nameOf = ({ name, label }: { name: string; label: string }) => `${name}: ${label}`;
+
 type Props<T> = {
   rows: T[];
   columns: Column<T>[];
@@ -44,14 +47,14 @@ export function Table<T extends { id: string }>({ rows, group, ...props }: Props
           <tr className="border-b border-border text-xs text-muted">
             {leading && <td className="w-8" />}
             {columns.map((column) => {
-              const direction = sort?.name === column.name ? (sort.down ? "descending" : "ascending") : undefined;
+              const direction = sort?.name === nameOf(column) ? (sort.down ? "descending" : "ascending") : undefined;
               return (
                 <th
-                  key={column.name}
+                  key={nameOf(column)}
                   aria-sort={direction}
                   className={cn("px-4 py-2.5 font-medium", column.align === "right" && "text-right")}
                 >
-                  <button type="button" onClick={() => press(column.name)} className="inline-flex items-center gap-1 hover:text-text">
+                  <button type="button" onClick={() => press(nameOf(column))} className="inline-flex items-center gap-1 hover:text-text">
                     {column.label}
                     {direction === "ascending" && <ArrowUp aria-hidden className="size-3" />}
                     {direction === "descending" && <ArrowDown aria-hidden className="size-3" />}
@@ -121,7 +124,7 @@ function TableRow<T extends { id: string }>({
         const content = column.render ? column.render(row) : String(row[column.name] ?? "");
         return (
           <td
-            key={column.name}
+            key={nameOf(column)}
             data-label={index > 0 ? column.label : undefined}
             className={cn(
               "px-4 py-2.5 max-sm:p-0 max-sm:empty:hidden",
@@ -153,7 +156,7 @@ function TableRow<T extends { id: string }>({
 }
 
 function sortRows<T>(rows: T[], columns: Column<T>[], sort: { name: string; down: boolean } | null): T[] {
-  const column = columns.find((candidate) => candidate.name === sort?.name);
+  const column = columns.find((candidate) => nameOf(candidate) === sort?.name);
   if (!column || !sort) return rows;
   const read = column.sortBy ?? ((row: T) => row[column.name]);
   const sorted = rows.toSorted((a, b) => compareValues(read(a), read(b), column.order));

@@ -95,8 +95,10 @@ export function averages<T>(rows: T[], group: (row: T) => string, amount: Amount
   }));
 }
 
+type Day<T> = (row: T) => string | null;
+
 /** The same by month, from the first to the last one, those without a row included. */
-export function monthlyTotals<T>(rows: T[], date: (row: T) => string | null, amount?: Amount<T>) {
+export function monthlyTotals<T>(rows: T[], date: Day<T>, amount?: Amount<T>) {
   const sums = grouped(rows, (row) => date(row)?.slice(0, 7) ?? "", amount);
   sums.delete("");
   const [first, ...others] = [...sums.keys()].sort();
@@ -105,4 +107,14 @@ export function monthlyTotals<T>(rows: T[], date: (row: T) => string | null, amo
   for (let month = first; month && last && month <= last; month = format(addMonths(parseISO(`${month}-01`), 1), "yyyy-MM"))
     months.push({ name: format(parseISO(`${month}-01`), "MMM yyyy"), value: sums.get(month) ?? 0 });
   return months;
+}
+
+/** The mean of each month in which there is one. */
+export function monthlyAverages<T>(rows: T[], date: Day<T>, amount: Amount<T>) {
+  const measured = rows.filter((row) => amount(row) !== null);
+  const counts = monthlyTotals(measured, date);
+  return monthlyTotals(measured, date, amount).flatMap(({ name, value }, at) => {
+    const count = counts[at]?.value ?? 0;
+    return count === 0 ? [] : [{ name, value: value / count }];
+  });
 }
