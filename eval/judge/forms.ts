@@ -96,11 +96,13 @@ async function openItem(page: Page, { item, apart }: Item, patience: number): Pr
     patience,
     async () =>
       (await closest(page, item, apart, (scope) => findButton(scope, EDIT))) ??
-      (await closest(page, item, apart, (scope) => findButton(scope, item))) ??
-      closest(page, item, apart, async (scope) => scope),
+      closest(page, item, apart, (scope) => findButton(scope, item)),
   );
-  if (!opener) throw new UnmetExpectation(`"${item}" is not there.`);
-  await opener.click();
+  if (opener) return opener.click();
+  const shown = await closest(page, item, apart, async (scope) => scope);
+  if (!shown) throw new UnmetExpectation(`"${item}" is not there.`);
+  // Whatever lies over the words takes the press, as it does from a person: often the row's own button.
+  await shown.click({ force: true });
 }
 
 async function fillAndSave(page: Page, fields: Fields, save: string | undefined, patience: number): Promise<void> {

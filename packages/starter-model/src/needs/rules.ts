@@ -91,7 +91,8 @@ const HIDDEN = new RegExp(
 
 /** "may not read the treatment notes", "prices are for the office only" */
 function ofField(text: string, meant: Table, tables: readonly Table[]): string | null {
-  if (!HIDDEN.test(text)) return null;
+  // "A list that only members see" is no secret of a field that the clause names, too.
+  if (!HIDDEN.test(text) || MEMBERS.test(text)) return null;
   for (const table of [meant, ...tables.filter((other) => other !== meant)]) {
     const column = namedColumn(table, text);
     if (!column || column === displayColumn(table)) continue;

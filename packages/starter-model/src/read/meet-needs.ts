@@ -40,7 +40,7 @@ export function meetNeeds(
     const isSaid = needs.some((need) => need.kind === "computed" && tables.get(need.table) === table);
     if (read && !isSaid) needs.push({ kind: "computed", clause: column.label, table: read, built: true, said });
   }
-  for (const need of needs) if (need.kind === "computed") workOut(need, tables.get(need.table)!, model);
+  for (const need of needs) if (isWorkedOut(need)) workOut(need, tables.get(need.table)!, model);
   for (const need of needs) {
     const table = tables.get(need.table)!;
     if (need.built) continue;
@@ -193,6 +193,10 @@ function perParent(kind: RollupKind, clause: string, child: Table, owner: NonNul
     child.columns.find((column) => column.name === name) ?? child.columns.find(({ formula, type }) => formula && type !== "date") ?? null;
   if (kind === "count" || of) rollUp(kind, owner, child, kind === "count" ? null : of);
 }
+
+/** "How many days since the last service" counts no rows. */
+const isWorkedOut = ({ kind, clause }: Met): boolean =>
+  kind === "computed" || (kind === "count" && /\bhow (?:many days|long|old)\b/i.test(clause));
 
 function workOut(need: Met, table: Table, model: AppModel): void {
   const all = model.schema.tables;
