@@ -19,6 +19,7 @@ const PERMISSIONS = {
   "project.undelete": [EDITORS, "projects:write"],
   "project.roles.read": [EVERYONE, "projects:read"],
   "project.roles.update": [ADMINS, "organization:write"],
+  "app.roles.update": [ADMINS, "organization:write"],
   "version.read": [EVERYONE, "projects:read"],
   "version.save": [EDITORS, "projects:write"],
   "version.restore": [EDITORS, "projects:write"],

@@ -12,7 +12,7 @@ import {
   SampleRows,
   type Table,
 } from "@edgewright/contracts";
-import { faultsOf } from "@edgewright/expressions";
+import { faultsOf, undeclaredRoles } from "@edgewright/expressions";
 import type { z } from "zod";
 import { jsonPosition } from "./json-position.ts";
 import { overlapProblems } from "./overlap-rules.ts";
@@ -22,12 +22,17 @@ type Problem = { path: readonly PropertyKey[]; message: string };
 
 export function checkDataFiles(files: FileMap): Finding[] {
   let tables: readonly Table[] = [];
+  let roles: readonly string[] = [];
+  const manifest = checkFile(files, "app.json", AppManifest, (found) => {
+    roles = found.roles?.map(({ name }) => name) ?? [];
+    return [];
+  });
   const schema = checkFile(files, "data/schema.json", AppSchema, (found) => {
     tables = found.tables;
-    return [...relations(found), ...faultsOf(found)];
+    return [...relations(found), ...faultsOf(found), ...(manifest.length === 0 ? undeclaredRoles(found, roles) : [])];
   });
   const samples = files[SAMPLES] === undefined ? [] : checkFile(files, SAMPLES, SampleRows, ({ rows }) => unknownSamples(rows, tables));
-  return [...checkFile(files, "app.json", AppManifest, () => []), ...schema, ...(schema.length === 0 ? samples : [])];
+  return [...manifest, ...schema, ...(schema.length === 0 ? samples : [])];
 }
 
 const SAMPLES = "data/samples.json";

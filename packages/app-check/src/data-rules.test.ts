@@ -63,3 +63,31 @@ test("nothing is found in what is right", () => {
     [],
   );
 });
+
+test("a role that nobody can have is found where it is asked for", () => {
+  const app = JSON.stringify({ name: "App", roles: [{ name: "manager", label: "Manager" }] });
+  const text = schema(
+    { policy: { read: "role:manager", write: '"boss" in user.roles' } },
+    { policy: { create: "role:clerk", update: 'user.role == "manager"', delete: 'user.role == "admin" || "manager" in user.roles' } },
+  );
+  const said = checkDataFiles({ "app.json": app, "data/schema.json": text }).map(({ line, message }) => [
+    text.split("\n")[line - 1]?.trim(),
+    message,
+  ]);
+  expect(said).toEqual([
+    ['"create": "role:clerk",', expect.stringContaining('Nobody can have the role "clerk": app.json declares the roles manager.')],
+    ['"update": "user.role == \\"manager\\"",', expect.stringContaining('user.role is never "manager"')],
+    [expect.stringContaining('"write": '), expect.stringContaining('Nobody can have the role "boss"')],
+  ]);
+});
+
+test("a role is declared once, by a name that rules can say", () => {
+  const roles = [
+    { name: "manager", label: "Manager" },
+    { name: "manager", label: "Boss" },
+  ];
+  const messages = (app: object) =>
+    checkDataFiles({ "app.json": JSON.stringify({ name: "App", ...app }), "data/schema.json": schema({}) }).map(({ message }) => message);
+  expect(messages({ roles })).toEqual(['roles.1.name: There is another role called "manager".']);
+  expect(messages({ roles: [{ name: "Lab manager", label: "Lab manager" }] })).toEqual([expect.stringContaining("lower-case letters")]);
+});

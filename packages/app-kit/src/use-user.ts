@@ -3,8 +3,15 @@ import { useSyncExternalStore } from "react";
 import { request } from "./client.ts";
 import { Resource } from "./resource.ts";
 
-/** `access` "read": they may only look, whatever the tables' policies let members do. */
-export type AppUser = { id: string; name: string; email: string; role: "admin" | "editor" | "viewer"; access: "read" | "write" };
+/** `role` is theirs on the platform, `roles` are those of this app, by the names in app.json. `access` "read": they may only look, whatever the tables' policies let members do. */
+export type AppUser = {
+  id: string;
+  name: string;
+  email: string;
+  role: "admin" | "editor" | "viewer";
+  roles: string[];
+  access: "read" | "write";
+};
 
 const user = new Resource<{ user: AppUser | null }>({
   load: async (signal) => ({ user: await request<AppUser | null>("user", { signal }) }),

@@ -43,6 +43,7 @@ export const AuditAction = z.enum([
   "audit.swept",
   "project_role.set",
   "project_role.cleared",
+  "app_role.changed",
   "snapshot.created",
   "snapshot.rolled_back",
   "project.created",

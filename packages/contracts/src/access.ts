@@ -1,8 +1,8 @@
 /** Under what somebody asks or is connected, and how a connection is told that this holds no more. */
 import { z } from "zod";
 import type { AccessEnd } from "./access-end.ts";
-import type { RowAccess } from "./app.ts";
-import type { Role } from "./http.ts";
+import { RowAccess } from "./app.ts";
+import { Role } from "./http.ts";
 
 /** A sign-in, an API token (`userId` null: an organization's), or a project's share link (`number`: which of its links). */
 export const Holder = z.discriminatedUnion("kind", [
@@ -18,8 +18,12 @@ export type Grant = z.infer<typeof Grant>;
 /** The header in which an object is told under what a connection is opened, as JSON. Whether it holds, the object asks itself. */
 export const GRANT_HEADER = "x-edgewright-grant";
 
-/** What a grant is worth at this moment. `role` null: a visitor's. `may`: what a member may do with the app's rows. */
-export type Standing = { role: Role | null; may: RowAccess } | { end: Exclude<AccessEnd, "changed"> };
+/** What a grant is worth while it holds. `role` null: a visitor's. `may`: what a member may do with the app's rows. `roles`: those they have in the app. */
+export const Worth = z.object({ role: Role.nullable(), may: RowAccess, roles: z.array(z.string()) });
+export type Worth = z.infer<typeof Worth>;
+
+/** What a grant is worth at this moment. */
+export type Standing = Worth | { end: Exclude<AccessEnd, "changed"> };
 
 /** An object that holds connections, by the id of its namespace. */
 export const LiveObject = z.object({ kind: z.enum(["session", "workspace", "data"]), id: z.string() });

@@ -1,5 +1,6 @@
 /** What a generated app says of itself in `app.json`, and the rows and queries of its tables. */
 import { z } from "zod";
+import { AppRoleName } from "./data-schema.ts";
 import { AppHosts } from "./hosts.ts";
 import { JsonValue } from "./json.ts";
 
@@ -7,21 +8,39 @@ import { JsonValue } from "./json.ts";
 export const RowAccess = z.enum(["read", "write"]);
 export type RowAccess = z.infer<typeof RowAccess>;
 
+/** A role that people have in one app, such as manager or warehouse, whatever they are on the platform. */
+export const AppRole = z.object({
+  name: AppRoleName,
+  label: z.string().min(1).max(60),
+  description: z.string().max(200).optional(),
+});
+export type AppRole = z.infer<typeof AppRole>;
+
+const AppRoles = z
+  .array(AppRole)
+  .max(20)
+  .superRefine((roles, context) => {
+    for (const [at, { name }] of roles.entries())
+      if (roles.findIndex((role) => role.name === name) < at)
+        context.addIssue({ code: "custom", path: [at, "name"], message: `There is another role called "${name}".` });
+  });
+
 /**
  * `app.json`. With visibility `link`, whoever holds the project's share link may open the app as a visitor.
- * `viewers`: what the organization's viewers may do with its rows, read if it is not said. Other roles of the platform mean nothing in an app.
+ * `viewers`: what the organization's viewers may do with its rows, read if it is not said. Other roles of the platform mean nothing in an app, but that an admin has each of its `roles`.
  */
 export const AppManifest = z.object({
   name: z.string().min(1).max(80),
   icon: z.string().max(40).optional(),
   visibility: z.enum(["members", "link"]).default("members"),
   viewers: RowAccess.optional(),
+  roles: AppRoles.optional(),
   description: z.string().max(400).optional(),
   hosts: AppHosts.optional(),
 });
 export type AppManifest = z.infer<typeof AppManifest>;
-/** Whom an app lets in, and what for. */
-export type AppAccess = { visibility: AppManifest["visibility"]; viewers: RowAccess };
+/** Whom an app lets in, what for, and which roles people may have in it. */
+export type AppAccess = { visibility: AppManifest["visibility"]; viewers: RowAccess; roles: readonly AppRole[] };
 
 /** What the platform adds to each row. Times are ISO 8601 in UTC; `revision` counts writes from 1. */
 export const RowMeta = z.object({
@@ -80,6 +99,6 @@ export type AppPerson = z.infer<typeof AppPerson>;
 /** How many of them there are at most to choose from: those who joined first. */
 export const PEOPLE_MAX = 1000;
 
-/** Who uses an app, as the app sees them. `null` in the app means a visitor with the link. */
-export const AppUser = AppMember.extend({ access: RowAccess });
+/** Who uses an app, as the app sees them; `roles` are the app's own. `null` in the app means a visitor with the link. */
+export const AppUser = AppMember.extend({ access: RowAccess, roles: z.array(z.string()) });
 export type AppUser = z.infer<typeof AppUser>;

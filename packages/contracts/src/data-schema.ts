@@ -35,7 +35,16 @@ export type ColumnType = z.infer<typeof ColumnType>;
 export const Audience = z.enum(["anyone", "member", "owner"]);
 export type Audience = z.infer<typeof Audience>;
 
-/** A rule: one of `Audience`, or a condition in CEL over `row` (and `old`, where one is changed) and `user`, such as `row.team == user.id`. */
+/** The name of one of the roles that the app's `app.json` declares. */
+export const AppRoleName = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, "is lower-case letters, digits and _, and starts with a letter");
+
+const OF_ROLE = /^role:\s*([a-z][a-z0-9_]{0,39})$/;
+/** The role that a rule such as `role:manager` asks for; null: it asks for something else. */
+export const roleOfRule = (rule: string): string | null => OF_ROLE.exec(rule)?.[1] ?? null;
+/** What such a rule says, as a condition. */
+export const roleCondition = (role: string): string => `"${role}" in user.roles`;
+
+/** A rule: one of `Audience`, a role in the app as `role:manager`, or a condition in CEL over `row` (and `old`, where one is changed) and `user`, such as `row.team == user.id`. */
 const Rule = z.string().min(1).max(1000);
 /** A condition in CEL. */
 const Condition = z.string().min(1).max(1000);

@@ -1,5 +1,7 @@
 /** HTTP bodies of organizations: their members, invites, domains, and roles on single projects. */
 import { z } from "zod";
+import { AppRole } from "./app.ts";
+import { AppRoleName } from "./data-schema.ts";
 import { page, Role } from "./http.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -160,3 +162,21 @@ export type ProjectRoleList = z.infer<typeof ProjectRoleList>;
 /** `PUT /api/projects/:project/roles/:user`; null: the organization's role again. */
 export const SetProjectRole = z.strictObject({ role: Role.nullable() });
 export type SetProjectRole = z.infer<typeof SetProjectRole>;
+
+/** Whose roles in an app they are: a member's, or those of somebody who is invited, to whom they come with joining. `role` is theirs on the platform. */
+export const AppRoleHolder = z.object({
+  kind: z.enum(["member", "invited"]),
+  /** The person's, or the invitation's. */
+  id: z.string(),
+  name: z.string().nullable(),
+  email: z.string(),
+  role: Role,
+  roles: z.array(z.string()),
+});
+export type AppRoleHolder = z.infer<typeof AppRoleHolder>;
+/** `GET /api/projects/:project/app-roles`. An admin has every role, whatever was given to them. */
+export const AppRoleList = z.object({ roles: z.array(AppRole), people: z.array(AppRoleHolder) });
+export type AppRoleList = z.infer<typeof AppRoleList>;
+/** `PUT /api/projects/:project/app-roles/:kind/:id`: all that they are to have. */
+export const SetAppRoles = z.strictObject({ roles: z.array(AppRoleName).max(20) });
+export type SetAppRoles = z.infer<typeof SetAppRoles>;

@@ -192,8 +192,8 @@ export type ReloadFrame =
 
 // --- ProjectData: one per Project and environment, named `<projectId>:<environment>` ---
 
-/** What conditions may ask of a member. */
-const AboutMember = z.object({ name: z.string(), email: z.string(), role: z.string() });
+/** What conditions may ask of a member; `roles` are those in the app. */
+const AboutMember = z.object({ name: z.string(), email: z.string(), role: z.string(), roles: z.array(z.string()) });
 /** Who reads or writes rows. A member who `may` only read changes nothing, whatever a table's policy lets members do. "app": its own server code, under the policy's `server`. */
 export const DataActor = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("member"), userId: z.string(), may: RowAccess, ...AboutMember.partial().shape }),

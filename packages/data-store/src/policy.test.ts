@@ -49,6 +49,24 @@ describe("who may do what with a row of Ada's", () => {
     expect(may({ read: "owner", update: "owner", server: ["read", "create"] })).toMatchObject({ app: "read create", visitor: "" });
   });
 
+  it("is for whoever has the role of the app that the policy names", () => {
+    const able = (roles: string[], policy: Partial<TablePolicy>) => {
+      const view = governed({ ...ACTORS.other, roles }, policy);
+      return ACTIONS.filter((action) => reaches(view, action, { json: "{}", created_by: "usr_ada" })).join(" ");
+    };
+    const policy = { update: "role:manager", delete: '"manager" in user.roles || "boss" in user.roles' };
+    expect([able([], policy), able(["warehouse"], policy), able(["manager"], policy), able(["boss"], policy)]).toEqual([
+      "read create",
+      "read create",
+      "read create update delete",
+      "read create delete",
+    ]);
+    expect(may({ read: "role:manager" })).toMatchObject({ author: "create update delete", visitor: "", app: "" });
+    expect(refused(governed(ACTORS.other, { delete: "role:lab_manager" }), "delete").error.message).toBe(
+      'Only people with the role "lab manager" may delete notes.',
+    );
+  });
+
   it("is refused with the cause and what to do", () => {
     const said = (actor: DataActor) => {
       const { error } = refused(governed(actor, { update: "owner" }), "update");

@@ -58,7 +58,7 @@ const valuesOf = ({ json }: Judged, stored: ReadonlyMap<string, string>): Record
 
 export function personOf(actor: DataActor): Person {
   if (actor.kind !== "member") return { id: "", name: "", email: "", role: actor.kind, roles: [] };
-  return { id: actor.userId, name: actor.name ?? "", email: actor.email ?? "", role: actor.role ?? "editor", roles: [] };
+  return { id: actor.userId, name: actor.name ?? "", email: actor.email ?? "", role: actor.role ?? "editor", roles: actor.roles ?? [] };
 }
 
 /** Whether they may do it with this row. `old`: the row as it was, where it is about to be changed into `row`. */
@@ -73,15 +73,18 @@ export const seesAll = (view: View): boolean => isOfAll(reach(view, "read"), vie
 /** Whether it is of every row, whatever that holds: of nobody's own, and under conditions over nothing but who asks. */
 function isOfAll(within: Reach | null, view: View): boolean {
   if (!within || within.author !== null) return false;
-  if (within.conditions.some(({ compiled }) => compiled === null || compiled.fields.size > 0)) return false;
-  return holds(within, view, { json: "{}", created_by: null }, null);
+  return within.conditions.every((condition) => isOfAny(condition, view));
 }
+
+/** Whether it holds whatever the row is, as that of a role. */
+const isOfAny = (condition: Condition, view: View): boolean =>
+  condition.compiled?.fields.size === 0 && isTrue(condition, view, { json: "{}", created_by: null }, null);
 
 /** Whose rows alone they may see, if it is their own; and a condition of all that they may see. */
 export function sightOf(view: View): { author: string | null; matches: Piece | null } {
   const within = reach(view, "read");
   if (!within) return { author: null, matches: raw("1 = 0") };
-  const conditions = within.conditions.map((condition) => sqlOf(condition, view));
+  const conditions = within.conditions.filter((condition) => !isOfAny(condition, view)).map((condition) => sqlOf(condition, view));
   return { author: within.author, matches: conditions.length > 0 ? raw(`(${conditions.join(" and ")})`) : null };
 }
 
@@ -135,7 +138,9 @@ export const permit = (view: View, action: DataAction): Outcome<void> =>
 export function refused(view: View, action: DataAction) {
   const { table, actor } = view;
   const deed = `${DEED[action]} ${table.label.toLowerCase()}`;
-  const words = view.policy[action].filter((rule) => typeof rule === "string");
+  const rules = view.policy[action];
+  const words = rules.filter((rule) => typeof rule === "string");
+  const role = rules.find((rule): rule is Condition => typeof rule !== "string" && rule.role !== undefined)?.role;
   if (actor.kind === "visitor" && words.some((rule) => rule !== "anyone"))
     return fail("forbidden", `Only members may ${deed}.`, { next: "Sign in as a member of the organization." });
   if (actor.kind === "app")
@@ -145,6 +150,10 @@ export function refused(view: View, action: DataAction) {
   if (looksOnly(action, actor))
     return fail("forbidden", `You may look at this app, not ${deed}: viewers of the organization only read here.`, {
       next: "Ask an administrator for the role editor, or an editor to let viewers change the rows of this app.",
+    });
+  if (role !== undefined)
+    return fail("forbidden", `Only people with the role "${role.replaceAll("_", " ")}" may ${deed}.`, {
+      next: "Ask an administrator to give you that role in this app.",
     });
   if (words.includes("owner")) return fail("forbidden", `Only whoever added it may ${deed}.`, { next: "Ask its author." });
   return fail("forbidden", `The app's rules do not let you ${deed} so.`, {

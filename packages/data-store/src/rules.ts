@@ -1,9 +1,9 @@
 /** The rules of a table and its fields, read once: words, and conditions over the fields as their own version names them. */
-import { Audience, type DataAction, type Table, TablePolicy } from "@edgewright/contracts";
+import { Audience, type DataAction, roleCondition, roleOfRule, type Table, TablePolicy } from "@edgewright/contracts";
 import { type Compiled, compile, type Kind, kindsOf } from "@edgewright/expressions";
 
-/** `compiled` null: it cannot be read, and so holds of nothing. `stored`: what the live version calls each field. */
-export type Condition = { compiled: Compiled | null; kinds: ReadonlyMap<string, Kind>; stored: ReadonlyMap<string, string> };
+/** `compiled` null: it cannot be read, and so holds of nothing. `stored`: what the live version calls each field. `role`: that of the app which it asks for, and nothing else. */
+export type Condition = { compiled: Compiled | null; kinds: ReadonlyMap<string, Kind>; stored: ReadonlyMap<string, string>; role?: string };
 export type Rule = Audience | Condition;
 
 export const ACTIONS: readonly DataAction[] = ["read", "create", "update", "delete"];
@@ -53,7 +53,9 @@ const known = new WeakMap<Table, Map<string, Compiled | null>>();
 
 function ruleOf(text: string, version: Version, old: boolean): Rule {
   const word = Audience.safeParse(text);
-  return word.success ? word.data : conditionIn(version, text, old);
+  if (word.success) return word.data;
+  const role = roleOfRule(text);
+  return role === null ? conditionIn(version, text, old) : { ...conditionIn(version, roleCondition(role), old), role };
 }
 
 export function conditionIn({ table, stored }: Version, text: string, old: boolean): Condition {

@@ -17,6 +17,7 @@ import { sessionNoteRepository } from "./repositories/chat/session-notes.ts";
 import { sessionRepository } from "./repositories/chat/sessions.ts";
 import { exportRepository } from "./repositories/exports/exports.ts";
 import { modelSettingsRepository } from "./repositories/models/model-settings.ts";
+import { appRoleRepository } from "./repositories/organizations/app-roles.ts";
 import { domainRepository } from "./repositories/organizations/domains.ts";
 import { inviteRepository } from "./repositories/organizations/invites.ts";
 import { memberRepository } from "./repositories/organizations/members.ts";
@@ -32,6 +33,7 @@ import { workspaceRepository } from "./repositories/projects/workspaces.ts";
 export const createRepositories = (database: Database) => ({
   access: accessRepository(database),
   accounts: accountRepository(database),
+  appRoles: appRoleRepository(database),
   arrivals: arrivalRepository(database),
   audit: auditRepository(database),
   domains: domainRepository(database),

@@ -1,5 +1,5 @@
 /** Every condition, pattern and computed field of an app's tables, and what is wrong with it. */
-import { type AppSchema, Audience, isComputed, type Table } from "@edgewright/contracts";
+import { type AppSchema, Audience, isComputed, roleOfRule, type Table } from "@edgewright/contracts";
 import { compile } from "./compile.ts";
 import { computedFaults } from "./computed.ts";
 import { isPattern } from "./pattern.ts";
@@ -12,11 +12,24 @@ export const faultsOf = (schema: AppSchema): Fault[] => [
   ...computedFaults(schema),
 ];
 
-function inTable(table: Table, path: PropertyKey[]): Fault[] {
-  const { server: _, ...rules } = table.policy ?? {};
+/** A rule or a check, and where it stands. `old`: it may speak of the row as it was. */
+export type Said = { text: string; old: boolean; path: PropertyKey[] };
+
+/** All that a table says of who may do what, and of what must hold. */
+export function conditionsOf({ policy, checks = [], columns }: Table, path: PropertyKey[]): Said[] {
+  const { server: _, ...rules } = policy ?? {};
   return [
-    ...Object.entries(rules).flatMap(([action, rule]) => inRule(table, rule, action === "update", [...path, "policy", action])),
-    ...(table.checks ?? []).flatMap(({ condition }, at) => inCondition(table, condition, true, [...path, "checks", at, "condition"])),
+    ...Object.entries(rules).map(([action, text]) => ({ text, old: action === "update", path: [...path, "policy", action] })),
+    ...checks.map(({ condition }, at) => ({ text: condition, old: true, path: [...path, "checks", at, "condition"] })),
+    ...columns.flatMap(({ policy: ofField = {} }, at) =>
+      Object.entries(ofField).map(([what, text]) => ({ text, old: what === "write", path: [...path, "columns", at, "policy", what] })),
+    ),
+  ];
+}
+
+function inTable(table: Table, path: PropertyKey[]): Fault[] {
+  return [
+    ...conditionsOf(table, path).flatMap((said) => inCondition(table, said)),
     ...(table.unique ?? []).flatMap(({ columns }, at) =>
       columns.flatMap((name, place) =>
         table.columns.some((column) => column.name === name && isComputed(column))
@@ -24,24 +37,24 @@ function inTable(table: Table, path: PropertyKey[]): Fault[] {
           : [],
       ),
     ),
-    ...table.columns.flatMap(({ policy = {}, pattern }, at) => [
-      ...Object.entries(policy).flatMap(([what, rule]) => inRule(table, rule, what === "write", [...path, "columns", at, "policy", what])),
-      ...(pattern === undefined || isPattern(pattern)
+    ...table.columns.flatMap(({ pattern }, at) =>
+      pattern === undefined || isPattern(pattern)
         ? []
         : [
             {
               path: [...path, "columns", at, "pattern"],
               message: `"${pattern}" is no regular expression of RE2, which has no backreferences and does not look ahead.`,
             },
-          ]),
-    ]),
+          ],
+    ),
   ];
 }
 
-const inRule = (table: Table, rule: string, old: boolean, path: PropertyKey[]): Fault[] =>
-  Audience.safeParse(rule).success ? [] : inCondition(table, rule, old, path);
+/** Whether a rule is a word, such as `owner` or `role:manager`, and no condition. */
+const isWord = (rule: string): boolean => Audience.safeParse(rule).success || roleOfRule(rule) !== null;
 
-function inCondition({ columns }: Table, text: string, old: boolean, path: PropertyKey[]): Fault[] {
+function inCondition({ columns }: Table, { text, old, path }: Said): Fault[] {
+  if (path.includes("policy") && isWord(text)) return [];
   const read = compile(text, { columns, old, user: true });
   return read.ok ? [] : [{ path, message: `The condition "${text}" ${read.problem.message} (at character ${read.problem.at + 1}).` }];
 }

@@ -1,4 +1,5 @@
 /** Conditions over rows, in CEL: read and type-checked against a table's fields, and evaluated for one row. SQL for lists is made of them in data-store. */
+export { askedRoles, undeclaredRoles } from "./asked-roles.ts";
 export { argumentsOf, type Compiled, compile, type Names, nameOf, type Problem, type Result } from "./compile.ts";
 export { type ComputedField, computedFields, type Source } from "./computed.ts";
 export { type Fault, faultsOf } from "./conditions.ts";

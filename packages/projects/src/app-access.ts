@@ -23,6 +23,6 @@ async function readAccess(store: Pick<VersionStore, "read">, projectId: string, 
   const file = await store.read(projectId, version, MANIFEST_FILE);
   const json = file.ok ? parseJson(file.value.text ?? "") : file;
   const manifest = AppManifest.safeParse(json.ok ? json.value : null);
-  const { visibility = "members", viewers = "read" } = manifest.data ?? {};
-  return { visibility, viewers };
+  const { visibility = "members", viewers = "read", roles = [] } = manifest.data ?? {};
+  return { visibility, viewers, roles };
 }

@@ -89,6 +89,13 @@ export function useWorkspaceCommands(): Command[] {
       keywords: ["roles", "members", "who", "share"],
       run: () => openProjectDialog("people"),
     });
+    commands.push({
+      id: "app-roles",
+      label: "Roles in the app",
+      group: GROUP,
+      keywords: ["people", "manager", "permissions", "who", "may"],
+      run: () => openProjectDialog("appRoles"),
+    });
     if (place.version !== null) {
       const { version } = place;
       commands.push({ id: "back", label: "Back to the current version", group: GROUP, run: () => go({ version: null }) });

@@ -23,13 +23,13 @@ test("a preview follows its members: raised, lowered, removed, and with the proj
   const [a, b] = [await holderOf(world, ada.id), await holderOf(world, bea.id)];
   const now = (holder: Holder) => standing(world.services, { projectId: id, holder });
   expect([await now(a), await now(b), await now({ ...b, userId: ada.id } as Holder)]).toEqual([
-    { role: "admin", may: "write" },
-    { role: "viewer", may: "read" },
+    { role: "admin", may: "write", roles: [] },
+    { role: "viewer", may: "read", roles: [] },
     { end: "signed_out" },
   ]);
 
   await ada.call("PUT", `/api/projects/${id}/roles/${bea.id}`, { role: "editor" });
-  expect(await now(b)).toEqual({ role: "editor", may: "write" });
+  expect(await now(b)).toEqual({ role: "editor", may: "write", roles: [] });
 
   const { items } = (await (await ada.call("GET", `/api/orgs/${ada.organizationId}/members`)).json()) as {
     items: { id: string; userId: string }[];
@@ -54,8 +54,8 @@ test("a token has its role, below its owner's and in its own organization alone,
   const own = await of("/api/me/tokens", "editor");
   const now = (token: string, userId: string | null, projectId = id) =>
     standing(world.services, { projectId, holder: { kind: "token", id: token, userId } });
-  expect(await now(org.id, null)).toEqual({ role: "viewer", may: "read" });
-  expect(await now(own.id, ada.id)).toEqual({ role: "editor", may: "write" });
+  expect(await now(org.id, null)).toEqual({ role: "viewer", may: "read", roles: [] });
+  expect(await now(own.id, ada.id)).toEqual({ role: "editor", may: "write", roles: [] });
   expect([await now(org.id, null, other.id), await now(own.id, ada.id, other.id)]).toEqual([{ end: "no_access" }, { end: "no_access" }]);
   await ada.call("DELETE", `${tokens}/${org.id}`);
   expect(await now(org.id, null)).toEqual({ end: "signed_out" });
@@ -68,7 +68,7 @@ test("a share link opens the live version while app.json says so and the link wa
   const closed = await projectWithVersion(world, ada, { "app.json": '{ "name": "List" }' });
   const broken = await projectWithVersion(world, ada, { "app.json": '{ "visibility": "link"' });
   const now = (projectId: string, number = 0) => standing(world.services, { projectId, holder: { kind: "link", number } });
-  expect(await now(shared.id)).toEqual({ role: null, may: "write" });
+  expect(await now(shared.id)).toEqual({ role: null, may: "write", roles: [] });
   for (const denied of [await now(closed.id), await now(broken.id), await now("prj_none"), await now(shared.id, 1)])
     expect(denied).toEqual({ end: "no_access" });
 });

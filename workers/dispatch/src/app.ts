@@ -75,7 +75,7 @@ async function visitOf(env: Env, { channel }: PreviewGate, access: PreviewAccess
   const grant = { projectId, holder };
   const now = await standing(env, grant);
   if ("end" in now) return now;
-  return { grant, user: user && now.role && { ...user, role: now.role, access: now.may } };
+  return { grant, user: user && now.role && { ...user, role: now.role, access: now.may, roles: now.roles } };
 }
 
 /** The access that a token gives; null where it gives none. A share link gives a member none: they come in as a member. */

@@ -119,7 +119,7 @@ describe("whoever is not signed in here", () => {
   });
 });
 
-describe("what a viewer of the organization may do", () => {
+describe("what a viewer of the organization may do, and whoever has a role in the app", () => {
   const scope = async () => {
     const answer = await askAs(member("usr_viewer"), "/_app/data/tasks", { method: "POST", body: '{"values":{}}' });
     return ((await answer.json()) as { scope: { actor: unknown } }).scope.actor;
@@ -130,7 +130,9 @@ describe("what a viewer of the organization may do", () => {
     expect(await (await askAs(member("usr_viewer"), "/_app/user")).json()).toMatchObject({ role: "viewer", access: "read" });
     await setApp({ viewers: "write" });
     expect(await scope()).toMatchObject({ userId: "usr_viewer", may: "write" });
-    expect(await (await askAs(ADA, "/_app/user")).json()).toMatchObject({ role: "editor", access: "write" });
+    await setApp({ roles: [{ name: "manager", label: "Manager" }] });
+    expect(await scope()).toMatchObject({ userId: "usr_viewer", roles: ["manager"] });
+    expect(await (await askAs(ADA, "/_app/user")).json()).toMatchObject({ role: "editor", access: "write", roles: ["manager"] });
   });
 });
 

@@ -15,5 +15,8 @@ export type Preview = {
 export const reporterOf = ({ user }: Visit): Reporter => (user ? (user.role === "viewer" ? "viewer" : "editor") : "visitor");
 
 /** As whom a visit reads and writes rows. */
-export const actorOf = ({ user }: Visit): DataActor =>
-  user ? { kind: "member", userId: user.id, may: user.access, name: user.name, email: user.email, role: user.role } : { kind: "visitor" };
+export function actorOf({ user }: Visit): DataActor {
+  if (!user) return { kind: "visitor" };
+  const { id: userId, access: may, name, email, role, roles } = user;
+  return { kind: "member", userId, may, name, email, role, roles };
+}

@@ -9,8 +9,8 @@ export type AccessFacts = {
   sessions: ReadonlyMap<string, string>;
   /** Tokens that hold: their owner, a person's or an organization's id, and their bounds. */
   tokens: ReadonlyMap<string, { ownerId: string; grant: TokenGrant }>;
-  /** By person: the role in the project's organization, and the one on this project where it is another. */
-  members: ReadonlyMap<string, { role: Role; exception: Role | null }>;
+  /** By person: the role in the project's organization, the one on this project where it is another, and those in its app. */
+  members: ReadonlyMap<string, { role: Role; exception: Role | null; appRoles: readonly string[] }>;
 };
 
 /** A connection whose access may have changed. `mark` stands for that change. */

@@ -14,7 +14,7 @@ export type StandingDeps = {
 };
 
 /** Without a version there is no app. */
-const CLOSED: AppAccess = { visibility: "members", viewers: "read" };
+const CLOSED: AppAccess = { visibility: "members", viewers: "read", roles: [] };
 
 /** In the order of `holders`. */
 export async function standingsOn(deps: StandingDeps, projectId: string, holders: readonly Holder[]): Promise<Standing[]> {
@@ -30,13 +30,19 @@ export const standing = async (deps: StandingDeps, { projectId, holder }: Grant)
 function standingOf(facts: AccessFacts, app: AppAccess, holder: Holder): Standing {
   if (holder.kind === "link") {
     const shared = facts.project?.shareNumber === holder.number && app.visibility === "link";
-    return shared ? { role: null, may: "write" } : { end: "no_access" };
+    return shared ? { role: null, may: "write", roles: [] } : { end: "no_access" };
   }
   const signedIn = holder.kind === "session" ? facts.sessions.get(holder.id) === holder.userId : facts.tokens.has(holder.id);
   if (!signedIn) return { end: "signed_out" };
   const role = holder.kind === "session" ? roleOfPerson(facts, holder.userId) : roleOfToken(facts, holder.id);
   if (!facts.project || !role) return { end: "no_access" };
-  return { role, may: role === "viewer" ? app.viewers : "write" };
+  return { role, may: role === "viewer" ? app.viewers : "write", roles: rolesInApp(facts, app, { userId: holder.userId, role }) };
+}
+
+/** Those that were given to them, and that the app still has. An admin, who may give any to anybody, has all. */
+function rolesInApp(facts: AccessFacts, app: AppAccess, { userId, role }: { userId: string | null; role: Role }): string[] {
+  const given = userId === null ? [] : (facts.members.get(userId)?.appRoles ?? []);
+  return app.roles.flatMap(({ name }) => (role === "admin" || given.includes(name) ? [name] : []));
 }
 
 /** An admin of the organization is one on each of its projects. */

@@ -1,4 +1,5 @@
 /** Organizations and who belongs to them. */
+export * from "./app-roles.ts";
 export * from "./change-member.ts";
 export {
   createOrganization,

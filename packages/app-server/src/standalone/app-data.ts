@@ -4,24 +4,24 @@ import type { DataScope, RowWriter } from "@edgewright/contracts";
 import { type Sql, systemClock } from "@edgewright/core";
 import { DataStore, readSamples, readSchema, Samples, type StoredChange } from "@edgewright/data-store";
 import type { WebSocket } from "ws";
-import { actorOf, LOCAL_PERSON, type People } from "./people.ts";
+import { actorOf, type People } from "./people.ts";
 
 /** Of one app there is one of each. */
 export const ORIGIN = { organizationId: "org_own", projectId: "prj_own" } as const;
-/** Sample rows are put in as an admin's, whatever the tables' policies. */
-const SAMPLER: RowWriter = { channel: "current", actor: actorOf(LOCAL_PERSON), origin: { ...ORIGIN, way: "sample" } };
-
 export class AppData {
   readonly store: DataStore;
   readonly #samples: Samples;
+  readonly #sampler: RowWriter;
   readonly #windows = new Map<WebSocket, DataScope>();
 
-  constructor(sql: Sql, people: Pick<People, "get">) {
+  constructor(sql: Sql, people: Pick<People, "get" | "local">) {
     this.store = new DataStore({
       ...{ sql, clock: systemClock, pause: setImmediate },
       publish: (changes) => this.#publish(changes),
       isMember: async (_organization, id) => people.get(id) !== null,
     });
+    // Sample rows are put in as an admin's, whatever the tables' policies.
+    this.#sampler = { channel: "current", actor: actorOf(people.local), origin: { ...ORIGIN, way: "sample" } };
     this.#samples = new Samples({ sql, clock: systemClock, store: this.store });
   }
 
@@ -33,7 +33,7 @@ export class AppData {
     if (!changed.ok) return changed.error.message;
     const samples = readSamples(files);
     if (samples === undefined) return "data/samples.json is not valid.";
-    await this.#samples.follow(SAMPLER, samples);
+    await this.#samples.follow(this.#sampler, samples);
     return null;
   }
 

@@ -10,7 +10,7 @@ import { appApi } from "../app-api.ts";
 import { foreignRequest } from "../foreign-request.ts";
 import { type RowCalls, rowCalls } from "../row-calls.ts";
 import { type AppData, ORIGIN } from "./app-data.ts";
-import { actorOf, LOCAL_PERSON, type People } from "./people.ts";
+import { actorOf, type People } from "./people.ts";
 import { isLoopback } from "./settings.ts";
 import type { SignIn } from "./sign-in.ts";
 
@@ -55,7 +55,7 @@ export function appHostOf(folder: AppFolder): Hono<Served> {
       user,
       writer: { channel: "current", actor, origin: { ...ORIGIN, way: "app" } },
       rows: data.store,
-      people: async () => (folder.local ? [LOCAL_PERSON] : people.list()),
+      people: async () => (folder.local ? [people.local] : people.list()),
       live: () => upgradeExpected(),
       reload: () => upgradeExpected(),
       report: async ({ message, file, line }) => log.error("the app failed in a browser", { message, file, line }),
@@ -92,8 +92,8 @@ export const mayAsk = ({ local }: AppFolder, { url, headers }: Request): boolean
 const upgradeExpected = () => new Response("A WebSocket is expected here.", { status: 426, headers: { upgrade: "websocket" } });
 
 /** Whom the cookie names, or the person at this computer; null: a visitor. Of a request that may be asked. */
-export async function userOf({ signIn, local }: AppFolder, { headers }: Request): Promise<AppUser | null> {
-  if (!signIn) return local ? LOCAL_PERSON : null;
+export async function userOf({ signIn, local, people }: AppFolder, { headers }: Request): Promise<AppUser | null> {
+  if (!signIn) return local ? people.local : null;
   return signIn.userOf(parse(headers.get("cookie") ?? "", signIn.cookie)[signIn.cookie]);
 }
 

@@ -31,11 +31,11 @@ export async function openFolder(root: string, settings: Settings): Promise<Outc
   const folder = resolve(root, settings.data);
   mkdirSync(folder, { recursive: true });
   const sql = nodeSql(join(folder, "app.sqlite"));
-  const people = new People(sql);
+  const people = new People(sql, manifest.data.roles?.map(({ name }) => name) ?? []);
   const data = new AppData(sql, people);
   const fault = await data.open(files);
   if (fault !== null) return fail("schema_invalid", fault, { next: "Correct the file." });
-  const { issuer, admins } = settings;
+  const { issuer, admins, roles } = settings;
   const serverFile = join(root, BUILT.server);
   return ok({
     ...{
@@ -46,7 +46,7 @@ export async function openFolder(root: string, settings: Settings): Promise<Outc
       people,
       pages: join(root, BUILT.pages),
     },
-    signIn: issuer ? signIn({ issuer, people, admins, url: addressOf(settings), secret: secretIn(folder) }) : null,
+    signIn: issuer ? signIn({ issuer, people, admins, roles, url: addressOf(settings), secret: secretIn(folder) }) : null,
     serverCode: async () => (existsSync(serverFile) ? (await import(pathToFileURL(serverFile).href)).default : null),
   });
 }

@@ -6,6 +6,21 @@ import { z } from "zod";
 const Issuer = z.object({ url: z.url(), clientId: z.string().min(1), clientSecret: z.string().min(1) });
 export type Issuer = z.infer<typeof Issuer>;
 
+const addressesIn = (list: string): string[] => list.split(",").flatMap((address) => address.trim().toLowerCase() || []);
+
+/** Roles of the app by mail address in lower case. */
+export type RolesByAddress = ReadonlyMap<string, readonly string[]>;
+
+/** `manager: ada@example.com, bob@example.com; warehouse: cem@example.com`. */
+function rolesIn(text: string): RolesByAddress {
+  const roles = new Map<string, string[]>();
+  for (const part of text.split(";")) {
+    const [role = "", list = ""] = part.split(":");
+    for (const address of addressesIn(list)) roles.set(address, [...(roles.get(address) ?? []), role.trim()]);
+  }
+  return roles;
+}
+
 const Settings = z.object({
   port: z.coerce.number().int().min(0).max(65_535).default(3000),
   host: z.string().min(1).default("127.0.0.1"),
@@ -16,10 +31,8 @@ const Settings = z.object({
     .optional(),
   data: z.string().min(1).default("./.data"),
   issuer: Issuer.optional(),
-  admins: z
-    .string()
-    .default("")
-    .transform((list) => list.split(",").flatMap((address) => address.trim().toLowerCase() || [])),
+  admins: z.string().default("").transform(addressesIn),
+  roles: z.string().default("").transform(rolesIn),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -30,7 +43,11 @@ export function settingsOf(env: NodeJS.ProcessEnv): Outcome<Settings> {
   const issuer = Object.fromEntries(Object.entries(OF_ISSUER).map(([name, variable]) => [name, env[variable] || undefined]));
   const given = {
     ...{ port: env.PORT || undefined, host: env.HOST || undefined, url: env.APP_URL || undefined, data: env.DATA_DIR || undefined },
-    ...{ admins: env.ADMINS, issuer: Object.values(issuer).some((value) => value !== undefined) ? issuer : undefined },
+    ...{
+      admins: env.ADMINS,
+      roles: env.APP_ROLES,
+      issuer: Object.values(issuer).some((value) => value !== undefined) ? issuer : undefined,
+    },
   };
   const settings = Settings.safeParse(given);
   if (settings.success) return ok(settings.data);

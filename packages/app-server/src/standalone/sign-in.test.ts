@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import Provider from "oidc-provider";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { People } from "./people.ts";
+import { type RolesByAddress, settingsOf } from "./settings.ts";
 import { type SignIn, signIn } from "./sign-in.ts";
 
 const APP = "http://localhost:3999";
@@ -75,13 +76,14 @@ function browserOf(routes: Hono) {
   return { ask, signIn, cookie: (name: string) => jarOf(APP).get(name) };
 }
 
-async function open(admins: string[] = []) {
+async function open(admins: string[] = [], roles: RolesByAddress = new Map()) {
   const issuer = await startIssuer();
-  const people = new People(memorySql());
+  const people = new People(memorySql(), ["manager", "warehouse"]);
   const way: SignIn = signIn({
     issuer: { url: issuer, clientId: CLIENT.client_id, clientSecret: CLIENT.client_secret },
     people,
     admins,
+    roles,
     secret: "a secret",
     url: APP,
   });
@@ -93,7 +95,14 @@ it("leads back to where somebody wanted to go, as who they are", async () => {
   const { browser, who, people } = await open(["ada@example.com"]);
   expect(await who()).toBeNull();
   expect(await browser.signIn("ada")).toBe("/tasks");
-  expect(await who()).toEqual({ id: "usr_ada", name: "ada", email: "ada@example.com", role: "admin", access: "write" });
+  expect(await who()).toEqual({
+    id: "usr_ada",
+    name: "ada",
+    email: "ada@example.com",
+    role: "admin",
+    access: "write",
+    roles: ["manager", "warehouse"],
+  });
   expect(people.list()).toEqual([{ id: "usr_ada", name: "ada" }]);
 });
 
@@ -101,6 +110,13 @@ it("takes the role from the issuer, and lets viewers only look", async () => {
   const { browser, who } = await open();
   await browser.signIn("vera");
   expect(await who()).toMatchObject({ role: "viewer", access: "read" });
+});
+
+it("gives the roles of the app that the environment names, of those that it has", async () => {
+  const settings = settingsOf({ APP_ROLES: "manager: Bob@example.com, vera@example.com; boss: vera@example.com" });
+  const { browser, who } = await open([], settings.ok ? settings.value.roles : undefined);
+  await browser.signIn("vera");
+  expect((await who())?.roles).toEqual(["manager"]);
 });
 
 it("refuses an answer that this browser did not ask for, and leads to no other site", async () => {
@@ -117,8 +133,9 @@ it("refuses an answer that this browser did not ask for, and leads to no other s
 it("says that the issuer cannot be reached", async () => {
   const { routes } = signIn({
     issuer: { url: "http://127.0.0.1:1", clientId: "a", clientSecret: "b" },
-    people: new People(memorySql()),
+    people: new People(memorySql(), []),
     admins: [],
+    roles: new Map(),
     secret: "s",
     url: APP,
   });

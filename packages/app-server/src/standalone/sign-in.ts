@@ -6,7 +6,7 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import * as oidc from "openid-client";
 import { z } from "zod";
 import type { People } from "./people.ts";
-import type { Issuer } from "./settings.ts";
+import type { Issuer, RolesByAddress } from "./settings.ts";
 
 const SESSION = "ew_session";
 const FLOW = "ew_sign_in";
@@ -21,14 +21,16 @@ const Claims = z.object({
   email: z.string().default(""),
   name: z.string().optional(),
   role: z.enum(["admin", "editor", "viewer"]).catch("editor"),
+  /** In the app. */
+  roles: z.array(z.string()).catch([]),
 });
 
 /** `secret` signs the cookies. `url`: the app's own address. */
-export type SignInDeps = { issuer: Issuer; people: People; admins: readonly string[]; secret: string; url: string };
+export type SignInDeps = { issuer: Issuer; people: People; admins: readonly string[]; roles: RolesByAddress; secret: string; url: string };
 
 export type SignIn = { routes: Hono; userOf(cookie: string | undefined): Promise<AppUser | null>; cookie: string };
 
-export function signIn({ issuer, people, admins, secret, url }: SignInDeps): SignIn {
+export function signIn({ issuer, people, admins, roles: given, secret, url }: SignInDeps): SignIn {
   const secure = url.startsWith("https:");
   const cookie = { httpOnly: true, secure, sameSite: "Lax", path: "/" } as const;
   /** Asked for once; again where the issuer did not answer. */
@@ -71,10 +73,11 @@ export function signIn({ issuer, people, admins, secret, url }: SignInDeps): Sig
     if (tokens instanceof Error) return refused(`The sign-in was refused: ${tokens.message}.`);
     const claims = Claims.safeParse((tokens as oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers).claims());
     if (!claims.success) return refused("The issuer does not say who you are.");
-    const { sub, email, name, role } = claims.data;
+    const { sub, email, name, role, roles } = claims.data;
     people.keep({
       ...{ id: `usr_${sub}`, email, name: name ?? (email || sub), access: "write" },
       role: admins.includes(email.toLowerCase()) ? "admin" : role,
+      roles: [...roles, ...(given.get(email.toLowerCase()) ?? [])],
     });
     const session = await signToken({ sub: `usr_${sub}` }, { secret, audience: SESSION, expiresInSeconds: SESSION_SECONDS });
     setCookie(context, SESSION, session, { ...cookie, maxAge: SESSION_SECONDS });

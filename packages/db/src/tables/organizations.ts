@@ -48,6 +48,40 @@ export const projectRoles = sqliteTable(
   (table) => [primaryKey({ columns: [table.projectId, table.userId] }), index("project_roles_user").on(table.userId)],
 );
 
+/** What roles a person has in a project's app, of those that its app.json declares. */
+export const appRoles = sqliteTable(
+  "app_roles",
+  {
+    projectId: text("project_id")
+      .notNull()
+      .references(() => projects.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    role: text("role").notNull(),
+    givenBy: text("given_by").notNull(),
+    givenAt: integer("given_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.projectId, table.userId, table.role] }), index("app_roles_user").on(table.userId)],
+);
+
+/** The same of somebody who is invited: theirs when they join. */
+export const invitedAppRoles = sqliteTable(
+  "invited_app_roles",
+  {
+    projectId: text("project_id")
+      .notNull()
+      .references(() => projects.id, { onDelete: "cascade" }),
+    inviteId: text("invite_id")
+      .notNull()
+      .references(() => invites.id, { onDelete: "cascade" }),
+    role: text("role").notNull(),
+    givenBy: text("given_by").notNull(),
+    givenAt: integer("given_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.projectId, table.inviteId, table.role] }), index("invited_app_roles_invite").on(table.inviteId)],
+);
+
 export const organizationDomains = sqliteTable(
   "organization_domains",
   {

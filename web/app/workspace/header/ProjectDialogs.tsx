@@ -9,6 +9,7 @@ import { Input } from "../../components/Input.tsx";
 import { toast } from "../../components/toast.ts";
 import { FormDialog, unchanged } from "../../forms/FormDialog.tsx";
 import { ofSlug } from "../../forms/slug-failure.ts";
+import { AppRolesDialog } from "../people/AppRolesDialog.tsx";
 import { PeopleDialog } from "../people/PeopleDialog.tsx";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { HostsDialog } from "./HostsDialog.tsx";
@@ -24,6 +25,7 @@ export default function ProjectDialogs() {
       <SettingsDialog open={open === "settings"} onClose={close} />
       <HostsDialog open={open === "hosts"} onClose={close} />
       <PeopleDialog open={open === "people"} onClose={close} />
+      <AppRolesDialog open={open === "appRoles"} onClose={close} />
       <NameDialog open={open === "name"} />
       <DeleteDialog open={open === "delete"} />
     </>

@@ -1,5 +1,5 @@
 /** The menu of the project's name: its settings, its people, the code, the way out. Its dialogs open beside the menu. */
-import { Download, Globe, Pencil, Settings, Trash2, Users } from "lucide-react";
+import { Download, Globe, IdCard, Pencil, Settings, Trash2, Users } from "lucide-react";
 import { MenuItem, MenuNote, MenuSeparator } from "../../components/Menu.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { useWorkspace } from "../WorkspaceContext.tsx";
@@ -20,6 +20,9 @@ export function ProjectMenu() {
       </MenuItem>
       <MenuItem icon={<Users />} onClick={() => openProjectDialog("people")}>
         People
+      </MenuItem>
+      <MenuItem icon={<IdCard />} onClick={() => openProjectDialog("appRoles")}>
+        Roles in the app
       </MenuItem>
       <MenuItem icon={<Pencil />} disabledReason={notUpdate} onClick={() => openProjectDialog("name")}>
         Name and address

@@ -26,7 +26,7 @@ const INTRODUCTION = `<!-- Made by \`npm run docs:permissions\` from packages/ac
 
 Who may do what is decided in one table, by \`can(actor, action, resource)\`. A role is a member's in the organization, or, on a single project, the one that an exception names; an administrator of the organization is one on each of its projects. A token may do what its role, its owner's role and its scopes all allow. Roles are read anew for each request, so a change holds from the next one on.
 
-These are roles of the platform: who may build an app, not who they are in it. Whoever may open an app works with its rows as the policies of its tables say (\`data/schema.json\`), with one exception: an organization's viewer only reads in it, unless its \`app.json\` says \`"viewers": "write"\`.
+These are roles of the platform: who may build an app, not who they are in it. Whoever may open an app works with its rows as the policies of its tables say (\`data/schema.json\`), and has the roles in it that the app declares and an admin gave them. Two of the platform's roles mean something in an app: an admin has each of its roles, and a viewer only reads, unless its \`app.json\` says \`"viewers": "write"\`.
 `;
 
 const row = (cells: string[]) => `| ${cells.join(" | ")} |\n`;

@@ -27,15 +27,17 @@ export class Directory extends WorkerEntrypoint {
     return [{ id: "usr_editor", name: `Ed of ${organizationId}` }];
   }
   async standing({ holder }) {
-    const { visibility, viewers } = await this.env.WORKSPACE.get(this.env.WORKSPACE.idFromName("prj_todo")).access();
-    if (holder.kind === "link") return visibility === "link" ? { role: null, may: "write" } : { end: "no_access" };
+    const { visibility, viewers, roles } = await this.env.WORKSPACE.get(this.env.WORKSPACE.idFromName("prj_todo")).access();
+    if (holder.kind === "link") return visibility === "link" ? { role: null, may: "write", roles: [] } : { end: "no_access" };
     const role = holder.userId in ROLES ? ROLES[holder.userId] : "editor";
-    return role === null ? { end: "no_access" } : { role, may: role === "viewer" ? viewers : "write" };
+    return role === null
+      ? { end: "no_access" }
+      : { role, may: role === "viewer" ? viewers : "write", roles: roles.map(({ name }) => name) };
   }
 }
 
 export class Workspace extends DurableObject {
-  #app = { visibility: "members", viewers: "read", code: null };
+  #app = { visibility: "members", viewers: "read", roles: [], code: null };
   set(app) {
     Object.assign(this.#app, app);
   }

@@ -131,7 +131,7 @@ const KINDS: Record<string, Kind> = {
 };
 let said = 100;
 
-const { members, authSessions, apikeys, projectRoles, projects, organizations, users } = schema;
+const { appRoles, members, authSessions, apikeys, projectRoles, projects, organizations, users } = schema;
 const personOf = ({ holder }: Grant) => (holder.kind === "link" ? "" : (holder.userId ?? ""));
 const idOf = ({ holder }: Grant) => (holder.kind === "link" ? "link" : holder.id);
 const exception = (role: "admin" | "viewer") => (world: World, grant: Grant) =>
@@ -152,7 +152,9 @@ const PREVIEWS = ["live rows", "reloads"];
 async function goLive({ database, projectId }: World, number: number, visibility: "link" | "members") {
   const { versions } = createRepositories(database);
   const store = createVersionStore({ versions, blobs: r2Blobs(env.BLOBS) });
-  const { files, treeHash } = await store.write({ "app.json": JSON.stringify({ name: "Notes", visibility }) });
+  const { files, treeHash } = await store.write({
+    "app.json": JSON.stringify({ name: "Notes", visibility, roles: [{ name: "manager", label: "Manager" }] }),
+  });
   const row = {
     id: newId("ver"),
     projectId,
@@ -208,6 +210,26 @@ const CHANGES: Record<string, Change> = {
       return grant;
     },
     change: ({ database }, grant) => database.delete(projectRoles).where(eq(projectRoles.userId, personOf(grant))),
+  },
+  "a role in the app": {
+    end: "changed",
+    async as(world) {
+      await goLive(world, 1, "members");
+      return world.member("editor");
+    },
+    change: ({ database, projectId }, grant) =>
+      database.insert(appRoles).values({ projectId, userId: personOf(grant), role: "manager", givenBy: "usr_1", givenAt: 0 }),
+  },
+  "a role in the app taken back": {
+    end: "changed",
+    async as(world) {
+      await goLive(world, 1, "members");
+      const grant = await world.member("editor");
+      const given = { userId: personOf(grant), role: "manager", givenBy: "usr_1", givenAt: 0 };
+      await world.database.insert(appRoles).values({ projectId: world.projectId, ...given });
+      return grant;
+    },
+    change: ({ database }, grant) => database.delete(appRoles).where(eq(appRoles.userId, personOf(grant))),
   },
   "signed out": {
     end: "signed_out",

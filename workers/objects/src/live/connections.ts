@@ -3,7 +3,7 @@
  * it when something that its access hangs on changes. Sockets hibernate; what else is a connection, the object adds.
  */
 import { type AccessRecords, type StandingDeps, signInOf, standing, standingsOn } from "@edgewright/accounts";
-import { ACCESS_CLOSE, type AccessEnd, GRANT_HEADER, Grant, type LiveObject, Role } from "@edgewright/contracts";
+import { ACCESS_CLOSE, type AccessEnd, GRANT_HEADER, Grant, type LiveObject, Worth } from "@edgewright/contracts";
 import { fail, first, problem } from "@edgewright/core";
 import { z } from "zod";
 import { inTurn } from "../turns.ts";
@@ -15,9 +15,9 @@ export type LiveDeps = StandingDeps & { access: AccessRecords };
 export type LiveLine = Line & { about: unknown; send(text: string, seq?: number): void };
 
 /** A grant that holds at this moment. */
-export type AdmittedConnection = { grant: Grant; role: Role | null };
+export type AdmittedConnection = { grant: Grant; worth: Worth };
 
-const Attachment = z.object({ grant: Grant, role: Role.nullable(), about: z.unknown() });
+const Attachment = z.object({ grant: Grant, worth: Worth, about: z.unknown() });
 
 /** Beyond these, "try again later" of the WebSocket registry. */
 const CLOSE_CODES = { ...ACCESS_CLOSE, unknown: 1013 };
@@ -53,7 +53,7 @@ export class Connections {
     try {
       await this.turn(() => this.deps.access.connect(this.object, grant));
       const now = await this.standingNow(grant);
-      answer = "end" in now ? refusal(now.end) : open({ grant, role: now.role });
+      answer = "end" in now ? refusal(now.end) : open({ grant, worth: now });
     } finally {
       this.joining.splice(this.joining.indexOf(signIn), 1);
     }
@@ -61,10 +61,10 @@ export class Connections {
     return answer;
   }
 
-  accept({ grant, role }: AdmittedConnection, about: unknown, tags: string[] = []): { response: Response; socket: WebSocket } {
+  accept({ grant, worth }: AdmittedConnection, about: unknown, tags: string[] = []): { response: Response; socket: WebSocket } {
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server, tags);
-    server.serializeAttachment({ grant, role, about });
+    server.serializeAttachment({ grant, worth, about });
     return { response: new Response(null, { status: 101, webSocket: client }), socket: server };
   }
 
@@ -118,11 +118,11 @@ export class Connections {
 }
 
 function socketLine(socket: WebSocket): LiveLine {
-  const { grant, role, about } = Attachment.parse(socket.deserializeAttachment());
+  const { grant, worth, about } = Attachment.parse(socket.deserializeAttachment());
   const end = (code: number, reason: string) => socket.close(code, reason);
   return {
     grant,
-    role,
+    worth,
     about,
     isOpen: () => socket.readyState === WebSocket.OPEN,
     end: (why) => end(CLOSE_CODES[why], why),

@@ -1,6 +1,6 @@
 /** What is let through to connections while their access changes, without sockets. */
 
-import type { AccessEnd, Grant, Role, Standing } from "@edgewright/contracts";
+import type { AccessEnd, Grant, Standing, Worth } from "@edgewright/contracts";
 import { testClock } from "@edgewright/testing";
 import { must } from "@edgewright/testing/must";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -8,12 +8,14 @@ import { AccessGate, KEPT_MS, type Line } from "./gate.ts";
 
 type Heard = Line & { name: string; heard: string[]; ended: AccessEnd | "unknown" | null };
 
-function line(name: string, role: Role | null = "editor"): Heard {
+const EDITOR: Worth = { role: "editor", may: "write", roles: ["manager"] };
+
+function line(name: string, worth = EDITOR): Heard {
   const grant: Grant = { projectId: "prj_1", holder: { kind: "session", id: name, userId: name } };
   const made: Heard = {
     name,
     grant,
-    role,
+    worth,
     heard: [],
     ended: null,
     isOpen: () => made.ended === null,
@@ -27,7 +29,7 @@ function line(name: string, role: Role | null = "editor"): Heard {
 /** Answers come when they are let out, so that what happens in between is decided by the test. */
 function gateOf(...lines: Heard[]) {
   const clock = testClock();
-  const standings = new Map<string, Standing>(lines.map(({ name, role }) => [name, { role, may: "write" }]));
+  const standings = new Map<string, Standing>(lines.map(({ name, worth }) => [name, worth]));
   const asked: { answer(): void; fail(): void }[] = [];
   const gate = new AccessGate<Heard>({
     lines: () => lines.filter((one) => one.isOpen()),
@@ -107,9 +109,12 @@ describe("a change that is told", () => {
   const CHANGES: [string, Standing, AccessEnd | null][] = [
     ["a sign-in that is over", { end: "signed_out" }, "signed_out"],
     ["a membership that is over", { end: "no_access" }, "no_access"],
-    ["a lower role", { role: "viewer", may: "read" }, "changed"],
-    ["a higher role", { role: "admin", may: "write" }, "changed"],
-    ["nothing of importance", { role: "editor", may: "write" }, null],
+    ["a lower role", { ...EDITOR, role: "viewer" }, "changed"],
+    ["a higher role", { ...EDITOR, role: "admin" }, "changed"],
+    ["other rights on the app's rows", { ...EDITOR, may: "read" }, "changed"],
+    ["another role in the app", { ...EDITOR, roles: ["manager", "warehouse"] }, "changed"],
+    ["a role in the app that is taken back", { ...EDITOR, roles: [] }, "changed"],
+    ["nothing of importance", { roles: ["manager"], may: "write", role: "editor" }, null],
   ];
   it.each(CHANGES)("%s", async (_, standing, end) => {
     const ada = line("ada");

@@ -3,13 +3,13 @@
  * anew, unless they were a moment ago; whoever's is worth something else now is sent away instead. What is sent keeps its
  * order. Knows nothing of sockets. Used by connections.ts.
  */
-import type { AccessEnd, Grant, Role, Standing } from "@edgewright/contracts";
+import type { AccessEnd, Grant, Standing, Worth } from "@edgewright/contracts";
 import { at, type Clock, log } from "@edgewright/core";
 
 export type Line = {
   grant: Grant;
-  /** The role it was opened in. */
-  role: Role | null;
+  /** What the grant was worth when it was opened. */
+  worth: Worth;
   isOpen(): boolean;
   /** "unknown": whether the grant holds could not be found out. */
   end(why: AccessEnd | "unknown"): void;
@@ -57,7 +57,7 @@ export class AccessGate<L extends Line> {
     const asked = this.deps.clock.now();
     const standings = lines.length === 0 ? [] : await this.ask(lines.map(({ grant }) => grant));
     for (const [index, line] of lines.entries()) {
-      const end = standings === null ? "unknown" : endOf(line.role, at(standings, index));
+      const end = standings === null ? "unknown" : endOf(line.worth, at(standings, index));
       if (end !== null) line.end(end);
     }
     this.checkedAt = Math.max(this.checkedAt, asked);
@@ -73,5 +73,8 @@ export class AccessGate<L extends Line> {
   }
 }
 
-const endOf = (role: Role | null, standing: Standing): AccessEnd | null =>
-  "end" in standing ? standing.end : standing.role === role ? null : "changed";
+const endOf = (before: Worth, now: Standing): AccessEnd | null =>
+  "end" in now ? now.end : JSON.stringify(worthOf(now)) === JSON.stringify(worthOf(before)) ? null : "changed";
+
+/** In one order of its parts. */
+const worthOf = ({ role, may, roles }: Worth): Worth => ({ role, may, roles });

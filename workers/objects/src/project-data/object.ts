@@ -19,6 +19,7 @@ import {
   type RowWriter,
   type SampleRows,
   type TotalsQueryInput,
+  type Worth,
   type WriteImport,
 } from "@edgewright/contracts";
 import { log, systemClock } from "@edgewright/core";
@@ -60,7 +61,10 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     const scope = DataScope.safeParse(JSON.parse(request.headers.get(DATA_SCOPE_HEADER) ?? "null"));
     if (!scope.success || request.headers.get("upgrade") !== "websocket")
       return new Response("A WebSocket is expected here.", { status: 426 });
-    return this.connections.admit(request, (admitted) => this.connections.accept(admitted, scope.data).response);
+    return this.connections.admit(
+      request,
+      (admitted) => this.connections.accept(admitted, asStanding(scope.data, admitted.worth)).response,
+    );
   }
 
   override async webSocketClose(socket: WebSocket): Promise<void> {
@@ -277,4 +281,10 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
       }
     });
   }
+}
+
+/** The scope with the roles that were found now: whoever asked for it may have kept theirs for a moment. */
+function asStanding({ channel, actor }: DataScope, { role, may, roles }: Worth): DataScope {
+  if (actor.kind !== "member" || role === null) return { channel, actor };
+  return { channel, actor: { ...actor, may, role, roles } };
 }

@@ -65,10 +65,10 @@ export class EventStreams {
     for (const controller of [...this.open.keys()]) this.finish(controller);
   }
 
-  private line(controller: Controller, { grant, role }: AdmittedConnection): EventLine {
+  private line(controller: Controller, { grant, worth }: AdmittedConnection): EventLine {
     return {
       grant,
-      role,
+      worth,
       about: null,
       timer: setInterval(() => this.offer(controller, encoder.encode(": still here\n\n")), KEEP_ALIVE_MS),
       isOpen: () => this.open.has(controller),

@@ -4,7 +4,7 @@ import { type LiveObject, Role, TokenGrant } from "@edgewright/contracts";
 import { and, eq, gt, inArray, isNotNull, isNull, ne, notInArray, or, sql } from "drizzle-orm";
 import { writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
-import { apikeys, authSessions, liveConnections, members, organizations, projectRoles, projects } from "../../tables/index.ts";
+import { apikeys, appRoles, authSessions, liveConnections, members, organizations, projectRoles, projects } from "../../tables/index.ts";
 
 /** A list of any length as one parameter, of which D1 takes a hundred. */
 const each = (values: readonly string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`;
@@ -17,7 +17,7 @@ export const accessRepository = (database: Database): AccessRecords => ({
     const tokenIds = holders.flatMap((holder) => (holder.kind === "token" ? [holder.id] : []));
     const people = holders.flatMap((holder) => (holder.kind === "link" ? [] : (holder.userId ?? [])));
     const at = new Date(now);
-    const [[project], sessions, tokens, belonging] = await database.batch([
+    const [[project], sessions, tokens, belonging, given] = await database.batch([
       database
         .select({
           organizationId: projects.organizationId,
@@ -48,12 +48,17 @@ export const accessRepository = (database: Database): AccessRecords => ({
         .innerJoin(projects, and(eq(projects.organizationId, members.organizationId), eq(projects.id, projectId)))
         .leftJoin(projectRoles, and(eq(projectRoles.projectId, projectId), eq(projectRoles.userId, members.userId)))
         .where(inArray(members.userId, each(people))),
+      database
+        .select({ userId: appRoles.userId, role: appRoles.role })
+        .from(appRoles)
+        .where(and(eq(appRoles.projectId, projectId), inArray(appRoles.userId, each(people)))),
     ]);
+    const rolesOf = (userId: string) => given.flatMap((one) => (one.userId === userId ? [one.role] : []));
     return {
       project: project ?? null,
       sessions: new Map(sessions.map(({ id, userId }) => [id, userId])),
       tokens: new Map(tokens.flatMap(({ id, ownerId, metadata }) => withGrant(id, ownerId, metadata))),
-      members: new Map(belonging.flatMap(({ userId, role, exception }) => withRole(userId, role, exception))),
+      members: new Map(belonging.flatMap((member) => withRole(member, rolesOf(member.userId)))),
     };
   },
 
@@ -94,7 +99,10 @@ function withGrant(id: string, ownerId: string, metadata: string | null): [strin
 }
 
 /** A role the platform does not know gives nothing. */
-function withRole(userId: string, role: string, exception: Role | null): [string, { role: Role; exception: Role | null }][] {
+function withRole(
+  { userId, role, exception }: { userId: string; role: string; exception: Role | null },
+  appRoles: string[],
+): [string, { role: Role; exception: Role | null; appRoles: string[] }][] {
   const known = Role.safeParse(role);
-  return known.success ? [[userId, { role: known.data, exception }]] : [];
+  return known.success ? [[userId, { role: known.data, exception, appRoles }]] : [];
 }

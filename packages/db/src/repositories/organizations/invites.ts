@@ -4,7 +4,7 @@ import { and, desc, eq, getTableColumns, gt, inArray, isNull, lt, sql } from "dr
 import { constraintOf, insertGroups, type Statement, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
 import { auditWhere, isGuardRefusal, writeGuarded } from "../../guarded.ts";
-import { auditLog, invites, members, organizations, users } from "../../tables/index.ts";
+import { appRoles, auditLog, invitedAppRoles, invites, members, organizations, users } from "../../tables/index.ts";
 
 const COLUMNS = Object.keys(getTableColumns(invites)).length;
 const AUDIT_COLUMNS = Object.keys(getTableColumns(auditLog)).length;
@@ -115,6 +115,19 @@ function acceptanceStatements(
     database.insert(members).values({ id: memberId, organizationId, userId, role, createdAt: new Date(now) }),
     database.update(invites).set(used).where(eq(invites.id, id)),
     database.insert(auditLog).values(joined),
+    // Roles in apps that were meant for them.
+    database.insert(appRoles).select(
+      database
+        .select({
+          projectId: invitedAppRoles.projectId,
+          userId: sql<string>`${userId}`.as("user_id"),
+          role: invitedAppRoles.role,
+          givenBy: invitedAppRoles.givenBy,
+          givenAt: invitedAppRoles.givenAt,
+        })
+        .from(invitedAppRoles)
+        .where(eq(invitedAppRoles.inviteId, id)),
+    ),
     ...(confirms === null
       ? []
       : [database.update(users).set({ emailVerified: true }).where(account), database.insert(auditLog).values(confirms)]),

@@ -5,7 +5,7 @@ import { and, asc, eq, gt, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { constraintOf, type Statement } from "../../batch.ts";
 import type { Database } from "../../database.ts";
 import { auditWhere, writeGuarded } from "../../guarded.ts";
-import { members, projectRoles, projects, users } from "../../tables/index.ts";
+import { appRoles, members, projectRoles, projects, users } from "../../tables/index.ts";
 
 /** D1 binds at most 100 parameters, and the organization is one. */
 const ADDRESSES_AT_ONCE = 90;
@@ -84,22 +84,17 @@ export function memberRepository(database: Database): MemberRecords {
     setRole: (member, role, audit) =>
       write([auditWhere(database, audit, unchanged(member)), database.update(members).set({ role }).where(eq(members.id, member.id))]),
 
-    remove: (member, audit) =>
-      write([
+    remove(member, audit) {
+      const { id, organizationId, userId } = member;
+      const theirs = database.select({ id: projects.id }).from(projects).where(eq(projects.organizationId, organizationId));
+      return write([
         auditWhere(database, audit, unchanged(member)),
-        database
-          .delete(projectRoles)
-          .where(
-            and(
-              eq(projectRoles.userId, member.userId),
-              inArray(
-                projectRoles.projectId,
-                database.select({ id: projects.id }).from(projects).where(eq(projects.organizationId, member.organizationId)),
-              ),
-            ),
-          ),
-        database.delete(members).where(eq(members.id, member.id)),
-      ]),
+        ...[projectRoles, appRoles].map((roles) =>
+          database.delete(roles).where(and(eq(roles.userId, userId), inArray(roles.projectId, theirs))),
+        ),
+        database.delete(members).where(eq(members.id, id)),
+      ]);
+    },
 
     async addressesOf(organizationId, addresses) {
       const found: string[] = [];

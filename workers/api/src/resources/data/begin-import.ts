@@ -1,7 +1,7 @@
 /** `POST /api/projects/:project/data/tables/:table/imports`: rows are handed in under the id it answers with, and then written, all or none. */
 import { BeginImport, RowImport, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
-import { importWriter, TableParams } from "./row-scope.ts";
+import { importWriter, ROW_PORTS, TableParams } from "./row-scope.ts";
 
 export const beginImport = operation({
   method: "post",
@@ -14,7 +14,7 @@ export const beginImport = operation({
   body: BeginImport,
   status: 201,
   returns: RowImport,
-  needs: ["data"],
-  handle: ({ services, caller, project, params: { table }, body }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).beginImport(importWriter(caller, project), table, body),
+  needs: ROW_PORTS,
+  handle: async ({ services, caller, project, params: { table }, body }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).beginImport(await importWriter(services, caller, project), table, body),
 });

@@ -1,7 +1,7 @@
 /** `DELETE /api/projects/:project/data/imports/:import`: what was written of it is taken back. */
 import { RowImport, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
-import { ImportParams, importWriter } from "./row-scope.ts";
+import { ImportParams, importWriter, ROW_PORTS } from "./row-scope.ts";
 
 export const cancelImport = operation({
   method: "delete",
@@ -12,7 +12,7 @@ export const cancelImport = operation({
   on: "project",
   params: ImportParams,
   returns: RowImport,
-  needs: ["data"],
-  handle: ({ services, caller, project, params }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).cancelImport(importWriter(caller, project), params.import),
+  needs: ROW_PORTS,
+  handle: async ({ services, caller, project, params }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).cancelImport(await importWriter(services, caller, project), params.import),
 });

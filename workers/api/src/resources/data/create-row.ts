@@ -1,7 +1,7 @@
 /** `POST /api/projects/:project/data/tables/:table/rows` */
 import { DataRow, WORKING_ENVIRONMENT, WriteRow } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
-import { rowWriter, TableParams } from "./row-scope.ts";
+import { ROW_PORTS, rowWriter, TableParams } from "./row-scope.ts";
 
 export const createRow = operation({
   method: "post",
@@ -14,7 +14,7 @@ export const createRow = operation({
   body: WriteRow,
   status: 201,
   returns: DataRow,
-  needs: ["data"],
-  handle: ({ services, caller, project, params: { table }, body }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).create(rowWriter(caller, project), table, body.values),
+  needs: ROW_PORTS,
+  handle: async ({ services, caller, project, params: { table }, body }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).create(await rowWriter(services, caller, project), table, body.values),
 });

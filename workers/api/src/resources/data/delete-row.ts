@@ -2,7 +2,7 @@
 import { DataRow, RowRevision, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { z } from "zod";
 import { operation } from "../../http/operation.ts";
-import { RowParams, rowWriter } from "./row-scope.ts";
+import { ROW_PORTS, RowParams, rowWriter } from "./row-scope.ts";
 
 export const deleteRow = operation({
   method: "delete",
@@ -14,7 +14,7 @@ export const deleteRow = operation({
   params: RowParams,
   query: z.object({ revision: RowRevision.optional().describe("Refuses if the row has another one by now") }),
   returns: DataRow,
-  needs: ["data"],
-  handle: ({ services, caller, project, params: { table, id }, query: { revision } }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).remove(rowWriter(caller, project), table, id, revision),
+  needs: ROW_PORTS,
+  handle: async ({ services, caller, project, params: { table, id }, query: { revision } }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).remove(await rowWriter(services, caller, project), table, id, revision),
 });

@@ -1,7 +1,7 @@
 /** `GET /api/projects/:project/data/tables/:table/rows/:id` */
 import { DataRow, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
-import { RowParams, rowScope } from "./row-scope.ts";
+import { ROW_PORTS, RowParams, rowScope } from "./row-scope.ts";
 
 export const getRow = operation({
   method: "get",
@@ -12,7 +12,7 @@ export const getRow = operation({
   on: "project",
   params: RowParams,
   returns: DataRow,
-  needs: ["data"],
-  handle: ({ services, caller, project, params: { table, id } }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).get(rowScope(caller), table, id),
+  needs: ROW_PORTS,
+  handle: async ({ services, caller, project, params: { table, id } }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).get(await rowScope(services, caller, project), table, id),
 });

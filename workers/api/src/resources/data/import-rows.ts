@@ -1,7 +1,7 @@
 /** `POST /api/projects/:project/data/imports/:import/rows`: hands rows in. Each is looked at, what does not fit is told; none is written yet. */
 import { ImportRows, RowImport, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
-import { ImportParams, importWriter } from "./row-scope.ts";
+import { ImportParams, importWriter, ROW_PORTS } from "./row-scope.ts";
 
 export const importRows = operation({
   method: "post",
@@ -13,7 +13,7 @@ export const importRows = operation({
   params: ImportParams,
   body: ImportRows,
   returns: RowImport,
-  needs: ["data"],
-  handle: ({ services, caller, project, params, body }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).importRows(importWriter(caller, project), params.import, body),
+  needs: ROW_PORTS,
+  handle: async ({ services, caller, project, params, body }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).importRows(await importWriter(services, caller, project), params.import, body),
 });

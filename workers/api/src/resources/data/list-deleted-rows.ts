@@ -2,7 +2,7 @@
 import { DeletedRows, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
-import { rowScope, TableParams } from "./row-scope.ts";
+import { ROW_PORTS, rowScope, TableParams } from "./row-scope.ts";
 
 export const listDeletedRows = operation({
   method: "get",
@@ -13,9 +13,9 @@ export const listDeletedRows = operation({
   on: "project",
   params: TableParams,
   returns: DeletedRows,
-  needs: ["data"],
+  needs: ROW_PORTS,
   async handle({ services, caller, project, params: { table } }) {
-    const found = await services.data(project.id, WORKING_ENVIRONMENT).deleted(rowScope(caller), table);
+    const found = await services.data(project.id, WORKING_ENVIRONMENT).deleted(await rowScope(services, caller, project), table);
     return found.ok ? ok({ items: found.value }) : found;
   },
 });

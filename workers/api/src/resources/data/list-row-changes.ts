@@ -2,7 +2,7 @@
 import { RowChangeList, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
-import { RowParams, rowScope } from "./row-scope.ts";
+import { ROW_PORTS, RowParams, rowScope } from "./row-scope.ts";
 
 export const listRowChanges = operation({
   method: "get",
@@ -13,9 +13,9 @@ export const listRowChanges = operation({
   on: "project",
   params: RowParams,
   returns: RowChangeList,
-  needs: ["data", "users"],
+  needs: [...ROW_PORTS, "users"],
   async handle({ services, caller, project, params: { table, id } }) {
-    const found = await services.data(project.id, WORKING_ENVIRONMENT).changes(rowScope(caller), table, id);
+    const found = await services.data(project.id, WORKING_ENVIRONMENT).changes(await rowScope(services, caller, project), table, id);
     if (!found.ok) return found;
     const names = await services.users.names(found.value.flatMap(({ by }) => by.id ?? []));
     return ok({ items: found.value.map((change) => ({ ...change, by: { ...change.by, name: names.get(change.by.id ?? "") ?? null } })) });

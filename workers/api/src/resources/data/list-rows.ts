@@ -2,7 +2,7 @@
 import { RowPage, RowQuery, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
 import { queryText, readQuery } from "./read-query.ts";
-import { rowScope, TableParams } from "./row-scope.ts";
+import { ROW_PORTS, rowScope, TableParams } from "./row-scope.ts";
 
 export const listRows = operation({
   method: "get",
@@ -14,9 +14,11 @@ export const listRows = operation({
   params: TableParams,
   query: queryText("A RowQuery as JSON: filters, sort, search, zone, limit, cursor"),
   returns: RowPage,
-  needs: ["data"],
+  needs: ROW_PORTS,
   async handle({ services, caller, project, params: { table }, query: { q } }) {
     const query = readQuery(RowQuery, q);
-    return query.ok ? services.data(project.id, WORKING_ENVIRONMENT).list(rowScope(caller), table, query.value) : query;
+    return query.ok
+      ? services.data(project.id, WORKING_ENVIRONMENT).list(await rowScope(services, caller, project), table, query.value)
+      : query;
   },
 });

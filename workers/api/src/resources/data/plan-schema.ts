@@ -2,7 +2,7 @@
 import { AppSchema, DataPlan, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { z } from "zod";
 import { operation } from "../../http/operation.ts";
-import { rowScope } from "./row-scope.ts";
+import { ROW_PORTS, rowScope } from "./row-scope.ts";
 
 export const planSchema = operation({
   method: "post",
@@ -13,6 +13,7 @@ export const planSchema = operation({
   on: "project",
   body: z.strictObject({ schema: AppSchema }),
   returns: DataPlan,
-  needs: ["data"],
-  handle: ({ services, caller, project, body }) => services.data(project.id, WORKING_ENVIRONMENT).plan(body.schema, rowScope(caller)),
+  needs: ROW_PORTS,
+  handle: async ({ services, caller, project, body }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).plan(body.schema, await rowScope(services, caller, project)),
 });

@@ -1,7 +1,7 @@
 /** `GET /api/projects/:project/data/imports/:import`: how far an import is, and what of it does not fit. */
 import { RowImport, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
-import { ImportParams, rowScope } from "./row-scope.ts";
+import { ImportParams, ROW_PORTS, rowScope } from "./row-scope.ts";
 
 export const readImport = operation({
   method: "get",
@@ -12,7 +12,7 @@ export const readImport = operation({
   on: "project",
   params: ImportParams,
   returns: RowImport,
-  needs: ["data"],
-  handle: ({ services, caller, project, params }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).readImport(rowScope(caller), params.import),
+  needs: ROW_PORTS,
+  handle: async ({ services, caller, project, params }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).readImport(await rowScope(services, caller, project), params.import),
 });

@@ -1,7 +1,7 @@
 /** `POST /api/projects/:project/data/tables/:table/rows/:id/restore`: a row that was deleted in the last 30 days is there again. */
 import { DataRow, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
-import { RowParams, rowWriter } from "./row-scope.ts";
+import { ROW_PORTS, RowParams, rowWriter } from "./row-scope.ts";
 
 export const restoreRow = operation({
   method: "post",
@@ -12,7 +12,7 @@ export const restoreRow = operation({
   on: "project",
   params: RowParams,
   returns: DataRow,
-  needs: ["data"],
-  handle: ({ services, caller, project, params: { table, id } }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).restore(rowWriter(caller, project), table, id),
+  needs: ROW_PORTS,
+  handle: async ({ services, caller, project, params: { table, id } }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).restore(await rowWriter(services, caller, project), table, id),
 });

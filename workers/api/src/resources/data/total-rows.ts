@@ -2,7 +2,7 @@
 import { Totals, TotalsQuery, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
 import { queryText, readQuery } from "./read-query.ts";
-import { rowScope, TableParams } from "./row-scope.ts";
+import { ROW_PORTS, rowScope, TableParams } from "./row-scope.ts";
 
 export const totalRows = operation({
   method: "get",
@@ -14,9 +14,11 @@ export const totalRows = operation({
   params: TableParams,
   query: queryText("A TotalsQuery as JSON: figures, by, filters, search, zone"),
   returns: Totals,
-  needs: ["data"],
+  needs: ROW_PORTS,
   async handle({ services, caller, project, params: { table }, query: { q } }) {
     const query = readQuery(TotalsQuery, q);
-    return query.ok ? services.data(project.id, WORKING_ENVIRONMENT).totals(rowScope(caller), table, query.value) : query;
+    return query.ok
+      ? services.data(project.id, WORKING_ENVIRONMENT).totals(await rowScope(services, caller, project), table, query.value)
+      : query;
   },
 });

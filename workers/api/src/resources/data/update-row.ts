@@ -1,7 +1,7 @@
 /** `PATCH /api/projects/:project/data/tables/:table/rows/:id`: with `revision`, refused when someone else changed the row meanwhile. */
 import { DataRow, WORKING_ENVIRONMENT, WriteRow } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
-import { RowParams, rowWriter } from "./row-scope.ts";
+import { ROW_PORTS, RowParams, rowWriter } from "./row-scope.ts";
 
 export const updateRow = operation({
   method: "patch",
@@ -13,7 +13,7 @@ export const updateRow = operation({
   params: RowParams,
   body: WriteRow,
   returns: DataRow,
-  needs: ["data"],
-  handle: ({ services, caller, project, params: { table, id }, body: { values, revision } }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).update(rowWriter(caller, project), table, id, values, revision),
+  needs: ROW_PORTS,
+  handle: async ({ services, caller, project, params: { table, id }, body: { values, revision } }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).update(await rowWriter(services, caller, project), table, id, values, revision),
 });

@@ -1,7 +1,7 @@
 /** `POST /api/projects/:project/data/imports/:import/write`: begins to write what was handed in. How far it is, is read from the import. */
 import { RowImport, WORKING_ENVIRONMENT, WriteImport } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
-import { ImportParams, importWriter } from "./row-scope.ts";
+import { ImportParams, importWriter, ROW_PORTS } from "./row-scope.ts";
 
 export const writeImport = operation({
   method: "post",
@@ -14,7 +14,7 @@ export const writeImport = operation({
   body: WriteImport,
   status: 202,
   returns: RowImport,
-  needs: ["data"],
-  handle: ({ services, caller, project, params, body }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).writeImport(importWriter(caller, project), params.import, body),
+  needs: ROW_PORTS,
+  handle: async ({ services, caller, project, params, body }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).writeImport(await importWriter(services, caller, project), params.import, body),
 });

@@ -59,14 +59,14 @@ test("a share link that was ended opens nothing, one that is made afterwards doe
     return access.holder;
   };
   const before = await linked();
-  expect(await may(before)).toEqual({ role: null, may: "write" });
+  expect(await may(before)).toEqual({ role: null, may: "write", roles: [] });
   await world.database
     .insert(schema.liveConnections)
     .values({ objectKind: "data", objectId: shared.id, signIn: "link", projectId: shared.id, userId: null });
   expect((await ada.call("DELETE", share)).status).toBe(200);
   expect(world.rechecked).toContainEqual(expect.objectContaining({ id: shared.id }));
   expect(await may(before)).toEqual({ end: "no_access" });
-  expect(await may(await linked())).toEqual({ role: null, may: "write" });
+  expect(await may(await linked())).toEqual({ role: null, may: "write", roles: [] });
 });
 
 test("only those who may share end a share link", async () => {
