@@ -8,6 +8,7 @@ import { tokenRepository } from "./repositories/accounts/tokens.ts";
 import { userRepository } from "./repositories/accounts/users.ts";
 import { arrivalRepository } from "./repositories/api/arrivals.ts";
 import { idempotencyRepository } from "./repositories/api/idempotency.ts";
+import { pageRepository } from "./repositories/api/pages.ts";
 import { auditRepository } from "./repositories/audit/audit.ts";
 import { jobRepository } from "./repositories/chat/jobs.ts";
 import { messageRepository } from "./repositories/chat/messages.ts";
@@ -28,7 +29,6 @@ import { purgeRepository } from "./repositories/organizations/purges.ts";
 import { projectRepository } from "./repositories/projects/projects.ts";
 import { snapshotRepository } from "./repositories/projects/snapshots.ts";
 import { versionRepository } from "./repositories/projects/versions.ts";
-import { workspaceRepository } from "./repositories/projects/workspaces.ts";
 
 export const createRepositories = (database: Database) => ({
   access: accessRepository(database),
@@ -47,6 +47,7 @@ export const createRepositories = (database: Database) => ({
   modelSettings: modelSettingsRepository(database),
   organizations: organizationRepository(database),
   outbox: outboxRepository(database),
+  pages: pageRepository(database),
   projectRoles: projectRoleRepository(database),
   projects: projectRepository(database),
   purges: purgeRepository(database),
@@ -59,6 +60,5 @@ export const createRepositories = (database: Database) => ({
   usage: usageRepository(database),
   users: userRepository(database),
   versions: versionRepository(database),
-  workspaces: workspaceRepository(database),
 });
 export type Repositories = ReturnType<typeof createRepositories>;

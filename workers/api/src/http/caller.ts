@@ -4,7 +4,7 @@ import type { Auth } from "@edgewright/accounts/auth";
 import type { Origin } from "@edgewright/audit";
 import type { Holder } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
-import type { Repositories } from "@edgewright/db";
+import type { PageRecords, Repositories } from "@edgewright/db";
 import type { ProjectView } from "@edgewright/projects";
 
 export type CallerUser = {
@@ -32,6 +32,8 @@ export type Caller = {
   cookies: string[];
   /** The project that the path names, read along with who asks and not yet theirs to see; null: there is none; left out: it was not read. */
   named?: ProjectView | null;
+  /** What the page that asks shows first, read along in the same way. Left out: it was not read. */
+  along?: PageRecords;
 };
 
 /** Under what a caller is connected, or opens a preview. */
@@ -48,8 +50,9 @@ export type CallerPorts = AttemptDeps &
     /** Work that goes on after the answer. */
     background(work: Promise<unknown>): void;
   };
-/** `project`: by which id or slug the path names one; null: it names none. */
-export type RequestContext = { services: CallerPorts; request: Request; requestId: string; project: string | null };
+/** `project`: by which id or slug the path names one; null: it names none. `along`: for which page more is read. */
+export type RequestContext = { services: CallerPorts; request: Request; requestId: string; project: string | null; along: Page | null };
+export type Page = keyof PageRecords;
 
 export const factsOf = (request: Request, requestId: string): RequestFacts => ({
   ip: request.headers.get(CLIENT_ADDRESS_HEADER),

@@ -37,12 +37,12 @@ function withCookies(response: Response, cookies: string[]): Response {
 }
 
 /** Permission before anything else, so that nobody learns from an error what they may not see. */
-async function admit({ permission, greets }: Operation, incoming: Incoming): Promise<Outcome<AdmittedRequest>> {
+async function admit({ permission, greets, along }: Operation, incoming: Incoming): Promise<Outcome<AdmittedRequest>> {
   if (permission === "open") {
-    const greeted = greets ? await callerOf({ ...incoming, project: null }) : null;
+    const greeted = greets ? await callerOf({ ...incoming, project: null, along: null }) : null;
     return ok({ caller: greeted?.ok ? greeted.value : null, subject: {} });
   }
-  const asked = await callerOf({ ...incoming, project: projectIn(permission, incoming.params) });
+  const asked = await callerOf({ ...incoming, along, project: projectIn(permission, incoming.params) });
   if (!asked.ok) return asked;
   const caller = asked.value;
   const own = caller.by.kind === "token" ? ok(undefined) : fromOwnPages(incoming.request, incoming.services.variables.APP_URL);

@@ -9,7 +9,7 @@ import { type Outcome, Problem } from "@edgewright/contracts";
 import { createRoute, type RouteConfig } from "@hono/zod-openapi";
 import { z } from "zod";
 import type { Services } from "../services.ts";
-import type { Caller } from "./caller.ts";
+import type { Caller, Page } from "./caller.ts";
 import { SUBJECT_PARAMS, type SubjectKind, type Subjects } from "./subject.ts";
 
 type Method = "get" | "post" | "put" | "patch" | "delete";
@@ -25,6 +25,8 @@ type Description<P, Q, B, R, N extends Port> = {
   tag: string;
   /** The ports that it stands on; it gets no others. */
   needs?: readonly N[];
+  /** The page whose first records are read in one question with who asks. */
+  along?: Page;
   params?: z.ZodObject & z.ZodType<P>;
   query?: z.ZodObject & z.ZodType<Q>;
   body?: z.ZodType<B>;
@@ -47,6 +49,7 @@ export type Operation = {
   route: RouteConfig;
   permission: Permission;
   needs: readonly Port[];
+  along: Page | null;
   params: z.ZodType;
   query: z.ZodType;
   body: z.ZodType | null;
@@ -107,8 +110,8 @@ function build<P, Q, B, R, N extends Port>(
       default: { description: "What went wrong, and what to do next", content: { "application/problem+json": { schema: Problem } } },
     },
   });
-  const { needs = [], body = null, file = false } = definition;
-  return { route, permission, needs, params, query, body, file, status, greets: false, handle };
+  const { needs = [], along = null, body = null, file = false } = definition;
+  return { route, permission, needs, along, params, query, body, file, status, greets: false, handle };
 }
 
 /** A token stands beside a session wherever one may be used. */

@@ -45,14 +45,15 @@ async function readArrival({
   services,
   request,
   project,
-}: RequestContext): Promise<{ signIn: SignInRecord | null; named?: Caller["named"] }> {
+  along,
+}: RequestContext): Promise<{ signIn: SignInRecord | null } & Pick<Caller, "named" | "along">> {
   const { authCookies, secret } = await services.auth.$context;
   const { name } = authCookies.sessionToken;
   const token = (await parseSigned(request.headers.get("cookie") ?? "", secret, name))[name];
   if (!token) return { signIn: null };
+  if (along === "home") return services.arrivals.findHome(token);
   if (project === null) return { signIn: await services.signIns.find(token) };
-  const found = await services.arrivals.find(token, project);
-  return { signIn: found.signIn, named: found.project };
+  return along === "workspace" ? services.arrivals.findWorkspace(token, project) : services.arrivals.find(token, project);
 }
 
 /** Over, or so old that it is prolonged when it is used: as better-auth reckons, by its own clock. */

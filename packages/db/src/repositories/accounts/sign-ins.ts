@@ -1,8 +1,9 @@
 /** A person's sessions and ways to sign in. better-auth makes them; here they are listed, and sessions ended. */
 import type { SignInRecord, SignInRecords } from "@edgewright/accounts";
-import { and, desc, eq, gt, isNotNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, ne, type SQLWrapper, sql } from "drizzle-orm";
 import { writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
+import { prepareReads, type RowsOf } from "../../one-statement.ts";
 import { accounts, auditLog, authSessions, passkeys, users } from "../../tables/index.ts";
 import { belongingsOf, knownRoles } from "../organizations/memberships.ts";
 
@@ -14,7 +15,6 @@ const beginning = and(
   eq(auditLog.subject, authSessions.id),
 );
 
-/** No two columns of one name: what a batch answers is told apart by them. */
 const signIn = {
   id: authSessions.id,
   userId: authSessions.userId,
@@ -30,22 +30,17 @@ const signIn = {
 };
 
 /** The statements that read whose session a token is. */
-export function signInOf(database: Database, token: string) {
+export function signInOf(database: Database, token: SQLWrapper) {
   const session = eq(authSessions.token, token);
-  const holder = sql`(${database.select({ userId: authSessions.userId }).from(authSessions).where(session)})`;
-  const { memberships, exceptions } = belongingsOf(database, holder);
-  const holds = database.select(signIn).from(authSessions).innerJoin(users, eq(users.id, authSessions.userId)).where(session);
-  return [holds, memberships, exceptions] as const;
+  const holder = sql`${database.select({ userId: authSessions.userId }).from(authSessions).where(session)}`;
+  const sessions = database.select(signIn).from(authSessions).innerJoin(users, eq(users.id, authSessions.userId)).where(session);
+  return { sessions, ...belongingsOf(database, holder) };
 }
 
-type SignInRow = Awaited<ReturnType<typeof signInOf>[0]>[number];
-
-/** Of what they answer. */
-export function toSignIn(
-  { id, activeOrganizationId, createdAt, updatedAt, expiresAt, userId, twoFactor, ...user }: SignInRow,
-  memberships: Parameters<typeof knownRoles>[0],
-  exceptions: SignInRecord["exceptions"],
-): SignInRecord {
+/** Of what they answer. null: there is no such session. */
+export function toSignIn({ sessions: [found], memberships, exceptions }: RowsOf<ReturnType<typeof signInOf>>): SignInRecord | null {
+  if (!found) return null;
+  const { id, activeOrganizationId, createdAt, updatedAt, expiresAt, userId, twoFactor, ...user } = found;
   const times = { createdAt: createdAt.getTime(), updatedAt: updatedAt.getTime(), expiresAt: expiresAt.getTime() };
   return {
     session: { id, activeOrganizationId, ...times },
@@ -55,11 +50,13 @@ export function toSignIn(
   };
 }
 
+function signInReader(database: Database): SignInRecords["find"] {
+  const read = prepareReads(database, signInOf(database, sql.placeholder("token")));
+  return async (token) => toSignIn(await read({ token }));
+}
+
 export const signInRepository = (database: Database): SignInRecords => ({
-  async find(token) {
-    const [[found], memberships, exceptions] = await database.batch(signInOf(database, token));
-    return found ? toSignIn(found, memberships, exceptions) : null;
-  },
+  find: signInReader(database),
 
   async sessions(userId, now) {
     const { id, userAgent, ipAddress, createdAt, updatedAt } = authSessions;

@@ -1,18 +1,50 @@
-/** What most requests ask first, in one question: whose session this is, and the project that the path names. Used by the API's `session.ts`. */
+/** What most requests ask first, in one question: whose session this is, and what their page shows. Used by the API's `session.ts`. */
 import type { SignInRecord } from "@edgewright/accounts";
 import type { ProjectView } from "@edgewright/projects";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../database.ts";
+import { prepareReads, type RowsOf } from "../../one-statement.ts";
+import { projects } from "../../tables/index.ts";
 import { signInOf, toSignIn } from "../accounts/sign-ins.ts";
-import { projectOf, toView } from "../projects/projects.ts";
+import { activeOrganization } from "../organizations/memberships.ts";
+import { isNamed, projectOf, toView } from "../projects/projects.ts";
+import { homeOf, type PageRecords, toHome, toWorkspace, workspaceOf } from "./pages.ts";
 
+type Arrival = { signIn: SignInRecord | null; named: ProjectView | null };
+type Along = { along: PageRecords };
+
+/** What was read also where the session is none: whether it may be seen is still to be asked. */
 export type ArrivalRecords = {
-  /** The project also where the session is none: whether it may be seen is still to be asked. */
-  find(token: string, project: string): Promise<{ signIn: SignInRecord | null; project: ProjectView | null }>;
+  /** `project`: by its id or its slug. */
+  find(token: string, project: string): Promise<Arrival>;
+  findWorkspace(token: string, project: string): Promise<Arrival & Along>;
+  findHome(token: string): Promise<Pick<Arrival, "signIn"> & Along>;
 };
 
-export const arrivalRepository = (database: Database): ArrivalRecords => ({
-  async find(token, named) {
-    const [[found], memberships, exceptions, [project]] = await database.batch([...signInOf(database, token), projectOf(database, named)]);
-    return { signIn: found ? toSignIn(found, memberships, exceptions) : null, project: project ? toView(project) : null };
-  },
-});
+export function arrivalRepository(database: Database): ArrivalRecords {
+  const token = sql.placeholder("token");
+  const named = isNamed(sql.placeholder("project"));
+  const ofNamed = (column: SQL) => sql`(select ${column} from ${projects} where ${named})`;
+  const ids = { id: ofNamed(sql`${projects.id}`), organizationId: ofNamed(sql`${projects.organizationId}`) };
+  const arrival = { ...signInOf(database, token), named: projectOf(database, named) };
+  const atProject = prepareReads(database, arrival);
+  const atWorkspace = prepareReads(database, { ...arrival, ...workspaceOf(database, ids) });
+  const atHome = prepareReads(database, { ...signInOf(database, token), ...homeOf(database, activeOrganization(token)) });
+  return {
+    find: async (token, project) => toArrival(await atProject({ token, project })),
+    async findWorkspace(token, project) {
+      const rows = await atWorkspace({ token, project });
+      return { ...toArrival(rows), along: { workspace: toWorkspace(rows) } };
+    },
+    async findHome(token) {
+      const rows = await atHome({ token });
+      return { signIn: toSignIn(rows), along: { home: toHome(rows) } };
+    },
+  };
+}
+
+type ArrivalRows = RowsOf<ReturnType<typeof signInOf> & { named: ReturnType<typeof projectOf> }>;
+
+function toArrival({ named: [project], ...signIn }: ArrivalRows): Arrival {
+  return { signIn: toSignIn(signIn), named: project ? toView(project) : null };
+}

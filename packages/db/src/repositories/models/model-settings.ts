@@ -1,23 +1,25 @@
 /** An organization's model settings and providers as rows. Keys stay sealed here. */
 import type { ModelProvider } from "@edgewright/contracts";
-import type { ModelSettingsRecords } from "@edgewright/models";
-import { and, eq } from "drizzle-orm";
+import type { ModelSettingsRecords, OrganizationModels } from "@edgewright/models";
+import { and, eq, type SQLWrapper, sql } from "drizzle-orm";
 import { type Statement, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
+import { prepareReads, type RowsOf } from "../../one-statement.ts";
 import { auditLog, modelProviders, modelSettings } from "../../tables/index.ts";
 
 /** The statements that read what an organization has chosen, and its providers. */
-export const modelsOf = (database: Database, organizationId: string) =>
-  [
-    database.select().from(modelSettings).where(eq(modelSettings.organizationId, organizationId)).limit(1),
-    database.select().from(modelProviders).where(eq(modelProviders.organizationId, organizationId)),
-  ] as const;
+export const modelsOf = (database: Database, organizationId: SQLWrapper) => ({
+  choices: database.select().from(modelSettings).where(eq(modelSettings.organizationId, organizationId)).limit(1),
+  providers: database.select().from(modelProviders).where(eq(modelProviders.organizationId, organizationId)),
+});
+
+export const toModels = ({ choices: [choice], providers }: RowsOf<ReturnType<typeof modelsOf>>): OrganizationModels => ({
+  choice: choice ?? null,
+  providers,
+});
 
 export const modelSettingsRepository = (database: Database): ModelSettingsRecords => ({
-  async of(organizationId) {
-    const [[choice], providers] = await database.batch(modelsOf(database, organizationId));
-    return { choice: choice ?? null, providers };
-  },
+  of: modelsReader(database),
 
   async put({ settings, providers, removed, audit }) {
     const { organizationId, jobBudget: _, monthBudget: __, ...change } = settings;
@@ -50,6 +52,11 @@ export const modelSettingsRepository = (database: Database): ModelSettingsRecord
       .where(and(at(organizationId, provider), eq(modelProviders.sealedKey, before)));
   },
 });
+
+function modelsReader(database: Database): ModelSettingsRecords["of"] {
+  const read = prepareReads(database, modelsOf(database, sql.placeholder("organizationId")));
+  return async (organizationId) => toModels(await read({ organizationId }));
+}
 
 const at = (organizationId: string, provider: ModelProvider) =>
   and(eq(modelProviders.organizationId, organizationId), eq(modelProviders.provider, provider));

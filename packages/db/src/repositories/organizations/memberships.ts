@@ -1,10 +1,11 @@
 /** Who belongs to which organization, as each request asks. */
 import type { Membership, MembershipRecords } from "@edgewright/accounts";
 import { Role } from "@edgewright/contracts";
-import { asc, eq, type SQLWrapper } from "drizzle-orm";
+import { asc, eq, type SQLWrapper, sql } from "drizzle-orm";
 import { constraintOf, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
-import { auditLog, members, organizations, projectRoles } from "../../tables/index.ts";
+import { prepareReads } from "../../one-statement.ts";
+import { auditLog, authSessions, members, organizations, projectRoles } from "../../tables/index.ts";
 
 const organization = {
   organizationId: organizations.id,
@@ -13,8 +14,8 @@ const organization = {
   deletedAt: organizations.deletedAt,
 };
 
-/** The statements that read what a person belongs to. `userId` may be a query for it. */
-export const belongingsOf = (database: Database, userId: string | SQLWrapper) => ({
+/** The statements that read what a person belongs to. `userId` is a value's place or a query for it. */
+export const belongingsOf = (database: Database, userId: SQLWrapper) => ({
   memberships: database
     .select({ ...organization, role: members.role })
     .from(members)
@@ -27,18 +28,30 @@ export const belongingsOf = (database: Database, userId: string | SQLWrapper) =>
     .where(eq(projectRoles.userId, userId)),
 });
 
+/** In which of them whoever holds the session of `token` works: the chosen one, else the oldest; none that is deleted. */
+export const activeOrganization = (token: SQLWrapper) =>
+  sql`(select ${members.organizationId} from ${authSessions}
+    join ${members} on ${members.userId} = ${authSessions.userId}
+    join ${organizations} on ${organizations.id} = ${members.organizationId}
+    where ${authSessions.token} = ${token} and ${organizations.deletedAt} is null
+    order by ${members.organizationId} = ${authSessions.activeOrganizationId} desc, ${members.createdAt} limit 1)`;
+
 export const knownRoles = (rows: (Omit<Membership, "role"> & { role: string })[]): Membership[] =>
   rows.flatMap((row) => {
     const role = Role.safeParse(row.role);
     return role.success ? [{ ...row, role: role.data }] : [];
   });
 
+function belongingsReader(database: Database): MembershipRecords["ofUser"] {
+  const read = prepareReads(database, belongingsOf(database, sql.placeholder("userId")));
+  return async (userId) => {
+    const { memberships, exceptions } = await read({ userId });
+    return { memberships: knownRoles(memberships), exceptions };
+  };
+}
+
 export const membershipRepository = (database: Database): MembershipRecords => ({
-  async ofUser(userId) {
-    const of = belongingsOf(database, userId);
-    const [rows, exceptions] = await database.batch([of.memberships, of.exceptions]);
-    return { memberships: knownRoles(rows), exceptions };
-  },
+  ofUser: belongingsReader(database),
 
   async ofToken(organizationId, role) {
     const [row] = await database.select(organization).from(organizations).where(eq(organizations.id, organizationId));

@@ -2,7 +2,7 @@
 import type { AuditEntry } from "@edgewright/audit";
 import { ProjectSettings } from "@edgewright/contracts";
 import type { ProjectChange, ProjectRecord, ProjectRecords, ProjectView } from "@edgewright/projects";
-import { and, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, or, type Placeholder, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { constraintOf, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
 import { agentJobs, auditLog, chatSessions, organizations, projects } from "../../tables/index.ts";
@@ -48,13 +48,32 @@ export const toView = (row: ViewRow): ProjectView => ({
 export const projectColumns = ({ settings, ...columns }: ProjectChange) =>
   settings === undefined ? columns : { ...columns, settings: sql`json_patch(${projects.settings}, ${JSON.stringify(settings)})` };
 
-/** The statement that reads a project, by its id or its slug. */
-export const projectOf = (database: Database, idOrSlug: string) =>
+/** By its id or its slug: no slug looks like an id. */
+export const isNamed = (idOrSlug: string | Placeholder) => sql`(${eq(projects.id, idOrSlug)} or ${eq(projects.slug, idOrSlug)})`;
+
+/** The statement that reads a project. */
+export const projectOf = (database: Database, which: SQL) => database.select(view).from(projects).where(which).limit(1);
+
+/** The statement that reads a page of an organization's projects, and one more where there are more. */
+export const newestProjects = (
+  database: Database,
+  organizationId: string | SQLWrapper,
+  { limit, deleted, cursor }: { limit: number; deleted: boolean; cursor: string | null },
+) =>
   database
     .select(view)
     .from(projects)
-    .where(eq(idOrSlug.startsWith("prj_") ? projects.id : projects.slug, idOrSlug))
-    .limit(1);
+    .where(
+      and(eq(projects.organizationId, organizationId), deleted ? isNotNull(projects.deletedAt) : isNull(projects.deletedAt), after(cursor)),
+    )
+    .orderBy(desc(projects.updatedAt), desc(projects.id))
+    .limit(limit + 1);
+
+export function toPage(rows: ViewRow[], limit: number): { items: ProjectView[]; cursor: string | null } {
+  const items = rows.slice(0, limit).map(toView);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, cursor: last ? `${last.updatedAt}.${last.id}` : null };
+}
 
 export function projectRepository(database: Database): ProjectRecords {
   const unlessTaken = async <T>(done: T, write: () => Promise<void>): Promise<T | "slug_taken"> => {
@@ -69,27 +88,11 @@ export function projectRepository(database: Database): ProjectRecords {
 
   return {
     async find(idOrSlug) {
-      const [row] = await projectOf(database, idOrSlug);
+      const [row] = await projectOf(database, isNamed(idOrSlug));
       return row ? toView(row) : null;
     },
 
-    async list(organizationId, page) {
-      const rows = await database
-        .select(view)
-        .from(projects)
-        .where(
-          and(
-            eq(projects.organizationId, organizationId),
-            page.deleted ? isNotNull(projects.deletedAt) : isNull(projects.deletedAt),
-            after(page.cursor),
-          ),
-        )
-        .orderBy(desc(projects.updatedAt), desc(projects.id))
-        .limit(page.limit + 1);
-      const items = rows.slice(0, page.limit).map(toView);
-      const last = rows.length > page.limit ? items.at(-1) : undefined;
-      return { items, cursor: last ? `${last.updatedAt}.${last.id}` : null };
-    },
+    list: async (organizationId, page) => toPage(await newestProjects(database, organizationId, page), page.limit),
 
     insert: (project: ProjectRecord, audit: AuditEntry) =>
       unlessTaken("inserted" as const, () =>

@@ -1,6 +1,6 @@
 /** CodeVersions and SourceFiles as rows. */
 import type { CommitResult, VersionRecord, VersionRecords } from "@edgewright/projects";
-import { and, desc, eq, lt, max, sql } from "drizzle-orm";
+import { and, desc, eq, lt, max, type SQLWrapper, sql } from "drizzle-orm";
 import { constraintOf, insertGroups, type Statement, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
 import { auditLog, codeVersions, outbox, projects, sourceFiles } from "../../tables/index.ts";
@@ -15,7 +15,7 @@ export const toRecord = ({ authorKind, authorId, authorName, ...row }: Row): Ver
 });
 
 /** The statement that reads a page of versions, the newest first. */
-export const newestVersions = (database: Database, projectId: string, page: { limit: number; before: number | null }) =>
+export const newestVersions = (database: Database, projectId: string | SQLWrapper, page: { limit: number; before: number | null }) =>
   database
     .select()
     .from(codeVersions)

@@ -2,9 +2,8 @@
 import { can, joinableBy } from "@edgewright/accounts";
 import { HomeStart } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
-import { loadModels } from "@edgewright/models";
+import { modelsView } from "@edgewright/models";
 import { operation } from "../../http/operation.ts";
-import { PageQuery } from "../../http/page-query.ts";
 import { meView } from "../accounts/me-view.ts";
 import { joinableView } from "../domains/list-joinable.ts";
 import { projectsView } from "./list-projects.ts";
@@ -17,18 +16,19 @@ export const getHome = operation({
   permission: "project.list",
   on: "home",
   returns: HomeStart,
-  needs: ["domains", "modelSources", "projects", "variables"],
+  needs: ["domains", "modelSources", "pages", "variables"],
+  along: "home",
   async handle({ services, caller, organizationId }) {
-    const [projects, joinable, models] = await Promise.all([
-      services.projects.list(organizationId, { ...PageQuery.parse({}), deleted: false }),
+    const read = caller.along?.home;
+    const [home, joinable] = await Promise.all([
+      read?.organizationId === organizationId ? read : services.pages.home(organizationId),
       caller.by.kind === "session" ? joinableBy(services, caller.user) : [],
-      can(caller.actor, "models.read", { organizationId }) ? loadModels(services, organizationId) : null,
     ]);
     return ok({
       me: meView(caller, services.variables),
-      projects: projectsView(projects, caller.actor),
+      projects: projectsView(home.projects, caller.actor),
       joinable: joinableView(joinable),
-      models,
+      models: can(caller.actor, "models.read", { organizationId }) ? modelsView(services.modelSources.platform, home.models) : null,
     });
   },
 });

@@ -5,6 +5,7 @@
 import { can } from "@edgewright/accounts";
 import { WorkspaceStart } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
+import { WORKSPACE_VERSIONS } from "@edgewright/db";
 import { modelsView } from "@edgewright/models";
 import { operation } from "../../http/operation.ts";
 import { meView } from "../accounts/me-view.ts";
@@ -12,7 +13,6 @@ import { eventPage } from "../conversation/event-page.ts";
 import { pageOf } from "../versions/version-view.ts";
 import { projectView } from "./project-view.ts";
 
-const VERSIONS = 30;
 const EVENTS = 1000;
 
 export const getWorkspace = operation({
@@ -23,17 +23,18 @@ export const getWorkspace = operation({
   permission: "project.read",
   on: "project",
   returns: WorkspaceStart,
-  needs: ["modelSources", "stream", "variables", "workspaces"],
+  needs: ["modelSources", "pages", "stream", "variables"],
+  along: "workspace",
   async handle({ services, caller, organizationId, project }) {
     const { actor } = caller;
     const [start, events] = await Promise.all([
-      services.workspaces.start(project, VERSIONS + 1),
+      caller.along?.workspace ?? services.pages.workspace(project),
       project.sessionId === null ? null : eventPage(services, project.sessionId, { after: 0, limit: EVENTS }),
     ]);
     return ok({
       me: meView(caller, services.variables),
       project: projectView(project, actor),
-      versions: pageOf(start.versions, project.currentVersion, VERSIONS),
+      versions: pageOf(start.versions, project.currentVersion, WORKSPACE_VERSIONS),
       events,
       models: can(actor, "models.read", { organizationId }) ? modelsView(services.modelSources.platform, start.models) : null,
     });
