@@ -41,7 +41,10 @@ export function giveName(table: Table, pointedAt: boolean): void {
   if (self) table.columns.sort((a, b) => Number(b.type === "reference") - Number(a.type === "reference"));
   if (self || /\bentry$/.test(one)) return;
   const name = namingField(one);
-  const described = table.columns.find((column) => column.name === name);
+  // "a glossary of terms: term, meaning": what is called as the table is names its rows.
+  const described =
+    table.columns.find((column) => column.name === name) ??
+    table.columns.find(({ label, type }) => /^(?:long)?text$/.test(type) && label.toLowerCase() === one.toLowerCase());
   if (described) {
     // A short description is what such a row is known by.
     if (described.type === "longtext") described.type = "text";

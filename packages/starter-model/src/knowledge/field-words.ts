@@ -25,11 +25,11 @@ export const LONGTEXT =
 export const DATES =
   list(`date, birthday, birthdate, dob, premiere, deadline, expiry, expiration, anniversary, day, joined, since, from, to, until, start, end, arrival, departure, due, hired, born, renewal, valid until,
   valid from, due back, return by, due by, ready by, drink by, use by, best before, till, til, withdrawal, deadline date, birth, purchased, date out, date back, begin, finish, check-in, check-out, in date, out date,
-  issued, submitted, expires, intake, hire date, publish date, promised, ordered, shipped on, planted, issue, bought, founded, opened, released, out, back, last resurfaced, signed on`);
+  issued, submitted, arrived, started, expires, intake, hire date, publish date, promised, ordered, shipped on, planted, issue, bought, founded, opened, released, out, back, last resurfaced, signed on`);
 
 export const BOOLEANS =
   list(`done, payed, on time, out of order, complete, completed, paid, active, archived, approved, available, confirmed, published, verified, signed, attended, attending, vegetarian, vegan,
-  gluten free, billable, urgent, favourite, favorite, finished, resolved, fixed, sold, shipped, received, sent, reimbursed, insured, subscribed, enabled, remote, plus one, bought, packed, watched, read,
+  gluten free, smoker, solved, digitised, digitized, billable, urgent, favourite, favorite, finished, resolved, fixed, sold, shipped, received, sent, reimbursed, insured, subscribed, enabled, remote, plus one, bought, packed, watched, read,
   renewed, cancelled, canceled, vaccinated, returned, closed, answered, contacted, present, certified, flagged, collected, redeemed, invoiced, delivered, chipped, reportable, electricity, breakfast, queen seen,
   picked up, called back, checked, cleaned, carried out, neutered, spayed, consent, passed, contract signed, responded, replied, occupied, furnished, exported, verified, consent form, claimed, settled, installed, tested, do not contact, loaned out`);
 

@@ -1,11 +1,12 @@
 /** From what the tagger found to an outline: fields go to the table last named, options to the field before them. */
 import { CHOICE_WORDS } from "../knowledge/field-words.ts";
 import { isKindName } from "../knowledge/kinds.ts";
+import { plural } from "../words/inflect.ts";
 import { eventOf } from "./events.ts";
 import { optionsOf, type ReadField, readField } from "./field.ts";
 import { knownType, type ReadType, saidType } from "./field-type.ts";
+import { HAPPENINGS } from "./happenings.ts";
 import { entryOf } from "./lexicon.ts";
-import { HAPPENINGS } from "./links.ts";
 import { isWish } from "./needs.ts";
 import type { Outline, ReadTable } from "./outline.ts";
 import { type Span, SURE } from "./tagger.ts";
@@ -153,13 +154,23 @@ export class Assembly {
   }
 
   private begin(span: Span, next?: Span): void {
-    const name = nameOf(this.said(span));
-    if (name === "" || NO_RECORDS.has(name) || (span.margin < SURE && !isThing(this.said(span), true) && !eventOf(this.said(span)))) return;
+    const name = this.nameOf(span);
+    if (
+      name === "" ||
+      NO_RECORDS.has(name) ||
+      (span.margin < SURE && !isThing(this.said(span), true) && !eventOf(this.said(span)) && !this.isOneOfMany(span, next))
+    )
+      return;
     const before = this.parent;
     const known = this.outline.find(name);
     const made = this.outline.mention(name);
     made.margin = Math.max(made.margin ?? 0, span.margin);
     if (!known) made.mentioned = span.role === "t";
+    const kept = known || !HAPPENINGS.test(name) ? undefined : this.keptFor(span);
+    if (kept) {
+      link(made, kept);
+      made.mentioned = false;
+    }
     if (span.role === "c" && before && before !== made) link(made, before);
     if (span.role === "t") this.parent = made;
     for (const owner of this.owners) link(made, owner);
@@ -171,8 +182,27 @@ export class Assembly {
     this.waiting = [];
   }
 
+  /** "for each walk we note the day": what stands behind "each" and before its fields is a thing, whatever else the word may be. */
+  private isOneOfMany(span: Span, next: Span | undefined): boolean {
+    return next?.role === "f" && !this.isParted(span, next) && /^(?:each|every|per|an?)$/.test(this.tokens[span.from - 1]?.lower ?? "");
+  }
+
+  /** "the attendance per rehearsal": what it is kept for. */
+  private keptFor(span: Span): ReadTable | undefined {
+    const [first, second] = [this.tokens[span.to]?.lower ?? "", this.tokens[span.to + 1]?.lower ?? ""];
+    const at = first === "per" ? span.to + 1 : /^(?:for|of)$/.test(first) && /^(?:each|every)$/.test(second) ? span.to + 2 : -1;
+    return at < 0 ? undefined : this.outline.tables.find(({ one }) => one === thingOf(this.tokens[at]?.lower ?? ""));
+  }
+
+  /** "spots": what is spoken of as of several is a thing, and not what somebody does. */
+  private nameOf(span: Span): string {
+    const thing = thingOf(this.said(span));
+    const isOfSeveral = new RegExp(`\\b(?:${plural(thing).replace(/\W/g, ".")})\\b`, "i").test(this.text);
+    return isOfSeveral && isKindName(thing) ? thing : nameOf(this.said(span));
+  }
+
   private own(span: Span): void {
-    const name = nameOf(this.said(span));
+    const name = this.nameOf(span);
     if (name === "") return;
     const current = this.outline.current;
     const owner = this.outline.mention(name);
@@ -203,6 +233,8 @@ export class Assembly {
 
   /** A field that stands alone in a sentence that asks for a view or a rule is only mentioned. */
   private isWished(span: Span): boolean {
+    // "expiry date highlighted when it is near": what is to be seen of it has to be kept first.
+    if (knownType(this.said(span)) === "date" && span.to - span.from > 1 && this.table && !this.table.pasted) return false;
     const parted = (at: number): boolean => /^[.!?\n]$/.test(this.tokens[at]?.text ?? "\n");
     let [from, to] = [span.from, span.to];
     while (from > 0 && !parted(from - 1)) from--;

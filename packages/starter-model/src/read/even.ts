@@ -1,6 +1,7 @@
 /** Mends what the tagger parts wrongly: lists of options, what fields belong to, and lists of tables. */
 import { isKindName } from "../knowledge/kinds.ts";
 import { singular } from "../words/inflect.ts";
+import { withFieldLists } from "./field-lists.ts";
 import { withImpliedEvents } from "./implied-events.ts";
 import { withHolders } from "./list-holders.ts";
 import { withWholeOptions } from "./option-lists.ts";
@@ -12,7 +13,13 @@ import type { Token } from "./tokens.ts";
 export const evened = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
   siblingsOf(
     withImpliedEvents(
-      withHolders(withWholeOptions(withStages(holdersOf(bracketed(judged(spans, tokens), tokens), tokens), tokens), tokens), tokens),
+      withHolders(
+        withWholeOptions(
+          withStages(holdersOf(bracketed(withFieldLists(owned(judged(spans, tokens), tokens), tokens), tokens), tokens), tokens),
+          tokens,
+        ),
+        tokens,
+      ),
       tokens,
     ),
     tokens,
@@ -29,6 +36,16 @@ function judged(spans: readonly Span[], tokens: readonly Token[]): Span[] {
   return [...kept, ...found].sort((one, other) => one.from - other.from);
 }
 const JUDGED = /^(?:stars|ratings?|scores?)$/;
+
+/** "parents' email": whose it is belongs to the name of a field. */
+const owned = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
+  spans.flatMap((span, at): Span[] => {
+    const [before, next] = [spans[at - 1], spans[at + 1]];
+    const isOwner = (one: Span | undefined, other: Span | undefined): boolean =>
+      one?.role === "f" && other?.role === "f" && one.to === other.from && /s'$|'s$/.test(tokens[one.to - 1]?.lower ?? "");
+    if (isOwner(before, span)) return [];
+    return [isOwner(span, next) && next ? { ...span, to: next.to } : span];
+  });
 
 /** "books (title, author), pupils (name, class), loans": after tables with their fields in brackets, a bare kind of record is a table too, of what stands before it. */
 const bracketed = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>

@@ -31,7 +31,27 @@ const RULES: [RegExp, ReadType][] = [
   [/\bas (?:a )?(?:pdf|scan|file)$/, "file"],
   [/^(?:pictures?|photos?|cards?|phone|telephone|mobile) (?:model|type|no|nr|number)$/, "text"],
   [/\b(?:bought|borrowed|leaves|comes?|came|got|collected|lent|rented|learned|learnt|ordered|adopted|purchased|lift) from$/, "text"],
-  [/^(?:ages?|pages?|players|months?) (?:from|to|until)$/, "integer"],
+  [/^(?:ages?|pages?|players|months?|sizes?|numbers?|rows?|grades?|weights?|km|kilometres?) (?:from|to|until)$/, "integer"],
+  [
+    /^(?:temp|temperature|pressure|weight|speed) (?:set|measured|target|actual|inside|outside)$|\b(?:battery|water|oil|fuel|fill|noise|chlorine) level$/,
+    "number",
+  ],
+  [/^\w+ (?:plants|frames|eggs|trees|mites|animals)$/, "integer"],
+  [/^date \w+ (?:in|out|back)$/, "date"],
+  [/^(?:family|household|group|class|team|crew|herd|flock|party|litter) size$/, "integer"],
+  [
+    /^(?:max|maximum|min|minimum|expected|planned) (?:number of )?(?:participants|people|persons|guests|players|members|visitors|pupils|students|children|seats|places)$/,
+    "integer",
+  ],
+  [/^(?:amount|contribution|dues|donation|salary) (?:per|a|each) \w+$/, "money"],
+  [/^(?:time|hour) of (?:the )?(?:begin|beginning|start|end|arrival|departure|landing)$/, "time"],
+  [
+    /\bin (?:knots|mm|cm|m|km|kg|g|mg|ml|cl|l|lit(?:re|er)s?|degrees|celsius|bar|volts?|watts?|amps?|kwh?|hp|tons?|tonnes?|hectares?|acres?|feet|inches|miles|met(?:re|er)s?|grams?|kilos?|ppm)$/,
+    "number",
+  ],
+  [/^(?:length|width|height|depth) (?:m|ft)$|^(?:motor|engine) hp$| lit+(?:re|er)s$/, "number"],
+  [/^(?:planned|promised|scheduled) for$|^(?:needed|wanted|promised|required) by$/, "date"],
+  [/^(?:the )?(?:recording|audio|audio file|voice (?:note|memo|message))$/, "file"],
   [
     /^(?:from |to |until |till |after |arrival |opening )?(?:which )?hour(?: (?:of|at|from|to|in|out)\b.*)?$|^(?:arrive|leave|arrival|departure) hour$/,
     "time",
@@ -45,7 +65,7 @@ const RULES: [RegExp, ReadType][] = [
     /^(?:minutes|hours|days|time) spent$|^days (?:out|off|lost|late|left)$|^(?:rest|wait(?:ing)?|withdrawal|lead time|milk wait|meat wait) days$/,
     "integer",
   ],
-  [/^goals (?:for|against)$|^goals$|^number of (?!the\b)\w+s\b/, "integer"],
+  [/^goals (?:for|against)$|^goals$|^number of (?!the\b)(?:\w+s|people|children|cattle|sheep|fish)\b/, "integer"],
   [/^number of (?:the )?\w+$/, "text"],
   [
     /^(?:home|away|first|second|third|door|sick|check) (?:player|person)$|^storage box$|^meeting point$|^(?:left|right) lens$|^lens (?:left|right)$/,
@@ -102,7 +122,10 @@ const RULES: [RegExp, ReadType][] = [
     "date",
   ],
   [/^(last|next|previous|first) (?!name|step|mile|price|amount|reading|order|aid)(?!\w+(?:er|or|ee|ist)s?\b)\w+( \w+)?$/, "date"],
-  [/^\w+s (sold|left|produced|counted|planted|handed out)$/, "integer"],
+  [
+    /^(?!(?:is|was|has|goes|comes|does)\b)\w+s (?:sold|left|produced|counted|planted|handed out|out|back|good|broken|bad|defective|missing|lost|used|baked|made|picked|caught)$|^(?:sold|made|baked|produced) today$/,
+    "integer",
+  ],
   [/^(take ?-?off|landing)$/, "datetime"],
   [/^(amount|price|cost|sum|fee|money|budget|value) \w+(ed|ng|en|d)$/, "money"],
   [/\bin (months|days|weeks|minutes|years)$/, "integer"],
@@ -143,6 +166,7 @@ export function knownType(label: string): ReadType | null {
     .trim();
   const one = singular(words);
   if (words === "hour") return "time";
+  if (words === "days") return "integer";
   if (
     words === one &&
     /^(?:person|player|participant|visitor|child|adult|cow|dog|box|piece|place|bottle|pallet|package|seat|unit|set|period|round|word|page|egg)$/.test(

@@ -105,6 +105,7 @@ function dropMentioned(outline: Outline): void {
 const isMeant = (table: ReadTable, all: readonly ReadTable[]): boolean =>
   table.fields.length > 0 ||
   isKindName(table.one) ||
+  (table.parents.length > 0 && !table.mentioned) ||
   (kindOf(table.one) !== undefined && table.one.split(" ").length <= 2) ||
   all.some((other) => other.parents.includes(table) && other.fields.length > 0);
 

@@ -1,14 +1,9 @@
 /** Which table belongs to which: by a field that is called like another table, by what was said, and by what is usual. */
 import { singular } from "../words/inflect.ts";
 import type { ReadField } from "./field.ts";
+import { HAPPENINGS, PEOPLE } from "./happenings.ts";
 import type { Outline, ReadTable } from "./outline.ts";
 import { saidLinks } from "./said-links.ts";
-
-/** Things that happen to others, or are made for them; they point at what is there for longer. */
-export const HAPPENINGS =
-  /\b(repair|loan|request|enrol?lment|invoice|booking|reservation|payment|visit|order|task|ticket|shift|interview|trip|log|entry|session|appointment|inspection|maintenance|service|expense|timesheet|transaction|review|registration|attendance|result|donation|lesson|line|measurement|reading|rental|delivery|shipment|claim|incident|treatment|feeding|harvest|sale|key result|assignment|submission|grade|match|episode|signup|contract|quote|call|meeting|refuel|absence|calibration|rating|vote|test|placement|application|instalment|position|movement|purchase|exchange|revision|sighting|calving|recording|medicine|parcel|cube|pitch|report|deadline|hour|completion|check|action point|action item|action|training|usage|arrival|problem|contribution|collection|rent|milestone|exam|slot|participation|refill|watering|note|comment|stay|prescription|level|item|finding|control|withdrawal|swap|milking|complaint|refill|observation|performance|return|audit|weighing)$/;
-const PEOPLE =
-  /\b(person|employee|staff member|member|contact|customer|client|user|student|pupil|teacher|patient|volunteer|applicant|guest|player|driver|tenant|donor|trainer|nurse|doctor|singer|runner|trainee|apprentice|swimmer|tutor|speaker|child|family|household|parent|consigner|colleague|therapist|supplier|vendor|company|partner)$/;
 
 const ROLES: [RegExp, RegExp][] = [
   [
@@ -30,11 +25,11 @@ const words = (text: string): string =>
 const BOOKED = /\b(booking|reservation|appointment|shift|meeting|event|session|lesson|interview|slot|match|training|visit|flight|talk)$/;
 const EDGE = /^(?:start|end|from|to|until|begin|finish)$/;
 
-/** What is booked begins and ends at an hour: on a day that has its own field, or at a moment. */
+/** What has a day of its own begins and ends at an hour of it; what is booked, at a moment. */
 function timeEdges({ one, fields }: ReadTable): void {
   const edges = fields.filter(({ label, type }) => type === "date" && EDGE.test(label.toLowerCase()));
-  if (edges.length < 2 || !BOOKED.test(one)) return;
   const dated = fields.some(({ label, type }) => type === "date" && /^(?:date|day)$/i.test(label));
+  if (edges.length < 2 || !(dated || BOOKED.test(one))) return;
   for (const edge of edges) edge.type = dated ? "time" : "datetime";
 }
 
@@ -45,11 +40,16 @@ export function linkTables({ tables }: Outline, text = ""): void {
   for (const table of tables) for (const parent of table.parents) reference(table, parent, true);
   for (const [table, other] of saidLinks(tables, text)) if (!HAPPENINGS.test(other.one) && !isLinked(table, other)) reference(table, other);
   for (const table of tables) if (!pointsAnywhere(table, tables)) pointAsUsual(tables, table);
+  for (const table of tables) if (OF_SOMEBODY.test(table.one)) pointAtWho(tables, table);
 }
+
+/** "max participants": how many there are, and not which. */
+const COUNTED = /^(?:max|maximum|min|minimum|number of|no of|count of|how many|total|expected|planned number of) |^how many$/;
 
 function pointAtTable(tables: readonly ReadTable[], table: ReadTable, field: ReadField): void {
   if (field.options || !["text", "longtext", "integer", "boolean", "money", "image", "file"].includes(field.type)) return;
   const shown = words(field.label);
+  if (COUNTED.test(shown)) return;
   const label = /^(?:text|longtext)$/.test(field.type) ? words(field.name ?? field.label) : shown;
   const keyed = shown.replace(/ (?:id|no|nr|number|code|name)$/, "");
   const target =
@@ -104,4 +104,13 @@ function pointAsUsual(tables: readonly ReadTable[], table: ReadTable): void {
   if (!HAPPENINGS.test(table.one)) return;
   const holders = tables.filter((other) => other !== table && !HAPPENINGS.test(other.one) && !other.parents.includes(table));
   for (const holder of tables.length <= 3 ? holders : holders.slice(0, 1)) reference(table, holder);
+}
+
+const OF_SOMEBODY = /\b(?:attendance|presence|absence|participation|sign-?up|registration|enrol?lment|rsvp|vote|check-in)$/;
+
+/** "singers, rehearsals, and the attendance per rehearsal": who was there is one of the people, where there are people of one kind. */
+function pointAtWho(tables: readonly ReadTable[], table: ReadTable): void {
+  const [who, ...others] = tables.filter((other) => other !== table && PEOPLE.test(other.one));
+  const isSaid = table.fields.some(({ label, type }) => type === "text" && (PEOPLE.test(words(label)) || /^(?:name|who)$/i.test(label)));
+  if (who && others.length === 0 && !isSaid && !isLinked(table, who)) reference(table, who);
 }

@@ -3,7 +3,7 @@ import { CHOICE_WORDS } from "../knowledge/field-words.ts";
 import { GLUE } from "./account.ts";
 import { knownType } from "./field-type.ts";
 import { entryOf } from "./lexicon.ts";
-import { isMark, said } from "./stretch.ts";
+import { isMark, said, sentenceStart } from "./stretch.ts";
 import type { Span } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
 
@@ -121,13 +121,15 @@ function wholeParts(spans: readonly Span[], tokens: readonly Token[]): Span[] {
   });
 }
 
-const isInside = (token: Token | undefined): boolean => token?.kind === "word" && !/^(?:or|and|either|as|is|are|with)$/.test(token.lower);
+const isInside = (token: Token | undefined): boolean =>
+  token?.kind === "word" && !/^(?:or|and|either|as|is|are|with)$/.test(token.lower) && !CHOICE_WORDS.has(token.lower);
 
 /** "a status with the options new, waiting, done": what is called the options of a field is a list of them. */
 function calledOptions(spans: readonly Span[], tokens: readonly Token[]): Span[] {
   const at = tokens.findIndex(
     ({ lower }, index) =>
-      /^(?:options|choices|values)$/.test(lower) && spans.some(({ role, to }) => role === "f" && to < index && index - to <= 3),
+      /^(?:options|choices|values)$/.test(lower) &&
+      spans.some(({ role, to }) => role === "f" && to < index && index - to <= 3 && sentenceStart(tokens, index) <= to),
   );
   if (at < 0) return [...spans];
   const listed: Span[] = [];

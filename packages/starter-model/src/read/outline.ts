@@ -2,6 +2,7 @@
 import { kindOf } from "../knowledge/kinds.ts";
 import { singular } from "../words/inflect.ts";
 import type { ReadField } from "./field.ts";
+import { HAPPENINGS } from "./happenings.ts";
 import { thingOf } from "./thing.ts";
 
 export type ReadTable = {
@@ -30,8 +31,9 @@ export class Outline {
     if (one === "") return undefined;
     const exact = this.tables.find((table) => table.one === one);
     if (exact) return exact;
-    const known = this.tables.find((table) =>
-      table.fields.slice(0, 1).some(({ label, type }) => type === "text" && label.toLowerCase() === one),
+    const known = this.tables.find(
+      (table) =>
+        !HAPPENINGS.test(table.one) && table.fields.slice(0, 1).some(({ label, type }) => type === "text" && label.toLowerCase() === one),
     );
     if (known) return known;
     const close = this.tables.filter(

@@ -5,6 +5,7 @@ import { Assembly } from "./assemble.ts";
 import type { Block, Sheet } from "./blocks.ts";
 import { evened } from "./even.ts";
 import type { ReadField } from "./field.ts";
+import { HAPPENINGS } from "./happenings.ts";
 import { Outline, type ReadTable } from "./outline.ts";
 import { sheetFields, titleOf } from "./sheet.ts";
 import { type Span, tag } from "./tagger.ts";
@@ -62,7 +63,10 @@ const textOf = (block: Block): string => {
 const isHeld = (table: ReadTable, { tables }: Outline, isBeside: boolean): boolean =>
   isBeside
     ? table.fields.length >= 2
-    : table.fields.length > 0 || (table.margin ?? 0) >= (isKindName(table.one) ? FAINT : 3 * FAINT) || tables.length === 1;
+    : table.fields.length > 0 ||
+      (table.parents.length > 0 && !table.mentioned && HAPPENINGS.test(table.one)) ||
+      (table.margin ?? 0) >= (isKindName(table.one) ? FAINT : 3 * FAINT) ||
+      tables.length === 1;
 
 /** An unknown name with hardly a field, of which the tagger is not sure, is nothing to show. */
 const isGuess = ({ one, fields, margin }: ReadTable): boolean => !isKindName(one) && fields.length <= 1 && (margin ?? 0) < 3 * FAINT;

@@ -21,7 +21,7 @@ const NEVER = set(
 
 /** Some of these are good names where they are defined by fields of their own. */
 const DEFINED = set(
-  "issue problem question idea person note message job shop company team clinic school club part step store office site account form record place location level category type lab board hour mail email farm shelter tool phone finding text people firm workshop reminder notification",
+  "issue problem question idea value person note message job shop company team clinic school club part step store office site account form record place location level category type lab board hour mail email farm shelter tool phone finding text people firm workshop reminder notification",
 );
 
 const common = new Set(COMMON_WORDS.split(" ").slice(0, 2500));

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { readPrompt } from "./index.ts";
+
+const outline = (prompt: string): Record<string, string[]> =>
+  Object.fromEntries(
+    readPrompt(prompt).tables.map(({ one, fields }) => [one, fields.map(({ label, ref }) => (ref ? `>${ref}` : label.toLowerCase()))]),
+  );
+
+it.each([
+  ["Kegs come in (beer, brewery, litres, delivered on, best before).", "keg", ["beer", "brewery", "litres", "delivered on", "best before"]],
+  ["A trail has a name and a region. For each walk we note the day and the weather.", "walk", ["day", "weather"]],
+  ["Patients: name, born. Values: date, pulse, remark.", "value", ["date", "pulse", "remark"]],
+  ["Kayaks have a number and a colour. People rent them: kayak, name, out at, back at.", "kayak", ["number", "colour"]],
+])("finds the table that a list of fields is of: %s", (prompt, table, fields) => {
+  expect(outline(prompt)[table]).toEqual(fields);
+});
+
+it("points from an attendance at who was there and at what it was kept for", () => {
+  const fields = outline("Choir: singers (name, voice, phone), rehearsals (date, place) and the attendance per rehearsal.").attendance;
+  expect(fields).toEqual(expect.arrayContaining([">singer", ">rehearsal"]));
+});
+
+it("keeps a date that is to be seen by its colour, and no field for the colour", () => {
+  const [fields] = Object.values(outline("Reagents: name, lot, expiry date highlighted when it is less than a month away."));
+  expect(fields).toEqual(["name", "lot", "expiry date"]);
+});
