@@ -44,11 +44,23 @@ export type OverviewView = Screen & { kind: "overview"; table: string };
 export type FormView = Screen & { kind: "form"; table: string; steps?: string[][] };
 /** What there is to vote for are the options of the field `by`. */
 export type PollView = Screen & { kind: "poll"; table: string; by: string };
+/** What is done each day: rows of `ticks`, each of a day, refer by their field `by` to what was ticked off. */
+export type DailyView = Screen & { kind: "daily"; table: string; ticks: string; by: string; day: string };
 /** Rows of `table` that are free between two days: to which no row of `taken` leads by its field `by` at that time. Those of one day have it as start and end. */
 export type FreeView = Screen & { kind: "free"; table: string; taken: string; by: string; start: string; end: string };
 /** A screen that a person wrote, or one that was changed beyond what the model knows. */
 export type ForeignView = Screen & { kind: "foreign"; component: string };
-export type View = ListView | BoardView | CalendarView | ChartView | FormView | PollView | OverviewView | FreeView | ForeignView;
+export type View =
+  | ListView
+  | BoardView
+  | CalendarView
+  | ChartView
+  | FormView
+  | PollView
+  | OverviewView
+  | FreeView
+  | DailyView
+  | ForeignView;
 export type TableView = Exclude<View, ForeignView>;
 
 /** Bars by the values of `by`, or by month where it is a date; of the sum or the mean of a column, or of the number of rows. */

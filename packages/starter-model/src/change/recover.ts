@@ -75,6 +75,7 @@ function ownView(screen: Screen, table: string, text: string): View | null {
   if (/<SteppedForm\b/.test(text)) return { ...screen, kind: "form", table, steps: stepsIn(text) };
   const options = /<Votes\b[\s\S]*?options=\{(\w+)Options\}/.exec(text)?.[1];
   if (options) return { ...screen, kind: "poll", table, by: options };
+  if (/<DailyList\b/.test(text)) return dailyIn(screen, table, text);
   if (/<PeriodFields\b/.test(text)) return freeIn(screen, table, text);
   const by = member("groupOf");
   if (by) return { ...screen, kind: "board", table, by };
@@ -90,6 +91,13 @@ function freeIn(screen: Screen, table: string, text: string): View | null {
   const by = /\bnew Set\(\w+\.rows\.map\(\(\{ (\w+) \}\)/.exec(text)?.[1];
   const [start, end] = [...(taking?.[2] ?? "").matchAll(/column: "(\w+)"/g)].map(([, name]) => name);
   return taking?.[1] && by && start && end ? { ...screen, kind: "free", table, taken: taking[1], by, start, end } : null;
+}
+
+/** The first table is what is done, the second says when. */
+function dailyIn(screen: Screen, table: string, text: string): View | null {
+  const [, ticks] = [...text.matchAll(/useTable<\w+>\("(\w+)"/g)].map(([, name]) => name);
+  const [, by, day] = /\.create\(\{ (\w+): \w+\.id, (\w+): /.exec(text) ?? [];
+  return ticks && by && day ? { ...screen, kind: "daily", table, ticks, by, day } : null;
 }
 
 const stepsIn = (text: string): string[][] =>

@@ -122,6 +122,7 @@ const SHOWN: Record<View["kind"], string> = {
   chart: "draws",
   form: "is a form for",
   poll: "has people vote on",
+  daily: "has a box for each day of the",
   free: "shows, between two days, the free ones of the",
   foreign: "shows",
 };

@@ -79,6 +79,7 @@ const KINDS: Record<View["kind"], string> = {
   chart: "charts",
   form: "a form for visitors",
   poll: "a vote",
+  daily: "boxes to tick off each day",
   free: "a list of what is free",
   foreign: "a screen",
 };

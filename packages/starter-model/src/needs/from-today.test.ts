@@ -29,3 +29,12 @@ it("goes with the day that it follows from", async () => {
   const after = await play(createStarterModel(), files, "Remove the birthday");
   expect(recoverModel(after.files)?.fromToday).toEqual([]);
 });
+
+it("what is done each day has a box for today, and is found again after another change", async () => {
+  const { files, model } = await built("Chores with name and who; tick them off each day and show how many days in a row");
+  const daily = { kind: "daily", table: "chores", ticks: "choreRecords", by: "chore", day: "date" };
+  expect(model?.views).toMatchObject([daily]);
+  expect(model?.schema.tables.at(1)?.unique).toEqual([{ columns: ["chore", "date"] }]);
+  const after = await play(createStarterModel(), files, "Add a notes field to chores");
+  expect(recoverModel(after.files)?.views).toMatchObject([daily]);
+});

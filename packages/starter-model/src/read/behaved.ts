@@ -1,9 +1,12 @@
 /** How an app is told to behave, built: a poll, a form in steps, figures and screens by their names. */
 import type { Table } from "@edgewright/contracts";
-import type { AppModel, FigureOf } from "../app-model.ts";
+import type { AppModel, DailyView, FigureOf } from "../app-model.ts";
 import { formOf } from "../describe/view-placing.ts";
+import { uniqueName } from "../describe/sketch.ts";
 import { namedFigure } from "../needs/named-figures.ts";
-import type { NamedFigure, NamedScreen, Poll, Steps } from "./behaviour.ts";
+import { asLabel, camelCase } from "../words/inflect.ts";
+import { namesOf } from "../words/table-names.ts";
+import { type NamedFigure, type NamedScreen, type Poll, type Steps, TICKING } from "./behaviour.ts";
 import type { Met } from "./index.ts";
 
 /** A poll is all of its app: its options, and one vote of each person. */
@@ -19,6 +22,40 @@ export function buildPoll(model: AppModel, needs: readonly Met[], { question }: 
   model.manifest.name = title;
   model.views = [{ kind: "poll", table: table.name, by: "choice", title, icon: "list", key: "poll", path: "/" }];
   for (const need of needs) need.built = need.kind === "vote" || (need.kind === "other" && /\bvot/i.test(need.clause));
+}
+
+/** The list of what is done each day has a box for today; what was ticked off is kept by the day. */
+export function addDailyTicks(model: AppModel, needs: readonly Met[]): void {
+  const [table] = model.schema.tables;
+  const view = model.views.find((one) => one.kind === "list" && one.table === table?.name);
+  if (!table || !view) return;
+  const { one, row } = namesOf(table);
+  const label = asLabel(`${one} records`);
+  const ticks: Table = {
+    name: uniqueName(camelCase(label), model.schema.tables),
+    label,
+    columns: [
+      { name: row, label: asLabel(one), type: "reference", ref: table.name, required: true },
+      { name: "date", label: "Date", type: "date", required: true },
+    ],
+    unique: [{ columns: [row, "date"] }],
+  };
+  model.schema.tables.push(ticks);
+  const { key, title, icon, own, path } = view;
+  const daily: DailyView = {
+    key,
+    title,
+    icon,
+    ...(own !== undefined && { own }),
+    path,
+    kind: "daily",
+    table: table.name,
+    ticks: ticks.name,
+    by: row,
+    day: "date",
+  };
+  model.views[model.views.indexOf(view)] = daily;
+  for (const need of needs) if (TICKING.test(need.clause)) need.built = true;
 }
 
 /** Figures stand above the list of what they are of. */

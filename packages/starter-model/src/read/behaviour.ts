@@ -8,10 +8,18 @@ export type Poll = { question: string; options: string[] };
 export type NamedFigure = { label: string; says: string; clause: string };
 /** "a screen Totals with …", "a screen Sign-ups lists …" */
 export type NamedScreen = { title: string; clause: string };
-export type Behaviours = { steps: Steps | null; poll: Poll | null; figures: NamedFigure[]; screens: NamedScreen[]; described: string };
+/** `daily`: something is ticked off each day, and counts in days on end. */
+export type Behaviours = {
+  steps: Steps | null;
+  poll: Poll | null;
+  daily: boolean;
+  figures: NamedFigure[];
+  screens: NamedScreen[];
+  described: string;
+};
 
 /** Of a text that tells only what is kept. */
-export const NO_BEHAVIOUR: Omit<Behaviours, "described"> = { steps: null, poll: null, figures: [], screens: [] };
+export const NO_BEHAVIOUR: Omit<Behaviours, "described"> = { steps: null, poll: null, daily: false, figures: [], screens: [] };
 
 export function behavioursOf(text: string): Behaviours {
   const stepped = stepsIn(text);
@@ -20,11 +28,18 @@ export function behavioursOf(text: string): Behaviours {
   return {
     steps: stepped.steps,
     poll: asked.poll,
+    daily: STREAK.test(text),
     figures: counted.figures,
     screens: screensIn(text),
     described: thingsIn(counted.described),
   };
 }
+
+const STREAK = /\bstreaks?\b|\b(?:days|times) in a row\b|\bdays on end\b/i;
+
+/** What is told of ticking off each day. */
+export const TICKING =
+  /\b(?:un)?tick(?:s|ed|ing)?\b|\bcheck(?:s|ed|ing)? (?:it |them |\w+ )?off\b|\bstreaks?\b|\bin a row\b|\b(?:each|every|one) day\b|\bdaily\b/i;
 
 const STEPS = /,?\s*\b(?:in|with|of) (?:\w+ )?steps?\b(?: with [^:.;]*)?:\s*(?:first,? )?([^.;\n]+)(?:[.;]|$)/i;
 const SHOWN = /\b(?:summary|overview|confirmation|review|thank)/i;

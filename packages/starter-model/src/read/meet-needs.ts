@@ -15,7 +15,7 @@ import { ruleFor } from "../needs/rules.ts";
 import { inSentence } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { isBackground } from "./background.ts";
-import { addNamedFigures, askInSteps, buildPoll, nameScreens } from "./behaved.ts";
+import { addDailyTicks, addNamedFigures, askInSteps, buildPoll, nameScreens } from "./behaved.ts";
 import { conditionFor } from "./condition.ts";
 import type { Met, Reading } from "./index.ts";
 import { markFor } from "./marked.ts";
@@ -67,6 +67,7 @@ export function meetNeeds(
   for (const wish of standardViews(model, open, oneChartEach(distinct))) views.push(placed(views, all, wish));
   model.views = views;
   nameScreens(model, behaviours.screens);
+  if (behaviours.daily) addDailyTicks(model, needs);
   if (behaviours.steps) askInSteps(model, needs, behaviours.steps);
   for (const { table, figure } of asked.figures) {
     const list = listOf(views, table);

@@ -1,5 +1,5 @@
 /** `src/data/<table>.ts`: the type of a row, the rules for its form and the values of its lists of options. */
-import { type Column, isComputed, type Table } from "@edgewright/contracts";
+import { type Column, calledDefault, isComputed, type Table } from "@edgewright/contracts";
 import type { AppModel } from "../app-model.ts";
 import { inSentence } from "../words/inflect.ts";
 import { namesOf, withArticle } from "../words/table-names.ts";
@@ -64,7 +64,7 @@ const propertyName = (option: string): string => (/^[A-Za-z_]\w*$/.test(option) 
 const initial = (column: Column): string =>
   column.type === "boolean" && !isComputed(column)
     ? String(column.default ?? false)
-    : column.default === undefined
+    : column.default === undefined || calledDefault(column)
       ? "null"
       : JSON.stringify(column.default);
 

@@ -6,6 +6,7 @@ import { appFile, manifestFile, schemaFile, screensFile } from "./app-files.ts";
 import { boardView } from "./board-view.ts";
 import { calendarView } from "./calendar-view.ts";
 import { chartView } from "./chart-view.ts";
+import { dailyView } from "./daily-view.ts";
 import { dataFile } from "./data-file.ts";
 import { formFile } from "./form-file.ts";
 import { formView } from "./form-view.ts";
@@ -30,6 +31,8 @@ export function writeView(model: AppModel, view: Exclude<View, { kind: "foreign"
       return chartView(model, view);
     case "form":
       return formView(model, view);
+    case "daily":
+      return dailyView(model, view);
     case "poll":
       return pollView(model, view);
     case "free":

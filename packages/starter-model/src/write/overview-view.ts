@@ -149,9 +149,10 @@ function panel(model: AppModel, file: SourceFile, hooks: string[], { table, list
   const { many, row, rows } = namesOf(table);
   const next = comingUp(table);
   const title = next ? `Next ${many}` : `Latest ${many}`;
-  const sort = [next ? { column: next.day.name, direction: "asc" as const } : { column: "createdAt", direction: "desc" as const }];
   const name = displayColumn(table);
   const aside = next?.day ?? table.columns.find(isTelling);
+  const latest = aside?.type === "date" && !/\bbirth|\bborn\b/i.test(aside.label) ? aside.name : "createdAt";
+  const sort = [next ? { column: next.day.name, direction: "asc" as const } : { column: latest, direction: "desc" as const }];
   const note = table.columns.find((column) => column !== name && column !== aside && isNote(column));
   const call = tableCall(file, table, next?.where, sort, ROWS);
   hooks.push(
