@@ -6,10 +6,15 @@ import { pattern, whole } from "./words.ts";
 
 const BUTTONS = ["button", "link", "tab", "menuitem", "menuitemradio", "option"] as const;
 const CHOICES = ["radio", "checkbox", "switch"] as const;
+/** What does something comes before what leads somewhere: "Book.*" is no press on the way to the screen Bookings. */
+const PRESSED = [
+  ["button", "menuitem", "menuitemradio", "option", ...CHOICES],
+  ["link", "tab"],
+] as const;
 
-/** In the scope, or the scope itself; exactly so named first, then with these words in its name. */
-export async function findNamed(scope: Scope, words: string, roles: readonly Role[]): Promise<Locator | null> {
-  for (const name of [whole(words), pattern(words)]) {
+/** In the scope, or the scope itself; exactly so named first, then with these words in its name; of both, the first roles first. */
+export async function findNamed(scope: Scope, words: string, ...groups: readonly (readonly Role[])[]): Promise<Locator | null> {
+  for (const { name, roles } of [whole(words), pattern(words)].flatMap((name) => groups.map((roles) => ({ name, roles })))) {
     const named = (where: Scope) => anyOf(roles.map((role) => where.getByRole(role, { name })));
     const found = (await firstShown(named(scope))) ?? ("page" in scope ? await firstShown(named(scope.page()).and(scope)) : null);
     if (found) return found;
@@ -23,14 +28,12 @@ export const findButton = (scope: Scope, words: string) => findNamed(scope, word
 
 /** A text that is no control comes last. */
 const findPressable = async (scope: Scope, words: string) =>
-  (await findNamed(scope, words, [...BUTTONS, ...CHOICES])) ?? firstShown(scope.getByText(pattern(words)));
+  (await findNamed(scope, words, ...PRESSED)) ?? firstShown(scope.getByText(pattern(words)));
 
 export async function press(page: Page, what: string, place: { near?: string; apart?: string }, patience: number): Promise<void> {
   const { near, apart } = place;
   const found = await until(patience, async () =>
-    near === undefined
-      ? findPressable(await topOf(page), what)
-      : closest(page, near, apart, (scope) => findNamed(scope, what, [...BUTTONS, ...CHOICES])),
+    near === undefined ? findPressable(await topOf(page), what) : closest(page, near, apart, (scope) => findNamed(scope, what, ...PRESSED)),
   );
   if (!found) throw new UnmetExpectation(`There is nothing to press called "${what}"${near === undefined ? "" : ` near "${near}"`}.`);
   await found.click();
