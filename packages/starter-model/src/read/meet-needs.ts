@@ -44,7 +44,8 @@ export function meetNeeds(
   for (const need of needs) {
     const table = tables.get(need.table)!;
     if (need.built) continue;
-    if (need.kind === "public-form") {
+    if (need.kind === "public-form" && isOfOurs(need.clause)) need.built = true;
+    else if (need.kind === "public-form") {
       open ??= table;
       need.built = open === table;
     } else
@@ -78,6 +79,11 @@ export function meetNeeds(
     if (list && !list.tools.includes(tool)) list.tools.push(tool);
   }
 }
+
+/** "Anybody in the lab can request one": whoever is in the organization may do so anyway, and strangers are not meant. */
+const isOfOurs = (clause: string): boolean =>
+  /\b(?:any|every)(?:one|body) (?:in|at|of|from|on) (?:the|our|my) \w+/i.test(clause) &&
+  !/\b(?:link|public\w*|website|qr|street|world|internet|without|outside|visitors?|customers?)\b/i.test(clause);
 
 /** What is free, what stands out and what adds up is asked for by the same words as a list of its own. */
 const isToldBy =
