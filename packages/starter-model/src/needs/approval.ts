@@ -1,7 +1,8 @@
 /** What waits until somebody decides: a status whose outcomes only admins set, each by a button of its own. */
 import { type Column, type Table, TablePolicy } from "@edgewright/contracts";
+import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
-import { IS_ADMIN } from "./rules.ts";
+import { addAuthor, bothRules, IS_ADMIN, MINE_OR_ADMIN } from "./audience.ts";
 
 const GRANTED = /^(?:approved|accepted|confirmed|granted|signed off|ok(?:ayed)?)$/i;
 const REFUSED = /^(?:rejected|declined|refused|denied|turned down|not approved)$/i;
@@ -44,11 +45,18 @@ export function approvalFor(clause: string, meant: Table, tables: readonly Table
   const is = `row.${column.name}`;
   table.policy = {
     ...(table.policy ?? TablePolicy.parse({})),
-    create: `${is} == '${waiting}' || ${IS_ADMIN}`,
-    update: `${is} == old.${column.name} || ${IS_ADMIN}`,
+    create: bothRules(table.policy?.create, `${is} == '${waiting}' || ${IS_ADMIN}`),
+    update: bothRules(ownRule(table), `${is} == old.${column.name} || ${IS_ADMIN}`),
   };
   decidedOnce(clause, table);
-  return `${namesOf(table).Types.replace(/([a-z])([A-Z])/g, "$1 $2")} wait as “${waiting}” until an admin of the organization approves or refuses them by a button.`;
+  return `${upperFirst(namesOf(table).many)} wait as “${waiting}” until an admin of the organization approves or refuses them by a button.`;
+}
+
+/** Who may change a row, as a condition. */
+function ownRule(table: Table): string | undefined {
+  if (table.policy?.update !== "owner") return table.policy?.update;
+  addAuthor(table);
+  return MINE_OR_ADMIN;
 }
 
 const ONCE =
@@ -59,7 +67,8 @@ export function decidedOnce(clause: string, table: Table): string | null {
   const decision = ONCE.test(clause) ? decisionOf(table) : null;
   if (!decision || !table.policy) return null;
   const { column, waiting } = decision;
-  table.policy.update = `old.${column.name} == '${waiting}' && (row.${column.name} == '${waiting}' || ${IS_ADMIN})`;
+  const once = `old.${column.name} == '${waiting}' && (row.${column.name} == '${waiting}' || ${IS_ADMIN})`;
+  table.policy.update = table.policy.update.includes(MINE_OR_ADMIN) ? bothRules(MINE_OR_ADMIN, once) : once;
   return "What was decided is not changed any more.";
 }
 

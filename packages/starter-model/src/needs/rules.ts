@@ -4,10 +4,8 @@ import { displayColumn } from "../app-model.ts";
 import { listed } from "../decide/beyond.ts";
 import { inSentence, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
-
-export const IS_ADMIN = "user.role == 'admin'";
-/** Their own rows are whose they are, and all of them the admins'. */
-export const MINE_OR_ADMIN = `row.addedBy == user.id || ${IS_ADMIN}`;
+import { decisionOf } from "./approval.ts";
+import { addAuthor, bothRules, IS_ADMIN, MINE_OR_ADMIN } from "./audience.ts";
 
 const ACTIONS: [RegExp, DataAction][] = [
   [/\b(?:see|sees|seen|read|reads|view|views|look|looks|open|opens|consult|visible|access|private|secret|confidential|hidden)\b/, "read"],
@@ -65,7 +63,8 @@ function ownRows(kind: string, text: string, table: Table): string | null {
   const { many } = namesOf(table);
   const led = EXCEPT.test(text) || table.policy?.read.includes(IS_ADMIN) === true;
   const changed = /\b(?:change|edit|update|delete)\b/.test(text) && !/\b(?:see|sees|read|view)\b/.test(text);
-  if (!led) {
+  // A decision asks for conditions, which a word such as "owner" cannot be part of.
+  if (!led && decisionOf(table) === null) {
     table.policy = {
       ...(table.policy ?? TablePolicy.parse({})),
       update: "owner",
@@ -75,14 +74,9 @@ function ownRows(kind: string, text: string, table: Table): string | null {
     return `People ${changed ? "change" : "see"} only their own ${many}: those that they added themselves.`;
   }
   addAuthor(table);
-  allow(table, MINE_OR_ADMIN, ["create", "update", "delete", ...(changed ? [] : (["read"] as const))]);
+  for (const action of ["create", "update", "delete", ...(changed ? [] : (["read"] as const))] as const)
+    allow(table, bothRules(table.policy?.[action], MINE_OR_ADMIN), [action]);
   return `People ${changed ? "change" : "see"} only their own ${many}, those that they added themselves; admins of the organization ${changed ? "change" : "see"} all of them.`;
-}
-
-/** Conditions know who added a row by a field of it. */
-function addAuthor(table: Table): void {
-  if (table.columns.some(({ name }) => name === "addedBy")) return;
-  table.columns.push({ name: "addedBy", label: "Added by", type: "user", default: "user()" });
 }
 
 const HIDDEN = new RegExp(

@@ -1,8 +1,8 @@
 /** How an app is told to behave, built: a poll, a form in steps, figures and screens by their names. */
 import type { Table } from "@edgewright/contracts";
 import type { AppModel, DailyView, FigureOf } from "../app-model.ts";
-import { formOf } from "../describe/view-placing.ts";
 import { uniqueName } from "../describe/sketch.ts";
+import { formOf } from "../describe/view-placing.ts";
 import { namedFigure } from "../needs/named-figures.ts";
 import { asLabel, camelCase } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";

@@ -20,6 +20,21 @@ it("who decides by buttons, and that it is decided once, is kept by the approval
   expect(table?.policy?.update).toBe("old.status == 'pending' && (row.status == 'pending' || user.role == 'admin')");
 });
 
+it("whose rows they are does not undo who decides about them, in whatever order it is said", () => {
+  const texts = ["Managers approve or reject them.", "People see only their own requests, admins see all of them."];
+  for (const said of [texts, texts.toReversed()]) {
+    const [table] = understand(`Travel requests with title and amount. ${said.join(" ")}`).built.model.schema.tables;
+    expect(table?.policy?.update).toContain("row.status == old.status || user.role == 'admin'");
+    expect(table?.policy?.update).toContain("row.addedBy == user.id || user.role == 'admin'");
+    expect(table?.policy?.read).toBe("row.addedBy == user.id || user.role == 'admin'");
+  }
+});
+
+it("who is one of ours needs no public form", () => {
+  const prompt = "Tool orders with name and price. Anybody in the workshop can request one.";
+  expect(understand(prompt).built.model.manifest.visibility).toBe("members");
+});
+
 it("a rule that says more than who decides is no approval alone", () => {
   const needs = builtOf("Travel requests with title and amount. Managers approve them. Only admins confirm and delete requests.");
   expect(needs).toContainEqual(["role-rule", true]);

@@ -238,7 +238,10 @@ function oneChartEach(wishes: readonly ViewWish[]): ViewWish[] {
 }
 
 /** What each list, page and field has anyway. */
-function isThere({ kind }: Met, table: Table, all: readonly Table[]): boolean {
+function isThere({ kind, clause }: Met, table: Table, all: readonly Table[]): boolean {
+  // Whatever somebody changes is shown to all who look at it.
+  if (kind === "other" && /\b(?:sees?|shows?|shown|appears?)\b.*\b(?:live|real[- ]?time|at once|instantly|immediately)\b/i.test(clause))
+    return true;
   if (kind === "search" || kind === "table-filter" || kind === "sort") return true;
   // The Data tab shows who changed what of each row, and when.
   if (kind === "history") return true;

@@ -1,6 +1,6 @@
 /** What rules leave to some people, as the template's parts are told it: nobody is offered what would be refused. */
 import type { Column, Table } from "@edgewright/contracts";
-import { IS_ADMIN, MINE_OR_ADMIN } from "../needs/rules.ts";
+import { IS_ADMIN, MINE_OR_ADMIN } from "../needs/audience.ts";
 import { indent } from "./code.ts";
 
 /** `author`: whoever added the row, in code. Nothing is said of conditions over what a row holds. */
@@ -9,7 +9,7 @@ const attributesFor = (rule: string | undefined, author: string): string[] =>
     ? ["adminsOnly"]
     : rule === "owner"
       ? [`author={${author}}`]
-      : rule === MINE_OR_ADMIN
+      : rule?.includes(MINE_OR_ADMIN)
         ? ["adminsOnly", `author={${author}}`]
         : [];
 

@@ -2,7 +2,7 @@
 import { type Column, isComputed, scaleOf } from "@edgewright/contracts";
 import { type AppModel, displayColumn, findTable, isMoney, tableOf } from "../app-model.ts";
 import { decisionOf, isOnlyDecided } from "../needs/approval.ts";
-import { IS_ADMIN } from "../needs/rules.ts";
+import { IS_ADMIN } from "../needs/audience.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf, withArticle } from "../words/table-names.ts";
 import { isForAdmins, isSetByAdmins, onlyForAdmins, savingIsLeftTo } from "./access.ts";
