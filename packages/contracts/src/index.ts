@@ -27,7 +27,7 @@ export * from "./queue.ts";
 export * from "./roles.ts";
 export * from "./row-import.ts";
 export * from "./row-query.ts";
-export * from "./rpc.ts";
+export * from "./rpc/index.ts";
 export * from "./sample-rows.ts";
 export * from "./session-protocol.ts";
 export * from "./snapshots.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Holder } from "./access.ts";
 import { AppMember } from "./app.ts";
 import { OpenPreview } from "./http.ts";
-import type { Channel } from "./rpc.ts";
+import type { Channel } from "./rpc/workspace.ts";
 
 /** `user` null is a visitor with the share link. `holder` is what it was made under, and ends with. */
 export const PreviewAccess = z.object({

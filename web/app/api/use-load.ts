@@ -10,6 +10,8 @@ interface LoadOptions {
   when?: unknown;
   /** What the last address had is shown until another one has answered. */
   hold?: boolean;
+  /** Read again whenever the window comes into sight: others change it, and nothing says so. */
+  onFocus?: boolean;
   /** What is there never changes: it is read once, and kept for as long as the page. */
   lasting?: boolean;
 }
@@ -26,7 +28,10 @@ export interface Loaded<T> {
 }
 
 /** @param path null: nothing is wanted yet */
-export function useLoad<T>(path: string | null, { body, when, hold = false, lasting = false }: LoadOptions = {}): Loaded<T> {
+export function useLoad<T>(
+  path: string | null,
+  { body, when, hold = false, onFocus = false, lasting = false }: LoadOptions = {},
+): Loaded<T> {
   const question = body === undefined ? path : `${path} ${JSON.stringify(body)}`;
   const [known, setKnown] = useState<{ question: string; answer: Answer<T> } | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -51,6 +56,11 @@ export function useLoad<T>(path: string | null, { body, when, hold = false, last
   }, [question, when, attempt]);
 
   const reload = useCallback(() => setAttempt((before) => before + 1), []);
+  useEffect(() => {
+    if (!onFocus) return;
+    window.addEventListener("focus", reload);
+    return () => window.removeEventListener("focus", reload);
+  }, [onFocus, reload]);
   const change = useCallback(
     (to: (value: T) => T) =>
       setKnown((before) => (before?.answer.ok ? { ...before, answer: { ok: true, value: to(before.answer.value) } } : before)),

@@ -1,9 +1,9 @@
 /** A job has come to its budget, or the organization's: go on for as much again, or stop. */
 import type { BudgetReached } from "@edgewright/contracts";
-import { failureText } from "../../api/answer.ts";
 import { useAction } from "../../api/use-action.ts";
 import { Button } from "../../components/Button.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
+import { FailureNote } from "../../components/FailureNote.tsx";
 import { money } from "../../components/figures.ts";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { useMe } from "../../session.ts";
@@ -37,7 +37,7 @@ export default function BudgetQuestion({ jobId, reached }: { jobId: string; reac
       }
     >
       {money(spent)} is spent, and the next step may take {money(needed)}.{notGo && <p className="mt-1 text-muted">{notGo}</p>}
-      {failure && <p className="mt-1 text-danger">{failureText(failure)}</p>}
+      <FailureNote failure={failure} className="mt-1" />
     </FailureCard>
   );
 }

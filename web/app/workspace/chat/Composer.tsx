@@ -1,7 +1,7 @@
 /** Where a person writes. Enter sends, to the running job if there is one; Alt-Enter waits for its end; Shift-Enter breaks the line. */
 import { type FormEvent, type KeyboardEvent, useRef } from "react";
-import { failureText } from "../../api/answer.ts";
 import { cn } from "../../components/cn.ts";
+import { FailureNote } from "../../components/FailureNote.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { activeJob, awaited, type SessionState } from "../stream/state.ts";
 import { useSession, useWorkspace } from "../WorkspaceContext.tsx";
@@ -60,11 +60,7 @@ export function Composer() {
           <SendButton choice={active !== null} busy={busy} disabledReason={notAllowed} onSend={(deliver) => submit(deliver)} />
         </div>
       </div>
-      {failure && (
-        <p id="composer-problem" role="alert" className="mt-1.5 text-sm text-danger">
-          {failureText(failure)}
-        </p>
-      )}
+      <FailureNote id="composer-problem" failure={failure} className="mt-1.5" />
       <div className="mt-1.5 flex h-7 items-center gap-2">
         <ModelPicker models={models} model={model} standard={project.settings.model} onChange={setModel} />
         <SessionUsage />

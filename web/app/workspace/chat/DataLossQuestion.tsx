@@ -1,9 +1,9 @@
 /** The new version would take values out of the app's rows: a person agrees, or keeps them. */
 import type { DataPlan } from "@edgewright/contracts";
-import { failureText } from "../../api/answer.ts";
 import { useAction } from "../../api/use-action.ts";
 import { Button } from "../../components/Button.tsx";
 import { FailureCard } from "../../components/FailureCard.tsx";
+import { FailureNote } from "../../components/FailureNote.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { useAnswer } from "../actions.ts";
 import { DataSteps } from "../data/DataSteps.tsx";
@@ -34,7 +34,7 @@ export default function DataLossQuestion({ jobId, plan }: { jobId: string; plan:
       <DataSteps plan={plan} />
       <p className="mt-1.5 text-muted">A snapshot is made first: History brings all of it back.</p>
       {notAllowed && <p className="mt-1 text-muted">{notAllowed}</p>}
-      {failure && <p className="mt-1 text-danger">{failureText(failure)}</p>}
+      <FailureNote failure={failure} className="mt-1" />
     </FailureCard>
   );
 }

@@ -18,6 +18,7 @@ import { FileTree } from "./FileTree.tsx";
 import { OpenFile } from "./OpenFile.tsx";
 import { SavedFindings } from "./SavedFindings.tsx";
 import { UploadFiles } from "./UploadFiles.tsx";
+import { useDeleteFile } from "./use-delete-file.ts";
 import { useEdits } from "./use-edits.ts";
 import { useFileList } from "./use-files.ts";
 import { useSave } from "./use-save.ts";
@@ -54,6 +55,7 @@ function Files({ version }: { version: number }) {
   const [over, setOver] = useState(false);
   const inVersion = answer?.ok ? answer.value.files.map((file) => file.path) : NO_PATHS;
   const upload = useUpload(version, inVersion);
+  const deleteFile = useDeleteFile(version, inVersion);
   const known = versions.find(({ number }) => number === version);
   const draft = known?.status === "draft";
   const readOnlyReason = notAllowed ?? (isReadOnly(version, known, live, parent) ? OLD_VERSION : null);
@@ -116,7 +118,11 @@ function Files({ version }: { version: number }) {
           onFiles={() => setTreeOpen(true)}
           onNew={() => setDialog("new")}
           onRename={() => setDialog("rename")}
-          onDelete={() => setDialog("delete")}
+          onDelete={() => {
+            if (path === null) return;
+            go({ file: null, line: null });
+            void deleteFile(path);
+          }}
           onDiscard={discardAll}
           onSave={save}
         />
@@ -141,7 +147,7 @@ function Files({ version }: { version: number }) {
         path={path}
         paths={paths}
         version={version}
-        inVersion={path !== null && inVersion.includes(path)}
+        inVersion={inVersion}
         onChange={(update) => change(version, update)}
         onDone={(file) => {
           setDialog(null);

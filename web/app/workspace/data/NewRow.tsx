@@ -2,8 +2,9 @@
 import { type Column, calledDefault, isComputed, isGiven, type Table } from "@edgewright/contracts";
 import { Check, X } from "lucide-react";
 import { useState } from "react";
-import { type ApiFailure, failureText } from "../../api/answer.ts";
+import type { ApiFailure } from "../../api/answer.ts";
 import { useAction } from "../../api/use-action.ts";
+import { FailureNote } from "../../components/FailureNote.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
 import { CellEditor } from "./CellEditor.tsx";
 import { editText, parseText } from "./cell.ts";
@@ -79,7 +80,7 @@ export function NewRow({ table, references, onCreate, onClose }: NewRowProps) {
               {problems[column.name]}
             </p>
           )}
-          {index === 0 && failure && !failure.fields && <p className="px-1 pt-1 text-sm text-danger">{failureText(failure)}</p>}
+          {index === 0 && !failure?.fields && <FailureNote failure={failure} className="px-1 pt-1" />}
         </td>
       ))}
     </tr>

@@ -7,6 +7,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { count } from "../../components/figures.ts";
 import { Input } from "../../components/Input.tsx";
 import { NotLoaded } from "../../components/NotLoaded.tsx";
+import { ShowMore } from "../../components/ShowMore.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { Grid } from "./Grid.tsx";
@@ -28,7 +29,7 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
   const [adding, setAdding] = useState(false);
   const [importing, setImporting] = useState(false);
   const [opened, setOpened] = useState<DataRow | null>(null);
-  const { answer, loading, reload, more, create, update, remove } = useRows(table, { search, sort }, shown);
+  const { answer, pages, reload, create, update, remove } = useRows(table, { search, sort }, shown);
   const references = useReferences(table, schema, shown);
   const newRow = adding ? <NewRow table={table} references={references} onCreate={create} onClose={() => setAdding(false)} /> : null;
   const add = (
@@ -90,12 +91,8 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
               newRow={newRow}
               notAllowed={notAllowed}
             />
-            <div className="flex justify-center p-3">
-              {answer.value.cursor !== null && (
-                <Button size="sm" busy={loading} onClick={() => void more()}>
-                  Show more rows
-                </Button>
-              )}
+            <div className="px-3 pb-3">
+              <ShowMore of="rows" pages={pages} />
             </div>
           </>
         )}

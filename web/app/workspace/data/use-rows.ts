@@ -1,7 +1,6 @@
 /** One table's rows: read in pages, searched and sorted by the API, changed one by one. */
 import { DataRow, type RowPage, type RowQueryInput, type RowSort, type Table } from "@edgewright/contracts";
-import { useEffect } from "react";
-import { type ApiFailure, failureText } from "../../api/answer.ts";
+import { type ApiFailure, failureOf } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { useAction } from "../../api/use-action.ts";
 import { useLoad } from "../../api/use-load.ts";
@@ -20,21 +19,15 @@ export function useRows(table: Table, { search, sort }: { search: string; sort: 
     const asked: RowQueryInput = { limit: PAGE, sort: sort ? [sort] : [], search: search || undefined, cursor };
     return `${path}?q=${encodeURIComponent(JSON.stringify(asked))}`;
   };
-  // What is in sight is read again whenever it comes into sight.
-  const { answer, loading, reload, change } = useLoad<RowPage>(shown ? pathOf() : null, { hold: true });
-  useEffect(() => {
-    window.addEventListener("focus", reload);
-    return () => window.removeEventListener("focus", reload);
-  }, [reload]);
-
+  const { answer, loading, reload, change } = useLoad<RowPage>(shown ? pathOf() : null, { hold: true, onFocus: true });
   const page = answer?.ok ? answer.value : null;
-  const { busy, run: more } = useAction(async () => {
+  const more = useAction(async () => {
     if (!page?.cursor) return null;
     const next = await call<RowPage>("GET", pathOf(page.cursor));
     if (next.ok) change((before) => nextPage(before, next.value));
-    else toast.error(failureText(next.error));
-    return null;
+    return failureOf(next);
   });
+  const pages = { hasMore: (page?.cursor ?? null) !== null, loading: more.busy || loading, failure: more.failure, load: () => more.run() };
   const create: Write = async (values) => {
     const made = await call<DataRow>("POST", path, { body: { values }, idempotencyKey: crypto.randomUUID() });
     if (made.ok) change((before) => addRow(before, made.value));
@@ -60,14 +53,14 @@ export function useRows(table: Table, { search, sort }: { search: string; sort: 
       reload();
       const now = DataRow.safeParse(removed.error.current);
       const anyway = now.success ? { label: "Delete anyway", onClick: () => remove(now.data) } : undefined;
-      return void toast.error(failureText(removed.error), { action: anyway });
+      return void toast.failure(removed.error, { action: anyway });
     }
     const undo = async () => {
       const restored = await call<DataRow>("POST", `${path}/${row.id}/restore`);
       if (restored.ok) change((before) => addRow(before, restored.value));
-      else toast.error(failureText(restored.error));
+      else toast.failure(restored.error);
     };
     toast("Deleted one row.", { action: { label: "Undo", onClick: undo } });
   };
-  return { answer, loading: loading || busy, reload, more, create, update, remove };
+  return { answer, pages, reload, create, update, remove };
 }

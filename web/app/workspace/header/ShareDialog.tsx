@@ -1,12 +1,13 @@
 /** Who may open the app, and the link that lets anyone in when its app.json allows that. */
 import { AppManifest, type FileContent, type ShareLink } from "@edgewright/contracts";
-import { type Answer, type ApiFailure, failureText } from "../../api/answer.ts";
+import type { Answer, ApiFailure } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { useAction } from "../../api/use-action.ts";
 import { useLoad } from "../../api/use-load.ts";
 import { Button } from "../../components/Button.tsx";
 import { CopyButton } from "../../components/CopyButton.tsx";
 import { Dialog } from "../../components/Dialog.tsx";
+import { FailureNote } from "../../components/FailureNote.tsx";
 import { Input } from "../../components/Input.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { toast } from "../../components/toast.ts";
@@ -27,7 +28,7 @@ export default function ShareDialog({ open, onOpenChange }: { open: boolean; onO
           <Skeleton className="h-8" />
         </div>
       ) : "failure" in sharing ? (
-        <p className="text-danger">{failureText(sharing.failure)}</p>
+        <FailureNote failure={sharing.failure} />
       ) : sharing.url !== null ? (
         <LinkToCopy url={sharing.url} onEnded={again} />
       ) : (
@@ -76,7 +77,7 @@ function LinkToCopy({ url, onEnded }: { url: string; onEnded: () => void }) {
         <CopyButton variant="primary" text={url} />
       </div>
       <p className="mt-4 text-muted">If it got into the wrong hands, end it: whoever has it is out at once, and you get another one.</p>
-      {failure && <p className="mt-2 text-danger">{failureText(failure)}</p>}
+      <FailureNote failure={failure} className="mt-2" />
       <Button variant="danger" className="mt-2" busy={busy} onClick={end}>
         End this link
       </Button>
@@ -99,7 +100,7 @@ function MembersOnly({ onAsked }: { onAsked: () => void }) {
     <>
       <p>Only members of your organization can open this app, from its workspace.</p>
       <p className="mt-2 text-muted">The agent can open it to everybody who has the link.</p>
-      {failure && <p className="mt-2 text-danger">{failureText(failure)}</p>}
+      <FailureNote failure={failure} className="mt-2" />
       <Button variant="primary" className="mt-4" busy={busy} onClick={ask}>
         Ask the agent to allow the link
       </Button>

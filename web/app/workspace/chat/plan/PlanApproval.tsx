@@ -1,8 +1,8 @@
 /** A plan that waits for approval: titles can be edited, steps moved, struck and brought back before anything is spent on them. */
 import type { PlanStep } from "@edgewright/contracts";
-import { failureText } from "../../../api/answer.ts";
 import { useAction } from "../../../api/use-action.ts";
 import { Button } from "../../../components/Button.tsx";
+import { FailureNote } from "../../../components/FailureNote.tsx";
 import { estimateText } from "../../../components/figures.ts";
 import { useWhyNot } from "../../../permissions/use-why-not.ts";
 import { stopJob, useAnswer } from "../../actions.ts";
@@ -62,11 +62,7 @@ export default function PlanApproval({ card }: { card: JobCard }) {
         </Button>
       </div>
       {notAllowed !== null && <p className="mt-2 text-sm text-muted">{notAllowed}</p>}
-      {failure && (
-        <p role="alert" className="mt-2 text-sm text-danger">
-          {failureText(failure)}
-        </p>
-      )}
+      <FailureNote failure={failure} className="mt-2" />
     </div>
   );
 }

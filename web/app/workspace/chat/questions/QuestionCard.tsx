@@ -1,10 +1,10 @@
 /** What the agent asks before it goes on: up to five questions in one card. Answers are kept through a reload until they are sent. */
 import type { Answers, Question } from "@edgewright/contracts";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from "react";
-import { failureText } from "../../../api/answer.ts";
 import { useAction } from "../../../api/use-action.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
+import { FailureNote } from "../../../components/FailureNote.tsx";
 import { count } from "../../../components/figures.ts";
 import { Kbd } from "../../../components/Kbd.tsx";
 import { useWhyNot } from "../../../permissions/use-why-not.ts";
@@ -85,11 +85,7 @@ export default function QuestionCard({ message, questions, jobId }: { message: M
             </span>
           </div>
           {notAllowed !== null && <p className="mt-2 text-sm text-muted">{notAllowed}</p>}
-          {failure && (
-            <p role="alert" className="mt-2 text-sm text-danger">
-              {failureText(failure)}
-            </p>
-          )}
+          <FailureNote failure={failure} className="mt-2" />
         </footer>
       </form>
     </div>

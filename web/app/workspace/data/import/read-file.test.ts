@@ -18,6 +18,14 @@ test("a mark of the encoding, semicolons, quotes over lines, and blank lines", a
     ],
   });
   expect(await read("a\tb\n1\t2")).toEqual({ columns: ["a", "b"], rows: [[2, "1", "2"]] });
+  expect(await read('a|b\r\n1|"x|y"\n2|5" pipe\r3|')).toEqual({
+    columns: ["a", "b"],
+    rows: [
+      [2, "1", "x|y"],
+      [3, "2", '5" pipe'],
+      [4, "3", ""],
+    ],
+  });
   expect(await read("Name\nAda\nBea")).toEqual({
     columns: ["Name"],
     rows: [
