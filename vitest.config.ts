@@ -26,8 +26,6 @@ class SlowestFirst extends BaseSequencer {
 /** `npm run test:near` leaves them out. */
 const LEFT_OUT = process.env.NEAR ? SLOWEST.map((name) => `**/${name}.test.ts`) : [];
 
-const API = "workers/api/src/**/*.test.ts";
-
 export default defineConfig({
   test: {
     pool: "threads",
@@ -39,30 +37,18 @@ export default defineConfig({
     // A busy machine decides nothing: what is polled for comes, or the test ends.
     expect: { poll: { timeout: 100_000 } },
     sequence: { sequencer: SlowestFirst },
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: "domain",
-          include: [
-            "packages/*/src/**/*.test.ts",
-            "packages/*/src/**/*.test.tsx",
-            "packages/*/tools/**/*.test.ts",
-            "workers/*/src/**/*.test.ts",
-            "web/app/**/*.test.ts",
-            "scripts/**/*.test.ts",
-            "eval/**/*.test.ts",
-          ],
-          exclude: ["**/node_modules/**", "**/*.workerd.test.ts", API, ...LEFT_OUT],
-          retry: 0,
-          hookTimeout: 300_000,
-          testTimeout: 300_000,
-        },
-      },
-      {
-        extends: true,
-        test: { name: "api", include: [API], retry: 0, hookTimeout: 300_000, testTimeout: 300_000 },
-      },
+    include: [
+      "packages/*/src/**/*.test.ts",
+      "packages/*/src/**/*.test.tsx",
+      "packages/*/tools/**/*.test.ts",
+      "workers/*/src/**/*.test.ts",
+      "web/app/**/*.test.ts",
+      "scripts/**/*.test.ts",
+      "eval/**/*.test.ts",
     ],
+    exclude: ["**/node_modules/**", "**/*.workerd.test.ts", ...LEFT_OUT],
+    retry: 0,
+    hookTimeout: 300_000,
+    testTimeout: 300_000,
   },
 });

@@ -1,4 +1,4 @@
-/** Processes of a running platform killed hard, one by one and together: it comes back, its jobs go on, and nothing is left behind. */
+/** Processes of a running platform killed hard, one by one and together: it comes back, its jobs go on, and nothing is left behind. `npm test` tries a share of the ways. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
@@ -98,70 +98,80 @@ describe.runIf(process.platform === "linux")("a process that is at work for a jo
     ...["compiler", "core"].flatMap((unit) => PARTS.map((part) => ["stopped", "SIGSTOP", unit, part] as const)),
   ];
 
-  it.each(sampleOf(CASES, 4))("and is %s (%s), %s, its %s: all of it is back, and the job ends in one version", (_, signal, unit, part) =>
+  it.each(sampleOf(CASES, 10))("and is %s (%s), %s, its %s: all of it is back, and the job ends in one version", (_, signal, unit, part) =>
     isBackAfter(unit, part, signal),
   );
 });
 
-describe.runIf(process.platform === "linux")("core that is killed while jobs wait for a place", () => {
-  it("ends each of them once, in one version", async () => {
-    const works = await Promise.all(Array.from({ length: MORE_THAN_WORK_AT_ONCE }, build));
-    const isWaiting = ({ type, data }: StreamEvent) => type === "job.placed" && data.place > 0;
-    const streams = () => Promise.all(works.map(({ sessionId }) => events(ada, sessionId)));
-    await expect.poll(async () => (await streams()).flat().some(isWaiting)).toBe(true);
-    killAll(platform.processes("core"));
-    await expect.poll(answers).toBe(true);
-    for (const { projectId, sessionId, jobId } of works) {
-      const ends = (await jobEnd(ada, sessionId, jobId)).filter(({ type }) => /^job\.(done|failed|cancelled)$/.test(type));
-      expect(ends).toMatchObject([{ type: "job.done", data: { version: 1 } }]);
-      expect(await versions(ada, projectId)).toMatchObject([{ number: 1, isCurrent: true }]);
-    }
-  });
-});
+async function coreKilledWhileJobsWait(): Promise<void> {
+  const works = await Promise.all(Array.from({ length: MORE_THAN_WORK_AT_ONCE }, build));
+  const isWaiting = ({ type, data }: StreamEvent) => type === "job.placed" && data.place > 0;
+  const streams = () => Promise.all(works.map(({ sessionId }) => events(ada, sessionId)));
+  await expect.poll(async () => (await streams()).flat().some(isWaiting)).toBe(true);
+  killAll(platform.processes("core"));
+  await expect.poll(answers).toBe(true);
+  for (const { projectId, sessionId, jobId } of works) {
+    const ends = (await jobEnd(ada, sessionId, jobId)).filter(({ type }) => /^job\.(done|failed|cancelled)$/.test(type));
+    expect(ends).toMatchObject([{ type: "job.done", data: { version: 1 } }]);
+    expect(await versions(ada, projectId)).toMatchObject([{ number: 1, isCurrent: true }]);
+  }
+}
 
-describe.runIf(process.platform === "linux")("a platform that is cut off", () => {
-  it("leaves nothing when the process that started it is killed alone", async () => {
-    const { run, pid } = holder();
-    process.kill(pid, "SIGKILL");
-    await expect.poll(() => processesOf(run)).toEqual([]);
-    await platform.stop();
-    await platform.start();
-    expect(holder().run).not.toBe(run);
-  });
+async function supervisorKilledAlone(): Promise<void> {
+  const { run, pid } = holder();
+  process.kill(pid, "SIGKILL");
+  await expect.poll(() => processesOf(run)).toEqual([]);
+  await platform.stop();
+  await platform.start();
+  expect(holder().run).not.toBe(run);
+}
 
-  it("ends whole with the process that started it by a channel, such as a test that is interrupted", async () => {
-    await platform.leave();
-    await platform.start();
-  });
+async function starterInterrupted(): Promise<void> {
+  await platform.leave();
+  await platform.start();
+}
 
-  it("leaves workerd behind when all but it is killed, and the next start ends that and nothing else", async () => {
-    const { run, pid } = holder();
-    const stranger = spawn(process.execPath, ["-e", "setInterval(() => 0, 1000)", "workerd"], { stdio: "ignore" });
-    onTestFinished(() => void stranger.kill());
-    const killed = [pid, ...whoseCommand(processesOf(run), "scripts/platform/")];
-    killAll(killed);
-    await areGone(killed);
-    expect(processesOf(run).length).toBeGreaterThan(0);
-    await platform.start();
-    expect(processesOf(run)).toEqual([]);
-    expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
-    await isLive(await build());
-  });
-});
+async function workerdLeftBehind(): Promise<void> {
+  const { run, pid } = holder();
+  const stranger = spawn(process.execPath, ["-e", "setInterval(() => 0, 1000)", "workerd"], { stdio: "ignore" });
+  onTestFinished(() => void stranger.kill());
+  const killed = [pid, ...whoseCommand(processesOf(run), "scripts/platform/")];
+  killAll(killed);
+  await areGone(killed);
+  expect(processesOf(run).length).toBeGreaterThan(0);
+  await platform.start();
+  expect(processesOf(run)).toEqual([]);
+  expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
+  await isLive(await build());
+}
 
-describe("a second start in the same folder", () => {
-  it("is refused with where the first one runs, and leaves it alone", async () => {
-    const env = { ...process.env, PORT: "1", APPS_PORT: "2", EDGEWRIGHT_DATA: platform.data };
-    const second: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, "../../scripts/start.mjs")], {
-      env,
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    let said = "";
-    second.stderr?.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
-    });
-    expect(await once(second, "close")).toEqual([1, null]);
-    expect(said).toContain(platform.url);
-    await expect.poll(answers).toBe(true);
+async function secondStart(): Promise<void> {
+  const env = { ...process.env, PORT: "1", APPS_PORT: "2", EDGEWRIGHT_DATA: platform.data };
+  const second: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, "../../scripts/start.mjs")], {
+    env,
+    stdio: ["ignore", "ignore", "pipe"],
   });
-});
+  let said = "";
+  second.stderr?.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  expect(await once(second, "close")).toEqual([1, null]);
+  expect(said).toContain(platform.url);
+  await expect.poll(answers).toBe(true);
+}
+
+const CUTS: [string, () => Promise<void>][] = [
+  ["core that is killed while jobs wait for a place ends each of them once, in one version", coreKilledWhileJobsWait],
+  ["a platform that is cut off leaves nothing when the process that started it is killed alone", supervisorKilledAlone],
+  [
+    "a platform that is cut off ends whole with the process that started it by a channel, such as a test that is interrupted",
+    starterInterrupted,
+  ],
+  [
+    "a platform that is cut off leaves workerd behind when all but it is killed, and the next start ends that and nothing else",
+    workerdLeftBehind,
+  ],
+  ["a second start in the same folder is refused with where the first one runs, and leaves it alone", secondStart],
+];
+
+it.runIf(process.platform === "linux").each(sampleOf(CUTS, 3))("%s", (_, cut) => cut());

@@ -7,8 +7,10 @@ import { runSteps, type StepFailure } from "../run-steps.ts";
 import { Windows } from "../windows.ts";
 
 export type Pages = {
-  /** Takes steps on a page that has no past; `patience` in ms is how long each may take. */
-  take(html: string, steps: Step[], given: { patience: number; reply?: string }): Promise<StepFailure | null>;
+  /** Shows a page that has no past. */
+  show(html: string): Promise<void>;
+  /** Takes steps on it; `patience` in ms is how long each may take. */
+  take(steps: Step[], given: { patience: number; reply?: string }): Promise<StepFailure | null>;
   close(): Promise<void>;
 };
 
@@ -22,13 +24,15 @@ export async function openPages(browser: Browser): Promise<Pages> {
   const windows = new Windows(browser, async () => address, ACTION_MS);
   const used = new Set<Participant>();
   return {
-    async take(html, taken, { patience, reply = "" }) {
+    async show(html) {
       shown = html;
       for (const who of used) {
         const page = await windows.get(who);
         await page.evaluate(() => localStorage.clear());
         await page.goto(address);
       }
+    },
+    take(taken, { patience, reply = "" }) {
       const window = (who: Participant) => {
         used.add(who);
         return windows.get(who);

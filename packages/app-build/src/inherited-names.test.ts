@@ -2,6 +2,7 @@
 
 import type { FileMap } from "@edgewright/contracts";
 import { must } from "@edgewright/testing/must";
+import { runsOf } from "@edgewright/testing/share";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openChecker } from "../../app-check/tools/open-checker.ts";
@@ -59,7 +60,7 @@ describe("names that every object has", () => {
         expect(checker.check({ files }).filter(({ code }) => code === "TS2307")).toEqual([]);
         expect(await run(files, given.side)).toEqual(["found", "words", [given.own], expect.arrayContaining([given.own])]);
       }),
-      { seed: 16, numRuns: 60 },
+      { seed: 16, numRuns: runsOf(60, 4) },
     );
   });
 

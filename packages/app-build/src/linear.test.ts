@@ -63,7 +63,7 @@ const WORK: Record<string, { run(text: string): unknown; size: number; shapes: s
 };
 
 describe.each(Object.entries(WORK))("%s", (_name, { run, size, shapes }) => {
-  it.each(sampleOf(shapes, 6))("costs its length when it is many %j", (shape) => expectLinear(repeated(shape), run, size));
+  it.each(sampleOf(shapes, 9))("costs its length when it is many %j", (shape) => expectLinear(repeated(shape), run, size));
 });
 
 describe("imports of files with the same name", () => {
@@ -77,14 +77,27 @@ describe("imports of files with the same name", () => {
 
 const many = (count: number, word: (index: number) => string) => Array.from({ length: count }, (_, index) => word(index)).join(" ");
 
+/** By what they are. */
+const CLASSES: [string, (index: number) => string][] = [
+  ["a class", (index) => `mt-[${index}px]`],
+  ["a class with variants", (index) => `hover:md:mt-[${index}px]`],
+  ["a colour's opacity", (index) => `bg-red-500/${index}`],
+  ["no class", (index) => `bg-zz-${index}`],
+  ["a list of selectors", (index) => `marker:selection:p-${index}`],
+];
+
+const RULES: [string, string][] = [
+  ["rules", ".a{color:red}"],
+  ["what is applied", ".a{@apply flex}"],
+  ["conditions", "@media print{.a{b:c}}"],
+  ["values of the theme", ".a{margin:theme(spacing.4)}"],
+  ["variables of the theme", "@theme{--color-a:red}"],
+  ["utilities", "@utility a{color:red}"],
+  ["variants", "@custom-variant a (&:hover);"],
+];
+
 describe("Tailwind", () => {
-  it.each<[string, (index: number) => string]>([
-    ["a class", (index) => `mt-[${index}px]`],
-    ["a class with variants", (index) => `hover:md:mt-[${index}px]`],
-    ["a colour's opacity", (index) => `bg-red-500/${index}`],
-    ["no class", (index) => `bg-zz-${index}`],
-    ["a list of selectors", (index) => `marker:selection:p-${index}`],
-  ])("costs the number of words that are each %s", (_name, word) =>
+  it.each(sampleOf(CLASSES, 3))("costs the number of words that are each %s", (_name, word) =>
     expectLinearLater(
       (size) => ({ files: { "a.css": '@import "tailwindcss";', "a.tsx": many(size, word) }, roots: ["a.css"], sources: ["a.tsx"] }),
       (input) => buildStyles(input, null),
@@ -92,15 +105,7 @@ describe("Tailwind", () => {
     ),
   );
 
-  it.each<[string, string]>([
-    ["rules", ".a{color:red}"],
-    ["what is applied", ".a{@apply flex}"],
-    ["conditions", "@media print{.a{b:c}}"],
-    ["values of the theme", ".a{margin:theme(spacing.4)}"],
-    ["variables of the theme", "@theme{--color-a:red}"],
-    ["utilities", "@utility a{color:red}"],
-    ["variants", "@custom-variant a (&:hover);"],
-  ])("costs the length of a sheet of %s", (_name, shape) =>
+  it.each(sampleOf(RULES, 3))("costs the length of a sheet of %s", (_name, shape) =>
     expectLinearLater(
       (size) => ({ files: { "a.css": `@import "tailwindcss";${shape.repeat(size / shape.length)}` }, roots: ["a.css"], sources: [] }),
       (input) => buildStyles(input, null),

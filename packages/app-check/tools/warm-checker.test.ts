@@ -3,6 +3,7 @@
 import type { FileMap } from "@edgewright/contracts";
 import { first } from "@edgewright/core";
 import { must } from "@edgewright/testing/must";
+import { runsOf } from "@edgewright/testing/share";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openChecker } from "./open-checker.ts";
@@ -147,7 +148,7 @@ describe("a checker that has seen the app before", () => {
           expect(inOrder(found)).toEqual(inOrder((await open()).check({ files })));
         }
       }),
-      { seed: 12, numRuns: Number(process.env.WARM_CHECKS ?? 30) },
+      { numRuns: runsOf(30, 4) },
     );
   });
 });

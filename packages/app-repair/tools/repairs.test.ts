@@ -4,10 +4,14 @@ import { type Checker, repairFiles } from "@edgewright/app-repair";
 import type { FileMap } from "@edgewright/contracts";
 import { first } from "@edgewright/core";
 import { must } from "@edgewright/testing/must";
+import { runsOf } from "@edgewright/testing/share";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sharedChecker } from "../../app-check/tools/open-checker.ts";
 import { starterApps } from "./starter-apps.ts";
 import { localCompiler, repairSuite } from "./suite.ts";
+
+/** Of two, with `npm run test:full`. */
+const APPS = runsOf(2, 2);
 
 let checker: Checker;
 let apps: Record<string, FileMap>;
@@ -15,7 +19,7 @@ let app: FileMap;
 
 beforeAll(async () => {
   checker = await sharedChecker();
-  apps = await starterApps(2);
+  apps = await starterApps(APPS);
   app = first(Object.values(apps));
 });
 
@@ -45,7 +49,7 @@ describe("apps with a single fault", () => {
     const tried = (await repairSuite(localCompiler(checker), apps, 1)).filter(({ verdict }) => verdict !== "none");
     const whole = tried.filter(({ verdict }) => verdict === "exact" || verdict === "same");
     expect(tried.filter(({ verdict }) => verdict === "worse")).toEqual([]);
-    expect(tried.length).toBeGreaterThan(20);
+    expect(tried.length).toBeGreaterThan(10 * APPS);
     expect(whole.length / tried.length).toBeGreaterThan(0.6);
   });
 });

@@ -1,6 +1,7 @@
 /** What a field of each type keeps, what it refuses, and how its values are found. */
 import type { AppSchema, Column, DataRow, Outcome } from "@edgewright/contracts";
 import { memorySql, testClock, writer } from "@edgewright/testing";
+import { runsOf } from "@edgewright/testing/share";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DataStore } from "./data-store.ts";
@@ -112,7 +113,7 @@ describe("exact numbers", () => {
         const text = JSON.stringify(units / 10 ** scale);
         expect(unitsOf(JSON.parse(text), scale)).toBe(units === 0 ? 0 : units);
       }),
-      { numRuns: 2000 },
+      { numRuns: runsOf(2000, 4) },
     );
   });
 

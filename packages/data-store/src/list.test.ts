@@ -4,6 +4,7 @@ import type { AppSchema, Column, Outcome, RowFilter, RowQueryInput } from "@edge
 import type { Sql } from "@edgewright/core";
 import { memorySql, testClock, writer } from "@edgewright/testing";
 import { must } from "@edgewright/testing/must";
+import { runsOf } from "@edgewright/testing/share";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DataStore } from "./data-store.ts";
@@ -216,7 +217,7 @@ describe("a page", () => {
           expect(read).toEqual(whole);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runsOf(60, 4) },
     );
   });
 

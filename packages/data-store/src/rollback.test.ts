@@ -4,6 +4,7 @@ import type { AppSchema, Outcome } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
 import { memorySql, testClock, writer } from "@edgewright/testing";
 import { must } from "@edgewright/testing/must";
+import { runsOf } from "@edgewright/testing/share";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DataStore } from "./data-store.ts";
@@ -353,7 +354,7 @@ describe("any sequence of edits, migrations, bookmarks and rollbacks", () => {
           expect(dump()).toEqual(then);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runsOf(60, 4) },
     );
   });
 });

@@ -2,6 +2,7 @@
 import type { AppSchema, Column, Outcome, Table } from "@edgewright/contracts";
 import { at, type Sql } from "@edgewright/core";
 import { memorySql, testClock, writer } from "@edgewright/testing";
+import { runsOf } from "@edgewright/testing/share";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DataStore } from "./data-store.ts";
@@ -172,7 +173,7 @@ describe("a change of tables in pieces", () => {
         await rollbacks.release(["snp_1"]);
         expect({ ...stateOf(sql), shadows: [] }).toEqual({ ...then, shadows: [] });
       }),
-      { numRuns: 60 },
+      { numRuns: runsOf(60, 4) },
     );
   });
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 describe("an app from a description", () => {
-  it.each(sampleOf([...HOME_PROMPTS, ...OTHER_PROMPTS], 4))("%s", async (prompt) => {
+  it.each(sampleOf([...HOME_PROMPTS, ...OTHER_PROMPTS], 8))("%s", async (prompt) => {
     const { files, plan, summary, refused } = await play(createStarterModel(), templateFiles(), prompt);
     expect([...checkDataFiles(files), ...checker.check({ files })]).toEqual([]);
     expect(refused).toEqual([]);

@@ -4,6 +4,7 @@ import type { Outcome } from "@edgewright/contracts";
 import { checkTogether, parseAppPath, withChanges } from "@edgewright/core";
 import { mergeFiles } from "@edgewright/projects";
 import { must } from "@edgewright/testing/must";
+import { runsOf } from "@edgewright/testing/share";
 import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
@@ -60,7 +61,7 @@ it("a version gives back every file, whatever its name: loaded, compared, merged
       );
       expect(restored).toEqual(old);
     }),
-    { numRuns: 60 },
+    { numRuns: runsOf(60, 4) },
   );
 });
 

@@ -11,6 +11,9 @@ const draw = random(Number(process.env.TEST_SEED ?? 0));
 export const sampleOf = <T>(cases: readonly T[], share: number): T[] =>
   whole ? [...cases] : draw.sample(cases, Math.ceil(cases.length / share));
 
+/** How many runs of a property are made: one in `share`. */
+export const runsOf = (all: number, share: number): number => (whole ? all : Math.ceil(all / share));
+
 /** `first` and what follows without end: each number, or one in `share`, beginning at one of the first. */
 export function* numbersFrom(first: number, share: number): Generator<number> {
   const step = whole ? 1 : share;

@@ -2,9 +2,12 @@ import type { Finding } from "@edgewright/contracts";
 import { at } from "@edgewright/core";
 import { gate, scriptedModel } from "@edgewright/testing";
 import { dyingAt, endOf, type JobWorld, jobWorld, LIST_APP, TEMPLATE } from "@edgewright/testing/job-world";
+import { numbersFrom } from "@edgewright/testing/share";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { CONSUMERS_MAX, runJob } from "./run-job.ts";
 
+/** A consumer dies at one in so many of its calls each time. */
+const SHARE = 4;
 const LEASE_ENDS_MS = 31_000;
 const fault: Finding = { file: "src/App.tsx", line: 1, column: 1, code: "TS2304", message: "Cannot find name 'x'." };
 
@@ -13,7 +16,7 @@ beforeEach(() => void vi.spyOn(console, "error").mockReturnValue());
 
 /** Kills the consumer of a new job at its first call, its second and so on, lets another one go on, and looks at each end. */
 async function killEverywhere(make: () => Promise<JobWorld>, look: (world: JobWorld) => Promise<void>, cancel = false): Promise<number> {
-  for (let fatal = 1; ; fatal++) {
+  for (const fatal of numbersFrom(1, SHARE)) {
     const world = await make();
     const message = await world.say("A list, please");
     if (cancel) await world.stream.begin(message.jobId).then(() => world.clock.advance(LEASE_ENDS_MS));

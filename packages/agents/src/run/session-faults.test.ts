@@ -13,7 +13,7 @@ import { runJob } from "./run-job.ts";
 const LEASE_ENDS_MS = 31_000;
 const LEGS_MAX = 8;
 /** Of the calls at which a consumer may die, each time every third is tried, from another one on. */
-const SHARE = 3;
+const SHARE = 6;
 const ENDS = /^job\.(done|failed|cancelled)$/;
 
 const write = (path: string, text = `export const at = "${path}";\n`) => ({ tool: "write_file", input: { path, text } });

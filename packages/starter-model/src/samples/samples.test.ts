@@ -20,7 +20,7 @@ const ADA = writer(
 
 const tablesOf = (prompt: string) => understand(prompt).built.model.schema.tables;
 
-it.each(sampleOf([...HOME_PROMPTS, ...OTHER_PROMPTS], 4))(
+it.each(sampleOf([...HOME_PROMPTS, ...OTHER_PROMPTS], 8))(
   "%s: each sample row passes the gate, and every table has some",
   async (prompt) => {
     const tables = tablesOf(prompt);

@@ -1,3 +1,4 @@
+import { runsOf } from "@edgewright/testing/share";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ProtocolEvent } from "./events.ts";
@@ -87,7 +88,7 @@ describe("prose", () => {
           expect(events.map((event) => (event.type === "text" ? event.text : "")).join("")).toBe(answer);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runsOf(500, 4) },
     );
   });
 

@@ -4,6 +4,7 @@ import type { CodegenMessage } from "@edgewright/contracts";
 import { first } from "@edgewright/core";
 import { memorySql, testClock } from "@edgewright/testing";
 import { must } from "@edgewright/testing/must";
+import { runsOf } from "@edgewright/testing/share";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Session } from "../session-stream/session.ts";
@@ -111,7 +112,7 @@ describe("places", () => {
         }
         expect(waiting.size > 0 && working.size < slots).toBe(false);
       }),
-      { numRuns: 150 },
+      { numRuns: runsOf(150, 4) },
     );
   });
 });
@@ -292,7 +293,7 @@ describe("jobs, their sessions and the schedule", () => {
         await finishAll(world, made);
         expect(world.most()).toBeLessThanOrEqual(slots);
       }),
-      { numRuns: 100, examples: [[1, STOPPED_THEN_PAUSED, []]] },
+      { numRuns: runsOf(100, 4), examples: [[1, STOPPED_THEN_PAUSED, []]] },
     );
   });
 });
