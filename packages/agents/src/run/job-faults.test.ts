@@ -16,19 +16,22 @@ beforeEach(() => void vi.spyOn(console, "error").mockReturnValue());
 
 /** Kills the consumer of a new job at its first call, its second and so on, lets another one go on, and looks at each end. */
 async function killEverywhere(make: () => Promise<JobWorld>, look: (world: JobWorld) => Promise<void>, cancel = false): Promise<number> {
+  let calls = 0;
   for (const fatal of numbersFrom(1, SHARE)) {
+    calls = fatal - 1;
     const world = await make();
     const message = await world.say("A list, please");
     if (cancel) await world.stream.begin(message.jobId).then(() => world.clock.advance(LEASE_ENDS_MS));
     if (cancel) await world.stream.cancel(message.jobId);
     const first = await runJob(dyingAt(fatal, world.deps), message).catch(() => "died");
-    if (first === "finished") return fatal - 1;
+    if (first === "finished") break;
     world.clock.advance(LEASE_ENDS_MS);
     expect(["finished", "dropped"]).toContain(await runJob(world.deps, message));
     await look(world);
     expect(world.drafts.size).toBe(0);
     expect((await world.events()).filter(({ type }) => /^job\.(done|failed|cancelled)$/.test(type))).toHaveLength(1);
   }
+  return calls;
 }
 
 describe("a consumer that dies anywhere", () => {
