@@ -1,5 +1,5 @@
 /** What a SessionStream does, apart from the platform it runs on: the log, the jobs and their lease, sending to the queue, telling listeners. */
-import { SessionNote, type SessionNotes } from "@edgewright/chat";
+import type { SessionNotes } from "@edgewright/chat";
 import type {
   Acting,
   AppendResult,
@@ -15,10 +15,11 @@ import type {
   SteeringMessage,
   StreamEvent,
 } from "@edgewright/contracts";
-import { type Clock, log, Outbox, type Sql } from "@edgewright/core";
+import { type Clock, log, type Sql } from "@edgewright/core";
 import { EventLog } from "./event-log.ts";
 import { JobQueue, type JobRow, mustSend, nextWake } from "./job-queue.ts";
 import { amendLine, answerLine, stopLine } from "./lines.ts";
+import { NoteDelivery } from "./note-delivery.ts";
 import { createTables } from "./storage.ts";
 
 export type SessionDeps = {
@@ -36,15 +37,13 @@ export type SessionDeps = {
 type TakenSteering = Awaited<ReturnType<SessionStreamRpc["takeSteering"]>>;
 
 const SEND_RETRY_MS = 2000;
-/** What did not get to the database is brought again after so long. */
-const NOTES_RETRY_MS = 2000;
 /** A job that waits for a place asks again so often, should it not be told. */
 const ASK_AGAIN_MS = 10_000;
 
 export class Session implements SessionStreamRpc {
   readonly log: EventLog;
   private readonly jobs: JobQueue;
-  private readonly outbox: Outbox<SessionNote>;
+  private readonly notes: NoteDelivery;
   private readonly deps: SessionDeps;
 
   constructor(deps: SessionDeps) {
@@ -52,7 +51,7 @@ export class Session implements SessionStreamRpc {
     createTables(deps.sql);
     this.log = new EventLog(deps.sql);
     this.jobs = new JobQueue(deps.sql);
-    this.outbox = new Outbox(deps, SessionNote);
+    this.notes = new NoteDelivery(deps);
   }
 
   async post(events: NewEvent[]): Promise<number> {
@@ -136,9 +135,9 @@ export class Session implements SessionStreamRpc {
     this.write(jobId, events, () => {
       this.jobs.record(jobId, { step: job.awaits, result });
       this.jobs.resume(jobId);
-      if (by) this.note({ line: answerLine(this.deps.clock, by, job, kind, result), change: null });
+      if (by) this.notes.put({ line: answerLine(this.deps.clock, by, job, kind, result), change: null });
     });
-    await this.bringNotes();
+    await this.notes.bring();
     await this.schedule();
     return "resumed";
   }
@@ -154,14 +153,14 @@ export class Session implements SessionStreamRpc {
       const head = this.jobs.head();
       if (deliver === "steer" && head) this.jobs.resume(head.job_id);
       const edited = text === undefined ? null : ({ kind: "message_edited", messageId: job.message_id, text } as const);
-      this.note({ line: by ? amendLine(this.deps.clock, by, job, edited !== null) : null, change: edited });
+      this.notes.put({ line: by ? amendLine(this.deps.clock, by, job, edited !== null) : null, change: edited });
       const waiting = this.jobs.waiting().map((row) => ({ jobId: row.job_id, deliver: row.deliver }));
       const events: NewEvent[] =
         edited === null ? [] : [{ type: "message.edited", data: { messageId: edited.messageId, text: edited.text } }];
       return this.log.append([...events, { type: "queue.changed", data: { waiting } }], null, this.deps.clock.now());
     });
     this.deps.publish(stored);
-    await this.bringNotes();
+    await this.notes.bring();
     await this.schedule();
     return "amended";
   }
@@ -175,9 +174,9 @@ export class Session implements SessionStreamRpc {
         this.jobs.markCancelled(jobId);
         // Nobody holds a job that waits for a person: a consumer comes to close it.
         this.jobs.resume(jobId);
-        this.note({ line, change: null });
+        this.notes.put({ line, change: null });
       });
-      await this.bringNotes();
+      await this.notes.bring();
       if (job.state !== "running") await this.release(jobId);
       await this.schedule();
       return "signalled";
@@ -186,9 +185,9 @@ export class Session implements SessionStreamRpc {
     this.write(jobId, [{ type: "job.cancelled", data: { kept } }], () => {
       this.jobs.end(jobId);
       this.log.compact(jobId);
-      this.note({ line, change: { kind: "job_stopped", jobId, at: this.deps.clock.now() } });
+      this.notes.put({ line, change: { kind: "job_stopped", jobId, at: this.deps.clock.now() } });
     });
-    await this.bringNotes();
+    await this.notes.bring();
     await this.letGo(jobId);
     return "ended";
   }
@@ -199,7 +198,7 @@ export class Session implements SessionStreamRpc {
 
   /** Does what is left to do: brings notes to the database, and sends the job whose turn it is. */
   async alarm(): Promise<void> {
-    await this.bringNotes();
+    await this.notes.bring();
     await this.schedule();
   }
 
@@ -209,7 +208,7 @@ export class Session implements SessionStreamRpc {
     if (asking === null || asking.state === "waiting") return;
     const now = this.deps.clock.now();
     // The alarm is set first: if this object dies before the message is out, it is sent by the alarm.
-    await this.setAlarm(now + SEND_RETRY_MS);
+    await this.notes.setAlarm(now + SEND_RETRY_MS);
     const place = await this.ask(asking);
     // Meanwhile it may have begun, come to wait for a person, or ended.
     const head = this.jobs.head();
@@ -218,7 +217,7 @@ export class Session implements SessionStreamRpc {
       this.tellPlace(head.job_id, place);
       // A message of an earlier turn may still be on its way, and does not begin the job without a place.
       this.jobs.markSent(head.job_id, place > 0 ? 0 : now);
-      if (place > 0) return this.setAlarm(now + ASK_AGAIN_MS);
+      if (place > 0) return this.notes.setAlarm(now + ASK_AGAIN_MS);
       await this.deps.send({ kind: "codegen", jobId: head.job_id, sessionId: head.session_id, projectId: head.project_id });
     }
     await this.wake();
@@ -256,28 +255,7 @@ export class Session implements SessionStreamRpc {
 
   private async wake(): Promise<void> {
     const at = nextWake(this.jobs.head());
-    if (at !== null) await this.setAlarm(Math.max(at, this.deps.clock.now() + 1));
-  }
-
-  /** Not later than notes must be brought again. */
-  private async setAlarm(at: number): Promise<void> {
-    await this.deps.setAlarm(this.outbox.next() === null ? at : Math.min(at, this.deps.clock.now() + NOTES_RETRY_MS));
-  }
-
-  /** Runs in the transaction of the change that the note tells of. The same write sets the alarm that delivers it if this object dies. */
-  private note(note: SessionNote): void {
-    if (note.line === null && note.change === null) return;
-    this.outbox.put(note);
-    void this.deps.setAlarm(this.deps.clock.now() + NOTES_RETRY_MS);
-  }
-
-  private async bringNotes(): Promise<void> {
-    try {
-      await this.outbox.drain((notes) => this.deps.notes.deliver(notes));
-    } catch (error) {
-      log.warn("what a session decided is brought to the database later", { error: String(error) });
-      await this.deps.setAlarm(this.deps.clock.now() + NOTES_RETRY_MS);
-    }
+    if (at !== null) await this.notes.setAlarm(Math.max(at, this.deps.clock.now() + 1));
   }
 
   private fenced(input: { jobId: string; fence: number; events: NewEvent[] }, also?: () => void): AppendResult {
