@@ -1,6 +1,6 @@
 /** What a generated app says of itself in `app.json`, and the rows and queries of its tables. */
 import { z } from "zod";
-import { AppRoleName } from "./data-schema.ts";
+import { AppRoleName, roleOfRule } from "./data-schema.ts";
 import { AppHosts } from "./hosts.ts";
 import { JsonValue } from "./json.ts";
 
@@ -15,6 +15,18 @@ export const AppRole = z.object({
   description: z.string().max(200).optional(),
 });
 export type AppRole = z.infer<typeof AppRole>;
+
+/** As whom somebody looks at an app instead of as themselves: a visitor, a member without a role in it, or with one, `role:manager`. */
+export const SeenAs = z
+  .string()
+  .regex(/^(visitor|member|role:[a-z][a-z0-9_]{0,39})$/, "is visitor, member, or a role such as role:manager");
+export type SeenAs = z.infer<typeof SeenAs>;
+
+/** What a member is then: nobody's admin, whose every role it would be. */
+export function memberAs<R extends string | undefined>(as: SeenAs, role: R) {
+  const asked = roleOfRule(as);
+  return { role: role === "admin" ? ("editor" as const) : role, roles: asked === null ? [] : [asked] };
+}
 
 const AppRoles = z
   .array(AppRole)

@@ -1,6 +1,6 @@
 /** HTTP bodies of the API: what the web front end sends and gets. Paths are in the design's section 9. */
 import { z } from "zod";
-import { AppPerson, RowChange } from "./app.ts";
+import { AppPerson, RowChange, SeenAs } from "./app.ts";
 import { Accepted, DataPlan } from "./data-plan.ts";
 import { AppSchema } from "./data-schema.ts";
 import { Failure } from "./errors.ts";
@@ -283,6 +283,7 @@ export const OpenPreview = z.object({
     .string()
     .regex(/^(current|draft|v[1-9]\d*)$/)
     .default("current"),
+  as: SeenAs.optional(),
 });
 export type OpenPreview = z.infer<typeof OpenPreview>;
 export const PreviewLink = z.object({ url: z.string(), origin: z.string(), expiresAt: z.string() });

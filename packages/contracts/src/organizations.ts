@@ -174,8 +174,8 @@ export const AppRoleHolder = z.object({
   roles: z.array(z.string()),
 });
 export type AppRoleHolder = z.infer<typeof AppRoleHolder>;
-/** `GET /api/projects/:project/app-roles`. An admin has every role, whatever was given to them. */
-export const AppRoleList = z.object({ roles: z.array(AppRole), people: z.array(AppRoleHolder) });
+/** `GET /api/projects/:project/app-roles`. An admin has every role, whatever was given to them. `visitors`: whether the app lets them in. */
+export const AppRoleList = z.object({ visitors: z.boolean(), roles: z.array(AppRole), people: z.array(AppRoleHolder) });
 export type AppRoleList = z.infer<typeof AppRoleList>;
 /** `PUT /api/projects/:project/app-roles/:kind/:id`: all that they are to have. */
 export const SetAppRoles = z.strictObject({ roles: z.array(AppRoleName).max(20) });

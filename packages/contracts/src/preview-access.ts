@@ -1,16 +1,17 @@
 /** Who a preview host has in front of it: the claims of the hand-over token and of the host's own cookie. */
 import { z } from "zod";
 import { Holder } from "./access.ts";
-import { AppMember } from "./app.ts";
+import { AppMember, SeenAs } from "./app.ts";
 import { OpenPreview } from "./http.ts";
 import type { Channel } from "./rpc/workspace.ts";
 
-/** `user` null is a visitor with the share link. `holder` is what it was made under, and ends with. */
+/** `user` null is a visitor with the share link. `holder` is what it was made under, and ends with. `as`: the member looks at the app as somebody else would. */
 export const PreviewAccess = z.object({
   projectId: z.string(),
   use: z.enum(["handover", "cookie", "share"]),
   user: AppMember.nullable(),
   holder: Holder,
+  as: SeenAs.optional(),
 });
 export type PreviewAccess = z.infer<typeof PreviewAccess>;
 

@@ -56,7 +56,11 @@ export class ComputedFields {
     const changed = new Map(touched.map((one) => [one.change.row.id, one.change]));
     return {
       written: written.map((change) => changed.get(change.row.id) ?? change),
-      others: touched.filter(({ own }) => !own).map(({ change }) => change),
+      // In an order that tells nothing of why each of them follows.
+      others: touched
+        .filter(({ own }) => !own)
+        .map(({ change }) => change)
+        .sort((one, other) => (one.row.id < other.row.id ? -1 : 1)),
     };
   }
 

@@ -6,10 +6,8 @@
 import type { AppSchema } from "@edgewright/contracts";
 import { type ComputedField, computedFields, type Source } from "@edgewright/expressions";
 import { seesAll, seesFieldOfAll } from "./policy.ts";
-import type { Condition, FieldRules, Rule } from "./rules.ts";
+import { type FieldRules, NOBODY, type Rule } from "./rules.ts";
 import type { View } from "./view.ts";
-
-const NEVER: Condition = { compiled: null, kinds: new Map(), stored: new Map() };
 
 /** Adds to the rules of a view's computed fields. `bare`: a table of the live version without them. */
 export function guardComputed(view: View, current: AppSchema, bare: (table: string) => View | undefined): View {
@@ -39,5 +37,5 @@ function guarded(view: View, { column, sources }: ComputedField, viewOf: (table:
 function ruleOf({ of, table, field }: Source, view: View, viewOf: (table: string) => View | undefined): Rule[] {
   if (of === "row") return view.fields.get(field)?.read ?? [];
   const other = viewOf(table);
-  return other && seesAll(other) && seesFieldOfAll(other, field) ? [] : [NEVER];
+  return other && seesAll(other) && seesFieldOfAll(other, field) ? [] : [NOBODY];
 }

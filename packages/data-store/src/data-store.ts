@@ -347,14 +347,18 @@ export class DataStore {
     };
   }
 
-  /** A change as `scope` may see it, or null. A row that comes into their sight is a new one to them, and one that leaves it is gone. */
+  /**
+   * A change as `scope` may see it, or null. A row that comes into their sight is a new one to them, and one that leaves it is gone.
+   * Of what they do not see they do not hear that it changed, either: such as what hidden rows come to.
+   */
   seen(scope: DataScope, { type, row, before }: StoredChange): LiveChange | null {
     const view = this.tables.viewOfStored(scope, row.table_name);
     if (!view) return null;
     const was = before && reaches(view, "read", before) ? before : null;
     const is = type !== "deleted" && reaches(view, "read", row) ? row : null;
     if (!is) return was && { table: view.table.name, type: "deleted", row: toRow(view, was) };
-    return { table: view.table.name, type: was ? "updated" : "created", row: toRow(view, is) };
+    const shown = toRow(view, is);
+    return was && sameToSee(toRow(view, was), shown) ? null : { table: view.table.name, type: was ? "updated" : "created", row: shown };
   }
 
   /** Who is named in a field of people without being one of the organization's. */
@@ -410,6 +414,10 @@ function toRow(view: View, row: StoredRow): DataRow {
   );
   return { ...values, id: row.id, createdAt: row.created_at, updatedAt: row.updated_at, createdBy: row.created_by, revision: row.revision };
 }
+
+/** Whether nothing differs but how often, and when, it was written. */
+const sameToSee = (was: DataRow, is: DataRow): boolean =>
+  JSON.stringify({ ...was, revision: 0, updatedAt: "" }) === JSON.stringify({ ...is, revision: 0, updatedAt: "" });
 
 /**
  * Renames fields to what this table calls them now; one that it has no longer is called as it was. What whoever asks may not

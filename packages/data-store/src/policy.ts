@@ -7,12 +7,14 @@ import { fail, ok } from "@edgewright/core";
 import { evaluate, type Person } from "@edgewright/expressions";
 import { conditionSql } from "./condition-sql.ts";
 import { type Piece, piece, raw } from "./piece.ts";
-import type { Condition, Rule } from "./rules.ts";
+import { type Condition, NOBODY, type Rule } from "./rules.ts";
 import type { StoredRow } from "./sql.ts";
 import type { View } from "./view.ts";
 
+/** A condition, and of whom it is asked. */
+type Asked = Condition & { actor: DataActor };
 /** On which rows an actor may do it: those of an author (null: of all) of which all conditions hold. */
-type Reach = { author: string | null; conditions: Condition[] };
+type Reach = { author: string | null; conditions: Asked[] };
 const ALL: Reach = { author: null, conditions: [] };
 
 /** What of a row decides. */
@@ -20,22 +22,31 @@ type Judged = Pick<StoredRow, "json" | "created_by">;
 
 /** Null: on none. */
 function reachOf(rules: readonly Rule[], { actor, server }: { actor: DataActor; server: boolean }): Reach | null {
+  if (rules.includes(NOBODY)) return null;
   if (rules.every((rule) => rule === "anyone")) return ALL;
   if (actor.kind === "app") return server ? ALL : null;
   const reach: Reach = { author: null, conditions: [] };
   for (const rule of rules) {
-    if (typeof rule !== "string") reach.conditions.push(rule);
+    if (typeof rule !== "string") reach.conditions.push({ ...rule, actor });
     else if (rule !== "anyone" && actor.kind === "visitor") return null;
     else if (rule === "owner" && actor.kind === "member") reach.author = actor.userId;
   }
   return reach;
 }
 
-function reach(view: View, action: DataAction): Reach | null {
-  const { actor, policy } = view;
-  if (actor.kind === "organization") return action === "read" ? ALL : null;
-  const within = reachOf(policy[action], { actor, server: policy.server.includes(action) });
-  return looksOnly(action, actor) && within !== ALL ? null : within;
+const reach = ({ actor, policy }: View, action: DataAction): Reach | null =>
+  ofBoth(actor, (one) => {
+    if (one.kind === "organization") return action === "read" ? ALL : null;
+    const within = reachOf(policy[action], { actor: one, server: policy.server.includes(action) });
+    return looksOnly(action, one) && within !== ALL ? null : within;
+  });
+
+/** Whoever looks at the app as somebody else would may do what both may. */
+function ofBoth(actor: DataActor, reachOfOne: (actor: DataActor) => Reach | null): Reach | null {
+  const seen = reachOfOne(actor);
+  const behind = "behind" in actor && actor.behind ? reachOfOne(actor.behind) : ALL;
+  if (seen === null || behind === null || behind === ALL) return behind && seen;
+  return { author: seen.author ?? behind.author, conditions: [...seen.conditions, ...behind.conditions] };
 }
 
 const looksOnly = (action: DataAction, actor: DataActor): boolean => actor.kind === "member" && actor.may === "read" && action !== "read";
@@ -45,7 +56,7 @@ function holds({ author, conditions }: Reach, view: View, row: Judged, old: Judg
   return conditions.every((condition) => isTrue(condition, view, row, old));
 }
 
-function isTrue({ compiled, kinds, stored }: Condition, { actor, now, today }: View, row: Judged, old: Judged | null): boolean {
+function isTrue({ compiled, kinds, stored, actor }: Asked, { now, today }: View, row: Judged, old: Judged | null): boolean {
   if (!compiled) return false;
   const [values, before] = [valuesOf(row, stored), valuesOf(old ?? row, stored)];
   return evaluate(compiled, { kinds, row: values, old: before, user: personOf(actor), now, today }) === true;
@@ -77,7 +88,7 @@ function isOfAll(within: Reach | null, view: View): boolean {
 }
 
 /** Whether it holds whatever the row is, as that of a role. */
-const isOfAny = (condition: Condition, view: View): boolean =>
+const isOfAny = (condition: Asked, view: View): boolean =>
   condition.compiled?.fields.size === 0 && isTrue(condition, view, { json: "{}", created_by: null }, null);
 
 /** Whose rows alone they may see, if it is their own; and a condition of all that they may see. */
@@ -88,16 +99,18 @@ export function sightOf(view: View): { author: string | null; matches: Piece | n
   return { author: within.author, matches: conditions.length > 0 ? raw(`(${conditions.join(" and ")})`) : null };
 }
 
-function sqlOf({ compiled, kinds, stored }: Condition, { actor, now, today }: View): string {
+function sqlOf({ compiled, kinds, stored, actor }: Asked, { now, today }: View): string {
   const fields = new Map([...kinds].map(([name, kind]) => [name, { kind, stored: stored.get(name) ?? name }]));
   return compiled ? conditionSql(compiled, { fields, user: personOf(actor), now, today }) : "0";
 }
 
 /** Of a field: on which rows they may see it, or write it. */
 function fieldReach({ actor, fields }: View, stored: string, what: "read" | "write"): Reach | null {
-  if (actor.kind === "organization") return what === "read" ? ALL : null;
   const rules = fields.get(stored)?.[what];
-  return rules ? reachOf(rules, { actor, server: true }) : ALL;
+  return ofBoth(actor, (one) => {
+    if (one.kind === "organization") return what === "read" ? ALL : null;
+    return rules ? reachOf(rules, { actor: one, server: true }) : ALL;
+  });
 }
 
 export function seesField(view: View, stored: string, row: Judged): boolean {

@@ -5,6 +5,8 @@ import { type Compiled, compile, type Kind, kindsOf } from "@edgewright/expressi
 /** `compiled` null: it cannot be read, and so holds of nothing. `stored`: what the live version calls each field. `role`: that of the app which it asks for, and nothing else. */
 export type Condition = { compiled: Compiled | null; kinds: ReadonlyMap<string, Kind>; stored: ReadonlyMap<string, string>; role?: string };
 export type Rule = Audience | Condition;
+/** Holds of nobody, whatever else is said. */
+export const NOBODY: Condition = { compiled: null, kinds: new Map(), stored: new Map() };
 
 export const ACTIONS: readonly DataAction[] = ["read", "create", "update", "delete"];
 

@@ -1,11 +1,12 @@
-/** What the address says the workspace shows: `?tab=&file=&line=&version=&table=&view=`. A link shows what its sender saw. */
+/** What the address says the workspace shows: `?tab=&file=&line=&version=&table=&view=&as=`. A link shows what its sender saw. */
+import type { SeenAs } from "@edgewright/contracts";
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 
 export const TABS = ["preview", "code", "data", "history"] as const;
 export type Tab = (typeof TABS)[number];
 
-/** `tab` null: nothing chosen yet, which is the preview beside the chat, or the chat alone on a phone. `version` null: the current one. `view` null: of the history, its versions. */
+/** `tab` null: nothing chosen yet, which is the preview beside the chat, or the chat alone on a phone. `version` null: the current one. `view` null: of the history, its versions. `as` null: as oneself. */
 export type Place = {
   tab: Tab | null;
   file: string | null;
@@ -13,6 +14,7 @@ export type Place = {
   version: number | null;
   table: string | null;
   view: "snapshots" | null;
+  as: SeenAs | null;
 };
 
 const NUMBER = /^[1-9]\d{0,8}$/;
@@ -27,6 +29,7 @@ export function readPlace(params: URLSearchParams): Place {
     version: numberOf(params.get("version")),
     table: params.get("table"),
     view: params.get("view") === "snapshots" ? "snapshots" : null,
+    as: params.get("as"),
   };
 }
 

@@ -4,7 +4,7 @@ import type { AppHost } from "@edgewright/app-server";
 import { DATA_SCOPE_HEADER, type DataScope, GRANT_HEADER } from "@edgewright/contracts";
 import type { Context } from "hono";
 import { people } from "./directory.ts";
-import { actorOf, type Preview, reporterOf } from "./preview.ts";
+import { actorOf, type Preview, reporterOf, seenUser } from "./preview.ts";
 
 export function appHost({ env, req, var: { host, projectId, organizationId, visit } }: Context<Preview>): AppHost {
   const rows = objects(env).data(projectId, host.environment);
@@ -13,7 +13,7 @@ export function appHost({ env, req, var: { host, projectId, organizationId, visi
   /** A connection is bound to what opened the preview. */
   const live = { upgrade: req.header("upgrade") ?? "", [GRANT_HEADER]: JSON.stringify(visit.grant) };
   return {
-    user: visit.user,
+    user: seenUser(visit),
     writer: { ...scope, origin: { organizationId, projectId, way: "app" } },
     rows,
     people: () => people(env, organizationId),

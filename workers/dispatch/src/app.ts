@@ -69,13 +69,13 @@ type EndedAccess = { end: AccessEnd | "unknown" };
 /** What a cookie or a token is worth at this moment: the member in their role of now, or a visitor. */
 async function visitOf(env: Env, { channel }: PreviewGate, access: PreviewAccess | null): Promise<Visit | EndedAccess> {
   if (!access) return { end: "unknown" };
-  const { projectId, holder, user } = access;
+  const { projectId, holder, user, as } = access;
   // A share link is to the live version alone.
   if (holder.kind === "link" && channel !== "current") return { end: "no_access" };
   const grant = { projectId, holder };
   const now = await standing(env, grant);
   if ("end" in now) return now;
-  return { grant, user: user && now.role && { ...user, role: now.role, access: now.may, roles: now.roles } };
+  return { grant, as, user: user && now.role && { ...user, role: now.role, access: now.may, roles: now.roles } };
 }
 
 /** The access that a token gives; null where it gives none. A share link gives a member none: they come in as a member. */

@@ -132,6 +132,17 @@ describe("what a viewer of the organization may do, and whoever has a role in th
     expect(await scope()).toMatchObject({ userId: "usr_viewer", may: "write" });
     await setApp({ roles: [{ name: "manager", label: "Manager" }] });
     expect(await scope()).toMatchObject({ userId: "usr_viewer", roles: ["manager"] });
+    const asSeen = async (as: string) => ({ cookie: await cookieFor(ADA, "current", "prj_todo", as) });
+    const userAs = async (as: string) => (await ask("/_app/user", { headers: await asSeen(as) })).json();
+    expect([await userAs("visitor"), await userAs("role:clerk")]).toMatchObject([null, { id: ADA.id, role: "editor", roles: ["clerk"] }]);
+    const list = await ask("/_app/data/tasks", {
+      method: "POST",
+      body: '{"values":{}}',
+      headers: { ...(await asSeen("member")), origin: ORIGIN },
+    });
+    expect(await list.json()).toMatchObject({
+      scope: { actor: { userId: ADA.id, roles: [], behind: { userId: ADA.id, roles: ["manager"] } } },
+    });
     expect(await (await askAs(ADA, "/_app/user")).json()).toMatchObject({ role: "editor", access: "write", roles: ["manager"] });
   });
 });

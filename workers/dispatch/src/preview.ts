@@ -1,10 +1,20 @@
 /** What every request to a preview host carries once it is admitted. */
-import type { AppHosts, AppUser, DataActor, Grant, Reporter } from "@edgewright/contracts";
+import {
+  type AppHosts,
+  type AppUser,
+  actorAs,
+  type DataActor,
+  type Grant,
+  type MemberActor,
+  memberAs,
+  type Reporter,
+  type SeenAs,
+} from "@edgewright/contracts";
 import type { Env } from "./env.ts";
 import type { PreviewHost } from "./host.ts";
 
-/** `user` null: a visitor with the share link. */
-export type Visit = { user: AppUser | null; grant: Grant };
+/** `user` null: a visitor with the share link. `as`: as whom they look at the app, instead of as themselves. */
+export type Visit = { user: AppUser | null; grant: Grant; as?: SeenAs };
 
 export type Preview = {
   Bindings: Env;
@@ -14,9 +24,16 @@ export type Preview = {
 /** Before whom an error of the app happened. */
 export const reporterOf = ({ user }: Visit): Reporter => (user ? (user.role === "viewer" ? "viewer" : "editor") : "visitor");
 
+/** Who uses the app, as it sees them. */
+export function seenUser({ user, as }: Visit): AppUser | null {
+  if (!user || !as) return user;
+  return as === "visitor" ? null : { ...user, ...memberAs(as, user.role) };
+}
+
 /** As whom a visit reads and writes rows. */
-export function actorOf({ user }: Visit): DataActor {
+export function actorOf({ user, as }: Visit): DataActor {
   if (!user) return { kind: "visitor" };
   const { id: userId, access: may, name, email, role, roles } = user;
-  return { kind: "member", userId, may, name, email, role, roles };
+  const actor: MemberActor = { kind: "member", userId, may, name, email, role, roles };
+  return as ? actorAs(as, actor) : actor;
 }

@@ -13,7 +13,7 @@ import { appCookies } from "./app-cookie.ts";
 import type { AppDataProps } from "./app-data.ts";
 import { type Bond, boundAnswer } from "./bound-answer.ts";
 import { standing } from "./directory.ts";
-import { actorOf, type Preview, reporterOf } from "./preview.ts";
+import { actorOf, type Preview, reporterOf, seenUser } from "./preview.ts";
 import { serverAnswer } from "./server-answer.ts";
 
 const LIMITS = { cpuMs: 1000, subRequests: 50 };
@@ -30,7 +30,7 @@ export async function serveCode(context: Context<Preview>): Promise<Response> {
   const build = server.value;
   if (build === null) return problem({ code: "not_found", message: "This app has no server code.", next: "Add server/index.ts." });
   try {
-    const answer = await isolate(context, build).fetch(requestFor(context.req.raw, visit.user));
+    const answer = await isolate(context, build).fetch(requestFor(context.req.raw, seenUser(visit)));
     return boundAnswer(serverAnswer(answer), bondOf(context));
   } catch (failure) {
     const thrown = thrownByServer(failure);

@@ -25,15 +25,13 @@ export type AppRoleDeps = {
 };
 type Project = { id: string; organizationId: string; currentVersion: number | null };
 
-const declaredIn = async ({ appAccess }: AppRoleDeps, { id, currentVersion }: Project): Promise<AppAccess["roles"]> =>
-  currentVersion === null ? [] : (await appAccess(id, currentVersion)).roles;
-
 /** What was given of a role that the app has no more is not shown, and is there again with the role. */
-export async function appRolesOf(deps: AppRoleDeps, project: Project): Promise<AppRoleList> {
-  const roles = await declaredIn(deps, project);
-  const people = await deps.appRoles.list({ organizationId: project.organizationId, projectId: project.id });
-  const names = roles.map(({ name }) => name);
-  return { roles: [...roles], people: people.map((person) => ({ ...person, roles: person.roles.filter((role) => names.includes(role)) })) };
+export async function appRolesOf(deps: AppRoleDeps, { id, organizationId, currentVersion }: Project): Promise<AppRoleList> {
+  const app = currentVersion === null ? null : await deps.appAccess(id, currentVersion);
+  const people = await deps.appRoles.list({ organizationId, projectId: id });
+  const roles = [...(app?.roles ?? [])];
+  const has = (role: string) => roles.some(({ name }) => name === role);
+  return { visitors: app?.visibility === "link", roles, people: people.map((person) => ({ ...person, roles: person.roles.filter(has) })) };
 }
 
 /** `roles`: all that they are to have. */

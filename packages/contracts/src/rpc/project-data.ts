@@ -1,6 +1,6 @@
 /** ProjectData: one per Project and environment, named `<projectId>:<environment>`. */
 import { z } from "zod";
-import { type DataRow, type DeletedRow, RowAccess, type RowChange } from "../app.ts";
+import { type DataRow, type DeletedRow, memberAs, RowAccess, type RowChange, type SeenAs } from "../app.ts";
 import type { DataPlan, TableChange } from "../data-plan.ts";
 import type { AppSchema } from "../data-schema.ts";
 import type { Origin } from "../origin.ts";
@@ -12,15 +12,27 @@ import { Channel } from "./workspace.ts";
 
 /** What conditions may ask of a member; `roles` are those in the app. */
 const AboutMember = z.object({ name: z.string(), email: z.string(), role: z.string(), roles: z.array(z.string()) });
+const MemberActor = z.object({ kind: z.literal("member"), userId: z.string(), may: RowAccess, ...AboutMember.partial().shape });
+export type MemberActor = z.infer<typeof MemberActor>;
+/** Of one who looks at the app as somebody else would: who it is. They see and do what both may. */
+const LookingAs = z.object({ behind: MemberActor.optional() });
+
 /** Who reads or writes rows. A member who `may` only read changes nothing, whatever a table's policy lets members do. "app": its own server code, under the policy's `server`. */
 export const DataActor = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("member"), userId: z.string(), may: RowAccess, ...AboutMember.partial().shape }),
-  z.object({ kind: z.literal("visitor") }),
+  MemberActor.extend(LookingAs.shape),
+  LookingAs.extend({ kind: z.literal("visitor") }),
   z.object({ kind: z.literal("app") }),
   /** The organization, taking its rows along: it reads all of them, and writes none. */
   z.object({ kind: z.literal("organization") }),
 ]);
 export type DataActor = z.infer<typeof DataActor>;
+
+/** The member as they would be: a visitor, or one of the organization who is no admin, with the role of the app that is named, or none. */
+export function actorAs(as: SeenAs, behind: MemberActor): DataActor {
+  if (as === "visitor") return { kind: "visitor", behind };
+  return { ...behind, ...memberAs(as, behind.role), behind };
+}
+
 /** Rows are shared by all channels of an environment; each channel has the schema of its own code. */
 export const DataScope = z.object({ channel: Channel, actor: DataActor });
 export type DataScope = z.infer<typeof DataScope>;

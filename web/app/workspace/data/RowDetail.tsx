@@ -1,13 +1,20 @@
-/** One row: what became of it, newest first. Who, when, from what to what. */
-import type { DataRow, RowChangeList, Table } from "@edgewright/contracts";
+/** One row: what became of it, newest first. Who, when, from what to what. One's own last change can be undone. */
+import { type DataRow, isGiven, type RowChangeList, type Table } from "@edgewright/contracts";
+import { Undo2 } from "lucide-react";
+import type { ApiFailure } from "../../api/answer.ts";
+import { call } from "../../api/browser.ts";
+import { useAction } from "../../api/use-action.ts";
 import { useLoad } from "../../api/use-load.ts";
+import { Button } from "../../components/Button.tsx";
 import { Dialog } from "../../components/Dialog.tsx";
 import { FromTo } from "../../components/FromTo.tsx";
 import { NotLoaded } from "../../components/NotLoaded.tsx";
 import { RelativeTime } from "../../components/RelativeTime.tsx";
-import { Skeleton } from "../../components/Skeleton.tsx";
+import { useMe } from "../../session.ts";
+import { pathAs } from "../seen-as/seen-as.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { CellValue } from "./CellValue.tsx";
+import { LoadingChanges } from "./LoadingChanges.tsx";
 import { labelOf, type References } from "./use-references.ts";
 
 type Change = RowChangeList["items"][number];
@@ -17,32 +24,46 @@ interface RowDetailProps {
   /** null: none is looked at. */
   row: DataRow | null;
   references: References;
+  notAllowed: string | null;
+  /** Writes the values that were before. */
+  onUndo: (row: DataRow, values: Record<string, unknown>) => Promise<ApiFailure | null>;
   onClose: () => void;
 }
 
-export const RowDetail = ({ table, row, references, onClose }: RowDetailProps) => (
+export const RowDetail = ({ row, onClose, ...props }: RowDetailProps) => (
   <Dialog
     open={row !== null}
     onOpenChange={(open) => !open && onClose()}
-    title={row ? labelOf(table, row) : ""}
-    description={`${table.label}. Changes are kept for 90 days.`}
+    title={row ? labelOf(props.table, row) : ""}
+    description={`${props.table.label}. Changes are kept for 90 days.`}
     size="wide"
   >
-    {row && <Changes table={table} row={row} references={references} />}
+    {row && <Changes row={row} {...props} />}
   </Dialog>
 );
 
-function Changes({ table, row, references }: { table: Table; row: DataRow; references: References }) {
-  const { project } = useWorkspace();
-  const path = projectPath(project, `/data/tables/${table.name}/rows/${row.id}/changes`);
-  const { answer, reload } = useLoad<RowChangeList>(path);
-  if (!answer) return <Loading />;
+type ChangesProps = Omit<RowDetailProps, "row" | "onClose"> & { row: DataRow };
+
+function Changes({ table, row, references, notAllowed, onUndo }: ChangesProps) {
+  const { project, place } = useWorkspace();
+  const me = useMe();
+  const path = projectPath(project, `/data/tables/${table.name}/rows/${row.id}`);
+  const { answer, reload } = useLoad<RowChangeList>(pathAs(`${path}/changes`, place.as));
+  /** Of the row as it is now: the list may be older. */
+  const undo = async ({ from }: Change) => {
+    const now = await call<DataRow>("GET", path);
+    if (!now.ok) return now.error;
+    const failure = await onUndo(now.value, writableOf(table, from));
+    if (failure === null) reload();
+    return failure;
+  };
+  if (!answer) return <LoadingChanges label="Loading the changes" />;
   if (!answer.ok) return <NotLoaded failure={answer.error} retry={reload} />;
   const { items } = answer.value;
   if (items.length === 0) return <p className="text-muted">Nobody has changed it lately.</p>;
   return (
     <ol aria-label="Changes of this row" className="divide-y divide-border">
-      {items.map((change) => (
+      {items.map((change, place) => (
         <li key={change.number} className="py-3 first:pt-0 last:pb-0">
           <p>
             <span className="font-medium">{authorOf(change)}</span> {DEEDS[change.type]}{" "}
@@ -51,9 +72,35 @@ function Changes({ table, row, references }: { table: Table; row: DataRow; refer
             </span>
           </p>
           <Fields table={table} change={change} references={references} />
+          {place === 0 && change.type === "updated" && change.by.kind === "member" && change.by.id === me?.user.id && (
+            <Undo notAllowed={notAllowed} onUndo={() => undo(change)} />
+          )}
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What is worked out follows by itself, and what the table has no more stays away. */
+const writableOf = (table: Table, values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    table.columns.flatMap((column) => (column.name in values && !isGiven(column) ? [[column.name, values[column.name]]] : [])),
+  );
+
+function Undo({ notAllowed, onUndo }: { notAllowed: string | null; onUndo: () => Promise<ApiFailure | null> }) {
+  const { busy, failure, run } = useAction(onUndo);
+  return (
+    <div className="mt-2">
+      <Button size="sm" busy={busy} disabledReason={notAllowed} onClick={() => void run()}>
+        <Undo2 />
+        Undo this change
+      </Button>
+      {failure && (
+        <p role="alert" className="mt-1 text-sm text-danger">
+          {failure.message} {failure.next}
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -89,14 +136,3 @@ function Fields({ table, change: { from, to }, references }: { table: Table; cha
     </ul>
   );
 }
-
-const Loading = () => (
-  <div role="status" aria-label="Loading the changes" className="space-y-4">
-    {["w-56", "w-48", "w-64"].map((width) => (
-      <div key={width} className="space-y-2">
-        <Skeleton className={`h-4 ${width}`} />
-        <Skeleton className="h-4 w-40" />
-      </div>
-    ))}
-  </div>
-);

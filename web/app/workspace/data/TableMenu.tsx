@@ -1,8 +1,9 @@
 /** What can be done with a table as a whole: rows brought in from a file, and what is shown taken out as one. */
 import type { RowQueryInput, Table } from "@edgewright/contracts";
-import { Download, Ellipsis, Upload } from "lucide-react";
+import { Download, Ellipsis, History, Trash2, Upload } from "lucide-react";
 import { IconButton } from "../../components/IconButton.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../../components/Menu.tsx";
+import { pathAs } from "../seen-as/seen-as.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 
 interface TableMenuProps {
@@ -11,6 +12,8 @@ interface TableMenuProps {
   query: RowQueryInput;
   notAllowed: string | null;
   onImport: () => void;
+  onDeleted: () => void;
+  onChanges: () => void;
 }
 
 const FORMATS = [
@@ -19,10 +22,13 @@ const FORMATS = [
   ["json", "Export as JSON"],
 ] as const;
 
-export function TableMenu({ table, query, notAllowed, onImport }: TableMenuProps) {
-  const { project } = useWorkspace();
+export function TableMenu({ table, query, notAllowed, onImport, onDeleted, onChanges }: TableMenuProps) {
+  const { project, place } = useWorkspace();
   const address = (format: string) =>
-    projectPath(project, `/data/tables/${table.name}/export?format=${format}&q=${encodeURIComponent(JSON.stringify(query))}`);
+    pathAs(
+      projectPath(project, `/data/tables/${table.name}/export?format=${format}&q=${encodeURIComponent(JSON.stringify(query))}`),
+      place.as,
+    );
   return (
     <Menu
       trigger={
@@ -40,6 +46,13 @@ export function TableMenu({ table, query, notAllowed, onImport }: TableMenuProps
           {label}
         </MenuItem>
       ))}
+      <MenuSeparator />
+      <MenuItem icon={<Trash2 />} onClick={onDeleted}>
+        Deleted rows
+      </MenuItem>
+      <MenuItem icon={<History />} onClick={onChanges}>
+        Changes of the tables
+      </MenuItem>
     </Menu>
   );
 }

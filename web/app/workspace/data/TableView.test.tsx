@@ -190,3 +190,25 @@ test("changes that could not be loaded can be asked for again", async () => {
   await getByRole("button", { name: "Try again" }).click();
   await expect.element(getByText("Nobody has changed it lately.")).toBeVisible();
 });
+
+test("deleted rows are listed, and one is brought back", async () => {
+  const deleted = { items: [{ row: BANK, deletedAt: "2026-11-02T10:00:00.000Z" }] };
+  api.answer({ ["GET /api/projects/p1/data/tables/tasks/deleted"]: deleted, [`POST ${ROWS}/r2/restore`]: BANK });
+  const { getByRole, getByText } = await draw();
+  await getByRole("button", { name: "More for Tasks" }).click();
+  await getByRole("menuitem", { name: "Deleted rows" }).click();
+  await getByRole("button", { name: "Restore" }).click();
+  await expect.element(getByText("Nothing was deleted in the last 30 days.")).toBeVisible();
+});
+
+test("rows are looked at as somebody else, in which time none is changed, and one press leads back", async () => {
+  api.answer({ "GET /api/projects/p1/app-roles": { visitors: true, roles: [{ name: "manager", label: "Manager" }], people: [] } });
+  const { getByRole, cell } = await draw();
+  await getByRole("button", { name: "View as somebody else" }).click();
+  await getByRole("menuitem", { name: "Manager" }).click();
+  await expect.element(getByRole("status").filter({ hasText: "You see the rows as" })).toMatchTextContent("somebody with the role manager");
+  await expect.poll(() => api.asked.at(-1)?.path).toMatch(/rows\?q=.*&as=role%3Amanager$/);
+  await expect.element(cell("Buy milk")).toHaveAccessibleDescription(/You look at it as somebody with the role manager/);
+  await getByRole("button", { name: "Back to yourself" }).click();
+  await expect.element(cell("Buy milk")).not.toHaveAccessibleDescription(/You look at it/);
+});

@@ -10,6 +10,10 @@ import { NotLoaded } from "../../components/NotLoaded.tsx";
 import { ShowMore } from "../../components/ShowMore.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
+import { SeenAsBar } from "../seen-as/SeenAsBar.tsx";
+import { looksOn } from "../seen-as/seen-as.ts";
+import { ViewAsMenu } from "../seen-as/ViewAsMenu.tsx";
+import { useWorkspace } from "../WorkspaceContext.tsx";
 import { Grid } from "./Grid.tsx";
 import { NewRow } from "./NewRow.tsx";
 import { RowDetail } from "./RowDetail.tsx";
@@ -19,15 +23,22 @@ import { useRows } from "./use-rows.ts";
 
 const ImportDialog = lazy(() => import("./import/ImportDialog.tsx"));
 
+const DeletedRows = lazy(() => import("./DeletedRows.tsx"));
+const TableChanges = lazy(() => import("./TableChanges.tsx"));
+
 const TYPING_MS = 250;
 
 export function TableView({ table, schema, shown }: { table: Table; schema: AppSchema; shown: boolean }) {
-  const notAllowed = useWhyNot("data.write");
+  const { place } = useWorkspace();
+  const lacks = useWhyNot("data.write");
+  const notAllowed = looksOn(place.as) ?? lacks;
   const [typed, setTyped] = useState("");
   const search = useSettled(useDeferredValue(typed));
   const [sort, setSort] = useState<RowSort | null>(null);
   const [adding, setAdding] = useState(false);
   const [importing, setImporting] = useState(false);
+  const [kept, setKept] = useState<"deleted" | "changes" | null>(null);
+  const close = () => setKept(null);
   const [opened, setOpened] = useState<DataRow | null>(null);
   const { answer, pages, reload, create, update, remove } = useRows(table, { search, sort }, shown);
   const references = useReferences(table, schema, shown);
@@ -61,9 +72,13 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
           query={{ search: search || undefined, sort: sort ? [sort] : [] }}
           notAllowed={notAllowed}
           onImport={() => setImporting(true)}
+          onDeleted={() => setKept("deleted")}
+          onChanges={() => setKept("changes")}
         />
+        <ViewAsMenu />
         {add}
       </div>
+      <SeenAsBar>the rows</SeenAsBar>
       <div className="min-h-0 flex-1 overflow-auto">
         {!answer ? (
           <LoadingRows />
@@ -102,7 +117,23 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
           <ImportDialog table={table} schema={schema} onClose={() => setImporting(false)} onEnded={reload} />
         </Suspense>
       )}
-      <RowDetail table={table} row={opened} references={references} onClose={() => setOpened(null)} />
+      <RowDetail
+        table={table}
+        row={opened}
+        references={references}
+        notAllowed={notAllowed}
+        onUndo={update}
+        onClose={() => setOpened(null)}
+      />
+      {kept && (
+        <Suspense fallback={null}>
+          {kept === "deleted" ? (
+            <DeletedRows table={table} references={references} notAllowed={notAllowed} onRestored={reload} onClose={close} />
+          ) : (
+            <TableChanges onClose={close} />
+          )}
+        </Suspense>
+      )}
     </div>
   );
 }

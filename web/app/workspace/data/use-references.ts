@@ -1,6 +1,7 @@
 /** Names for the rows that reference columns point at, and the choices a reference has. */
 import type { AppSchema, Column, People, RowPage, Table } from "@edgewright/contracts";
 import { useLoad, useLoadAll } from "../../api/use-load.ts";
+import { pathAs } from "../seen-as/seen-as.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 
 export type Choice = { id: string; label: string };
@@ -16,11 +17,11 @@ const NONE: readonly Choice[] = [];
 const ALL = encodeURIComponent(JSON.stringify({ limit: 1000 }));
 
 export function useReferences(table: Table, schema: AppSchema, shown: boolean): References {
-  const { project } = useWorkspace();
+  const { project, place } = useWorkspace();
   const wanted = new Set(table.columns.flatMap(({ ref }) => ref ?? []));
   const targets = schema.tables
     .filter(({ name }) => wanted.has(name))
-    .map((target) => ({ target, path: projectPath(project, `/data/tables/${target.name}/rows?q=${ALL}`) }));
+    .map((target) => ({ target, path: pathAs(projectPath(project, `/data/tables/${target.name}/rows?q=${ALL}`), place.as) }));
   const pages = useLoadAll<RowPage>(shown ? targets.map(({ path }) => path) : []);
   const hasPeople = table.columns.some(({ type }) => type === "user");
   const { answer } = useLoad<People>(shown && hasPeople ? projectPath(project, "/data/people") : null, { hold: true });

@@ -5,6 +5,7 @@ import { call } from "../../api/browser.ts";
 import { useAction } from "../../api/use-action.ts";
 import { useLoad } from "../../api/use-load.ts";
 import { toast } from "../../components/toast.ts";
+import { pathAs } from "../seen-as/seen-as.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { addRow, dropRow, follows, nextPage, putRow } from "./rows.ts";
 
@@ -13,11 +14,11 @@ const PAGE = 100;
 export type Write = (values: Record<string, unknown>) => Promise<ApiFailure | null>;
 
 export function useRows(table: Table, { search, sort }: { search: string; sort: RowSort | null }, shown: boolean) {
-  const { project } = useWorkspace();
+  const { project, place } = useWorkspace();
   const path = projectPath(project, `/data/tables/${table.name}/rows`);
   const pathOf = (cursor?: string) => {
     const asked: RowQueryInput = { limit: PAGE, sort: sort ? [sort] : [], search: search || undefined, cursor };
-    return `${path}?q=${encodeURIComponent(JSON.stringify(asked))}`;
+    return pathAs(`${path}?q=${encodeURIComponent(JSON.stringify(asked))}`, place.as);
   };
   const { answer, loading, reload, change } = useLoad<RowPage>(shown ? pathOf() : null, { hold: true, onFocus: true });
   const page = answer?.ok ? answer.value : null;

@@ -8,6 +8,7 @@ import { FailureCard } from "../../components/FailureCard.tsx";
 import { toast } from "../../components/toast.ts";
 import { AskAgent } from "../chat/AskAgent.tsx";
 import { ProblemsPanel } from "../problems/ProblemsPanel.tsx";
+import { SeenAsBar } from "../seen-as/SeenAsBar.tsx";
 import { activeJob, awaited } from "../stream/state.ts";
 import { useLiveVersion } from "../use-live-version.ts";
 import { projectPath, useSession, useWorkspace } from "../WorkspaceContext.tsx";
@@ -23,7 +24,7 @@ export function PreviewPane() {
   const session = useSession((state) => state);
   const live = useLiveVersion();
   const channel = shownChannel(session, place.version, live);
-  const { frames, failure, hold, loaded, command, reopen } = useFrames(channel);
+  const { frames, failure, hold, loaded, command, reopen } = useFrames(channel, place.as);
   const [width, setWidth] = useState<Width>("desktop");
   const job = activeJob(session);
   const working = job !== null && awaited(job) === null;
@@ -53,6 +54,7 @@ export function PreviewPane() {
         onGo={(path) => command({ type: "edgewright:go", path })}
         onOpen={openWindow}
       />
+      <SeenAsBar>the app</SeenAsBar>
       {place.version === null && <HostsBar />}
       <div className="relative min-h-0 flex-1 overflow-hidden">
         {(working || frames.next !== null) && <BuildBar />}

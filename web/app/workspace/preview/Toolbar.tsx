@@ -2,6 +2,7 @@
 import { ArrowLeft, ExternalLink, Monitor, RotateCw, Smartphone } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
 import { IconButton } from "../../components/IconButton.tsx";
+import { ViewAsMenu } from "../seen-as/ViewAsMenu.tsx";
 
 export type Width = "desktop" | "phone";
 
@@ -27,6 +28,7 @@ export function Toolbar({ host, path, width, onWidth, onBack, onReload, onGo, on
         <ArrowLeft />
       </IconButton>
       <Address host={host} path={path} onGo={onGo} />
+      <ViewAsMenu />
       <IconButton
         size="icon-sm"
         label={width === "phone" ? "Show as wide as the window" : "Show as on a phone"}

@@ -1,5 +1,5 @@
 /** Opens the frames of the preview and follows what the app in them reports. */
-import type { FrameCommand, PreviewLink } from "@edgewright/contracts";
+import type { FrameCommand, PreviewLink, SeenAs } from "@edgewright/contracts";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useLoad } from "../../api/use-load.ts";
 import { setPaletteOpen } from "../../palette/commands.ts";
@@ -14,7 +14,7 @@ const REOPEN_MS = 30_000;
 
 let lastId = 0;
 
-export function useFrames(channel: string | null) {
+export function useFrames(channel: string | null, as: SeenAs | null) {
   const { project } = useWorkspace();
   const [frames, setFrames] = useState(noFrames);
   const [attempt, setAttempt] = useState(0);
@@ -28,12 +28,12 @@ export function useFrames(channel: string | null) {
     setAttempt((before) => before + 1);
   };
 
-  // An attempt opens the same channel again; another slug is another host.
-  const opening = `${project.slug} ${attempt}`;
+  // An attempt opens the same channel again, as does looking at it as somebody else; another slug is another host.
+  const opening = `${project.slug} ${attempt} ${as}`;
   // It follows its channel by itself. A draft that was over before it had drawn must not cost a person what they type there.
   const there = channel !== null && frames.shown?.channel === channel && frames.shown.opening === opening;
   const path = channel === null || there ? null : projectPath(project, "/previews");
-  const { answer } = useLoad<PreviewLink>(path, { body: { channel }, when: opening });
+  const { answer } = useLoad<PreviewLink>(path, { body: as ? { channel, as } : { channel }, when: opening });
   useEffect(() => {
     if (there) setFrames(stay);
   }, [there]);

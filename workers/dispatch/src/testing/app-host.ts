@@ -29,14 +29,20 @@ const holderOf = (user: AppMember | null): Holder =>
   user === null ? { kind: "link", number: apps } : { kind: "session", id: `ses_${apps}`, userId: user.id };
 
 /** `use` null user: a visitor with the share link. */
-export const tokenFor = (user: AppMember | null, use: PreviewAccess["use"], channel: Channel = "current", projectId = "prj_todo") =>
+export const tokenFor = (
+  user: AppMember | null,
+  use: PreviewAccess["use"],
+  channel: Channel = "current",
+  projectId = "prj_todo",
+  as?: string,
+) =>
   signToken(
-    { projectId, use, user, holder: holderOf(user) },
+    { projectId, use, user, holder: holderOf(user), as },
     { secret: bindings.PREVIEW_SECRET, audience: previewAudience(projectId, channel), expiresInSeconds: 60 },
   );
 
-export const cookieFor = async (user: AppMember | null, channel: Channel = "current", projectId = "prj_todo") =>
-  `${ACCESS_COOKIE}=${await tokenFor(user, "cookie", channel, projectId)}`;
+export const cookieFor = async (user: AppMember | null, channel: Channel = "current", projectId = "prj_todo", as?: string) =>
+  `${ACCESS_COOKIE}=${await tokenFor(user, "cookie", channel, projectId, as)}`;
 
 const worker = (exports as unknown as { default: Fetcher }).default;
 

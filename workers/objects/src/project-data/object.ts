@@ -285,6 +285,8 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
 
 /** The scope with the roles that were found now: whoever asked for it may have kept theirs for a moment. */
 function asStanding({ channel, actor }: DataScope, { role, may, roles }: Worth): DataScope {
-  if (actor.kind !== "member" || role === null) return { channel, actor };
-  return { channel, actor: { ...actor, may, role, roles } };
+  if (role === null || (actor.kind !== "member" && actor.kind !== "visitor")) return { channel, actor };
+  const now = { may, role, roles };
+  if (actor.behind) return { channel, actor: { ...actor, behind: { ...actor.behind, ...now } } };
+  return { channel, actor: actor.kind === "member" ? { ...actor, ...now } : actor };
 }

@@ -1,7 +1,7 @@
 /** `GET /api/projects/:project/data/tables/:table/rows/:id` */
 import { DataRow, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { operation } from "../../http/operation.ts";
-import { ROW_PORTS, RowParams, rowScope } from "./row-scope.ts";
+import { ROW_PORTS, RowParams, rowScope, SeenAsQuery } from "./row-scope.ts";
 
 export const getRow = operation({
   method: "get",
@@ -11,8 +11,9 @@ export const getRow = operation({
   permission: "data.read",
   on: "project",
   params: RowParams,
+  query: SeenAsQuery,
   returns: DataRow,
   needs: ROW_PORTS,
-  handle: async ({ services, caller, project, params: { table, id } }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).get(await rowScope(services, caller, project), table, id),
+  handle: async ({ services, caller, project, params: { table, id }, query: { as } }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).get(await rowScope(services, caller, project, as), table, id),
 });

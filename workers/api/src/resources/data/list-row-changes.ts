@@ -2,7 +2,7 @@
 import { RowChangeList, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
-import { ROW_PORTS, RowParams, rowScope } from "./row-scope.ts";
+import { ROW_PORTS, RowParams, rowScope, SeenAsQuery } from "./row-scope.ts";
 
 export const listRowChanges = operation({
   method: "get",
@@ -12,10 +12,11 @@ export const listRowChanges = operation({
   permission: "data.read",
   on: "project",
   params: RowParams,
+  query: SeenAsQuery,
   returns: RowChangeList,
   needs: [...ROW_PORTS, "users"],
-  async handle({ services, caller, project, params: { table, id } }) {
-    const found = await services.data(project.id, WORKING_ENVIRONMENT).changes(await rowScope(services, caller, project), table, id);
+  async handle({ services, caller, project, params: { table, id }, query: { as } }) {
+    const found = await services.data(project.id, WORKING_ENVIRONMENT).changes(await rowScope(services, caller, project, as), table, id);
     if (!found.ok) return found;
     const names = await services.users.names(found.value.flatMap(({ by }) => by.id ?? []));
     return ok({ items: found.value.map((change) => ({ ...change, by: { ...change.by, name: names.get(change.by.id ?? "") ?? null } })) });

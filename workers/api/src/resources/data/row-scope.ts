@@ -1,6 +1,6 @@
 /** How the API works on an app's rows: as this member, by the live version's schema and under its policies. */
 import { type StandingDeps, standing } from "@edgewright/accounts";
-import type { DataScope, RowWriter } from "@edgewright/contracts";
+import { actorAs, type DataScope, type MemberActor, type RowWriter, SeenAs } from "@edgewright/contracts";
 import type { ProjectRecord } from "@edgewright/projects";
 import { z } from "zod";
 import { type Caller, holderOf } from "../../http/caller.ts";
@@ -14,12 +14,18 @@ export const ImportParams = z.object({ import: z.string().min(1).max(100) });
 export const ROW_PORTS = ["access", "appAccess", "clock", "data"] as const;
 type Ports = StandingDeps;
 
-/** With the roles that they have now, here and in the app. Whether they may write is for the route's permission. */
-export async function rowScope(ports: Ports, caller: Caller, { id: projectId }: ProjectRecord): Promise<DataScope> {
+/** As whom rows may be looked at, in an address. */
+export const SeenAsQuery = z.object({
+  as: SeenAs.optional().describe("As whom to look, within what one may see: visitor, member, or role:NAME"),
+});
+
+/** With the roles that they have now, here and in the app; `as` somebody else would see the rows. Whether they may write is for the route's permission. */
+export async function rowScope(ports: Ports, caller: Caller, { id: projectId }: ProjectRecord, as?: SeenAs): Promise<DataScope> {
   const { id: userId, name, email } = caller.user;
   const now = await standing(ports, { projectId, holder: holderOf(caller) });
   const { role, roles } = "end" in now ? { role: null, roles: [] } : now;
-  return { channel: "current", actor: { kind: "member", userId, may: "write", name, email, role: role ?? "viewer", roles } };
+  const actor: MemberActor = { kind: "member", userId, may: "write", name, email, role: role ?? "viewer", roles };
+  return { channel: "current", actor: as ? actorAs(as, actor) : actor };
 }
 
 /** The line in the organization's log comes with the row: the object that keeps the rows brings it there. */

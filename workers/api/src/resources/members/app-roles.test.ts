@@ -67,6 +67,22 @@ test("a role opens what the policies leave to it, from the next request on, and 
   expect((await bob.call("PATCH", `${rows()}/${id}`, { values: { title: "Coffee" } })).status).toBe(200);
 });
 
+test("rows are looked at as somebody else would see them, and never as more than one may see", async () => {
+  await add(ada, { title: "Tea", margin: 3 });
+  const marginSeen = async (by: TestPerson, as: string) => {
+    const page = await json<RowPage>(by.call("GET", `${rows()}?as=${as}`));
+    return page.rows && first(page.rows).margin;
+  };
+  expect([await marginSeen(ada, "member"), await marginSeen(ada, "role:warehouse"), await marginSeen(ada, "role:manager")]).toEqual([
+    null,
+    null,
+    3,
+  ]);
+  expect(await marginSeen(bob, "role:manager")).toBeNull();
+  expect((await ada.call("GET", `${rows()}?as=visitor`)).status).toBe(403);
+  expect((await ada.call("GET", `${rows()}?as=admin`)).status).toBe(400);
+});
+
 test("the change is in the log, and only an admin makes it", async () => {
   expect((await give(member(bob), ["manager"], bob)).status).toBe(403);
   expect(await list(bob)).toMatchObject({

@@ -26,7 +26,14 @@ export const openPreview = operation({
     if (number !== undefined && !(await services.versions.get(project.id, Number(number))))
       return fail("not_found", `There is no version ${number} of this project.`, { next: "Pick a version from its history." });
     const role = roleOn(caller.actor, { organizationId, projectId: project.id }) ?? "viewer";
-    const access = { use: "handover" as const, channel, user: { ...caller.user, role }, holder: holderOf(caller), seconds: SECONDS };
+    const access = {
+      use: "handover" as const,
+      channel,
+      user: { ...caller.user, role },
+      holder: holderOf(caller),
+      as: body.as,
+      seconds: SECONDS,
+    };
     const link = await previewLink(services.variables, project, access);
     const what = {
       scope: organizationId,

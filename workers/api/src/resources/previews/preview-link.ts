@@ -1,5 +1,13 @@
 /** Addresses of previews with the token that opens them. Dispatch turns the token into a cookie of its own. */
-import { type AppMember, type Channel, type Holder, PREVIEW_TOKEN_PARAM, type PreviewAccess, previewAudience } from "@edgewright/contracts";
+import {
+  type AppMember,
+  type Channel,
+  type Holder,
+  PREVIEW_TOKEN_PARAM,
+  type PreviewAccess,
+  previewAudience,
+  type SeenAs,
+} from "@edgewright/contracts";
 import { signToken } from "@edgewright/core";
 import type { ProjectRecord } from "@edgewright/projects";
 import type { Variables } from "../../env.ts";
@@ -13,9 +21,9 @@ export function previewOrigin(variables: Variables, slug: string, channel: Chann
 export async function previewLink(
   variables: Variables,
   project: ProjectRecord,
-  access: { use: "handover" | "share"; channel: Channel; user: AppMember | null; holder: Holder; seconds: number },
+  access: { use: "handover" | "share"; channel: Channel; user: AppMember | null; holder: Holder; as?: SeenAs; seconds: number },
 ): Promise<{ url: string; origin: string }> {
-  const claims: PreviewAccess = { projectId: project.id, use: access.use, user: access.user, holder: access.holder };
+  const claims: PreviewAccess = { projectId: project.id, use: access.use, user: access.user, holder: access.holder, as: access.as };
   const options = {
     secret: variables.PREVIEW_SECRET,
     audience: previewAudience(project.id, access.channel),
