@@ -3,6 +3,7 @@ import type { Column, Table } from "@edgewright/contracts";
 import { type FigureOf, findColumn, isMoney, type Mark, type View } from "../app-model.ts";
 import { listed } from "../decide/beyond.ts";
 import { addColumn, uniqueName } from "../describe/sketch.ts";
+import { countFromToday } from "../needs/from-today.ts";
 import { asLabel, camelCase } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { tableByName } from "./clause.ts";
@@ -29,6 +30,14 @@ export function addFields(draft: Draft, { table: name, columns }: Of<"add-fields
   const added = columns.map((column) => addColumn(table, { ...column, name: uniqueName(column.name, table.columns) }));
   for (const column of added) pointAtTable(draft, table, column);
   draft.told.push(`${asLabel(many(table))} now have ${listed(added.map(described))}.`);
+  return null;
+}
+
+export function countDays({ model, told }: Draft, { counted }: Of<"count-from-today">): Applied {
+  if (model.fromToday.some(({ table, label }) => table === counted.table && label === counted.label))
+    return `“${counted.label}” is shown already.`;
+  model.fromToday.push(counted);
+  told.push(countFromToday(model.schema.tables, counted));
   return null;
 }
 

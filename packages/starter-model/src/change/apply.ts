@@ -61,6 +61,8 @@ export function apply(draft: Draft, operation: Operation): string | null {
       return lists.listTool(draft, operation);
     case "group":
       return lists.group(draft, operation);
+    case "count-from-today":
+      return fields.countDays(draft, operation);
     case "hide-field":
       return lists.hideField(draft, operation);
     case "style":
@@ -137,6 +139,14 @@ export function focusAfter(draft: Draft, focus: Focus, operation: Operation): Fo
     case "group":
     case "policy":
       return { ...focus, table: operation.table };
+    case "count-from-today":
+      return { ...focus, table: operation.counted.table };
+    case "accent":
+    case "call-app":
+    case "icon":
+    case "style":
+      // "It" was the app.
+      return { ...focus, field: null, view: null };
     default:
       return focus;
   }

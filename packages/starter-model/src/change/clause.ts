@@ -35,6 +35,7 @@ const DETERMINERS = /^(?:(?:the|an?|each|every|all|all of|our|their|its|my|new|a
 export function clauseOf(draft: Draft, focus: Focus, said: string): Clause {
   const polite =
     said
+      .replace(INVERTED, "$1 should $2 ")
       .replace(POLITE, "")
       .replace(PLEASE, "")
       .replace(/[\s?]+$/, "")
@@ -61,6 +62,9 @@ function actWithout(said: string, text: string, isNamed: boolean): Act | null {
   if (isNamed && (NEEDLESS.test(text) || /^no\s+\w+(?: \w+)?$/i.test(text))) return "remove";
   return !isNamed && /^(?:also|plus|and|additionally|another|one more|oh and)\b/i.test(said) ? "add" : null;
 }
+
+/** "can the dogs have a photo too?" is a wish, said as a question. */
+const INVERTED = /^(?:can|could|may|shall|should)\s+((?:the|each|every|all|our|an?)\s+[\w-]+(?:\s+[\w-]+)?)\s+(have|get|be|show)\s+/i;
 
 const PLEASE = /,?\s+(?:please|pls|plz|thanks|thank you|thx|if (?:you can|possible)|for me|would be (?:nice|great|good|cool))[.!]*$/i;
 const WITHIN = /^(?:on|in|for|with|to|at|as for|about|over at)\s+(?:(?:the|our|each|every|all)\s+)*/i;

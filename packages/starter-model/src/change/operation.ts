@@ -1,6 +1,6 @@
 /** A follow-up as data: what it changes of the app, each named by what the app calls it. Read from clauses by `read.ts`, done by `apply.ts`. */
 import type { Column, RowSort, Table, TablePolicy } from "@edgewright/contracts";
-import type { Condition, FigureOf, FormView, ListTool, Mark } from "../app-model.ts";
+import type { Condition, FigureOf, FormView, FromToday, ListTool, Mark } from "../app-model.ts";
 import type { ViewWish } from "../describe/view-reading.ts";
 import type { Style } from "../words/styles.ts";
 
@@ -41,6 +41,8 @@ export type Operation =
   | { do: "group"; table: string; by: string | null }
   /** In the table's lists alone. */
   | { do: "hide-field"; at: FieldAt; on: boolean }
+  /** A number that follows from a day and today, where rows are shown. */
+  | { do: "count-from-today"; counted: FromToday }
   | { do: "style"; styles: Style[] }
   | { do: "currency"; currency: string }
   /** Sample rows in, or out. */

@@ -1,6 +1,8 @@
 /** Wishes about what a list shows beside its rows: numbers above it, rows that stand out, buttons to print it and to take it along. */
 import type { Table } from "@edgewright/contracts";
 import type { FigureOf } from "../app-model.ts";
+import { chartsOf } from "../describe/view-reading.ts";
+import { fromTodayFor } from "../needs/from-today.ts";
 import { markFor } from "../read/marked.ts";
 import { type SumKind, sumFor } from "../read/sums.ts";
 import { inSentence } from "../words/inflect.ts";
@@ -36,6 +38,25 @@ export function mark(clause: Clause): ClauseReading | null {
   return refused(
     `I did not find which ${namesOf(table).many} should stand out. Say it by a field and a value, or by a date that has passed. They have ${fieldsOf(table)}.`,
   );
+}
+
+/** "show how old each dog is", "add the days left until the return" */
+export function sinceToday(clause: Clause): ClauseReading | null {
+  const { act, text, draft } = clause;
+  if (act !== "show" && act !== "add") return null;
+  const counted = fromTodayFor(text, tableMeant(clause), draft.model.schema.tables);
+  return counted && done({ do: "count-from-today", counted });
+}
+
+/** "show the workouts by month" */
+export function byMonth(clause: Clause): ClauseReading | null {
+  const { act, text } = clause;
+  const table = tableMeant(clause);
+  const day = table.columns.find(({ type }) => type === "date" || type === "datetime");
+  if (act !== "show" || !day || !/\b(?:by|per|each|every) (?:month|week|year)\b/i.test(text)) return null;
+  const charts = chartsOf(table, text);
+  const chart = charts.length > 0 ? charts : [{ by: day.name, sum: null }];
+  return done({ do: "add-screen", wish: { kind: "chart", table: table.name, charts: chart, title: "Charts", icon: "chart" } });
 }
 
 export function figure(clause: Clause): ClauseReading | null {

@@ -8,7 +8,7 @@ import { buildReading } from "../read/model.ts";
 import { itemsOf } from "../read/text.ts";
 import { asLabel, camelCase, plural, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
-import { at, type Clause, fieldMeant, fieldsNamed, meansTable, tableNamed } from "./clause.ts";
+import { at, type Clause, fieldMeant, fieldsNamed, meansTable, tableByName, tableNamed } from "./clause.ts";
 import type { Draft } from "./draft.ts";
 import { columnsFrom, sameField } from "./new-fields.ts";
 import { type ClauseReading, done, type Operation } from "./operation.ts";
@@ -26,8 +26,11 @@ export function relate(clause: Clause): ClauseReading | null {
   if (children) return belonging(clause.draft, children[2] ?? "", [children[1] ?? ""], children[3] ?? "");
   const found = link ?? BELONGS.exec(clause.text);
   if (!found) return null;
+  const spoken = /^(?:each|every one|it|they|these|those|all|all of them)$/i.test(found[1] ?? "") ? clause.focus.table : null;
+  const child = spoken === null ? (found[1] ?? "") : tableByName(clause.draft, spoken).label;
+  if (/^(?:each|every one|it|they|these|those|all)$/i.test(child)) return null;
   const [parents = "", having = ""] = (found[2] ?? "").split(/,?\s+(?:and\s+)?(?:has|have|with|having)\s+/i);
-  return belonging(clause.draft, found[1] ?? "", itemsOf(parents), having);
+  return belonging(clause.draft, child, itemsOf(parents), having);
 }
 
 /** "each task has several subtasks with a title" */
@@ -36,7 +39,10 @@ const CHILDREN =
 
 function belonging(draft: Draft, of: string, parents: readonly string[], having: string): ClauseReading | null {
   const child = tableOrNew(draft, of, having);
-  const owners = parents.map((phrase) => tableOrNew(draft, phrase.replace(/^(?:an?|one|the)\s+/i, ""), ""));
+  const owners = parents.map((phrase) => {
+    const known = tableEnding(draft, phrase);
+    return known ? { table: known, isNew: false } : tableOrNew(draft, phrase.replace(/^(?:an?|one|the)\s+/i, ""), "");
+  });
   if (!child || owners.length === 0 || owners.includes(null)) return null;
   const all = [child, ...owners.flatMap((owner) => owner ?? [])];
   const fresh = all.filter(({ isNew }) => isNew).map(({ table }) => table);
@@ -74,6 +80,18 @@ const tableCalled = ({ model }: Draft, phrase: string): Table | undefined => {
   );
   return model.schema.tables.find((table) => singular(table.label.toLowerCase()) === one || namesOf(table).one.toLowerCase() === one);
 };
+
+/** "each belongs to a location", where there are film locations and no others. */
+function tableEnding(draft: Draft, phrase: string): Table | undefined {
+  const word = singular(
+    phrase
+      .toLowerCase()
+      .replace(/^(?:the|an?|one)\s+/, "")
+      .trim(),
+  );
+  const ending = draft.model.schema.tables.filter((table) => namesOf(table).one.toLowerCase().endsWith(` ${word}`));
+  return tableCalled(draft, phrase) ?? (ending.length === 1 ? ending[0] : undefined);
+}
 
 const OUTRIGHT = /\b(?:tables?|lists?|section|register|directory|log) (?:of|for|with|called|named)\b|\b\w+ (?:table|list|register)\b/i;
 
@@ -138,13 +156,17 @@ const linked = (columns: Table["columns"], draft: Draft): Table["columns"] =>
   });
 
 const OWN_TABLE =
-  /\b(?:(?:an?|its|their) (?:own |separate |extra )?table(?: of (?:its|their) own)?|table of (?:its|their) own|own table|separate table|look-?up table|list of (?:[\w-]+ )?(?:that |which )?(?:we|i|you|people|one) can (?:edit|choose|pick|manage|extend|add)|(?:from|to) a list (?:of|that|we|which))/i;
+  /\b(?:(?:an? |its |their )?(?:own|separate) list|(?:table|list) of (?:its|their) own|(?:an?|its|their) (?:own |separate |extra )?table(?: of (?:its|their) own)?|table of (?:its|their) own|own table|separate table|look-?up table|list of (?:[\w-]+ )?(?:that |which )?(?:we|i|you|people|one) can (?:edit|choose|pick|manage|extend|add)|(?:from|to) a list (?:of|that|we|which))/i;
 
 /** "turn the type into a table of its own, with a description". */
 export function fieldToTable(clause: Clause): ClauseReading | null {
   const { body } = clause;
-  if (!OWN_TABLE.test(clause.text)) return null;
+  const own = OWN_TABLE.exec(clause.text);
+  if (!own) return null;
   const field = fieldMeant(clause);
+  // "Shoot days should be their own list with date and scene": the fields of what is no field.
+  const [named] = fieldsNamed(clause);
+  if (clause.act === null && named && named.mention.from > own.index) return null;
   if (!field || field.column.type === "reference") return null;
   const called = asLabel(plural(field.column.label));
   const more = /\bwith\s+(.+)$/i.exec(body)?.[1];
@@ -152,6 +174,18 @@ export function fieldToTable(clause: Clause): ClauseReading | null {
   const columns =
     more && !OWN_TABLE.test(more) ? columnsFrom(more, { ...table, columns: [{ name: "name", label: "Name", type: "text" }] }) : [];
   return done({ do: "field-to-table", at: at(field), called, columns });
+}
+
+/** "shoot days should be their own list with date and scene" */
+export function ownTable({ text, draft, act }: Clause): ClauseReading | null {
+  const own = OWN_TABLE.exec(text);
+  const name =
+    own &&
+    /^(.+?)\s+(?:should|must|shall|need to|needs to|ought to)\s+(?:be|become|have|get|go into)\b/i.exec(text.slice(0, own.index))?.[1];
+  if (!own || !name || (act !== null && act !== "change")) return null;
+  const having = /\bwith\s+(.+)$/i.exec(text.slice(own.index + own[0].length))?.[1] ?? "";
+  const made = tableOrNew(draft, name.replace(/^(?:the|our|all|each|every)\s+/i, ""), having);
+  return made?.isNew ? done({ do: "add-tables", tables: [made.table], fields: [] }) : null;
 }
 
 export function removeTables(clause: Clause): ClauseReading | null {

@@ -3,19 +3,20 @@ import type { Clause } from "./clause.ts";
 import type { ClauseReading } from "./operation.ts";
 import { access, link, publicForm } from "./read-access.ts";
 import { addFields, defaultValue, fieldRule, moveField, removeFields, replaceField, retype } from "./read-fields.ts";
-import { figure, listTool, mark } from "./read-figures.ts";
+import { byMonth, figure, listTool, mark, sinceToday } from "./read-figures.ts";
 import { filter, group, shownField, sort, split } from "./read-lists.ts";
 import { colour, icon, style } from "./read-look.ts";
 import { nameApp, rename } from "./read-names.ts";
 import { addOptions, optionsOfLast, removeOptions, replaceOptions } from "./read-options.ts";
 import { currency, overview, samples } from "./read-samples.ts";
 import { addScreen, removeScreen, screenFirst } from "./read-screens.ts";
-import { addTables, fieldToTable, relate, removeTables } from "./read-tables.ts";
+import { addTables, fieldToTable, ownTable, relate, removeTables } from "./read-tables.ts";
 
 type Reader = (clause: Clause) => ClauseReading | null;
 
 const READERS: Reader[] = [
   samples,
+  sinceToday,
   publicForm,
   access,
   link,
@@ -26,6 +27,7 @@ const READERS: Reader[] = [
   mark,
   colour,
   fieldToTable,
+  ownTable,
   rename,
   replaceField,
   replaceOptions,
@@ -35,6 +37,7 @@ const READERS: Reader[] = [
   moveField,
   overview,
   screenFirst,
+  byMonth,
   group,
   removeOptions,
   removeScreen,

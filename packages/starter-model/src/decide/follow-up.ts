@@ -32,7 +32,7 @@ export function decideFollowUp(request: string, model: AppModel, files: FileMap,
     };
   if (uses.length === 0) return { kind: "tell", summary: "The app is already like that." };
   const said = [
-    ...draft.told,
+    ...new Set(draft.told),
     ...notes,
     kept.length > 0 ? `These places were edited by hand and I left them: ${listed(kept)}.` : "",
     change.left.length > 0

@@ -38,7 +38,7 @@ export const ACT_WORDS: Record<Act, string> = {
   show: "show|display|see|view|visuali[sz]e|plot|draw|look at|present|list|chart|graph",
   allow: "let|allow|permit|restrict|forbid|prevent|prohibit|share|publish|unshare|close|lock|protect",
   change: "change|make|turn|convert|switch|set|replace|use|transform|swap|paint|colou?r|tint|adjust|update|modify|pick|choose|go with",
-  add: "add|have|put in|put|include|insert|create|introduce|track|record|log|store|keep track of|keep|capture|note down|note|save|append|attach|set up|build|give|make|extend|enter|bring in|know|(?:i|we) (?:also |still |really |now |do )*(?:need|want|track|record|log|note|keep|store|miss|would like)|(?:i|we) also have|(?:an? )?(?:new |another |extra |additional )?(?:fields?|columns?)(?= (?:for|called|named|with|\"|'))|(?:i|we)'d (?:also )?like|there (?:is|are|should be|must be)(?: also)?|there'?s",
+  add: "add|have|put in|put|include|insert|create|introduce|track|record|log|store|keep track of|keep|capture|note down|write down|write in|jot down|note|save|append|attach|set up|build|give|make|extend|enter|bring in|know|(?:i|we) (?:also |still |really |now |do )*(?:need|want|track|record|log|note|keep|store|miss|would like)|(?:i|we) also have|(?:an? )?(?:new |another |extra |additional )?(?:fields?|columns?)(?= (?:for|called|named|with|\"|'))|(?:i|we)'d (?:also )?like|there (?:is|are|should be|must be)(?: also)?|there'?s",
 };
 
 /** Kinds of screens by their words. */
