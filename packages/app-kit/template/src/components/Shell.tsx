@@ -38,20 +38,28 @@ type Props = {
   children: ReactNode;
 };
 
-/** The frame around every screen: the app's name and its navigation, beside the content or, on a phone, below it. */
+/** The frame around every screen: the app's name and its navigation, beside the content or, on a phone, below it. With one screen, the name stands above. */
 export function Shell({ name, icon: Icon, screens, samples = [], children }: Props) {
+  const hasWays = screens.length > 1;
   return (
-    <div className="flex min-h-dvh flex-col md:flex-row">
-      <aside className="border-border max-md:border-b md:sticky md:top-0 md:flex md:h-dvh md:w-56 md:shrink-0 md:flex-col md:border-r md:p-3">
-        <p className="flex items-center gap-2.5 px-4 py-3 font-semibold md:px-2.5 md:pb-5">
+    <div className={cn("flex min-h-dvh flex-col", hasWays && "md:flex-row")}>
+      <aside
+        className={cn(
+          "border-border",
+          hasWays
+            ? "max-md:border-b md:sticky md:top-0 md:flex md:h-dvh md:w-56 md:shrink-0 md:flex-col md:border-r md:p-3"
+            : "border-b sm:px-4",
+        )}
+      >
+        <p className={cn("flex items-center gap-2.5 px-4 py-3 font-semibold", hasWays && "md:px-2.5 md:pb-5")}>
           <span aria-hidden className="grid size-7 shrink-0 place-items-center rounded-control bg-accent text-xs text-on-accent">
             {Icon ? <Icon className="size-4" /> : name.charAt(0).toUpperCase()}
           </span>
           {name}
         </p>
-        {screens.length > 1 && <Navigation screens={screens} />}
+        {hasWays && <Navigation screens={screens} />}
       </aside>
-      <main className={cn("min-w-0 flex-1", screens.length > 1 && "max-md:pb-20")}>
+      <main className={cn("min-w-0 flex-1", hasWays && "max-md:pb-20")}>
         {samples.length > 0 && <SampleNotice tables={samples} />}
         {children}
       </main>
