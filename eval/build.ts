@@ -31,6 +31,10 @@ export async function finishTurn(talk: Conversation, jobId: string, turn: Turn, 
     if (event.jobId !== jobId) continue;
     events.push(event);
     if (event.type === "question.asked") await answerQuestions(talk, jobId, event.data.questions, turn.answers);
+    if (event.type === "data.asked" && turn.loses) {
+      await answer(talk.person, talk.sessionId, { kind: "data", jobId, accepts: event.data.plan.steps.map(({ key }) => key) });
+      continue;
+    }
     if (ENDINGS.has(event.type)) break;
   }
   return {

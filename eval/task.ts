@@ -62,6 +62,8 @@ export const Turn = z.strictObject({
   prompt: z.string().min(1),
   /** Answers to questions that hold these words; any other question is left to the agent. */
   answers: z.record(Words, z.string()).default({}),
+  /** The prompt asks for what loses values of rows, and whoever is asked agrees to it. */
+  loses: z.boolean().default(false),
   accept: z.array(Step).min(1),
 });
 export type Turn = z.infer<typeof Turn>;
