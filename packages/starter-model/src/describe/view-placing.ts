@@ -26,9 +26,10 @@ export const listOf = (table: Table): Omit<ListView, "key" | "path"> => ({
   ...iconOf(table),
 });
 
-/** What is known by its kind has a picture of its own in the navigation. */
+/** What is known by its kind has a picture of its own in the navigation. A card of a board opens no door. */
 function iconOf(table: Table): { own?: string } {
-  const kind = kindOf(namesOf(table).one);
+  const { one } = namesOf(table);
+  const kind = one === "card" ? undefined : kindOf(one);
   return kind ? { own: pascalCase(kind.icon) } : {};
 }
 

@@ -37,6 +37,9 @@ export function behavioursOf(text: string): Behaviours {
 
 const STREAK = /\bstreaks?\b|\b(?:days|times) in a row\b|\bdays on end\b/i;
 
+/** Whatever somebody changes is shown to all who look at it. */
+export const SHOWN_LIVE = /\b(?:sees?|shows?|shown|appears?)\b.*\b(?:live|real[- ]?time|at once|instantly|immediately)\b/i;
+
 /** What is told of ticking off each day. */
 export const TICKING =
   /\b(?:un)?tick(?:s|ed|ing)?\b|\bcheck(?:s|ed|ing)? (?:it |them |\w+ )?off\b|\bstreaks?\b|\bin a row\b|\b(?:each|every|one) day\b|\bdaily\b/i;

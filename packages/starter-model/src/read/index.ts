@@ -1,7 +1,7 @@
 /** From a prompt to a reading: tables with their fields, what else is wanted, and what was left out, in the person's own words. */
 import { isKindName, kindOf } from "../knowledge/kinds.ts";
 import type { NeedKind } from "../knowledge/need-words.ts";
-import { type Behaviours, behavioursOf, type Poll, TICKING } from "./behaviour.ts";
+import { type Behaviours, behavioursOf, type Poll, SHOWN_LIVE, TICKING } from "./behaviour.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import type { ReadField } from "./field.ts";
 import { linkTables } from "./links.ts";
@@ -53,6 +53,9 @@ export function readPrompt(prompt: string): Reading {
   if (behaviours.poll || behaviours.steps)
     for (const clause of pieces.filter((piece) => (behaviours.poll ? VOTES : STEPPED).test(piece)))
       needs.push({ kind: behaviours.poll ? "vote" : "steps", table: outline.tables[0]!, clause });
+  if (outline.tables[0])
+    for (const clause of pieces.filter((piece) => SHOWN_LIVE.test(piece) && kindsOf(piece).length === 0))
+      needs.push({ kind: "other", table: outline.tables[0], clause });
   if (behaviours.daily && outline.tables[0])
     for (const clause of pieces.filter((piece) => TICKING.test(piece))) needs.push({ kind: "computed", table: outline.tables[0], clause });
   const seen = new Set<string>();

@@ -16,6 +16,7 @@ import { inSentence } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { isBackground } from "./background.ts";
 import { addDailyTicks, addNamedFigures, askInSteps, buildPoll, nameScreens } from "./behaved.ts";
+import { SHOWN_LIVE } from "./behaviour.ts";
 import { conditionFor } from "./condition.ts";
 import type { Met, Reading } from "./index.ts";
 import { markFor } from "./marked.ts";
@@ -239,9 +240,7 @@ function oneChartEach(wishes: readonly ViewWish[]): ViewWish[] {
 
 /** What each list, page and field has anyway. */
 function isThere({ kind, clause }: Met, table: Table, all: readonly Table[]): boolean {
-  // Whatever somebody changes is shown to all who look at it.
-  if (kind === "other" && /\b(?:sees?|shows?|shown|appears?)\b.*\b(?:live|real[- ]?time|at once|instantly|immediately)\b/i.test(clause))
-    return true;
+  if (kind === "other" && SHOWN_LIVE.test(clause)) return true;
   if (kind === "search" || kind === "table-filter" || kind === "sort") return true;
   // The Data tab shows who changed what of each row, and when.
   if (kind === "history") return true;

@@ -43,4 +43,6 @@ export const OTHER_PROMPTS = [
   "risk register with likelihood, impact, owner and mitigation",
   "we want to manage our suppliers and purchase orders, each purchase order is for one supplier",
   "pets with owner, breed, date of birth, vaccinated",
+  "Habits with name and goal; tick each off every day and show the streak in days",
+  "Club members with name, birthday and joined on; show their age and how many days since they joined",
 ];
