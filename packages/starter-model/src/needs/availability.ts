@@ -2,7 +2,7 @@
 import type { Column, NoOverlap, Table } from "@edgewright/contracts";
 import type { FreeView } from "../app-model.ts";
 import { listed } from "../decide/beyond.ts";
-import { inSentence } from "../words/inflect.ts";
+import { inSentence, upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { hoursOf, periodOf } from "../write/data-file.ts";
 
@@ -21,14 +21,20 @@ export function onceFor(clause: string, meant: Table, tables: readonly Table[]):
   const referring = tables.filter((table) => table.columns.some(({ ref }) => ref === meant.name));
   for (const table of new Set([meant, ...referring, ...tables])) {
     const things = thingsOf(table, text, tables);
-    const once = lastsFor(table, things) ?? slotFor(table, things[0]);
+    const once = lastsFor(table, things, saidIn(clause)) ?? slotFor(table, things[0]);
     if (once) return { table, said: once };
   }
   return null;
 }
 
+/** "is refused with the words “already booked”" */
+const saidIn = (clause: string): string | null => {
+  const words = /\bwith (?:the |these )?(?:words?|message|text) ["“']([^"”']{3,80})["”']/i.exec(clause)?.[1];
+  return words === undefined ? null : `${upperFirst(words)}${/[.!?]$/.test(words) ? "" : "."}`;
+};
+
 /** "a therapist or a room can't be used twice": each of the two by itself. Without a thing there is but one, which all of them are of. */
-function lastsFor(table: Table, things: readonly Column[]): string | null {
+function lastsFor(table: Table, things: readonly Column[], said: string | null): string | null {
   const period = periodOf(table);
   const hours = period ? null : hoursOf(table);
   const edges = period ?? hours;
@@ -38,7 +44,8 @@ function lastsFor(table: Table, things: readonly Column[]): string | null {
     from: edges.start.name,
     to: edges.end.name,
     per: [...(thing ? [thing] : []), ...day].map(({ name }) => name),
-    message: thing ? `This ${inSentence(thing.label)} is taken at that time.` : `There is another ${namesOf(table).one} at that time.`,
+    message:
+      said ?? (thing ? `This ${inSentence(thing.label)} is taken at that time.` : `There is another ${namesOf(table).one} at that time.`),
   });
   const rules = things.length > 0 ? things.map(rule) : [rule(null)];
   table.noOverlap = [

@@ -14,6 +14,9 @@ export type FieldProps<V> = { value: V | null; onChange: (value: V | null) => vo
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
+/** What the platform says of a field goes on from its name: "is taken already". */
+const asSentence = (text: string | undefined) => text && text.charAt(0).toUpperCase() + text.slice(1);
+
 export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T>) {
   const [values, setValues] = useState(initial);
   const [touched, setTouched] = useState<ReadonlySet<PropertyKey>>(new Set());
@@ -28,7 +31,7 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
   const touch = (name: PropertyKey) => setTouched((before) => new Set(before).add(name));
   const errorOf = (name: PropertyKey) => {
     const issue = checked.success ? undefined : checked.error.issues.find((candidate) => candidate.path[0] === name);
-    return (touched.has(name) ? issue?.message : undefined) ?? refused[String(name)];
+    return (touched.has(name) ? issue?.message : undefined) ?? asSentence(refused[String(name)]);
   };
 
   /** What a field component needs: `<TextField {...form.field("title")} />`. */
