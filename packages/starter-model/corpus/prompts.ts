@@ -27,11 +27,13 @@ export function partsOfCorpus(): Record<string, Prompt[]> {
     "own-held": own.filter(({ id }) => isHeldOut(id)),
     more: shortPrompts("more"),
     fresh: shortPrompts("fresh"),
+    strangers: shortPrompts("strangers"),
+    others: shortPrompts("others"),
   };
 }
 
 /** Prompts in short form: after "%% style" the words, then under "--" a line for each table, "?" and the needs, "max" and "may". */
-export const shortPrompts = (part: "more" | "fresh"): Prompt[] =>
+export const shortPrompts = (part: "more" | "fresh" | "strangers" | "others"): Prompt[] =>
   read(`prompts-${part}.txt`)
     .split(/^%% /m)
     .slice(1)

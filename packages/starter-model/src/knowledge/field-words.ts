@@ -25,7 +25,7 @@ export const LONGTEXT =
 export const DATES =
   list(`date, birthday, birthdate, dob, premiere, deadline, expiry, expiration, anniversary, day, joined, since, from, to, until, start, end, arrival, departure, due, hired, born, renewal, valid until,
   valid from, due back, return by, due by, ready by, drink by, use by, best before, till, til, withdrawal, deadline date, birth, purchased, date out, date back, begin, finish, check-in, check-out, in date, out date,
-  issued, submitted, arrived, started, expires, intake, hire date, publish date, promised, ordered, shipped on, planted, issue, bought, founded, opened, released, out, back, last resurfaced, signed on`);
+  issued, submitted, arrived, started, ended, commissioned, decommissioned, expires, intake, hire date, publish date, promised, ordered, shipped on, planted, issue, bought, founded, opened, released, out, back, last resurfaced, signed on`);
 
 export const BOOLEANS =
   list(`done, payed, on time, out of order, complete, completed, paid, active, archived, approved, available, confirmed, published, verified, signed, attended, attending, vegetarian, vegan,

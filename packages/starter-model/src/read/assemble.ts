@@ -5,7 +5,7 @@ import { plural } from "../words/inflect.ts";
 import { eventOf } from "./events.ts";
 import { optionsOf, type ReadField, readField } from "./field.ts";
 import { knownType, type ReadType, saidType } from "./field-type.ts";
-import { HAPPENINGS } from "./happenings.ts";
+import { HAPPENINGS, PEOPLE } from "./happenings.ts";
 import { entryOf } from "./lexicon.ts";
 import { isWish } from "./needs.ts";
 import type { Outline, ReadTable } from "./outline.ts";
@@ -46,7 +46,7 @@ export class Assembly {
       if (span.role === "t" || span.role === "c") {
         if (this.isField(span, this.spans[at + 1]) || this.isFieldOfList(span)) this.give(span, this.spans[at + 1]);
         else if (this.isOwner(span)) this.own(span);
-        else if (!this.isBeside(span)) this.begin(span, this.spans[at + 1]);
+        else if (!this.isBeside(span) && !this.isTitle(span, this.spans[at + 1])) this.begin(span, this.spans[at + 1]);
       } else if (span.role === "r") {
         if (MEASURES.has(knownType(this.said(span)) ?? "text")) this.give(span, this.spans[at + 1]);
         else if (this.isDescribed(at)) this.begin({ ...span, role: "t" });
@@ -171,7 +171,8 @@ export class Assembly {
       link(made, kept);
       made.mentioned = false;
     }
-    if (span.role === "c" && before && before !== made) link(made, before);
+    const isOwned = !(PEOPLE.test(name) && before && HAPPENINGS.test(before.one) && before.fields.length === 0);
+    if (span.role === "c" && before && before !== made && isOwned) link(made, before);
     if (span.role === "t") this.parent = made;
     for (const owner of this.owners) link(made, owner);
     this.owners = [];
@@ -184,7 +185,17 @@ export class Assembly {
 
   /** "for each walk we note the day": what stands behind "each" and before its fields is a thing, whatever else the word may be. */
   private isOneOfMany(span: Span, next: Span | undefined): boolean {
-    return next?.role === "f" && !this.isParted(span, next) && /^(?:each|every|per|an?)$/.test(this.tokens[span.from - 1]?.lower ?? "");
+    if (next?.role !== "f" || this.isParted(span, next)) return false;
+    const [before, after] = [this.tokens[span.from - 1], this.tokens[span.to]];
+    const opens = after?.text === ":" && /^(?:[.!?;\n]|)$/.test(before?.kind === "bullet" ? "" : (before?.text ?? ""));
+    const isNoun = !/^[-]?$/.test(entryOf(this.tokens[span.to - 1]?.lower ?? "")?.sense ?? "");
+    return /^(?:each|every|per|an?)$/.test(before?.lower ?? "") || (opens && isNoun && !NO_HEADS.test(this.said(span)));
+  }
+
+  /** "vineyard: parcels (name, grape), sprayings (date, dose)": what stands over tables and has no fields is what the app is for. */
+  private isTitle(span: Span, next: Span | undefined): boolean {
+    const isOne = !/s$/i.test(this.said(span)) && this.tokens[span.to]?.text === ":" && next !== undefined && /[tc]/.test(next.role);
+    return isOne && !this.isParted(span, next) && this.tokens[next.to]?.text === "(" && !this.isNamedAgain(span);
   }
 
   /** "the attendance per rehearsal": what it is kept for. */
@@ -281,6 +292,9 @@ export class Assembly {
   }
 
   private isOneList(before: Span, after: Span): boolean {
+    const [between, ...others] = this.between(before, after);
+    // "from received to shipped"
+    if (between?.lower === "to" && others.length === 0) return true;
     return this.isJoined(before, after) && !this.between(before, after).some(({ text }) => /^[:()[\]]$/.test(text));
   }
 
@@ -310,6 +324,9 @@ export class Assembly {
   }
 }
 
+/** What stands over a list of fields without being a thing. */
+const NO_HEADS =
+  /\b(?:fields?|columns?|details?|data|info|information|things?|needs?|requirements?|features?|lists?|note|please|example|following|app|wishes|idea)$/i;
 /** Parts of a sheet and of the calendar: nobody keeps them. */
 const NO_RECORDS = new Set("tab sheet column row spreadsheet excel day week month year mark pin app".split(" "));
 
@@ -338,7 +355,8 @@ const link = (child: ReadTable, parent: ReadTable): void => {
 function nameOf(said: string): string {
   const thing = thingOf(said);
   const event = eventOf(said);
-  return event && !/s$/.test(said) ? event : thing;
+  const isDoing = !/s$/.test(said) || entryOf(said.toLowerCase())?.sense === "-";
+  return event && isDoing ? event : thing;
 }
 
 const YES_NO = /^\s*[([:=-]?\s*(?:y ?\/ ?n|yes ?(?:\/|or) ?no|yes no|true ?\/ ?false|or not)/i;

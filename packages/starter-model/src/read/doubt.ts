@@ -40,7 +40,8 @@ function isDoubtful(table: ReadTable, text: string): boolean {
   const isOfSeveral = text.includes(plural(head)) || isOfEach(head, text);
   const isOfKind = kindOf(table.one) !== undefined;
   if ((sense !== undefined || isOfKind) && margin > 0 && saidOf(table) >= DESCRIBED && headsList(table.one, text)) return false;
-  if (PERSON_OR_PLACE.test(table.one) && !isOfSeveral) return margin < 1000;
+  const isPlace = new RegExp(`\\b(?:at|in|of|for) (?:the|our|my) ${table.one.replace(/\W/g, ".")}\\b`).test(text);
+  if ((isPlace || PERSON_OR_PLACE.test(table.one)) && !isOfSeveral) return margin < 1000;
   if (isKindName(table.one)) return saidOf(table) < DESCRIBED && margin < 60;
   if (sense === TIME) return true;
   if (sense === undefined && !isOfKind) return margin < SURE;

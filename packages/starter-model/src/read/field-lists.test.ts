@@ -11,6 +11,8 @@ it.each([
   ["A trail has a name and a region. For each walk we note the day and the weather.", "walk", ["day", "weather"]],
   ["Patients: name, born. Values: date, pulse, remark.", "value", ["date", "pulse", "remark"]],
   ["Kayaks have a number and a colour. People rent them: kayak, name, out at, back at.", "kayak", ["number", "colour"]],
+  ["Toys have a name and a shelf. Families borrow them: family, toy, out, back.", "loan", [">family", ">toy", "out", "back"]],
+  ["Pianos: maker, year. Whenever I tune one I write the date, the pitch and the price.", "tuning", [">piano", "date", "pitch", "price"]],
 ])("finds the table that a list of fields is of: %s", (prompt, table, fields) => {
   expect(outline(prompt)[table]).toEqual(fields);
 });
@@ -23,4 +25,17 @@ it("points from an attendance at who was there and at what it was kept for", () 
 it("keeps a date that is to be seen by its colour, and no field for the colour", () => {
   const [fields] = Object.values(outline("Reagents: name, lot, expiry date highlighted when it is less than a month away."));
   expect(fields).toEqual(["name", "lot", "expiry date"]);
+});
+
+it.each([
+  [
+    "Cases: dentist, shade. A board to drag them from received to modelling to oven to shipped.",
+    ["received", "modelling", "oven", "shipped"],
+  ],
+  [
+    "Requests have a ward and a date, and the status goes from new to assigned, confirmed or done.",
+    ["new", "assigned", "confirmed", "done"],
+  ],
+])("reads the stages that something goes through: %s", (prompt, options) => {
+  expect(readPrompt(prompt).tables.flatMap(({ fields }) => fields.flatMap((field) => field.options ?? []))).toEqual(options);
 });

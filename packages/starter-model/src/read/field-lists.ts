@@ -10,10 +10,16 @@ import { isThing } from "./thing.ts";
 import type { Token } from "./tokens.ts";
 
 export const withFieldLists = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
-  notedOf(
-    listedOf(
-      fieldsOf(
-        spans.filter((span) => !isMarked(span, tokens)),
+  askedOf(
+    givenOf(
+      notedOf(
+        listedOf(
+          fieldsOf(
+            spans.filter((span) => !isMarked(span, tokens)),
+            tokens,
+          ),
+          tokens,
+        ),
         tokens,
       ),
       tokens,
@@ -21,9 +27,23 @@ export const withFieldLists = (spans: readonly Span[], tokens: readonly Token[])
     tokens,
   );
 
-/** "expiry date highlighted when it is near": how something is shown is no field. */
+/** "and how many nights did we have per month?", "downtime per turbine and month": what is asked of what is kept, and is not kept itself. */
+const askedOf = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
+  spans.filter((span) => {
+    const start = sentenceStart(tokens, span.from);
+    const end = tokens.findIndex((token, at) => at >= span.to && /^[.!?;\n]$/.test(token.text));
+    const clause = said(tokens.slice(start, end < 0 ? tokens.length : end));
+    const inside = spans.filter(({ from, to }) => from >= start && (end < 0 || to <= end));
+    if (span.role === "f")
+      return !(tokens[end]?.text === "?" && /^(?:and )?how (?:many|much)\b/.test(clause) && !/[,:]/.test(clause) && inside.length <= 2);
+    const isTotal = /\bper \w+ and (?:day|week|month|year)$|\bper (?:day|week|month|year)$/.test(clause) && !/[,:(]/.test(clause);
+    return !(/[tc]/.test(span.role) && tokens[span.to]?.lower === "per" && isTotal);
+  });
+
+/** "expiry date highlighted when it is near", "whether there is a discount": how something is shown is no field, nor is a word that stands for others. */
 const isMarked = ({ role, from, to }: Span, tokens: readonly Token[]): boolean =>
-  role === "f" && to - from > 1 && /^(?:highlighted|coloured|colored|flagged|shown)$/.test(tokens[from]?.lower ?? "");
+  (role === "f" && to - from === 1 && /^(?:there|we|it|they|he|she|this|that)$/.test(tokens[from]?.lower ?? "")) ||
+  (role === "f" && to - from > 1 && /^(?:highlighted|coloured|colored|flagged|shown)$/.test(tokens[from]?.lower ?? ""));
 
 /** How sure it is of a table that it finds by the form of a sentence. */
 const FOUND = 300;
@@ -35,11 +55,24 @@ function fieldsOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
     let end = at;
     while (/[pf]/.test(spans[end]?.role ?? "") && (end === at || isComma(tokens.slice(spans[end - 1]?.to, spans[end]?.from)))) end++;
     const run = spans.slice(at, end);
-    if (run[0]?.role === "p" && run.length >= 3 && isOfFields(run, spans[at - 1], tokens))
-      for (const [place, span] of run.entries()) even[at + place] = { ...span, role: "f" };
+    const isOfAll = run[0]?.role === "p" && run.length >= 3 && isOfFields(run, spans[at - 1], tokens);
+    const lone = isOfAll ? -1 : loneIn(run, tokens);
+    if (isOfAll || lone > 0)
+      for (const [place, span] of run.entries()) if (isOfAll || place >= lone) even[at + place] = { ...span, role: "f" };
     if (end > at) at = end - 1;
   }
   return even;
+}
+
+/** "date, observer, seeing, clouds": where what looks like options begins behind a comma and no field stands before it that one chooses for. */
+function loneIn(run: readonly Span[], tokens: readonly Token[]): number {
+  const first = run.findIndex(({ role }) => role === "p");
+  const before = run[first - 1];
+  if (first < 1 || !before || knownType(said(tokens.slice(before.from, before.to))) === "select") return -1;
+  // "litres, full or empty": two by themselves with an "or" are options.
+  const isChosen =
+    tokens.slice(run[first]?.from, run.at(-1)?.to).some(({ lower }) => lower === "or") || tokens[run.at(-1)?.to ?? 0]?.lower === "or";
+  return !isChosen && run.slice(first).every(({ from, to }) => to - from <= 2) ? first : -1;
 }
 
 const isComma = (between: readonly Token[]): boolean => /^(?:,|and|, and)$/.test(said(between));
@@ -93,6 +126,21 @@ function subjectIn(tokens: readonly Token[], start: number, end: number): Place 
   while (to < end && to - from < 2 && isNoun(tokens[to]) && !(to > from && verbForm(tokens[to]?.lower ?? "") !== "")) to++;
   const name = said(tokens.slice(from, to));
   return to > from && /s$/.test(name) && isThing(name, true) ? { from, to } : null;
+}
+
+/** "households that need one give us street, name and telephone": who gives what is written of them. */
+function givenOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  return spans.flatMap((span, at): Span[] => {
+    const start = sentenceStart(tokens, span.from);
+    const next = spans[at + 1];
+    const isFirst = span.role === "f" && (spans[at - 1]?.to ?? 0) <= start;
+    if (!isFirst || next?.role !== "f" || sentenceStart(tokens, next.from) !== start) return [span];
+    const clause = said(tokens.slice(start, span.from));
+    const named = subjectIn(tokens, start, span.from);
+    return named && /\b(?:gives?|tells?|leaves?|writes?|enters?|provides?)(?: (?:us|me|in|their|his|her|the|a|down))*$/.test(clause)
+      ? [{ role: "t", ...named, margin: FOUND }, span]
+      : [span];
+  });
 }
 
 const NOTES =

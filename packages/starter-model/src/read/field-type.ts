@@ -37,7 +37,9 @@ const RULES: [RegExp, ReadType][] = [
     "number",
   ],
   [/^\w+ (?:plants|frames|eggs|trees|mites|animals)$/, "integer"],
-  [/^date \w+ (?:in|out|back)$/, "date"],
+  [/^date \w+ (?:in|out|back)$|^(?:asked|received|given|sent|sold|paid|bought|born) the$/, "date"],
+  [/^(?:people|\w+s) (?:needed|required|expected)$/, "integer"],
+  [/^mails?$/, "email"],
   [/^(?:family|household|group|class|team|crew|herd|flock|party|litter) size$/, "integer"],
   [
     /^(?:max|maximum|min|minimum|expected|planned) (?:number of )?(?:participants|people|persons|guests|players|members|visitors|pupils|students|children|seats|places)$/,
@@ -166,7 +168,7 @@ export function knownType(label: string): ReadType | null {
     .trim();
   const one = singular(words);
   if (words === "hour") return "time";
-  if (words === "days") return "integer";
+  if (/^(?:days|nights|dozens|crates|sacks|trays)$/.test(words)) return "integer";
   if (
     words === one &&
     /^(?:person|player|participant|visitor|child|adult|cow|dog|box|piece|place|bottle|pallet|package|seat|unit|set|period|round|word|page|egg)$/.test(

@@ -3,11 +3,12 @@
 import { eventOf } from "./events.ts";
 import { knownType } from "./field-type.ts";
 import { said, sentenceStart } from "./stretch.ts";
-import type { Span } from "./tagger.ts";
+import { type Span, SURE } from "./tagger.ts";
 import { thingOf } from "./thing.ts";
 import type { Token } from "./tokens.ts";
 
-export const withImpliedEvents = (spans: readonly Span[], tokens: readonly Token[]): Span[] => bookedOf(doneOf(spans, tokens), tokens);
+export const withImpliedEvents = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
+  lentOf(bookedOf(doneOf(spans, tokens), tokens), tokens);
 
 const isTable = ({ role }: Span): boolean => role === "t" || role === "c";
 const FOUND = 300;
@@ -27,10 +28,26 @@ function doneOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
     const isHeld = before !== undefined && before.to > start && (isTable(before) || before.role !== "r");
     if (span.role !== "f" || !isList || isHeld) return [span];
     const verb = verbIn(tokens, start, span.from);
+    const made = verb === null ? madeIn(tokens, start, span.from) : null;
+    if (made) return [made, span];
     return verb === null
       ? [span]
       : [{ role: "c", from: verb, to: verb + 1, margin: FOUND, name: eventOf(tokens[verb]?.lower ?? "") }, span];
   });
+}
+
+/** "whenever I tune one I write the date": what is done has no other name than the doing, a tuning. */
+function madeIn(tokens: readonly Token[], start: number, end: number): Span | null {
+  const clause = said(tokens.slice(start, end));
+  const found =
+    /^(?:when|whenever|each time|every time) (?:i|we|they|you|he|she|someone|somebody|(?:a|the) \w+) (\w+) (?:it|one|them|(?:a|an|the|our) \w+),? (?:i|we|they|he|she) (?:notes?|writes?|records?|enters?|logs?)\b/.exec(
+      clause,
+    );
+  const verb = found?.[1] ?? "";
+  if (verb === "" || /^(?:get|have|has|see|want|need|come|go|do|does|is|put|make|open|start|find)s?$/.test(verb)) return null;
+  const at = tokens.findIndex(({ lower }, place) => place > start && lower === verb);
+  const stem = verb.replace(/(?<=[^s])s$/, "");
+  return { role: "c", from: at, to: at + 1, margin: SURE, name: `${stem.replace(/(?<=[^eo])e$/, "")}ing` };
 }
 
 /** Of a clause "when somebody does": the verb. */
@@ -42,6 +59,18 @@ function verbIn(tokens: readonly Token[], start: number, end: number): number | 
     if (verb < end && eventOf(tokens[verb]?.lower ?? "")) return verb;
   }
   return null;
+}
+
+/** "families borrow them: family, toy, out, back": the list is of the loan, and not of who borrows. */
+function lentOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  return spans.map((span, at): Span => {
+    const verb = span.to;
+    const event = eventOf(tokens[verb]?.lower ?? "");
+    const isHeading = isTable(span) && spans[at + 1]?.role === "f" && /^(?:them|it|these|one)$/.test(tokens[verb + 1]?.lower ?? "");
+    const colon = tokens.findIndex((token, place) => place > verb && /^[:.!?;\n]$/.test(token.text));
+    if (!event || !isHeading || tokens[colon]?.text !== ":" || (spans[at + 1]?.from ?? 0) < colon) return span;
+    return { ...span, from: verb, to: verb + 1, name: event };
+  });
 }
 
 const OBJECTS = /^(?:booking|reservation|loan|rental)$/;

@@ -23,7 +23,7 @@ const words = (text: string): string =>
   );
 
 const BOOKED = /\b(booking|reservation|appointment|shift|meeting|event|session|lesson|interview|slot|match|training|visit|flight|talk)$/;
-const EDGE = /^(?:start|end|from|to|until|begin|finish)$/;
+const EDGE = /^(?:start|end|from|to|until|till|begin|finish)$/;
 
 /** What has a day of its own begins and ends at an hour of it; what is booked, at a moment. */
 function timeEdges({ one, fields }: ReadTable): void {

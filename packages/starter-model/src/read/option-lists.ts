@@ -8,7 +8,7 @@ import type { Span } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
 
 export const withWholeOptions = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
-  [calledOptions, firstOf, choiceBefore, untoldOf, chosenOf, optionsOf, spacedOf, wholeParts, withRest].reduce(
+  [calledOptions, startOf, firstOf, choiceBefore, untoldOf, chosenOf, optionsOf, spacedOf, wholeParts, withRest].reduce(
     (even, mend) => mend(even, tokens),
     [...spans],
   );
@@ -36,7 +36,20 @@ const firstOf = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
     const next = spans[at + 1];
     const words = said(tokens.slice(span.from, span.to));
     const isFirst = span.role === "f" && next?.role === "p" && /^[/|]$/.test(said(tokens.slice(span.to, next.from)));
-    return isFirst && knownType(words) === null && !CHOICE_WORDS.has(words) ? { ...span, role: "p" } : span;
+    const after = spans[at + 2];
+    const isOfThree = next !== undefined && after?.role === "p" && said(tokens.slice(next.to, after.from)) === "/";
+    const isNamed = knownType(words) !== null && !(isOfThree && knownType(words) === "text");
+    return isFirst && !isNamed && !CHOICE_WORDS.has(words) ? { ...span, role: "p" } : span;
+  });
+
+/** "its status goes from new to assigned, done or cancelled": what it starts with is the first of them. */
+const startOf = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
+  spans.flatMap((span, at): Span[] => {
+    const start = span.from - 2;
+    const isFirst = span.role === "p" && spans[at - 1]?.role !== "p" && spans[at + 1]?.role === "p" && (spans[at - 1]?.to ?? 0) <= start;
+    const isStart =
+      tokens[start]?.kind === "word" && said([...tokens.slice(start - 1, start), ...tokens.slice(start + 1, span.from)]) === "from to";
+    return isFirst && isStart ? [{ role: "p", from: start, to: start + 1, margin: 0 }, span] : [span];
   });
 
 /** "condition mint, used or damaged": the first option stands right behind the field. */
@@ -110,6 +123,7 @@ function wholeParts(spans: readonly Span[], tokens: readonly Token[]): Span[] {
     if (isSpaced(before, span) || isSpaced(span, after)) return span;
     let [from, to] = [span.from, span.to];
     while (from > (before?.to ?? 0) && isInside(tokens[from - 1])) from--;
+    if (tokens[from - 1]?.lower === "as" && isMark(tokens[from - 2], /^[(,/]$/)) from--;
     while (to < (after?.from ?? tokens.length) && isInside(tokens[to])) to++;
     const isBegun = isMark(tokens[from - 1], /^[,/|([:]$/) || /^(?:or|and)$/.test(tokens[from - 1]?.lower ?? "");
     const isEnded = isMark(tokens[to], /^[,/|)\]]$/) || /^(?:or|and)$/.test(tokens[to]?.lower ?? "");

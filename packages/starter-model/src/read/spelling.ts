@@ -49,6 +49,15 @@ const NETWORK = new Set([
   "admins",
   "ebike",
   "hirer",
+  "beamer",
+  // Words that begin like rude ones, for which the lexicon has none.
+  "button",
+  "cockpit",
+  "cocktail",
+  "cockerel",
+  "assay",
+  "titanium",
+  "cumin",
 ]);
 
 const isKnown = (word: string): boolean => {

@@ -20,7 +20,11 @@ export function withStages(spans: readonly Span[], tokens: readonly Token[]): Sp
 function chains(spans: readonly Span[], tokens: readonly Token[]): Stretch[][] {
   const found: Stretch[][] = [];
   for (let at = 0; at < tokens.length; at++) {
-    if (!isArrow(tokens[at])) continue;
+    if (!isArrow(tokens[at])) {
+      const steps = stepsFrom(tokens, at);
+      if (steps.length >= STAGES_MIN) found.push(steps);
+      continue;
+    }
     const arrows = [at];
     for (let next = wordsUpTo(tokens, at + 1); isArrow(tokens[next]); next = wordsUpTo(tokens, next + 1)) arrows.push(next);
     at = arrows.at(-1) ?? at;
@@ -29,6 +33,21 @@ function chains(spans: readonly Span[], tokens: readonly Token[]): Stretch[][] {
     if (isChain) found.push(chain);
   }
   return found;
+}
+
+/** "drag them from received to modelling to oven to shipped" */
+function stepsFrom(tokens: readonly Token[], at: number): Stretch[] {
+  if (tokens[at]?.lower !== "from") return [];
+  const steps: Stretch[] = [];
+  for (let from = at + 1, to = from; to <= tokens.length; to++) {
+    const isOver = tokens[to]?.kind !== "word";
+    if (!isOver && tokens[to]?.lower !== "to") continue;
+    if (to === from || to - from > 2) return [];
+    steps.push({ from, to });
+    if (isOver) return steps.every((step) => tokens[step.from]?.lower !== "the" && !/\d/.test(tokens[step.from]?.lower ?? "")) ? steps : [];
+    from = to + 1;
+  }
+  return steps;
 }
 
 const isArrow = (token: Token | undefined): boolean => token?.text === "->";
