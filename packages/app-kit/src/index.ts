@@ -1,6 +1,7 @@
 /** What a generated app imports from the platform: its rows, its user, and the errors of both. */
 export { DataError } from "./client.ts";
 export { fold } from "./fold.ts";
+export type { Rights } from "./rights.ts";
 export type { Bucket, Figure, Filter, FilterOp, Row, TableQuery, TotalsQuery } from "./types.ts";
 export { type Person, usePeople } from "./use-people.ts";
 export { type RowState, useRow } from "./use-row.ts";

@@ -32,7 +32,9 @@ export type TotalsQuery = {
   search?: string;
 };
 
-export type Page = { rows: Row<object>[]; total: number };
+/** What whoever is there may not do: true: with no row; a list: with these rows. */
+export type Cannot = { create: boolean; update: boolean | string[]; delete: boolean | string[] };
+export type Page = { rows: Row<object>[]; total: number; cannot: Cannot };
 export type Change = { table: string } & (
   | { type: "created" | "updated"; row: Row<object> }
   | { type: "deleted"; row: Pick<Row<object>, "id"> }

@@ -2,8 +2,9 @@
 import { useMemo, useSyncExternalStore } from "react";
 import { DataError, request, rowPath, zoned } from "./client.ts";
 import { Resource, shared } from "./resource.ts";
+import { type Rights, rightsOf } from "./rights.ts";
 import { saveRow } from "./save-row.ts";
-import type { Change, Page, Row, TableQuery } from "./types.ts";
+import type { Cannot, Change, Page, Row, TableQuery } from "./types.ts";
 
 export type TableState<T extends object> = {
   rows: Row<T>[];
@@ -11,6 +12,8 @@ export type TableState<T extends object> = {
   total: number;
   status: "loading" | "ready" | "error";
   error: DataError | null;
+  /** What whoever is there may do here, by the table's policy. Nothing while it loads. */
+  can: Rights;
   /** Each write rejects with a DataError when it is refused. */
   create(values: Partial<T>): Promise<Row<T>>;
   /**
@@ -28,29 +31,35 @@ export type TableState<T extends object> = {
 };
 
 const resources = shared<Page>();
+const NOTHING: Cannot = { create: true, update: true, delete: true };
 
 function pageOf(table: string, query: string, plain: boolean): Resource<Page> {
   return new Resource<Page>({
     load: (signal) => request<Page>(`${rowPath(table)}?q=${encodeURIComponent(query)}`, { signal }),
-    apply: (page, change) => (change.table !== table ? page : plain ? applyChange(page, change) : null),
+    apply: (page, change) => (change.table !== table ? page : plain && isOfAll(page.cannot) ? applyChange(page, change) : null),
   });
 }
 
+/** Where a row decides what may be done with it, only the platform knows of one that has changed. */
+const isOfAll = (cannot: Cannot) => !Array.isArray(cannot.update) && !Array.isArray(cannot.delete);
+
 export function applyChange(page: Page, { type, row }: Change): Page {
   const known = page.rows.find((candidate) => candidate.id === row.id);
-  if (type === "deleted") return known ? { rows: page.rows.filter((candidate) => candidate !== known), total: page.total - 1 } : page;
-  if (!known) return type === "created" ? { rows: [...page.rows, row], total: page.total + 1 } : page;
+  if (type === "deleted")
+    return known ? { ...page, rows: page.rows.filter((candidate) => candidate !== known), total: page.total - 1 } : page;
+  if (!known) return type === "created" ? { ...page, rows: [...page.rows, row], total: page.total + 1 } : page;
   return known.revision >= row.revision ? page : { ...page, rows: page.rows.map((candidate) => (candidate === known ? row : candidate)) };
 }
 
 export function useTable<T extends object>(table: string, query: TableQuery = {}): TableState<T> {
-  const text = zoned(query);
+  const text = zoned({ ...query, rights: true });
   // With filters or an order of one's own only the platform knows where a row belongs.
   const plain = Object.keys(query).length === 0;
   const resource = resources(`${table}?${text}`, () => pageOf(table, text, plain));
   const { data, status, error } = useSyncExternalStore(resource.subscribe, resource.get, resource.get);
+  const can = useMemo(() => rightsOf(data?.cannot ?? NOTHING), [data?.cannot]);
   const writes = useMemo(() => writesOf<T>(table, resource), [table, resource]);
-  return { rows: (data?.rows ?? []) as Row<T>[], total: data?.total ?? 0, status, error, ...writes };
+  return { rows: (data?.rows ?? []) as Row<T>[], total: data?.total ?? 0, status, error, can, ...writes };
 }
 
 const writesOf = <T extends object>(table: string, resource: Resource<Page>) => {
@@ -59,6 +68,12 @@ const writesOf = <T extends object>(table: string, resource: Resource<Page>) => 
     return row;
   };
   const gone = (id: string) => resource.take({ table, type: "deleted", row: { id } });
+  /** Who may not do it any more is told so, and then offered no more than they may. */
+  const asked = <R>(work: Promise<R>): Promise<R> =>
+    work.catch((error: unknown) => {
+      if (error instanceof DataError && error.code === "forbidden") resource.reload();
+      throw error;
+    });
   /** Someone else's change, which a refusal brings, is shown at once. */
   const shown = async <R>(id: string, work: Promise<R>, overwrite: (row: Row<T>) => Promise<unknown>): Promise<R> => {
     try {
@@ -76,18 +91,18 @@ const writesOf = <T extends object>(table: string, resource: Resource<Page>) => 
     }
   };
   const create = async (values: Partial<T>) =>
-    confirmed("created", await request<Row<T>>(rowPath(table), { method: "POST", body: { values } }));
+    confirmed("created", await asked(request<Row<T>>(rowPath(table), { method: "POST", body: { values } })));
   const update = async (row: Row<T> | string, values: Partial<T>): Promise<Row<T>> => {
     const saved =
       typeof row === "string"
         ? request<Row<T>>(rowPath(table, row), { method: "PATCH", body: { values } })
         : shown(row.id, saveRow(table, row, values) as Promise<Row<T>>, (now) => update(now, values));
-    return confirmed("updated", await saved);
+    return confirmed("updated", await asked(saved));
   };
   const remove = async (id: string, revision?: number): Promise<() => Promise<Row<T>>> => {
     const path = `${rowPath(table, id)}${revision === undefined ? "" : `?revision=${revision}`}`;
     const removed = request<Row<T>>(path, { method: "DELETE" });
-    await shown(id, removed, (now) => remove(id, now.revision)).catch((error: unknown) => {
+    await asked(shown(id, removed, (now) => remove(id, now.revision))).catch((error: unknown) => {
       if (!(error instanceof DataError && error.code === "row_gone")) throw error;
     });
     gone(id);

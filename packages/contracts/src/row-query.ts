@@ -94,11 +94,23 @@ export const RowQuery = Matching.extend({
   sort: z.array(RowSort).max(4).default([]),
   limit: z.number().int().min(1).max(1000).default(500),
   cursor: z.string().max(4000).optional(),
+  /** Says with the page what whoever asks may not do. */
+  rights: z.boolean().optional(),
 });
 export type RowQuery = z.infer<typeof RowQuery>;
 export type RowQueryInput = z.input<typeof RowQuery>;
 
-export const RowPage = z.object({ rows: z.array(DataRow), total: z.number().int(), cursor: z.string().nullable() });
+const Refused = z.union([z.boolean(), z.array(z.string())]);
+/** What whoever asks may not do with a table, by its policy: true: with no row; a list: with these rows of the page. */
+export const Cannot = z.object({ create: z.boolean(), update: Refused, delete: Refused });
+export type Cannot = z.infer<typeof Cannot>;
+
+export const RowPage = z.object({
+  rows: z.array(DataRow),
+  total: z.number().int(),
+  cursor: z.string().nullable(),
+  cannot: Cannot.optional(),
+});
 export type RowPage = z.infer<typeof RowPage>;
 
 export const Bucket = z.enum(["day", "week", "month", "quarter", "year"]);

@@ -22,6 +22,7 @@ import { type Clock, fail, ok, type Sql } from "@edgewright/core";
 import { faultsOf } from "@edgewright/expressions";
 import type { z } from "zod";
 import { Zone } from "./calendar.ts";
+import { cannotOf } from "./cannot.ts";
 import { ChangeRecord, type StoredChange } from "./change-record.ts";
 import { changesBetween } from "./change-schema.ts";
 import { ComputedFields } from "./computed-fields.ts";
@@ -163,7 +164,9 @@ export class DataStore {
       const plan = planOf(view, await queryName(tableName, query), query, asking);
       if (!plan.ok) return plan;
       const page = await readPage(this.sql, plan.value, again);
-      return page?.ok ? ok({ ...page.value, rows: page.value.rows.map((row) => toRow(view, row)) }) : page;
+      if (!page?.ok) return page;
+      const cannot = query.rights ? await cannotOf(view, page.value.rows, again) : undefined;
+      return cannot === null ? null : ok({ ...page.value, rows: page.value.rows.map((row) => toRow(view, row)), cannot });
     });
   }
 

@@ -91,6 +91,15 @@ function isOfAll(within: Reach | null, view: View): boolean {
 const isOfAny = (condition: Asked, view: View): boolean =>
   condition.compiled?.fields.size === 0 && isTrue(condition, view, { json: "{}", created_by: null }, null);
 
+/** What they may do with every row, with none, or with some: then a row decides. What is still to be written into a row is not known. */
+export function extentOf(view: View, action: DataAction): "all" | "none" | "some" {
+  const within = reach(view, action);
+  if (!within) return "none";
+  const ofPerson = within.conditions.filter(({ compiled }) => !compiled || compiled.fields.size === 0);
+  if (!ofPerson.every((condition) => isOfAny(condition, view))) return "none";
+  return isOfAll(within, view) ? "all" : "some";
+}
+
 /** Whose rows alone they may see, if it is their own; and a condition of all that they may see. */
 export function sightOf(view: View): { author: string | null; matches: Piece | null } {
   const within = reach(view, "read");

@@ -2,7 +2,6 @@
 import type { Column, Table } from "@edgewright/contracts";
 import { type AppModel, type CalendarView, displayColumn, findColumn } from "../app-model.ts";
 import { namesOf } from "../words/table-names.ts";
-import { addingIsLeftTo } from "./access.ts";
 import { code, element } from "./code.ts";
 import { SourceFile } from "./source-file.ts";
 import { lookups, textValue } from "./values.ts";
@@ -24,7 +23,7 @@ export function calendarView(model: AppModel, view: CalendarView): string {
       `start={(${row}) => ${row}.${view.start}}`,
       view.end && `end={(${row}) => ${row}.${view.end}}`,
       `onOpen={${open}}`,
-      addingIsLeftTo(table),
+      `mayAdd={${rows}.can.create}`,
       `onAdd={(day) => setEdited({ ${view.start}: ${dayValue(file, start)} })}`,
     ],
     [`{(${row}) => ${labelOf(file, start, shown, row)}}`],

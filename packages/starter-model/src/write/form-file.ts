@@ -2,10 +2,9 @@
 import { type Column, isComputed, scaleOf } from "@edgewright/contracts";
 import { type AppModel, displayColumn, findTable, isMoney, tableOf } from "../app-model.ts";
 import { decisionOf, isOnlyDecided } from "../needs/approval.ts";
-import { IS_ADMIN } from "../needs/audience.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf, withArticle } from "../words/table-names.ts";
-import { isForAdmins, isSetByAdmins, onlyForAdmins, savingIsLeftTo } from "./access.ts";
+import { isForAdmins, isSetByAdmins, onlyForAdmins } from "./access.ts";
 import { attribute, code, element } from "./code.ts";
 import { optionsName } from "./data-file.ts";
 import { SourceFile } from "./source-file.ts";
@@ -22,8 +21,7 @@ export function formFile(model: AppModel, name: string): string {
   const decision = decisionOf(table);
   const asked = table.columns.filter((column) => !isComputed(column) && (column !== decision?.column || !isOnlyDecided(decision)));
   const fields = asked.map((column) => guardedField(model, file, name, column));
-  const deletes = table.policy?.delete === IS_ADMIN;
-  const admins = deletes || asked.some((column) => isForAdmins(column) || isSetByAdmins(column));
+  const admins = asked.some((column) => isForAdmins(column) || isSetByAdmins(column));
   const never = table.policy?.delete === "false";
   if (admins) file.use("../lib/access", "useIsAdmin");
   const dialog = element(
@@ -31,10 +29,10 @@ export function formFile(model: AppModel, name: string): string {
     [
       `title={id ? "Edit ${one}" : "New ${one}"}`,
       `readOnlyTitle="${upperFirst(one)}"`,
-      ...savingIsLeftTo(table, row),
+      `may={${rows}.can.save(${row})}`,
       "form={form}",
       "onSubmit={form.submit(save)}",
-      !never && `onDelete={id${deletes ? " && isAdmin" : ""} ? (revision = ${row}.revision) => ${rows}.remove(id, revision) : undefined}`,
+      !never && `onDelete={id && ${rows}.can.delete(${row}) ? (revision = ${row}.revision) => ${rows}.remove(id, revision) : undefined}`,
       "onClose={onClose}",
     ],
     fields,

@@ -3,7 +3,7 @@ import type { Column, Table } from "@edgewright/contracts";
 import { type AppModel, displayColumn, findTable, hasPage, referrers, tableOf } from "../app-model.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
-import { changingIsLeftTo, isForAdmins, onlyForAdmins } from "./access.ts";
+import { isForAdmins, onlyForAdmins } from "./access.ts";
 import { attribute, code, element } from "./code.ts";
 import { fromTodayOf, fromTodayValue } from "./from-today.ts";
 import { SourceFile } from "./source-file.ts";
@@ -43,7 +43,7 @@ export function pageView(model: AppModel, name: string): string {
     [
       backTo(model, file, name),
       needed ? `title={${row} ? ${named} : "${upperFirst(one)}"}` : `title={(${row} && ${named}) || "${upperFirst(one)}"}`,
-      `actions={${row} && ${element(file.component("EditButton", "actions"), [...changingIsLeftTo(table, row), `onClick={() => setEdited(${row})}`], [], 0)}}`,
+      `actions={${row} && ${element(file.component("EditButton", "actions"), [`may={${rows}.can.update(${row})}`, `onClick={() => setEdited(${row})}`], [], 0)}}`,
     ],
     [
       code`

@@ -101,6 +101,7 @@ export function tableFile(model: AppModel, name: string): string {
       [
         "hideLabel",
         `label={\`${done.label}: \${${textValue(source, displayColumn(of), row) || `"${one}"`}}\`}`,
+        `may={${rows}.can.update(${row})}`,
         `checked={${row}.${done.name}}`,
         `onChange={(${done.name}) => ${rows}.update(${row}, { ${done.name} })}`,
       ],

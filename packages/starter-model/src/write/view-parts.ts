@@ -3,7 +3,6 @@ import type { RowSort, Table } from "@edgewright/contracts";
 import { type AppModel, type Condition, hasPage, type TableView, tableOf } from "../app-model.ts";
 import { pascalCase } from "../words/inflect.ts";
 import { namesOf, type TableNames, withArticle } from "../words/table-names.ts";
-import { addingIsLeftTo } from "./access.ts";
 import { code, element, LINE_WIDTH, listing } from "./code.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -59,8 +58,8 @@ export function opening(model: AppModel, file: SourceFile, table: Table): { befo
 
 export const addButton = (file: SourceFile, table: Table, values = ""): string => {
   const set = values ? `{ ${values} }` : "{}";
-  const left = addingIsLeftTo(table);
-  return `<${file.component("AddButton", "actions")} ${left && `${left} `}onClick={() => setEdited(${set})}>New ${namesOf(table).one}</AddButton>`;
+  const { rows, one } = namesOf(table);
+  return `<${file.component("AddButton", "actions")} may={${rows}.can.create} onClick={() => setEdited(${set})}>New ${one}</AddButton>`;
 };
 
 /** `const empty = (…);`: what a view shows while its table has no rows. */

@@ -12,8 +12,8 @@ type Props<T, G extends string> = {
   onMove: (row: T, group: G) => unknown;
   onOpen: (row: T) => void;
   children: (row: T) => ReactNode;
-  /** Whether a rule leaves it to the admins of the organization to move cards. */
-  adminsOnly?: boolean;
+  /** Whether a card may be moved; all of them where it is not said. */
+  mayMove?: (row: T) => boolean;
 };
 
 /** A column of cards for each group. A card is dragged to another column, or moved there with the arrow keys. */
@@ -24,20 +24,20 @@ export function Board<T extends { id: string }, G extends string>({
   onMove,
   onOpen,
   children,
-  adminsOnly,
+  mayMove = () => true,
 }: Props<T, G>) {
-  const mayWrite = useMayWrite({ adminsOnly });
+  const mayWrite = useMayWrite();
   const [over, setOver] = useState<G | null>(null);
   const drop = (event: DragEvent, group: G) => {
     event.preventDefault();
     setOver(null);
     const row = rows.find((candidate) => candidate.id === event.dataTransfer.getData("text/plain"));
-    if (row && groupOf(row) !== group) attempt(onMove(row, group));
+    if (row && mayMove(row) && groupOf(row) !== group) attempt(onMove(row, group));
   };
   const step = (row: T, by: number) => {
     const place = groups.findIndex((group) => group === (groupOf(row) ?? groups[0]));
     const next = groups[place + by];
-    if (next && mayWrite) attempt(onMove(row, next));
+    if (next && mayWrite && mayMove(row)) attempt(onMove(row, next));
   };
 
   return (
@@ -68,7 +68,7 @@ export function Board<T extends { id: string }, G extends string>({
               <button
                 key={row.id}
                 type="button"
-                draggable={mayWrite}
+                draggable={mayWrite && mayMove(row)}
                 onDragStart={(event) => event.dataTransfer.setData("text/plain", row.id)}
                 onClick={() => onOpen(row)}
                 onKeyDown={(event) => {
@@ -81,7 +81,9 @@ export function Board<T extends { id: string }, G extends string>({
                 <SampleMark id={row.id} className="ml-0" />
               </button>
             ))}
-            {cards.length === 0 && <p className="px-1 py-3 text-xs text-muted">{mayWrite ? "Drag a card here" : "Nothing here"}</p>}
+            {cards.length === 0 && (
+              <p className="px-1 py-3 text-xs text-muted">{mayWrite && rows.some(mayMove) ? "Drag a card here" : "Nothing here"}</p>
+            )}
           </section>
         );
       })}

@@ -28,15 +28,15 @@ type Props<T> = {
   onOpen: (row: T) => void;
   onAdd?: (day: Date) => void;
   children: (row: T) => ReactNode;
-  /** Whether a rule leaves it to the admins of the organization to add rows. */
-  adminsOnly?: boolean;
+  /** Whether rows may be added, as `tasks.can.create` says. */
+  mayAdd?: boolean;
 };
 
 const week = { weekStartsOn: 1 } as const;
 
 /** A month of days with the rows that fall on them. On a phone only days with something on them are shown. */
-export function Calendar<T extends { id: string }>({ rows, start, end, onOpen, onAdd, children, adminsOnly }: Props<T>) {
-  const mayAdd = useMayWrite({ adminsOnly });
+export function Calendar<T extends { id: string }>({ rows, start, end, onOpen, onAdd, children, mayAdd: allowed }: Props<T>) {
+  const mayAdd = useMayWrite(allowed);
   const [month, setMonth] = useState(() => startOfMonth(new Date()));
   const days = eachDayOfInterval({ start: startOfWeek(month, week), end: endOfWeek(endOfMonth(month), week) });
   const byStart = rows.toSorted((a, b) => (start(a) ?? "").localeCompare(start(b) ?? ""));
@@ -78,7 +78,6 @@ export function Calendar<T extends { id: string }>({ rows, start, end, onOpen, o
 type DayProps<T> = Pick<Props<T>, "onOpen" | "onAdd" | "children"> & { day: Date; month: Date; lanes: Lane<T>[] };
 
 function Day<T extends { id: string }>({ day, month, lanes, onOpen, onAdd, children }: DayProps<T>) {
-  const mayWrite = useMayWrite();
   return (
     <div
       className={cn(
@@ -95,7 +94,7 @@ function Day<T extends { id: string }>({ day, month, lanes, onOpen, onAdd, child
           <span className="sm:hidden">{format(day, "EEE d MMM")}</span>
           <span className="max-sm:hidden">{format(day, "d")}</span>
         </time>
-        {onAdd && mayWrite && (
+        {onAdd && (
           <button
             type="button"
             aria-label={`Add on ${format(day, "d MMMM")}`}

@@ -1,11 +1,17 @@
-import { useMayWrite } from "../lib/access";
+import { type Allowed, useMayWrite } from "../lib/access";
 import { attempt } from "../lib/notices";
 
-type Props = { label: string; checked: boolean; onChange: (checked: boolean) => unknown; onBlur?: () => void; hideLabel?: boolean };
+type Props = Allowed & {
+  label: string;
+  checked: boolean;
+  onChange: (checked: boolean) => unknown;
+  onBlur?: () => void;
+  hideLabel?: boolean;
+};
 
 /** A value of a row that is yes or no. Whoever may only look sees it. */
-export function Checkbox({ label, checked, onChange, onBlur, hideLabel }: Props) {
-  const mayWrite = useMayWrite();
+export function Checkbox({ label, checked, onChange, onBlur, hideLabel, may }: Props) {
+  const mayWrite = useMayWrite(may);
   return (
     <label className="flex w-fit items-center gap-2.5 font-medium">
       <input

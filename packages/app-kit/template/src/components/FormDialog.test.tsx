@@ -20,6 +20,8 @@ const GONE = { code: "not_found", detail: "This row is not there." };
 /** A platform that keeps the rows of one table; `others` change them behind the app's back. */
 const others = new Map<string, Row<Task>>();
 const deleted = new Map<string, Row<Task>>();
+const MAY_ALL = { create: false, update: false as boolean | string[], delete: false as boolean | string[] };
+let cannot = MAY_ALL;
 let made = 0;
 const rowOf = (values: Task): Row<Task> => ({ ...values, id: `row_${++made}`, createdAt: "", updatedAt: "", createdBy: null, revision: 1 });
 
@@ -28,12 +30,13 @@ async function answer(path: string, { method = "GET", body }: { method?: string;
   if (pathname === "/_app/user") return Response.json({ id: "u1", name: "Ada", email: "", role: "editor", access: "write" });
   const id = pathname.split("/")[4];
   const { values, revision } = body ? JSON.parse(body) : { values: {}, revision: Number(searchParams.get("revision")) || undefined };
-  if (method === "GET") return Response.json({ rows: [...others.values()], total: others.size });
+  if (method === "GET") return Response.json({ rows: [...others.values()], total: others.size, cannot });
   if (pathname.endsWith("/restore")) {
     const back = deleted.get(id ?? "");
     if (back) others.set(back.id, back);
     return back ? Response.json(back) : Response.json(GONE, { status: 404 });
   }
+  if (cannot.update === true) return Response.json({ code: "forbidden", detail: "You may look, not change." }, { status: 403 });
   const row = id === undefined ? rowOf(values) : others.get(id);
   if (!row) return Response.json(GONE, { status: 404 });
   if (id !== undefined && revision !== undefined && revision !== row.revision)
@@ -48,6 +51,7 @@ async function answer(path: string, { method = "GET", body }: { method?: string;
 
 beforeEach(() => {
   others.clear();
+  cannot = MAY_ALL;
   notices.show(null);
   vi.stubGlobal("fetch", answer);
 });
@@ -64,6 +68,7 @@ function Tasks({ table }: { table: string }) {
         groupOf={(row) => row.status}
         onMove={(row, status) => tasks.update(row, { status })}
         onOpen={setEdited}
+        mayMove={tasks.can.update}
       >
         {(row) => row.title}
       </Board>
@@ -87,9 +92,11 @@ function TaskForm({
   return (
     <FormDialog
       title="Edit task"
+      readOnlyTitle="Task"
+      may={tasks.can.save(row)}
       form={form}
       onSubmit={form.submit((values: Task, now = row) => tasks.save(now, values))}
-      onDelete={id ? (revision = row.revision) => tasks.remove(id, revision) : undefined}
+      onDelete={id && tasks.can.delete(row) ? (revision = row.revision) => tasks.remove(id, revision) : undefined}
       onClose={onClose}
     >
       <TextField label="Title" {...form.field("title")} />
@@ -177,6 +184,32 @@ test("a card that somebody has moved elsewhere stays there, and is moved when as
   await button("Change it anyway").click();
   await expect.element(screen.getByRole("region", { name: "Done" })).toHaveTextContent("Done 1Paint the door");
   expect(others.get(row.id)).toMatchObject({ status: "done" });
+});
+
+test("offers nothing that the table's policy refuses of this row", async () => {
+  cannot = { create: false, update: false, delete: [`row_${made + 1}`] };
+  const first = await opened();
+  await expect.element(first.button("Save")).toBeVisible();
+  await expect.element(first.button("Delete")).not.toBeInTheDocument();
+  await first.screen.unmount();
+  cannot = { create: false, update: [`row_${made + 1}`], delete: false };
+  others.clear();
+  const { button, screen, card } = await opened();
+  await expect.element(screen.getByRole("dialog", { name: "Task" })).toBeVisible();
+  await expect.element(button("Save")).not.toBeInTheDocument();
+  await expect.element(button("Delete")).toBeVisible();
+  await expect.element(card).toHaveAttribute("draggable", "false");
+});
+
+test("tells whoever may not change it any more, and keeps what they typed", async () => {
+  const { row, button, screen } = await opened();
+  await screen.getByLabelText("Title").fill("Paint the door blue");
+  cannot = { create: true, update: true, delete: true };
+  await button("Save").click();
+  await expect.element(screen.getByRole("alert")).toMatchTextContent("You may not change this any more. What you typed is still here");
+  await expect.element(screen.getByLabelText("Title")).toHaveValue("Paint the door blue");
+  for (const name of ["Save", "Delete"]) await expect.element(button(name)).not.toBeInTheDocument();
+  expect(others.get(row.id)).toMatchObject({ title: "Paint the door" });
 });
 
 async function press(card: Awaited<ReturnType<typeof opened>>["card"], key: string) {

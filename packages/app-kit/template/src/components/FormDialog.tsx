@@ -1,11 +1,11 @@
 import { DataError } from "@edgewright/app-kit";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { type LeftTo, useMayWrite } from "../lib/access";
+import { type Allowed, useHasEnded, useMayWrite } from "../lib/access";
 import { notices } from "../lib/notices";
 import { Button } from "./Button";
 import { Dialog } from "./Dialog";
 
-type Props = LeftTo & {
+type Props = Allowed & {
   title: string;
   /** The title for whoever may only look. */
   readOnlyTitle?: string;
@@ -17,21 +17,28 @@ type Props = LeftTo & {
   children: ReactNode;
 };
 
-/** A form in a dialog, which closes once it has been saved. Whoever may not change it sees the values. */
-export function FormDialog({ title, readOnlyTitle = title, form, onSubmit, onDelete, onClose, children, ...leftTo }: Props) {
-  const mayWrite = useMayWrite(leftTo);
+/** A form in a dialog, which closes once it has been saved. Whoever may not change it sees the values; what was typed before that ended stays. */
+export function FormDialog({ title, readOnlyTitle = title, form, onSubmit, onDelete, onClose, children, may }: Props) {
+  const mayWrite = useMayWrite(may);
+  const mayDelete = useMayWrite();
+  const hasEnded = useHasEnded(mayWrite);
   const submit = async (event: FormEvent) => {
     if (await onSubmit(event)) onClose();
   };
   const { remove, deleting, refused } = useDelete(onDelete, onClose);
 
   return (
-    <Dialog title={mayWrite ? title : readOnlyTitle} onClose={onClose}>
+    <Dialog title={mayWrite || hasEnded ? title : readOnlyTitle} onClose={onClose}>
       <form noValidate onSubmit={submit}>
-        <fieldset disabled={!mayWrite} className="flex max-h-[65dvh] flex-col gap-4 overflow-y-auto p-5">
+        <fieldset disabled={!mayWrite && !hasEnded} className="flex max-h-[65dvh] flex-col gap-4 overflow-y-auto p-5">
           {children}
         </fieldset>
-        {form.problem && (
+        {hasEnded && (
+          <p role="alert" className="px-5 pb-3 text-danger">
+            You may not change this any more. What you typed is still here, and can be copied; it cannot be saved.
+          </p>
+        )}
+        {form.problem && !hasEnded && (
           <p role="alert" className="px-5 pb-3 text-danger">
             {form.problem}
           </p>
@@ -42,7 +49,7 @@ export function FormDialog({ title, readOnlyTitle = title, form, onSubmit, onDel
           </p>
         )}
         <footer className="flex items-center gap-2 border-t border-border px-5 py-3.5">
-          {onDelete && mayWrite && (
+          {onDelete && mayDelete && (
             <Button variant="danger" disabled={deleting} onClick={remove}>
               {refused?.row ? "Delete anyway" : "Delete"}
             </Button>

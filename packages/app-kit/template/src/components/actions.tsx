@@ -1,13 +1,13 @@
 /** The buttons that views have in common. Whoever may not do it has none. */
 import { Pencil, Plus } from "lucide-react";
 import type { ReactNode } from "react";
-import { type LeftTo, useMayWrite } from "../lib/access";
+import { type Allowed, useMayWrite } from "../lib/access";
 import { Button } from "./Button";
 
-type Props = LeftTo & { onClick: () => void };
+type Props = Allowed & { onClick: () => void };
 
-export function AddButton({ onClick, children, ...leftTo }: Props & { children: ReactNode }) {
-  if (!useMayWrite(leftTo)) return null;
+export function AddButton({ onClick, children, may }: Props & { children: ReactNode }) {
+  if (!useMayWrite(may)) return null;
   return (
     <Button onClick={onClick}>
       <Plus aria-hidden className="-ml-0.5 size-4" />
@@ -16,8 +16,8 @@ export function AddButton({ onClick, children, ...leftTo }: Props & { children: 
   );
 }
 
-export function EditButton({ onClick, ...leftTo }: Props) {
-  if (!useMayWrite(leftTo)) return null;
+export function EditButton({ onClick, may }: Props) {
+  if (!useMayWrite(may)) return null;
   return (
     <Button variant="secondary" onClick={onClick}>
       <Pencil aria-hidden className="-ml-0.5 size-3.5" />

@@ -1,4 +1,5 @@
 /** Stands in for @edgewright/app-kit while an app is booted: tables that load, then tables without rows. No network, no data. */
+import type { TableState } from "@edgewright/app-kit";
 import { useState } from "react";
 
 export { fold } from "@edgewright/app-kit/fold";
@@ -27,9 +28,12 @@ const refuse = async (): Promise<never> => {
 };
 
 /** A hook here too, so that React minds where it is called. */
-export function useTable() {
+export function useTable(): TableState<object> {
   useState(0);
-  return { rows: [], total: 0, status, error: null, create: refuse, update: refuse, save: refuse, remove: refuse, reload: () => undefined };
+  const may = () => status === "ready";
+  const can = { create: may(), update: may, delete: may, save: may };
+  const writes = { create: refuse, update: refuse, save: refuse, remove: refuse, restore: refuse };
+  return { rows: [], total: 0, status, error: null, can, ...writes, reload: () => undefined };
 }
 
 export function useRow() {
