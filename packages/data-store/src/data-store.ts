@@ -28,7 +28,7 @@ import { changesBetween } from "./change-schema.ts";
 import { ComputedFields } from "./computed-fields.ts";
 import { queryName } from "./cursor.ts";
 import type { Asking } from "./filter.ts";
-import { keepIndexes } from "./indexes.ts";
+import { keepIndexes, needsIndex } from "./indexes.ts";
 import { permit, reaches, refused, seesField, seesFieldOfAll } from "./policy.ts";
 import { planOf } from "./query.ts";
 import { referencesTo, withoutReferences } from "./referring-rows.ts";
@@ -67,6 +67,7 @@ export class DataStore {
   /** Counts changes of tables: what reads in slices begins anew after one. */
   private generation = 0;
   private unsettled = true;
+  private indexing = false;
   private turn = Promise.resolve();
   private readers = 0;
 
@@ -101,7 +102,16 @@ export class DataStore {
       hasRoom: (view, rows) => this.hasRoom(view, rows),
       inTurn: () => this.inTurn(),
     });
-    keepIndexes(deps.sql, this.schema("current"));
+    this.keepIndexes();
+  }
+
+  /** An index that this build of the platform is the first to want is made as other tables are: in pieces where there are many rows. */
+  private keepIndexes(): void {
+    if (this.changing()) return;
+    const schema = this.schema("current");
+    if (!needsIndex(this.sql, schema)) keepIndexes(this.sql, schema);
+    else this.tableChange.begin({ before: schema, after: schema, from: null, sweep: { type: "tables", by: null, says: [] } });
+    this.indexing = this.changing();
   }
 
   schema(channel: Channel): AppSchema {
@@ -382,6 +392,9 @@ export class DataStore {
 
   /** Until every row is in today's form, which is so but for the first call after an upgrade, a rollback or a change of tables. */
   private async settle(): Promise<void> {
+    // Reads and writes go by the indexes of their tables.
+    if (this.indexing) await this.alone(() => {});
+    this.indexing = false;
     while (this.unsettled) {
       this.unsettled = settleSome(this.sql, { schema: this.schema("current"), side: this.tables.side });
       if (this.unsettled) await this.inTurn();

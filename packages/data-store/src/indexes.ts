@@ -2,7 +2,7 @@
 import type { AppSchema, Column, NoOverlap } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
 import { keyText, literal } from "./shadow.ts";
-import { type RowsTable, type Side, sideOf } from "./sql.ts";
+import { baseIndexes, type RowsTable, type Side, sideOf } from "./sql.ts";
 
 export const hasIndex = ({ unique, index, type }: Column): boolean => unique === true || index === true || type === "reference";
 
@@ -15,10 +15,11 @@ export const uniqueIndexName = (side: Side, table: string, columns: readonly str
 export const overlapIndexName = (side: Side, table: string, { from, per }: NoOverlap): string =>
   uniqueIndexName(side, table, [...per, from]);
 
-/** What the live version's tables need, by name, and how each begins after `on <table>`. */
+/** What all rows and the live version's tables need, by name, and how each begins after `on <table>`. */
 const wantedBy = ({ tables }: AppSchema, side: Side): Map<string, string> =>
-  new Map(
-    tables.flatMap((table) => [
+  new Map([
+    ...baseIndexes(side),
+    ...tables.flatMap((table) => [
       ...table.columns.filter(hasIndex).map(({ name }): [string, string] => [indexName(side, table.name, name), over(table.name, [name])]),
       ...(table.unique ?? []).map(({ columns }): [string, string] => [
         uniqueIndexName(side, table.name, columns),
@@ -29,14 +30,14 @@ const wantedBy = ({ tables }: AppSchema, side: Side): Map<string, string> =>
         over(table.name, [...rule.per, rule.from]),
       ]),
     ]),
-  );
+  ]);
 
 const over = (table: string, columns: readonly string[]): string =>
   `(${columns.map(keyText).join(", ")}, created_at, id, created_by) where table_name = '${literal(table)}'`;
 
 const presentNames = (sql: Sql): string[] =>
   sql
-    .all<{ name: string }>("select name from sqlite_master where type = 'index' and tbl_name = 'rows' and name like 'key%'")
+    .all<{ name: string }>("select name from sqlite_master where type = 'index' and tbl_name = 'rows' and sql is not null")
     .map(({ name }) => name);
 
 /** Whether it would take an index that is not there: making one reads every row of the store in one statement. */

@@ -32,22 +32,37 @@ export const sideOf = (sql: Sql): Side =>
 
 export function createTables(sql: Sql): void {
   sql.all("create table if not exists schemas (channel text primary key, json text not null)");
-  sql.transaction(() => createRows(sql, { rows: "rows", counts: "counts", side: sideOf(sql) }));
+  sql.transaction(() => {
+    const table = { rows: "rows", counts: "counts", side: sideOf(sql) } as const;
+    // What a later build of the platform adds to rows that are there is for `keepIndexes` or a change of tables.
+    if (sql.all("select 1 from sqlite_master where name = 'rows'").length === 0) createRows(sql, table);
+    else createColumns(sql, table);
+  });
   createHistory(sql);
   createCounters(sql);
   createFilled(sql);
 }
 
+/** By name, and how each begins after `on <table>`. */
+export const baseIndexes = (side: Side): Map<string, string> =>
+  new Map([
+    [`rows_table${side}`, "(table_name, created_at, id)"],
+    [`rows_author${side}`, "(table_name, created_by, created_at, id)"],
+    [`rows_unsettled${side}`, "(id) where shadow is null"],
+  ]);
+
 export function createRows(sql: Sql, table: RowsTable): void {
-  const { rows, side } = table;
+  createColumns(sql, table);
+  for (const [name, definition] of baseIndexes(table.side)) sql.all(`create index if not exists ${name} on ${table.rows} ${definition}`);
+}
+
+function createColumns(sql: Sql, table: RowsTable): void {
+  const { rows } = table;
   sql.all(`create table if not exists ${rows} (
     id text primary key, table_name text not null, json text not null,
     created_at text not null, updated_at text not null, created_by text, revision integer not null)`);
   if (sql.all("select 1 from pragma_table_info(?) where name = 'shadow'", rows).length === 0)
     sql.all(`alter table ${rows} add column shadow blob`);
-  sql.all(`create index if not exists rows_table${side} on ${rows} (table_name, created_at, id)`);
-  sql.all(`create index if not exists rows_author${side} on ${rows} (table_name, created_by, created_at, id)`);
-  sql.all(`create index if not exists rows_unsettled${side} on ${rows} (id) where shadow is null`);
   if (sql.all("select 1 from sqlite_master where name = ?", table.counts).length === 0) createCounts(sql, table);
 }
 

@@ -294,3 +294,44 @@ describe("a rollback in pieces", () => {
     }
   });
 });
+
+describe("an index that a later build of the platform wants", () => {
+  const want = "rows_author";
+  const named = (sql: Sql) =>
+    sql.all<{ name: string }>("select name from sqlite_master where type = 'index' and tbl_name = 'rows'").map(({ name }) => name);
+
+  it("is made in pieces over many rows, while whoever asks waits and nothing is lost", async () => {
+    const sql = memorySql();
+    const open = (given: Sql, pauses = { count: 0 }) =>
+      new DataStore({
+        ...{ sql: given, clock: testClock(), publish: () => undefined, bounds: PIECES, isMember: async () => true },
+        pause: async () => void pauses.count++,
+      });
+    const before = open(sql);
+    take(await before.setSchema("current", BEFORE));
+    for (let size = 0; size < 20; size++) take(await before.create(ada, "things", { title: `${size}`, size }));
+    await before.alone(() => {});
+    const rows = sql.all(`select ${ROW_COLUMNS} from rows order by id`);
+    for (const name of named(sql)) if (name.startsWith(want) || name.includes("things.size")) sql.all(`drop index "${name}"`);
+    // No statement makes an index where there are rows.
+    const watched: Sql = {
+      ...sql,
+      all: (text, ...values) => {
+        const [, on] = /^create index .* on (\w+)/.exec(text) ?? [];
+        if (on?.startsWith("rows")) expect(sql.all(`select 1 from ${on} limit 1`)).toEqual([]);
+        return sql.all(text, ...values);
+      },
+    };
+    const pauses = { count: 0 };
+    const store = open(watched, pauses);
+    expect(store.changing()).toBe(true);
+    expect(take(await store.list(ada, "things", {})).total).toBe(20);
+    expect((await store.create(ada, "things", { title: "again", size: 3 })).ok).toBe(false);
+    expect(pauses.count).toBeGreaterThan(5);
+    await store.alone(() => {});
+    expect(sql.all(`select ${ROW_COLUMNS} from rows order by id`)).toEqual(rows);
+    expect(named(sql).some((name) => name.startsWith(want))).toBe(true);
+    expect(named(sql).some((name) => name.includes("things.size"))).toBe(true);
+    expect(open(sql).changing()).toBe(false);
+  });
+});
