@@ -10,4 +10,4 @@ export { addressProblem, isOwnMachine, mayBeAsked, type OutsideRules, outsideFet
 export { OUTSIDE_VARIABLES, outsideRules } from "./outside/rules.ts";
 export * from "./r2-blobs.ts";
 export * from "./r2-pictures.ts";
-export { steadyBuild, steadyCompiler } from "./steady-compiler.ts";
+export { steadily, steadyBuild, steadyCompiler } from "./steady-compiler.ts";

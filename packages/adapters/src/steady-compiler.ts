@@ -22,7 +22,8 @@ export function steadyBuild(compiler: Elsewhere): Elsewhere {
   };
 }
 
-async function steadily<T>(call: () => Promise<T>, pauses: readonly number[] = PAUSES_MS): Promise<T> {
+/** Calls again what was lost with the compiler. */
+export async function steadily<T>(call: () => Promise<T>, pauses: readonly number[] = PAUSES_MS): Promise<T> {
   for (const pause of pauses) {
     try {
       return await call();

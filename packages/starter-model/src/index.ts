@@ -2,3 +2,4 @@
 
 export { type PromptReading, readingOf } from "./read-prompt.ts";
 export { createStarterModel } from "./starter-model.ts";
+export { type StarterTurns, starterTurn } from "./starter-turn.ts";

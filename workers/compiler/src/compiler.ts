@@ -1,15 +1,16 @@
-/** The compiler's RPC entrypoint, also for the pieces of a build that are too large for the Workspace's thread. Each app is checked and booted in isolates of its own, never in this one. */
+/** The compiler's RPC entrypoint, also for the pieces of a build that are too large for the Workspace's thread, and for what the embedded model thinks. Each app is checked and booted in isolates of its own, never in this one. */
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { allStyles, type Elsewhere, transformFile } from "@edgewright/app-build";
 import { checkDataFiles } from "@edgewright/app-check";
 import { repairFiles } from "@edgewright/app-repair";
 import type { CheckResult, CompilerRpc, FileMap, Finding, RepairResult } from "@edgewright/contracts";
+import { type StarterTurns, starterTurn } from "@edgewright/starter-model";
 import { bootPage } from "./boot-page.ts";
 import { bootServer } from "./boot-server.ts";
 import { projectChecker } from "./checker-slots.ts";
 import type { Env } from "./env.ts";
 
-export class Compiler extends WorkerEntrypoint<Env> implements CompilerRpc, Elsewhere {
+export class Compiler extends WorkerEntrypoint<Env> implements CompilerRpc, Elsewhere, StarterTurns {
   check({ projectId, files, changed }: { projectId: string; files: FileMap; changed?: string[] }): Promise<CheckResult> {
     return measured(async () => [
       ...checkDataFiles(files),
@@ -29,6 +30,10 @@ export class Compiler extends WorkerEntrypoint<Env> implements CompilerRpc, Else
 
   styles(input: Parameters<Elsewhere["styles"]>[0]) {
     return allStyles(input);
+  }
+
+  async starterTurn(prompt: Parameters<StarterTurns["starterTurn"]>[0]) {
+    return starterTurn(prompt);
   }
 
   boot({ files }: { files: FileMap }): Promise<CheckResult> {

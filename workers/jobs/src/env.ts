@@ -2,6 +2,7 @@
 import { OUTSIDE_VARIABLES } from "@edgewright/adapters";
 import type { CompilerRpc } from "@edgewright/contracts";
 import { MODEL_VARIABLES } from "@edgewright/models";
+import type { StarterTurns } from "@edgewright/starter-model";
 import { z } from "zod";
 
 export type Env = {
@@ -10,7 +11,7 @@ export type Env = {
   SESSION_STREAM: DurableObjectNamespace;
   WORKSPACE: DurableObjectNamespace;
   PROJECT_DATA: DurableObjectNamespace;
-  COMPILER: CompilerRpc;
+  COMPILER: CompilerRpc & StarterTurns;
   /** Workers AI; not bound on one's own machine. */
   AI?: Ai;
 };

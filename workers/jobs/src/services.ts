@@ -1,7 +1,16 @@
 /** What the handlers of this worker stand on, built in one place. */
 
 import { type FollowDeps, type PurgeDeps, sweepPictures } from "@edgewright/accounts";
-import { modelSources, openDatabase, outsideRules, r2Blobs, r2Pictures, removeOldBlob, steadyCompiler } from "@edgewright/adapters";
+import {
+  modelSources,
+  openDatabase,
+  outsideRules,
+  r2Blobs,
+  r2Pictures,
+  removeOldBlob,
+  steadily,
+  steadyCompiler,
+} from "@edgewright/adapters";
 import { objects } from "@edgewright/adapters/objects";
 import type { CodegenDeps } from "@edgewright/agents";
 import { templateFiles } from "@edgewright/app-kit/template";
@@ -34,7 +43,10 @@ export function createServices(env: Env) {
     ai: env.AI,
     outside: outsideRules(variables),
   });
-  const models = createOpenModels({ ...sources, starter: createStarterModel });
+  const models = createOpenModels({
+    ...sources,
+    starter: () => createStarterModel((prompt) => steadily(() => env.COMPILER.starterTurn(prompt))),
+  });
   const meter = createMeter(database, systemClock);
   const codegen = (sessionId: string, projectId: string): CodegenDeps => ({
     ...repositories,
