@@ -1,7 +1,7 @@
 /** What the start page shows first, against its parts asked for one by one. */
 import type { CreatedToken, HomeStart, TokenScope } from "@edgewright/contracts";
 import { apiWorld } from "@edgewright/testing/api-world";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 const world = await apiWorld();
 const ada = await world.signUp("Ada");
@@ -18,6 +18,20 @@ test("one answer says what each of its parts says by itself", async () => {
     models: await get(`/api/orgs/${ada.organizationId}/models`),
   });
   expect(start.projects.items).toHaveLength(2);
+});
+
+test("it is of the organization that was chosen, read in one question with who asks", async () => {
+  const asked = vi.spyOn(world.services.pages, "home");
+  const { id } = await json<{ id: string }>(await ada.call("POST", "/api/orgs", { name: "Second" }));
+  await ada.call("POST", `/api/orgs/${id}/switch`);
+  await ada.call("POST", "/api/projects", { name: "There" });
+  const there = await json<HomeStart>(await ada.call("GET", "/api/home"));
+  expect([there.me.organization.id, ...there.projects.items.map(({ name }) => name)]).toEqual([id, "There"]);
+  await ada.call("POST", `/api/orgs/${ada.organizationId}/switch`);
+  const back = await json<HomeStart>(await ada.call("GET", "/api/home"));
+  expect(back.me.organization.id).toBe(ada.organizationId);
+  expect(back.projects.items.map(({ name }) => name)).not.toContain("There");
+  expect(asked).not.toHaveBeenCalled();
 });
 
 test("a token sees the models only where its scope reaches them, and nothing that it could join", async () => {
