@@ -18,10 +18,10 @@ export function AppRoleLine({ person, roles, you, locked, onChange }: AppRoleLin
   const marks = isAdmin ? <Badge>admin: has every role</Badge> : kind === "invited" && <Badge tone="info">invited</Badge>;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
-      <div className="flex min-w-0 flex-1 basis-60">
+      <div className="flex min-w-0 flex-1">
         <Person name={name ?? email} email={name === null ? "Has these roles after joining" : email} you={you} marks={marks} />
       </div>
-      <fieldset className="flex flex-wrap gap-x-4 max-sm:ml-11">
+      <fieldset className="flex basis-full flex-wrap gap-x-4 pl-9">
         <legend className="sr-only">Roles of {name ?? email} in the app</legend>
         {roles.map((one) => (
           <Checkbox
