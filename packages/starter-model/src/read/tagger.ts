@@ -60,39 +60,61 @@ function latticeOf(features: readonly string[][], weights: Weights): Lattice {
   return { emit, step: (from, to) => steps[from]?.[LABELS.length + to] ?? 0 };
 }
 
-/** The best states, and their score; `barred` says which may not stand where. */
-function bestPath(
-  { emit, step }: Lattice,
-  barred: (at: number, state: number) => boolean = () => false,
-): { path: number[]; score: number } {
+/** The best score of all tokens up to each one, by its state, and which state came before. */
+function forwards({ emit, step }: Lattice): { best: Float64Array[]; back: Int8Array[] } {
+  const best: Float64Array[] = [];
   const back: Int8Array[] = [];
   let scores = new Float64Array(STATES.length + 1).fill(Number.NEGATIVE_INFINITY);
   scores[START] = 0;
-  for (const [at, row] of emit.entries()) {
+  for (const row of emit) {
     const next = new Float64Array(STATES.length + 1).fill(Number.NEGATIVE_INFINITY);
     const from = new Int8Array(STATES.length).fill(-1);
     for (let before = 0; before <= START; before++) {
       if (scores[before] === Number.NEGATIVE_INFINITY) continue;
       for (const to of follows[before]!) {
         const score = scores[before]! + step(before, to) + row[to]!;
-        if (score > next[to]! && !barred(at, to)) {
+        if (score > next[to]!) {
           next[to] = score;
           from[to] = before;
         }
       }
     }
     back.push(from);
+    best.push(next);
     scores = next;
   }
+  return { best, back };
+}
+
+/** The best score of all tokens after each one, by its state. */
+function backwards({ emit, step }: Lattice): Float64Array[] {
+  const rests: Float64Array[] = [];
+  let rest = new Float64Array(STATES.length);
+  for (let at = emit.length - 1; at >= 0; at--) {
+    rests.push(rest);
+    const row = emit[at]!;
+    const before = new Float64Array(STATES.length).fill(Number.NEGATIVE_INFINITY);
+    for (let state = 0; state < STATES.length; state++)
+      for (const to of follows[state]!) before[state] = Math.max(before[state]!, step(state, to) + row[to]! + rest[to]!);
+    rest = before;
+  }
+  return rests.reverse();
+}
+
+type BestPath = { path: number[]; score: number };
+
+function bestPath(lattice: Lattice, { best, back } = forwards(lattice)): BestPath {
+  const scores = best.at(-1);
+  if (!scores) return { path: [], score: 0 };
   let state = 0;
   for (let other = 1; other < STATES.length; other++) if (scores[other]! > scores[state]!) state = other;
   const score = scores[state]!;
   const path: number[] = [];
-  for (let at = emit.length - 1; at >= 0; at--) {
-    path.unshift(state);
-    state = back[at]![state]!;
+  for (const from of back.toReversed()) {
+    path.push(state);
+    state = from[state]!;
   }
-  return { path, score };
+  return { path: path.reverse(), score };
 }
 
 export function spansIn(path: readonly number[]): Omit<Span, "margin">[] {
@@ -139,15 +161,18 @@ export const namesFields = (tokens: readonly Token[]): boolean =>
 export function tag(tokens: readonly Token[]): Span[] {
   if (tokens.length === 0) return [];
   const lattice = latticeFor(tokens);
-  const { path, score } = bestPath(lattice);
+  const ahead = forwards(lattice);
+  const { path, score } = bestPath(lattice, ahead);
   const spans = spansIn(path);
   if (!spans.some(({ role }) => role !== "p")) return eagerSpans(lattice, tokens);
-  return spans.map((span) => {
-    if (span.role === "f" || span.role === "p") return { ...span, margin: 0 };
-    const without = bestPath(lattice, (at, state) => at === span.from && /^[BI][tcr]$/.test(STATES[state]!));
-    return { ...span, margin: score - without.score };
-  });
+  // What each path would come to that has none of these states at one token: once over all tokens, not once for each of them.
+  const rests = backwards(lattice);
+  const without = (at: number) => Math.max(...OTHERS.map((state) => ahead.best[at]![state]! + rests[at]![state]!));
+  return spans.map((span) => ({ ...span, margin: span.role === "f" || span.role === "p" ? 0 : score - without(span.from) }));
 }
+
+/** States in which a token is no part of a table. */
+const OTHERS = STATES.flatMap((state, index) => (/^[BI][tcr]$/.test(state) ? [] : [index]));
 
 /** Where nothing was found, less is asked of a word, step by step, until there is something to show of which a word is known. */
 function eagerSpans({ emit, step }: Lattice, tokens: readonly Token[]): Span[] {

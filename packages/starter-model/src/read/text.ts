@@ -25,6 +25,8 @@ export const squeezed = (text: string): string => text.replace(/[ \t\u00a0]+/g, 
 export const plain = (text: string): string =>
   text
     .replace(/\r\n?/g, "\n")
+    // A long run of blanks says no more than a short one; of tabs, each is a cell.
+    .replace(/([^\S\t])\1{7,}/g, (run) => run.slice(0, 8))
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’`´]/g, "'")
     .replace(/[–—]|--(?!-)/g, " - ")
@@ -37,7 +39,7 @@ export const plain = (text: string): string =>
     .replace(/:-?[()]|;-?\)|[\u{1F300}-\u{1FAFF}]/gu, ". ")
     .replace(/\b(no|nr|tel|approx|max|min|dept|qty|incl|ref)\.(?=\s|,|$)/gi, "$1")
     .replace(/\b(e\.g\.?|i\.e\.?)(?=\s|,)/gi, "such as")
-    .replace(/,?\s*\betc\b\.?|,?\s+and so on\b/gi, "")
+    .replace(/(?:,|(?<!\s))(?:\s*\betc\b\.?|\s+and so on\b)/gi, "")
     .replace(/\bw\/\s?(?=\w)/gi, "with ")
     .replace(/(\w)\s*&\s*(\w)/g, "$1 and $2")
     .replace(/\b(date)\s+and\s+(time)\b/gi, "$1-and-$2")
