@@ -2,6 +2,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
 import { dropLock, takeLock } from "./platform/folder-lock.mjs";
 import { endMarked, RUN_VARIABLE } from "./platform/processes.mjs";
 import { clearRegistry, settingsOf } from "./platform/settings.mjs";
@@ -10,11 +11,31 @@ import { watchSources } from "./platform/watch.mjs";
 import { root, setUp } from "./setup/index.mjs";
 import { DISK_FULL } from "./setup/progress.mjs";
 
-const flags = new Set(process.argv.slice(2));
+const USAGE = `npm start [-- --reset]    npm run dev
+
+  --reset   deletes local projects, accounts and data, after asking
+  --dev     builds anew what is changed, as npm run dev does
+
+Variables: PORT (8787), APPS_PORT (PORT + 1), EDGEWRIGHT_DATA (.data). README.md has those of providers and mail.`;
+const flags = flagsOf(process.argv.slice(2));
 const settings = settingsOf(root, process.env);
 
 const LOCK = join(settings.data, "running.json");
 let run = "";
+
+/** What is misspelt must not start a platform that the person did not ask for. @param {string[]} given */
+function flagsOf(given) {
+  const options = { dev: { type: "boolean" }, reset: { type: "boolean" }, help: { type: "boolean", short: "h" } };
+  try {
+    const { values } = parseArgs({ args: given, options });
+    if (!values.help) return values;
+    console.log(USAGE);
+    process.exit(0);
+  } catch (error) {
+    console.error(`${error.message}\n\n${USAGE}`);
+    process.exit(1);
+  }
+}
 
 const stop = (line) => {
   console.error(line);
@@ -99,7 +120,7 @@ process.on("disconnect", () => void end(0));
 
 const started = performance.now();
 const cutOff = takeFolder();
-if (flags.has("--reset")) await reset();
+if (flags.reset) await reset();
 await checkPorts(cutOff);
 console.error("Edgewright");
 const env = await setUp({ for: "run" });
@@ -122,4 +143,4 @@ console.log(`\n  ${settings.appUrl}\n`);
 const reload = () => {
   for (const unit of units) unit.send({ type: "reload" });
 };
-if (flags.has("--dev")) watchSources(root, env, reload);
+if (flags.dev) watchSources(root, env, reload);
