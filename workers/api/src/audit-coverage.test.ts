@@ -180,6 +180,12 @@ const SAMPLES: Record<string, Sample> = {
     const { bob } = await member(ada);
     return call(`/api/projects/${(await projectWithVersion(world, ada)).id}/roles/${bob.id}`, { role: "viewer" });
   },
+  "PUT /api/projects/{project}/app-roles/{kind}/{id}": async (call, ada) => {
+    const { bob } = await member(ada);
+    const manifest = JSON.stringify({ name: "Orders", roles: [{ name: "manager", label: "Manager" }] });
+    const { id } = await projectWithVersion(world, ada, { "app.json": manifest });
+    return call(`/api/projects/${id}/app-roles/member/${bob.id}`, { roles: ["manager"] });
+  },
   "PUT /api/orgs/{org}/models": (call, ada) => call(`/api/orgs/${ada.organizationId}/models`, { fallbacks: ["starter:builtin"] }),
   "POST /api/orgs/{org}/models/test": (call, ada) =>
     call(`/api/orgs/${ada.organizationId}/models/test`, { provider: "compatible", baseUrl: "http://127.0.0.1:1/v1", model: "m" }),
