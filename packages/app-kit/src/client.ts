@@ -23,14 +23,20 @@ export class DataError extends Error {
   }
 }
 
-export async function request<T>(path: string, init: { method?: string; body?: unknown; signal?: AbortSignal } = {}): Promise<T> {
-  const { method = "GET", body, signal } = init;
+export async function request<T>(
+  path: string,
+  init: { method?: string; body?: unknown; signal?: AbortSignal; key?: string } = {},
+): Promise<T> {
+  const { method = "GET", body, signal, key } = init;
   let response: Response;
   try {
     response = await fetch(`/_app/${path}`, {
       method,
       signal,
-      headers: body === undefined ? {} : { "content-type": "application/json" },
+      headers: {
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...(key !== undefined && { "idempotency-key": key }),
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch (error) {

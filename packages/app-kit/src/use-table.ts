@@ -1,10 +1,13 @@
 /** The rows of a table, kept up to date with every other window, and the writes. */
 import { useMemo, useSyncExternalStore } from "react";
 import { DataError, request, rowPath, zoned } from "./client.ts";
+import { requestOnce } from "./request-once.ts";
 import { Resource, shared } from "./resource.ts";
 import { type Rights, rightsOf } from "./rights.ts";
 import { saveRow } from "./save-row.ts";
 import type { Cannot, Change, Page, Row, TableQuery } from "./types.ts";
+
+type Amounts<T> = Partial<Record<keyof T & string, number>>;
 
 export type TableState<T extends object> = {
   rows: Row<T>[];
@@ -23,6 +26,10 @@ export type TableState<T extends object> = {
   update(row: Row<T> | string, values: Partial<T>): Promise<Row<T>>;
   /** Adds a row, or changes the one that has an id, as `update` does. */
   save(row: Partial<Row<T>>, values: Partial<T>): Promise<Row<T>>;
+  /** Changes the row that has the same value in `by`, a unique field; where there is none, adds it. */
+  upsert(by: keyof T & string, values: Partial<T>): Promise<Row<T>>;
+  /** Adds to numbers of a row as they are at that moment, such as `{ stock: -1 }`: nobody else's addition is lost. Empty counts as 0. */
+  increment(id: string, by: Amounts<T>): Promise<Row<T>>;
   /** With a revision, refused if someone else changed the row since; done, too, where they have deleted it. Resolves with the way back. */
   remove(id: string, revision?: number): Promise<() => Promise<Row<T>>>;
   /** Brings a row back that was deleted in the last 30 days, with its id and with what referred to it. */
@@ -90,8 +97,13 @@ const writesOf = <T extends object>(table: string, resource: Resource<Page>) => 
       throw error;
     }
   };
-  const create = async (values: Partial<T>) =>
-    confirmed("created", await asked(request<Row<T>>(rowPath(table), { method: "POST", body: { values } })));
+  const create = async (values: Partial<T>) => confirmed("created", await asked(requestOnce<Row<T>>(rowPath(table), { values })));
+  const upsert = async (by: keyof T & string, values: Partial<T>) => {
+    const row = await asked(requestOnce<Row<T>>(`${rowPath(table)}/upsert`, { by, values }));
+    return confirmed(row.revision === 1 ? "created" : "updated", row);
+  };
+  const increment = async (id: string, by: Amounts<T>) =>
+    confirmed("updated", await asked(requestOnce<Row<T>>(`${rowPath(table, id)}/increment`, { by })));
   const update = async (row: Row<T> | string, values: Partial<T>): Promise<Row<T>> => {
     const saved =
       typeof row === "string"
@@ -110,5 +122,5 @@ const writesOf = <T extends object>(table: string, resource: Resource<Page>) => 
   };
   const restore = async (id: string) => confirmed("created", await request<Row<T>>(`${rowPath(table, id)}/restore`, { method: "POST" }));
   const save = (row: Partial<Row<T>>, values: Partial<T>) => (row.id === undefined ? create(values) : update(row as Row<T>, values));
-  return { create, update, save, remove, restore, reload: resource.reload };
+  return { create, update, save, upsert, increment, remove, restore, reload: resource.reload };
 };

@@ -3,11 +3,14 @@
 import {
   complaintsOf,
   type Failure,
+  IdempotencyKey,
+  IncrementRow,
   type Outcome,
   RowQuery,
   RowRevision,
   RuntimeError,
   TotalsQuery,
+  UpsertRow,
   WriteRow,
 } from "@edgewright/contracts";
 import { parseJson, problem } from "@edgewright/core";
@@ -57,10 +60,20 @@ function queryOf<T>(context: Context, shape: z.ZodType<T>) {
   return given.ok ? shape.safeParse(given.value) : { success: false as const, error: given.error };
 }
 
-/** Each route under `/_app`. @param hostOf what the request may use */
-export function appApi<E extends Env>(hostOf: (context: Context<E>) => AppHost): Hono<E> {
+const KEY_HEADER = "idempotency-key";
+
+/** Each route under `/_app`. @param requestHost what the request may use */
+export function appApi<E extends Env>(requestHost: (context: Context<E>) => AppHost): Hono<E> {
   const api = new Hono<E>();
   api.use(bodyLimit({ maxSize: BODY_MAX, onError: () => problem(TOO_LARGE) }));
+  api.use(async (context, next) => {
+    const key = IdempotencyKey.optional().safeParse(context.req.header(KEY_HEADER));
+    return key.success ? next() : refuse(key.error);
+  });
+  const hostOf = (context: Context<E>): AppHost => {
+    const host = requestHost(context);
+    return { ...host, writer: { ...host.writer, once: context.req.header(KEY_HEADER) } };
+  };
 
   api.get("/user", (context) => context.json(hostOf(context).user));
 
@@ -86,6 +99,21 @@ export function appApi<E extends Env>(hostOf: (context: Context<E>) => AppHost):
     const { rows, writer } = hostOf(context);
     const write = await jsonOf(context, WriteRow);
     return write.success ? answer(await rows.create(writer, context.req.param("table"), write.data.values), 201) : refuse(write.error);
+  });
+
+  api.post("/data/:table/upsert", async (context) => {
+    const { rows, writer } = hostOf(context);
+    const write = await jsonOf(context, UpsertRow);
+    if (!write.success) return refuse(write.error);
+    const { by, values } = write.data;
+    return answer(await rows.upsert(writer, context.req.param("table"), by, values));
+  });
+
+  api.post("/data/:table/:id/increment", async (context) => {
+    const { rows, writer } = hostOf(context);
+    const { table, id } = context.req.param();
+    const write = await jsonOf(context, IncrementRow);
+    return write.success ? answer(await rows.increment(writer, table, id, write.data.by)) : refuse(write.error);
   });
 
   api.get("/data/:table/:id", async (context) => {

@@ -2,7 +2,7 @@
 import type { AppUser, ProjectDataRpc, RowWriter, RuntimeError } from "@edgewright/contracts";
 
 /** The rows of one app. */
-export type AppRows = Pick<ProjectDataRpc, "list" | "totals" | "get" | "create" | "update" | "remove" | "restore">;
+export type AppRows = Pick<ProjectDataRpc, "list" | "totals" | "get" | "create" | "update" | "upsert" | "increment" | "remove" | "restore">;
 
 export type AppHost = {
   /** Null: a visitor. */

@@ -117,6 +117,9 @@ export const Column = z.object({
 });
 export type Column = z.infer<typeof Column>;
 
+const NUMERIC: ReadonlySet<Column["type"]> = new Set(["number", "integer", "money", "decimal", "rating", "duration"]);
+export const isNumeric = ({ type }: Pick<Column, "type">): boolean => NUMERIC.has(type);
+
 /** How many digits after the point an exact number has; null: the field is not of exact numbers. */
 export function scaleOf({ type, currency, digits }: Pick<Column, "type" | "currency" | "digits">): number | null {
   if (type === "money") return fractionDigits(currency);

@@ -303,6 +303,16 @@ export const RowChangeList = z.object({
 });
 export type RowChangeList = z.infer<typeof RowChangeList>;
 export const WriteRow = z.object({ values: z.record(z.string(), z.unknown()), revision: z.number().int().optional() });
+/** `POST …/tables/:table/upsert`. `by`: a unique field. */
+export const UpsertRow = z.object({ by: z.string().max(100), values: WriteRow.shape.values });
+export type UpsertRow = z.infer<typeof UpsertRow>;
+/** `POST …/rows/:id/increment`: what is added to each number, by field. */
+export const IncrementRow = z.object({
+  by: z.record(z.string().max(100), z.number()).refine((by) => Object.keys(by).length > 0, "names no field"),
+});
+export type IncrementRow = z.infer<typeof IncrementRow>;
+/** The header `Idempotency-Key`: a write that is sent again under its key takes effect once. */
+export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/, "has 1 to 200 printable characters");
 /** As it stands in an address. */
 export const RowRevision = z.coerce.number().int().min(1);
 export type WriteRow = z.infer<typeof WriteRow>;

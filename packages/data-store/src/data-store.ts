@@ -25,17 +25,21 @@ import { Zone } from "./calendar.ts";
 import { cannotOf } from "./cannot.ts";
 import { ChangeRecord, type StoredChange } from "./change-record.ts";
 import { changesBetween } from "./change-schema.ts";
+import { isEmpty } from "./column-value.ts";
 import { ComputedFields } from "./computed-fields.ts";
 import { queryName } from "./cursor.ts";
 import type { Asking } from "./filter.ts";
+import { FirstAnswers, type Once, onceOf } from "./first-answers.ts";
+import { increased } from "./increment.ts";
 import { keepIndexes, needsIndex } from "./indexes.ts";
 import { permit, reaches, refused, seesField, seesFieldOfAll } from "./policy.ts";
 import { planOf } from "./query.ts";
 import { referencesTo, withoutReferences } from "./referring-rows.ts";
 import { emptiedOf, referringAgain, restoredValues } from "./restored-row.ts";
+import { rowBy, tellsApart } from "./row-by.ts";
 import { peopleIn, RowCheck } from "./row-check.ts";
 import { RowImports } from "./row-imports.ts";
-import { RowWrites } from "./row-writes.ts";
+import { type Changes, RowWrites } from "./row-writes.ts";
 import { readPage } from "./scan.ts";
 import { settleSome } from "./settle.ts";
 import { createTables, ROW_COLUMNS, type StoredRow } from "./sql.ts";
@@ -43,13 +47,16 @@ import { BOUNDS, type Bounds, type Change, TableChange } from "./table-change.ts
 import { Tables } from "./tables.ts";
 import { readTotals, totalsPlanOf } from "./totals.ts";
 import { type Deleted, Trash } from "./trash.ts";
-import type { Values } from "./validate.ts";
+import { invalid, type Values } from "./validate.ts";
 import { storedField, type View } from "./view.ts";
 
 const LIMIT_ROWS = 100_000;
 const READERS_MAX = 32;
 const CHANGES_SHOWN = 100;
 const DELETED_SHOWN = 500;
+
+/** What a write of one row is asked to be. `strangers`: those named who are not of the organization. */
+type Asked = { given: Values; strangers: ReadonlySet<string>; once: Once | null };
 
 export class DataStore {
   /** What has become of the rows, and the lines on their way to the organization's log. */
@@ -64,6 +71,7 @@ export class DataStore {
   private readonly tableChange: TableChange;
   private readonly rowCheck: RowCheck;
   private readonly writes: RowWrites;
+  private readonly answers: FirstAnswers;
   /** Counts changes of tables: what reads in slices begins anew after one. */
   private generation = 0;
   private unsettled = true;
@@ -91,6 +99,7 @@ export class DataStore {
     const computed = new ComputedFields(deps.sql, this.tables);
     this.rowCheck = new RowCheck(deps.sql, this.tables, computed);
     this.writes = new RowWrites({ ...deps, record: this.record, computed });
+    this.answers = new FirstAnswers(deps);
     this.tableChange = new TableChange({ sql: deps.sql, record: this.record, bounds: deps.bounds ?? BOUNDS });
     this.imports = new RowImports({
       ...{ ...deps, tables: this.tables, rowCheck: this.rowCheck, writes: this.writes, trash: this.trash, record: this.record },
@@ -243,80 +252,125 @@ export class DataStore {
   /** `id`: one that no row has. */
   async create(writer: RowWriter, tableName: string, given: Values, id?: string): Promise<Outcome<DataRow>> {
     const strangers = await this.strangers(writer, tableName, [given]);
-    await this.settle();
-    const writable = this.writable();
-    if (!writable.ok) return writable;
-    const view = this.tables.view(writer, tableName);
-    if (!view.ok) return view;
-    const permitted = permit(view.value, "create");
-    if (!permitted.ok) return permitted;
-    const values = this.rowCheck.check(view.value, writer, { given, row: null, strangers });
-    if (!values.ok) return values;
-    const room = this.hasRoom(view.value);
-    if (!room.ok) return room;
-    const written = this.writes.commit(writer, tableName, () => [this.writes.insert(view.value, writer.actor, values.value, id)]);
-    return written.ok ? ok(toRow(view.value, written.value)) : written;
+    return this.write(writer, ["create", tableName, given], (once) => {
+      const view = this.tables.view(writer, tableName);
+      return view.ok ? this.add(writer, view.value, { given, strangers, once, id }) : view;
+    });
   }
 
   async update(writer: RowWriter, tableName: string, id: string, given: Values, revision?: number): Promise<Outcome<DataRow>> {
     const strangers = await this.strangers(writer, tableName, [given]);
-    await this.settle();
-    const writable = this.writable();
-    if (!writable.ok) return writable;
-    const found = this.tables.find(writer, tableName, id, "update");
-    if (!found.ok) return found;
-    const { view, row } = found.value;
-    if (revision !== undefined && revision !== row.revision) return stale(view, row);
-    const values = this.rowCheck.check(view, writer, { given, row, strangers });
-    if (!values.ok) return values;
-    const written = this.writes.commit(writer, tableName, () => [this.writes.update(view, row, values.value)]);
-    return written.ok ? ok(toRow(view, written.value)) : written;
+    return this.write(writer, ["update", tableName, id, given, revision], (once) => {
+      const found = this.tables.find(writer, tableName, id, "update");
+      if (!found.ok) return found;
+      const { view, row } = found.value;
+      if (revision !== undefined && revision !== row.revision) return stale(view, row);
+      return this.changeRow(writer, view, row, { given, strangers, once });
+    });
+  }
+
+  /** Changes the row that has the same value in `by`, a unique field; where the writer sees none, adds one. */
+  async upsert(writer: RowWriter, tableName: string, by: string, given: Values): Promise<Outcome<DataRow>> {
+    const strangers = await this.strangers(writer, tableName, [given]);
+    return this.write(writer, ["upsert", tableName, by, given], (once) => {
+      const found = this.tables.view(writer, tableName);
+      if (!found.ok) return found;
+      const view = found.value;
+      const apart = tellsApart(view, by);
+      if (!apart.ok) return apart;
+      const value = Object.hasOwn(given, by) ? given[by] : null;
+      if (isEmpty(value)) return invalid(view.table, { [by]: "is needed, as rows are told apart by it" });
+      const row = rowBy(this.sql, view, by, value);
+      if (!row) return this.add(writer, view, { given, strangers, once });
+      return reaches(view, "update", row) ? this.changeRow(writer, view, row, { given, strangers, once }) : refused(view, "update");
+    });
+  }
+
+  /** Adds to numbers of the row as they are now; what they come to must be allowed as any other value. */
+  increment(writer: RowWriter, tableName: string, id: string, by: Record<string, number>): Promise<Outcome<DataRow>> {
+    return this.write(writer, ["increment", tableName, id, by], (once) => {
+      const found = this.tables.find(writer, tableName, id, "update");
+      if (!found.ok) return found;
+      const { view, row } = found.value;
+      const given = increased(view, row, by);
+      return given.ok ? this.changeRow(writer, view, row, { given: given.value, strangers: new Set(), once }) : given;
+    });
   }
 
   /** References to the row are emptied; where one is needed, the row stays. It is kept for a while, see `restore`. */
-  async remove(writer: RowWriter, tableName: string, id: string, revision?: number): Promise<Outcome<DataRow>> {
-    await this.settle();
-    const writable = this.writable();
-    if (!writable.ok) return writable;
-    const found = this.tables.find(writer, tableName, id, "delete");
-    if (!found.ok) return found;
-    const { view, row } = found.value;
-    if (revision !== undefined && revision !== row.revision) return stale(view, row);
-    const references = referencesTo(this.sql, this.tables, writer, view, id);
-    if (!references.ok) return references;
-    const written = this.writes.commit(writer, tableName, () => {
-      const emptied = withoutReferences(references.value, id).map((other) => this.writes.update(other.view, other.row, other.values));
-      this.trash.put(row, emptiedOf(references.value), this.schema("current"));
-      return [this.writes.remove(row), ...emptied];
+  remove(writer: RowWriter, tableName: string, id: string, revision?: number): Promise<Outcome<DataRow>> {
+    return this.write(writer, ["remove", tableName, id, revision], (once) => {
+      const found = this.tables.find(writer, tableName, id, "delete");
+      if (!found.ok) return found;
+      const { view, row } = found.value;
+      if (revision !== undefined && revision !== row.revision) return stale(view, row);
+      const references = referencesTo(this.sql, this.tables, writer, view, id);
+      if (!references.ok) return references;
+      return this.commit(writer, view, once, () => {
+        const emptied = withoutReferences(references.value, id).map((other) => this.writes.update(other.view, other.row, other.values));
+        this.trash.put(row, emptiedOf(references.value), this.schema("current"));
+        return [this.writes.remove(row), ...emptied];
+      });
     });
-    return written.ok ? ok(toRow(view, row)) : written;
   }
 
   /**
    * A deleted row is there again, with its id, and so are the references to it where nothing has taken their place. For whoever
    * may delete it.
    */
-  async restore(writer: RowWriter, tableName: string, id: string): Promise<Outcome<DataRow>> {
+  restore(writer: RowWriter, tableName: string, id: string): Promise<Outcome<DataRow>> {
+    return this.write(writer, ["restore", tableName, id], (once) => {
+      const found = this.tables.view(writer, tableName);
+      if (!found.ok) return found;
+      const view = found.value;
+      const deleted = this.trash.find(id, this.schema("current"));
+      if (deleted?.row.table_name !== view.storedTable || !reaches(view, "read", deleted.row))
+        return fail("not_found", "This row is not among the deleted ones.", { next: "They are kept for 30 days; load the list again." });
+      if (!reaches(view, "delete", deleted.row)) return refused(view, "delete");
+      if (this.sql.all("select 1 from rows where id = ?", id).length > 0)
+        return fail("conflict", "This row is there already.", { next: "Load the list again." });
+      const room = this.hasRoom(view);
+      if (!room.ok) return room;
+      const values = restoredValues(this.sql, view, deleted.row);
+      if (!values.ok) return values;
+      return this.commit(writer, view, once, () => {
+        this.trash.take(id);
+        return [this.writes.restore(view, deleted.row, values.value), ...this.referAgain(writer, deleted)];
+      });
+    });
+  }
+
+  /** Every write of one row: `work` is one turn, from what it looks at to what it keeps. `request`: all that is asked, to be known again. */
+  private async write(
+    writer: RowWriter,
+    request: readonly unknown[],
+    work: (once: Once | null) => Outcome<DataRow>,
+  ): Promise<Outcome<DataRow>> {
+    const once = await onceOf(writer, request);
     await this.settle();
     const writable = this.writable();
     if (!writable.ok) return writable;
-    const found = this.tables.view(writer, tableName);
-    if (!found.ok) return found;
-    const view = found.value;
-    const deleted = this.trash.find(id, this.schema("current"));
-    if (deleted?.row.table_name !== view.storedTable || !reaches(view, "read", deleted.row))
-      return fail("not_found", "This row is not among the deleted ones.", { next: "They are kept for 30 days; load the list again." });
-    if (!reaches(view, "delete", deleted.row)) return refused(view, "delete");
-    if (this.sql.all("select 1 from rows where id = ?", id).length > 0)
-      return fail("conflict", "This row is there already.", { next: "Load the list again." });
+    return (once && this.answers.find(once)) ?? work(once);
+  }
+
+  private add(writer: RowWriter, view: View, { given, strangers, once, id }: Asked & { id?: string }): Outcome<DataRow> {
+    const permitted = permit(view, "create");
+    if (!permitted.ok) return permitted;
+    const values = this.rowCheck.check(view, writer, { given, row: null, strangers });
+    if (!values.ok) return values;
     const room = this.hasRoom(view);
     if (!room.ok) return room;
-    const values = restoredValues(this.sql, view, deleted.row);
-    if (!values.ok) return values;
-    const written = this.writes.commit(writer, tableName, () => {
-      this.trash.take(id);
-      return [this.writes.restore(view, deleted.row, values.value), ...this.referAgain(writer, deleted)];
-    });
+    return this.commit(writer, view, once, () => [this.writes.insert(view, writer.actor, values.value, id)]);
+  }
+
+  private changeRow(writer: RowWriter, view: View, row: StoredRow, { given, strangers, once }: Asked): Outcome<DataRow> {
+    const values = this.rowCheck.check(view, writer, { given, row, strangers });
+    return values.ok ? this.commit(writer, view, once, () => [this.writes.update(view, row, values.value)]) : values;
+  }
+
+  private commit(writer: RowWriter, view: View, once: Once | null, write: () => Changes): Outcome<DataRow> {
+    const keep = (row: StoredRow) => once && this.answers.keep(once, toRow(view, row));
+    const written = this.writes.commit(writer, view.table.name, write, keep);
     return written.ok ? ok(toRow(view, written.value)) : written;
   }
 

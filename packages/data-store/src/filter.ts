@@ -1,5 +1,14 @@
 /** A filter as SQL: its values parsed by the type of its field, and brought into the form in which values are compared. */
-import { type Column, type FilterValue, isList, isPeriod, type Outcome, type RowCondition, type RowFilter } from "@edgewright/contracts";
+import {
+  type Column,
+  type FilterValue,
+  isList,
+  isNumeric,
+  isPeriod,
+  type Outcome,
+  type RowCondition,
+  type RowFilter,
+} from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { type Days, daysOf, plusDays, type Zone } from "./calendar.ts";
 import { DATE, DATETIME, isEmpty, parseColumn } from "./column-value.ts";
@@ -12,8 +21,6 @@ export type Field = { name: string; type: Column["type"]; key: Piece; exact: boo
 
 /** Who asks, `me` null for one who has no rows of their own, on which day, and where. */
 export type Asking = { me: string | null; today: string; zone: Zone };
-
-export const NUMERIC: ReadonlySet<Column["type"]> = new Set(["number", "integer", "money", "decimal", "rating", "duration"]);
 
 const COMPARE = { eq: raw("is"), ne: raw("is not"), lt: raw("<"), lte: raw("<="), gt: raw(">"), gte: raw(">=") } as const;
 type Comparison = keyof typeof COMPARE;
@@ -141,7 +148,7 @@ export function comparable(field: Field, value: FilterValue): Outcome<Key> {
       return wrong(field, "a date such as 2026-03-31, a date and time such as 2026-03-31T09:30Z, or a period such as this_month");
     return ok(field.exact ? parsed.data : keyOf(parsed.data));
   }
-  if (NUMERIC.has(field.type) || field.type === "boolean") {
+  if (isNumeric(field) || field.type === "boolean") {
     // A whole number may be compared with a fraction.
     const type = field.type === "boolean" ? field.type : "number";
     const parsed = parseColumn({ name: field.name, label: field.name, type }, value);

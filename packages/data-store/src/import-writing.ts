@@ -8,7 +8,7 @@ import { referencesTo, withoutReferences } from "./referring-rows.ts";
 import { refuse } from "./refusal.ts";
 import { emptiedOf } from "./restored-row.ts";
 import type { RowCheck } from "./row-check.ts";
-import type { RowWrites } from "./row-writes.ts";
+import type { Changes, RowWrites } from "./row-writes.ts";
 import { ROW_COLUMNS, type StoredRow } from "./sql.ts";
 import type { Tables } from "./tables.ts";
 import type { Trash } from "./trash.ts";
@@ -18,7 +18,6 @@ import type { View } from "./view.ts";
 /** Some ten milliseconds' work. */
 const ROWS_AT_ONCE = 40;
 
-type Changes = [StoredChange, ...StoredChange[]];
 /** `target`: the row that is changed. */
 type Looked = { given: Values; target: StoredRow | null; strangers: ReadonlySet<string> };
 

@@ -1,8 +1,8 @@
 /** A query of rows as a plan of SQL: where its rows come from, which of them match, and in which order. */
-import type { Column, Outcome, RowFilter, RowQuery } from "@edgewright/contracts";
+import { type Column, isNumeric, type Outcome, type RowFilter, type RowQuery } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { type Order, type Place, readCursor } from "./cursor.ts";
-import { type Asking, comparable, conditionOf, conditionsIn, containing, type Field, NUMERIC } from "./filter.ts";
+import { type Asking, comparable, conditionOf, conditionsIn, containing, type Field } from "./filter.ts";
 import { hasIndex, indexName } from "./indexes.ts";
 import { join, type Piece, piece, raw } from "./piece.ts";
 import { isGuarded, seenPart, sightOf } from "./policy.ts";
@@ -33,7 +33,7 @@ const META: Record<string, Field> = {
 const SEARCHED: ReadonlySet<Column["type"]> = new Set([
   ...(["text", "longtext", "select", "email", "url", "multiselect", "phone", "autonumber"] as const),
 ]);
-const ORDERED: ReadonlySet<Column["type"]> = new Set([...NUMERIC, "boolean", "date", "datetime", "time"]);
+const ORDERED: ReadonlySet<Column["type"]> = new Set(["boolean", "date", "datetime", "time"]);
 /** Texts are sorted by so many characters, which is also what a cursor holds of each. */
 const SORTED_BY = 100;
 const BETWEEN = "\u001f";
@@ -116,7 +116,7 @@ function orderKey(view: View, name: string): Outcome<Piece> {
   const found = fieldOf(view, name);
   if (!found.ok) return found;
   const field = found.value;
-  if (field.exact || ORDERED.has(field.type)) return ok(field.key);
+  if (field.exact || isNumeric(field) || ORDERED.has(field.type)) return ok(field.key);
   // Numbers of more digits are the later ones.
   if (field.type === "autonumber") return ok(piece`printf('%03d', length(${field.key})) || ${field.key}`);
   const options = field.type === "select" ? view.table.columns.find((column) => column.name === name)?.options : undefined;

@@ -15,16 +15,13 @@ import {
   type WriteImport,
 } from "@edgewright/contracts";
 import { type Clock, fail, ok } from "@edgewright/core";
-import { isEmpty } from "./column-value.ts";
 import { ImportRecords, type Run } from "./import-records.ts";
 import { ImportWriting, type WritingDeps } from "./import-writing.ts";
-import { piece, raw } from "./piece.ts";
-import { permit, reaches } from "./policy.ts";
-import { keyIn, keyOf, literal } from "./shadow.ts";
-import { ROW_COLUMNS, type StoredRow } from "./sql.ts";
+import { permit } from "./policy.ts";
+import { rowBy, tellsApart } from "./row-by.ts";
 import { onceKeys } from "./uniqueness.ts";
 import type { Values } from "./validate.ts";
-import { liveField, storedField, type View } from "./view.ts";
+import type { View } from "./view.ts";
 
 /** So many rows are looked at before others have their turn. */
 const LOOKED_AT = 50;
@@ -57,11 +54,8 @@ export class RowImports {
       const permitted = permit(view.value, action);
       if (!permitted.ok) return permitted;
     }
-    const column = view.value.table.columns.find(({ name }) => name === key);
-    if (key !== null && !column?.unique)
-      return fail("bad_request", `Rows of ${view.value.table.label} cannot be told apart by ${column?.label ?? key}: it is not unique.`, {
-        next: "Choose a unique field, or add all rows as new ones.",
-      });
+    const apart = key === null ? ok(undefined) : tellsApart(view.value, key);
+    if (!apart.ok) return apart;
     this.records.forgetOld();
     return ok(this.state(this.records.begin(writer, table, key)));
   }
@@ -92,7 +86,7 @@ export class RowImports {
   private lookAt(run: Run, view: View, row: { number: number; given: Values; strangers: ReadonlySet<string> }): void {
     const { number, given } = row;
     this.records.release(run, number);
-    const target = this.target(run, view, given);
+    const target = run.key === null ? null : rowBy(this.deps.sql, view, run.key, given[run.key]);
     const looked = this.writing.check(view, run, { ...row, target });
     const problem = looked.ok ? this.repeated(run, view, number, looked.value) : problemOf(number, looked.error);
     this.records.put(run, { number, given: JSON.stringify(given), target: target?.id ?? null, problem });
@@ -107,15 +101,6 @@ export class RowImports {
         return { row: number, fields: { [field]: `is the same in row ${other}` }, message: `${label} is the same in row ${other}.` };
     }
     return null;
-  }
-
-  /** The row that is there with the same key, for one who may see it. */
-  private target({ key }: Run, view: View, given: Values): StoredRow | null {
-    if (key === null || isEmpty(given[key])) return null;
-    const stored = storedField(view, key);
-    const { text, values } = piece`select ${raw(ROW_COLUMNS)} from rows
-      where table_name = ${raw(`'${literal(view.storedTable)}'`)} and ${keyIn(stored)} = ${keyOf(given[key], liveField(view, stored))}`;
-    return this.deps.sql.all<StoredRow>(text, ...values).find((row) => reaches(view, "read", row)) ?? null;
   }
 
   write(writer: RowWriter, id: string, { leaveOut }: WriteImport): Outcome<RowImport> {

@@ -10,7 +10,8 @@ import { authorOf, ROW_COLUMNS, type StoredRow } from "./sql.ts";
 import type { Values } from "./validate.ts";
 import { storedField, type View } from "./view.ts";
 
-type Changes = [StoredChange, ...StoredChange[]];
+/** The first is of the row that the write was meant for. */
+export type Changes = [StoredChange, ...StoredChange[]];
 type Deps = { sql: Sql; clock: Clock; record: ChangeRecord; computed: ComputedFields; publish(changes: StoredChange[]): void };
 
 export class RowWrites {
@@ -28,12 +29,16 @@ export class RowWrites {
     this.publish = deps.publish;
   }
 
-  /** The row that the write was meant for, whose change is the first. `tableName`: as whoever writes calls it. */
-  commit(writer: RowWriter, tableName: string, write: () => Changes): Outcome<StoredRow> {
+  /**
+   * The row that the write was meant for, whose change is the first. `tableName`: as whoever writes calls it. `keep`: what else
+   * is to be kept of it, in the same transaction.
+   */
+  commit(writer: RowWriter, tableName: string, write: () => Changes, keep: (row: StoredRow) => void = () => {}): Outcome<StoredRow> {
     const committed = refusable(() =>
       this.sql.transaction(() => {
         const { written, others } = this.computed.follow(writer, write());
         this.record.add(writer, tableName, written);
+        keep(at(written, 0).row);
         return [...written, ...others];
       }),
     );

@@ -5,6 +5,7 @@ import {
   type Figure,
   type Figures,
   GROUPS_MAX,
+  isNumeric,
   type Outcome,
   scaleOf,
   type Totals,
@@ -13,7 +14,7 @@ import {
 import { fail, ok, type Sql } from "@edgewright/core";
 import { bucketOf, type Zone } from "./calendar.ts";
 import { EXACT_DIGITS } from "./exact-number.ts";
-import { type Asking, type Field, NUMERIC } from "./filter.ts";
+import type { Asking, Field } from "./filter.ts";
 import { join, type Piece, piece, raw } from "./piece.ts";
 import { seenPart } from "./policy.ts";
 import { fieldOf, type Stretch, stretchOf } from "./query.ts";
@@ -69,7 +70,7 @@ const NEEDED = {
   ...{ min: "Ask it of numbers or dates.", max: "Ask it of numbers or dates." },
 };
 const isMeasured = (of: keyof typeof NAMES, type: Column["type"]): boolean =>
-  NUMERIC.has(type) || ((of === "min" || of === "max") && DAYS.has(type));
+  isNumeric({ type }) || ((of === "min" || of === "max") && DAYS.has(type));
 const wrong = (message: string, next: string) => fail("bad_request", `${message}.`, { next });
 
 /** Null: the tables changed meanwhile. `pause` says so. */

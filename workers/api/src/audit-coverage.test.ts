@@ -67,7 +67,10 @@ const ended = async (ada: TestPerson) => {
 };
 const withRow = async (ada: TestPerson) => {
   const { id } = await projectWithVersion(world, ada);
-  const columns = [{ name: "title", label: "Title", type: "text" as const }];
+  const columns = [
+    { name: "title", label: "Title", type: "text" as const, unique: true },
+    { name: "hours", label: "Hours", type: "integer" as const },
+  ];
   await world.storeOf(id).setSchema("current", { tables: [{ name: "tasks", label: "Tasks", columns }] });
   const rows = `/api/projects/${id}/data/tables/tasks/rows`;
   const row = await json<DataRow>(ada.call("POST", rows, { values: { title: "Milk" } }));
@@ -162,6 +165,10 @@ const SAMPLES: Record<string, Sample> = {
     call(`/api/projects/${(await projectWithVersion(world, ada)).id}/data/plan`, { schema: { tables: [] } }),
   "POST /api/projects/{project}/data/tables/{table}/rows": async (call, ada) =>
     call((await withRow(ada)).rows, { values: { title: "Tea" } }),
+  "POST /api/projects/{project}/data/tables/{table}/upsert": async (call, ada) =>
+    call((await withRow(ada)).rows.replace(/rows$/, "upsert"), { by: "title", values: { title: "Tea" } }),
+  "POST /api/projects/{project}/data/tables/{table}/rows/{id}/increment": async (call, ada) =>
+    call(`${(await withRow(ada)).row}/increment`, { by: { hours: 2 } }),
   "POST /api/projects/{project}/data/tables/{table}/imports": async (call, ada) =>
     call((await withRow(ada)).rows.replace(/rows$/, "imports"), {}),
   "POST /api/projects/{project}/data/imports/{import}/rows": async (call, ada) =>

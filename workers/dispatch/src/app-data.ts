@@ -28,11 +28,17 @@ export class AppData extends WorkerEntrypoint<Env, AppDataProps> implements RowC
   async get(table: string, id: string): Promise<DataRow> {
     return callsOf(this.env, this.ctx.props).get(table, id);
   }
-  async create(table: string, values: unknown): Promise<DataRow> {
-    return callsOf(this.env, this.ctx.props).create(table, values);
+  async create(table: string, values: unknown, once?: string): Promise<DataRow> {
+    return callsOf(this.env, this.ctx.props).create(table, values, once);
   }
   async update(table: string, id: string, values: unknown, revision?: number): Promise<DataRow> {
     return callsOf(this.env, this.ctx.props).update(table, id, values, revision);
+  }
+  async upsert(table: string, by: string, values: unknown, once?: string): Promise<DataRow> {
+    return callsOf(this.env, this.ctx.props).upsert(table, by, values, once);
+  }
+  async increment(table: string, id: string, by: unknown, once?: string): Promise<DataRow> {
+    return callsOf(this.env, this.ctx.props).increment(table, id, by, once);
   }
   async remove(table: string, id: string): Promise<DataRow> {
     return callsOf(this.env, this.ctx.props).remove(table, id);

@@ -44,8 +44,8 @@ export type RowOrigin = { organizationId: string; projectId: string } & (
   | { way: "screen" | "token" | "import"; by: Origin }
   | { way: "app" | "server" | "sample" }
 );
-/** As whom rows are written, and by what way. */
-export type RowWriter = DataScope & { origin: RowOrigin };
+/** As whom rows are written, and by what way. `once`: the key under which a write of one row, sent again within a day, gets its first answer. */
+export type RowWriter = DataScope & { origin: RowOrigin; once?: string };
 /** The header in which a live socket's scope is said to the object, as JSON. */
 export const DATA_SCOPE_HEADER = "x-edgewright-scope";
 
@@ -84,6 +84,10 @@ export interface ProjectDataRpc {
   create(writer: RowWriter, table: string, values: Record<string, unknown>): Promise<Outcome<DataRow>>;
   /** `revision`, when given, must be the row's present one (`row_stale` otherwise). */
   update(writer: RowWriter, table: string, id: string, values: Record<string, unknown>, revision?: number): Promise<Outcome<DataRow>>;
+  /** Changes the row that has the same value in `by`, a unique field, or adds it where there is none. */
+  upsert(writer: RowWriter, table: string, by: string, values: Record<string, unknown>): Promise<Outcome<DataRow>>;
+  /** Adds to numbers of the row as they are when it is written. */
+  increment(writer: RowWriter, table: string, id: string, by: Record<string, number>): Promise<Outcome<DataRow>>;
   remove(writer: RowWriter, table: string, id: string, revision?: number): Promise<Outcome<DataRow>>;
   /** Brings a row back that was deleted in the last 30 days, with its id and with what referred to it. */
   restore(writer: RowWriter, table: string, id: string): Promise<Outcome<DataRow>>;

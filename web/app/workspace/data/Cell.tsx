@@ -1,12 +1,12 @@
 /** One cell: its value, or the field that edits it with what is wrong under it. */
-import { type Column, type DataRow, isComputed, isGiven } from "@edgewright/contracts";
+import { type Column, type DataRow, isComputed, isGiven, isNumeric } from "@edgewright/contracts";
 import { useRef, useState } from "react";
 import { type ApiFailure, failureText } from "../../api/answer.ts";
 import { useAction } from "../../api/use-action.ts";
 import { cn } from "../../components/cn.ts";
 import { CellEditor } from "./CellEditor.tsx";
 import { CellValue } from "./CellValue.tsx";
-import { editText, isNumeric, parseText, showValue } from "./cell.ts";
+import { editText, parseText, showValue } from "./cell.ts";
 import type { References } from "./use-references.ts";
 
 interface CellProps {

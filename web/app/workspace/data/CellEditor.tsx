@@ -1,8 +1,8 @@
 /** The field that edits one value, by its column's type. Enter keeps, Esc leaves it as it was. */
-import { type Column, isList } from "@edgewright/contracts";
+import { type Column, isList, isNumeric } from "@edgewright/contracts";
 import { type KeyboardEvent, useState } from "react";
 import { cn } from "../../components/cn.ts";
-import { editText, isNumeric } from "./cell.ts";
+import { editText } from "./cell.ts";
 import { ListEditor } from "./ListEditor.tsx";
 import { optionLabel } from "./OptionMark.tsx";
 import { choicesFor, type References } from "./use-references.ts";

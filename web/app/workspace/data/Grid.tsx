@@ -1,12 +1,11 @@
 /** A table's rows as a grid: sorted by its heads, changed in place, moved through by the arrow keys. */
-import type { DataRow, RowSort, Table } from "@edgewright/contracts";
+import { type DataRow, isNumeric, type RowSort, type Table } from "@edgewright/contracts";
 import { ArrowDown, ArrowUp, History, Trash2 } from "lucide-react";
 import type { KeyboardEvent, ReactNode } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { cn } from "../../components/cn.ts";
 import { IconButton } from "../../components/IconButton.tsx";
 import { Cell } from "./Cell.tsx";
-import { isNumeric } from "./cell.ts";
 import { nextSort } from "./rows.ts";
 import type { References } from "./use-references.ts";
 

@@ -1,14 +1,11 @@
 /** A column's values as text in the grid, and what a person types as a value. The API checks it again. */
-import { type Column, fractionDigits, isList, scaleOf } from "@edgewright/contracts";
+import { type Column, fractionDigits, isList, isNumeric, scaleOf } from "@edgewright/contracts";
 import { readDuration, showDuration } from "./duration.ts";
 import { fromLocal, toLocal } from "./local-time.ts";
 
 /** With every digit that is stored. */
 const plain = new Intl.NumberFormat("en-US", { maximumFractionDigits: 20 });
 const fixed = (digits: number) => new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: 20 });
-
-const NUMERIC: ReadonlySet<Column["type"]> = new Set(["number", "integer", "money", "decimal", "duration", "rating"]);
-export const isNumeric = ({ type }: Column) => NUMERIC.has(type);
 
 /** As it is shown. Empty for no value. */
 export function showValue(column: Column, value: unknown): string {

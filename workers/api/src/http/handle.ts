@@ -20,10 +20,11 @@ export async function handle(operation: Operation, incoming: Incoming): Promise<
   const { caller } = admitted.value;
   const text = operation.file || incoming.request.method === "GET" ? ok("") : await bodyText(incoming.request);
   if (!text.ok) return problem(text.error, incoming.requestId);
-  const answer = () => run(operation, incoming, admitted.value, text.value);
   const once = caller ? await onceOf(incoming.request, caller.user.id, text.value) : ok(null);
   if (!once.ok) return problem(once.error, incoming.requestId);
-  const answered = once.value ? await answerOnce(incoming.services, once.value, answer) : ok(await answer());
+  const answer = () => run(operation, incoming, { ...admitted.value, once: once.value?.key }, text.value);
+  const kept = operation.keepsAnswer ? null : once.value;
+  const answered = kept ? await answerOnce(incoming.services, kept, answer) : ok(await answer());
   const response = answered.ok ? answered.value : problem(answered.error, incoming.requestId);
   return withCookies(response, caller?.cookies ?? []);
 }
@@ -89,7 +90,12 @@ function forbidden(why: Refusal, action: Action): Outcome<never> {
   return fail("forbidden", `This token lacks the scope ${scope}.`, { next: "Make a token that has it." });
 }
 
-async function run(operation: Operation, incoming: Incoming, admitted: AdmittedRequest, text: string): Promise<Response> {
+async function run(
+  operation: Operation,
+  incoming: Incoming,
+  { caller, subject, once }: AdmittedRequest & { once: string | undefined },
+  text: string,
+): Promise<Response> {
   const { services, request, requestId } = incoming;
   const params = parsePart(operation.params, incoming.params);
   if (!params.ok) return problem(params.error, requestId);
@@ -99,7 +105,7 @@ async function run(operation: Operation, incoming: Incoming, admitted: AdmittedR
   if (!body.ok) return problem(body.error, requestId);
   const ports = Object.fromEntries(operation.needs.map((port) => [port, services[port]]));
   const input = { services: ports, request, params: params.value, query: query.value, body: body.value };
-  const call = { ...input, caller: admitted.caller, ...admitted.subject };
+  const call = { ...input, caller, once, ...subject };
   // Its own permission, shapes and needs have just said what the call holds.
   const outcome = await operation.handle(call as never);
   if (!outcome.ok) return problem(outcome.error, requestId);

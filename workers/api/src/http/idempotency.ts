@@ -1,5 +1,5 @@
 /** `Idempotency-Key`: a POST that is sent again, after a lost answer, takes effect once and gets the first answer. Used by handle.ts. */
-import type { Outcome } from "@edgewright/contracts";
+import { IdempotencyKey, type Outcome } from "@edgewright/contracts";
 import { type Clock, fail, ok, seal, sha256Hex, unseal } from "@edgewright/core";
 import type { Repositories } from "@edgewright/db";
 import type { Variables } from "../env.ts";
@@ -7,14 +7,12 @@ import type { Variables } from "../env.ts";
 /** What answering once stands on. */
 type OncePorts = Pick<Repositories, "idempotency"> & { clock: Clock; variables: Pick<Variables, "SEAL_KEY"> };
 
-const KEY = /^[\x21-\x7e]{1,200}$/;
-
 export type IdempotentRequest = { userId: string; key: string; request: string };
 
 export async function onceOf(request: Request, userId: string, body: string): Promise<Outcome<IdempotentRequest | null>> {
   const key = request.headers.get("idempotency-key");
   if (key === null || request.method !== "POST") return ok(null);
-  if (!KEY.test(key)) {
+  if (!IdempotencyKey.safeParse(key).success) {
     const next = "Use a random id, such as a UUID.";
     return fail("bad_request", "An Idempotency-Key has 1 to 200 printable characters.", { next });
   }

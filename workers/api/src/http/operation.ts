@@ -32,13 +32,15 @@ type Description<P, Q, B, R, N extends Port> = {
   body?: z.ZodType<B>;
   /** The body is a file, which the handler reads itself. */
   file?: boolean;
+  /** It keeps its first answer itself, with what it writes: a repeated `Idempotency-Key` is for the handler, as `once`. */
+  keepsAnswer?: boolean;
   status?: 200 | 201 | 202;
   /** The JSON answer. Without it the handler gives the whole Response, of the type `media`. */
   returns?: z.ZodType<R>;
   media?: string;
 };
 
-type Input<P, Q, B, N extends Port> = { services: Pick<Services, N>; request: Request; params: P; query: Q; body: B };
+type Input<P, Q, B, N extends Port> = { services: Pick<Services, N>; request: Request; once?: string; params: P; query: Q; body: B };
 type Call<K extends SubjectKind, P, Q, B, N extends Port> = Input<P, Q, B, N> & { caller: Caller } & Subjects[K];
 type OpenCall<P, Q, B, N extends Port> = Input<P, Q, B, N> & { caller: Caller | null };
 
@@ -54,6 +56,7 @@ export type Operation = {
   query: z.ZodType;
   body: z.ZodType | null;
   file: boolean;
+  keepsAnswer: boolean;
   status: number;
   /** Open, but it wants to know who asks. */
   greets: boolean;
@@ -110,8 +113,8 @@ function build<P, Q, B, R, N extends Port>(
       default: { description: "What went wrong, and what to do next", content: { "application/problem+json": { schema: Problem } } },
     },
   });
-  const { needs = [], along = null, body = null, file = false } = definition;
-  return { route, permission, needs, along, params, query, body, file, status, greets: false, handle };
+  const { needs = [], along = null, body = null, file = false, keepsAnswer = false } = definition;
+  return { route, permission, needs, along, params, query, body, file, keepsAnswer, status, greets: false, handle };
 }
 
 /** A token stands beside a session wherever one may be used. */

@@ -121,6 +121,12 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   async update(writer: RowWriter, table: string, id: string, values: Record<string, unknown>, revision?: number) {
     return this.store.update(writer, table, id, values, revision);
   }
+  async upsert(writer: RowWriter, table: string, by: string, values: Record<string, unknown>) {
+    return this.store.upsert(writer, table, by, values);
+  }
+  async increment(writer: RowWriter, table: string, id: string, by: Record<string, number>) {
+    return this.store.increment(writer, table, id, by);
+  }
   async remove(writer: RowWriter, table: string, id: string, revision?: number) {
     return this.store.remove(writer, table, id, revision);
   }

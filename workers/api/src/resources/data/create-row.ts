@@ -12,9 +12,10 @@ export const createRow = operation({
   on: "project",
   params: TableParams,
   body: WriteRow,
+  keepsAnswer: true,
   status: 201,
   returns: DataRow,
   needs: ROW_PORTS,
-  handle: async ({ services, caller, project, params: { table }, body }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).create(await rowWriter(services, caller, project), table, body.values),
+  handle: async ({ services, caller, project, once, params: { table }, body }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).create(await rowWriter(services, caller, project, once), table, body.values),
 });

@@ -15,7 +15,7 @@ const SCHEMA: AppSchema = {
       ...{ name: "invoices", label: "Invoices" },
       columns: [
         { name: "number", label: "Number", type: "autonumber" },
-        { name: "title", label: "Title", type: "text", required: true },
+        { name: "title", label: "Title", type: "text", required: true, unique: true },
         { name: "total", label: "Total", type: "money", currency: "EUR", min: 0 },
         { name: "state", label: "State", type: "select", options: ["open", "paid"], default: "open", required: true },
         { name: "tags", label: "Tags", type: "multiselect", options: ["a", "b"] },
@@ -56,5 +56,24 @@ test("each table has its own addresses", () => {
     `${base}/tables/invoices/rows`,
     `${base}/tables/invoices/rows/{id}`,
     `${base}/tables/invoices/rows/{id}/restore`,
+    `${base}/tables/invoices/upsert`,
+    `${base}/tables/invoices/rows/{id}/increment`,
   ]);
+});
+
+test("what is added to a number is as it is described", async () => {
+  const row = (await (
+    await ada.call("POST", `${base}/tables/invoices/upsert`, { by: "title", values: { title: "Two", total: 1 } })
+  ).json()) as DataRow;
+  const add = (by: object) => ada.call("POST", `${base}/tables/invoices/rows/${row.id}/increment`, { by });
+  expect(shapeOf("invoices_amounts").safeParse({ total: 0.5 }).success).toBe(true);
+  expect(shapeOf("invoices").parse(await (await add({ total: 0.5 })).json())).toMatchObject({ total: 1.5, twice: 3 });
+  for (const [by, status] of [
+    [{ title: 1 }, 422],
+    [{ twice: 1 }, 422],
+    [{}, 400],
+  ] as const) {
+    expect(shapeOf("invoices_amounts").safeParse(by).success).toBe(false);
+    expect((await add(by)).status).toBe(status);
+  }
 });

@@ -1,5 +1,5 @@
 /** An OpenAPI document of one app's rows: each table's routes with the shapes of its own rows, as the live version declares them. */
-import { type Column, isGiven, type Table } from "@edgewright/contracts";
+import { type Column, isGiven, isNumeric, type Table } from "@edgewright/contracts";
 
 type Schema = Record<string, unknown>;
 
@@ -87,11 +87,29 @@ function shapesOf({ name, columns }: Table): [string, Schema][] {
       { type: "object", properties: fieldsOf(written), additionalProperties: false, ...(needed.length > 0 && { required: needed }) },
     ],
     [`${name}_changes`, { type: "object", properties: fieldsOf(written), additionalProperties: false }],
+    [
+      `${name}_amounts`,
+      {
+        type: "object",
+        properties: Object.fromEntries(written.filter(isNumeric).map((column) => [column.name, { title: column.label, type: "number" }])),
+        additionalProperties: false,
+        minProperties: 1,
+      },
+    ],
   ];
 }
 
-function pathsOf(base: string, { name, label }: Table): [string, Schema][] {
-  const rows = `${base}/tables/${name}/rows`;
+/** The header of writes that take effect once. */
+const ONCE = {
+  name: "Idempotency-Key",
+  in: "header",
+  schema: text({ maxLength: 200 }),
+  description: "A random id of the write: sent again with it within a day, it takes effect once and gets the first answer",
+};
+
+function pathsOf(base: string, { name, label, columns }: Table): [string, Schema][] {
+  const table = `${base}/tables/${name}`;
+  const rows = `${table}/rows`;
   const tags = [label];
   const id = { name: "id", in: "path", required: true, schema: text() };
   const q = {
@@ -113,7 +131,31 @@ function pathsOf(base: string, { name, label }: Table): [string, Schema][] {
     },
     required: ["values"],
   };
+  const unique = columns.filter((column) => column.unique).map((column) => column.name);
+  const upserted = { type: "object", properties: { by: { enum: unique }, values: refTo(`${name}_changes`) }, required: ["by", "values"] };
+  const added = { type: "object", properties: { by: refTo(`${name}_amounts`) }, required: ["by"] };
   const created = { type: "object", properties: { values: refTo(`${name}_values`) }, required: ["values"] };
+  const toUpsert: [string, Schema] = [
+    `${table}/upsert`,
+    {
+      post: {
+        operationId: `upsert_${name}`,
+        summary: `Change one of ${label} by a unique field, or add it`,
+        ...{ tags, parameters: [ONCE], requestBody: body(upserted), responses: answers(refTo(name)) },
+      },
+    },
+  ];
+  const toIncrement: [string, Schema] = [
+    `${rows}/{id}/increment`,
+    {
+      parameters: [id, ONCE],
+      post: {
+        operationId: `increment_${name}`,
+        summary: `Add to numbers of one of ${label}`,
+        ...{ tags, requestBody: body(added), responses: answers(refTo(name)) },
+      },
+    },
+  ];
   return [
     [
       rows,
@@ -123,6 +165,7 @@ function pathsOf(base: string, { name, label }: Table): [string, Schema][] {
           operationId: `create_${name}`,
           summary: `Add to ${label}`,
           tags,
+          parameters: [ONCE],
           requestBody: body(created),
           responses: answers(refTo(name), "201"),
         },
@@ -146,10 +189,12 @@ function pathsOf(base: string, { name, label }: Table): [string, Schema][] {
     [
       `${rows}/{id}/restore`,
       {
-        parameters: [id],
+        parameters: [id, ONCE],
         post: { operationId: `restore_${name}`, summary: `Bring one of ${label} back`, tags, responses: answers(refTo(name)) },
       },
     ],
+    ...(unique.length > 0 ? [toUpsert] : []),
+    ...(columns.some((column) => isNumeric(column) && !isGiven(column)) ? [toIncrement] : []),
   ];
 }
 

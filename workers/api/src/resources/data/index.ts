@@ -9,6 +9,7 @@ import { getDataOpenapi } from "./get-data-openapi.ts";
 import { getDataSchema } from "./get-data-schema.ts";
 import { getRow } from "./get-row.ts";
 import { importRows } from "./import-rows.ts";
+import { incrementRow } from "./increment-row.ts";
 import { listDeletedRows } from "./list-deleted-rows.ts";
 import { listPeople } from "./list-people.ts";
 import { listRowChanges } from "./list-row-changes.ts";
@@ -19,10 +20,11 @@ import { readImport } from "./read-import.ts";
 import { restoreRow } from "./restore-row.ts";
 import { totalRows } from "./total-rows.ts";
 import { updateRow } from "./update-row.ts";
+import { upsertRow } from "./upsert-row.ts";
 import { writeImport } from "./write-import.ts";
 
 export const DATA: readonly Operation[] = [
   ...[getDataSchema, planSchema, listTableChanges, listPeople, listRows, totalRows, createRow],
-  ...[getRow, listRowChanges, updateRow, deleteRow, restoreRow, listDeletedRows, getDataOpenapi],
+  ...[getRow, listRowChanges, updateRow, upsertRow, incrementRow, deleteRow, restoreRow, listDeletedRows, getDataOpenapi],
   ...[exportRows, beginImport, importRows, writeImport, readImport, cancelImport],
 ];

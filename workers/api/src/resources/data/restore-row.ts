@@ -11,8 +11,9 @@ export const restoreRow = operation({
   permission: "data.write",
   on: "project",
   params: RowParams,
+  keepsAnswer: true,
   returns: DataRow,
   needs: ROW_PORTS,
-  handle: async ({ services, caller, project, params: { table, id } }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).restore(await rowWriter(services, caller, project), table, id),
+  handle: async ({ services, caller, project, once, params: { table, id } }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).restore(await rowWriter(services, caller, project, once), table, id),
 });

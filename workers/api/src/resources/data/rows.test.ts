@@ -99,3 +99,13 @@ test("a row's changes say who, when, from what and to what", async () => {
   ]);
   expect((await ada.call("GET", `${rows}/row_gone/changes`)).status).toBe(404);
 });
+
+test("a row that is sent twice under a key is added once, and another under that key is refused", async () => {
+  const send = (title: string) => ada.call("POST", rows, { values: { title } }, { "idempotency-key": "row-1" });
+  const [first, again] = [await send("Once"), await send("Once")];
+  expect([first.status, again.status]).toEqual([201, 201]);
+  expect(await json(again)).toEqual(await json(first));
+  const other = await send("Twice");
+  expect([other.status, await json(other)]).toMatchObject([409, { code: "conflict" }]);
+  expect((await ada.call("POST", rows, { values: { title: "Once" } }, { "idempotency-key": "no key" })).status).toBe(400);
+});

@@ -32,7 +32,7 @@ export function useTable(): TableState<object> {
   useState(0);
   const may = () => status === "ready";
   const can = { create: may(), update: may, delete: may, save: may };
-  const writes = { create: refuse, update: refuse, save: refuse, remove: refuse, restore: refuse };
+  const writes = { create: refuse, update: refuse, save: refuse, upsert: refuse, increment: refuse, remove: refuse, restore: refuse };
   return { rows: [], total: 0, status, error: null, can, ...writes, reload: () => undefined };
 }
 
