@@ -31,6 +31,8 @@ export default defineConfig({
     pool: "threads",
     // Each file makes a world of its own, and loading all that it imports anew for each took a quarter of the time.
     isolate: false,
+    // Node strips the types itself; a transformation of each module took a sixth of the time.
+    experimental: { viteModuleRunner: false },
     // By default one core is left idle, which on two is half of them.
     maxWorkers: "100%",
     silent: "passed-only",

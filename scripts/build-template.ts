@@ -7,7 +7,7 @@ const folder = join(root, "template");
 
 /** The template's own `tsconfig.json`, which points into this repository, and its tests are no part of an app. */
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name !== "tsconfig.json" && !entry.name.endsWith(".test.tsx"))
+  .filter((entry) => entry.isFile() && entry.name !== "tsconfig.json" && !/\.test\.tsx?$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
   .sort();
 

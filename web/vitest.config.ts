@@ -21,7 +21,7 @@ export default defineConfig({
   },
   test: {
     name: "components",
-    include: ["app/**/*.test.tsx", "../packages/app-kit/template/src/**/*.test.tsx"],
+    include: ["app/**/*.test.tsx", "../packages/app-kit/template/src/**/*.test.{ts,tsx}"],
     setupFiles: ["app/testing/setup.ts"],
     // One page for all: each file would load React anew.
     isolate: false,

@@ -3,7 +3,7 @@ import type { AppSchema, Column, People, RowPage, Table } from "@edgewright/cont
 import type { Answer } from "../../../api/answer.ts";
 import { call } from "../../../api/browser.ts";
 import { labelOf } from "../use-references.ts";
-import { folded, type Names } from "./to-value.ts";
+import { type Names, namesFrom } from "./to-value.ts";
 
 const PAGE = 1000;
 
@@ -42,13 +42,4 @@ async function namesOfRows(data: string, table: Table, signal: AbortSignal): Pro
     cursor = page.value.cursor;
   }
   return { ok: true, value: namesFrom(called) };
-}
-
-export function namesFrom(called: readonly (readonly [id: string, name: string])[]): Names {
-  const names = new Map<string, string[]>();
-  for (const [id, name] of called) {
-    names.set(id, [id]);
-    names.set(folded(name), [...(names.get(folded(name)) ?? []), id]);
-  }
-  return names;
 }

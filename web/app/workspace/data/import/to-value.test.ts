@@ -1,8 +1,7 @@
 import type { Column, Json } from "@edgewright/contracts";
 import { expect, test } from "vitest";
-import { namesFrom } from "./names.ts";
 import type { Reading } from "./reading.ts";
-import { toValue } from "./to-value.ts";
+import { namesFrom, toValue } from "./to-value.ts";
 
 const READING: Reading = { kind: "text", decimalComma: true, dayFirst: true };
 const NAMES = namesFrom([

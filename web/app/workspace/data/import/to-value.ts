@@ -11,7 +11,16 @@ export type Read = { ok: true; value: Json } | { ok: false; problem: string };
 
 const ok = (value: Json): Read => ({ ok: true, value });
 const no = (problem: string): Read => ({ ok: false, problem });
-export const folded = (text: string) => text.normalize("NFKC").trim().toLowerCase();
+const folded = (text: string) => text.normalize("NFKC").trim().toLowerCase();
+
+export function namesFrom(called: readonly (readonly [id: string, name: string])[]): Names {
+  const names = new Map<string, string[]>();
+  for (const [id, name] of called) {
+    names.set(id, [id]);
+    names.set(folded(name), [...(names.get(folded(name)) ?? []), id]);
+  }
+  return names;
+}
 
 const YES = new Set(["yes", "y", "true", "ja", "oui", "si", "sí", "x", "1", "☑", "✓"]);
 const NO = new Set(["no", "n", "false", "nein", "non", "0", "☐"]);

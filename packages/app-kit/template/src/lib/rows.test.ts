@@ -1,7 +1,8 @@
 /** Search in apps: what a person sees of a row is found, and what they do not see is not. */
+
+import { fold } from "@edgewright/app-kit";
 import { expect, it } from "vitest";
-import { matchesSearch } from "../template/src/lib/rows.ts";
-import { fold } from "./fold.ts";
+import { matchesSearch } from "./rows";
 
 const ROW = {
   part: "row_7",
