@@ -63,5 +63,5 @@ function problemOf(answer: unknown, status: number): DataError {
 export const rowPath = (table: string, id?: string) =>
   `data/${encodeURIComponent(table)}${id === undefined ? "" : `/${encodeURIComponent(id)}`}`;
 
-/** A query as it is sent: with the time zone of whoever looks, in which its days are meant. */
-export const zoned = (query: object): string => JSON.stringify({ ...query, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+/** A query or a write as it is sent: with the time zone of whoever is there, in which its days are meant. */
+export const zoned = <T extends object>(sent: T) => ({ ...sent, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });

@@ -1,5 +1,5 @@
 /** Writes what was changed in a row since it was read, and nothing else, so that two people at different fields both keep their work. */
-import { DataError, request, rowPath } from "./client.ts";
+import { DataError, request, rowPath, zoned } from "./client.ts";
 import type { Row } from "./types.ts";
 
 type Values = Record<string, unknown>;
@@ -22,7 +22,7 @@ export async function saveRow(table: string, row: Row<object>, values: object): 
   let base = row;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await request(rowPath(table, row.id), { method: "PATCH", body: { values: changed, revision: base.revision } });
+      return await request(rowPath(table, row.id), { method: "PATCH", body: zoned({ values: changed, revision: base.revision }) });
     } catch (error) {
       const now = error instanceof DataError ? error.row : undefined;
       if (!now || attempt === ATTEMPTS || collides(row as Values, now as Values, changed)) throw error;

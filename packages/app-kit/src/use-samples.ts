@@ -11,7 +11,7 @@ export const isSample = (id: string): boolean => id.startsWith(SAMPLE);
 type Held = { table: string; id: string }[];
 const resources = shared<Held>();
 
-const query = zoned({ filters: [{ column: "id", op: "startsWith", value: SAMPLE }], limit: 1000 });
+const query = JSON.stringify(zoned({ filters: [{ column: "id", op: "startsWith", value: SAMPLE }], limit: 1000 }));
 
 async function samplesIn(table: string, signal?: AbortSignal): Promise<Held> {
   try {

@@ -59,7 +59,7 @@ export function applyChange(page: Page, { type, row }: Change): Page {
 }
 
 export function useTable<T extends object>(table: string, query: TableQuery = {}): TableState<T> {
-  const text = zoned({ ...query, rights: true });
+  const text = JSON.stringify(zoned({ ...query, rights: true }));
   // With filters or an order of one's own only the platform knows where a row belongs.
   const plain = Object.keys(query).length === 0;
   const resource = resources(`${table}?${text}`, () => pageOf(table, text, plain));
@@ -107,7 +107,7 @@ const writesOf = <T extends object>(table: string, resource: Resource<Page>) => 
   const update = async (row: Row<T> | string, values: Partial<T>): Promise<Row<T>> => {
     const saved =
       typeof row === "string"
-        ? request<Row<T>>(rowPath(table, row), { method: "PATCH", body: { values } })
+        ? request<Row<T>>(rowPath(table, row), { method: "PATCH", body: zoned({ values }) })
         : shown(row.id, saveRow(table, row, values) as Promise<Row<T>>, (now) => update(now, values));
     return confirmed("updated", await asked(saved));
   };

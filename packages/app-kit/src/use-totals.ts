@@ -36,7 +36,7 @@ function totalsOf(table: string, query: string): Resource<Loaded> {
 
 /** Each row that may be read is counted in, however many there are. */
 export function useTotals<const Q extends TotalsQuery>(table: string, query: Q): TotalsState<Q> {
-  const text = zoned(query);
+  const text = JSON.stringify(zoned(query));
   const resource = resources(`${table}?${text}`, () => totalsOf(table, text));
   const { data, status, error } = useSyncExternalStore(resource.subscribe, resource.get, resource.get);
   return {

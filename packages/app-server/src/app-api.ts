@@ -98,22 +98,26 @@ export function appApi<E extends Env>(requestHost: (context: Context<E>) => AppH
   api.post("/data/:table", async (context) => {
     const { rows, writer } = hostOf(context);
     const write = await jsonOf(context, WriteRow);
-    return write.success ? answer(await rows.create(writer, context.req.param("table"), write.data.values), 201) : refuse(write.error);
+    if (!write.success) return refuse(write.error);
+    const { values, zone } = write.data;
+    return answer(await rows.create({ ...writer, zone }, context.req.param("table"), values), 201);
   });
 
   api.post("/data/:table/upsert", async (context) => {
     const { rows, writer } = hostOf(context);
     const write = await jsonOf(context, UpsertRow);
     if (!write.success) return refuse(write.error);
-    const { by, values } = write.data;
-    return answer(await rows.upsert(writer, context.req.param("table"), by, values));
+    const { by, values, zone } = write.data;
+    return answer(await rows.upsert({ ...writer, zone }, context.req.param("table"), by, values));
   });
 
   api.post("/data/:table/:id/increment", async (context) => {
     const { rows, writer } = hostOf(context);
     const { table, id } = context.req.param();
     const write = await jsonOf(context, IncrementRow);
-    return write.success ? answer(await rows.increment(writer, table, id, write.data.by)) : refuse(write.error);
+    if (!write.success) return refuse(write.error);
+    const { by, zone } = write.data;
+    return answer(await rows.increment({ ...writer, zone }, table, id, by));
   });
 
   api.get("/data/:table/:id", async (context) => {
@@ -126,7 +130,9 @@ export function appApi<E extends Env>(requestHost: (context: Context<E>) => AppH
     const { rows, writer } = hostOf(context);
     const { table, id } = context.req.param();
     const write = await jsonOf(context, WriteRow);
-    return write.success ? answer(await rows.update(writer, table, id, write.data.values, write.data.revision)) : refuse(write.error);
+    if (!write.success) return refuse(write.error);
+    const { values, revision, zone } = write.data;
+    return answer(await rows.update({ ...writer, zone }, table, id, values, revision));
   });
 
   api.delete("/data/:table/:id", async (context) => {

@@ -9,6 +9,7 @@ import { AppHosts } from "./hosts.ts";
 import { LIMITS } from "./limits.ts";
 import { ROLES } from "./roles.ts";
 import { Answers, BudgetReached, Delivery, JobStatus, PlanStep, StreamEvent, Usage } from "./session-protocol.ts";
+import { TimeZone } from "./time-zone.ts";
 
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), cursor: z.string().nullable() });
 
@@ -302,13 +303,19 @@ export const RowChangeList = z.object({
   items: z.array(RowChange.extend({ by: RowChange.shape.by.extend({ name: z.string().nullable() }) })),
 });
 export type RowChangeList = z.infer<typeof RowChangeList>;
-export const WriteRow = z.object({ values: z.record(z.string(), z.unknown()), revision: z.number().int().optional() });
+/** `zone`: where whoever writes is; UTC unless it is said. It decides which day `today()` of defaults and checks is. */
+export const WriteRow = z.object({
+  values: z.record(z.string(), z.unknown()),
+  revision: z.number().int().optional(),
+  zone: TimeZone.optional(),
+});
 /** `POST …/tables/:table/upsert`. `by`: a unique field. */
-export const UpsertRow = z.object({ by: z.string().max(100), values: WriteRow.shape.values });
+export const UpsertRow = z.object({ by: z.string().max(100), values: WriteRow.shape.values, zone: WriteRow.shape.zone });
 export type UpsertRow = z.infer<typeof UpsertRow>;
 /** `POST …/rows/:id/increment`: what is added to each number, by field. */
 export const IncrementRow = z.object({
   by: z.record(z.string().max(100), z.number()).refine((by) => Object.keys(by).length > 0, "names no field"),
+  zone: WriteRow.shape.zone,
 });
 export type IncrementRow = z.infer<typeof IncrementRow>;
 /** The header `Idempotency-Key`: a write that is sent again under its key takes effect once. */

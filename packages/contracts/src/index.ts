@@ -31,5 +31,6 @@ export * from "./rpc/index.ts";
 export * from "./sample-rows.ts";
 export * from "./session-protocol.ts";
 export * from "./snapshots.ts";
+export * from "./time-zone.ts";
 export * from "./tokens.ts";
 export * from "./workspace.ts";

@@ -1,6 +1,7 @@
 /** What is asked of a table's rows: which of them, in which order, and what they add up to. */
 import { z } from "zod";
 import { DataRow } from "./app.ts";
+import { TimeZone } from "./time-zone.ts";
 
 const PERIOD = /^(?:today|yesterday|tomorrow|(?:this|last|next)_(?:week|month|quarter|year)|(?:last|next)_[1-9]\d{0,2}_days)$/;
 /**
@@ -73,19 +74,8 @@ const Filters = z
     if (depth > DEPTH_MAX) context.addIssue(`is nested ${depth} deep, and at most ${DEPTH_MAX} is`);
   });
 
-/** An IANA name such as `Europe/Berlin`: where today begins, and a moment's day. */
-const Zone = z.string().max(60).refine(isZone, "is no time zone such as Europe/Berlin").default("UTC");
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
-
 /** Filters are joined with AND. `search` looks in every text column. */
-const Matching = z.object({ filters: Filters, search: z.string().max(200).optional(), zone: Zone });
+const Matching = z.object({ filters: Filters, search: z.string().max(200).optional(), zone: TimeZone.default("UTC") });
 
 export const RowSort = z.object({ column: ColumnName, direction: z.enum(["asc", "desc"]).default("asc") });
 export type RowSort = z.infer<typeof RowSort>;

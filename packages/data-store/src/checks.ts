@@ -18,7 +18,7 @@ export function failedChecks(view: View, written: Written): string[] {
 
 function failedIn(view: View, table: Table, stored: ReadonlyMap<string, string>, { values, before, changed }: Written): string[] {
   const touched = new Set(changed.map(({ name }) => storedField(view, name)));
-  const { actor, now, today } = view;
+  const { actor, now, day: today } = view;
   return (table.checks ?? []).flatMap(({ condition, message }) => {
     const { compiled, kinds } = conditionIn({ table, stored }, condition, true);
     if (!compiled || (before && ![...compiled.fields].some((name) => touched.has(stored.get(name) ?? name)))) return [];

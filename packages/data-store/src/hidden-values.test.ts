@@ -107,7 +107,7 @@ function otherwise(rows: readonly Made[], schema: AppSchema, actor: DataActor, d
   return rows.map((row) => {
     const table = schema.tables.find(({ name }) => name === row.table);
     if (!table) throw new Error("No such table.");
-    const view = viewOf(table, schema, "", { actor, now: "2026-03-31T09:30:00.000Z", today: "2026-03-31" });
+    const view = viewOf(table, schema, "", { actor, now: "2026-03-31T09:30:00.000Z", today: "2026-03-31", day: "2026-03-31" });
     const { actor: author } = row.by;
     const stored = (values: Values) => ({ json: JSON.stringify(values), created_by: author.kind === "member" ? author.userId : null });
     const [first, last] = [valuesOf(row.table, draw), valuesOf(row.table, draw)];

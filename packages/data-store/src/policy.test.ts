@@ -14,7 +14,7 @@ const ACTORS = {
 
 const governed = (actor: DataActor, policy?: Partial<TablePolicy>) => {
   const table = { name: "notes", label: "Notes", columns: [{ name: "text", label: "Text", type: "text" }], policy } as Table;
-  return viewOf(table, { tables: [table] }, "", { actor, now: "2026-03-31T09:30:00.000Z", today: "2026-03-31" });
+  return viewOf(table, { tables: [table] }, "", { actor, now: "2026-03-31T09:30:00.000Z", today: "2026-03-31", day: "2026-03-31" });
 };
 const may = (policy?: Partial<TablePolicy>) =>
   Object.fromEntries(

@@ -1,6 +1,7 @@
 /** The tables of each channel, and a row of one for whoever asks. Held by the data store. */
 import { AppSchema, type Channel, type DataAction, type DataScope, type Outcome, type Table } from "@edgewright/contracts";
 import { type Clock, fail, iso, ok, type Sql } from "@edgewright/core";
+import { Zone } from "./calendar.ts";
 import { guardComputed } from "./computed-sight.ts";
 import { storedName } from "./naming.ts";
 import { permit, reaches, refused } from "./policy.ts";
@@ -73,9 +74,10 @@ export class Tables {
     });
   }
 
-  private asker({ actor }: DataScope): Asker {
+  private asker({ actor, zone }: DataScope): Asker {
     const now = iso(this.clock.now());
-    return { actor, now, today: now.slice(0, 10) };
+    const today = now.slice(0, 10);
+    return { actor, now, today, day: zone === undefined ? today : new Zone(zone).dayAt(this.clock.now()) };
   }
 
   /** The row, for one who may do `action` on it. Who may not see it is told what they would be told if it were not there. */

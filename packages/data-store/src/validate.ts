@@ -54,12 +54,12 @@ const notWritten = (...columns: Column[]): string =>
   columns.some(isComputed) ? "is computed, and cannot be written" : "is given by the platform, and cannot be chosen";
 
 /** `now()`, `today()` and `user()` stand for what they are when a row is added. */
-function defaultOf({ now, today, actor }: View, column: Column): unknown {
+function defaultOf({ now, day, actor }: View, column: Column): unknown {
   switch (calledDefault(column)) {
     case "now()":
       return now;
     case "today()":
-      return today;
+      return day;
     case "user()":
       return authorOf(actor);
     default:

@@ -4,8 +4,11 @@ import { storedName } from "./naming.ts";
 import { type FieldRules, fieldRules, type TableRules, tableRules } from "./rules.ts";
 import type { Side } from "./sql.ts";
 
-/** Who asks, and when: `now` in ISO 8601 in UTC, `today` its date. */
-export type Asker = { actor: DataActor; now: string; today: string };
+/**
+ * Who asks, and when: `now` in ISO 8601 in UTC, `today` its date, by which policies go, so that nobody gains a day by saying that
+ * they are elsewhere; `day` the date where they are, which is meant by what they write.
+ */
+export type Asker = { actor: DataActor; now: string; today: string; day: string };
 
 /**
  * `stored`: what the live version calls each field. `live`: its table, where it has one. `policy` and `fields`: what both allow, the

@@ -124,3 +124,27 @@ it.each([
   expect(refused).toMatchObject({ ok: false, error: { code: "row_invalid", fields: { [field]: expect.any(String) } } });
   expect(take(await store.get(ada(), "items", id))).toMatchObject({ stock: 3, revision: 1 });
 });
+
+it("today() of defaults and checks is the day where the writer is, and that of policies the one in UTC", async () => {
+  const { store, clock } = await setUp();
+  const columns = [{ name: "day", label: "Day", type: "date", default: "today()" }];
+  const checks = [{ condition: "row.day <= today()", message: "Not yet." }];
+  const policy = { read: "row.day <= today()" };
+  const days = { name: "days", label: "Days", columns };
+  take(
+    await store.setSchema("current", {
+      tables: [
+        { ...days, checks },
+        { ...days, name: "plans", policy },
+      ],
+    } as unknown as AppSchema),
+  );
+  clock.advance((24 + 12 - new Date(clock.now()).getUTCHours()) * 3600 * 1000);
+  const [today, tomorrow] = [0, 1].map((days) => new Date(clock.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10));
+  const east = { ...ada(), zone: "Pacific/Kiritimati" };
+  expect(take(await store.create(ada(), "days", {}))).toMatchObject({ day: today });
+  expect(take(await store.create(east, "days", {}))).toMatchObject({ day: tomorrow });
+  expect(codeOf(await store.create(ada(), "days", { day: tomorrow }))).toBe("row_invalid");
+  take(await store.create(ada(), "plans", { day: tomorrow }));
+  expect(take(await store.list(east, "plans", { zone: east.zone })).rows).toEqual([]);
+});

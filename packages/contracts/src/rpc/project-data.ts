@@ -7,6 +7,7 @@ import type { Origin } from "../origin.ts";
 import type { BeginImport, ImportRows, RowImport, WriteImport } from "../row-import.ts";
 import type { RowPage, RowQueryInput, Totals, TotalsQueryInput } from "../row-query.ts";
 import type { SampleRows } from "../sample-rows.ts";
+import { TimeZone } from "../time-zone.ts";
 import type { Outcome } from "./outcome.ts";
 import { Channel } from "./workspace.ts";
 
@@ -33,8 +34,8 @@ export function actorAs(as: SeenAs, behind: MemberActor): DataActor {
   return { ...behind, ...memberAs(as, behind.role), behind };
 }
 
-/** Rows are shared by all channels of an environment; each channel has the schema of its own code. */
-export const DataScope = z.object({ channel: Channel, actor: DataActor });
+/** Rows are shared by all channels of an environment; each channel has the schema of its own code. `zone`: where whoever asks is; UTC unless it is said. */
+export const DataScope = z.object({ channel: Channel, actor: DataActor, zone: TimeZone.optional() });
 export type DataScope = z.infer<typeof DataScope>;
 /**
  * By what way rows are written. What people and tokens write (`by`) has a line each in the organization's log, an import one at

@@ -52,7 +52,9 @@ test("a cell is changed in its place, and only what was changed is written", asy
   await getByRole("textbox", { name: "Title" }).fill("Buy oat milk");
   await userEvent.keyboard("{Enter}");
   await expect.element(cell("Buy oat milk")).toHaveFocus();
-  expect(written()).toEqual([{ method: "PATCH", path: `${ROWS}/r1`, body: { values: { title: "Buy oat milk" }, revision: 1 } }]);
+  expect(written()).toEqual([
+    { method: "PATCH", path: `${ROWS}/r1`, body: { values: { title: "Buy oat milk" }, revision: 1, zone: expect.any(String) } },
+  ]);
 });
 
 test("Esc leaves a cell as it was, and what is no number is not sent", async () => {

@@ -10,6 +10,8 @@ import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { addRow, dropRow, follows, nextPage, putRow } from "./rows.ts";
 
 const PAGE = 100;
+/** In which today() is meant. */
+const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export type Write = (values: Record<string, unknown>) => Promise<ApiFailure | null>;
 
@@ -30,13 +32,13 @@ export function useRows(table: Table, { search, sort }: { search: string; sort: 
   });
   const pages = { hasMore: (page?.cursor ?? null) !== null, loading: more.busy || loading, failure: more.failure, load: () => more.run() };
   const create: Write = async (values) => {
-    const made = await call<DataRow>("POST", path, { body: { values }, idempotencyKey: crypto.randomUUID() });
+    const made = await call<DataRow>("POST", path, { body: { values, zone: zoneHere() }, idempotencyKey: crypto.randomUUID() });
     if (made.ok) change((before) => addRow(before, made.value));
     return made.ok ? null : made.error;
   };
   /** `row_stale` when someone else changed the same field since the row was read; theirs is then shown. */
   const update = async (row: DataRow, values: Record<string, unknown>): Promise<ApiFailure | null> => {
-    const changed = await call<DataRow>("PATCH", `${path}/${row.id}`, { body: { values, revision: row.revision } });
+    const changed = await call<DataRow>("PATCH", `${path}/${row.id}`, { body: { values, revision: row.revision, zone: zoneHere() } });
     if (changed.ok) {
       change((before) => putRow(before, changed.value));
       return null;

@@ -16,6 +16,6 @@ export const createRow = operation({
   status: 201,
   returns: DataRow,
   needs: ROW_PORTS,
-  handle: async ({ services, caller, project, once, params: { table }, body }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).create(await rowWriter(services, caller, project, once), table, body.values),
+  handle: async ({ services, caller, project, once, params: { table }, body: { values, zone } }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).create(await rowWriter(services, caller, project, { once, zone }), table, values),
 });

@@ -99,6 +99,10 @@ function shapesOf({ name, columns }: Table): [string, Schema][] {
   ];
 }
 
+const ZONE = text({
+  description: "An IANA time zone such as Europe/Berlin, where whoever writes is: whose day today() is. UTC unless it is said",
+});
+
 /** The header of writes that take effect once. */
 const ONCE = {
   name: "Idempotency-Key",
@@ -127,14 +131,19 @@ function pathsOf(base: string, { name, label, columns }: Table): [string, Schema
     type: "object",
     properties: {
       values: refTo(`${name}_changes`),
+      zone: ZONE,
       revision: { type: "integer", description: "Refuses if the row has another one by now" },
     },
     required: ["values"],
   };
   const unique = columns.filter((column) => column.unique).map((column) => column.name);
-  const upserted = { type: "object", properties: { by: { enum: unique }, values: refTo(`${name}_changes`) }, required: ["by", "values"] };
-  const added = { type: "object", properties: { by: refTo(`${name}_amounts`) }, required: ["by"] };
-  const created = { type: "object", properties: { values: refTo(`${name}_values`) }, required: ["values"] };
+  const upserted = {
+    type: "object",
+    properties: { by: { enum: unique }, values: refTo(`${name}_changes`), zone: ZONE },
+    required: ["by", "values"],
+  };
+  const added = { type: "object", properties: { by: refTo(`${name}_amounts`), zone: ZONE }, required: ["by"] };
+  const created = { type: "object", properties: { values: refTo(`${name}_values`), zone: ZONE }, required: ["values"] };
   const toUpsert: [string, Schema] = [
     `${table}/upsert`,
     {

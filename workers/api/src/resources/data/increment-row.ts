@@ -15,6 +15,6 @@ export const incrementRow = operation({
   keepsAnswer: true,
   returns: DataRow,
   needs: ROW_PORTS,
-  handle: async ({ services, caller, project, once, params: { table, id }, body: { by } }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).increment(await rowWriter(services, caller, project, once), table, id, by),
+  handle: async ({ services, caller, project, once, params: { table, id }, body: { by, zone } }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).increment(await rowWriter(services, caller, project, { once, zone }), table, id, by),
 });

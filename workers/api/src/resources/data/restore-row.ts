@@ -15,5 +15,5 @@ export const restoreRow = operation({
   returns: DataRow,
   needs: ROW_PORTS,
   handle: async ({ services, caller, project, once, params: { table, id } }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).restore(await rowWriter(services, caller, project, once), table, id),
+    services.data(project.id, WORKING_ENVIRONMENT).restore(await rowWriter(services, caller, project, { once }), table, id),
 });

@@ -29,9 +29,14 @@ export async function rowScope(ports: Ports, caller: Caller, { id: projectId }: 
 }
 
 /** The line in the organization's log comes with the row: the object that keeps the rows brings it there. */
-export const rowWriter = async (ports: Ports, caller: Caller, project: ProjectRecord, once?: string): Promise<RowWriter> => ({
+export const rowWriter = async (
+  ports: Ports,
+  caller: Caller,
+  project: ProjectRecord,
+  sent: Pick<RowWriter, "once" | "zone"> = {},
+): Promise<RowWriter> => ({
   ...(await rowScope(ports, caller, project)),
-  once,
+  ...sent,
   origin: { ...placeOf(project), way: caller.by.kind === "token" ? "token" : "screen", by: caller.origin },
 });
 

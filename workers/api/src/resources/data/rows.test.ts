@@ -73,6 +73,11 @@ test("rows are added up in all and by groups", async () => {
   expect((await totals({})).status).toBe(400);
 });
 
+test("a write says where its writer is by the name of a time zone", async () => {
+  const send = async (zone: string) => (await ada.call("POST", rows, { values: { title: "Here" }, zone })).status;
+  expect([await send("Europe/Berlin"), await send("Nowhere/City")]).toEqual([201, 400]);
+});
+
 test("what does not fit the schema is refused by field", async () => {
   const response = await ada.call("POST", rows, { values: { title: 5 } });
   expect(response.status).toBe(422);

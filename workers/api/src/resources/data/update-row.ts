@@ -14,6 +14,8 @@ export const updateRow = operation({
   body: WriteRow,
   returns: DataRow,
   needs: ROW_PORTS,
-  handle: async ({ services, caller, project, params: { table, id }, body: { values, revision } }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).update(await rowWriter(services, caller, project), table, id, values, revision),
+  handle: async ({ services, caller, project, params: { table, id }, body: { values, revision, zone } }) =>
+    services
+      .data(project.id, WORKING_ENVIRONMENT)
+      .update(await rowWriter(services, caller, project, { zone }), table, id, values, revision),
 });

@@ -15,6 +15,6 @@ export const upsertRow = operation({
   keepsAnswer: true,
   returns: DataRow,
   needs: ROW_PORTS,
-  handle: async ({ services, caller, project, once, params: { table }, body: { by, values } }) =>
-    services.data(project.id, WORKING_ENVIRONMENT).upsert(await rowWriter(services, caller, project, once), table, by, values),
+  handle: async ({ services, caller, project, once, params: { table }, body: { by, values, zone } }) =>
+    services.data(project.id, WORKING_ENVIRONMENT).upsert(await rowWriter(services, caller, project, { once, zone }), table, by, values),
 });
