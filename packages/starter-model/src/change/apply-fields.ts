@@ -3,10 +3,14 @@ import type { Column, Table } from "@edgewright/contracts";
 import { type FigureOf, findColumn, isMoney, type Mark, type View } from "../app-model.ts";
 import { listed } from "../decide/beyond.ts";
 import { addColumn, uniqueName } from "../describe/sketch.ts";
+import { ruleOf } from "../needs/audience.ts";
 import { countFromToday } from "../needs/from-today.ts";
+import { writtenBy } from "../needs/rules.ts";
+import { saidOfAll } from "../needs/who.ts";
 import { asLabel, camelCase } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { tableByName } from "./clause.ts";
+import { declareRoles } from "./declare-roles.ts";
 import type { Draft } from "./draft.ts";
 import type { Found } from "./mentions.ts";
 import type { FieldAt, Operation } from "./operation.ts";
@@ -274,4 +278,24 @@ function renameValue({ model }: Draft, at: FieldAt, { from, to }: { from: string
     if (view.kind === "list" && view.table === at.table)
       for (const one of [...view.where, ...view.figures.flatMap(({ where }) => where)]) rename(one);
   for (const mark of model.marks) if (mark.table === at.table) for (const term of mark.when.flat()) rename(term);
+}
+
+/** Who sees a field, or who sets it while all see it. */
+export function fieldPolicy(draft: Draft, { at, action, who }: Of<"field-policy">): Applied {
+  const { table, column } = fieldAt(draft, at);
+  const does = action === "read" ? "see" : "change";
+  if (who === null) {
+    delete column.policy?.[action];
+    if (Object.keys(column.policy ?? {}).length === 0) delete column.policy;
+    draft.told.push(`All who ${does} ${many(table)} ${does} ${named(column)} of them.`);
+    return null;
+  }
+  const rule = action === "read" ? ruleOf(who) : writtenBy(column, who);
+  if (column.policy?.[action] === rule) return `That is so already: only ${saidOfAll(who)} ${does} ${named(column)} of ${many(table)}.`;
+  column.policy = { ...column.policy, [action]: rule };
+  // Who cannot fill it in need not.
+  if (action === "read" || rule === ruleOf(who)) delete column.required;
+  draft.told.push(`Only ${saidOfAll(who)} can now ${does} ${named(column)} of ${many(table)}.`);
+  declareRoles(draft, who);
+  return null;
 }

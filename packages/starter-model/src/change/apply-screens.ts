@@ -1,9 +1,12 @@
 /** Does what operations ask of screens and of the app as a whole. Each returns why it cannot, or null. */
+import { TablePolicy } from "@edgewright/contracts";
 import type { View } from "../app-model.ts";
 import { listed } from "../decide/beyond.ts";
 import { formOf, placed } from "../describe/view-placing.ts";
+import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { tableByName } from "./clause.ts";
+import { declareRoles } from "./declare-roles.ts";
 import type { Draft } from "./draft.ts";
 import type { Operation } from "./operation.ts";
 import { saidOf } from "./read-access.ts";
@@ -85,7 +88,8 @@ export function openForm(draft: Draft, { table: name }: Of<"open-form">): Applie
   const table = tableByName(draft, name);
   if (model.views.some((view) => view.kind === "form" && view.table === name))
     return `There is a form for ${namesOf(table).many} already, which anyone with the link can send.`;
-  table.policy = { read: "member", create: "anyone", update: "member", delete: "member" };
+  const rules = table.policy ?? TablePolicy.parse({});
+  table.policy = { ...rules, create: "anyone", ...(rules.read === "anyone" && { read: "member" }) };
   model.manifest.visibility = "link";
   const view = placed(model.views, model.schema.tables, formOf(table));
   model.views.push(view);
@@ -115,18 +119,17 @@ export function link(draft: Draft, { open }: Of<"link">): Applied {
   return null;
 }
 
-export function policy(draft: Draft, { table: name, policy: changed }: Of<"policy">): Applied {
+export function policy(draft: Draft, { table: name, policy: changed, roles }: Of<"policy">): Applied {
   const table = tableByName(draft, name);
-  table.policy = { read: "member", create: "member", update: "member", delete: "member", ...table.policy, ...changed };
+  table.policy = { ...TablePolicy.parse({}), ...table.policy, ...changed };
   const verbs: Record<string, string> = { read: "see", create: "add", update: "change", delete: "delete" };
   const byWho = Object.entries(changed).flatMap(([action, who]) =>
     typeof who === "string" ? [{ verb: verbs[action] ?? action, who }] : [],
   );
   const who = byWho[0]?.who;
   if (!who) return null;
-  draft.told.push(
-    `${saidOf(who).replace(/^\w/, (letter) => letter.toUpperCase())} can now ${listed(byWho.map(({ verb }) => verb))} ${namesOf(table).many}.`,
-  );
+  draft.told.push(`${upperFirst(saidOf(who, roles))} can now ${listed(byWho.map(({ verb }) => verb))} ${namesOf(table).many}.`);
+  declareRoles(draft, roles);
   if (who === "anyone" && draft.model.manifest.visibility !== "link") draft.model.manifest.visibility = "link";
   return null;
 }

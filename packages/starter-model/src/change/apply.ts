@@ -73,6 +73,8 @@ export function apply(draft: Draft, operation: Operation): string | null {
       return look.samples(draft, operation);
     case "policy":
       return screens.policy(draft, operation);
+    case "field-policy":
+      return fields.fieldPolicy(draft, operation);
     case "open-form":
       return screens.openForm(draft, operation);
     case "link":
@@ -110,6 +112,7 @@ export function focusAfter(draft: Draft, focus: Focus, operation: Operation): Fo
     case "default":
     case "move-field":
     case "hide-field":
+    case "field-policy":
     case "set-options":
       return { table: operation.at.table, field: operation.at, view: null };
     case "field-to-table":

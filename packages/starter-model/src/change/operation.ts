@@ -1,5 +1,5 @@
 /** A follow-up as data: what it changes of the app, each named by what the app calls it. Read from clauses by `read.ts`, done by `apply.ts`. */
-import type { Column, RowSort, Table, TablePolicy } from "@edgewright/contracts";
+import type { AppRole, Column, RowSort, Table, TablePolicy } from "@edgewright/contracts";
 import type { Condition, FigureOf, FormView, FromToday, ListTool, Mark } from "../app-model.ts";
 import type { ViewWish } from "../describe/view-reading.ts";
 import type { Style } from "../words/styles.ts";
@@ -47,7 +47,10 @@ export type Operation =
   | { do: "currency"; currency: string }
   /** Sample rows in, or out. */
   | { do: "samples"; on: boolean }
-  | { do: "policy"; table: string; policy: Partial<TablePolicy> }
+  /** `roles` are those that the rules ask for. */
+  | { do: "policy"; table: string; policy: Partial<TablePolicy>; roles: AppRole[] }
+  /** Whoever may, for null. */
+  | { do: "field-policy"; at: FieldAt; action: "read" | "write"; who: AppRole[] | null }
   | { do: "open-form"; table: string }
   | { do: "link"; open: boolean }
   | { do: "call-app"; name: string }

@@ -78,11 +78,7 @@ export const UP =
 export const PRONOUN = /\b(?:it|that|this|them|these|those|the same|there)\b/i;
 
 /** Who may do something. */
-export const AUDIENCES: [RegExp, "anyone" | "member" | "owner" | "role"][] = [
-  [
-    /\b(?:admins?|administrators?|managers?|editors?|viewers?|bosses|the boss|supervisors?|team ?leads?|owners? of the (?:app|project)|only (?:me|i)|nobody but (?:me|i)|just me|[a-z]+ role)\b/i,
-    "role",
-  ],
+export const AUDIENCES: [RegExp, "anyone" | "member" | "owner"][] = [
   [
     /\b(?:their own|his own|her own|one's own|own (?:entries|rows|records)|whoever (?:added|made|created|wrote|entered)|(?:who|that) (?:added|made|created|wrote|entered|owns?) (?:it|them)|the ones? who \w+ (?:it|them)|the (?:creator|author)s?)\b/i,
     "owner",

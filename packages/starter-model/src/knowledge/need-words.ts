@@ -1,4 +1,6 @@
 /** The words by which people ask for what is beside the tables. */
+import { LEADER, ROLE } from "./role-words.ts";
+
 export const NEED_KINDS = [
   "board",
   "calendar",
@@ -269,6 +271,22 @@ export const NEED_WORDS: [NeedKind, RegExp][] = [
   [
     "role-rule",
     /\bthe others (?:may |can )?(?:only |just )?(?:look|read|see)\b|\bnothing (?:can|may|must) be (?:altered|changed|deleted|removed)\b|\bnone of (?:\w+ )*\w+'s? business\b|\bonce (?:\w+ ){0,3}(?:closed|locked|signed|final|approved)\b|\b(?:never|nor) (?:remove|delete|change|alter|edit)s?\b|\bit takes an? \w+ to\b|\b(?:he|she|they|i) alone\b|\bdon't touch\b|\bhidden for\b|\bnot get to see\b|\bnobody else does\b|\b(?:is|are) (?:a )?secret\b|\bonly the (?:two|three) of us\b|\bno one (?:outside|but)\b|\bsees? nothing\b|\b(?:just|only) reads?\b|\bfull rights\b|\bread(?:-only)? access\b|\ba view without\b|\bup to the \w+$|\bis mine$|\b(?:that's|is|are) for (?:the )?(?:members|office|management|managers|admins|staff)\b|\bkept from\b|\bit's frozen\b|\blocked for\b|\bmustn't open\b|\b(?:employees|staff|drivers|others|pupils|workers|volunteers) can't\b|\bcan do everything\b|\bthe one who (?:deletes|edits|changes)\b|\bpeople .* none$|\bcorrects?,/,
+  ],
+  [
+    "role-rule",
+    /\bonly (?:the |our |my |an? )?(?:[\w'-]+ ){2,4}(?:(?:can|may|should|could|must|(?:are|is) allowed to) )?(?:see|read|view|open|add|create|enter|book|change|edit|update|delete|remove|approve)s?\b/,
+  ],
+  [
+    "role-rule",
+    new RegExp(
+      `^(?:and |but )?(?:the |our )?(?:[\\w-]+ )?${ROLE} (?:can |may )?(?:sees?|reads?|views?) (?:the|all)(?: the)? \\w+(?: \\w+)?\\W*$`,
+    ),
+  ],
+  [
+    "approval",
+    new RegExp(
+      `^(?:and |but |then )?(?:the |our |my |an? )?(?:[\\w-]+ )?${LEADER}(?:,? (?:and|or) (?:the |our )?(?:[\\w-]+ )?${LEADER}){0,2} (?:(?:can|may|must|has to|have to) )?(?:decides?|approves?|confirms?|accepts?|signs? off)(?: (?:about|on|whether|if|it|them|each|this)\\b.*)?\\W*$`,
+    ),
   ],
   [
     "reminder",

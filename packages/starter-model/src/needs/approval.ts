@@ -1,8 +1,9 @@
-/** What waits until somebody decides: a status whose outcomes only admins set, each by a button of its own. */
-import { type Column, type Table, TablePolicy } from "@edgewright/contracts";
+/** What waits until somebody decides: a status whose outcomes only some set, each by a button of its own. */
+import { type AppRole, type Column, type Table, TablePolicy } from "@edgewright/contracts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
-import { addAuthor, bothRules, IS_ADMIN, MINE_OR_ADMIN } from "./audience.ts";
+import { addAuthor, bothRules, declareAsked, isOneOf, isOwn, ownPartOf, type Roles, rolesThatDecide, withOwn } from "./audience.ts";
+import { saidOfOne, whoIn } from "./who.ts";
 
 const GRANTED = /^(?:approved|accepted|confirmed|granted|signed off|ok(?:ayed)?)$/i;
 const REFUSED = /^(?:rejected|declined|refused|denied|turned down|not approved)$/i;
@@ -10,10 +11,10 @@ const VERBS: Record<string, string> = { approve: "approved", accept: "accepted",
 const OPPOSITE: Record<string, string> = { approve: "rejected", accept: "declined", confirm: "declined", grant: "refused" };
 const NEGATIVE: Record<string, string> = { reject: "rejected", declin: "declined", refus: "refused", den: "denied" };
 
-/** A status that waits, and what it may become by a decision. */
-export type Decision = { column: Column; waiting: string; outcomes: string[] };
+/** A status that waits, what it may become by a decision, and whose that is: admins' alone where no role is named. */
+export type Decision = { column: Column; waiting: string; outcomes: string[]; by: Roles };
 
-/** The decision that the rules of a table leave to admins. */
+/** The decision that the rules of a table leave to some. */
 export function decisionOf(table: Table): Decision | null {
   const update = table.policy?.update ?? "";
   const column = table.columns.find(
@@ -26,7 +27,7 @@ export function decisionOf(table: Table): Decision | null {
       column.options.findIndex((one) => outcomes.includes(one)),
     )
     .at(-1);
-  return column && waiting ? { column, waiting, outcomes } : null;
+  return column && waiting ? { column, waiting, outcomes, by: rolesThatDecide(update, column.name) ?? [] } : null;
 }
 
 /** Whether all that there is to choose is the decision itself. */
@@ -36,27 +37,31 @@ export const isOnlyDecided = ({ column, outcomes }: Decision): boolean => column
 const ASKED =
   /\b(?:request|application|claim|order|leave|absence|day off|proposal|idea|suggestion|revision|timesheet|booking|purchase|change|expense|offer|quote)s?\b/i;
 
-/** `usual`: the names of fields whose options nobody named. What is said of it. */
-export function approvalFor(clause: string, meant: Table, tables: readonly Table[], usual: ReadonlySet<Column>): string {
+/** `usual`: the names of fields whose options nobody named. `roles`: those of the app, to which more come. What is said of it. */
+export function approvalFor(clause: string, meant: Table, tables: readonly Table[], usual: ReadonlySet<Column>, roles: AppRole[]): string {
   const named = new RegExp(`\\b(?:${namesOf(meant).one}|${namesOf(meant).many})\\b`, "i").test(clause);
   const table = named ? meant : (tables.find(({ label }) => ASKED.test(label)) ?? meant);
   const column = statusOf(table, clause, usual);
   const waiting = column.options?.[Math.max(0, (column.options.findIndex((one) => GRANTED.test(one)) || 1) - 1)] ?? "pending";
   const is = `row.${column.name}`;
+  const who = whoIn(clause, tables, roles) ?? [];
+  const policy = seenBy(who, table);
   table.policy = {
-    ...(table.policy ?? TablePolicy.parse({})),
-    create: bothRules(table.policy?.create, `${is} == '${waiting}' || ${IS_ADMIN}`),
-    update: bothRules(ownRule(table), `${is} == old.${column.name} || ${IS_ADMIN}`),
+    ...policy,
+    create: bothRules(policy.create, `${is} == '${waiting}' || ${isOneOf(who)}`),
+    update: bothRules(policy.update, `${is} == old.${column.name} || ${isOneOf(who)}`),
   };
   decidedOnce(clause, table);
-  return `${upperFirst(namesOf(table).many)} wait as “${waiting}” until an admin of the organization approves or refuses them by a button.`;
+  declareAsked(roles, who, tables);
+  return `${upperFirst(namesOf(table).many)} wait as “${waiting}” until ${saidOfOne(who)} approves or refuses them by a button.`;
 }
 
-/** Who may change a row, as a condition. */
-function ownRule(table: Table): string | undefined {
-  if (table.policy?.update !== "owner") return table.policy?.update;
-  addAuthor(table);
-  return MINE_OR_ADMIN;
+/** Where people see only their own rows, those who decide see all, and change them. */
+function seenBy(who: Roles, table: Table): TablePolicy {
+  const policy = table.policy ?? TablePolicy.parse({});
+  const { read, update } = policy;
+  if (isOwn(read) || isOwn(update)) addAuthor(table);
+  return { ...policy, ...(isOwn(read) && { read: withOwn(read, who) }), ...(isOwn(update) && { update: withOwn(update, who) }) };
 }
 
 const ONCE =
@@ -66,9 +71,10 @@ const ONCE =
 export function decidedOnce(clause: string, table: Table): string | null {
   const decision = ONCE.test(clause) ? decisionOf(table) : null;
   if (!decision || !table.policy) return null;
-  const { column, waiting } = decision;
-  const once = `old.${column.name} == '${waiting}' && (row.${column.name} == '${waiting}' || ${IS_ADMIN})`;
-  table.policy.update = table.policy.update.includes(MINE_OR_ADMIN) ? bothRules(MINE_OR_ADMIN, once) : once;
+  const { column, waiting, by } = decision;
+  const once = `old.${column.name} == '${waiting}' && (row.${column.name} == '${waiting}' || ${isOneOf(by)})`;
+  const own = ownPartOf(table.policy.update);
+  table.policy.update = own === null ? once : bothRules(own, once);
   return "What was decided is not changed any more.";
 }
 

@@ -1,5 +1,5 @@
 /** What a reading asks for beside its tables: rules that the tables keep, screens, and what lists show and offer. */
-import { type Column, isComputed, type Table, TablePolicy } from "@edgewright/contracts";
+import { type AppRole, type Column, isComputed, type Table, TablePolicy } from "@edgewright/contracts";
 import type { AppModel, FigureOf, ListTool, ListView, View } from "../app-model.ts";
 import { placed, standardViews } from "../describe/view-placing.ts";
 import { conditionView, readView, type ViewWish } from "../describe/view-reading.ts";
@@ -34,7 +34,7 @@ export function meetNeeds(
   const all = model.schema.tables;
   if (behaviours.poll) return void buildPoll(model, needs, behaviours.poll);
   const wishes: ViewWish[] = [];
-  const asked: Asked = { figures: [], tools: [], screens: wishes, moved: new Map() };
+  const asked: Asked = { figures: [], tools: [], screens: wishes, moved: new Map(), roles: [] };
   let open: Table | null = null;
   for (const { table, column, said } of impliedProducts(all)) {
     const read = [...tables].find(([, made]) => made === table)?.[0];
@@ -59,6 +59,7 @@ export function meetNeeds(
     if (other) need.table = [...tables].find(([, made]) => made === other)?.[0] ?? need.table;
   }
   for (const need of needs.filter(({ kind, built }) => kind === "special-list" && !built)) need.built = needs.some(isToldBy(need));
+  if (asked.roles.length > 0) model.manifest.roles = asked.roles;
   if (open) {
     open.policy = { ...(open.policy ?? TablePolicy.parse({})), create: "anyone" };
     model.manifest.visibility = "link";
@@ -97,21 +98,22 @@ const isToldBy =
 const listOf = (views: readonly View[], table: Table): ListView | undefined =>
   views.find((view): view is ListView => view.kind === "list" && view.table === table.name && view.where.length === 0);
 
-/** What the lists are to have, once they are there. `moved`: needs that another table answers. */
+/** What the lists are to have, once they are there. `moved`: needs that another table answers. `roles`: those that rules ask for. */
 type Asked = {
   figures: { table: Table; figure: FigureOf }[];
   tools: { table: Table; tool: ListTool }[];
   screens: ViewWish[];
   moved: Map<Met, Table>;
+  roles: AppRole[];
 };
 
 /** A rule that the tables themselves keep. */
 function ruled(need: Met, table: Table, all: readonly Table[], usual: ReadonlySet<Column>, asked: Asked): boolean {
   const { kind, clause } = need;
   if (kind === "own-rows" || kind === "role-rule") {
-    const said = ruleFor(kind, clause, table, all);
+    const said = ruleFor(kind, clause, table, all, asked.roles);
     if (said !== null) need.said = said;
-    else if (kind === "role-rule" && isOfDecision(clause)) need.said = approvalFor(clause, table, all, usual);
+    else if (kind === "role-rule" && isOfDecision(clause)) need.said = approvalFor(clause, table, all, usual, asked.roles);
     return need.said !== undefined;
   }
   if (kind === "other") {
@@ -120,7 +122,7 @@ function ruled(need: Met, table: Table, all: readonly Table[], usual: ReadonlySe
   }
   if (kind === "approval") {
     if (isBackground(clause)) return false;
-    need.said = isFieldAlone(clause, table) ? undefined : approvalFor(clause, table, all, usual);
+    need.said = isFieldAlone(clause, table) ? undefined : approvalFor(clause, table, all, usual, asked.roles);
     return true;
   }
   if (kind === "availability" || kind === "unique" || kind === "other") {

@@ -1,6 +1,7 @@
 /** What the person is told of a reading: what stands for what they asked, what was not built, and what was left out. */
 import { listed } from "../decide/beyond.ts";
 import type { NeedKind } from "../knowledge/need-words.ts";
+import { whereRolesAreGiven } from "../needs/who.ts";
 import { inSentence } from "../words/inflect.ts";
 import { contentWords, type Word } from "./account.ts";
 import { isBackground } from "./background.ts";
@@ -72,6 +73,8 @@ export function toldOf({ reading, built, leftOut, words }: Understood): string[]
   const types = new Set(read.values());
   const links = [types.has("image") ? "photos" : "", types.has("file") ? "files" : ""].filter(Boolean);
   if (links.length > 0) said.push(`${listed(links).replace(/^./, (letter) => letter.toUpperCase())} are kept as links for now.`);
+  const { roles = [] } = built.model.manifest;
+  if (roles.length > 0) said.push(whereRolesAreGiven(roles));
   if (reading.rows > 0) said.push(pastedSaid(built));
   return [said.join(" "), notBuilt(needs.filter(({ built: done }) => !done)), leftOver(leftOut, words)].filter(Boolean);
 }

@@ -45,4 +45,5 @@ export const OTHER_PROMPTS = [
   "pets with owner, breed, date of birth, vaccinated",
   "Habits with name and goal; tick each off every day and show the streak in days",
   "Club members with name, birthday and joined on; show their age and how many days since they joined",
+  "Orders with number, customer, price and margin. Warehouse staff see the margin. Only managers or the office can change the price. The head of sales approves them.",
 ];

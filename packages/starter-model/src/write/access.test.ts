@@ -9,7 +9,8 @@ it("what few set is off for all others, and deleting is not there for them", () 
   const form = filesFor("Products with name, price and stock. Only the manager edits prices. Only admins may delete.")[
     "src/forms/ProductForm.tsx"
   ];
-  expect(form).toContain('<fieldset disabled={!isAdmin} className="contents">\n        <NumberField label="Price"');
+  expect(form).toContain('<fieldset disabled={!isManager} className="contents">\n        <NumberField label="Price"');
+  expect(form).toContain('const isManager = useUser()?.roles.includes("manager") ?? false;');
   expect(form).toContain("onDelete={id && products.can.delete(product) ?");
 });
 
@@ -29,4 +30,12 @@ it("rows of others are not saved, and none are added by whoever may not", () => 
   expect(written["src/views/Prices.tsx"]).toContain("<AddButton may={prices.can.create} ");
   expect(written["src/forms/PriceForm.tsx"]).toContain("may={prices.can.save(price)}");
   expect(written["src/forms/PriceForm.tsx"]).not.toContain("onDelete");
+});
+
+it("declares its roles, and its buttons to decide are theirs", () => {
+  const files = filesFor("Transfers with player, club and reason. The coach or the head trainer decides.");
+  expect(JSON.parse(files["app.json"] ?? "")).toMatchObject({
+    roles: [{ name: "coach" }, { name: "head_trainer", label: "Head trainer" }],
+  });
+  expect(files["src/tables/TransferTable.tsx"]).toContain('by={["coach", "head_trainer"]}');
 });

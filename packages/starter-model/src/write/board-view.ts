@@ -2,7 +2,7 @@
 import type { Column, Table } from "@edgewright/contracts";
 import { type AppModel, type BoardView, displayColumn } from "../app-model.ts";
 import { namesOf } from "../words/table-names.ts";
-import { isSetByAdmins } from "./access.ts";
+import { guardLines, guardOfSetting } from "./access.ts";
 import { attribute, code, element } from "./code.ts";
 import { SourceFile } from "./source-file.ts";
 import { lookups, shownValue, textValue } from "./values.ts";
@@ -17,7 +17,8 @@ export function boardView(model: AppModel, view: BoardView): string {
   const file = new SourceFile();
   const [title, ...details] = cardColumns(table, view.by);
   const state = editState(file, table);
-  const byAdmins = table.columns.some((column) => column.name === view.by && isSetByAdmins(column));
+  const by = table.columns.find(({ name }) => name === view.by);
+  const guard = by ? guardOfSetting(file, by) : null;
   const { before, open } = opening(model, file, table);
   const card = [
     `<span className="font-medium">{${textValue(file, title!, row)}}</span>`,
@@ -31,7 +32,7 @@ export function boardView(model: AppModel, view: BoardView): string {
       `groupOf={(${row}) => ${row}.${view.by}}`,
       `onMove={(${row}, ${view.by}) => ${rows}.update(${row}, { ${view.by} })}`,
       `onOpen={${open}}`,
-      byAdmins ? `mayMove={(${row}) => isAdmin && ${rows}.can.update(${row})}` : `mayMove={${rows}.can.update}`,
+      guard ? `mayMove={(${row}) => ${guard.is} && ${rows}.can.update(${row})}` : `mayMove={${rows}.can.update}`,
     ],
     [`{(${row}) => (`, "  <>", ...card.map((line) => `    ${line}`), "  </>", ")}"],
     8,
@@ -40,7 +41,7 @@ export function boardView(model: AppModel, view: BoardView): string {
     /** ${names.many.charAt(0).toUpperCase()}${names.many.slice(1)} by ${view.by}; a card is dragged to where it belongs next. */
     export function ${componentOf(view)}() {
       ${before}
-      ${byAdmins && `const isAdmin = ${file.use("../lib/access", "useIsAdmin")}();`}
+      ${guardLines([guard])}
       const ${rows} = ${tableCall(file, table)};
       ${lookups(model, file, [title!, ...details])}
       ${state}

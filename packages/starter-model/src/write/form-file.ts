@@ -4,7 +4,7 @@ import { type AppModel, displayColumn, findTable, isMoney, tableOf } from "../ap
 import { decisionOf, isOnlyDecided } from "../needs/approval.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf, withArticle } from "../words/table-names.ts";
-import { isForAdmins, isSetByAdmins, onlyForAdmins } from "./access.ts";
+import { guardLines, guardOfReading, guardOfSetting, shownTo } from "./access.ts";
 import { attribute, code, element } from "./code.ts";
 import { optionsName } from "./data-file.ts";
 import { SourceFile } from "./source-file.ts";
@@ -21,9 +21,8 @@ export function formFile(model: AppModel, name: string): string {
   const decision = decisionOf(table);
   const asked = table.columns.filter((column) => !isComputed(column) && (column !== decision?.column || !isOnlyDecided(decision)));
   const fields = asked.map((column) => guardedField(model, file, name, column));
-  const admins = asked.some((column) => isForAdmins(column) || isSetByAdmins(column));
+  const guards = asked.map((column) => guardOfReading(file, column) ?? guardOfSetting(file, column));
   const never = table.policy?.delete === "false";
-  if (admins) file.use("../lib/access", "useIsAdmin");
   const dialog = element(
     "FormDialog",
     [
@@ -44,7 +43,7 @@ export function formFile(model: AppModel, name: string): string {
     /** Changes ${withArticle(one)}, or adds one when it has no id yet. */
     export function ${Type}Form({ ${rows}, ${row}, onClose }: Props) {
       const { id } = ${row};
-      ${admins && "const isAdmin = useIsAdmin();"}
+      ${guardLines(guards)}
       const form = useForm(${row}Schema, { ...new${Type}, ...${row} });
       const save = (values: ${Type}, now = ${row}) => ${rows}.save(now, values);
 
@@ -55,11 +54,18 @@ export function formFile(model: AppModel, name: string): string {
   `);
 }
 
-/** A field that only admins see is shown to them alone; one that only they set is off for all others. */
+/** A field that only some see is shown to them alone; one that only they set is off for all others. */
 function guardedField(model: AppModel, file: SourceFile, table: string, column: Column): string {
-  if (isForAdmins(column)) return onlyForAdmins(fieldOf(model, file, table, column, 8));
-  if (!isSetByAdmins(column)) return fieldOf(model, file, table, column);
-  return element("fieldset", ["disabled={!isAdmin}", attribute("className", "contents")], [fieldOf(model, file, table, column, 8)], 6);
+  const readers = guardOfReading(file, column);
+  if (readers) return shownTo(readers, fieldOf(model, file, table, column, 8));
+  const setters = guardOfSetting(file, column);
+  if (!setters) return fieldOf(model, file, table, column);
+  return element(
+    "fieldset",
+    [`disabled={!${setters.is}}`, attribute("className", "contents")],
+    [fieldOf(model, file, table, column, 8)],
+    6,
+  );
 }
 
 /** The field for one column, bound to `form`. */

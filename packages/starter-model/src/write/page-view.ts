@@ -3,7 +3,7 @@ import type { Column, Table } from "@edgewright/contracts";
 import { type AppModel, displayColumn, findTable, hasPage, referrers, tableOf } from "../app-model.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
-import { isForAdmins, onlyForAdmins } from "./access.ts";
+import { guardLines, guardOfReading, shownTo } from "./access.ts";
 import { attribute, code, element } from "./code.ts";
 import { fromTodayOf, fromTodayValue } from "./from-today.ts";
 import { SourceFile } from "./source-file.ts";
@@ -67,7 +67,7 @@ export function pageView(model: AppModel, name: string): string {
           const ${rows} = ${rowsWhere(file, table, "id", "id")};
           ${lookups(model, file, details.concat(title.type === "reference" && !details.includes(title) ? [title] : []))}
           ${state}
-          ${details.some(isForAdmins) && `const isAdmin = ${file.use("../lib/access", "useIsAdmin")}();`}
+          ${guardLines(details.map((column) => guardOfReading(file, column)))}
           const [${row}] = ${rows}.rows;
 
           return (
@@ -97,8 +97,9 @@ function sectionName(of: Table, { table, column }: Related, model: AppModel): st
 function detail(file: SourceFile, table: Table, column: Column, row: string): string {
   const shown = linked(column, row) ?? shownValue(file, table.name, column, row, { table, name: namesOf(table).rows });
   const content = shown.startsWith("<") ? shown : `{${shown}}`;
-  const shownTo = element(file.component("Detail", "Details"), [attribute("label", column.label)], [content], 8);
-  return isForAdmins(column) ? onlyForAdmins(shownTo) : shownTo;
+  const entry = element(file.component("Detail", "Details"), [attribute("label", column.label)], [content], 8);
+  const readers = guardOfReading(file, column);
+  return readers ? shownTo(readers, entry) : entry;
 }
 
 function linked(column: Column, row: string): string | null {

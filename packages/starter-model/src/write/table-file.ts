@@ -4,8 +4,8 @@ import { type AppModel, displayColumn, tableOf } from "../app-model.ts";
 import { decisionOf } from "../needs/approval.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
-import { isForAdmins } from "./access.ts";
-import { attribute, code, element, indent, LINE_WIDTH, listing } from "./code.ts";
+import { guardLines, guardOfReading } from "./access.ts";
+import { attribute, code, element, indent, LINE_WIDTH, listing, quoted } from "./code.ts";
 import { fromTodayEntry, fromTodayOf } from "./from-today.ts";
 import { markFunction } from "./marks.ts";
 import { SourceFile } from "./source-file.ts";
@@ -52,7 +52,11 @@ export function tableFile(model: AppModel, name: string): string {
   const marking = mark ? markFunction(file, table, mark, row, `${Type}Row`) : [];
   // What a column shows may need the names of other rows, or the rows to change them.
   const inside = found.length > 0 || decisionOf(table) !== null;
-  const secret = columns.filter(isForAdmins).map((column) => `"${column.name}"`);
+  const readers = columns.map((column) => guardOfReading(file, column));
+  const secret = [...new Set(readers.flatMap((guard) => guard?.is ?? []))].map((is) => {
+    const names = columns.filter((_, at) => readers[at]?.is === is).map((column) => quoted(column.name));
+    return `(${is} || ![${names.join(", ")}].includes(name))`;
+  });
   // A page that shows the rows of one company has no need for a column that names it.
   const lists = model.views.flatMap((view) => (view.kind === "list" && view.table === name ? [view] : []));
   const hidable = table.columns.some(({ ref }) => ref !== undefined && ref !== name) || lists.some(({ hidden = [] }) => hidden.length > 0);
@@ -64,7 +68,7 @@ export function tableFile(model: AppModel, name: string): string {
 
     /** Rows of ${namesOf(table).many}, one to a line. */
     export function ${Type}Table({ ${writes ? `${rows}, ` : ""}rows, onOpen${hidable ? ", hide" : ""}${grouped ? ", group" : ""} }: Props) {
-      ${[...found, ...(secret.length > 0 ? [`const isAdmin = ${file.use("../lib/access", "useIsAdmin")}();`] : []), ...(inside ? [...list, ""] : [])].join("\n")}
+      ${[...found, ...guardLines(readers), ...(inside ? [...list, ""] : [])].join("\n")}
       return ${tableElement(file, table)};
     }
   `);
@@ -78,7 +82,7 @@ export function tableFile(model: AppModel, name: string): string {
   }
 
   function shownColumns(): string {
-    const tests = [hidable && "!hide?.includes(name)", secret.length > 0 && `(isAdmin || ![${secret.join(", ")}].includes(name))`];
+    const tests = [hidable && "!hide?.includes(name)", ...secret];
     const kept = tests.filter((test) => test !== false).join(" && ");
     return kept === "" ? "columns={columns}" : `columns={columns.filter(({ name }) => ${kept})}`;
   }

@@ -4,7 +4,7 @@ import { type AppModel, displayColumn, findTable, isMoney, isNumber } from "../a
 import { type Decision, decisionOf } from "../needs/approval.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
-import { element } from "./code.ts";
+import { element, quoted } from "./code.ts";
 import { optionsName, tonesName } from "./data-file.ts";
 import type { SourceFile } from "./source-file.ts";
 import { hasTones } from "./tones.ts";
@@ -73,7 +73,7 @@ export function shownValue(file: SourceFile, table: string, column: Column, row:
 }
 
 /** The status, and where it waits a button for each outcome. */
-function decisionElement(file: SourceFile, { table, name }: Changeable, { column, waiting, outcomes }: Decision, row: string): string {
+function decisionElement(file: SourceFile, { table, name }: Changeable, { column, waiting, outcomes, by }: Decision, row: string): string {
   return element(
     file.component("Decision"),
     [
@@ -81,6 +81,7 @@ function decisionElement(file: SourceFile, { table, name }: Changeable, { column
       `tones={${file.use(`../data/${table.name}`, tonesName(column))}}`,
       `waiting=${JSON.stringify(waiting)}`,
       `outcomes={{ ${outcomes.map((outcome) => `${decided(outcome)}: ${JSON.stringify(outcome)}`).join(", ")} }}`,
+      by.length > 0 && `by={[${by.map(({ name }) => quoted(name)).join(", ")}]}`,
       `onDecide={(${column.name}) => ${name}.update(${row}, { ${column.name} })}`,
     ],
     [],

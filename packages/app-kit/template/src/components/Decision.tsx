@@ -1,3 +1,4 @@
+import { useUser } from "@edgewright/app-kit";
 import { useState } from "react";
 import { useIsAdmin } from "../lib/access";
 import { OptionBadge, type Tone } from "./Badge";
@@ -10,12 +11,16 @@ type Props<V extends string> = {
   waiting: V;
   /** What each button makes of it. */
   outcomes: Record<string, V>;
+  /** The roles of the app whose it is to decide; admins have each of them. */
+  by?: string[];
   onDecide: (value: V) => Promise<unknown>;
 };
 
-/** A status that waits for an admin's decision; admins have a button for each outcome. */
-export function Decision<V extends string>({ value, tones, waiting, outcomes, onDecide }: Props<V>) {
-  const mayDecide = useIsAdmin();
+/** A status that waits for a decision; whoever may take it has a button for each outcome. */
+export function Decision<V extends string>({ value, tones, waiting, outcomes, by = [], onDecide }: Props<V>) {
+  const isAdmin = useIsAdmin();
+  const roles = useUser()?.roles ?? [];
+  const mayDecide = isAdmin || by.some((role) => roles.includes(role));
   const [problem, setProblem] = useState<string | null>(null);
   const decide = async (outcome: V) => {
     setProblem(null);
