@@ -10,4 +10,4 @@ export const ROLE = `(?:${LEADING}|${OTHER})`;
 
 /** Several people under one word, which has no singular. */
 export const COLLECTIVE =
-  /(?:^| )(?:staff|team|crew|office|committee|board|management|direction|hr|human resources|finance|accounting|control|reception|desk|warehouse|kitchen|workshop|sales|purchasing|marketing|dispatch|department|secretary)$/i;
+  /(?:^| )(?:staff|team|crew|office|committee|board|management|direction|hr|human resources|finance|accounting|control|reception|desk|warehouse|kitchen|workshop|sales|purchasing|marketing|dispatch|department)$/i;

@@ -79,7 +79,7 @@ function oneOf(phrase: string, tables: readonly Table[], declared: Who): Who | n
   // "The team" and "our staff" are all who are in the app.
   if (TITLE.test(words) || OWNED.test(words) || /^(?:staff|team|crew)$/i.test(words) || (NOBODY.test(head) && !OF_FEW.test(words)))
     return null;
-  const one = COLLECTIVE.test(head) ? words : `${singular(head)}${rest}`;
+  const one = isSeveral(words) ? words : `${singular(head)}${rest}`;
   const isOne = one.toLowerCase() === words.toLowerCase();
   if (!isKnown && isOne && (!isDetermined || /^\p{Lu}\p{Ll}/u.test(words))) return null;
   const isThing = tables.some(
@@ -100,7 +100,9 @@ function oneOf(phrase: string, tables: readonly Table[], declared: Who): Who | n
 const lastWord = (text: string): string => text.split(" ").at(-1) ?? "";
 const isSame = (a: string, b: string): boolean => singular(a).toLowerCase() === singular(b).toLowerCase();
 
-const ofOffice = /(?:^| )(?:team|crew|office|committee|board|reception|desk|warehouse|kitchen|workshop|department|secretary)$/i;
+/** "The head of sales" is one. */
+const isSeveral = (words: string): boolean => COLLECTIVE.test(words.split(/ of /i)[0] ?? "");
+const ofOffice = /(?:^| )(?:team|crew|office|committee|board|reception|desk|warehouse|kitchen|workshop|department)$/i;
 const named = (label: string) => `${ofOffice.test(label) ? "the " : ""}${inSentence(label)}`;
 
 /** "lab managers", "the office or HR", "admins of the organization". */
@@ -108,7 +110,7 @@ export const saidOfAll = (who: Who): string =>
   who.length === 0
     ? "admins of the organization"
     : listed(
-        who.map(({ label }) => (COLLECTIVE.test(label) ? named(label) : plural(inSentence(label)))),
+        who.map(({ label }) => (isSeveral(label) ? named(label) : plural(inSentence(label)))),
         "or",
       );
 
@@ -117,7 +119,7 @@ export const saidOfOne = (who: Who): string =>
   who.length === 0
     ? "an admin of the organization"
     : listed(
-        who.map(({ label }) => (COLLECTIVE.test(label) ? named(label) : withArticle(inSentence(label)))),
+        who.map(({ label }) => (isSeveral(label) ? named(label) : withArticle(inSentence(label)))),
         "or",
       );
 
