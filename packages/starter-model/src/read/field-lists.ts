@@ -4,7 +4,7 @@ import { GLUE } from "./account.ts";
 import { knownType } from "./field-type.ts";
 import { entryOf } from "./lexicon.ts";
 import { isFields } from "./option-lists.ts";
-import { isMark, said, sentenceStart } from "./stretch.ts";
+import { isMark, said, sentenceEnd, sentenceStart } from "./stretch.ts";
 import { type Span, SURE } from "./tagger.ts";
 import { isThing } from "./thing.ts";
 import type { Token } from "./tokens.ts";
@@ -31,9 +31,9 @@ export const withFieldLists = (spans: readonly Span[], tokens: readonly Token[])
 const askedOf = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
   spans.filter((span) => {
     const start = sentenceStart(tokens, span.from);
-    const end = tokens.findIndex((token, at) => at >= span.to && /^[.!?;\n]$/.test(token.text));
-    const clause = said(tokens.slice(start, end < 0 ? tokens.length : end));
-    const inside = spans.filter(({ from, to }) => from >= start && (end < 0 || to <= end));
+    const end = sentenceEnd(tokens, span.to);
+    const clause = said(tokens.slice(start, end));
+    const inside = spans.filter(({ from, to }) => from >= start && to <= end);
     if (span.role === "f")
       return !(tokens[end]?.text === "?" && /^(?:and )?how (?:many|much)\b/.test(clause) && !/[,:]/.test(clause) && inside.length <= 2);
     const isTotal = /\bper \w+ and (?:day|week|month|year)$|\bper (?:day|week|month|year)$/.test(clause) && !/[,:(]/.test(clause);

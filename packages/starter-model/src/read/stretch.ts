@@ -6,6 +6,22 @@ export const said = (tokens: readonly Token[]): string => tokens.map(({ lower })
 export const isMark = (token: Token | undefined, marks: RegExp): boolean =>
   token !== undefined && token.kind === "mark" && marks.test(token.text);
 
+const ENDS = /^[.!?;\n]$/;
+/** In tokens. Nobody says a sentence so long, and what has no end is not looked through for each of its words. */
+const SENTENCE_MAX = 200;
+
 /** The place after the last mark that ends a sentence. */
-export const sentenceStart = (tokens: readonly Token[], at: number): number =>
-  tokens.slice(0, at).findLastIndex((token) => /^[.!?;\n]$/.test(token.text)) + 1;
+export function sentenceStart(tokens: readonly Token[], at: number): number {
+  const least = Math.max(0, at - SENTENCE_MAX);
+  let start = at;
+  while (start > least && !ENDS.test(tokens[start - 1]?.text ?? "")) start--;
+  return start;
+}
+
+/** The place of the mark that ends the sentence, or where the tokens do. */
+export function sentenceEnd(tokens: readonly Token[], at: number): number {
+  const most = Math.min(tokens.length, at + SENTENCE_MAX);
+  let end = at;
+  while (end < most && !ENDS.test(tokens[end]?.text ?? "")) end++;
+  return end;
+}
