@@ -16,11 +16,19 @@ export type StandingDeps = {
 /** Without a version there is no app. */
 const CLOSED: AppAccess = { visibility: "members", viewers: "read", roles: [] };
 
+type Version = { id: string; currentVersion: number | null };
+
+const appOf = async (deps: Pick<StandingDeps, "appAccess">, { id, currentVersion }: Version): Promise<AppAccess> =>
+  currentVersion === null ? CLOSED : deps.appAccess(id, currentVersion);
+
+/** The roles in a project's app of one whose role on the platform, and what was given to them, was just read. */
+export const rolesHeldIn = async (deps: Pick<StandingDeps, "appAccess">, project: Version, held: Held): Promise<string[]> =>
+  rolesInApp(await appOf(deps, project), held);
+
 /** In the order of `holders`. */
 export async function standingsOn(deps: StandingDeps, projectId: string, holders: readonly Holder[]): Promise<Standing[]> {
   const facts = await deps.access.facts(projectId, holders, deps.clock.now());
-  const version = facts.project?.currentVersion ?? null;
-  const app = version === null ? CLOSED : await deps.appAccess(projectId, version);
+  const app = await appOf(deps, { id: projectId, currentVersion: facts.project?.currentVersion ?? null });
   return holders.map((holder) => standingOf(facts, app, holder));
 }
 
@@ -36,12 +44,17 @@ function standingOf(facts: AccessFacts, app: AppAccess, holder: Holder): Standin
   if (!signedIn) return { end: "signed_out" };
   const role = holder.kind === "session" ? roleOfPerson(facts, holder.userId) : roleOfToken(facts, holder.id);
   if (!facts.project || !role) return { end: "no_access" };
-  return { role, may: role === "viewer" ? app.viewers : "write", roles: rolesInApp(facts, app, { userId: holder.userId, role }) };
+  return { role, may: role === "viewer" ? app.viewers : "write", roles: rolesInApp(app, { role, given: givenTo(facts, holder.userId) }) };
 }
 
+const givenTo = ({ members }: AccessFacts, userId: string | null): readonly string[] =>
+  userId === null ? [] : (members.get(userId)?.appRoles ?? []);
+
+/** The role on the platform, and those in the app that were given to them. */
+type Held = { role: Role; given: readonly string[] };
+
 /** Those that were given to them, and that the app still has. An admin, who may give any to anybody, has all. */
-function rolesInApp(facts: AccessFacts, app: AppAccess, { userId, role }: { userId: string | null; role: Role }): string[] {
-  const given = userId === null ? [] : (facts.members.get(userId)?.appRoles ?? []);
+function rolesInApp(app: AppAccess, { role, given }: Held): string[] {
   return app.roles.flatMap(({ name }) => (role === "admin" || given.includes(name) ? [name] : []));
 }
 

@@ -32,6 +32,8 @@ export type Caller = {
   cookies: string[];
   /** The project that the path names, read along with who asks and not yet theirs to see; null: there is none; left out: it was not read. */
   named?: ProjectView | null;
+  /** The roles in its app that were given to them, read along in the same way. Left out: they were not read. */
+  appRoles?: readonly string[];
   /** What the page that asks shows first, read along in the same way. Left out: it was not read. */
   along?: PageRecords;
 };

@@ -46,7 +46,7 @@ async function readArrival({
   request,
   project,
   along,
-}: RequestContext): Promise<{ signIn: SignInRecord | null } & Pick<Caller, "named" | "along">> {
+}: RequestContext): Promise<{ signIn: SignInRecord | null } & Pick<Caller, "named" | "appRoles" | "along">> {
   const { authCookies, secret } = await services.auth.$context;
   const { name } = authCookies.sessionToken;
   const token = (await parseSigned(request.headers.get("cookie") ?? "", secret, name))[name];

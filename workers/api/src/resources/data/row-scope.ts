@@ -1,6 +1,6 @@
 /** How the API works on an app's rows: as this member, by the live version's schema and under its policies. */
-import { type StandingDeps, standing } from "@edgewright/accounts";
-import { actorAs, type DataScope, type MemberActor, type RowWriter, SeenAs } from "@edgewright/contracts";
+import { roleOn, rolesHeldIn, type StandingDeps, standing } from "@edgewright/accounts";
+import { actorAs, type DataScope, type MemberActor, type Role, type RowWriter, SeenAs } from "@edgewright/contracts";
 import type { ProjectRecord } from "@edgewright/projects";
 import { z } from "zod";
 import { type Caller, holderOf } from "../../http/caller.ts";
@@ -20,12 +20,22 @@ export const SeenAsQuery = z.object({
 });
 
 /** With the roles that they have now, here and in the app; `as` somebody else would see the rows. Whether they may write is for the route's permission. */
-export async function rowScope(ports: Ports, caller: Caller, { id: projectId }: ProjectRecord, as?: SeenAs): Promise<DataScope> {
+export async function rowScope(ports: Ports, caller: Caller, project: ProjectRecord, as?: SeenAs): Promise<DataScope> {
   const { id: userId, name, email } = caller.user;
-  const now = await standing(ports, { projectId, holder: holderOf(caller) });
-  const { role, roles } = "end" in now ? { role: null, roles: [] } : now;
+  const { role, roles } = await rolesOf(ports, caller, project);
   const actor: MemberActor = { kind: "member", userId, may: "write", name, email, role: role ?? "viewer", roles };
   return { channel: "current", actor: as ? actorAs(as, actor) : actor };
+}
+
+type Roles = { role: Role | null; roles: string[] };
+
+/** Of a session they were read along with who asks; of a token they are asked for. */
+async function rolesOf(ports: Ports, caller: Caller, project: ProjectRecord): Promise<Roles> {
+  const given = caller.named?.id === project.id ? caller.appRoles : undefined;
+  const role = roleOn(caller.actor, { organizationId: project.organizationId, projectId: project.id });
+  if (given && role) return { role, roles: await rolesHeldIn(ports, project, { role, given }) };
+  const now = await standing(ports, { projectId: project.id, holder: holderOf(caller) });
+  return "end" in now ? { role: null, roles: [] } : now;
 }
 
 /** The line in the organization's log comes with the row: the object that keeps the rows brings it there. */

@@ -3,7 +3,7 @@ import type { AppRoleHolder, AppRoleList, CreatedInvites, DataRow, RowPage } fro
 import { first, last } from "@edgewright/core";
 import { type ApiWorld, apiWorld, projectWithVersion, type TestPerson } from "@edgewright/testing/api-world";
 import { must } from "@edgewright/testing/must";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 
 const ROLES = [
   { name: "manager", label: "Manager" },
@@ -124,4 +124,15 @@ test("whoever is invited has their roles with joining, and whoever leaves has no
   expect((await grace.call("POST", `/api/orgs/${ada.organizationId}/leave`)).status).toBe(200);
   await world.join(grace, ada.organizationId, "editor");
   expect(await rolesOfGrace()).toEqual([]);
+});
+
+test("the roles of whoever has a session are read along with who asks, and hold from the next request on", async () => {
+  await give(member(bob), ["warehouse"]);
+  const asked = vi.spyOn(world.services.access, "facts");
+  expect((await add(bob, { title: "Tea" })).status).toBe(201);
+  await give(member(bob), []);
+  expect((await add(bob, { title: "Tea" })).status).toBe(403);
+  await give(member(ada), ["warehouse"]);
+  expect((await add(bob, { title: "Tea" })).status).toBe(403);
+  expect(asked).not.toHaveBeenCalled();
 });
