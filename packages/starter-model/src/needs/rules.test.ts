@@ -60,6 +60,12 @@ describe("rules of a table", () => {
     expect(table.columns.at(-1)).toEqual({ name: "addedBy", label: "Added by", type: "user", default: "user()" });
   });
 
+  it("leave all rows to those who are said to see them, and not to those who see their own", () => {
+    const { table, roles } = ruled("own-rows", "volunteers see only their own items, shift leaders see all of them");
+    expect(roles).toEqual([{ name: "shift_leader", label: "Shift leader" }]);
+    expect(table.policy?.read).toBe("row.addedBy == user.id || 'shift_leader' in user.roles");
+  });
+
   it("say of those who only look that they are viewers, and change nothing", () => {
     const { said, table } = ruled("role-rule", "trustees may look at everything but change nothing");
     expect(said).toContain("viewer");
@@ -139,6 +145,7 @@ describe("roles in the app", () => {
     "volunteers must not see addresses",
     "the front desk can book but may not read the treatment notes",
     "once approved, volunteers may not change them",
+    "the grooms may only add items",
   ])("are none: %s", (clause) => {
     expect(ruled("role-rule", clause).roles).toEqual([]);
   });

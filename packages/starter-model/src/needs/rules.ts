@@ -24,6 +24,17 @@ const MEMBERS = /\bonly (?:the |our )?(?:members|staff|employees|colleagues|team
 /** What a clause asks of the rules of a table, and whom it lets. */
 type Asked = { text: string; meant: Table; tables: readonly Table[]; who: Who | null };
 
+/** Of whom a clause says that they see all, beside those who see their own. */
+function besideOwn(clause: string): string {
+  const at = clause.search(/\b(?:except|but not|apart from|other than|besides)\b/i);
+  return at < 0
+    ? clause
+        .split(/[,;]\s|\b(?:and|but|while)\b/i)
+        .filter((part) => !OWN.test(part.toLowerCase()))
+        .join(", ")
+    : clause.slice(at);
+}
+
 /** What is said of a rule that was made; `null` where the clause is none that can be kept. `roles`: those of the app, to which more come. */
 export function ruleFor(
   kind: "own-rows" | "role-rule",
@@ -37,7 +48,8 @@ export function ruleFor(
     .toLowerCase()
     .replace(/’/g, "'")
     .replace(/\bonley\b/g, "only");
-  const asked = { text, meant, tables, who: whoIn(clause, tables, roles) };
+  const isOfOwn = kind === "own-rows" || OWN.test(text);
+  const asked = { text, meant, tables, who: whoIn(isOfOwn ? besideOwn(clause) : clause, tables, roles) };
   const said =
     ownRows(kind, asked) ??
     ofField(asked) ??
@@ -169,7 +181,7 @@ function namedColumn(table: Table, text: string): Column | undefined {
       .map(singular)
       .join(" ")} `;
   return table.columns
-    .filter(({ label, type }) => label.length > 3 && type !== "reference" && folded(text).includes(folded(label)))
+    .filter(({ label, type }) => label.length > 2 && type !== "reference" && folded(text).includes(folded(label)))
     .sort((a, b) => b.label.length - a.label.length)[0];
 }
 

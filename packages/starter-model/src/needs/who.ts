@@ -15,8 +15,8 @@ const STOP = `(?:${VERB}|${MODAL}|and|or|but|not|only|also|never|always|alone|to
 const WORD = `(?!${STOP}\\b)\\p{L}[\\p{L}'-]*(?![\\p{L}'-])`;
 const PHRASE = `(?:${WORD} ){0,3}${WORD}(?: of (?:the )?${WORD})?`;
 const PHRASES = `(${PHRASE}(?:(?:,? (?:and|or) |, )${PHRASE}){0,3})`;
-/** What follows somebody who acts; "may be deleted" follows what is acted on, "may not" those who are not meant. */
-const ACTS = `(?=,? (?:alone |also |only |then )?(?:(?:can|may|could|should|must|will|might|has to|have to|needs? to|is able to|are able to|is allowed to|are allowed to)(?: only| also)? (?!not\\b|never\\b|be (?!able|allowed)|been )|(?:has|have) access|${VERB}\\b))`;
+/** What follows somebody who acts; "may be deleted" follows what is acted on, "may not" and "may only" those to whom the rest is not left. */
+const ACTS = `(?=,? (?:alone |also |only |then )?(?:(?:can|may|could|should|must|will|might|has to|have to|needs? to|is able to|are able to|is allowed to|are allowed to)(?: also)? (?!only\\b|not\\b|never\\b|be (?!able|allowed)|been )|(?:has|have) access|${VERB}\\b))`;
 const pattern = (source: string) => new RegExp(source, "giu");
 
 const PLACES = [
@@ -100,6 +100,12 @@ function oneOf(phrase: string, tables: readonly Table[], declared: Who): Who | n
 const lastWord = (text: string): string => text.split(" ").at(-1) ?? "";
 const isSame = (a: string, b: string): boolean => singular(a).toLowerCase() === singular(b).toLowerCase();
 
+/** "heads of sales" */
+function pluralOf(label: string): string {
+  const [head = "", rest = ""] = label.split(/(?= of )/);
+  return `${plural(head)}${rest}`;
+}
+
 /** "The head of sales" is one. */
 const isSeveral = (words: string): boolean => COLLECTIVE.test(words.split(/ of /i)[0] ?? "");
 const ofOffice = /(?:^| )(?:team|crew|office|committee|board|reception|desk|warehouse|kitchen|workshop|department)$/i;
@@ -110,7 +116,7 @@ export const saidOfAll = (who: Who): string =>
   who.length === 0
     ? "admins of the organization"
     : listed(
-        who.map(({ label }) => (isSeveral(label) ? named(label) : plural(inSentence(label)))),
+        who.map(({ label }) => (isSeveral(label) ? named(label) : pluralOf(inSentence(label)))),
         "or",
       );
 
