@@ -10,8 +10,14 @@ import { openFolder } from "./open-folder.ts";
 import { listenerOf, listenLive } from "./serve.ts";
 import { settingsOf } from "./settings.ts";
 
-const SCHEMA = { tables: [{ name: "tasks", label: "Tasks", columns: [{ name: "title", label: "Title", type: "text", required: true }] }] };
+const COLUMNS = [
+  { name: "title", label: "Title", type: "text", required: true, unique: true },
+  { name: "hours", label: "Hours", type: "integer" },
+];
+const SCHEMA = { tables: [{ name: "tasks", label: "Tasks", columns: COLUMNS }] };
 const SERVER = `export default { async fetch(request, env) {
+  if (new URL(request.url).pathname === "/api/twice")
+    for (const _ of [1, 2]) await env.DATA.create("tasks", { title: "Fig" }, "message-1");
   const { total } = await env.DATA.list("tasks");
   return Response.json({ total, user: JSON.parse(decodeURIComponent(request.headers.get("x-edgewright-user"))) });
 } };`;
@@ -76,6 +82,28 @@ describe("an app served by itself", () => {
       total: 1,
       rows: [{ title: "Tea", createdBy: "usr_local" }],
     });
+  });
+
+  it("does once what comes again under its key, also after a restart, as the app's page and its server code send it", async () => {
+    const folder = folderOf();
+    const first = await serve(folder);
+    const send = async ({ call }: typeof first, path: string, body: object, key: string) => {
+      const headers = { "content-type": "application/json", "idempotency-key": key };
+      const answer = await call(`/_app/data/tasks${path}`, { method: "POST", body: JSON.stringify(body), headers });
+      return { status: answer.status, ...((await answer.json()) as { id: string; hours: number }) };
+    };
+    const tea = await send(first, "/upsert", { by: "title", values: { title: "Tea", hours: 1 } }, "k1");
+    const add = { by: { hours: 2 } };
+    expect(await send(first, `/${tea.id}/increment`, add, "k2")).toMatchObject({ status: 200, hours: 3 });
+    expect(await send(first, "/upsert", { by: "title", values: { title: "tea" } }, "k3")).toMatchObject({ id: tea.id, hours: 3 });
+    await first.stop();
+    const second = await serve(folder);
+    expect(await send(second, `/${tea.id}/increment`, add, "k2")).toMatchObject({ status: 200, hours: 3 });
+    expect(await send(second, `/${tea.id}/increment`, add, "k1")).toMatchObject({ status: 409, code: "conflict" });
+    expect(await send(second, `/${tea.id}/increment`, add, "no key")).toMatchObject({ status: 400 });
+    expect(await send(second, "", { values: { title: "Milk" }, zone: "Nowhere" }, "k4")).toMatchObject({ status: 400 });
+    const server = await second.call("/api/twice", { method: "POST" });
+    expect(await server.json()).toMatchObject({ total: 2 });
   });
 
   it("answers with the page wherever the app routes, and with no page for a file that is not there", async () => {
