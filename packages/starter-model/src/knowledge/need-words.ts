@@ -283,6 +283,12 @@ export const NEED_WORDS: [NeedKind, RegExp][] = [
     ),
   ],
   [
+    "role-rule",
+    new RegExp(
+      `^(?:please )?(?:let|allow|permit) (?:the |our )?(?:[\\w-]+ )?${ROLE} (?:to )?(?:see|read|view|add|create|enter|change|edit|update|set|delete|remove)\\b`,
+    ),
+  ],
+  [
     "approval",
     new RegExp(
       `^(?:and |but |then )?(?:the |our |my |an? )?(?:[\\w-]+ )?${LEADER}(?:,? (?:and|or) (?:the |our )?(?:[\\w-]+ )?${LEADER}){0,2} (?:(?:can|may|must|has to|have to) )?(?:decides?|approves?|confirms?|accepts?|signs? off)(?: (?:about|on|whether|if|it|them|each|this)\\b.*)?\\W*$`,

@@ -121,6 +121,7 @@ describe("roles in the app", () => {
         { name: "lab_manager", label: "Lab manager" },
       ],
     ],
+    ["Let the club's vet change the price", [{ name: "vet", label: "Vet" }]],
     ["Warehouse staff see the price", [{ name: "warehouse_staff", label: "Warehouse staff" }]],
     [
       "only coaches and bosses may change an item",
@@ -146,6 +147,7 @@ describe("roles in the app", () => {
     "the front desk can book but may not read the treatment notes",
     "once approved, volunteers may not change them",
     "the grooms may only add items",
+    "teachers enter the price, parents only read",
   ])("are none: %s", (clause) => {
     expect(ruled("role-rule", clause).roles).toEqual([]);
   });

@@ -111,7 +111,7 @@ const HIDDEN = new RegExp(
 /** "may not read the treatment notes", "prices are for the office only" */
 function ofField({ text, meant, tables, who }: Asked): string | null {
   // "A list that only members see" is no secret of a field that the clause names, too.
-  if (!HIDDEN.test(text) || MEMBERS.test(text)) return null;
+  if (!HIDDEN.test(text) || MEMBERS.test(text) || ONLY_LOOKS.test(text)) return null;
   for (const table of [meant, ...tables.filter((other) => other !== meant)]) {
     const column = namedColumn(table, text);
     if (!column || column === displayColumn(table)) continue;
@@ -121,6 +121,8 @@ function ofField({ text, meant, tables, who }: Asked): string | null {
   return null;
 }
 
+/** "parents only read" hides nothing from anybody. */
+const ONLY_LOOKS = /\bonly (?:sees?|reads?|looks?|views?)\b/;
 const HIDES = new RegExp(
   `^(?!.*\\b(?:only|except|apart from|other than|besides|(?:nobody|no one)(?: else)? but)\\b).*${NO} (?:be able to )?(?:see|read|view|know)\\b`,
 );
@@ -244,7 +246,7 @@ function someRead({ text, meant: table, who }: Asked): string | null {
 }
 
 const FEW =
-  /\bonly\b|\bnobody but\b|\bnobody (?:apart|other|except|else)\b|\bno one (?:but|apart|other|except|else)\b|\bnobody else\b|\bjust (?:the |for )?\b|\b(?:private|secret|confidential)\b|\b(?:has|have) access\b/;
+  /^(?:please )?(?:let|allow|permit)\b|\bonly\b|\bnobody but\b|\bnobody (?:apart|other|except|else)\b|\bno one (?:but|apart|other|except|else)\b|\bnobody else\b|\bjust (?:the |for )?\b|\b(?:private|secret|confidential)\b|\b(?:has|have) access\b/;
 const NOBODY = new RegExp(
   `\\b(?:nothing|nobody|no one|none)\\b.*\\bdelet|${NO} be (?:deleted|removed)\\b|\\bnever (?:be )?(?:delete|remove)d?\\b|${NO} (?:delete|remove) (?:anything|them|it|rows|records|entries)`,
 );

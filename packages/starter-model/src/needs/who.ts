@@ -55,7 +55,7 @@ export function whoIn(clause: string, tables: readonly Table[], declared: Who): 
 export const among = <R extends { name: string }>(roles: readonly R[]): R[] =>
   roles.filter(({ name }, at) => roles.findIndex((other) => other.name === name) === at);
 
-const DETERMINER = /^(?:(?:the|our|my|your|a|an|all|each|every|any)\s+)+/i;
+const DETERMINER = /^(?:(?:the|our|my|your|a|an|all|each|every|any|\p{L}+'s)\s+)+/iu;
 const ADMIN =
   /(?:^| )(?:admins?|administrators?)$|^(?:me|i|us|myself|ourselves)$|^owners? of the (?:app|project)$|^(?:app|project) owners?$/i;
 const NOBODY =
