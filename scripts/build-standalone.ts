@@ -54,9 +54,10 @@ async function vendored(): Promise<Record<string, string>> {
     "vendor/app-kit/index.js": kit.code,
     ...Object.fromEntries(kitTypes.map(([path, text]) => [`vendor/app-kit/${path.slice(KIT_TYPES.length)}`, text])),
     "vendor/app-server/package.json": json({
-      ...{ name: "@edgewright/app-server", ...own, bin: { "edgewright-app": "./main.js" }, engines: { node: ">=24" } },
+      ...{ name: "@edgewright/app-server", ...own, bin: { "edgewright-app": "./bin.js" }, engines: { node: ">=24" } },
       dependencies: server.dependencies,
     }),
+    "vendor/app-server/bin.js": readFileSync(join(ROOT, "packages/app-server/src/standalone/bin.js"), "utf8"),
     "vendor/app-server/main.js": server.code,
   };
 }

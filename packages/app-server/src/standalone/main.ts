@@ -1,5 +1,4 @@
-#!/usr/bin/env node
-/** `edgewright-app build`, `start` and `dev`, in the folder of an app. */
+/** `edgewright-app build`, `start` and `dev`, in the folder of an app. Started by bin.js. */
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";

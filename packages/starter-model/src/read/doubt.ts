@@ -15,11 +15,24 @@ export function doubtOf({ tables, clauses }: Reading, words: readonly Word[]): s
   const unknown = tables.filter((table) => isDoubtful(table, text));
   if (unknown.length > 0)
     return `Should I keep ${listed(unknown.map(({ one }) => plural(one)))} in a table of their own? This is how I read it:`;
+  const lost = lostHead(text, words);
+  if (lost) return `Should I keep ${plural(lost)}, each with what you say of it? I did not read it like that:`;
   const used = words.filter(({ became }) => became !== "left out").length;
   if (words.length > 12 && tables.every((table) => saidOf(table) === 0))
     return "I read little out of that. Which fields does each entry have? This is what I would build:";
   if (words.length >= 10 && used / words.length < 0.35) return "I am not sure that I read all of it. Is this what the app should keep?";
   return null;
+}
+
+/** "each instrument that comes in has an owner": what is said of each one is what the app is about, and is no word to leave out. */
+function lostHead(text: string, words: readonly Word[]): string | null {
+  const left = new Set(words.flatMap(({ word, became }) => (became === "left out" ? [word] : [])));
+  const heads = [
+    ...text.matchAll(
+      /\b(?:each|every) ((?:\w+ )??\w+) (?:that \w+(?: \w+)? |which \w+(?: \w+)? )?(?:has|have|gets?|needs?|comes?|belongs?)\b/g,
+    ),
+  ];
+  return heads.map(([, head]) => head?.split(" ").at(-1) ?? "").find((head) => left.has(head)) ?? null;
 }
 
 const saidOf = ({ fields }: ReadTable): number => fields.filter(({ said, type }) => said && type !== "reference").length;

@@ -95,7 +95,7 @@ function DeleteDialog({ open }: { open: boolean }) {
       description={
         <>
           The app at <span className="font-mono text-sm">{project.slug}</span> goes offline, with its code, its versions and its data. What
-          is at work stops.
+          is at work stops. “Deleted projects” on the start page has it, and restores it.
         </>
       }
       action={`Delete ${project.name}`}

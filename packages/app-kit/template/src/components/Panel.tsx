@@ -28,10 +28,18 @@ function Frame({ title, more, children }: { title: string; more: More; children:
   );
 }
 
+/** How far the loading of something is. */
+type Progress = { status: "loading" | "ready" | "error"; error: DataError | null };
+
+/** What stands where nothing is shown. What could not be read, or may not be, is no nought. */
+const Instead = ({ of, none }: { of: Progress; none: string }) => (
+  <p className="px-5 py-6 text-muted">{of.status === "loading" ? "…" : (of.error?.message ?? none)}</p>
+);
+
 type Props<T> = {
   title: string;
   more: More;
-  of: { rows: T[]; status: "loading" | "ready" | "error"; error: DataError | null };
+  of: { rows: T[] } & Progress;
   /** Said while there are no rows. */
   none: string;
   href: (row: T) => string;
@@ -46,7 +54,7 @@ export function Panel<T extends { id: string }>({ title, more, of, none, href, n
   return (
     <Frame title={title} more={more}>
       {of.rows.length === 0 ? (
-        <p className="px-5 py-6 text-muted">{of.status === "loading" ? "…" : (of.error?.message ?? none)}</p>
+        <Instead of={of} none={none} />
       ) : (
         <ul className="divide-y divide-border">
           {of.rows.map((row) => (
@@ -77,7 +85,7 @@ type BreakdownProps = {
   more: More;
   /** All there may be, in their order. */
   options: readonly string[];
-  of: { groups: { by: Record<string, unknown>; figures: { count: number } }[] };
+  of: { groups: { by: Record<string, unknown>; figures: { count: number } }[] } & Progress;
   by: string;
 };
 
@@ -85,6 +93,13 @@ type BreakdownProps = {
 export function Breakdown({ title, more, options, of, by }: BreakdownProps) {
   const counts = options.map((option) => of.groups.find((group) => group.by[by] === option)?.figures.count ?? 0);
   const most = Math.max(1, ...counts);
+  if (of.status !== "ready" && of.groups.length === 0) {
+    return (
+      <Frame title={title} more={more}>
+        <Instead of={of} none="" />
+      </Frame>
+    );
+  }
   return (
     <Frame title={title} more={more}>
       <ul className="flex flex-col gap-3.5 p-5">
