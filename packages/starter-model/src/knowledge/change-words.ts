@@ -19,7 +19,7 @@ export type Act =
 
 /** What stands before the wish and says nothing of it. */
 export const POLITE =
-  /^(?:(?:and|also|then|but|so|now|next|plus|oh|ok(?:ay)?|yes|hey|hi|hello|hmm|well|actually|please|pls|plz|maybe|just|finally|again|instead(?=,)|first(?= (?:add|of))|after that|one more thing|by the way|btw|let'?s|let us|go ahead and|could we|can we|may we|(?:can|could|would|will) you(?: please)?|(?:i|we)(?:'d| would) (?:really )?(?:like|love|prefer)(?: you)? to|(?:i|we) (?:also |really |still )?(?:want|need|have)(?: you)? to|it would be (?:nice|good|great|useful|helpful) (?:to|if (?:we|you|i) (?:could|can))|would be (?:nice|good|great) to|is it possible to|are you able to|i think (?:we should)?|we should(?= )|you should|make sure (?:to|that)|how about|what about|why not|why don'?t (?:we|you)|try to|feel free to)[,:]?\s+)+/i;
+  /^(?:(?:and|also|then|but|so|now|next|plus|oh no|oh|oops|ups|whoops|sorry|ugh|argh|wait|ok(?:ay)?|yes|hey|hi|hello|hmm|well|actually|please|pls|plz|maybe|just|finally|again|instead(?=,)|first(?= (?:add|of))|after that|one more thing|by the way|btw|let'?s|let us|go ahead and|could we|can we|may we|(?:can|could|would|will) you(?: please)?|(?:i|we)(?:'d| would) (?:really )?(?:like|love|prefer)(?: you)? to|(?:i|we) (?:also |really |still )?(?:want|need|have)(?: you)? to|it would be (?:nice|good|great|useful|helpful) (?:to|if (?:we|you|i) (?:could|can))|would be (?:nice|good|great) to|is it possible to|are you able to|i think (?:we should)?|we should(?= )|you should|make sure (?:to|that)|how about|what about|why not|why don'?t (?:we|you)|try to|feel free to)[,:]?\s+)+/i;
 
 /** Verbs in the form in which a wish begins with them, longest first. */
 export const ACT_WORDS: Record<Act, string> = {

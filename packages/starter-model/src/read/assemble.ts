@@ -224,7 +224,7 @@ export class Assembly {
   }
 
   private give(span: Span, next: Span | undefined): void {
-    const said = this.said(span);
+    const said = span.name ?? this.said(span);
     if (this.isWished(span)) return;
     const both = /^from when (to|until|till) when$/i.exec(said);
     if (both) {

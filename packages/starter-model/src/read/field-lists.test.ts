@@ -17,6 +17,13 @@ it.each([
   expect(outline(prompt)[table]).toEqual(fields);
 });
 
+it("keeps what links two things that one asks for together: who booked which", () => {
+  const { booking } = outline("A list of our rehearsal rooms and who booked which room from when to when");
+  expect(booking).toEqual(expect.arrayContaining([">rehearsal room", "booked by", "from", "to"]));
+  const { loan } = outline("Tools with name and shelf, members with name and phone, and who borrowed which tool");
+  expect(loan).toEqual(expect.arrayContaining([">tool", "borrowed by"]));
+});
+
 it("points from an attendance at who was there and at what it was kept for", () => {
   const fields = outline("Choir: singers (name, voice, phone), rehearsals (date, place) and the attendance per rehearsal.").attendance;
   expect(fields).toEqual(expect.arrayContaining([">singer", ">rehearsal"]));

@@ -8,7 +8,7 @@ import { thingOf } from "./thing.ts";
 import type { Token } from "./tokens.ts";
 
 export const withImpliedEvents = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
-  lentOf(bookedOf(doneOf(spans, tokens), tokens), tokens);
+  whoseOf(lentOf(bookedOf(doneOf(spans, tokens), tokens), tokens), tokens);
 
 const isTable = ({ role }: Span): boolean => role === "t" || role === "c";
 const FOUND = 300;
@@ -96,4 +96,30 @@ function bookedOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
       { ...span, role: "r" },
     ];
   });
+}
+
+/** "and who booked which room from when to when": what is asked of two things is kept of neither, but of what links them. */
+function whoseOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  const found = tokens.flatMap(({ lower }, at): Span[] => {
+    const verb = /^(?:has|have|had|is|was)$/.test(tokens[at + 1]?.lower ?? "") ? at + 2 : at + 1;
+    const done = tokens[verb]?.lower ?? "";
+    const event = eventOf(done);
+    if (lower !== "who" || !event || !/^(?:which|what)$/.test(tokens[verb + 1]?.lower ?? "")) return [];
+    const isThere = spans.some((span) => isTable(span) && (span.name ?? thingOf(said(tokens.slice(span.from, span.to)))) === event);
+    // A field that is called "who borrowed which tool" is none.
+    const isFree = (place: number): boolean => !spans.some(({ from, to }) => from !== at && from <= place && to > place);
+    if (isThere || !isFree(verb)) return [];
+    const span = (role: Span["role"], from: number, to = from + 1): Span => ({ role, from, to, margin: SURE });
+    const thing = verb + 2;
+    const isBetween = /^from when (?:to|until|till) when$/.test(said(tokens.slice(thing + 1, thing + 5)));
+    return [
+      // The table begins at "who", since that is the first of its fields.
+      { ...span("t", at), name: event },
+      { ...span("f", verb), name: /ed$/.test(done) ? `${done} by` : "person" },
+      ...(isFree(thing) ? [span("r", thing)] : []),
+      ...(isBetween ? [span("f", thing + 1, thing + 5)] : []),
+    ];
+  });
+  const isReplaced = (span: Span): boolean => found.some(({ from, to }) => span.from === from || (span.from > from && span.to <= to));
+  return [...spans.filter((span) => !isReplaced(span)), ...found].sort((one, other) => one.from - other.from);
 }

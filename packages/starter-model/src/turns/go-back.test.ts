@@ -5,6 +5,8 @@ import { versionMeant, versionsIn, versionWish } from "./go-back.ts";
 describe("a wish to go back", () => {
   it.each([
     "undo",
+    "oops, undo that",
+    "oh no, sorry, undo it please",
     "Undo that.",
     "please undo the last change",
     "can you take that back?",
