@@ -13,10 +13,10 @@ export const faultsOf = (schema: AppSchema): Fault[] => [
 ];
 
 /** A rule or a check, and where it stands. `old`: it may speak of the row as it was. */
-export type Said = { text: string; old: boolean; path: PropertyKey[] };
+export type StatedCondition = { text: string; old: boolean; path: PropertyKey[] };
 
 /** All that a table says of who may do what, and of what must hold. */
-export function conditionsOf({ policy, checks = [], columns }: Table, path: PropertyKey[]): Said[] {
+export function conditionsOf({ policy, checks = [], columns }: Table, path: PropertyKey[]): StatedCondition[] {
   const { server: _, ...rules } = policy ?? {};
   return [
     ...Object.entries(rules).map(([action, text]) => ({ text, old: action === "update", path: [...path, "policy", action] })),
@@ -53,7 +53,7 @@ function inTable(table: Table, path: PropertyKey[]): Fault[] {
 /** Whether a rule is a word, such as `owner` or `role:manager`, and no condition. */
 const isWord = (rule: string): boolean => Audience.safeParse(rule).success || roleOfRule(rule) !== null;
 
-function inCondition({ columns }: Table, { text, old, path }: Said): Fault[] {
+function inCondition({ columns }: Table, { text, old, path }: StatedCondition): Fault[] {
   if (path.includes("policy") && isWord(text)) return [];
   const read = compile(text, { columns, old, user: true });
   return read.ok ? [] : [{ path, message: `The condition "${text}" ${read.problem.message} (at character ${read.problem.at + 1}).` }];

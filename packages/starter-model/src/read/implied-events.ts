@@ -8,7 +8,7 @@ import { thingOf } from "./thing.ts";
 import type { Token } from "./tokens.ts";
 
 export const withImpliedEvents = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
-  whoseOf(lentOf(bookedOf(doneOf(spans, tokens), tokens), tokens), tokens);
+  whoDidWhich(lentOf(bookedOf(doneOf(spans, tokens), tokens), tokens), tokens);
 
 const isTable = ({ role }: Span): boolean => role === "t" || role === "c";
 const FOUND = 300;
@@ -99,7 +99,7 @@ function bookedOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
 }
 
 /** "and who booked which room from when to when": what is asked of two things is kept of neither, but of what links them. */
-function whoseOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+function whoDidWhich(spans: readonly Span[], tokens: readonly Token[]): Span[] {
   const found = tokens.flatMap(({ lower }, at): Span[] => {
     const verb = /^(?:has|have|had|is|was)$/.test(tokens[at + 1]?.lower ?? "") ? at + 2 : at + 1;
     const done = tokens[verb]?.lower ?? "";
