@@ -1,11 +1,9 @@
-/** What the browser side of an app asks of its own host under `/_app`: rows, live changes, the user, errors, reloads. */
+/** What the browser side of an app asks of its own host under `/_app`: rows, files, live changes, the user, errors, reloads. */
 
 import {
-  complaintsOf,
   type Failure,
   IdempotencyKey,
   IncrementRow,
-  type Outcome,
   RowQuery,
   RowRevision,
   RuntimeError,
@@ -17,33 +15,16 @@ import { parseJson, problem } from "@edgewright/core";
 import { type Context, type Env, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
+import { answer, jsonOf, refuse, TOO_LARGE } from "./answers.ts";
 import type { AppHost } from "./app-host.ts";
+import { fileApi } from "./file-api.ts";
 
 const BODY_MAX = 256 * 1024;
-const TOO_LARGE: Failure = { code: "too_large", message: "This is too large to be saved.", next: "Save less at once." };
 const NOTHING_HERE: Failure = {
   code: "not_found",
   message: "The platform has nothing at this address.",
-  next: "Look up the address: tables are at /_app/data/.",
+  next: "Look up the address: tables are at /_app/data/, files at /_app/files/.",
 };
-
-const answer = <T>(outcome: Outcome<T>, status: 200 | 201 = 200) =>
-  outcome.ok ? Response.json(outcome.value, { status }) : problem(outcome.error);
-const refuse = (error: z.ZodError | Failure) =>
-  problem(
-    error instanceof z.ZodError
-      ? {
-          code: "bad_request",
-          message: `The request is not right: ${complaintsOf(error).slice(0, 300)}.`,
-          next: "Correct it and send it again.",
-        }
-      : error,
-  );
-
-async function jsonOf<T>(context: Context, shape: z.ZodType<T>) {
-  const body = parseJson(await context.req.text());
-  return body.ok ? shape.safeParse(body.value) : { success: false as const, error: body.error };
-}
 
 /** Of a query in an address, as JSON. */
 const QUERY_MAX = 20_000;
@@ -65,6 +46,8 @@ const KEY_HEADER = "idempotency-key";
 /** Each route under `/_app`. @param requestHost what the request may use */
 export function appApi<E extends Env>(requestHost: (context: Context<E>) => AppHost): Hono<E> {
   const api = new Hono<E>();
+  // Before the limit of bodies, as its own is another.
+  api.route("/files", fileApi(requestHost));
   api.use(bodyLimit({ maxSize: BODY_MAX, onError: () => problem(TOO_LARGE) }));
   api.use(async (context, next) => {
     const key = IdempotencyKey.optional().safeParse(context.req.header(KEY_HEADER));

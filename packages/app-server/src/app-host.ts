@@ -4,12 +4,16 @@ import type { AppUser, ProjectDataRpc, RowWriter, RuntimeError } from "@edgewrig
 /** The rows of one app. */
 export type AppRows = Pick<ProjectDataRpc, "list" | "totals" | "get" | "create" | "update" | "upsert" | "increment" | "remove" | "restore">;
 
+/** The files of its rows. */
+export type AppFileCalls = Pick<ProjectDataRpc, "beginFile" | "readUpload" | "putFilePart" | "putThumbnail" | "readFile">;
+
 export type AppHost = {
   /** Null: a visitor. */
   user: AppUser | null;
   /** As whom the request reads and writes rows. */
   writer: RowWriter;
   rows: AppRows;
+  files: AppFileCalls;
   /** Whom a field may name. */
   people(): Promise<{ id: string; name: string }[]>;
   /** Answers a WebSocket of live changes. */

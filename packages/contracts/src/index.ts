@@ -11,6 +11,7 @@ export * from "./data-plan.ts";
 export * from "./data-schema.ts";
 export * from "./environment.ts";
 export * from "./errors.ts";
+export * from "./files.ts";
 export * from "./findings.ts";
 export * from "./host-lists.ts";
 export * from "./hosts.ts";

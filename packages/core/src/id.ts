@@ -28,9 +28,13 @@ export type IdPrefix =
   | "dom"
   | "snp"
   | "mal"
-  | "imp";
+  | "imp"
+  | "fil";
 
 export const newId = (prefix: IdPrefix): string => typeid(prefix).toString();
+
+/** One that nobody guesses: it tells no time, and knowing others helps nobody. */
+export const secretId = (prefix: IdPrefix): string => TypeID.fromUUIDBytes(prefix, crypto.getRandomValues(new Uint8Array(16))).toString();
 
 /** Of ids of one millisecond, this tells the later one. */
 let last = { at: 0, sequence: 0 };

@@ -1,11 +1,11 @@
 /** The values a field may hold, each in the one form in which it is stored and compared: instants in UTC, dates of the calendar, numbers that are exact. */
-import { type Column, scaleOf } from "@edgewright/contracts";
+import { type Column, FILES_MAX, FileId, FileValue, isPicture, scaleOf } from "@edgewright/contracts";
 import { z } from "zod";
 import { exactNumber } from "./exact-number.ts";
 import { jsonProblem } from "./json-value.ts";
 import { textProblem } from "./text-value.ts";
 
-const LENGTH = { text: 1_000, longtext: 50_000, url: 2_000, email: 320, file: 500, reference: 100, user: 100, autonumber: 40 };
+const LENGTH = { text: 1_000, longtext: 50_000, url: 2_000, email: 320, reference: 100, user: 100, autonumber: 40 };
 /** Rows that one row's list may refer to. */
 const REFERENCES_MAX = 500;
 /** A hundred years. */
@@ -92,15 +92,34 @@ export const DATETIME = z
     return z.NEVER;
   });
 
+/** A file by its id; what else is said of it is looked up where the row is checked, and is there in what is stored. */
+const file = z.unknown().transform((value, context): Partial<FileValue> & Pick<FileValue, "id"> => {
+  const whole = FileValue.safeParse(value);
+  if (whole.success) return whole.data;
+  const id = FileId.safeParse(typeof value === "object" && value !== null && "id" in value ? value.id : value);
+  if (id.success) return { id: id.data };
+  context.addIssue("must be a file that was uploaded");
+  return z.NEVER;
+});
+const files = z
+  .array(file, { error: "must be a list of files" })
+  .max(FILES_MAX, `has more than ${FILES_MAX} files`)
+  .transform((entries) => [...new Map(entries.map((entry) => [entry.id, entry])).values()]);
+
 function shapeOf(column: Column): z.ZodType<unknown> {
   switch (column.type) {
     case "text":
     case "longtext":
-    case "file":
     case "reference":
     case "user":
     case "autonumber":
       return text(LENGTH[column.type]);
+    case "image":
+      return file.refine(({ type }) => type === undefined || isPicture(type), "must be a picture: PNG, JPEG, GIF, WebP or AVIF");
+    case "file":
+      return file;
+    case "files":
+      return files;
     case "references":
       return list(text(LENGTH.reference), null);
     case "money":

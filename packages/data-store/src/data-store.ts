@@ -2,10 +2,12 @@
 import {
   AppSchema,
   type Channel,
+  type Column,
   complaintsOf,
   type DataRow,
   type DataScope,
   type DeletedRow,
+  isFile,
   type Json,
   type LiveChange,
   type Outcome,
@@ -28,11 +30,13 @@ import { changesBetween } from "./change-schema.ts";
 import { isEmpty } from "./column-value.ts";
 import { ComputedFields } from "./computed-fields.ts";
 import { queryName } from "./cursor.ts";
+import { FileGate } from "./files/file-gate.ts";
+import { FileRecords } from "./files/file-records.ts";
 import type { Asking } from "./filter.ts";
 import { FirstAnswers, type Once, onceOf } from "./first-answers.ts";
 import { increased } from "./increment.ts";
 import { keepIndexes, needsIndex } from "./indexes.ts";
-import { permit, reaches, refused, seesField, seesFieldOfAll } from "./policy.ts";
+import { extentOf, permit, reaches, refused, seesField, seesFieldOfAll, writesSome } from "./policy.ts";
 import { planOf } from "./query.ts";
 import { referencesTo, withoutReferences } from "./referring-rows.ts";
 import { emptiedOf, referringAgain, restoredValues } from "./restored-row.ts";
@@ -48,7 +52,7 @@ import { Tables } from "./tables.ts";
 import { readTotals, totalsPlanOf } from "./totals.ts";
 import { type Deleted, Trash } from "./trash.ts";
 import { invalid, type Values } from "./validate.ts";
-import { storedField, type View } from "./view.ts";
+import { liveField, storedField, type View } from "./view.ts";
 
 const LIMIT_ROWS = 100_000;
 const READERS_MAX = 32;
@@ -97,8 +101,9 @@ export class DataStore {
     this.trash = new Trash(deps);
     this.tables = new Tables(deps.sql, deps.clock);
     const computed = new ComputedFields(deps.sql, this.tables);
-    this.rowCheck = new RowCheck(deps.sql, this.tables, computed);
-    this.writes = new RowWrites({ ...deps, record: this.record, computed });
+    const files = new FileRecords(deps);
+    this.rowCheck = new RowCheck(deps.sql, this.tables, computed, new FileGate({ ...deps, tables: this.tables, records: files }));
+    this.writes = new RowWrites({ ...deps, record: this.record, computed, files });
     this.answers = new FirstAnswers(deps);
     this.tableChange = new TableChange({ sql: deps.sql, record: this.record, bounds: deps.bounds ?? BOUNDS });
     this.imports = new RowImports({
@@ -239,6 +244,31 @@ export class DataStore {
     await this.settle();
     const found = this.tables.find(scope, tableName, id, "read");
     return found.ok ? ok(toRow(found.value.view, found.value.row)) : found;
+  }
+
+  /** Whether a field is one of files, also as the live version has it: what another kind of field holds was not looked at as a file. */
+  holdsFiles(scope: DataScope, tableName: string, columnName: string): boolean {
+    const view = this.tables.view(scope, tableName);
+    const column = view.ok && view.value.table.columns.find(({ name }) => name === columnName);
+    if (!view.ok || !column) return false;
+    return isFile(column) && isFile(liveField(view.value, storedField(view.value, columnName)) ?? column);
+  }
+
+  /** The field of files, for whoever may write into it in some row. */
+  mayFill(writer: RowWriter, tableName: string, columnName: string): Outcome<Column> {
+    const found = this.tables.view(writer, tableName);
+    if (!found.ok) return found;
+    const view = found.value;
+    const column = view.table.columns.find(({ name }) => name === columnName);
+    if (!column || !this.holdsFiles(writer, tableName, columnName))
+      return fail("not_found", `${view.table.label} has no field of files called ${columnName.slice(0, 80)}.`, {
+        next: "Declare it in data/schema.json, as image, file or files.",
+      });
+    const writable = this.writable();
+    if (!writable.ok) return writable;
+    if (extentOf(view, "create") === "none" && extentOf(view, "update") === "none") return refused(view, "create");
+    if (writesSome(view, storedField(view, columnName))) return ok(column);
+    return fail("forbidden", `${column.label} is not for you to change.`, { next: "Ask whoever looks after the app." });
   }
 
   /** The latest changes of a row, newest first, under the names that its fields have here. */

@@ -1,6 +1,7 @@
 /** The runtime data of generated apps: schemas, rows, queries and policies, bookmarks and the way back to one, over any SQLite. */
 export type { StoredChange } from "./change-record.ts";
 export * from "./data-store.ts";
+export { AppFiles, type FileContents } from "./files/index.ts";
 export { DataRollbacks } from "./rollback.ts";
 export { Samples } from "./samples.ts";
 export { readSamples, SAMPLES_FILE } from "./samples-file.ts";

@@ -136,6 +136,9 @@ export function writesField(view: View, stored: string, row: Judged, old: Judged
   return within !== null && holds(within, view, row, old) && (old === null || holds(within, view, old, old));
 }
 
+/** Whether there may be a row of which they write the field. */
+export const writesSome = (view: View, stored: string): boolean => fieldReach(view, stored, "write") !== null;
+
 /** What a field holds as far as they may see it. */
 export function seenPart(view: View, stored: string, value: Piece): Piece {
   const within = fieldReach(view, stored, "read");

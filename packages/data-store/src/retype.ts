@@ -3,7 +3,7 @@
  * under a name that no field can have. So the same kind brings it back, whichever version that comes with.
  */
 import { fold } from "@edgewright/app-kit/fold";
-import { type Column, isComputed, isList, scaleOf } from "@edgewright/contracts";
+import { type Column, isComputed, isFile, isList, scaleOf } from "@edgewright/contracts";
 import { fits, isEmpty, parseColumn } from "./column-value.ts";
 
 type Values = Record<string, unknown>;
@@ -18,7 +18,7 @@ export function kindOf(column: Column): string {
 /** The value as `column` holds it; undefined: it does not fit. Numbers keep their size, dates their day, texts all their letters. */
 export function valueAs(former: Column, column: Column, value: unknown): unknown {
   if (isEmpty(value)) return null;
-  if (isList(column) || Array.isArray(value)) return listAs(former, column, [value].flat());
+  if (holdsMany(column) || Array.isArray(value)) return listAs(former, column, [value].flat());
   if (pointsElsewhere(former, column)) return undefined;
   const tried = parseColumn(column, value);
   if (tried.ok) return tried.value;
@@ -28,20 +28,22 @@ export function valueAs(former: Column, column: Column, value: unknown): unknown
 
 function listAs(former: Column, column: Column, entries: unknown[]): unknown {
   if (pointsElsewhere(former, column)) return undefined;
-  if (!isList(column)) return entries.length === 1 ? valueAs(former, column, entries[0]) : undefined;
+  if (!holdsMany(column)) return entries.length === 1 ? valueAs(former, column, entries[0]) : undefined;
   const tried = parseColumn(column, entries);
   return tried.ok ? tried.value : undefined;
 }
 
+const holdsMany = (column: Column): boolean => isList(column) || column.type === "files";
+
 const POINTING: ReadonlySet<string> = new Set(["reference", "references", "user"]);
 
-/** An id means a row only to a field that refers to the same table. */
+/** An id means a row only to a field that refers to the same table, and a file only to a field of files: nothing else was looked at when it was written. */
 const pointsElsewhere = (former: Column, column: Column): boolean =>
-  POINTING.has(column.type) && (former.ref !== column.ref || !POINTING.has(former.type));
+  (isFile(column) && !isFile(former)) || (POINTING.has(column.type) && (former.ref !== column.ref || !POINTING.has(former.type)));
 
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 const NUMBERS: ReadonlySet<string> = new Set(["number", "integer", "decimal", "money", "rating", "duration"]);
-const TEXTS: ReadonlySet<string> = new Set(["text", "longtext", "email", "url", "phone", "file", "select", "autonumber"]);
+const TEXTS: ReadonlySet<string> = new Set(["text", "longtext", "email", "url", "phone", "select", "autonumber"]);
 const BOOLEANS = new Map(Object.entries({ true: true, yes: true, false: false, no: false }));
 
 /** The value in the form in which the other kind of field has it. A number with leading zeros is none. */

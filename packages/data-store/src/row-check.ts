@@ -4,6 +4,7 @@ import { ok, type Sql } from "@edgewright/core";
 import { failedChecks } from "./checks.ts";
 import { isEmpty } from "./column-value.ts";
 import type { ComputedFields } from "./computed-fields.ts";
+import type { FileGate } from "./files/file-gate.ts";
 import { overlaps } from "./overlaps.ts";
 import { reaches, refused, writesField } from "./policy.ts";
 import { authorOf, type StoredRow } from "./sql.ts";
@@ -21,11 +22,13 @@ export class RowCheck {
   private readonly sql: Sql;
   private readonly tables: Tables;
   private readonly computed: ComputedFields;
+  private readonly files: FileGate;
 
-  constructor(sql: Sql, tables: Tables, computed: ComputedFields) {
+  constructor(sql: Sql, tables: Tables, computed: ComputedFields, files: FileGate) {
     this.sql = sql;
     this.tables = tables;
     this.computed = computed;
+    this.files = files;
   }
 
   /** All values of the row as it is to be stored. */
@@ -33,7 +36,9 @@ export class RowCheck {
     const before: Values | null = row && JSON.parse(row.json);
     const parsed = parseValues(view, given, before);
     if (!parsed.ok) return parsed;
-    const values = this.computed.own(view.storedTable, { ...before, ...parsed.value }, row === null);
+    const named = this.files.settle(view, writer, parsed.value, row);
+    if (!named.ok) return named;
+    const values = this.computed.own(view.storedTable, { ...before, ...named.value }, row === null);
     const after = { json: JSON.stringify(values), created_by: row ? row.created_by : authorOf(writer.actor) };
     const changed = view.table.columns.filter(({ name }) => {
       const stored = storedField(view, name);

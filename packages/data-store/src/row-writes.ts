@@ -3,6 +3,8 @@ import type { DataActor, Outcome, RowWriter } from "@edgewright/contracts";
 import { at, type Clock, iso, newId, ok, type Sql } from "@edgewright/core";
 import type { ChangeRecord, StoredChange } from "./change-record.ts";
 import type { ComputedFields } from "./computed-fields.ts";
+import { heldFiles } from "./files/file-gate.ts";
+import type { FileRecords } from "./files/file-records.ts";
 import { refusable } from "./refusal.ts";
 import { takeNumber } from "./row-numbers.ts";
 import { shadowOf } from "./shadow.ts";
@@ -12,13 +14,21 @@ import { storedField, type View } from "./view.ts";
 
 /** The first is of the row that the write was meant for. */
 export type Changes = [StoredChange, ...StoredChange[]];
-type Deps = { sql: Sql; clock: Clock; record: ChangeRecord; computed: ComputedFields; publish(changes: StoredChange[]): void };
+type Deps = {
+  sql: Sql;
+  clock: Clock;
+  record: ChangeRecord;
+  computed: ComputedFields;
+  files: FileRecords;
+  publish(changes: StoredChange[]): void;
+};
 
 export class RowWrites {
   private readonly sql: Sql;
   private readonly clock: Clock;
   private readonly record: ChangeRecord;
   private readonly computed: ComputedFields;
+  private readonly files: FileRecords;
   private readonly publish: (changes: StoredChange[]) => void;
 
   constructor(deps: Deps) {
@@ -26,6 +36,7 @@ export class RowWrites {
     this.clock = deps.clock;
     this.record = deps.record;
     this.computed = deps.computed;
+    this.files = deps.files;
     this.publish = deps.publish;
   }
 
@@ -47,7 +58,8 @@ export class RowWrites {
     return ok(at(committed.value, 0).row);
   }
 
-  insert({ storedTable, stored, table, live }: View, actor: DataActor, given: Values, id = newId("row")): StoredChange {
+  insert(view: View, actor: DataActor, given: Values, id = newId("row")): StoredChange {
+    const { storedTable, stored, table, live } = view;
     const columns = [
       ...table.columns.map((column) => ({ ...column, name: storedField({ stored }, column.name) })),
       ...(live?.columns ?? []),
@@ -60,6 +72,7 @@ export class RowWrites {
       ...{ id, table_name: storedTable, json: JSON.stringify(values) },
       ...{ created_at: now, updated_at: now, created_by: authorOf(actor), revision: 1 },
     };
+    this.files.note(id, heldFiles(view, values));
     return this.add(row, shadowOf(values, live?.columns ?? []));
   }
 
@@ -78,12 +91,13 @@ export class RowWrites {
     return { type: "created", row, before: null };
   }
 
-  update({ live }: Pick<View, "live">, row: StoredRow, values: Values): StoredChange {
+  update(view: Pick<View, "live"> & Partial<View>, row: StoredRow, values: Values): StoredChange {
     const changed = { ...row, json: JSON.stringify(values), updated_at: iso(this.clock.now()), revision: row.revision + 1 };
     this.sql.all(
       "update rows set json = ?, updated_at = ?, revision = ?, shadow = jsonb(?) where id = ?",
-      ...[changed.json, changed.updated_at, changed.revision, shadowOf(values, live?.columns ?? []), row.id],
+      ...[changed.json, changed.updated_at, changed.revision, shadowOf(values, view.live?.columns ?? []), row.id],
     );
+    this.files.note(row.id, heldFiles(view, values));
     return { type: "updated", row: changed, before: row };
   }
 

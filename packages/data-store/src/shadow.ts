@@ -1,6 +1,6 @@
 /** A row's shadow: its values as they are compared, kept beside them in the same write. A row without one has yet to be brought into today's form. */
 import { fold } from "@edgewright/app-kit/fold";
-import { type Column, scaleOf } from "@edgewright/contracts";
+import { type Column, filesIn, isFile, scaleOf } from "@edgewright/contracts";
 import { unitsOf } from "./exact-number.ts";
 import { type Piece, raw } from "./piece.ts";
 import { isAside } from "./retype.ts";
@@ -12,9 +12,15 @@ const CUT = 1000;
 const LENGTH_MAX = 600_000;
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
 
-/** Of an exact number (`column`: as the live version has the field) the whole units; of a list its JSON. */
+/** Of an exact number (`column`: as the live version has the field) the whole units; of a list its JSON; of files their names. */
 export function keyOf(value: unknown, column?: Column): Key {
   if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return null;
+  if (column && isFile(column))
+    return keyOf(
+      filesIn(value)
+        .map(({ name }) => name)
+        .join("\n"),
+    );
   if (typeof value === "number") return unitsIn(value, column);
   if (typeof value === "boolean") return Number(value);
   return fold(typeof value === "string" ? value : JSON.stringify(value));

@@ -31,7 +31,7 @@ type Value = string | number | boolean | null;
 type Group = { by: Value[]; rows: number; measures: Map<string, Measure> };
 
 const DAYS: ReadonlySet<Column["type"]> = new Set(["date", "datetime"]);
-const UNGROUPED: ReadonlySet<Column["type"]> = new Set(["json", "longtext", "multiselect", "references"]);
+const UNGROUPED: ReadonlySet<Column["type"]> = new Set(["json", "longtext", "multiselect", "references", "image", "file", "files"]);
 
 export function totalsPlanOf(view: View, query: TotalsQuery, asking: Asking): Outcome<TotalsPlan> {
   const stretch = stretchOf(view, query, asking);

@@ -4,12 +4,12 @@ import type { Column } from "@edgewright/contracts";
 export type Kind = "double" | "string" | "bool" | "list<string>" | "Day" | "Instant" | "Time";
 
 const KINDS: Record<Column["type"], Kind | null> = {
-  ...{ text: "string", longtext: "string", email: "string", url: "string", phone: "string", select: "string", file: "string" },
+  ...{ text: "string", longtext: "string", email: "string", url: "string", phone: "string", select: "string" },
   ...{ reference: "string", user: "string", autonumber: "string" },
   ...{ number: "double", integer: "double", money: "double", decimal: "double", rating: "double", duration: "double" },
   ...{ boolean: "bool", multiselect: "list<string>", references: "list<string>" },
   ...{ date: "Day", datetime: "Instant", time: "Time" },
-  json: null,
+  ...{ json: null, image: null, file: null, files: null },
 };
 
 /** Null: there is nothing to say about such a field. */

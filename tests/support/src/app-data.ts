@@ -2,15 +2,18 @@
 import type { AuditLog } from "@edgewright/audit";
 import type { ProjectDataRpc } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
-import { DataRollbacks, DataStore, Samples } from "@edgewright/data-store";
+import { AppFiles, DataRollbacks, DataStore, Samples } from "@edgewright/data-store";
+import { memoryFiles } from "./memory-files.ts";
 import { memorySql } from "./memory-sql.ts";
 
-export type AppData = { store: DataStore; rollbacks: DataRollbacks; samples: Samples };
+export type AppData = { store: DataStore; rollbacks: DataRollbacks; samples: Samples; files: AppFiles };
 
 export function appData(clock: Clock): AppData {
   const sql = memorySql();
   const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => {}, isMember: async () => true });
-  return { store, rollbacks: new DataRollbacks({ sql, clock, store }), samples: new Samples({ sql, clock, store }) };
+  const own = { sql, clock, store };
+  const files = new AppFiles({ ...own, pause: async () => {}, contents: memoryFiles() });
+  return { store, rollbacks: new DataRollbacks(own), samples: new Samples(own), files };
 }
 
 type Known = {
@@ -20,7 +23,7 @@ type Known = {
 };
 
 /** The lines of what is written are in the log when the call returns. */
-export const remoteData = ({ store, rollbacks, samples }: AppData, { decided, log }: Known): ProjectDataRpc => ({
+export const remoteData = ({ store, rollbacks, samples, files }: AppData, { decided, log }: Known): ProjectDataRpc => ({
   async setSchema({ channel, schema, version }) {
     const held = channel === "current" ? rollbacks.held() : null;
     if (held && (await decided(held.decision))) await rollbacks.rollBack(held);
@@ -46,6 +49,11 @@ export const remoteData = ({ store, rollbacks, samples }: AppData, { decided, lo
   writeImport: async (writer, id, given) => imported(store, log, store.imports.write(writer, id, given)),
   readImport: async (scope, id) => store.imports.read(scope, id),
   cancelImport: async (writer, id) => imported(store, log, store.imports.cancel(writer, id)),
+  beginFile: (writer, given) => files.beginFile(writer, given),
+  readUpload: (scope, file) => files.readUpload(scope, file),
+  putFilePart: (writer, file, part, bytes) => files.putFilePart(writer, file, part, bytes),
+  putThumbnail: (writer, file, bytes) => files.putThumbnail(writer, file, bytes),
+  readFile: (scope, place, asked) => files.readFile(scope, place, asked),
   migrates: async (schema) => rollbacks.migrates(schema),
   mark: async (bookmark) => rollbacks.mark(bookmark),
   compare: async (bookmark) => rollbacks.compare(bookmark),

@@ -5,6 +5,7 @@ export * from "./gate.ts";
 export * from "./large-project/index.ts";
 export * from "./memory-blobs.ts";
 export * from "./memory-bucket.ts";
+export * from "./memory-files.ts";
 export * from "./memory-sql.ts";
 export * from "./prompt-reuse.ts";
 export * from "./row-writer.ts";

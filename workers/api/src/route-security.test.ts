@@ -87,7 +87,7 @@ async function things(): Promise<Record<string, string>> {
   const sent = await ada.call("POST", `/api/projects/${project.id}/sessions`, { text: `A list for ${SECRET}` });
   const { sessionId, jobId } = (await sent.json()) as { sessionId: string; jobId: string };
   const file = { path: "src/App.tsx", number: "1", other: "1" };
-  const rows = { table: "tasks", id: "row_1", kind: "member", import: "imp_1" };
+  const rows = { table: "tasks", id: "row_1", kind: "member", import: "imp_1", file: "fil_1", part: "0", column: "photo" };
   return {
     ...file,
     ...rows,

@@ -16,6 +16,7 @@ export function appHost({ env, req, var: { host, projectId, organizationId, visi
     user: seenUser(visit),
     writer: { ...scope, origin: { organizationId, projectId, way: "app" } },
     rows,
+    files: rows,
     people: () => people(env, organizationId),
     live: () => rows.fetch("https://data/live", { headers: { ...live, [DATA_SCOPE_HEADER]: JSON.stringify(scope) } }),
     reload: () => workspace.fetch(`https://workspace/reload?channel=${host.channel}`, { headers: live }),

@@ -2,24 +2,29 @@
 import { setImmediate } from "node:timers/promises";
 import type { DataScope, RowWriter } from "@edgewright/contracts";
 import { type Sql, systemClock } from "@edgewright/core";
-import { DataStore, readSamples, readSchema, Samples, type StoredChange } from "@edgewright/data-store";
+import { AppFiles, DataStore, type FileContents, readSamples, readSchema, Samples, type StoredChange } from "@edgewright/data-store";
 import type { WebSocket } from "ws";
 import { actorOf, type People } from "./people.ts";
 
 /** Of one app there is one of each. */
 export const ORIGIN = { organizationId: "org_own", projectId: "prj_own" } as const;
+/** How often files are looked for that no row holds any more. */
+const COLLECT_MS = 6 * 3600 * 1000;
+
 export class AppData {
   readonly store: DataStore;
+  readonly files: AppFiles;
   readonly #samples: Samples;
   readonly #sampler: RowWriter;
   readonly #windows = new Map<WebSocket, DataScope>();
 
-  constructor(sql: Sql, people: Pick<People, "get" | "local">) {
+  constructor(sql: Sql, people: Pick<People, "get" | "local">, contents: FileContents) {
     this.store = new DataStore({
       ...{ sql, clock: systemClock, pause: setImmediate },
       publish: (changes) => this.#publish(changes),
       isMember: async (_organization, id) => people.get(id) !== null,
     });
+    this.files = new AppFiles({ sql, clock: systemClock, pause: async () => void (await setImmediate()), contents, store: this.store });
     // Sample rows are put in as an admin's, whatever the tables' policies.
     this.#sampler = { channel: "current", actor: actorOf(people.local), origin: { ...ORIGIN, way: "sample" } };
     this.#samples = new Samples({ sql, clock: systemClock, store: this.store });
@@ -34,6 +39,8 @@ export class AppData {
     const samples = readSamples(files);
     if (samples === undefined) return "data/samples.json is not valid.";
     await this.#samples.follow(this.#sampler, samples);
+    await this.files.collect();
+    setInterval(() => this.files.collect(), COLLECT_MS).unref();
     return null;
   }
 

@@ -55,6 +55,7 @@ export function appHostOf(folder: AppFolder): Hono<Served> {
       user,
       writer: { channel: "current", actor, origin: { ...ORIGIN, way: "app" } },
       rows: data.store,
+      files: data.files,
       people: async () => (folder.local ? [people.local] : people.list()),
       live: () => upgradeExpected(),
       reload: () => upgradeExpected(),

@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { AppManifest, type Outcome } from "@edgewright/contracts";
 import { fail, ok, parseJson } from "@edgewright/core";
 import { AppData } from "./app-data.ts";
+import { folderFiles } from "./folder-files.ts";
 import type { AppFolder } from "./host.ts";
 import { nodeSql } from "./node-sql.ts";
 import { People } from "./people.ts";
@@ -32,7 +33,7 @@ export async function openFolder(root: string, settings: Settings): Promise<Outc
   mkdirSync(folder, { recursive: true });
   const sql = nodeSql(join(folder, "app.sqlite"));
   const people = new People(sql, manifest.data.roles?.map(({ name }) => name) ?? []);
-  const data = new AppData(sql, people);
+  const data = new AppData(sql, people, folderFiles(join(folder, "files")));
   const fault = await data.open(files);
   if (fault !== null) return fail("schema_invalid", fault, { next: "Correct the file." });
   const { issuer, admins, roles } = settings;

@@ -13,6 +13,7 @@ import { settingsOf } from "./settings.ts";
 const COLUMNS = [
   { name: "title", label: "Title", type: "text", required: true, unique: true },
   { name: "hours", label: "Hours", type: "integer" },
+  { name: "papers", label: "Papers", type: "files" },
 ];
 const SCHEMA = { tables: [{ name: "tasks", label: "Tasks", columns: COLUMNS }] };
 const SERVER = `export default { async fetch(request, env) {
@@ -71,6 +72,43 @@ async function serve(folder: string, env: Record<string, string> = {}) {
 }
 
 describe("an app served by itself", () => {
+  it("keeps files in its folder, and shows none of them as a page", async () => {
+    const folder = folderOf();
+    const first = await serve(folder);
+    const [page, film] = ["<!doctype html><script>alert(1)</script>", `\0\0\0\x18ftypmp42${"0123456789".repeat(10)}`];
+    const upload = async (name: string, content: string) => {
+      const given = { table: "tasks", column: "papers", name, size: Buffer.byteLength(content) };
+      const begun = (await (await first.call("/_app/files", { method: "POST", body: JSON.stringify(given) })).json()) as { id: string };
+      const put = await first.call(`/_app/files/${begun.id}/parts/0`, { method: "PUT", body: content });
+      expect(await (await first.call(`/_app/files/${begun.id}`)).json()).toEqual(await put.json());
+      return begun.id;
+    };
+    const [pageId, filmId] = [await upload("a b.html", page), await upload("film.mp4", film)];
+    const { id } = (await (
+      await first.call("/_app/data/tasks", {
+        method: "POST",
+        body: JSON.stringify({ values: { title: "Files", papers: [pageId, filmId] } }),
+      })
+    ).json()) as { id: string };
+    await first.stop();
+    const second = await serve(folder);
+    const read = (file: string, headers: Record<string, string> = {}) => second.call(`/_app/files/tasks/${id}/papers/${file}`, { headers });
+    const saved = await read(pageId);
+    expect(await saved.text()).toBe(page);
+    expect(Object.fromEntries(saved.headers)).toMatchObject({
+      ...{ "content-type": "text/plain; charset=utf-8", "content-disposition": "attachment; filename*=UTF-8''a%20b.html" },
+      ...{ "x-content-type-options": "nosniff", "content-security-policy": expect.stringContaining("sandbox") },
+    });
+    const part = await read(filmId, { range: "bytes=12-15" });
+    expect([part.status, await part.text(), part.headers.get("content-range"), part.headers.get("content-type")]).toEqual([
+      ...[206, film.slice(12, 16), `bytes 12-15/${film.length}`, "video/mp4"],
+    ]);
+    expect((await read(filmId, { "if-none-match": String(part.headers.get("etag")) })).status).toBe(304);
+    expect((await read(`fil_${"0".repeat(26)}`)).status).toBe(404);
+    const large = await second.call(`/_app/files/${pageId}/parts/0`, { method: "PUT", body: new Uint8Array(5 * 1024 * 1024) });
+    expect(large.status).toBe(413);
+  });
+
   it("keeps its rows over a restart", async () => {
     const folder = folderOf();
     const first = await serve(folder);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type DataRow, type DeletedRow, memberAs, RowAccess, type RowChange, type SeenAs } from "../app.ts";
 import type { DataPlan, TableChange } from "../data-plan.ts";
 import type { AppSchema } from "../data-schema.ts";
+import type { BeginFile, FileAsked, FilePlace, FileUpload, RowFile } from "../files.ts";
 import type { Origin } from "../origin.ts";
 import type { BeginImport, ImportRows, RowImport, WriteImport } from "../row-import.ts";
 import type { RowPage, RowQueryInput, Totals, TotalsQueryInput } from "../row-query.ts";
@@ -107,6 +108,15 @@ export interface ProjectDataRpc {
   readImport(scope: DataScope, id: string): Promise<Outcome<RowImport>>;
   /** What was written is taken back; an import that is done stays. */
   cancelImport(writer: RowWriter, id: string): Promise<Outcome<RowImport>>;
+  /** Begins to take a file in, for whoever may write into a field of files; only they go on with it. */
+  beginFile(writer: RowWriter, given: BeginFile): Promise<Outcome<FileUpload>>;
+  readUpload(scope: DataScope, file: string): Promise<Outcome<FileUpload>>;
+  /** Parts are numbered from 0 and come in any order. One that comes again changes nothing. With the last one the file is whole. */
+  putFilePart(writer: RowWriter, file: string, part: number, bytes: Uint8Array<ArrayBuffer>): Promise<Outcome<FileUpload>>;
+  /** A small picture beside a picture that is whole. */
+  putThumbnail(writer: RowWriter, file: string, bytes: Uint8Array<ArrayBuffer>): Promise<Outcome<FileUpload>>;
+  /** The content of a file that a row holds, for whoever may see that field of it. */
+  readFile(scope: DataScope, place: FilePlace, asked: FileAsked): Promise<Outcome<RowFile>>;
   /** Whether rows that are there would be changed, or read in another way, if `schema` went live. */
   migrates(schema: AppSchema): Promise<boolean>;
   /** Keeps rows and tables as they are now under a name, to be had back. A second time for the same name changes nothing. */

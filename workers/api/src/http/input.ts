@@ -25,6 +25,14 @@ export async function bodyText(request: Request): Promise<Outcome<string>> {
   return text.length > BODY_MAX ? tooLarge() : ok(text);
 }
 
+/** A body that is a file. */
+export async function bodyBytes(request: Request, most: number): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
+  const refused = () => fail("too_large", `This is larger than ${most.toLocaleString("en-US")} bytes.`, { next: "Send it in parts." });
+  if (Number(request.headers.get("content-length") ?? 0) > most) return refused();
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  return bytes.length > most ? refused() : ok(bytes);
+}
+
 /** No body at all stands for an empty object, so that bodies with defaults may be left out. */
 export function parseBody<T>(schema: z.ZodType<T>, text: string): Outcome<T> {
   const body = text === "" ? ok({}) : parseJson(text);

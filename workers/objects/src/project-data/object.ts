@@ -1,17 +1,20 @@
 /** The Durable Object of an app's data: platform storage and live sockets around `DataStore`. */
 import { DurableObject } from "cloudflare:workers";
 import type { MemberRecords } from "@edgewright/accounts";
-import { openDatabase } from "@edgewright/adapters";
+import { openDatabase, r2Files } from "@edgewright/adapters";
 import { storageSql } from "@edgewright/adapters/objects";
 import type { AuditLog, SnapshotRecords } from "@edgewright/audit";
 import {
   type AppSchema,
+  type BeginFile,
   type BeginImport,
   type Channel,
   DATA_SCOPE_HEADER,
   type DataRollback,
   DataScope,
   type ErasableRpc,
+  type FileAsked,
+  type FilePlace,
   type ImportRows,
   type LiveRpc,
   type ProjectDataRpc,
@@ -23,7 +26,7 @@ import {
   type WriteImport,
 } from "@edgewright/contracts";
 import { log, systemClock } from "@edgewright/core";
-import { DataRollbacks, DataStore, Samples, type StoredChange } from "@edgewright/data-store";
+import { AppFiles, DataRollbacks, DataStore, Samples, type StoredChange } from "@edgewright/data-store";
 import { createRepositories } from "@edgewright/db";
 import type { Env } from "../env.ts";
 import { Connections } from "../live/connections.ts";
@@ -38,6 +41,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   private store: DataStore;
   private rollbacks: DataRollbacks;
   private samples: Samples;
+  private files: AppFiles;
   private readonly snapshots: Pick<SnapshotRecords, "decided">;
   private readonly log: Pick<AuditLog, "deliver">;
   private readonly members: Pick<MemberRecords, "ofUser">;
@@ -49,7 +53,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     this.connections = new Connections(ctx, "data", liveServices(env));
-    ({ store: this.store, rollbacks: this.rollbacks, samples: this.samples } = this.#open(ctx));
+    ({ store: this.store, rollbacks: this.rollbacks, samples: this.samples, files: this.files } = this.#open(ctx));
     const { snapshots, audit, members } = createRepositories(openDatabase(env.DB));
     [this.snapshots, this.log, this.members] = [snapshots, audit, members];
     // A change of tables, or an import, that was under way when this object last ended is gone on with.
@@ -87,6 +91,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     this.store.record.forgetOld();
     this.store.trash.forgetOld();
     this.store.imports.forgetOld();
+    await this.files.collect();
     this.#wake();
   }
 
@@ -152,6 +157,22 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     return this.#goOnWithImports(this.store.imports.cancel(writer, id));
   }
 
+  async beginFile(writer: RowWriter, given: BeginFile) {
+    return this.#handedIn(await this.files.beginFile(writer, given));
+  }
+  async readUpload(scope: DataScope, file: string) {
+    return this.files.readUpload(scope, file);
+  }
+  async putFilePart(writer: RowWriter, file: string, part: number, bytes: Uint8Array<ArrayBuffer>) {
+    return this.#handedIn(await this.files.putFilePart(writer, file, part, bytes));
+  }
+  async putThumbnail(writer: RowWriter, file: string, bytes: Uint8Array<ArrayBuffer>) {
+    return this.#handedIn(await this.files.putThumbnail(writer, file, bytes));
+  }
+  async readFile(scope: DataScope, place: FilePlace, asked: FileAsked) {
+    return this.files.readFile(scope, place, asked);
+  }
+
   async tableChanges() {
     return this.store.record.sweeps(TABLE_CHANGES_SHOWN);
   }
@@ -192,13 +213,14 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   /** Closes all connections and deletes all that the object keeps. A later call finds an empty object. */
   async erase(): Promise<void> {
     for (const socket of this.ctx.getWebSockets()) socket.close(1001, "This is gone for good");
+    await this.#contents.clear();
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
     this.#alarmAt = null;
-    ({ store: this.store, rollbacks: this.rollbacks, samples: this.samples } = this.#open(this.ctx));
+    ({ store: this.store, rollbacks: this.rollbacks, samples: this.samples, files: this.files } = this.#open(this.ctx));
   }
 
-  #open(ctx: DurableObjectState): { store: DataStore; rollbacks: DataRollbacks; samples: Samples } {
+  #open(ctx: DurableObjectState): { store: DataStore; rollbacks: DataRollbacks; samples: Samples; files: AppFiles } {
     const sql = storageSql(ctx.storage);
     const store = new DataStore({
       sql,
@@ -208,7 +230,8 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
       isMember: (...who) => this.#isMember(...who),
     });
     const own = { sql, clock: systemClock, store };
-    return { store, rollbacks: new DataRollbacks(own), samples: new Samples(own) };
+    const files = new AppFiles({ ...own, pause: () => this.#pause(), contents: this.#contents });
+    return { store, rollbacks: new DataRollbacks(own), samples: new Samples(own), files };
   }
 
   async #isMember(organizationId: string, userId: string): Promise<boolean> {
@@ -219,6 +242,17 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   #pause(): Promise<void> {
     this.#wake();
     return scheduler.wait(0);
+  }
+
+  /** The content of files is in R2, apart from that of other apps. */
+  get #contents() {
+    return r2Files(this.env.BLOBS, this.ctx.id.toString());
+  }
+
+  /** What no row comes to hold is collected by the alarm. */
+  #handedIn<T>(answer: T): T {
+    this.#wake();
+    return answer;
   }
 
   #goOnWithImports<T>(answer: T): T {
@@ -258,7 +292,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   #wake(): void {
     const now = systemClock.now();
     const change = this.store.changing() || this.store.imports.atWork() ? now : null;
-    const due = [this.rollbacks.decideBy(), this.store.record.outbox.next(), change].filter((at) => at !== null);
+    const due = [this.rollbacks.decideBy(), this.store.record.outbox.next(), this.files.due(), change].filter((at) => at !== null);
     if (due.length === 0) return;
     const at = Math.max(Math.min(...due), now + AGAIN_MS);
     if (this.#alarmAt !== null && this.#alarmAt > now && this.#alarmAt <= at) return;

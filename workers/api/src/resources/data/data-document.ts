@@ -5,6 +5,17 @@ type Schema = Record<string, unknown>;
 
 const text = (more: Schema = {}): Schema => ({ type: "string", ...more });
 
+/** Written, the id is enough. */
+const FILE: Schema = {
+  type: "object",
+  description: "A file that was uploaded by POST …/data/files; of what is written, the id counts",
+  properties: {
+    ...{ id: text(), name: text(), size: { type: "integer", description: "Bytes" }, type: text({ description: "A media type" }) },
+    thumbnail: { type: "boolean", description: "Whether a small picture is kept" },
+  },
+  required: ["id"],
+};
+
 /** The value of a field that is filled in. */
 function valueOfColumn(column: Column): Schema {
   const { type, options = [], min, max, minLength, maxLength, ref } = column;
@@ -43,6 +54,11 @@ function valueOfColumn(column: Column): Schema {
       return { type: "array", items: text(), description: `Ids of rows of ${ref}` };
     case "user":
       return text({ description: "The id of a member" });
+    case "image":
+    case "file":
+      return FILE;
+    case "files":
+      return { type: "array", items: FILE, ...(maxLength && { maxItems: maxLength }) };
     case "json":
       return { description: "Any JSON" };
     default:

@@ -1,5 +1,6 @@
 /** Operations on data. */
 import type { Operation } from "../../http/operation.ts";
+import { beginFile } from "./begin-file.ts";
 import { beginImport } from "./begin-import.ts";
 import { cancelImport } from "./cancel-import.ts";
 import { createRow } from "./create-row.ts";
@@ -16,7 +17,11 @@ import { listRowChanges } from "./list-row-changes.ts";
 import { listRows } from "./list-rows.ts";
 import { listTableChanges } from "./list-table-changes.ts";
 import { planSchema } from "./plan-schema.ts";
+import { putFilePart } from "./put-file-part.ts";
+import { putThumbnail } from "./put-thumbnail.ts";
 import { readImport } from "./read-import.ts";
+import { readRowFile } from "./read-row-file.ts";
+import { readUpload } from "./read-upload.ts";
 import { restoreRow } from "./restore-row.ts";
 import { totalRows } from "./total-rows.ts";
 import { updateRow } from "./update-row.ts";
@@ -27,4 +32,5 @@ export const DATA: readonly Operation[] = [
   ...[getDataSchema, planSchema, listTableChanges, listPeople, listRows, totalRows, createRow],
   ...[getRow, listRowChanges, updateRow, upsertRow, incrementRow, deleteRow, restoreRow, listDeletedRows, getDataOpenapi],
   ...[exportRows, beginImport, importRows, writeImport, readImport, cancelImport],
+  ...[beginFile, readUpload, putFilePart, putThumbnail, readRowFile],
 ];

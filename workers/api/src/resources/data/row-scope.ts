@@ -9,6 +9,7 @@ export const TableParams = z.object({ table: z.string().min(1).max(100) });
 export const RowParams = TableParams.extend({ id: z.string().min(1).max(100) });
 
 export const ImportParams = z.object({ import: z.string().min(1).max(100) });
+export const FileParams = z.object({ file: z.string().min(1).max(100) });
 
 /** What finding out takes. */
 export const ROW_PORTS = ["access", "appAccess", "clock", "data"] as const;
