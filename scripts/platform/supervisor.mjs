@@ -21,7 +21,7 @@ const LEAN_FLAGS = ["--max-semi-space-size=1"];
 /** For workerd, by way of Miniflare: V8 lets each isolate's heap grow by little before it looks for what is no longer needed. */
 const LEAN_WORKERD = { MINIFLARE_WORKERD_V8_FLAGS: "--max-semi-space-size=4 --heap-growing-percent=30" };
 /** What each unit loads before all else. */
-const FIRST = ["--import", pathToFileURL(join(import.meta.dirname, "miniflare-growth.mjs")).href];
+const FIRST = ["--import", pathToFileURL(join(import.meta.dirname, "miniflare-source.mjs")).href];
 /** In so long a unit that was ready has stored what it holds; one that was not yet has nothing to store. */
 const END_MS = 10_000;
 /** What a unit's own process, which only looks after its workerd, may compute without answering. */

@@ -50,6 +50,15 @@ export class Inspection {
     });
   }
 
+  /** Lets go of what was kept of other apps, save the types that every app begins with. */
+  forget(): void {
+    this.sources.forget();
+    this.#kept.clear();
+    this.#program = undefined;
+    this.#dependencies = undefined;
+    this.#declared = undefined;
+  }
+
   get program(): Program {
     if (!this.#program) throw new Error("No app is open");
     return this.#program;

@@ -13,8 +13,9 @@ const CODE = /\.(tsx?|jsx?|mjs|json)$/;
 export class Sources {
   readonly #ts: TypeScript;
   readonly #types: Record<string, string>;
-  readonly #barrels: Barrels;
-  readonly #indexes: Record<string, string>;
+  readonly #packed: PackedTypes;
+  #barrels: Barrels;
+  #indexes: Record<string, string>;
   readonly #exports: Map<string, Exported>;
   #files: FileMap = {};
   #all: FileMap = {};
@@ -27,6 +28,7 @@ export class Sources {
 
   constructor(ts: TypeScript, packed: PackedTypes) {
     this.#ts = ts;
+    this.#packed = packed;
     this.#types = { ...packed.files, ...AMBIENT_FILES };
     this.#barrels = new Barrels(ts, packed.barrels);
     this.#indexes = this.#barrels.texts();
@@ -52,6 +54,15 @@ export class Sources {
       this.#parsed.delete(`/${path}`);
     }
     return true;
+  }
+
+  /** Lets go of what grows with each app, the names of big packages and the app itself; types once parsed stay, for there are only so many. */
+  forget(): void {
+    this.#barrels = new Barrels(this.#ts, this.#packed.barrels);
+    this.#indexes = this.#barrels.texts();
+    for (const path of [...Object.keys(this.#indexes), ...Object.keys(this.#files)]) this.#parsed.delete(`/${path}`);
+    this.#files = {};
+    this.#all = {};
   }
 
   isScript = (path: string): boolean => SCRIPT.test(path) && Object.hasOwn(this.#files, path);

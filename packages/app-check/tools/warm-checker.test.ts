@@ -123,7 +123,8 @@ const edit = fc
   .constantFrom(...paths)
   .chain((path) => fc.record({ path: fc.constant(path), text: fc.constantFrom(null, ...must(FILES[path])) }));
 /** Some edits come together, as when a model writes several files. */
-const edits = fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 8, maxLength: 16 });
+const round = fc.record({ edits: fc.array(edit, { minLength: 1, maxLength: 3 }), forgets: fc.boolean() });
+const rounds = fc.array(round, { minLength: 8, maxLength: 16 });
 const whole: FileMap = Object.fromEntries(
   paths.filter((path) => !/a\.d\.ts|a\.tsx/.test(path)).map((path) => [path, first(must(FILES[path]))]),
 );
@@ -131,20 +132,21 @@ const whole: FileMap = Object.fromEntries(
 const inOrder = (found: { file: string }[]) => found.toSorted((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0));
 
 describe("a checker that has seen the app before", () => {
-  it("finds what a fresh one finds, after every edit", async () => {
+  it("finds what a fresh one finds, after every edit and whenever it forgets", async () => {
     const open = () => openChecker(JSON.stringify(SMALL_TYPES));
     await fc.assert(
-      fc.asyncProperty(fc.boolean(), edits, async (full, rounds) => {
+      fc.asyncProperty(fc.boolean(), rounds, async (full, given) => {
         const warm = await open();
         let files: FileMap = full ? whole : {};
         warm.check({ files });
-        for (const round of rounds) {
+        for (const { edits, forgets } of given) {
           files = { ...files };
-          for (const { path, text } of round) {
+          for (const { path, text } of edits) {
             if (text === null) delete files[path];
             else files[path] = text;
           }
-          const found = warm.check({ files, changed: round.map(({ path }) => path) });
+          if (forgets) warm.forget();
+          const found = warm.check({ files, changed: edits.map(({ path }) => path) });
           expect(inOrder(found)).toEqual(inOrder((await open()).check({ files })));
         }
       }),

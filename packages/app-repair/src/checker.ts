@@ -5,7 +5,7 @@ import { type CheckInput, findingOf, Inspection } from "@edgewright/app-check";
 import type { Finding } from "@edgewright/contracts";
 import { type AppRepairs, repairApp } from "./repair-app.ts";
 
-export type Checker = { check(input: CheckInput): Finding[]; repair(input: CheckInput): AppRepairs };
+export type Checker = { check(input: CheckInput): Finding[]; repair(input: CheckInput): AppRepairs; forget(): void };
 
 export function createChecker(ts: TypeScript, packed: PackedTypes): Checker {
   const inspection = new Inspection(ts, packed);
@@ -15,5 +15,6 @@ export function createChecker(ts: TypeScript, packed: PackedTypes): Checker {
       return inspection.faults(changed).map(findingOf);
     },
     repair: (input) => repairApp(inspection, input),
+    forget: () => inspection.forget(),
   };
 }

@@ -6,7 +6,7 @@ import type { Finding } from "@edgewright/contracts";
 import ts from "typescript-core";
 import packed from "./types.txt";
 
-/** A checker remembers every name that was ever imported of a big package. After so many projects it begins anew. */
+/** A checker remembers every name that was ever imported of a big package. After so many projects it forgets them. */
 const PROJECTS_MAX = 25;
 
 let checker: Checker | undefined;
@@ -27,7 +27,7 @@ function checkerFor(projectId: string): Checker {
   if (projectId !== last) {
     last = projectId;
     if (++served > PROJECTS_MAX) {
-      checker = undefined;
+      checker?.forget();
       served = 1;
     }
   }
