@@ -14,6 +14,8 @@ import { Asides, completed, squeezed } from "./text.ts";
 import { isThing, thingOf } from "./thing.ts";
 import type { Token } from "./tokens.ts";
 
+type Sentence = { from: number; to: number; inside: Span[] };
+
 export class Assembly {
   private table: ReadTable | null;
   /** What the children that follow belong to. */
@@ -29,12 +31,15 @@ export class Assembly {
   private readonly tokens: readonly Token[];
   private readonly spans: readonly Span[];
   private readonly outline: Outline;
+  /** Which each token is in. */
+  private readonly sentences: readonly Sentence[];
 
   constructor(text: string, tokens: readonly Token[], spans: readonly Span[], outline: Outline) {
     this.text = text;
     this.tokens = tokens;
     this.spans = spans;
     this.outline = outline;
+    this.sentences = sentencesOf(tokens, spans);
     this.table = outline.current;
   }
 
@@ -246,11 +251,7 @@ export class Assembly {
   private isWished(span: Span): boolean {
     // "expiry date highlighted when it is near": what is to be seen of it has to be kept first.
     if (knownType(this.said(span)) === "date" && span.to - span.from > 1 && this.table && !this.table.pasted) return false;
-    const parted = (at: number): boolean => /^[.!?\n]$/.test(this.tokens[at]?.text ?? "\n");
-    let [from, to] = [span.from, span.to];
-    while (from > 0 && !parted(from - 1)) from--;
-    while (to < this.tokens.length && !parted(to)) to++;
-    const inside = this.spans.filter((other) => other.from >= from && other.to <= to);
+    const { from, to, inside } = this.sentences[span.from]!;
     return (
       inside.length <= 2 &&
       inside.filter(({ role }) => role === "f").length === 1 &&
@@ -385,4 +386,18 @@ function fieldFrom(said: string, after: string): ReadField {
   if (type) return { ...field, type, options: undefined };
   const options = aside && /[/,]/.test(aside) ? optionsOf(aside) : null;
   return options ? { ...field, type: "select", options, usual: false } : field;
+}
+
+/** The sentence of each token, and what lies in it whole; a mark is in the sentence that it ends. */
+function sentencesOf(tokens: readonly Token[], spans: readonly Span[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = 0;
+  for (let to = 0; to <= tokens.length; to++) {
+    if (to < tokens.length && !/^[.!?\n]$/.test(tokens[to]!.text)) continue;
+    const sentence = { from, to, inside: [] };
+    while (sentences.length <= to) sentences.push(sentence);
+    from = to + 1;
+  }
+  for (const span of spans) if (span.to <= sentences[span.from]!.to) sentences[span.from]!.inside.push(span);
+  return sentences;
 }

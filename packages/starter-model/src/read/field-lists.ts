@@ -33,9 +33,9 @@ const askedOf = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
     const start = sentenceStart(tokens, span.from);
     const end = sentenceEnd(tokens, span.to);
     const clause = said(tokens.slice(start, end));
-    const inside = spans.filter(({ from, to }) => from >= start && to <= end);
+    const isAlone = () => spans.filter(({ from, to }) => from >= start && to <= end).length <= 2;
     if (span.role === "f")
-      return !(tokens[end]?.text === "?" && /^(?:and )?how (?:many|much)\b/.test(clause) && !/[,:]/.test(clause) && inside.length <= 2);
+      return !(tokens[end]?.text === "?" && /^(?:and )?how (?:many|much)\b/.test(clause) && !/[,:]/.test(clause) && isAlone());
     const isTotal = /\bper \w+ and (?:day|week|month|year)$|\bper (?:day|week|month|year)$/.test(clause) && !/[,:(]/.test(clause);
     return !(/[tc]/.test(span.role) && tokens[span.to]?.lower === "per" && isTotal);
   });

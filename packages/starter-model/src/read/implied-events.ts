@@ -2,7 +2,7 @@
 
 import { eventOf } from "./events.ts";
 import { knownType } from "./field-type.ts";
-import { said, sentenceStart } from "./stretch.ts";
+import { placeAfter, said, sentenceStart } from "./stretch.ts";
 import { type Span, SURE } from "./tagger.ts";
 import { thingOf } from "./thing.ts";
 import type { Token } from "./tokens.ts";
@@ -67,7 +67,7 @@ function lentOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
     const verb = span.to;
     const event = eventOf(tokens[verb]?.lower ?? "");
     const isHeading = isTable(span) && spans[at + 1]?.role === "f" && /^(?:them|it|these|one)$/.test(tokens[verb + 1]?.lower ?? "");
-    const colon = tokens.findIndex((token, place) => place > verb && /^[:.!?;\n]$/.test(token.text));
+    const colon = placeAfter(tokens, verb + 1, /^[:.!?;\n]$/);
     if (!event || !isHeading || tokens[colon]?.text !== ":" || (spans[at + 1]?.from ?? 0) < colon) return span;
     return { ...span, from: verb, to: verb + 1, name: event };
   });

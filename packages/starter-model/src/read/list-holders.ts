@@ -4,7 +4,7 @@ import { GLUE } from "./account.ts";
 import { eventOf } from "./events.ts";
 import { entryOf } from "./lexicon.ts";
 import { isFields } from "./option-lists.ts";
-import { isMark, said, sentenceStart } from "./stretch.ts";
+import { isMark, placeAfter, said, sentenceStart } from "./stretch.ts";
 import type { Span } from "./tagger.ts";
 import { isThing, thingOf } from "./thing.ts";
 import type { Token } from "./tokens.ts";
@@ -57,7 +57,7 @@ function bracketedOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
   let listed: { from: number; to: number } | null = null;
   return spans.map((span): Span => {
     if (listed && span.from >= listed.from && span.to <= listed.to) return span.role === "p" ? { ...span, role: "f" } : span;
-    const close = tokens.findIndex((token, at) => at > span.to && isMark(token, /^[()]$/));
+    const close = placeAfter(tokens, span.to + 1, /^[()]$/);
     if (span.role !== "f" || !isMark(tokens[span.to], /^\($/) || !isMark(tokens[close], /^\)$/)) return span;
     const inside = tokens.slice(span.to + 1, close);
     const name = actorIn(span, tokens) ?? nounIn(span, tokens);

@@ -2,8 +2,11 @@
 import { NEED_WORDS, type NeedKind } from "../knowledge/need-words.ts";
 import type { ReadField } from "./field.ts";
 
+/** In characters. Nobody asks for one thing at such length, and a pattern looks through the rest of a clause from each word that it may begin with. */
+const CLAUSE_MAX = 1000;
+
 export const needKinds = (clause: string): NeedKind[] => {
-  const text = clause.toLowerCase();
+  const text = clause.slice(0, CLAUSE_MAX).toLowerCase();
   const kinds = [...new Set(NEED_WORDS.filter(([, pattern]) => pattern.test(text)).map(([kind]) => kind))];
   return kinds.filter(
     (kind) =>

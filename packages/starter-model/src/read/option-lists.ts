@@ -3,7 +3,7 @@ import { CHOICE_WORDS } from "../knowledge/field-words.ts";
 import { GLUE } from "./account.ts";
 import { knownType } from "./field-type.ts";
 import { entryOf } from "./lexicon.ts";
-import { isMark, said, sentenceStart } from "./stretch.ts";
+import { isMark, placeAfter, placeBefore, said, sentenceStart } from "./stretch.ts";
 import type { Span } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
 
@@ -18,7 +18,7 @@ function untoldOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
   return spans.flatMap((span, at): Span[] => {
     const word = span.from - 2;
     const isFirst = /[fp]/.test(span.role) && isMark(tokens[span.from - 1], /^\($/) && (spans[at - 1]?.to ?? 0) <= word;
-    const close = tokens.findIndex((token, place) => place > span.from && isMark(token, /^[()]$/));
+    const close = placeAfter(tokens, span.from + 1, /^[()]$/);
     if (!isFirst || !isMark(tokens[close], /^\)$/)) return [span];
     const inside = tokens.slice(span.from, close);
     const parts = said(inside).split(/ (?:,|\/|or|and) /);
@@ -165,8 +165,8 @@ function calledOptions(spans: readonly Span[], tokens: readonly Token[]): Span[]
 function chosenOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
   return spans.map((span, at) => {
     if (span.role !== "f") return span;
-    const open = tokens.slice(0, span.from).findLastIndex(({ text }) => /^[()[\]\n]$/.test(text));
-    const close = tokens.findIndex(({ text }, index) => index >= span.to && /^[()[\]\n]$/.test(text));
+    const open = placeBefore(tokens, span.from, /^[()[\]\n]$/);
+    const close = placeAfter(tokens, span.to, /^[()[\]\n]$/);
     if (open < 0 || close < 0 || !/^[([]$/.test(tokens[open]!.text) || !/^[)\]]$/.test(tokens[close]!.text)) return span;
     const field = spans.slice(0, at).findLast(({ to }) => to <= open);
     const listed =
