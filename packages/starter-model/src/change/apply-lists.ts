@@ -2,6 +2,7 @@
 import type { Table } from "@edgewright/contracts";
 import type { ListView } from "../app-model.ts";
 import { listed } from "../decide/beyond.ts";
+import { meetOne } from "../read/meet-one.ts";
 import { asLabel, inSentence } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { listColumns } from "../write/table-file.ts";
@@ -156,5 +157,13 @@ export function hideField(draft: Draft, { at, on }: Of<"hide-field">): Applied {
       ? `Lists of ${namesOf(table).many} no longer show “${column.label}”; it is in the form as before.`
       : `Lists of ${namesOf(table).many} show “${column.label}” again.`,
   );
+  return null;
+}
+
+/** As a first description would have it. */
+export function meet(draft: Draft, { kind, clause, table }: Of<"meet">): Applied {
+  const said = meetOne(draft.model, { kind, clause, table });
+  if (said === null) return "It is like that already.";
+  draft.told.push(said);
   return null;
 }

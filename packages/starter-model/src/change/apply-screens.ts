@@ -73,6 +73,20 @@ export function screenFirst(draft: Draft, { key }: Of<"screen-first">): Applied 
   return null;
 }
 
+/** What the app is about: the start page begins with it, and its list comes first of all lists. */
+export function mainThing(draft: Draft, { table: name }: Of<"main">): Applied {
+  const { model } = draft;
+  const table = tableByName(draft, name);
+  const list = model.views.find((view) => view.kind === "list" && view.table === name && view.where.length === 0);
+  const start = model.views.find((view) => view.kind === "overview");
+  if (start) {
+    start.table = name;
+    if (list) model.views = [start, list, ...model.views.filter((view) => view !== start && view !== list)];
+  } else if (list) toFront(draft, list);
+  draft.told.push(`${upperFirst(namesOf(table).many)} come first.`);
+  return null;
+}
+
 function toFront({ model }: Draft, view: View): void {
   const home = model.views.find(({ path }) => path === "/");
   if (home && home !== view) {

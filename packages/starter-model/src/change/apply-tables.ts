@@ -35,6 +35,10 @@ export function relate(draft: Draft, { from, to }: Of<"relate">): Applied {
   const [child, parent] = [tableByName(draft, from), tableByName(draft, to)];
   if (child.columns.some(({ ref }) => ref === to))
     return `Each ${namesOf(child).one} belongs to ${withArticle(namesOf(parent).one)} already.`;
+  const called = child.columns.find(
+    ({ label, type }) => /^(?:long)?text$/.test(type) && label.toLowerCase() === namesOf(parent).one.toLowerCase(),
+  );
+  if (called && child.columns.length > 1) dropColumn(draft, { table: child, column: called });
   addReference({ from: child, to: parent, required: false });
   draft.told.push(
     `Each ${namesOf(child).one} can now belong to ${withArticle(namesOf(parent).one)}, and ${withArticle(namesOf(parent).one)}'s page shows its ${namesOf(child).many}.`,
@@ -133,7 +137,7 @@ export function fieldToTable(draft: Draft, { at, called, columns }: Of<"field-to
   const own: Table = {
     name: uniqueName(camelCase(called), model.schema.tables),
     label: called,
-    columns: [{ name: "name", label: "Name", type: "text", required: true }, ...columns],
+    columns: [{ name: "name", label: "Name", type: "text", required: true }, ...columns.filter(({ name }) => name !== "name")],
   };
   const { label, required } = column;
   const index = table.columns.indexOf(column);

@@ -2,6 +2,7 @@
 import * as fields from "./apply-fields.ts";
 import * as lists from "./apply-lists.ts";
 import * as look from "./apply-look.ts";
+import * as roles from "./apply-roles.ts";
 import * as screens from "./apply-screens.ts";
 import * as tables from "./apply-tables.ts";
 import type { Focus } from "./clause.ts";
@@ -39,6 +40,14 @@ export function apply(draft: Draft, operation: Operation): string | null {
       return tables.renameTable(draft, operation);
     case "relate":
       return tables.relate(draft, operation);
+    case "main":
+      return screens.mainThing(draft, operation);
+    case "rename-role":
+      return roles.renameRole(draft, operation);
+    case "remove-role":
+      return roles.removeRole(draft, operation);
+    case "meet":
+      return lists.meet(draft, operation);
     case "add-screen":
       return screens.addScreen(draft, operation);
     case "remove-screen":
@@ -141,6 +150,8 @@ export function focusAfter(draft: Draft, focus: Focus, operation: Operation): Fo
     case "list-tool":
     case "group":
     case "policy":
+    case "main":
+    case "meet":
       return { ...focus, table: operation.table };
     case "count-from-today":
       return { ...focus, table: operation.counted.table };

@@ -35,6 +35,7 @@ const DETERMINERS = /^(?:(?:the|an?|each|every|all|all of|our|their|its|my|new|a
 export function clauseOf(draft: Draft, focus: Focus, said: string): Clause {
   const polite =
     said
+      .replace(UNLESS, "only $1 can ")
       .replace(INVERTED, "$1 should $2 ")
       .replace(POLITE, "")
       .replace(PLEASE, "")
@@ -65,6 +66,10 @@ function actWithout(said: string, text: string, isNamed: boolean): Act | null {
 
 /** "can the dogs have a photo too?" is a wish, said as a question. */
 const INVERTED = /^(?:can|could|may|shall|should)\s+((?:the|each|every|all|our|an?)\s+[\w-]+(?:\s+[\w-]+)?)\s+(have|get|be|show)\s+/i;
+
+/** "whoever isn't a lab lead can't delete": only they can. */
+const UNLESS =
+  /\b(?:whoever|(?:any|every)(?:one|body) who|people who|those who|who) (?:is|are)(?:n't| not) (?:(?:an?|the) )?([\w -]+?) (?:can't|cannot|can not|may not|must not|mustn't|should not|shouldn't) (?:be able to )?/i;
 
 const PLEASE = /,?\s+(?:please|pls|plz|thanks|thank you|thx|if (?:you can|possible)|for me|would be (?:nice|great|good|cool))[.!]*$/i;
 const WITHIN = /^(?:on|in|for|with|to|at|as for|about|over at)\s+(?:(?:the|our|each|every|all)\s+)*/i;

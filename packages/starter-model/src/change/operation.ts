@@ -2,6 +2,7 @@
 import type { AppRole, Column, RowSort, Table, TablePolicy } from "@edgewright/contracts";
 import type { Condition, FigureOf, FormView, FromToday, ListTool, Mark } from "../app-model.ts";
 import type { ViewWish } from "../describe/view-reading.ts";
+import type { NeedKind } from "../knowledge/need-words.ts";
 import type { Style } from "../words/styles.ts";
 
 /** A field of a table, by their names. */
@@ -23,6 +24,12 @@ export type Operation =
   /** `fields` are more of a table that is there already, by its name. */
   | { do: "add-tables"; tables: Table[]; fields: { table: string; columns: Column[] }[] }
   | { do: "remove-table"; table: string }
+  /** Its list comes first, and the start page begins with it. */
+  | { do: "main"; table: string }
+  | { do: "rename-role"; role: string; to: string }
+  | { do: "remove-role"; role: string }
+  /** What a first description may ask for as well: rules, fields that are worked out, screens, figures. */
+  | { do: "meet"; kind: NeedKind; clause: string; table: string }
   | { do: "rename-table"; table: string; to: string }
   | { do: "relate"; from: string; to: string }
   | { do: "add-screen"; wish: ViewWish | Omit<FormView, "key" | "path">; instead?: string }

@@ -6,8 +6,11 @@ import { storedAs } from "../read/model.ts";
 import { asLabel, inSentence } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { at, type Clause, fieldMeant, fieldsNamed, focusField, meansTable, saysIt, tableMeant } from "./clause.ts";
+import { type Mention, mentionsIn } from "./mentions.ts";
 import { columnsFrom, sameField, typeIn } from "./new-fields.ts";
 import { type ClauseReading, done, type Operation, refused } from "./operation.ts";
+import { hiddenField } from "./read-lists.ts";
+import { commentsOf } from "./read-tables.ts";
 
 const REQUIRED =
   /\b(?:required|mandatory|compulsory|obligatory|must (?:always )?be (?:filled|entered|given|set|there)|(?:has|have) to be (?:filled|entered|given|set)|(?:can(?:'t|not)|may not|must not|never) be (?:left )?(?:empty|blank)|not (?:be )?(?:left )?(?:empty|blank)|always be (?:filled|given)|there (?:must|has to|should) (?:always )?be)\b/i;
@@ -147,6 +150,37 @@ export function replaceField(clause: Clause): ClauseReading | null {
   return columns.length > 0 ? done({ do: "add-fields", table: field.table.name, columns }, { do: "remove-field", at: at(field) }) : null;
 }
 
+const ELSEWHERE =
+  /\b(?:should (?:be|go|stand)|must (?:be|go)|belongs?|goes|is|needs to (?:be|go)|(?:move|put|shift)\b.*?)\s+(?:on|to|in|into|at|with|onto)\s+(?:(?:the|each|every|an?)\s+)*$/i;
+
+/** "the price should be on the rental, not on the bike", "move the technician to the tests" */
+export function fieldElsewhere(clause: Clause): ClauseReading | null {
+  const text = clause.text;
+  const mentions = mentionsIn(clause.draft.model, text);
+  const to = mentions.find(({ table, from }) => table && ELSEWHERE.test(text.slice(0, from)));
+  const target = to?.table;
+  const from = mentions.find(({ table }) => table && table !== target)?.table;
+  const fields = mentions
+    .filter((mention) => to && mention.from < to.from && (mention.table === undefined || mention.fields.some(({ whole }) => whole)))
+    .flatMap((mention) => mention.fields.filter(({ table }) => table !== target));
+  const found = fields.find(({ table }) => table === from) ?? fields[0];
+  if (
+    !target ||
+    !found ||
+    found.column.ref === target.name ||
+    /\b(?:totals?|sum|average|count|per|number of|how many|before|after|front|top|end|list of)\b/i.test(text)
+  )
+    return null;
+  const { required: _, was: __, ...column } = found.column;
+  const isThere = sameField(target, column) !== undefined;
+  return done(...(isThere ? [] : [{ do: "add-fields" as const, table: target.name, columns: [column] }]), {
+    do: "remove-field",
+    at: at(found),
+  });
+}
+
+const THREAD = /^(?:comments|comment thread|discussion|conversation|thread|chat|replies)$/i;
+
 export function addFields(clause: Clause): ClauseReading | null {
   const { act, body } = clause;
   if (
@@ -154,7 +188,7 @@ export function addFields(clause: Clause): ClauseReading | null {
     !(act === null && (HAVING.test(afterSubject(clause)) || (saysIt(clause) && /\b(?:have|has|needs?|gets?)\b/i.test(body))))
   )
     return null;
-  const table = tableMeant(clause);
+  const table = (act === null ? subjectOf(clause) : undefined) ?? tableMeant(clause);
   const list = saysIt(clause) ? withoutIt(listOf(clause, table)) : listOf(clause, table);
   const there = clause.mentions.find((mention) => mention.table && list.toLowerCase().trim() === mention.text.toLowerCase());
   if (there?.table)
@@ -163,7 +197,9 @@ export function addFields(clause: Clause): ClauseReading | null {
     );
   const isRequired = SAID_REQUIRED.test(list);
   const columns = columnsFrom(list.replace(SAID_REQUIRED, ""), table);
-  if (columns.length === 0) return null;
+  if (columns.length === 0 || columns.some(({ label }) => /^be(?:en)?\b/i.test(label))) return null;
+  const [thread] = columns;
+  if (columns.length === 1 && thread && THREAD.test(thread.label)) return commentsOf(clause.draft, table);
   const fresh = columns.filter((column) => !sameField(table, column));
   const known = columns.filter((column) => sameField(table, column));
   if (fresh.length > 0)
@@ -198,11 +234,17 @@ const withoutIt = (list: string): string =>
     .replace(/^(?:it|that|this|they|them|these|those)\b/i, "")
     .replace(HAVING, "");
 
-/** What is said of the first thing that the clause names. */
-function afterSubject({ body, mentions }: Clause): string {
-  const first = mentions.find(({ from, table }) => table && /^(?:(?:the|an?|each|every|all|our)\s+)*$/i.test(body.slice(0, from)));
-  return first ? body.slice(first.to) : "";
+/** The table with which the clause begins. */
+const firstOf = ({ body, mentions }: Clause): Mention | undefined =>
+  mentions.find(({ from, table }) => table && /^(?:(?:the|an?|each|every|all|our)\s+)*$/i.test(body.slice(0, from)));
+
+/** What is said of it. */
+function afterSubject(clause: Clause): string {
+  const first = firstOf(clause);
+  return first ? clause.body.slice(first.to) : "";
 }
+
+const subjectOf = (clause: Clause): Table | undefined => (HAVING.test(afterSubject(clause)) ? firstOf(clause)?.table : undefined);
 
 export const EXCEPT = /\b(?:except|but(?: not)?|other than|apart from|besides)\b/i;
 
@@ -221,9 +263,11 @@ function removeOthers(clause: Clause): ClauseReading | null {
 /** Fields, tables, options and screens may go in one breath; each is told apart by what it names. */
 export function removeFields(clause: Clause): ClauseReading | null {
   if (clause.act !== "remove") return null;
+  if (/\b(?:from|out of|off|in) (?:the |its |their )?(?:lists?|overview|table view)$/i.test(clause.text)) return hiddenField(clause);
   if (EXCEPT.test(clause.body)) return removeOthers(clause);
   const fields = fieldsNamed(clause).filter(({ mention }) => !meansTable(clause, mention));
   if (fields.length > 0) return done(...fields.map((found): Operation => ({ do: "remove-field", at: at(found) })));
-  const spoken = saysIt(clause) ? focusField(clause) : undefined;
+  const isTable = clause.mentions.some((mention) => meansTable(clause, mention));
+  const spoken = saysIt(clause) && !isTable ? focusField(clause) : undefined;
   return spoken ? done({ do: "remove-field", at: at(spoken) }) : null;
 }

@@ -86,7 +86,7 @@ export function filter(clause: Clause): ClauseReading | null {
 }
 
 /** A field is left out of its table's lists; in forms it stays. */
-function hiddenField(clause: Clause): ClauseReading | null {
+export function hiddenField(clause: Clause): ClauseReading | null {
   const fields = fieldsNamed(clause);
   if (fields.length === 0) return null;
   return done(
@@ -110,7 +110,9 @@ export function shownField(clause: Clause): ClauseReading | null {
 export function split(clause: Clause): ClauseReading | null {
   const { act, text, body } = clause;
   const isTwo =
-    /\b(?:two|three|2|3|separate|several) (?:\w+ )?(?:lists|pages|screens|views|tabs|boards|parts)\b/i.test(text) ||
+    /(?<!\b(?:has|have|with) )\b(?:two|three|2|3|separate|several) (?:\w+ )?(?:lists|pages|screens|views|tabs|boards|parts)\b/i.test(
+      text,
+    ) ||
     (act === "split" && /\b(?:in|into)\b/i.test(text));
   if (!isTwo) return null;
   const parts =

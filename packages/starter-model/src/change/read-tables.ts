@@ -6,25 +6,30 @@ import { NO_BEHAVIOUR } from "../read/behaviour.ts";
 import { readPrompt } from "../read/index.ts";
 import { buildReading } from "../read/model.ts";
 import { itemsOf } from "../read/text.ts";
+import { isThing } from "../read/thing.ts";
 import { asLabel, camelCase, plural, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
-import { at, type Clause, fieldMeant, fieldsNamed, meansTable, tableByName, tableNamed } from "./clause.ts";
+import { at, type Clause, fieldMeant, fieldsNamed, meansTable, tableByName } from "./clause.ts";
 import type { Draft } from "./draft.ts";
 import { columnsFrom, sameField } from "./new-fields.ts";
 import { type ClauseReading, done, type Operation } from "./operation.ts";
 import { EXCEPT } from "./read-fields.ts";
 
 const BELONGS =
-  /^(?:(?:each|every|an?|the|all)\s+)?(.+?)\s+(?:can\s+|should\s+|must\s+|also\s+|now\s+)*(?:belongs?|be linked|linked|connected|be connected|refers?|points?|is for|are for|is part|are part|is in|are in|is at|are at|be assigned|is assigned|assigned)\s+(?:to|of|with|in|at)?\s*(?:(?:an?|one|the|some|several|exactly one)\s+)*(.+?)$/i;
+  /^(?:(?:each|every|an?|the|all)\s+)?(.+?)\s+(?:can\s+|should\s+|must\s+|also\s+|now\s+)*(?:belongs?|be linked|linked|connected|be connected|refers?|points?|is for|are for|is part|are part|is in|are in|is at|are at|be assigned|is assigned|assigned|comes?|come)\s+(?:to|of|with|in|at|from)?\s*(?:(?:an?|one|the|some|several|exactly one)\s+)*(.+?)$/i;
 
 /** "tasks belong to projects". A table that is not there yet is made. */
 export function relate(clause: Clause): ClauseReading | null {
   const link = /^(?:link|connect|relate|assign)\s+(?:each\s+|every\s+|the\s+)?(.+?)\s+(?:to|with)\s+(?:an?\s+|the\s+)?(.+)$/i.exec(
     clause.text,
   );
-  const children = CHILDREN.exec(clause.text);
+  const per = PER.exec(clause.text);
+  const whose = per && tableEnding(clause.draft, per[2] ?? "");
+  if (whose) return belonging(clause.draft, per[1] ?? "", [whose.label], per[3] ?? "");
+  const children = CHILDREN.exec(clause.text) ?? WITH_CHILDREN.exec(clause.text);
   if (children) return belonging(clause.draft, children[2] ?? "", [children[1] ?? ""], children[3] ?? "");
-  const found = link ?? BELONGS.exec(clause.text);
+  const given = GIVEN.exec(clause.text);
+  const found = link ?? BELONGS.exec(clause.text) ?? (given && tableEnding(clause.draft, given[2] ?? "") ? given : null);
   if (!found) return null;
   const spoken = /^(?:each|every one|it|they|these|those|all|all of them)$/i.test(found[1] ?? "") ? clause.focus.table : null;
   const child = spoken === null ? (found[1] ?? "") : tableByName(clause.draft, spoken).label;
@@ -33,9 +38,21 @@ export function relate(clause: Clause): ClauseReading | null {
   return belonging(clause.draft, child, itemsOf(parents), having);
 }
 
+/** "each guest is invited to one event" */
+const GIVEN =
+  /^(?:(?:each|every|an?|the|all)\s+)?([\w' -]{2,40}?)\s+(?:is|are|was|were|gets?) \w+(?:ed|en|de|ne|ld|pt|nt) (?:to|in|for|with|by|at|on|from) (?:(?:exactly )?one |an? |the )([\w -]{2,40}?)$/i;
+
 /** "each task has several subtasks with a title" */
 const CHILDREN =
   /^(?:(?:each|every|an?|the|all)\s+)?([\w' -]{2,40}?)\s+(?:can\s+|should\s+|may\s+|must\s+)?(?:have|has)\s+(?:several|many|multiple|any number of|a list of|lots of|one or more|some|more than one|a number of)\s+([\w -]{2,40}?)(?:,?\s+(?:with|each with|which have|that have|having)\s+(.+))?$/i;
+
+/** "each task may have steps with a title and done" */
+const WITH_CHILDREN =
+  /^(?:each|every|an?|the) ([\w' -]{2,40}?) (?:(?:can|may|should|could) )?(?:have|has) (?:its own |their own |some )?((?:[\w-]+ )?[\w-]{3,}s),? (?:with|each with|which have|that have|having) (.+)$/i;
+
+/** "tests per sample: method, result and unit" */
+const PER =
+  /^(?:(?:we|i) (?:also )?(?:have|keep|need|do|log|note|track) |add |also )?([\w-]+(?: [\w-]+)?) (?:per|for each|for every|of each|of every) ([\w-]+(?: [\w-]+)?)(?: ?:| with| -) (.+)$/i;
 
 function belonging(draft: Draft, of: string, parents: readonly string[], having: string): ClauseReading | null {
   const child = tableOrNew(draft, of, having);
@@ -53,6 +70,10 @@ function belonging(draft: Draft, of: string, parents: readonly string[], having:
     ...(columns.length > 0 ? [{ do: "add-fields" as const, table: child.table.name, columns }] : []),
   );
 }
+
+/** What people say about a row, one after another, each by whoever said it. */
+export const commentsOf = (draft: Draft, table: Table): ClauseReading | null =>
+  belonging(draft, "comment", [table.label], "comment, written by");
 
 /** The table of that name; a new one with the fields that are named, or with those that are usual for such a thing. */
 function tableOrNew(draft: Draft, phrase: string, having: string): { table: Table; isNew: boolean } | null {
@@ -97,27 +118,62 @@ const OUTRIGHT = /\b(?:tables?|lists?|section|register|directory|log) (?:of|for|
 
 /** "Add mechanics with name, phone and hourly rate", "an events table with title and date". */
 export function addTables(clause: Clause): ClauseReading | null {
-  const { act, body } = clause;
-  if (act !== "add" || (tableNamed(clause) && !/^(?:(?:an?|another|new|the|separate)\s+)*(?:table|list)s?\b/i.test(body))) return null;
+  const { act } = clause;
+  const body = clause.body.replace(A_LIST, "");
+  if (act !== "add" && act !== null) return null;
   if (/\b(?:fields?|columns?|colums?|option|options|choices?)\b/i.test(body)) return null;
-  const head = (/^(.+?)\s*(?:\s(?:with|having|that have|which have|each with)\s|:)/i.exec(body)?.[1] ?? body).replace(
+  const said = /^(.+?)\s*(?:\s(?:with|having|that have|which have|each with)\s|:)/i.exec(body)?.[1] ?? body;
+  const isNamed = clause.mentions.some(({ table, to }) => table && to <= said.length);
+  if (isOfEach(clause)) return newTables(clause);
+  if (isNamed && !(act === "add" && /^(?:(?:an?|another|new|the|separate)\s+)*(?:table|list)s?\b/i.test(body))) return null;
+  const head = said.replace(
     /^(?:(?:an?|the|our|some|all|also|new|another|second|separate|list of|lists? for|tables? (?:of|for|called|named)|of|for)\s+)+/i,
     "",
   );
-  const isOutright = OUTRIGHT.test(body);
+  if (act === "add" && OUTRIGHT.test(body)) return newTables(clause);
   const isPlural = plural(head.toLowerCase()) === head.toLowerCase() && singular(head.toLowerCase()) !== head.toLowerCase();
-  const hasFields = /\s(?:with|having|that have|which have)\s|:/i.test(body);
-  if (!isOutright && !(isPlural && hasFields && head.split(" ").length <= 3)) return null;
-  return newTables(clause);
+  const isList = said !== body && isPlural && head.split(" ").length <= 3 && isThing(head, true);
+  return isList ? newTables(clause) : null;
 }
+
+/** "methods are a list too: name, price" */
+const A_LIST =
+  /\s+(?:are|is|should be|need to be|get) (?:also )?(?:an? )?(?:own |separate )?(?:lists?|tables?)(?: too| as well| of (?:their|its) own)?(?=\s*(?::|,? with ))/i;
+
+/** "each job has an instrument and a price", where there are no jobs yet. */
+function isOfEach({ act, text, draft }: Clause): boolean {
+  const [, one = ""] =
+    /^(?:each|every|an?)\s+([\w-]+(?:\s[\w-]+)?)\s+(?:should\s+|must\s+|also\s+)?(?:has|have|gets?|needs?|consists? of|is (?:of|for|about|from|by|at) an?)\s/i.exec(
+      text,
+    ) ?? [];
+  return act === null && one !== "" && isThing(one, true) && tableCalled(draft, one) === undefined;
+}
+
+/** "the main thing is the job": what the app opens with. */
+export function mainThing({ text, draft }: Clause): ClauseReading | null {
+  const found = MAIN.exec(text);
+  const named = found?.[1] ?? found?.[2] ?? "";
+  if (named === "") return null;
+  const made = tableOrNew(draft, named, "");
+  if (!made) return null;
+  return done(...(made.isNew ? [{ do: "add-tables" as const, tables: [made.table], fields: [] }] : []), {
+    do: "main",
+    table: made.table.name,
+  });
+}
+
+export const MAIN =
+  /^(?:the )?(?:main|most important|central|first) (?:thing|table|part|list|record|one)s?(?: here| of it| for us)? (?:is|are|should be|must be)(?: really| actually)? (?:the |our |an? |each )?([\w-]+(?: [\w-]+)?)$|^(?:it|this|the app) is (?:really |actually |mainly |mostly |all )?about (?:the |our |an? )?([\w-]+(?: [\w-]+)?)(?:,? (?:and )?(?:not|rather than|instead of) .+)?$/i;
 
 /** The tables that the reading of first sentences finds in a clause; what it finds of present ones is more of them. */
 function newTables({ text, draft }: Clause): ClauseReading | null {
   const reading = readPrompt(
-    text.replace(
-      /^(?:(?:add|create|make|we need|i need|include)\s+)?(?:(?:an?|the|another|new)\s+)*([\w-]+(?: [\w-]+)?) (?:table|list)\b/i,
-      (_, name: string) => `${plural(name)}`,
-    ),
+    text
+      .replace(A_LIST, "")
+      .replace(
+        /^(?:(?:add|create|make|we need|i need|include)\s+)?(?:(?:an?|the|another|new)\s+)*([\w-]+(?: [\w-]+)?) (?:table|list)\b/i,
+        (_, name: string) => `${plural(name)}`,
+      ),
   );
   if (reading.tables.length === 0) return null;
   const { schema } = draft.model;
@@ -163,6 +219,8 @@ export function fieldToTable(clause: Clause): ClauseReading | null {
   const { body } = clause;
   const own = OWN_TABLE.exec(clause.text);
   if (!own) return null;
+  // "Samples that are late should be in their own list": some of the rows, not a field.
+  if (clause.mentions.some((mention) => meansTable(clause, mention)) && fieldsNamed(clause).length === 0) return null;
   const field = fieldMeant(clause);
   // "Shoot days should be their own list with date and scene": the fields of what is no field.
   const [named] = fieldsNamed(clause);
@@ -182,7 +240,8 @@ export function ownTable({ text, draft, act }: Clause): ClauseReading | null {
   const name =
     own &&
     /^(.+?)\s+(?:should|must|shall|need to|needs to|ought to)\s+(?:be|become|have|get|go into)\b/i.exec(text.slice(0, own.index))?.[1];
-  if (!own || !name || (act !== null && act !== "change")) return null;
+  const isSome = /\b(?:that|which|who|not|without|older|newer|more|less|than)\b/i.test(name || "");
+  if (!own || !name || isSome || (act !== null && act !== "change")) return null;
   const having = /\bwith\s+(.+)$/i.exec(text.slice(own.index + own[0].length))?.[1] ?? "";
   const made = tableOrNew(draft, name.replace(/^(?:the|our|all|each|every)\s+/i, ""), having);
   return made?.isNew ? done({ do: "add-tables", tables: [made.table], fields: [] }) : null;

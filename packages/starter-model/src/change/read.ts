@@ -2,20 +2,24 @@
 import type { Clause } from "./clause.ts";
 import type { ClauseReading } from "./operation.ts";
 import { access, link, publicForm } from "./read-access.ts";
-import { addFields, defaultValue, fieldRule, moveField, removeFields, replaceField, retype } from "./read-fields.ts";
+import { addFields, defaultValue, fieldElsewhere, fieldRule, moveField, removeFields, replaceField, retype } from "./read-fields.ts";
 import { byMonth, figure, listTool, mark, sinceToday } from "./read-figures.ts";
 import { filter, group, shownField, sort, split } from "./read-lists.ts";
 import { colour, icon, style } from "./read-look.ts";
 import { nameApp, rename } from "./read-names.ts";
+import { anyNeed, onPage, rule } from "./read-needs.ts";
 import { addOptions, optionsOfLast, removeOptions, replaceOptions } from "./read-options.ts";
+import { role } from "./read-roles.ts";
 import { currency, overview, samples } from "./read-samples.ts";
 import { addScreen, removeScreen, screenFirst } from "./read-screens.ts";
-import { addTables, fieldToTable, ownTable, relate, removeTables } from "./read-tables.ts";
+import { addTables, fieldToTable, mainThing, ownTable, relate, removeTables } from "./read-tables.ts";
 
 type Reader = (clause: Clause) => ClauseReading | null;
 
 const READERS: Reader[] = [
   samples,
+  role,
+  mainThing,
   sinceToday,
   publicForm,
   access,
@@ -34,6 +38,8 @@ const READERS: Reader[] = [
   fieldRule,
   defaultValue,
   split,
+  onPage,
+  fieldElsewhere,
   moveField,
   overview,
   screenFirst,
@@ -43,6 +49,7 @@ const READERS: Reader[] = [
   removeScreen,
   addScreen,
   sort,
+  rule,
   figure,
   listTool,
   filter,
@@ -55,6 +62,7 @@ const READERS: Reader[] = [
   addTables,
   addFields,
   style,
+  anyNeed,
 ];
 
 export function readClause(clause: Clause): ClauseReading {

@@ -53,5 +53,6 @@ it("makes no role of a person, of admins, or of those who are denied something",
   );
   expect(model.manifest.roles).toBeUndefined();
   expect(tableOf(model, "bikes")?.policy?.delete).toBe("user.role == 'admin'");
-  expect(refused).toHaveLength(2);
+  expect(refused).toEqual(["only Peter may delete customers"]);
+  expect(fieldOf(model, "customers", "email")?.policy).toEqual({ read: "user.role == 'admin'" });
 });

@@ -19,14 +19,14 @@ export type Act =
 
 /** What stands before the wish and says nothing of it. */
 export const POLITE =
-  /^(?:(?:and|also|then|but|so|now|next|plus|oh no|oh|oops|ups|whoops|sorry|ugh|argh|wait|ok(?:ay)?|yes|hey|hi|hello|hmm|well|actually|please|pls|plz|maybe|just|finally|again|instead(?=,)|first(?= (?:add|of))|after that|one more thing|by the way|btw|let'?s|let us|go ahead and|could we|can we|may we|(?:can|could|would|will) you(?: please)?|(?:i|we)(?:'d| would) (?:really )?(?:like|love|prefer)(?: you)? to|(?:i|we) (?:also |really |still )?(?:want|need|have)(?: you)? to|it would be (?:nice|good|great|useful|helpful) (?:to|if (?:we|you|i) (?:could|can))|would be (?:nice|good|great) to|is it possible to|are you able to|i think (?:we should)?|we should(?= )|you should|make sure (?:to|that)|how about|what about|why not|why don'?t (?:we|you)|try to|feel free to)[,:]?\s+)+/i;
+  /^(?:(?:and|also|then|but|so|now|next|plus|oh no|oh|no(?=[,:;.!-]| +-)|(?:i|we) (?:meant|mean)(?: that| to say)?|what i meant (?:is|was)(?: that)?|rather|oops|ups|whoops|sorry|ugh|argh|wait|ok(?:ay)?|yes|hey|hi|hello|hmm|well|actually|please|pls|plz|maybe|just|finally|again|instead(?=,)|first(?= (?:add|of))|after that|one more thing|by the way|btw|let'?s|let us|go ahead and|could we|can we|may we|(?:can|could|would|will) you(?: please)?|(?:i|we)(?:'d| would) (?:really )?(?:like|love|prefer)(?: you)? to|(?:i|we) (?:also |really |still )?(?:want|need|have)(?: you)? to|it would be (?:nice|good|great|useful|helpful) (?:to|if (?:we|you|i) (?:could|can))|would be (?:nice|good|great) to|is it possible to|are you able to|i think (?:we should)?|we should(?= )|you should|make sure (?:to|that)|how about|what about|why not|why don'?t (?:we|you)|try to|feel free to)[,:;.!-]*\s+)+/i;
 
 /** Verbs in the form in which a wish begins with them, longest first. */
 export const ACT_WORDS: Record<Act, string> = {
   undo: "undo|revert|roll back|rollback|take (?:that|it|this|the last change) back|take back|put (?:it|that|everything) back|go back|return to|step back|restore|bring back",
   redo: "redo|undo the undo|do (?:it|that) again|put the change back|bring (?:it|that) back",
   remove:
-    "remove|delete|drop|get rid of|throw (?:it|them|that) out|take (?:it|them|that) (?:out|away|off)|leave (?:it|them|that) out|throw out|throw away|throw|take(?= (?!it |them |that )[^,.;]{2,40} (?:away|off|out)(?: again)?$)|take out|take away|lose|ditch|scrap|kill|cut|strike|erase|eliminate|do without|do away with|discard|(?:i|we|you) (?:do not|don'?t|no longer|never) (?:need|want|use|have)|(?:do not|don'?t|no longer) (?:need|want|use)|no more|no need for|without",
+    "remove|delete|drop|get rid of|throw (?:it|them|that) out|take (?:it|them|that) (?:out|away|off)|leave (?:it|them|that) out|throw out|throw away|throw|take(?= (?!it |them |that )[^.;]{2,60} (?:away|off|out)(?: again)?(?: (?:from|of) [^,.;]{2,40})?$)|take out|take away|lose|ditch|scrap|kill|cut|strike|erase|eliminate|do without|do away with|discard|(?:i|we|you) (?:do not|don'?t|no longer|never) (?:need|want|use|have)|(?:do not|don'?t|no longer) (?:need|want|use)|no more|no need for|without",
   rename: "rename|relabel|retitle|re-?name|call|name|entitle|title|label",
   hide: "hide|leave out|don'?t show|do not show|stop showing|exclude|skip|filter out|keep out",
   only: "only show|show only|show just|just show|only display|display only|limit|restrict|filter|narrow",
@@ -38,7 +38,7 @@ export const ACT_WORDS: Record<Act, string> = {
   show: "show|display|see|view|visuali[sz]e|plot|draw|look at|present|list|chart|graph",
   allow: "let|allow|permit|restrict|forbid|prevent|prohibit|share|publish|unshare|close|lock|protect",
   change: "change|make|turn|convert|switch|set|replace|use|transform|swap|paint|colou?r|tint|adjust|update|modify|pick|choose|go with",
-  add: "add|have|put in|put|include|insert|create|introduce|track|record|log|store|keep track of|keep|capture|note down|write down|write in|jot down|note|save|append|attach|set up|build|give|make|extend|enter|bring in|know|(?:i|we) (?:also |still |really |now |do )*(?:need|want|track|record|log|note|keep|store|miss|would like)|(?:i|we) also have|(?:an? )?(?:new |another |extra |additional )?(?:fields?|columns?)(?= (?:for|called|named|with|\"|'))|(?:i|we)'d (?:also )?like|there (?:is|are|should be|must be)(?: also)?|there'?s",
+  add: "add|have|need(?= [\\w -]{2,30}(?::| with ))|put in|put|include|insert|create|introduce|track|record|log|store|keep track of|keep|capture|note down|write down|write in|jot down|note|save|append|attach|set up|build|give|make|extend|enter|bring in|know|(?:i|we) (?:also |still |really |now |do )*(?:need|want|track|record|log|note|keep|store|miss|would like)|(?:i|we) also have|(?:an? )?(?:new |another |extra |additional )?(?:fields?|columns?)(?= (?:for|called|named|with|\"|'))|(?:i|we)'d (?:also )?like|there (?:is|are|should be|must be)(?: also)?|there'?s",
 };
 
 /** Kinds of screens by their words. */
@@ -95,9 +95,9 @@ export const AUDIENCES: [RegExp, "anyone" | "member" | "owner"][] = [
 ];
 
 export const ACTIONS: [RegExp, "read" | "create" | "update" | "delete"][] = [
-  [/\b(?:see|read|view|look at|open|access|visible|readable)\b/i, "read"],
-  [/\b(?:add|create|enter|submit|post|insert|new)\b/i, "create"],
-  [/\b(?:change|edit|update|modify|correct|alter|touch|write|editable|changeable)\b/i, "update"],
+  [/\b(?:sees?|seen|reads?|views?|viewed|look at|open|access|visible|readable|shown to)\b/i, "read"],
+  [/\b(?:adds?|added by|creates?|created by|enters?|entered by|submit|post|insert|new)\b/i, "create"],
+  [/\b(?:changes?|changed by|edits?|edited by|updates?|updated by|modify|correct|alter|touch|writes?|editable|changeable)\b/i, "update"],
   [/\b(?:delete|remove|erase|deletable|deleted|removed)\b/i, "delete"],
 ];
 

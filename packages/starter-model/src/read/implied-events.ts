@@ -107,7 +107,8 @@ function whoDidWhich(spans: readonly Span[], tokens: readonly Token[]): Span[] {
     if (lower !== "who" || !event || !/^(?:which|what)$/.test(tokens[verb + 1]?.lower ?? "")) return [];
     const isThere = spans.some((span) => isTable(span) && (span.name ?? thingOf(said(tokens.slice(span.from, span.to)))) === event);
     // A field that is called "who borrowed which tool" is none.
-    const isFree = (place: number): boolean => !spans.some(({ from, to }) => from !== at && from <= place && to > place);
+    const isFree = (place: number): boolean =>
+      tokens[place]?.kind === "word" && !spans.some(({ from, to }) => from !== at && from <= place && to > place);
     if (isThere || !isFree(verb)) return [];
     const span = (role: Span["role"], from: number, to = from + 1): Span => ({ role, from, to, margin: SURE });
     const thing = verb + 2;

@@ -95,11 +95,11 @@ const isToldBy =
     clause === list.clause &&
     (kind === "availability" || (/^(?:highlight|total|average|count)$/.test(kind) && !/\b(?:lists?|which|who)\b/i.test(clause)));
 
-const listOf = (views: readonly View[], table: Table): ListView | undefined =>
+export const listOf = (views: readonly View[], table: Table): ListView | undefined =>
   views.find((view): view is ListView => view.kind === "list" && view.table === table.name && view.where.length === 0);
 
 /** What the lists are to have, once they are there. `moved`: needs that another table answers. `roles`: those that rules ask for. */
-type Asked = {
+export type Asked = {
   figures: { table: Table; figure: FigureOf }[];
   tools: { table: Table; tool: ListTool }[];
   screens: ViewWish[];
@@ -108,7 +108,7 @@ type Asked = {
 };
 
 /** A rule that the tables themselves keep. */
-function ruled(need: Met, table: Table, all: readonly Table[], usual: ReadonlySet<Column>, asked: Asked): boolean {
+export function ruled(need: Met, table: Table, all: readonly Table[], usual: ReadonlySet<Column>, asked: Asked): boolean {
   const { kind, clause } = need;
   if (kind === "own-rows" || kind === "role-rule") {
     const said = ruleFor(kind, clause, table, all, asked.roles);
@@ -161,7 +161,7 @@ function mustBe(kind: "unique" | "required", clause: string, table: Table): bool
 }
 
 /** Numbers above a list or in a chart, rows that stand out, and what else a list offers. */
-function onLists(need: Met, table: Table, model: AppModel, asked: Asked): boolean {
+export function onLists(need: Met, table: Table, model: AppModel, asked: Asked): boolean {
   const { kind, clause } = need;
   const { tables } = model.schema;
   if (kind === "print" || kind === "export") {
@@ -186,7 +186,7 @@ function onLists(need: Met, table: Table, model: AppModel, asked: Asked): boolea
   if (!sum) return kind === "count" && owner !== null;
   if ("figure" in sum) {
     if (!owner) asked.figures.push(sum);
-  } else asked.screens.push({ kind: "chart", table: sum.table.name, charts: [sum.chart], title: "Charts", icon: "chart" });
+  } else if (!owner) asked.screens.push({ kind: "chart", table: sum.table.name, charts: [sum.chart], title: "Charts", icon: "chart" });
   asked.moved.set(need, sum.table);
   return true;
 }
@@ -205,10 +205,10 @@ function perParent(kind: RollupKind, clause: string, child: Table, owner: NonNul
 }
 
 /** "How many days since the last service" counts no rows. */
-const isWorkedOut = ({ kind, clause }: Met): boolean =>
+export const isWorkedOut = ({ kind, clause }: Met): boolean =>
   kind === "computed" || (kind === "count" && /\bhow (?:many days|long|old)\b/i.test(clause));
 
-function workOut(need: Met, table: Table, model: AppModel): void {
+export function workOut(need: Met, table: Table, model: AppModel): void {
   const all = model.schema.tables;
   const held = table.columns.find((column) => isComputed(column) && column.label.toLowerCase() === need.clause.toLowerCase());
   const said = held ? undefined : (countedFor(need.clause, table, model) ?? computedFor(need.clause, table, all));
@@ -251,7 +251,7 @@ function isThere({ kind, clause }: Met, table: Table, all: readonly Table[]): bo
   return false;
 }
 
-function wishFor({ kind, clause }: Met, table: Table, all: readonly Table[], wishes: ViewWish[]): boolean {
+export function wishFor({ kind, clause }: Met, table: Table, all: readonly Table[], wishes: ViewWish[]): boolean {
   const first = [table, ...all.filter((other) => other !== table)];
   if (kind === "board") for (const one of first) chooseBetween(one, clause);
   const shown = kind === "board" || kind === "calendar" || kind === "chart" || kind === "special-list";

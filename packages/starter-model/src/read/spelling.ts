@@ -58,6 +58,10 @@ const NETWORK = new Set([
   "assay",
   "titanium",
   "cumin",
+  ..."analysis analyses analyse analysed assess butter buttermilk knob knobs teat teats pawn pawns hoard bumper bumpers semen spacer spacers titer titers prick pricks snatch".split(
+    " ",
+  ),
+  ..."padel aider aiders carboy carboys baler balers sparge".split(" "),
 ]);
 
 const isKnown = (word: string): boolean => {
