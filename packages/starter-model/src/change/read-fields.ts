@@ -10,7 +10,6 @@ import { type Mention, mentionsIn } from "./mentions.ts";
 import { columnsFrom, sameField, typeIn } from "./new-fields.ts";
 import { type ClauseReading, done, type Operation, refused } from "./operation.ts";
 import { hiddenField } from "./read-lists.ts";
-import { commentsOf } from "./read-tables.ts";
 
 const REQUIRED =
   /\b(?:required|mandatory|compulsory|obligatory|must (?:always )?be (?:filled|entered|given|set|there)|(?:has|have) to be (?:filled|entered|given|set)|(?:can(?:'t|not)|may not|must not|never) be (?:left )?(?:empty|blank)|not (?:be )?(?:left )?(?:empty|blank)|always be (?:filled|given)|there (?:must|has to|should) (?:always )?be)\b/i;
@@ -179,8 +178,6 @@ export function fieldElsewhere(clause: Clause): ClauseReading | null {
   });
 }
 
-const THREAD = /^(?:comments|comment thread|discussion|conversation|thread|chat|replies)$/i;
-
 export function addFields(clause: Clause): ClauseReading | null {
   const { act, body } = clause;
   if (
@@ -198,8 +195,6 @@ export function addFields(clause: Clause): ClauseReading | null {
   const isRequired = SAID_REQUIRED.test(list);
   const columns = columnsFrom(list.replace(SAID_REQUIRED, ""), table);
   if (columns.length === 0 || columns.some(({ label }) => /^be(?:en)?\b/i.test(label))) return null;
-  const [thread] = columns;
-  if (columns.length === 1 && thread && THREAD.test(thread.label)) return commentsOf(clause.draft, table);
   const fresh = columns.filter((column) => !sameField(table, column));
   const known = columns.filter((column) => sameField(table, column));
   if (fresh.length > 0)

@@ -9,7 +9,7 @@ import { itemsOf } from "../read/text.ts";
 import { isThing } from "../read/thing.ts";
 import { asLabel, camelCase, plural, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
-import { at, type Clause, fieldMeant, fieldsNamed, meansTable, tableByName } from "./clause.ts";
+import { at, type Clause, fieldMeant, fieldsNamed, meansTable, tableByName, tableMeant } from "./clause.ts";
 import type { Draft } from "./draft.ts";
 import { columnsFrom, sameField } from "./new-fields.ts";
 import { type ClauseReading, done, type Operation } from "./operation.ts";
@@ -71,9 +71,14 @@ function belonging(draft: Draft, of: string, parents: readonly string[], having:
   );
 }
 
-/** What people say about a row, one after another, each by whoever said it. */
-export const commentsOf = (draft: Draft, table: Table): ClauseReading | null =>
-  belonging(draft, "comment", [table.label], "comment, written by");
+const THREAD =
+  /^(?:an? |the )?(?:comments|comment thread|discussion|conversation|thread|replies)(?: (?:to|for|on|per|under|below|of|about) .+)?$/i;
+
+/** "add comments to tasks": what people say about a row, one after another. */
+export function comments(clause: Clause): ClauseReading | null {
+  if (clause.act !== "add" || !THREAD.test(clause.body.trim())) return null;
+  return belonging(clause.draft, "comment", [tableMeant(clause).label], "comment, written by");
+}
 
 /** The table of that name; a new one with the fields that are named, or with those that are usual for such a thing. */
 function tableOrNew(draft: Draft, phrase: string, having: string): { table: Table; isNew: boolean } | null {

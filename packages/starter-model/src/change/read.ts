@@ -12,7 +12,7 @@ import { addOptions, optionsOfLast, removeOptions, replaceOptions } from "./read
 import { role } from "./read-roles.ts";
 import { currency, overview, samples } from "./read-samples.ts";
 import { addScreen, removeScreen, screenFirst } from "./read-screens.ts";
-import { addTables, fieldToTable, mainThing, ownTable, relate, removeTables } from "./read-tables.ts";
+import { addTables, comments, fieldToTable, mainThing, ownTable, relate, removeTables } from "./read-tables.ts";
 
 type Reader = (clause: Clause) => ClauseReading | null;
 
@@ -58,6 +58,7 @@ const READERS: Reader[] = [
   removeFields,
   removeTables,
   retype,
+  comments,
   relate,
   addTables,
   addFields,
