@@ -17,6 +17,8 @@ describe("a value", () => {
     ["number", -0, 0],
     ["number", 1e300, 1e300],
     ["integer", 9007199254740991, 9007199254740991],
+    ["email", "jörg@müller.de", "jörg@müller.de"],
+    ["email", "o'neil+x@a-b.xn--p1ai", "o'neil+x@a-b.xn--p1ai"],
     ["json", { a: [1, null, "x"] }, { a: [1, null, "x"] }],
   ] as const)("of %s is kept as one form", (type, value, stored) => expect(kept(type, value)).toEqual(stored));
 
@@ -34,6 +36,9 @@ describe("a value", () => {
     ["number", Number.POSITIVE_INFINITY, "is too large to be kept exactly"],
     ["number", Number.NaN, "must be a number, with no more digits than can be kept exactly"],
     ["number", "5", "must be a number"],
+    ...["nobody", "a@b", "a b@c.de", ".a@b.de", "a..b@c.de", "a@-b.de", "a@b,c.de", "<a@b.de>"].map(
+      (address) => ["email", address, "must be an e-mail address"] as const,
+    ),
     ["text", "a\u0000", "has a character that cannot be kept (U+0000)"],
     ["text", "a\ud800", "has half a character (a lone surrogate)"],
     ["json", { a: 12345678901234567890n }, "has the number 12345678901234567890, which is too large to be kept exactly"],

@@ -61,6 +61,9 @@ const PHONE = z
   .regex(/^\+?[\d\s()./-]+(\s*(ext|x)\.?\s*\d{1,6})?$/i, NO_PHONE)
   .refine((value) => /^\d{3,20}$/.test(value.replace(/\D/g, "")), NO_PHONE);
 
+/** With the letters of every script, before the @ and after it. */
+const EMAIL = /^(?!\.)(?!.*\.\.)[\p{L}\p{M}\p{N}_'+.-]*[\p{L}\p{M}\p{N}_+-]@([\p{L}\p{N}][\p{L}\p{M}\p{N}-]*\.)+(\p{L}[\p{L}\p{M}]+|xn--[a-z\d-]+)$/iu;
+
 /** Each entry once, in the order of `order` where one is given. */
 const list = (entry: z.ZodType<string>, order: readonly string[] | null) =>
   z
@@ -148,7 +151,7 @@ function shapeOf(column: Column): z.ZodType<unknown> {
     case "select":
       return choice(column.options);
     case "email":
-      return z.email({ error: "must be an e-mail address" }).max(LENGTH.email);
+      return z.email({ pattern: EMAIL, error: "must be an e-mail address" }).max(LENGTH.email);
     case "url":
       return z.url({ protocol: /^https?$/, error: "must be an address that starts with http:// or https://" }).max(LENGTH.url);
     case "json":

@@ -72,7 +72,8 @@ test("columns find their fields, what does not fit is told before anything is wr
       .map((row) => row.textContent),
   ).toEqual(["Row 3Customer: nothing is called “Bea”.", "Row 4Total: “zwölf” is no number.", "Row 5Total is too small."]);
   await getByRole("button", { name: "Import 1 row" }).click();
-  await expect.element(getByText("1 row added, 0 changed.")).toBeVisible();
+  await expect.element(getByText("1 row added, 0 changed. 3 rows left out:")).toBeVisible();
+  await expect.element(misfits.getByText("Total: “zwölf” is no number.")).toBeVisible();
   expect(ended()).toBe(1);
   expect(written()).toEqual([
     { call: `POST ${DATA}/tables/invoices/imports`, body: { key: "number" } },

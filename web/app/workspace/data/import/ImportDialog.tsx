@@ -1,5 +1,5 @@
 /** Brings a file's rows into a table: which column goes into which field, what of it does not fit, and only then the rows. */
-import type { AppSchema, Table } from "@edgewright/contracts";
+import type { AppSchema, RowImport, Table } from "@edgewright/contracts";
 import type { ReactNode } from "react";
 import { ApiFailureCard } from "../../../components/ApiFailureCard.tsx";
 import { Button } from "../../../components/Button.tsx";
@@ -65,7 +65,7 @@ export default function ImportDialog({ table, schema, onClose, onEnded }: Import
           <Progress
             label={stage.run.stage === "undoing" ? "Taking rows back" : "Writing the rows"}
             done={stage.run.written}
-            total={stage.total}
+            total={fitting(stage.looked)}
           />
           <p className="mt-3 text-muted">It goes on when you close this.</p>
           <DialogActions>
@@ -77,7 +77,7 @@ export default function ImportDialog({ table, schema, onClose, onEnded }: Import
       )}
       {stage.step === "ended" && (
         <>
-          <Ended {...stage.run} />
+          <Ended run={stage.run} looked={stage.looked} />
           <DialogActions>
             {stage.run.stage === "undone" && <Button onClick={again}>Start again</Button>}
             <Button variant="primary" onClick={onClose}>
@@ -95,7 +95,7 @@ const whyNot = (mapping: readonly (string | null)[]) =>
 const fitting = ({ run }: Looked) => run.rows - run.problemCount;
 
 function Findings({ looked }: { looked: Looked }) {
-  const { run, problems, problemCount } = looked;
+  const { run, problemCount } = looked;
   return (
     <>
       <p role="status">
@@ -110,21 +110,25 @@ function Findings({ looked }: { looked: Looked }) {
           ? "Nothing is written yet."
           : `${count(problemCount, "row")} ${problemCount === 1 ? "does" : "do"} not and will be left out:`}
       </p>
-      {problemCount > 0 && (
-        <Listing label="Rows that do not fit">
-          {problems.map(({ row, message }) => (
-            <tr key={row} className="align-top">
-              <th
-                scope="row"
-                className="border-b border-border px-3 py-1.5 text-left font-normal whitespace-nowrap text-muted tabular-nums"
-              >
-                Row {row}
-              </th>
-              <td className="border-b border-border px-3 py-1.5 wrap-anywhere">{message}</td>
-            </tr>
-          ))}
-        </Listing>
-      )}
+      <Misfits {...looked} />
+    </>
+  );
+}
+
+function Misfits({ problems, problemCount }: Looked) {
+  if (problemCount === 0) return null;
+  return (
+    <>
+      <Listing label="Rows that do not fit">
+        {problems.map(({ row, message }) => (
+          <tr key={row} className="align-top">
+            <th scope="row" className="border-b border-border px-3 py-1.5 text-left font-normal whitespace-nowrap text-muted tabular-nums">
+              Row {row}
+            </th>
+            <td className="border-b border-border px-3 py-1.5 wrap-anywhere">{message}</td>
+          </tr>
+        ))}
+      </Listing>
       {problemCount > problems.length && <p className="mt-2 text-sm text-muted">These are the first {problems.length}.</p>}
     </>
   );
@@ -139,24 +143,17 @@ const Listing = ({ label, children }: { label: string; children: ReactNode }) =>
   </section>
 );
 
-function Ended({
-  stage,
-  added,
-  changed,
-  left,
-  problems,
-}: {
-  stage: string;
-  added: number;
-  changed: number;
-  left: number;
-  problems: { row: number; message: string }[];
-}) {
+function Ended({ run, looked }: { run: RowImport; looked: Looked }) {
+  const { stage, added, changed, left, problems } = run;
   if (stage === "done")
     return (
-      <p role="status">
-        {count(added, "row")} added, {changed.toLocaleString("en-US")} changed.
-      </p>
+      <>
+        <p role="status">
+          {count(added, "row")} added, {changed.toLocaleString("en-US")} changed.
+          {looked.problemCount > 0 && ` ${count(looked.problemCount, "row")} left out:`}
+        </p>
+        <Misfits {...looked} />
+      </>
     );
   const [problem] = problems.slice(-1);
   return (

@@ -1,13 +1,16 @@
 /** Which field each column of a file goes into, and the rows that come of it. */
 import { type Column, isGiven, type Json, type Table } from "@edgewright/contracts";
 import type { Reading } from "./reading.ts";
-import type { Sheet, SheetRow } from "./sheet.ts";
+import { isBlank, type Sheet, type SheetRow } from "./sheet.ts";
 import { type Names, toValue } from "./to-value.ts";
 
 /** By column of the file; null: it is left out. */
 export type Mapping = readonly (string | null)[];
 export type RowProblem = { row: number; message: string };
 export type PreparedRow = { number: number; values: Record<string, Json> };
+
+/** So many rows tell what a column holds. */
+const LOOKED_AT = 50;
 
 export const importable = ({ columns }: Table): Column[] => columns.filter((column) => !isGiven(column));
 
@@ -17,14 +20,39 @@ const bare = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
 
-/** By what they are called; each field once. */
-export function usualMapping({ columns }: Sheet, table: Table): Mapping {
+/** By what they are called; else by what stands in them, as a sheet may be in another language than the app. Each field once. */
+export function usualMapping(sheet: Sheet, table: Table): Mapping {
   const free = new Set(importable(table));
-  return columns.map((title) => {
+  const byName = sheet.columns.map((title) => {
     const found = [...free].find(({ name, label }) => bare(label) === bare(title) || bare(name) === bare(title));
     if (found) free.delete(found);
     return found?.name ?? null;
   });
+  const unnamed = byName.flatMap((name, at) => (name === null ? [at] : []));
+  const alikeOf = (column: Column) => unnamed.filter((at) => looksLike(column, cellsOf(sheet, at)));
+  const pairs = [...free].flatMap((column) => {
+    const [at, other] = alikeOf(column);
+    return at !== undefined && other === undefined ? [{ at, column }] : [];
+  });
+  return byName.map((name, at) => {
+    const [pair, other] = pairs.filter((each) => each.at === at);
+    return name ?? (other ? null : (pair?.column.name ?? null));
+  });
+}
+
+const cellsOf = ({ rows }: Sheet, at: number): string[] =>
+  rows.slice(0, LOOKED_AT).flatMap(({ cells }) => (isBlank(cells[at]) ? [] : [String(cells[at]).trim()]));
+
+/** Of types whose values tell what they are. Numbers and dates do not: a sheet's may be of anything. */
+function looksLike({ type, options = [] }: Column, cells: readonly string[]): boolean {
+  if (cells.length === 0) return false;
+  const like = {
+    email: (cell: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell),
+    url: (cell: string) => /^https?:\/\//i.test(cell),
+    phone: (cell: string) => /^(\+|\(?0)[\d\s()./-]{6,}$/.test(cell),
+    select: (cell: string) => options.some((option) => bare(option) === bare(cell)),
+  }[String(type)];
+  return like !== undefined && cells.every(like);
 }
 
 type Into = { column: Column; at: number; reading: Reading; names: Names | undefined };

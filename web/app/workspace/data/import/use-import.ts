@@ -26,8 +26,8 @@ export type Stage =
   | { step: "map"; draft: Draft; failure: ApiFailure | null }
   | { step: "checking"; draft: Draft; done: number }
   | { step: "checked"; draft: Draft; looked: Looked; failure: ApiFailure | null }
-  | { step: "writing"; run: RowImport; total: number; cancelling: boolean }
-  | { step: "ended"; run: RowImport };
+  | { step: "writing"; run: RowImport; looked: Looked; cancelling: boolean }
+  | { step: "ended"; run: RowImport; looked: Looked };
 
 export function useImport(table: Table, schema: AppSchema, onEnded: () => void) {
   const { project } = useWorkspace();
@@ -85,16 +85,15 @@ export function useImport(table: Table, schema: AppSchema, onEnded: () => void) 
   const write = async (draft: Draft, looked: Looked) => {
     const signal = anew();
     const { run } = looked;
-    const total = run.rows - run.problemCount;
     const answer = await call<RowImport>("POST", `${data}/imports/${run.id}/write`, { body: { leaveOut: true }, signal });
     if (signal.aborted) return;
     if (!answer.ok) return setStage({ step: "checked", draft, looked, failure: answer.error });
-    setStage({ step: "writing", run: answer.value, total, cancelling: false });
-    await follow(answer.value, signal);
+    setStage({ step: "writing", run: answer.value, looked, cancelling: false });
+    await follow(answer.value, looked, signal);
   };
 
   /** Until it has ended. A call that is lost on the way is made again: the app goes on with it whoever looks. */
-  const follow = async (begun: RowImport, signal: AbortSignal) => {
+  const follow = async (begun: RowImport, looked: Looked, signal: AbortSignal) => {
     let run = begun;
     while (!signal.aborted && run.stage !== "done" && run.stage !== "undone") {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
@@ -104,7 +103,7 @@ export function useImport(table: Table, schema: AppSchema, onEnded: () => void) 
       setStage((before) => (before.step === "writing" ? { ...before, run } : before));
     }
     if (signal.aborted) return;
-    setStage({ step: "ended", run });
+    setStage({ step: "ended", run, looked });
     onEnded();
   };
 
