@@ -1,14 +1,11 @@
 /** The list of members: found by name or address, given another role, removed. */
 import type { Me, Member, MemberPage } from "@edgewright/contracts";
-import { UserPlus } from "lucide-react";
 import { useState } from "react";
-import { Link } from "react-router";
 import { usePages } from "../../api/use-pages.ts";
-import { Button, buttonClass } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ShowMore } from "../../components/ShowMore.tsx";
+import { InvitePeople } from "../../organizations/InvitePeople.tsx";
 import { LeaveDialog } from "../../organizations/LeaveDialog.tsx";
-import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { ListHead } from "../ListHead.tsx";
 import { SearchField } from "../SearchField.tsx";
 import { MemberRow } from "./MemberRow.tsx";
@@ -45,7 +42,7 @@ export function Members({ path, organization, userId, first }: MembersProps) {
       <ListHead
         title="Members"
         description={`Everybody in ${organization.name}. A role holds in every project that makes no exception.`}
-        action={<InvitePeople />}
+        action={<InvitePeople variant="primary" />}
       />
       {(members.length >= SEARCHED_FROM || hasMore) && (
         <SearchField label="Search members" placeholder="Name or address" value={search} onChange={find} className="mb-3" />
@@ -82,26 +79,5 @@ export function Members({ path, organization, userId, first }: MembersProps) {
       />
       <LeaveDialog organization={organization} open={leaving} onClose={() => setLeaving(false)} />
     </section>
-  );
-}
-
-function InvitePeople() {
-  const notAllowed = useWhyNot("invite.create");
-  const content = (
-    <>
-      <UserPlus aria-hidden="true" />
-      Invite people
-    </>
-  );
-  if (notAllowed !== null)
-    return (
-      <Button variant="primary" disabledReason={notAllowed}>
-        {content}
-      </Button>
-    );
-  return (
-    <Link to="/settings/invites?invite" className={buttonClass({ variant: "primary" })}>
-      {content}
-    </Link>
   );
 }

@@ -2,9 +2,10 @@
 import type { ProjectRole, ProjectRoleList, Role } from "@edgewright/contracts";
 import { call } from "../../api/browser.ts";
 import { useLoad } from "../../api/use-load.ts";
-import { Dialog } from "../../components/Dialog.tsx";
+import { Dialog, DialogActions } from "../../components/Dialog.tsx";
 import { NotLoaded } from "../../components/NotLoaded.tsx";
 import { toast } from "../../components/toast.ts";
+import { InvitePeople } from "../../organizations/InvitePeople.tsx";
 import { PeopleSkeleton } from "../../organizations/PeopleSkeleton.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { useMe } from "../../session.ts";
@@ -43,6 +44,9 @@ function People() {
           />
         ))}
       </ul>
+      <DialogActions>
+        <InvitePeople />
+      </DialogActions>
     </>
   );
 }
