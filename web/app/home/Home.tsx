@@ -1,12 +1,12 @@
 /** The start page of a signed-in person: a prompt whose app is being built by the time its page opens, and the projects. */
 import type { CreatedProject, HomeStart, ModelSettings } from "@edgewright/contracts";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Answer } from "../api/answer.ts";
 import { call } from "../api/browser.ts";
 import { useAction } from "../api/use-action.ts";
 import { useWhyNot } from "../permissions/use-why-not.ts";
-import { keepDraft } from "./draft.ts";
+import { keepDraft, takeSent } from "./draft.ts";
 import { Joinable } from "./Joinable.tsx";
 import { Projects } from "./Projects.tsx";
 import { PromptBox } from "./PromptBox.tsx";
@@ -18,6 +18,12 @@ export function Home({ start }: { start: Answer<HomeStart> }) {
   const [model, setModel] = useState<string>();
   const notCreate = useWhyNot("project.create");
   const { create, busy, failure } = useCreateProject(model);
+  const mayCreate = notCreate === null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was sent is built once, when the page opens
+  useEffect(() => {
+    const sent = mayCreate ? takeSent() : null;
+    if (sent !== null) void create(sent);
+  }, []);
   return (
     <div className="mx-auto w-full max-w-3xl px-4 pt-[10vh] pb-16 sm:px-6">
       {start.ok && <Joinable offers={start.value.joinable.items} />}
@@ -33,7 +39,7 @@ export function Home({ start }: { start: Answer<HomeStart> }) {
         <h2 id="projects-title" className="mb-2 font-semibold">
           Projects
         </h2>
-        <Projects first={start.ok ? { ok: true, value: start.value.projects } : start} canBuild={notCreate === null} />
+        <Projects first={start.ok ? { ok: true, value: start.value.projects } : start} canBuild={mayCreate} />
       </section>
     </div>
   );

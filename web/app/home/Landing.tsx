@@ -1,5 +1,6 @@
 /** The start page for people who are not signed in. What they type is kept while they sign up. */
 import { Link, useNavigate } from "react-router";
+import { sendOnceSignedIn } from "./draft.ts";
 import { PromptBox } from "./PromptBox.tsx";
 
 const FACTS = [
@@ -19,7 +20,12 @@ export function Landing() {
       <p className="mt-2 mb-6 max-w-xl text-chat text-muted">
         Edgewright turns a conversation into a running web application: its screens, its database and a link to share, in seconds.
       </p>
-      <PromptBox onSend={() => void navigate("/sign-up?draft")} />
+      <PromptBox
+        onSend={() => {
+          sendOnceSignedIn();
+          void navigate("/sign-up?draft");
+        }}
+      />
       <dl className="mt-14 grid gap-x-8 gap-y-6 border-t border-border pt-6 sm:grid-cols-3">
         {FACTS.map(([title, text]) => (
           <div key={title}>

@@ -51,7 +51,7 @@ export default function SignUpRoute({ loaderData: options }: Route.ComponentProp
   return (
     <AccountPage
       title="Create your account"
-      intro={search.has("draft") ? "Your description is kept; you can build it right after." : undefined}
+      intro={search.has("draft") ? "Your description is kept: it is built as soon as you have an account." : undefined}
       failure={other.failure ?? form.failure}
       other={signInPage}
     >

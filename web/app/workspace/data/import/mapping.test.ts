@@ -30,9 +30,9 @@ test("columns are found by what they are called, whatever the case and the marks
 });
 
 test("where a sheet is in another language they are found by what stands in them", () => {
-  expect(mapped("Name;Telefon;Mailadresse;Größe;Alter\nJörg;044 668 18 00;jörg@müller.de;large;31\nIda;+41 44 668 18 01;;SMALL;40\n")).toEqual(
-    ["name", "phone", "email", "size", null],
-  );
+  expect(
+    mapped("Name;Telefon;Mailadresse;Größe;Alter\nJörg;044 668 18 00;jörg@müller.de;large;31\nIda;+41 44 668 18 01;;SMALL;40\n"),
+  ).toEqual(["name", "phone", "email", "size", null]);
 });
 
 test("where two columns could be meant, none is", () => {
