@@ -37,7 +37,7 @@ export function AppShell({ project, status, actions, fill = false, children }: A
       </a>
       <header className="flex h-12 shrink-0 items-center gap-3 border-b border-border bg-surface px-3 sm:px-4">
         <Crumbs project={project} />
-        {status && <div className="min-w-0 shrink truncate text-sm text-muted">{status}</div>}
+        {status && <div className="shrink-0 text-sm whitespace-nowrap text-muted">{status}</div>}
         <div className="ml-auto flex shrink-0 items-center gap-1">
           {actions && <div className="mr-1 flex items-center gap-2">{actions}</div>}
           <Commands hiddenOnPhone={Boolean(project)} />
