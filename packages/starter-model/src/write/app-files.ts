@@ -1,5 +1,5 @@
 /** The files that hold the app together: its manifest, its tables, its screens and its routes. */
-import { AppSchema, type Column, type Table } from "@edgewright/contracts";
+import { AppSchema, type Column, jsonInLine, type Table } from "@edgewright/contracts";
 import type { AppModel } from "../app-model.ts";
 import { pascalCase } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
@@ -10,23 +10,13 @@ import { componentOf, rowRoute } from "./view-parts.ts";
 
 export const manifestFile = ({ manifest }: AppModel): string => `${JSON.stringify(manifest, null, 2)}\n`;
 
-const spaced = (value: unknown): string =>
-  Array.isArray(value)
-    ? `[${value.map(spaced).join(", ")}]`
-    : value !== null && typeof value === "object"
-      ? `{ ${Object.entries(value)
-          .filter(([, inner]) => inner !== undefined)
-          .map(([name, inner]) => `${quoted(name)}: ${spaced(inner)}`)
-          .join(", ")} }`
-      : JSON.stringify(value);
-
 const schemaTable = ({ columns, ...head }: Table): string => code`
   {
     ${Object.entries(head)
       .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => `${quoted(name)}: ${spaced(value)},`)}
+      .map(([name, value]) => `${quoted(name)}: ${jsonInLine(value)},`)}
     "columns": [
-      ${columns.map((column: Column, index) => `${spaced(column)}${index < columns.length - 1 ? "," : ""}`)}
+      ${columns.map((column: Column, index) => `${jsonInLine(column)}${index < columns.length - 1 ? "," : ""}`)}
     ]
   }
 `;

@@ -2,10 +2,12 @@
 import type { Me, Member, MemberPage } from "@edgewright/contracts";
 import { useState } from "react";
 import { usePages } from "../../api/use-pages.ts";
+import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ShowMore } from "../../components/ShowMore.tsx";
 import { InvitePeople } from "../../organizations/InvitePeople.tsx";
 import { LeaveDialog } from "../../organizations/LeaveDialog.tsx";
+import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { ListHead } from "../ListHead.tsx";
 import { SearchField } from "../SearchField.tsx";
 import { MemberRow } from "./MemberRow.tsx";

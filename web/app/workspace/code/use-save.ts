@@ -1,12 +1,11 @@
 /** Saves the edits as a version: live, kept as a draft with what was found, or in conflict with what came meanwhile. */
-import type { Conflict, SavedVersion } from "@edgewright/contracts";
+import type { Conflict } from "@edgewright/contracts";
 import { useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
-import { call } from "../../api/browser.ts";
 import { useAction } from "../../api/use-action.ts";
 import { toast } from "../../components/toast.ts";
-import { askLoss } from "../data/data-loss.ts";
-import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
+import { saveChanges } from "../save-changes.ts";
+import { useWorkspace } from "../WorkspaceContext.tsx";
 import { afterSave, changesOf, type Edits, resolveConflicts } from "./edits.ts";
 import { useEdits } from "./use-edits.ts";
 import { loadTexts } from "./use-files.ts";
@@ -18,17 +17,11 @@ export function useSave() {
   const { parent, edits, moveTo } = useEdits();
   const [conflict, setConflict] = useState<OpenConflict | null>(null);
 
-  const send = async (on: number, sent: Edits, accepts?: string[]): Promise<ApiFailure | null> => {
-    const saved = await call<SavedVersion>("POST", projectPath(project, "/versions"), {
-      body: { parent: on, changes: changesOf(sent), accepts },
-      idempotencyKey: crypto.randomUUID(),
-    });
+  const send = async (on: number, sent: Edits): Promise<ApiFailure | null> => {
+    const saved = await saveChanges(project, { parent: on, changes: changesOf(sent) });
+    if (!saved) return null;
     if (!saved.ok) return saved.error;
-    const { outcome, version, current, merged, head, conflicts, plan } = saved.value;
-    if (plan) {
-      const agreed = await askLoss(plan);
-      return agreed ? send(on, sent, agreed) : null;
-    }
+    const { outcome, version, current, merged, head, conflicts } = saved.value;
     setConflict(outcome === "conflict" ? { head, conflicts } : null);
     if (!version) return null;
     moveTo(version.number, (now) => afterSave(now, sent));

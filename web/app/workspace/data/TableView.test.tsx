@@ -38,7 +38,7 @@ const draw = async (role: "editor" | "viewer" = "editor") => {
   api.answer({ [`GET ${ROWS}`]: { rows: [MILK, BANK], total: 2, cursor: null } });
   const [table] = SCHEMA.tables;
   if (!table) throw new Error("The schema has a table");
-  const screen = await inWorkspace(<TableView table={table} schema={SCHEMA} shown />, { role });
+  const screen = await inWorkspace(<TableView table={table} schema={SCHEMA} shown coming={null} onCame={() => {}} />, { role });
   const cell = (text: string) => screen.getByRole("cell", { name: text }).getByRole("button");
   await expect.element(cell("Buy milk")).toBeVisible();
   return { ...screen, cell };

@@ -1,5 +1,5 @@
 /** One table: search, a new row, the grid and its end. */
-import type { AppSchema, DataRow, RowSort, Table } from "@edgewright/contracts";
+import type { AppSchema, Column, DataRow, RowSort, Table } from "@edgewright/contracts";
 import { Plus, Search } from "lucide-react";
 import { lazy, Suspense, useDeferredValue, useEffect, useState } from "react";
 import { Button } from "../../components/Button.tsx";
@@ -15,6 +15,7 @@ import { looksOn } from "../seen-as/seen-as.ts";
 import { ViewAsMenu } from "../seen-as/ViewAsMenu.tsx";
 import { useWorkspace } from "../WorkspaceContext.tsx";
 import { Grid } from "./Grid.tsx";
+import type { ReadFile } from "./import/use-import.ts";
 import { NewRow } from "./NewRow.tsx";
 import { RowDetail } from "./RowDetail.tsx";
 import { TableMenu } from "./TableMenu.tsx";
@@ -22,13 +23,22 @@ import { useReferences } from "./use-references.ts";
 import { useRows } from "./use-rows.ts";
 
 const ImportDialog = lazy(() => import("./import/ImportDialog.tsx"));
-
+const FieldDialog = lazy(() => import("./tables/FieldDialog.tsx"));
 const DeletedRows = lazy(() => import("./DeletedRows.tsx"));
 const TableChanges = lazy(() => import("./TableChanges.tsx"));
 
 const TYPING_MS = 250;
 
-export function TableView({ table, schema, shown }: { table: Table; schema: AppSchema; shown: boolean }) {
+interface TableViewProps {
+  table: Table;
+  schema: AppSchema;
+  shown: boolean;
+  /** A file whose rows are to come into the table at once. */
+  coming: ReadFile | null;
+  onCame: () => void;
+}
+
+export function TableView({ table, schema, shown, coming, onCame }: TableViewProps) {
   const { place } = useWorkspace();
   const lacks = useWhyNot("data.write");
   const notAllowed = looksOn(place.as) ?? lacks;
@@ -37,6 +47,7 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
   const [sort, setSort] = useState<RowSort | null>(null);
   const [adding, setAdding] = useState(false);
   const [importing, setImporting] = useState(false);
+  const [field, setField] = useState<Column | "new" | null>(null);
   const [kept, setKept] = useState<"deleted" | "changes" | null>(null);
   const close = () => setKept(null);
   const [opened, setOpened] = useState<DataRow | null>(null);
@@ -103,6 +114,7 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
               onSave={update}
               onDelete={remove}
               onOpen={setOpened}
+              onField={setField}
               newRow={newRow}
               notAllowed={notAllowed}
             />
@@ -112,9 +124,23 @@ export function TableView({ table, schema, shown }: { table: Table; schema: AppS
           </>
         )}
       </div>
-      {importing && (
+      {(importing || coming) && (
         <Suspense fallback={null}>
-          <ImportDialog table={table} schema={schema} onClose={() => setImporting(false)} onEnded={reload} />
+          <ImportDialog
+            table={table}
+            schema={schema}
+            file={coming ?? undefined}
+            onClose={() => {
+              setImporting(false);
+              onCame();
+            }}
+            onEnded={reload}
+          />
+        </Suspense>
+      )}
+      {field && (
+        <Suspense fallback={null}>
+          <FieldDialog table={table} schema={schema} column={field === "new" ? null : field} onClose={() => setField(null)} />
         </Suspense>
       )}
       <RowDetail

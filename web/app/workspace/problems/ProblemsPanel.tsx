@@ -11,7 +11,7 @@ export function ProblemsPanel() {
   const [open, setOpen] = useState(false);
   const none = shown.length === 0;
   return (
-    <section aria-label="Problems of the app" className="shrink-0 border-t border-border bg-surface">
+    <section aria-label="Problems of the app" className={cn("shrink-0 border-t border-border bg-surface", none && "max-sm:hidden")}>
       <button
         type="button"
         aria-expanded={open && !none}

@@ -7,18 +7,20 @@ import { Dialog, DialogActions } from "../../../components/Dialog.tsx";
 import { count } from "../../../components/figures.ts";
 import { ChooseFile } from "./ChooseFile.tsx";
 import { MapColumns } from "./MapColumns.tsx";
-import { type Looked, useImport } from "./use-import.ts";
+import { type Looked, type ReadFile, useImport } from "./use-import.ts";
 
 interface ImportDialogProps {
   table: Table;
   schema: AppSchema;
+  /** One that was read before. */
+  file?: ReadFile;
   onClose: () => void;
   /** Rows may have come, or gone again. */
   onEnded: () => void;
 }
 
-export default function ImportDialog({ table, schema, onClose, onEnded }: ImportDialogProps) {
-  const { stage, choose, change, check, write, cancel, again } = useImport(table, schema, onEnded);
+export default function ImportDialog({ table, schema, file, onClose, onEnded }: ImportDialogProps) {
+  const { stage, choose, change, check, write, cancel, again } = useImport(table, schema, { file, onEnded });
   const name = "draft" in stage ? stage.draft.name : stage.step === "reading" ? stage.name : null;
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={`Import into ${table.label}`} description={name} size="wide">

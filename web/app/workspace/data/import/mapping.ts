@@ -1,6 +1,6 @@
 /** Which field each column of a file goes into, and the rows that come of it. */
 import { type Column, isGiven, type Json, type Table } from "@edgewright/contracts";
-import type { Reading } from "./reading.ts";
+import { isPhoneText, type Reading } from "./reading.ts";
 import { isBlank, type Sheet, type SheetRow } from "./sheet.ts";
 import { type Names, toValue } from "./to-value.ts";
 
@@ -49,7 +49,7 @@ function looksLike({ type, options = [] }: Column, cells: readonly string[]): bo
   const like = {
     email: (cell: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell),
     url: (cell: string) => /^https?:\/\//i.test(cell),
-    phone: (cell: string) => /^(\+|\(?0)[\d\s()./-]{6,}$/.test(cell),
+    phone: isPhoneText,
     select: (cell: string) => options.some((option) => bare(option) === bare(cell)),
   }[String(type)];
   return like !== undefined && cells.every(like);

@@ -13,6 +13,9 @@ const YES_NO = /^(?:yes|no|y|n|true|false|ja|nein|oui|non|s[ií]|x|☑|☐|✓)$
 /** What counts and is written with zeros before it is a name, as a telephone number is. */
 const LEADING_ZERO = /^[-+]?0\d/;
 
+/** With a plus or a zero before it, as no amount is written. */
+export const isPhoneText = (text: string): boolean => /^(\+|\(?0)[\d\s()./-]{6,}$/.test(text);
+
 const textOf = (cell: Json): string => String(cell).trim();
 export const isNumberText = (text: string) => NUMBER.test(text) && !LEADING_ZERO.test(text.replace(/[\s()]/g, "")) && !DAY.test(text);
 

@@ -17,7 +17,8 @@ const CHUNK_LENGTH = 1_000_000;
 const PROBLEMS_SHOWN = 200;
 
 /** What is known of the file, and what is to be made of it. `key`: the field by which rows that are there are found. */
-export type Draft = { name: string; sheet: Sheet; readings: Reading[]; mapping: Mapping; key: string | null };
+export type ReadFile = { name: string; sheet: Sheet; readings: Reading[] };
+export type Draft = ReadFile & { mapping: Mapping; key: string | null };
 export type Looked = { run: RowImport; problems: RowProblem[]; problemCount: number };
 
 export type Stage =
@@ -29,10 +30,11 @@ export type Stage =
   | { step: "writing"; run: RowImport; looked: Looked; cancelling: boolean }
   | { step: "ended"; run: RowImport; looked: Looked };
 
-export function useImport(table: Table, schema: AppSchema, onEnded: () => void) {
+/** `file`: one that was read before, with which it begins. */
+export function useImport(table: Table, schema: AppSchema, { file, onEnded }: { file?: ReadFile; onEnded: () => void }) {
   const { project } = useWorkspace();
   const data = projectPath(project, "/data");
-  const [stage, setStage] = useState<Stage>({ step: "choose", problem: null });
+  const [stage, setStage] = useState<Stage>(() => (file ? mapStage(file, table) : { step: "choose", problem: null }));
   const work = useRef(new AbortController());
   /** What is under way is given up, and the next may begin. */
   const anew = (): AbortSignal => {
@@ -48,9 +50,7 @@ export function useImport(table: Table, schema: AppSchema, onEnded: () => void) 
     const read = await readInWorker(file, signal);
     if (signal.aborted) return;
     if (!read.ok) return setStage({ step: "choose", problem: read.problem });
-    const { sheet, readings } = read;
-    const draft = { name: file.name, sheet, readings, mapping: usualMapping(sheet, table), key: null };
-    setStage({ step: "map", draft, failure: null });
+    setStage(mapStage({ name: file.name, sheet: read.sheet, readings: read.readings }, table));
   };
 
   const check = async (draft: Draft) => {
@@ -126,6 +126,12 @@ export function useImport(table: Table, schema: AppSchema, onEnded: () => void) 
     },
   };
 }
+
+const mapStage = (file: ReadFile, table: Table): Stage => ({
+  step: "map",
+  draft: { ...file, mapping: usualMapping(file.sheet, table), key: null },
+  failure: null,
+});
 
 type Chunk = { first: number; rows: (Record<string, Json> | null)[]; taken: number };
 
