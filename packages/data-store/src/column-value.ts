@@ -62,7 +62,8 @@ const PHONE = z
   .refine((value) => /^\d{3,20}$/.test(value.replace(/\D/g, "")), NO_PHONE);
 
 /** With the letters of every script, before the @ and after it. */
-const EMAIL = /^(?!\.)(?!.*\.\.)[\p{L}\p{M}\p{N}_'+.-]*[\p{L}\p{M}\p{N}_+-]@([\p{L}\p{N}][\p{L}\p{M}\p{N}-]*\.)+(\p{L}[\p{L}\p{M}]+|xn--[a-z\d-]+)$/iu;
+const EMAIL =
+  /^(?!\.)(?!.*\.\.)[\p{L}\p{M}\p{N}_'+.-]*[\p{L}\p{M}\p{N}_+-]@([\p{L}\p{N}][\p{L}\p{M}\p{N}-]*\.)+(\p{L}[\p{L}\p{M}]+|xn--[a-z\d-]+)$/iu;
 
 /** Each entry once, in the order of `order` where one is given. */
 const list = (entry: z.ZodType<string>, order: readonly string[] | null) =>

@@ -13,7 +13,7 @@ import { ChooseFile } from "../import/ChooseFile.tsx";
 import { readInWorker } from "../import/read-in-worker.ts";
 import type { ReadFile } from "../import/use-import.ts";
 import { FIELD_TYPES, fieldTypeLabel } from "./field-types.ts";
-import { hasTarget } from "./field-values.ts";
+import { hasOptions } from "./field-values.ts";
 import { fieldsOf } from "./guess-fields.ts";
 import { addTable, nameFor } from "./schema-edit.ts";
 import { useChangeTables } from "./use-change-tables.ts";
@@ -26,8 +26,9 @@ interface NewTableDialogProps {
 }
 
 const NAME: Column = { name: "name", label: "Name", type: "text", required: true };
-/** A field by itself cannot tell which rows a file's texts mean, nor what its options are. */
-const IN_FILES = FIELD_TYPES.filter((type) => !hasTarget(type) && type !== "user" && type !== "autonumber");
+/** What a file's text cannot tell: which rows or people it means, what its options are, what is to be uploaded. */
+const NOT_IN_TEXT: readonly ColumnType[] = ["reference", "references", "user", "autonumber", "image", "file", "files"];
+const IN_TEXT = FIELD_TYPES.filter((type) => !NOT_IN_TEXT.includes(type));
 
 export default function NewTableDialog({ schema, onClose, onMade }: NewTableDialogProps) {
   const { file, problem, choose } = useChosenFile();
@@ -121,7 +122,7 @@ function FileFields({ fields, onChange }: { fields: FileField[]; onChange: (fiel
           </div>
           <Select
             label={`Kind of ${column.label}`}
-            choices={IN_FILES.filter((type) => column.options || (type !== "select" && type !== "multiselect")).map((type) => ({
+            choices={IN_TEXT.filter((type) => column.options || !hasOptions(type)).map((type) => ({
               value: type,
               label: fieldTypeLabel(type),
             }))}

@@ -24,10 +24,11 @@ const LABELS: Record<ColumnType, string> = {
   rating: "Rating in stars",
   autonumber: "Number that counts up",
   json: "JSON",
+  image: "Picture",
   file: "File",
+  files: "Several files",
 };
 
 export const fieldTypeLabel = (type: ColumnType): string => LABELS[type];
 
-/** A file is kept by what the app itself does with it. */
-export const FIELD_TYPES = (Object.keys(LABELS) as ColumnType[]).filter((type) => type !== "file");
+export const FIELD_TYPES = Object.keys(LABELS) as ColumnType[];
