@@ -39,6 +39,8 @@ export type TableState<T extends object> = {
 
 const resources = shared<Page>();
 const NOTHING: Cannot = { create: true, update: true, delete: true };
+/** Of rows that somebody may not see: whether they may add one, only adding tells. */
+const UNSEEN: Cannot = { ...NOTHING, create: false };
 
 function pageOf(table: string, query: string, plain: boolean): Resource<Page> {
   return new Resource<Page>({
@@ -64,7 +66,8 @@ export function useTable<T extends object>(table: string, query: TableQuery = {}
   const plain = Object.keys(query).length === 0;
   const resource = resources(`${table}?${text}`, () => pageOf(table, text, plain));
   const { data, status, error } = useSyncExternalStore(resource.subscribe, resource.get, resource.get);
-  const can = useMemo(() => rightsOf(data?.cannot ?? NOTHING), [data?.cannot]);
+  const cannot = error?.code === "forbidden" ? UNSEEN : (data?.cannot ?? NOTHING);
+  const can = useMemo(() => rightsOf(cannot), [cannot]);
   const writes = useMemo(() => writesOf<T>(table, resource), [table, resource]);
   return { rows: (data?.rows ?? []) as Row<T>[], total: data?.total ?? 0, status, error, can, ...writes };
 }

@@ -23,7 +23,7 @@ export function formView(model: AppModel, view: FormView): string {
   if (view.steps) return steppedForm(model, view, view.steps, asked);
   const form = element(
     file.component("SendForm"),
-    ["form={form}", `onSubmit={form.submit(${rows}.create)}`, "onAgain={form.reset}"],
+    [`of={${rows}}`, "form={form}", `onSubmit={form.submit(${rows}.create)}`, "onAgain={form.reset}"],
     asked.map((column) => fieldOf(model, file, table.name, column, 8)),
     6,
   );

@@ -19,6 +19,7 @@ export function pollView(model: AppModel, view: PollView): string {
       `options={${file.use(`../data/${table.name}`, optionsName(column))}}`,
       `countOf={(${column.name}) => ${rows}.rows.filter((${row}) => ${row}.${column.name} === ${column.name}).length}`,
       `mine={mine?.${column.name} ?? null}`,
+      `may={${rows}.can.save(mine ?? {})}`,
       `onVote={(${column.name}) => (mine ? ${rows}.update(mine, { ${column.name} }) : ${rows}.create({ ${column.name} }))}`,
     ],
     [],

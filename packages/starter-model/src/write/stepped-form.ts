@@ -40,6 +40,7 @@ export function steppedForm(model: AppModel, view: FormView, steps: readonly str
   const form = element(
     file.component("SteppedForm"),
     [
+      `of={${rows}}`,
       "form={form}",
       `onSubmit={form.submit(${rows}.create)}`,
       "onAgain={form.reset}",

@@ -82,6 +82,7 @@ function decisionElement(file: SourceFile, { table, name }: Changeable, { column
       `waiting=${JSON.stringify(waiting)}`,
       `outcomes={{ ${outcomes.map((outcome) => `${decided(outcome)}: ${JSON.stringify(outcome)}`).join(", ")} }}`,
       by.length > 0 && `by={[${by.map(({ name }) => quoted(name)).join(", ")}]}`,
+      `may={${name}.can.update(${row})}`,
       `onDecide={(${column.name}) => ${name}.update(${row}, { ${column.name} })}`,
     ],
     [],

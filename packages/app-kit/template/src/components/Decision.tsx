@@ -1,10 +1,10 @@
 import { useUser } from "@edgewright/app-kit";
 import { useState } from "react";
-import { useIsAdmin } from "../lib/access";
+import { type Allowed, useIsAdmin, useMayWrite } from "../lib/access";
 import { OptionBadge, type Tone } from "./Badge";
 import { Button } from "./Button";
 
-type Props<V extends string> = {
+type Props<V extends string> = Allowed & {
   value: V | null;
   tones?: Record<V, Tone>;
   /** What it is until somebody decides. */
@@ -17,10 +17,11 @@ type Props<V extends string> = {
 };
 
 /** A status that waits for a decision; whoever may take it has a button for each outcome. */
-export function Decision<V extends string>({ value, tones, waiting, outcomes, by = [], onDecide }: Props<V>) {
+export function Decision<V extends string>({ value, tones, waiting, outcomes, by = [], onDecide, may }: Props<V>) {
+  const mayWrite = useMayWrite(may);
   const isAdmin = useIsAdmin();
   const roles = useUser()?.roles ?? [];
-  const mayDecide = isAdmin || by.some((role) => roles.includes(role));
+  const mayDecide = mayWrite && (isAdmin || by.some((role) => roles.includes(role)));
   const [problem, setProblem] = useState<string | null>(null);
   const decide = async (outcome: V) => {
     setProblem(null);

@@ -1,9 +1,12 @@
-import { useAccess } from "@edgewright/app-kit";
+import { type TableState, useAccess } from "@edgewright/app-kit";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { useHasEnded } from "../lib/access";
 import { Button } from "./Button";
 import { EmptyState } from "./EmptyState";
 
 type Props = {
+  /** The table that it adds to. */
+  of: Pick<TableState<object>, "status" | "can">;
   form: { busy: boolean; problem: string | null };
   onSubmit: (event: FormEvent) => Promise<boolean>;
   onAgain: () => void;
@@ -14,9 +17,13 @@ type Props = {
   children: ReactNode;
 };
 
-/** A form on a page of its own, which says thank you once `onSubmit` answers that it has been sent. Whoever may only look is told so. */
-export function SendForm({ form, onSubmit, onAgain, send = "Send", before, children }: Props) {
+/** A form on a page of its own, which says thank you once `onSubmit` answers that it has been sent. Whoever may only look is told so; what was typed before that stays. */
+export function SendForm({ of, form, onSubmit, onAgain, send = "Send", before, children }: Props) {
   const access = useAccess();
+  const isKnown = access !== null && of.status !== "loading";
+  const maySend = access === "write" && of.can.create;
+  const hasEnded = useHasEnded(maySend);
+  const mayOnlyLook = isKnown && !maySend && !hasEnded;
   const [sent, setSent] = useState(false);
   const again = () => {
     onAgain();
@@ -36,20 +43,19 @@ export function SendForm({ form, onSubmit, onAgain, send = "Send", before, child
       onSubmit={async (event) => setSent(await onSubmit(event))}
       className="flex flex-col gap-5 rounded-card border border-border bg-surface p-5 sm:p-7"
     >
-      <fieldset disabled={access === "read"} className="flex min-w-0 flex-col gap-5">
+      <fieldset disabled={mayOnlyLook} className="flex min-w-0 flex-col gap-5">
         {children}
       </fieldset>
-      {form.problem && (
+      {(hasEnded || form.problem) && (
         <p role="alert" className="text-danger">
-          {form.problem}
+          {hasEnded ? "You may not send this any more. What you typed is still here, and can be copied." : form.problem}
         </p>
       )}
-      {access === "read" ? (
-        <p className="text-muted">You may look at this form, but not send it.</p>
-      ) : (
+      {mayOnlyLook && <p className="text-muted">You may look at this form, but not send it.</p>}
+      {!mayOnlyLook && !hasEnded && (
         <footer className="flex gap-2">
           {before}
-          <Button type="submit" disabled={form.busy || access === null}>
+          <Button type="submit" disabled={form.busy || !maySend}>
             {form.busy ? "Sending…" : send}
           </Button>
         </footer>

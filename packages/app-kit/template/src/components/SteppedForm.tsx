@@ -1,11 +1,11 @@
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ComponentProps, type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "./Button";
 import { Details } from "./Details";
 import { SendForm } from "./SendForm";
 
 type Step<Name extends string> = { fields: readonly Name[]; shown: ReactNode };
 
-type Props<Name extends string> = {
+type Props<Name extends string> = Pick<ComponentProps<typeof SendForm>, "of"> & {
   form: { busy: boolean; problem: string | null; check: (names: readonly Name[]) => boolean };
   steps: Step<Name>[];
   /** What was filled in, before it is sent. */
@@ -15,7 +15,7 @@ type Props<Name extends string> = {
 };
 
 /** A form in steps, of which one is left once it is right; then all of it, and then thanks. */
-export function SteppedForm<Name extends string>({ form, steps, summary, onSubmit, onAgain }: Props<Name>) {
+export function SteppedForm<Name extends string>({ of, form, steps, summary, onSubmit, onAgain }: Props<Name>) {
   const [at, setAt] = useState(0);
   const step = steps[at];
   const submit = async (event: FormEvent) => {
@@ -34,7 +34,7 @@ export function SteppedForm<Name extends string>({ form, steps, summary, onSubmi
     </Button>
   );
   return (
-    <SendForm form={form} onSubmit={submit} onAgain={again} send={step ? "Next" : "Submit"} before={back}>
+    <SendForm of={of} form={form} onSubmit={submit} onAgain={again} send={step ? "Next" : "Submit"} before={back}>
       <p className="text-muted">
         Step {at + 1} of {steps.length + 1}
       </p>

@@ -1,8 +1,8 @@
-import { useMayWrite } from "../lib/access";
+import { type Allowed, useMayWrite } from "../lib/access";
 import { formatOption } from "../lib/format";
 import { Button } from "./Button";
 
-type Props<V extends string> = {
+type Props<V extends string> = Allowed & {
   options: readonly V[];
   countOf: (option: V) => number;
   /** The option that I voted for. */
@@ -11,8 +11,8 @@ type Props<V extends string> = {
 };
 
 /** What there is to vote for, with its votes and a button. */
-export function Votes<V extends string>({ options, countOf, mine, onVote }: Props<V>) {
-  const mayVote = useMayWrite();
+export function Votes<V extends string>({ options, countOf, mine, onVote, may }: Props<V>) {
+  const mayVote = useMayWrite(may);
   const all = options.reduce((sum, option) => sum + countOf(option), 0);
   return (
     <ul className="flex flex-col gap-3">
