@@ -79,5 +79,13 @@ export const AuditAction = z.enum([
   "data.used",
   "models.updated",
   "budgets.updated",
+  "github.connected",
+  "github.disconnected",
+  "github.linked",
+  "github.unlinked",
+  "github.resolved",
+  "github.rule_created",
+  "github.rule_updated",
+  "github.rule_removed",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;

@@ -63,6 +63,7 @@ async function setUp(settings: Partial<ProjectSettings>) {
         answer: async () => "not_waiting" as const,
         cancel: async () => "unknown" as const,
       }),
+      send: async () => {},
       workspace: () => ({ follow: async () => {} }),
       sweepPictures: async () => {},
     },

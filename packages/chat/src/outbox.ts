@@ -3,7 +3,7 @@
  * a crash left behind. Delivering twice is harmless: the stream takes a job once, a job that has its answer waits no more, and
  * the others compare with what is so now. See docs/decisions/0024.
  */
-import type { SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
+import type { QueueMessage, SessionStreamRpc, WorkspaceRpc } from "@edgewright/contracts";
 import { type Clock, log } from "@edgewright/core";
 import type { OutboxEntry, OutboxRecords } from "./ports.ts";
 
@@ -12,6 +12,8 @@ export type OutboxDeps = {
   clock: Clock;
   stream(sessionId: string): Pick<SessionStreamRpc, "enqueue" | "answer" | "cancel">;
   workspace(projectId: string): Pick<WorkspaceRpc, "follow">;
+  /** Puts something on the queue. */
+  send(message: QueueMessage): Promise<void>;
   /** Removes every picture of the person's but the one that is shown; of somebody who is gone, all. */
   sweepPictures(userId: string): Promise<void>;
 };
@@ -20,6 +22,8 @@ async function bring(deps: OutboxDeps, entry: OutboxEntry): Promise<void> {
   if ("enqueue" in entry) return deps.stream(entry.enqueue.sessionId).enqueue(entry.enqueue);
   if ("follow" in entry) return deps.workspace(entry.follow.projectId).follow(entry.follow.projectId);
   if ("pictures" in entry) return deps.sweepPictures(entry.pictures.userId);
+  if ("sync" in entry) return deps.send({ kind: "sync", ...entry.sync });
+  if ("delivery" in entry) return deps.send({ kind: "delivery", ...entry.delivery });
   if ("stop" in entry) {
     await deps.stream(entry.stop.sessionId).cancel(entry.stop.jobId);
     return;

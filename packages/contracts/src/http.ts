@@ -108,7 +108,8 @@ export type ProjectHosts = z.infer<typeof ProjectHosts>;
 export const ConfirmHosts = z.object({ hosts: AppHosts });
 export type ConfirmHosts = z.infer<typeof ConfirmHosts>;
 
-export const Author = z.object({ kind: z.enum(["person", "agent"]), id: z.string(), name: z.string() });
+/** `github`: whoever made the commit there; the id is their login, or their address where GitHub does not know them. */
+export const Author = z.object({ kind: z.enum(["person", "agent", "github"]), id: z.string(), name: z.string() });
 export type Author = z.infer<typeof Author>;
 /** `status` draft: kept, but failed a check; it never became current. */
 export const Version = z.object({

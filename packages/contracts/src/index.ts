@@ -13,6 +13,7 @@ export * from "./environment.ts";
 export * from "./errors.ts";
 export * from "./files.ts";
 export * from "./findings.ts";
+export * from "./github.ts";
 export * from "./host-lists.ts";
 export * from "./hosts.ts";
 export * from "./http.ts";

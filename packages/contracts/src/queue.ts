@@ -6,7 +6,12 @@ export const QueueMessage = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("codegen"), jobId: z.string(), sessionId: z.string(), projectId: z.string() }),
   /** An error of the live version that a session has just been told of: where a project wants that, it is fixed. */
   z.object({ kind: z.literal("fix"), sessionId: z.string(), projectId: z.string(), error: RuntimeError }),
+  /** A project and its repository are brought to the same state, both ways. */
+  z.object({ kind: z.literal("sync"), projectId: z.string() }),
+  /** Something that GitHub told of, kept under the id of its delivery. */
+  z.object({ kind: z.literal("delivery"), deliveryId: z.string() }),
 ]);
 export type QueueMessage = z.infer<typeof QueueMessage>;
 export type CodegenMessage = Extract<QueueMessage, { kind: "codegen" }>;
+export type GitHubMessage = Extract<QueueMessage, { kind: "sync" | "delivery" }>;
 export type FixMessage = Extract<QueueMessage, { kind: "fix" }>;

@@ -29,7 +29,9 @@ export type IdPrefix =
   | "snp"
   | "mal"
   | "imp"
-  | "fil";
+  | "fil"
+  | "rul"
+  | "run";
 
 export const newId = (prefix: IdPrefix): string => typeid(prefix).toString();
 

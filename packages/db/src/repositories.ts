@@ -17,6 +17,7 @@ import { questioningRepository } from "./repositories/chat/questioning.ts";
 import { sessionNoteRepository } from "./repositories/chat/session-notes.ts";
 import { sessionRepository } from "./repositories/chat/sessions.ts";
 import { exportRepository } from "./repositories/exports/exports.ts";
+import { githubRepository } from "./repositories/github/github.ts";
 import { modelSettingsRepository } from "./repositories/models/model-settings.ts";
 import { appRoleRepository } from "./repositories/organizations/app-roles.ts";
 import { domainRepository } from "./repositories/organizations/domains.ts";
@@ -38,6 +39,7 @@ export const createRepositories = (database: Database) => ({
   audit: auditRepository(database),
   domains: domainRepository(database),
   exports: exportRepository(database),
+  github: githubRepository(database),
   idempotency: idempotencyRepository(database),
   invites: inviteRepository(database),
   jobs: jobRepository(database),

@@ -1,6 +1,6 @@
 /** A person's own save, and going back to an older version: checked before it becomes current, merged when someone was faster. */
 import type { Origin } from "@edgewright/audit";
-import type { Author, Conflict, DataPlan, FileChange, FileMap, Finding, Outcome } from "@edgewright/contracts";
+import type { Author, CompilerRpc, Conflict, DataPlan, FileChange, FileMap, Finding, Outcome } from "@edgewright/contracts";
 import { fail, ok, pathOfFile, pointedFile, withChanges } from "@edgewright/core";
 import { admitFiles, type VersionStore } from "@edgewright/storage";
 import type { ProjectRecord, VersionRecord } from "./ports.ts";
@@ -11,6 +11,12 @@ const ROUNDS = 5;
 
 /** `verify` type-checks and boots the files. */
 export type SaveEditDeps = SaveDeps & { verify(projectId: string, files: FileMap): Promise<{ ok: boolean; findings: Finding[] }> };
+
+/** Types first: an app with type errors is not booted. */
+export async function verifyFiles(compiler: Pick<CompilerRpc, "check" | "boot">, projectId: string, files: FileMap) {
+  const types = await compiler.check({ projectId, files });
+  return types.ok ? compiler.boot({ files }) : types;
+}
 
 export type SavedEdit =
   | { outcome: "saved"; version: VersionRecord; merged: boolean; current: boolean; files: FileMap }
@@ -29,7 +35,7 @@ export async function saveEdit(deps: SaveEditDeps, project: ProjectRecord, edit:
   if (!changes.ok) return changes;
   const files = withChanges(base.value, changes.value);
   const message = edit.message?.trim() || describe(changes.value);
-  return verifyAndSave(deps, project, { ...edit, projectId: project.id, files, message }, base.value);
+  return saveMerged(deps, project, { ...edit, projectId: project.id, files, message }, base.value);
 }
 
 /** Version `number` again, as a new version on top of the current one. History is never rewritten. */
@@ -40,7 +46,7 @@ export async function restoreVersion(
 ): Promise<Outcome<SavedEdit>> {
   const files = await deps.store.load(project.id, input.number);
   if (!files.ok) return files;
-  return verifyAndSave(
+  return saveMerged(
     deps,
     project,
     {
@@ -57,8 +63,8 @@ export async function restoreVersion(
   );
 }
 
-/** @param kept files whose names are as old as their version */
-async function verifyAndSave(
+/** Files that stand on the version `parent`, whoever put them together. @param kept files whose names are as old as their version */
+export async function saveMerged(
   deps: SaveEditDeps,
   project: ProjectRecord,
   input: Omit<SaveInput, "checked">,

@@ -147,6 +147,7 @@ async function alreadyMade(deps: SaveDeps, version: VersionRecord, merged: boole
 
 const itself = (author: Author): Origin => ({
   ...author,
+  kind: author.kind === "github" ? "webhook" : author.kind,
   personId: author.kind === "person" ? author.id : null,
   ip: null,
   userAgent: null,

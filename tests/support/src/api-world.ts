@@ -6,6 +6,7 @@ import type { FileMap, Finding, LiveObject, Project, ProjectDataRpc, QueueMessag
 import { first, newId, ok, sha256Hex } from "@edgewright/core";
 import { readSchema, SCHEMA_FILE } from "@edgewright/data-store";
 import { schema } from "@edgewright/db";
+import type { GitHubApi } from "@edgewright/github";
 import { saveVersion } from "@edgewright/projects";
 import { generateSignedCookie } from "hono/cookie";
 import { createApp } from "../../../workers/api/src/app.ts";
@@ -30,13 +31,14 @@ export const API_VARIABLES = {
 };
 
 type Options = {
+  githubApi?: GitHubApi | null;
   variables?: Record<string, string>;
   broken?: (files: FileMap) => Finding[];
   /** Stands between the API and an app's data. */
   between?: (data: ProjectDataRpc) => ProjectDataRpc;
 };
 
-export async function apiWorld({ variables = {}, broken = () => [], between = (data) => data }: Options = {}) {
+export async function apiWorld({ variables = {}, broken = () => [], between = (data) => data, githubApi = null }: Options = {}) {
   const world = await testWorld();
   const sent: QueueMessage[] = [];
   const current: { projectId: string; version: number; files: FileMap }[] = [];
@@ -93,6 +95,8 @@ export async function apiWorld({ variables = {}, broken = () => [], between = (d
       },
     },
     txtLookup: { texts: async (name) => ok(txt.get(name) ?? []) },
+    send: async (message) => void sent.push(message),
+    githubApi,
     background: (work) => void after.push(work),
     database: world.database,
     blobs: world.blobs,

@@ -8,14 +8,22 @@ import type { CreatedInvites, CreatedToken, DataRow, FileUpload, OrganizationDom
 import { at } from "@edgewright/core";
 import { schema } from "@edgewright/db";
 import { apiWorld, projectWithVersion, type TestPerson } from "@edgewright/testing/api-world";
+import { githubPeer, INSTALLATION } from "@edgewright/testing/github-peer";
 import { must } from "@edgewright/testing/must";
+import { Webhooks } from "@octokit/webhooks";
 import { eq } from "drizzle-orm";
-import { describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { ALL_OPERATIONS } from "./app.ts";
 
 /** What writes another number of lines than one, and why. */
 const EXCEPTIONS: Record<string, { lines: AuditAction[]; because: string }> = {
   "POST /api/invites/look-up": { lines: [], because: "It shows what a link offers; POST keeps the secret out of addresses." },
+  "POST /api/orgs/{org}/github/connect": { lines: [], because: "It says where to go; who comes back is what is told." },
+  "POST /api/projects/{project}/github/sync": {
+    lines: [],
+    because: "It asks for a look; the versions that come of it have lines of their own.",
+  },
+  "POST /api/webhooks/github": { lines: [], because: "It is kept as a row; what is done about it has lines of its own." },
   "POST /api/projects/{project}/data/plan": { lines: [], because: "It says what would be, and changes nothing." },
   "POST /api/orgs/{org}/models/test": { lines: [], because: "It asks a provider for a sign of life and keeps nothing." },
   "POST /api/projects/{project}/data/tables/{table}/imports": { lines: [], because: "Nothing is written before all was handed in." },
@@ -43,7 +51,9 @@ const EXCEPTIONS: Record<string, { lines: AuditAction[]; because: string }> = {
   },
 };
 
-const world = await apiWorld();
+const peer = await githubPeer();
+afterAll(() => peer.close());
+const world = await apiWorld({ githubApi: peer.open(), variables: peer.variables });
 type Call = (path: string, body?: unknown, by?: TestPerson) => Promise<Response>;
 type Sample = (call: Call, ada: TestPerson) => Promise<Response>;
 
@@ -125,6 +135,27 @@ const PNG = Uint8Array.from(
   (one) => one.charCodeAt(0),
 );
 const PICTURE = new Blob([PNG], { type: "image/png" });
+
+const atGitHub = async (ada: TestPerson) => {
+  const path = `/api/orgs/${ada.organizationId}/github`;
+  const { url } = await json<{ url: string }>(ada.call("POST", `${path}/connect`));
+  const state = new URL(url).searchParams.get("state");
+  return { path, brought: { state, code: "octocat", installationId: INSTALLATION.acme } };
+};
+const connected = async (ada: TestPerson) => {
+  const { path, brought } = await atGitHub(ada);
+  await json(ada.call("POST", `${path}/installations`, brought));
+  const { id } = await projectWithVersion(world, ada);
+  return {
+    path: `/api/projects/${id}/github`,
+    wanted: { kind: "create", installationId: INSTALLATION.acme, name: `tasks-${id.slice(-8)}` },
+  };
+};
+const linked = async (ada: TestPerson) => {
+  const { path, wanted } = await connected(ada);
+  await json(ada.call("POST", path, wanted));
+  return path;
+};
 
 const SAMPLES: Record<string, Sample> = {
   "POST /api/projects": (call) => call("/api/projects", { name: "Fleet" }),
@@ -210,6 +241,27 @@ const SAMPLES: Record<string, Sample> = {
     const manifest = JSON.stringify({ name: "Orders", roles: [{ name: "manager", label: "Manager" }] });
     const { id } = await projectWithVersion(world, ada, { "app.json": manifest });
     return call(`/api/projects/${id}/app-roles/member/${bob.id}`, { roles: ["manager"] });
+  },
+  "POST /api/orgs/{org}/github/connect": (call, ada) => call(`/api/orgs/${ada.organizationId}/github/connect`),
+  "POST /api/orgs/{org}/github/installations": async (call, ada) => {
+    const { path, brought } = await atGitHub(ada);
+    return call(`${path}/installations`, brought);
+  },
+  "DELETE /api/orgs/{org}/github/installations/{installation}": async (call, ada) => {
+    await connected(ada);
+    return call(`/api/orgs/${ada.organizationId}/github/installations/${INSTALLATION.acme}`);
+  },
+  "POST /api/projects/{project}/github": async (call, ada) => {
+    const { path, wanted } = await connected(ada);
+    return call(path, wanted);
+  },
+  "DELETE /api/projects/{project}/github": async (call, ada) => call(await linked(ada)),
+  "POST /api/projects/{project}/github/sync": async (call, ada) => call(`${await linked(ada)}/sync`),
+  "POST /api/webhooks/github": async () => {
+    const body = JSON.stringify({ zen: "Speak like a human." });
+    const signature = await new Webhooks({ secret: peer.webhookSecret }).sign(body);
+    const headers = { "x-hub-signature-256": signature, "x-github-event": "ping", "x-github-delivery": "1" };
+    return world.nobody("POST", "/api/webhooks/github", new Blob([body], { type: "application/json" }), headers);
   },
   "PUT /api/orgs/{org}/models": (call, ada) => call(`/api/orgs/${ada.organizationId}/models`, { fallbacks: ["starter:builtin"] }),
   "POST /api/orgs/{org}/models/test": (call, ada) =>

@@ -1,6 +1,6 @@
 /** Bindings of the API worker. Variables are parsed once per isolate. */
-import { DEFAULT_DNS_URL, isOwnMachine, MAIL_VARIABLES, mailProblem, OUTSIDE_VARIABLES } from "@edgewright/adapters";
-import type { CompilerRpc } from "@edgewright/contracts";
+import { DEFAULT_DNS_URL, GITHUB_VARIABLES, isOwnMachine, MAIL_VARIABLES, mailProblem, OUTSIDE_VARIABLES } from "@edgewright/adapters";
+import type { CompilerRpc, QueueMessage } from "@edgewright/contracts";
 import { MODEL_VARIABLES } from "@edgewright/models";
 import { z } from "zod";
 
@@ -12,6 +12,7 @@ export type Env = {
   PROJECT_DATA: DurableObjectNamespace;
   ATTEMPT_LIMIT: DurableObjectNamespace;
   COMPILER: CompilerRpc;
+  JOBS: Queue<QueueMessage>;
   /** Workers AI; not bound on one's own machine. */
   AI?: Ai;
   /** Sends mail; bound where the deployment uses Cloudflare for it. */
@@ -43,6 +44,7 @@ const Variables = z.object({
   /** The resolver that proves domains, over HTTPS and in JSON. */
   DNS_URL: address("DNS_URL").default(DEFAULT_DNS_URL),
   ...MODEL_VARIABLES,
+  ...GITHUB_VARIABLES,
   ...OUTSIDE_VARIABLES,
 });
 

@@ -19,6 +19,7 @@ import { DEV_OPERATIONS } from "./resources/index.ts";
 const OPEN = [
   ...["GET /api/dev/mails", "GET /api/dev/mails/{mail}", "GET /api/docs", "GET /api/health", "GET /api/openapi.json"],
   ...["GET /api/pictures/{picture}", "GET /api/sign-in", "POST /api/invites/look-up"],
+  ...["POST /api/webhooks/github"],
 ];
 /** What a viewer may do with an unsafe method: it changes nothing of others. */
 const VIEWERS_MAY = ["POST /api/orgs/{org}/leave", "POST /api/orgs/{org}/switch", "POST /api/projects/{project}/previews"];
@@ -101,6 +102,8 @@ async function things(): Promise<Record<string, string>> {
     user: "usr_1",
     domain: "dom_1",
     snapshot: "snp_1",
+    installation: "1",
+    rule: "rul_1",
     picture: "0",
     mail: "0",
   };

@@ -5,7 +5,10 @@ import type { PasswordHashing } from "@edgewright/accounts/auth";
 import {
   auditedDatabase,
   configuredMailer,
+  githubApi,
+  githubSettings,
   isOwnMachine,
+  missingGitHub,
   modelSources,
   noMailer,
   openDatabase,
@@ -15,6 +18,7 @@ import {
   r2Pictures,
   steadyCompiler,
   txtOverHttps,
+  webhookSignatures,
 } from "@edgewright/adapters";
 import { objects } from "@edgewright/adapters/objects";
 import type { OutboxDeps } from "@edgewright/chat";
@@ -26,12 +30,14 @@ import type {
   LiveObject,
   LiveRpc,
   ProjectDataRpc,
+  QueueMessage,
   SessionStreamRpc,
   WorkspaceRpc,
 } from "@edgewright/contracts";
 import { type Clock, log, systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories, type Database, schemaVersion } from "@edgewright/db";
-import { accessByVersion, protectData } from "@edgewright/projects";
+import { type GitHubApi, syncSoon } from "@edgewright/github";
+import { accessByVersion, protectData, verifyFiles } from "@edgewright/projects";
 import { type Blobs, createVersionStore } from "@edgewright/storage";
 import { openAuth } from "./auth.ts";
 import { type Env, parseVariables, type Variables } from "./env.ts";
@@ -53,6 +59,10 @@ export type Platform = {
   /** Resolves after so many milliseconds. */
   wait(ms: number): Promise<void>;
   compiler: CompilerRpc;
+  /** Puts something on the queue. */
+  send(message: QueueMessage): Promise<void>;
+  /** null: the platform has no GitHub App. */
+  githubApi: GitHubApi | null;
   /** Workers AI, where it is bound. */
   ai?: Ai;
   stream(sessionId: string): SessionStreamRpc & { fetch(request: Request): Promise<Response> };
@@ -66,6 +76,7 @@ export type Platform = {
 
 export function createServices(platform: Platform) {
   const { database, blobs, clock, variables, compiler, ai, stream, mailer, passwords, background } = platform;
+  const github = githubSettings(variables);
   const audited = auditedDatabase(database);
   const repositories = createRepositories(database);
   const outboxDeps: OutboxDeps = {
@@ -73,6 +84,7 @@ export function createServices(platform: Platform) {
     clock,
     stream,
     workspace: platform.workspace,
+    send: platform.send,
     sweepPictures: (userId) => sweepPictures({ ...platform, ...repositories }, userId),
   };
   const models = modelSources({
@@ -101,12 +113,12 @@ export function createServices(platform: Platform) {
     store,
     appAccess: accessByVersion(store),
     protect: protectData({ ...platform, ...repositories }),
+    webhookSignature: github && webhookSignatures(github),
+    githubLacks: missingGitHub(variables),
+    /** A new current version is brought to its repository at once; what is lost here comes by the outbox. */
+    syncSoon: (projectId: string) => syncSoon({ ...platform, ...repositories }, projectId),
     uniqueSuffix: () => crypto.randomUUID().slice(0, 6),
-    /** Types first: an app with type errors is not booted. */
-    async verify(projectId: string, files: FileMap) {
-      const types = await compiler.check({ projectId, files });
-      return types.ok ? compiler.boot({ files }) : types;
-    },
+    verify: (projectId: string, files: FileMap) => verifyFiles(compiler, projectId, files),
   };
 }
 export type Services = ReturnType<typeof createServices>;
@@ -124,7 +136,10 @@ function openMail(env: Env, variables: Variables): Pick<Platform, "mailer" | "ma
 
 export function openServices(env: Env, background: Platform["background"]): Services {
   const variables = parseVariables(env);
+  const github = githubSettings(variables);
   return createServices({
+    send: async (message) => void (await env.JOBS.send(message)),
+    githubApi: github && githubApi(github),
     database: openDatabase(env.DB),
     blobs: r2Blobs(env.BLOBS),
     pictures: r2Pictures(env.BLOBS),

@@ -1,6 +1,6 @@
 /** Bindings of the jobs worker. Variables are parsed once per isolate. */
-import { OUTSIDE_VARIABLES } from "@edgewright/adapters";
-import type { CompilerRpc } from "@edgewright/contracts";
+import { GITHUB_VARIABLES, OUTSIDE_VARIABLES } from "@edgewright/adapters";
+import type { CompilerRpc, QueueMessage } from "@edgewright/contracts";
 import { MODEL_VARIABLES } from "@edgewright/models";
 import type { StarterTurns } from "@edgewright/starter-model";
 import { z } from "zod";
@@ -12,6 +12,7 @@ export type Env = {
   WORKSPACE: DurableObjectNamespace;
   PROJECT_DATA: DurableObjectNamespace;
   COMPILER: CompilerRpc & StarterTurns;
+  JOBS: Queue<QueueMessage>;
   /** Workers AI; not bound on one's own machine. */
   AI?: Ai;
 };
@@ -22,6 +23,7 @@ const Variables = z.object({
   PREVIEW_ORIGIN: z.url("PREVIEW_ORIGIN must be an address").optional(),
   DNS_URL: z.url("DNS_URL must be an address").optional(),
   ...MODEL_VARIABLES,
+  ...GITHUB_VARIABLES,
   ...OUTSIDE_VARIABLES,
 });
 export const parseVariables = (env: Env) => Variables.parse(env);

@@ -4,10 +4,11 @@ import { followAccessChanges, purgeOrganizations } from "@edgewright/accounts";
 import { runJob } from "@edgewright/agents";
 import { type AuditTrail, releaseBookmarks } from "@edgewright/audit";
 import { autoFix, sweepOutbox } from "@edgewright/chat";
-import { QueueMessage } from "@edgewright/contracts";
+import { type Failure, QueueMessage } from "@edgewright/contracts";
 import { log } from "@edgewright/core";
+import { handleDelivery, sweepGitHub, syncProject, syncSoon } from "@edgewright/github";
 import type { Env } from "./env.ts";
-import { createServices } from "./services.ts";
+import { createServices, type Services } from "./services.ts";
 
 const RETRY_SECONDS_MAX = 30;
 const DAY_MS = 24 * 3600 * 1000;
@@ -23,6 +24,23 @@ async function tendAuditLog(auditTrail: AuditTrail): Promise<void> {
   await auditTrail.removeExpired();
 }
 
+/** A failure that is given back is tried again. */
+async function consume(services: Services, message: QueueMessage): Promise<Failure | null> {
+  switch (message.kind) {
+    case "fix":
+      await autoFix(services.fixing, message);
+      return null;
+    case "codegen":
+      await runJob(services.codegen(message.sessionId, message.projectId), message);
+      await syncSoon(services.repository, message.projectId);
+      return null;
+    case "sync":
+      return (await syncProject(services.repository, message.projectId)).failure;
+    case "delivery":
+      return handleDelivery(services.repository, message.deliveryId);
+  }
+}
+
 export default {
   /** A message that cannot be read is dropped: it would never become readable. What throws is delivered again, and the fenced journal makes that harmless. */
   async queue(batch, env) {
@@ -35,24 +53,24 @@ export default {
         continue;
       }
       try {
-        const { sessionId, projectId } = parsed.data;
-        if (parsed.data.kind === "fix") await autoFix(services.fixing, parsed.data);
-        else await runJob(services.codegen(sessionId, projectId), parsed.data);
-        message.ack();
+        const failure = await consume(services, parsed.data);
+        if (failure) message.retry({ delaySeconds: failure.after ?? secondsUntilNext(message.attempts) });
+        else message.ack();
       } catch {
         message.retry({ delaySeconds: secondsUntilNext(message.attempts) });
       }
     }
   },
 
-  /** What a crash left in the outbox is sent; answers kept for repeated requests are forgotten after a day; calls of models whose consumer died are given up; the audit log is sealed, and shortened; once an hour, bookmarks that no snapshot names any more are let go; deleted organizations whose grace is over are purged; connections hear of changes of access whose teller died. */
+  /** What a crash left in the outbox is sent; answers kept for repeated requests are forgotten after a day; calls of models whose consumer died are given up; the audit log is sealed, and shortened; once an hour, bookmarks that no snapshot names any more are let go; repositories on GitHub are looked at; deleted organizations whose grace is over are purged; connections hear of changes of access whose teller died. */
   async scheduled(controller, env) {
-    const { following, outbox, idempotency, meter, auditTrail, bookmarks, purging } = createServices(env);
+    const { repository, following, outbox, idempotency, meter, auditTrail, bookmarks, purging } = createServices(env);
     await sweepOutbox(outbox, { olderThanMs: 10_000, limit: 100 });
     await meter.giveUpTheDead();
     await idempotency.forgetBefore(outbox.clock.now() - DAY_MS);
     await tendAuditLog(auditTrail);
     if (new Date(controller.scheduledTime).getUTCMinutes() === 0) await releaseBookmarks(bookmarks);
+    await sweepGitHub(repository);
     await purgeOrganizations(purging);
     await followAccessChanges(following);
   },

@@ -2,6 +2,8 @@
 
 import { type FollowDeps, type PurgeDeps, sweepPictures } from "@edgewright/accounts";
 import {
+  githubApi,
+  githubSettings,
   modelSources,
   openDatabase,
   outsideRules,
@@ -16,11 +18,12 @@ import type { CodegenDeps } from "@edgewright/agents";
 import { templateFiles } from "@edgewright/app-kit/template";
 import type { BookmarkDeps } from "@edgewright/audit";
 import type { AutoFixDeps, OutboxDeps } from "@edgewright/chat";
-import { WORKING_ENVIRONMENT } from "@edgewright/contracts";
+import { type FileMap, type QueueMessage, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories } from "@edgewright/db";
+import type { SyncDeps } from "@edgewright/github";
 import { createOpenModels } from "@edgewright/models";
-import { dataPlanner, protectData } from "@edgewright/projects";
+import { dataPlanner, protectData, verifyFiles } from "@edgewright/projects";
 import { createStarterModel } from "@edgewright/starter-model";
 import { createVersionStore } from "@edgewright/storage";
 import { type Env, parseVariables } from "./env.ts";
@@ -48,11 +51,26 @@ export function createServices(env: Env) {
     starter: () => createStarterModel((prompt) => steadily(() => env.COMPILER.starterTurn(prompt))),
   });
   const meter = createMeter(database, systemClock);
+  const send = async (message: QueueMessage) => void (await env.JOBS.send(message));
+  const compiler = steadyCompiler(env.COMPILER);
+  const github = githubSettings(variables);
+  const repository: SyncDeps = {
+    ...repositories,
+    githubApi: github && githubApi(github),
+    clock: systemClock,
+    host: new URL(variables.APP_URL).hostname,
+    store,
+    blobs,
+    protect,
+    send,
+    workspace,
+    verify: (projectId: string, files: FileMap) => verifyFiles(compiler, projectId, files),
+  };
   const codegen = (sessionId: string, projectId: string): CodegenDeps => ({
     ...repositories,
     stream: stream(sessionId),
     workspace: workspace(projectId),
-    compiler: steadyCompiler(env.COMPILER),
+    compiler,
     store,
     blobs,
     clock: systemClock,
@@ -69,6 +87,7 @@ export function createServices(env: Env) {
     clock: systemClock,
     stream,
     workspace,
+    send,
     sweepPictures: (userId) => sweepPictures({ ...repositories, pictures: r2Pictures(env.BLOBS) }, userId),
   };
   const fixing: AutoFixDeps = { ...repositories, clock: systemClock, outboxDeps: outbox };
@@ -85,5 +104,6 @@ export function createServices(env: Env) {
     removeBlob: (sha256, putBefore) => removeOldBlob(env.BLOBS, sha256, putBefore),
   };
   const following: FollowDeps = { access: repositories.access, live };
-  return { following, codegen, fixing, meter, outbox, auditTrail, bookmarks, purging, idempotency: repositories.idempotency };
+  return { repository, following, codegen, fixing, meter, outbox, auditTrail, bookmarks, purging, idempotency: repositories.idempotency };
 }
+export type Services = ReturnType<typeof createServices>;

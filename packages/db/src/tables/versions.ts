@@ -14,7 +14,7 @@ export const codeVersions = sqliteTable(
     parent: integer("parent"),
     treeHash: text("tree_hash").notNull(),
     fileCount: integer("file_count").notNull(),
-    authorKind: text("author_kind", { enum: ["person", "agent"] }).notNull(),
+    authorKind: text("author_kind", { enum: ["person", "agent", "github"] }).notNull(),
     authorId: text("author_id").notNull(),
     authorName: text("author_name").notNull(),
     message: text("message").notNull(),

@@ -129,6 +129,14 @@ const WORDS: Record<AuditAction, Words> = {
   "data.used": usedApp,
   "models.updated": "Changed the models",
   "budgets.updated": "Changed the budgets",
+  "github.connected": of("Connected the organization to GitHub:", "account"),
+  "github.disconnected": of("Disconnected the organization from GitHub:", "account"),
+  "github.linked": of("Linked the project to the repository", "repository"),
+  "github.unlinked": of("Parted the project from the repository", "repository"),
+  "github.resolved": "Decided between the project and its repository",
+  "github.rule_created": "Made a rule for events on GitHub",
+  "github.rule_updated": "Changed a rule for events on GitHub",
+  "github.rule_removed": "Removed a rule for events on GitHub",
 };
 
 const known = (action: string): action is AuditAction => Object.hasOwn(WORDS, action);
@@ -149,6 +157,7 @@ const FAMILIES: Record<Family, string> = {
   token: "API tokens",
   audit: "Audit log",
   project: "Projects",
+  github: "GitHub",
   project_role: "Roles on projects",
   app_role: "Roles in apps",
   version: "Versions",

@@ -5,6 +5,7 @@ import { AUDIT } from "./audit/index.ts";
 import { CONVERSATION } from "./conversation/index.ts";
 import { DATA } from "./data/index.ts";
 import { DOMAINS } from "./domains/index.ts";
+import { GITHUB } from "./github/index.ts";
 import { HEALTH } from "./health/index.ts";
 import { INVITES } from "./invites/index.ts";
 import { JOBS } from "./jobs/index.ts";
@@ -28,6 +29,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...JOBS,
   ...PREVIEWS,
   ...DATA,
+  ...GITHUB,
   ...ORGANIZATIONS,
   ...MEMBERS,
   ...INVITES,

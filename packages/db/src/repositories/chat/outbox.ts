@@ -29,15 +29,21 @@ const Answer = z.object({
 });
 const Stop = z.object({ stop: z.object({ sessionId: z.string(), jobId: z.string() }) });
 const Follow = z.object({ follow: z.object({ projectId: z.string() }) });
+const Sync = z.object({ sync: z.object({ projectId: z.string() }) });
+const OfDelivery = z.object({ delivery: z.object({ deliveryId: z.string() }) });
 const OfPictures = z.object({ pictures: z.object({ userId: z.string() }) });
 /** As a row has it: under its name, but for a job, as before there was anything else. */
-const News = z.union([Answer, Stop, Follow, OfPictures, Enqueue.transform((enqueue) => ({ enqueue }))]);
+const News = z.union([Answer, Stop, Follow, Sync, OfDelivery, OfPictures, Enqueue.transform((enqueue) => ({ enqueue }))]);
 
 export const newsOf = ({ id, createdAt, ...news }: OutboxEntry) => ({
   id,
   createdAt,
   enqueue: "enqueue" in news ? news.enqueue : news,
 });
+
+/** What GitHub told of is named by its delivery, so that its news is one as well. */
+export const deliveryNews = (deliveryId: string, createdAt: number) =>
+  newsOf({ id: `out_${deliveryId}`, delivery: { deliveryId }, createdAt });
 
 export const outboxRepository = (database: Database): OutboxRecords => ({
   async due(until, limit) {

@@ -3,7 +3,7 @@ import type { CommitResult, VersionRecord, VersionRecords } from "@edgewright/pr
 import { and, desc, eq, lt, max, type SQLWrapper, sql } from "drizzle-orm";
 import { constraintOf, insertGroups, type Statement, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
-import { auditLog, codeVersions, outbox, projects, sourceFiles } from "../../tables/index.ts";
+import { auditLog, codeVersions, githubLinks, outbox, projects, sourceFiles } from "../../tables/index.ts";
 import { newsOf } from "../chat/outbox.ts";
 import { projectColumns } from "./projects.ts";
 
@@ -80,6 +80,7 @@ export function versionRepository(database: Database): VersionRecords {
         statements.push(database.update(projects).set(pointer).where(eq(projects.id, row.projectId)));
         const news = { id: `out_${version.id.slice(4)}`, follow: { projectId: row.projectId }, createdAt: version.createdAt };
         statements.push(database.insert(outbox).values(newsOf(news)));
+        statements.push(toRepository(database, row.projectId, version));
       }
       try {
         await writeAll(database, statements);
@@ -92,6 +93,13 @@ export function versionRepository(database: Database): VersionRecords {
     },
   };
 }
+
+/** News for the project's repository, where it has one. */
+const toRepository = (database: Database, projectId: string, { id, createdAt }: Pick<VersionRecord, "id" | "createdAt">): Statement => {
+  const news = newsOf({ id: `out_${id.slice(4)}_git`, sync: { projectId }, createdAt });
+  const linked = sql`exists (select 1 from ${githubLinks} where ${githubLinks.projectId} = ${projectId})`;
+  return database.insert(outbox).select(sql`select ${news.id}, ${JSON.stringify(news.enqueue)}, ${createdAt} where ${linked}`);
+};
 
 /**
  * The project's id, or NULL when its current version is not `head` any more. NULL

@@ -15,7 +15,7 @@ export const rollBack = operation({
   params: SnapshotParams,
   body: RollBack,
   returns: RolledBack,
-  needs: ["clock", "data", "projects", "protect", "snapshots", "store", "verify", "versions", "workspace"],
+  needs: ["clock", "data", "projects", "protect", "snapshots", "store", "syncSoon", "verify", "versions", "workspace"],
   async handle({ services, caller, project, params, body }) {
     const snapshot = await findSnapshot(services, project.id, params.snapshot);
     if (!snapshot.ok) return snapshot;
@@ -24,7 +24,10 @@ export const rollBack = operation({
     const done = await takeBack(services, project, { snapshot: snapshot.value, parts, author, origin: caller.origin });
     if (!done.ok) return done;
     const { live, undo, says } = done.value;
-    if (live) await showVersion(services, project.id, live);
+    if (live) {
+      await showVersion(services, project.id, live);
+      await services.syncSoon(project.id);
+    }
     return ok({ parts, version: live?.version ?? null, undo: undo.id, says });
   },
 });

@@ -17,12 +17,13 @@ export const restoreVersion = operation({
   params: z.object({ number: VersionNumber }),
   body: RestoreVersion,
   returns: SavedVersion,
-  needs: ["clock", "projects", "protect", "store", "verify", "versions", "workspace"],
+  needs: ["clock", "projects", "protect", "store", "syncSoon", "verify", "versions", "workspace"],
   async handle({ services, caller, project, params: { number }, body: { accepts } }) {
     const author = { kind: "person" as const, id: caller.user.id, name: caller.user.name };
     const saved = await restore(services, project, { number, accepts, author, origin: caller.origin });
     if (!saved.ok) return saved;
     await publishCurrent(services, project.id, saved.value);
+    await services.syncSoon(project.id);
     return ok(savedView(saved.value, project));
   },
 });

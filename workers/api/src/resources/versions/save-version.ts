@@ -14,7 +14,7 @@ export const saveVersion = operation({
   on: "project",
   body: SaveVersion,
   returns: SavedVersion,
-  needs: ["clock", "projects", "protect", "store", "verify", "versions", "workspace"],
+  needs: ["clock", "projects", "protect", "store", "syncSoon", "verify", "versions", "workspace"],
   async handle({ services, caller, project, body }) {
     const author = { kind: "person" as const, id: caller.user.id, name: caller.user.name };
     const changes = changesOf(body);
@@ -22,6 +22,7 @@ export const saveVersion = operation({
     const saved = await saveEdit(services, project, { ...body, changes: changes.value, author, origin: caller.origin });
     if (!saved.ok) return saved;
     await publishCurrent(services, project.id, saved.value);
+    await services.syncSoon(project.id);
     return ok(savedView(saved.value, project));
   },
 });

@@ -1,0 +1,52 @@
+/** Which commit is which version, and how far a repository was followed. */
+import type { CommitRecord, GitHubRecords } from "@edgewright/github";
+import { and, desc, eq, sql } from "drizzle-orm";
+import { type Statement, writeAll } from "../../batch.ts";
+import type { Database } from "../../database.ts";
+import { githubCommits, githubLinks } from "../../tables/index.ts";
+
+export const commitRepository = (database: Database): Pick<GitHubRecords, "advance" | "noteCommit" | "commit" | "commits"> => {
+  const insert = (commit: CommitRecord) => database.insert(githubCommits).values(commit).onConflictDoNothing();
+  return {
+    async advance({ projectId, token }, progress, commit) {
+      const held = and(eq(githubLinks.projectId, projectId), eq(githubLinks.leaseToken, token));
+      const statements: Statement[] = [];
+      if (commit) {
+        const { sha, version, direction, message, at } = commit;
+        statements.push(
+          database
+            .insert(githubCommits)
+            .select(
+              sql`select ${projectId}, ${sha}, ${version}, ${direction}, ${message}, ${at} where exists (select 1 from ${githubLinks} where ${held})`,
+            )
+            .onConflictDoNothing(),
+        );
+      }
+      const [moved] = await database.batch([
+        database.update(githubLinks).set(progress).where(held).returning({ projectId: githubLinks.projectId }),
+        ...statements,
+      ]);
+      return moved.length > 0;
+    },
+
+    async noteCommit(commit) {
+      await writeAll(database, [insert(commit)]);
+    },
+
+    async commit(projectId, sha) {
+      const [row] = await database
+        .select()
+        .from(githubCommits)
+        .where(and(eq(githubCommits.projectId, projectId), eq(githubCommits.sha, sha)));
+      return row ?? null;
+    },
+
+    commits: (projectId, limit) =>
+      database
+        .select()
+        .from(githubCommits)
+        .where(eq(githubCommits.projectId, projectId))
+        .orderBy(desc(githubCommits.version), desc(githubCommits.at))
+        .limit(limit),
+  };
+};

@@ -1,0 +1,25 @@
+/** Operations on GitHub: an organization's connection, a project's repository, and what GitHub tells of. */
+import type { Operation } from "../../http/operation.ts";
+import { connectGitHub } from "./connect-github.ts";
+import { disconnectGitHub } from "./disconnect-github.ts";
+import { getGitHub } from "./get-github.ts";
+import { getProjectGitHub } from "./get-project-github.ts";
+import { linkGitHub } from "./link-github.ts";
+import { listRepositories } from "./list-repositories.ts";
+import { receiveWebhook } from "./receive-webhook.ts";
+import { startGitHub } from "./start-github.ts";
+import { syncGitHub } from "./sync-github.ts";
+import { unlinkGitHub } from "./unlink-github.ts";
+
+export const GITHUB: readonly Operation[] = [
+  getGitHub,
+  startGitHub,
+  connectGitHub,
+  disconnectGitHub,
+  listRepositories,
+  getProjectGitHub,
+  linkGitHub,
+  unlinkGitHub,
+  syncGitHub,
+  receiveWebhook,
+];
