@@ -140,16 +140,15 @@ const atGitHub = async (ada: TestPerson) => {
   const path = `/api/orgs/${ada.organizationId}/github`;
   const { url } = await json<{ url: string }>(ada.call("POST", `${path}/connect`));
   const state = new URL(url).searchParams.get("state");
-  return { path, brought: { state, code: "octocat", installationId: INSTALLATION.acme } };
+  return { path, brought: { state, code: "octocat", installationId: INSTALLATION.octocat } };
 };
 const connected = async (ada: TestPerson) => {
   const { path, brought } = await atGitHub(ada);
   await json(ada.call("POST", `${path}/installations`, brought));
   const { id } = await projectWithVersion(world, ada);
-  return {
-    path: `/api/projects/${id}/github`,
-    wanted: { kind: "create", installationId: INSTALLATION.acme, name: `tasks-${id.slice(-8)}` },
-  };
+  const { data } = await peer.octocat.rest.repos.createForAuthenticatedUser({ name: `tasks-${id.slice(-8)}` });
+  const wanted = { kind: "link", installationId: INSTALLATION.octocat, owner: "octocat", name: data.name };
+  return { path: `/api/projects/${id}/github`, wanted };
 };
 const linked = async (ada: TestPerson) => {
   const { path, wanted } = await connected(ada);
@@ -249,7 +248,7 @@ const SAMPLES: Record<string, Sample> = {
   },
   "DELETE /api/orgs/{org}/github/installations/{installation}": async (call, ada) => {
     await connected(ada);
-    return call(`/api/orgs/${ada.organizationId}/github/installations/${INSTALLATION.acme}`);
+    return call(`/api/orgs/${ada.organizationId}/github/installations/${INSTALLATION.octocat}`);
   },
   "POST /api/projects/{project}/github": async (call, ada) => {
     const { path, wanted } = await connected(ada);
