@@ -81,3 +81,13 @@ function pauseOf({ response, message }: RequestError): number | null {
   if (header("x-ratelimit-remaining") === 0) return Math.max(1, (header("x-ratelimit-reset") ?? 0) - Math.floor(Date.now() / 1000));
   return /secondary rate limit|abuse/i.test(message) ? PAUSE_SECONDS : null;
 }
+
+/** null where GitHub says that there is none. */
+export async function orNull<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (thrown) {
+    if (statusOf(thrown) === 404) return null;
+    throw thrown;
+  }
+}

@@ -2,8 +2,7 @@
 import { fail, fromBase64, ok, toBase64 } from "@edgewright/core";
 import type { CommitFacts, GitRepository } from "@edgewright/github";
 import type { Octokit } from "@octokit/rest";
-import { attempt, statusOf, textOf } from "./failures.ts";
-import { orNull } from "./github-api.ts";
+import { attempt, orNull, statusOf, textOf } from "./failures.ts";
 
 type Named = { owner: string; repo: string };
 /** Git objects are asked for before a repository has any. */

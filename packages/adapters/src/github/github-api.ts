@@ -6,7 +6,7 @@ import type { GitHubApi } from "@edgewright/github";
 import { createAppAuth } from "@octokit/auth-app";
 import { Octokit } from "@octokit/rest";
 import { z } from "zod";
-import { attempt, statusOf } from "./failures.ts";
+import { attempt, orNull } from "./failures.ts";
 import { gitRepository } from "./git-repository.ts";
 import type { GitHubSettings } from "./settings.ts";
 
@@ -116,16 +116,6 @@ const repositoryOf = ({ id, name, owner, private: hidden, default_branch }: List
   private: hidden,
   branch: default_branch,
 });
-
-/** null where GitHub says that there is none. */
-export async function orNull<T>(ask: () => Promise<T>): Promise<T | null> {
-  try {
-    return await ask();
-  } catch (thrown) {
-    if (statusOf(thrown) === 404) return null;
-    throw thrown;
-  }
-}
 
 /** What the person's code is exchanged for. It lives for this one question and is kept nowhere. */
 async function userToken({ url, clientId, clientSecret }: GitHubSettings, ask: Ask, code: string): Promise<string | null> {
