@@ -1,29 +1,11 @@
 /** A person's journey in Chromium: from signing up to an app that is used, changed, taken back and edited by hand. */
 import { join } from "node:path";
-import { type ScriptedProvider, startScriptedProvider } from "@edgewright/testing/scripted-provider";
-import type { Browser, FrameLocator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it, onTestFailed } from "vitest";
-import { launchBrowser } from "../../bench/browser.ts";
-import { converse, SECOND } from "./conversation-journey.ts";
-import { inviteColleague } from "./organization-journey.ts";
+import type { FrameLocator, Page } from "playwright-core";
+import { expect, onTestFailed } from "vitest";
 import { PATIENCE_MS } from "./patience.ts";
-import { type Platform, startPlatform } from "./platform.ts";
+import type { Running } from "./running.ts";
 
 const PROMPT = "A todo list with title, due date, priority (low, medium, high) and done";
-
-let platform: Platform;
-let browser: Browser;
-let provider: ScriptedProvider;
-beforeAll(async () => {
-  provider = await startScriptedProvider(SECOND);
-  [platform, browser] = await Promise.all([startPlatform(provider.variables), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await platform?.stop();
-  platform?.forget();
-  await provider?.stop();
-});
 
 /** The app in the workspace's frame. */
 const appIn = (page: Page): FrameLocator => page.frameLocator('iframe[title^="Preview of"]');
@@ -72,7 +54,7 @@ async function keepToasts(page: Page): Promise<() => readonly string[]> {
   return () => said;
 }
 
-it("leads from a sentence to a working app, and on", async () => {
+export async function buildApp({ browser, platform }: Running): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
@@ -173,8 +155,4 @@ it("leads from a sentence to a working app, and on", async () => {
     .toBe('"Edited by hand"');
   await appIn(page).getByText("Buy milk").first().waitFor();
   expect(wrong).toEqual([]);
-});
-
-it("leads a colleague into an organization, who may do there what her role allows", () => inviteColleague(browser, platform.url));
-
-it("leads through questions, a plan to approve and messages that wait", () => converse(browser, platform.url, provider));
+}
