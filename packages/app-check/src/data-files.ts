@@ -8,6 +8,7 @@ import {
   type ColumnType,
   type FileMap,
   type Finding,
+  isFile,
   isGiven,
   SampleRows,
   type Table,
@@ -107,6 +108,8 @@ const ONLY: Partial<Record<Property, readonly ColumnType[]>> = {
   ...{ currency: ["money"], digits: ["decimal"], stars: ["rating"], prefix: ["autonumber"], padding: ["autonumber"] },
 };
 
+const NOT_OF_FILES = ["unique", "default", "min", "max", "pattern"] as const;
+
 function ofType(column: Column, path: PropertyKey[]): Problem[] {
   const { name, type } = column;
   const needed = NEEDED[type];
@@ -120,7 +123,13 @@ function ofType(column: Column, path: PropertyKey[]): Problem[] {
     column.type === "autonumber" && (column.required || column.default !== undefined)
       ? [{ path, message: `"${name}" gets its numbers from the platform: leave out "required" and "default".` }]
       : [];
-  return [...missing, ...idle, ...given];
+  const ofFiles = isFile(column)
+    ? NOT_OF_FILES.filter((property) => column[property] !== undefined).map((property) => ({
+        path: [...path, property],
+        message: `"${property}" means nothing for a field of type ${type}: files have names that may be alike.`,
+      }))
+    : [];
+  return [...missing, ...idle, ...given, ...ofFiles];
 }
 
 /** What is unique must be of fields that there are, and be looked at as an option that there is. */

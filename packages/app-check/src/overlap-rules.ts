@@ -1,5 +1,5 @@
 /** What is wrong with what a table says may not take place at the same time. */
-import { type Column, isComputed, isList, type NoOverlap, type Table } from "@edgewright/contracts";
+import { type Column, isComputed, isFile, isList, type NoOverlap, type Table } from "@edgewright/contracts";
 
 type Problem = { path: PropertyKey[]; message: string };
 
@@ -31,7 +31,7 @@ function problemOf(column: Column | undefined, name: string, columns: readonly C
   if (!column) return `There is no field "${name}"; fields: ${columns.map((one) => one.name).join(", ")}.`;
   if (isComputed(column)) return `"${name}" is computed, and cannot be asked not to overlap.`;
   if (isTime && !TIMES.has(column.type)) return `"${name}" is of type ${column.type}: what begins or ends is a date, a datetime or a time.`;
-  return !isTime && (isList(column) || column.type === "json" || column.type === "longtext")
+  return !isTime && (isList(column) || isFile(column) || column.type === "json" || column.type === "longtext")
     ? `"${name}" is of type ${column.type}, which is not one thing that can be taken.`
     : null;
 }

@@ -48,7 +48,7 @@ export async function request<T>(
   return answer as T;
 }
 
-function problemOf(answer: unknown, status: number): DataError {
+export function problemOf(answer: unknown, status: number): DataError {
   const problem = (answer ?? {}) as {
     detail?: string;
     code?: string;

@@ -1,5 +1,16 @@
 /** Rows of an app as a file that spreadsheets open. A page is read when the one before has been taken. */
-import type { AppPerson, AppSchema, Column, DataRow, Outcome, RowPage, RowQuery, Table } from "@edgewright/contracts";
+import {
+  type AppPerson,
+  type AppSchema,
+  type Column,
+  type DataRow,
+  filesIn,
+  isFile,
+  type Outcome,
+  type RowPage,
+  type RowQuery,
+  type Table,
+} from "@edgewright/contracts";
 import { zipStream } from "@edgewright/storage";
 import { stringify } from "csv-stringify/sync";
 import { sheetPieces, workbookFiles } from "./workbook.ts";
@@ -42,6 +53,10 @@ async function* readable(source: RowSource): AsyncGenerator<unknown[][]> {
   const { columns } = source.table;
   const names = await namesFor(source);
   const named = (column: Column, value: unknown) => {
+    if (isFile(column))
+      return filesIn(value)
+        .map(({ name }) => name)
+        .join(", ");
     const known = names.get(column.type === "user" ? PEOPLE : (column.ref ?? ""));
     const shown = known ? [value ?? []].flat().map((id) => known.get(String(id)) ?? String(id)) : value;
     return Array.isArray(shown) ? shown.join(", ") : shown;

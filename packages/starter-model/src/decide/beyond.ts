@@ -76,12 +76,6 @@ const LIMITS: Limit[] = [
   },
   {
     asked:
-      /\b(?:upload(?:s|ing)?|attach(?:ments?|ing)?) (?:files?|photos?|images?|documents?|pictures?)\b|\b(?:file|photo|image|picture) uploads?\b/i,
-    what: "take file uploads",
-    instead: "keep a link to the file",
-  },
-  {
-    asked:
       /\b(operating system|compiler|web browser|search engine|social network|photo editor|video editor|video player|music player|spreadsheet editor|code editor|drawing app|paint app)\b/i,
     what: "build that kind of program",
     instead: "build apps that keep track of things: tables, forms, boards, calendars and charts",

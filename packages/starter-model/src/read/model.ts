@@ -1,5 +1,5 @@
 /** A reading as an app: the columns that the data store has, the screens that were asked for, and what could not be built. */
-import type { Column, Table } from "@edgewright/contracts";
+import { type Column, isFile, type Table } from "@edgewright/contracts";
 import type { AppModel } from "../app-model.ts";
 import { giveName, requireWhatMatters } from "../describe/completion.ts";
 import { usualOptions } from "../describe/options.ts";
@@ -22,7 +22,7 @@ export type BuiltReading = {
   tables: Map<ReadTable, Table>;
   /** Cells that did not fit the type of their field, as they were pasted. */
   misfits: Misfit[];
-  /** The type a column was read as, where the store keeps it as another: "photo" as a link. */
+  /** The type a column was read as, where the store keeps it as another. */
   read: Map<Column, ReadType>;
 };
 
@@ -41,8 +41,8 @@ const STORED: Record<ReadType, Pick<Column, "type" | "format" | "digits">> = {
   multiselect: { type: "select" },
   reference: { type: "reference" },
   references: { type: "reference" },
-  file: { type: "url" },
-  image: { type: "url" },
+  file: { type: "file" },
+  image: { type: "image" },
   email: { type: "email" },
   phone: { type: "text" },
   url: { type: "url" },
@@ -52,9 +52,14 @@ const STORED: Record<ReadType, Pick<Column, "type" | "format" | "digits">> = {
 const OF_A_LITTLE =
   /\b(?:per|pro|a)\s+(?:word|character|line|page|copy|click|minute|km|kilomet(?:re|er)|mile|kwh|unit|piece|lit(?:re|er)|gram|g|m2|m3)\b/i;
 
+/** "photos", "signed documents", "any files". */
+const OF_MANY = /\b(?:photos|pictures|pics|images|snapshots|files|documents|attachments|scans|pdfs|certificates|receipts|recordings)$/i;
+
 /** As the data store keeps it. */
-export const storedAs = (type: ReadType, label: string): Pick<Column, "type" | "format" | "digits"> =>
-  type === "money" && OF_A_LITTLE.test(label) ? { type: "decimal", digits: 4, format: "currency" } : STORED[type];
+export function storedAs(type: ReadType, label: string): Pick<Column, "type" | "format" | "digits"> {
+  if (type === "money" && OF_A_LITTLE.test(label)) return { type: "decimal", digits: 4, format: "currency" };
+  return (type === "image" || type === "file") && OF_MANY.test(label) ? { type: "files" } : STORED[type];
+}
 
 export function buildReading(reading: Reading, called: string | null, currency: string): BuiltReading {
   const sketch = new Sketch();
@@ -139,12 +144,20 @@ function optionsWith(usual: readonly string[], cells: readonly string[]): string
 }
 const PASTED_OPTIONS_MAX = 12;
 
+/** What is pasted is no file: it is kept as the link or the name that it is. */
+function storedIn(type: ReadType, label: string, cells: readonly string[]): Pick<Column, "type" | "format" | "digits"> {
+  const stored = storedAs(type, label);
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  if (!isFile(stored) || filled.length === 0) return stored;
+  return { type: filled.every((cell) => /^https?:\/\/\S+$/.test(cell)) ? "url" : "text" };
+}
+
 function giveColumn(sketch: Sketch, table: Table, field: ReadField, read: Map<Column, ReadType>, cells: readonly string[]): Column {
   const label = asLabel(field.label).slice(0, 60);
   const base = camelCase(field.name ?? field.label);
   const ref = field.ref && sketch.find(field.ref);
   const type = field.type.startsWith("reference") && !ref ? "text" : field.type;
-  const stored = storedAs(type, label);
+  const stored = storedIn(type, label, cells);
   const column: Column = { name: uniqueName(base, table.columns), label, ...stored };
   if (type === "select" || type === "multiselect") {
     const given = (field.usual ? usualOptions(field.label, namesOf(table).one) : field.options) ?? field.options ?? [];

@@ -68,11 +68,8 @@ const SAID: Partial<Record<NeedKind, string>> = {
 };
 
 export function toldOf({ reading, built, leftOut, words }: Understood): string[] {
-  const { needs, read } = built;
+  const { needs } = built;
   const said = [...new Set(needs.filter(({ built }) => built).flatMap(({ kind, said }) => said ?? SAID[kind] ?? []))];
-  const types = new Set(read.values());
-  const links = [types.has("image") ? "photos" : "", types.has("file") ? "files" : ""].filter(Boolean);
-  if (links.length > 0) said.push(`${listed(links).replace(/^./, (letter) => letter.toUpperCase())} are kept as links for now.`);
   const { roles = [] } = built.model.manifest;
   if (roles.length > 0) said.push(whereRolesAreGiven(roles));
   if (reading.rows > 0) said.push(pastedSaid(built));

@@ -36,9 +36,7 @@ export function sampleValue(column: Column, sample: Sample): SampleValue {
     case "email":
       return addressOf(sample);
     case "url":
-      return /\b(?:photo|picture|image|file|pdf|scan|document|attachment|receipt|certificate|cv)\b/i.test(label)
-        ? null
-        : `https://example.com/${slug(sample.name ?? `${label} ${sample.index + 1}`)}`;
+      return `https://example.com/${slug(sample.name ?? `${label} ${sample.index + 1}`)}`;
     case "phone":
       return phoneOf(sample);
     case "longtext":

@@ -64,7 +64,8 @@ export function boardView(model: AppModel, view: BoardView): string {
 function cardColumns(table: Table, by: string): Column[] {
   const first = displayColumn(table);
   const others = table.columns.filter(
-    (column) => column !== first && column.name !== by && !["longtext", "boolean", "url", "email", "json"].includes(column.type),
+    (column) =>
+      column !== first && column.name !== by && !["longtext", "boolean", "url", "email", "json", "file", "files"].includes(column.type),
   );
   return [first, ...others.slice(0, DETAILS_MAX)];
 }
@@ -72,7 +73,7 @@ function cardColumns(table: Table, by: string): Column[] {
 function cardLine(file: SourceFile, table: Table, column: Column, row: string): string {
   const value = `${row}.${column.name}`;
   const shown = shownValue(file, table.name, column, row);
-  if (shown.startsWith("<OptionBadge")) return shown;
+  if (shown.startsWith("<OptionBadge") || shown.startsWith("<Files")) return shown;
   const line = element(
     file.component("CardLine", "Board"),
     [attribute("label", column.label)],

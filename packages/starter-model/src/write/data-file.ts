@@ -1,5 +1,5 @@
 /** `src/data/<table>.ts`: the type of a row, the rules for its form and the values of its lists of options. */
-import { type Column, calledDefault, isComputed, type Table } from "@edgewright/contracts";
+import { type Column, calledDefault, isComputed, isFile, type Table } from "@edgewright/contracts";
 import type { AppModel } from "../app-model.ts";
 import { inSentence } from "../words/inflect.ts";
 import { namesOf, withArticle } from "../words/table-names.ts";
@@ -18,6 +18,7 @@ export function dataFile(model: AppModel, table: Table): string {
   file.use("@edgewright/app-kit", "type Row");
   file.use("zod", "z");
   file.use("../lib/form", "type Draft");
+  if (table.columns.some(isFile)) file.use("../lib/files", FILE);
   const choices = table.columns.filter(isChoice);
   const sections = [
     choices
@@ -59,6 +60,9 @@ function tones(file: SourceFile, choices: Column[]): string[] {
   });
 }
 
+/** What a form takes for a file. */
+const FILE = "fileSchema";
+
 const propertyName = (option: string): string => (/^[A-Za-z_]\w*$/.test(option) ? option : quoted(option));
 
 const initial = (column: Column): string =>
@@ -92,6 +96,11 @@ function base(column: Column, missing: string): string {
       return `z.number("Enter a number")${bounds(column)}`;
     case "json":
       return "z.json()";
+    case "image":
+    case "file":
+      return FILE;
+    case "files":
+      return `z.array(${FILE})`;
     default:
       return `z.string(${missing})`;
   }

@@ -1,5 +1,5 @@
 /** `src/forms/<Row>Form.tsx`: the dialog that adds a row or changes one. */
-import { type Column, isComputed, scaleOf } from "@edgewright/contracts";
+import { type Column, isComputed, isFile, scaleOf } from "@edgewright/contracts";
 import { type AppModel, displayColumn, findTable, isMoney, tableOf } from "../app-model.ts";
 import { decisionOf, isOnlyDecided } from "../needs/approval.ts";
 import { upperFirst } from "../words/inflect.ts";
@@ -57,22 +57,23 @@ export function formFile(model: AppModel, name: string): string {
 /** A field that only some see is shown to them alone; one that only they set is off for all others. */
 function guardedField(model: AppModel, file: SourceFile, table: string, column: Column): string {
   const readers = guardOfReading(file, column);
-  if (readers) return shownTo(readers, fieldOf(model, file, table, column, 8));
+  if (readers) return shownTo(readers, fieldOf(model, file, table, column, 8, "id"));
   const setters = guardOfSetting(file, column);
-  if (!setters) return fieldOf(model, file, table, column);
+  if (!setters) return fieldOf(model, file, table, column, 6, "id");
   return element(
     "fieldset",
     [`disabled={!${setters.is}}`, attribute("className", "contents")],
-    [fieldOf(model, file, table, column, 8)],
+    [fieldOf(model, file, table, column, 8, "id")],
     6,
   );
 }
 
-/** The field for one column, bound to `form`. */
-export function fieldOf(model: AppModel, file: SourceFile, table: string, column: Column, at = 6): string {
+/** The field for one column, bound to `form`. `id`: that of the row, where there is one. */
+export function fieldOf(model: AppModel, file: SourceFile, table: string, column: Column, at = 6, id = ""): string {
   const [component, ...more] = control(model, file, table, column);
-  file.component(component!, "fields");
+  if (!isFile(column)) file.component(component!, "fields");
   const common = [attribute("label", column.label), column.required && column.type !== "boolean" ? "required" : ""];
+  if (isFile(column) && id !== "") more.push(`row={${id}}`);
   return element(component!, [...common, ...more, `{...form.field("${column.name}")}`], [], at);
 }
 
@@ -99,6 +100,13 @@ function control(model: AppModel, file: SourceFile, table: string, column: Colum
       return ["TimeField"];
     case "select":
       return ["SelectField", `options={${file.use(`../data/${table}`, optionsName(column))}}`];
+    case "image":
+    case "file":
+    case "files": {
+      file.component(column.type === "files" ? "FilesField" : "FileField", "FileField");
+      const of = [`table="${table}"`, `column="${column.name}"`];
+      return column.type === "files" ? ["FilesField", ...of] : ["FileField", ...(column.type === "image" ? ["picture"] : []), ...of];
+    }
     case "reference": {
       const target = findTable(model, column.ref ?? "");
       return target ? ["ReferenceField", `table="${target.name}"`, `display="${displayColumn(target).name}"`] : ["TextField"];

@@ -1,5 +1,5 @@
 /** The page of one row: its values, and the rows of other tables that point at it. */
-import type { Column, Table } from "@edgewright/contracts";
+import { type Column, isFile, type Table } from "@edgewright/contracts";
 import { type AppModel, displayColumn, findTable, hasPage, referrers, tableOf } from "../app-model.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
@@ -8,7 +8,7 @@ import { attribute, code, element } from "./code.ts";
 import { fromTodayOf, fromTodayValue } from "./from-today.ts";
 import { SourceFile } from "./source-file.ts";
 import { writesInPlace } from "./table-file.ts";
-import { lookups, shownValue, textValue } from "./values.ts";
+import { filesElement, lookups, shownValue, textValue } from "./values.ts";
 import { addButton, editDialog, editState, opening, tableCall } from "./view-parts.ts";
 
 export function pageView(model: AppModel, name: string): string {
@@ -95,7 +95,9 @@ function sectionName(of: Table, { table, column }: Related, model: AppModel): st
 }
 
 function detail(file: SourceFile, table: Table, column: Column, row: string): string {
-  const shown = linked(column, row) ?? shownValue(file, table.name, column, row, { table, name: namesOf(table).rows });
+  const shown = isFile(column)
+    ? filesElement(file, table.name, column, row, " large")
+    : (linked(column, row) ?? shownValue(file, table.name, column, row, { table, name: namesOf(table).rows }));
   const content = shown.startsWith("<") ? shown : `{${shown}}`;
   const entry = element(file.component("Detail", "Details"), [attribute("label", column.label)], [content], 8);
   const readers = guardOfReading(file, column);

@@ -1,5 +1,5 @@
 /** `src/tables/<Row>Table.tsx`: the columns in which every list of a table's rows is shown. */
-import type { Column, Table } from "@edgewright/contracts";
+import { type Column, isFile, type Table } from "@edgewright/contracts";
 import { type AppModel, displayColumn, tableOf } from "../app-model.ts";
 import { decisionOf } from "../needs/approval.ts";
 import { upperFirst } from "../words/inflect.ts";
@@ -129,6 +129,9 @@ const props = (fields: string[]): string => {
 function firstEntry(model: AppModel, file: SourceFile, table: Table, column: Column): string[] {
   const { row } = namesOf(table);
   const done = doneColumn(table);
+  // What is pressed to open a row holds no link of its own.
+  if (isFile(column))
+    return [`name: "${column.name}"`, `label: ${JSON.stringify(column.label)}`, `render: (${row}) => ${textValue(file, column, row)}`];
   if (!done || column.type !== "text") return columnEntry(model, file, table.name, column, row);
   const shown = `<span className={${row}.${done.name} ? "text-muted line-through" : undefined}>{${row}.${column.name}}</span>`;
   return [`name: "${column.name}"`, `label: ${JSON.stringify(column.label)}`, `render: (${row}) => ${shown}`];

@@ -1,5 +1,5 @@
 /** A row's value as it is shown: in a table's cell, on a card, on a row's page. */
-import type { Column, Table } from "@edgewright/contracts";
+import { type Column, isFile, type Table } from "@edgewright/contracts";
 import { type AppModel, displayColumn, findTable, isMoney, isNumber } from "../app-model.ts";
 import { type Decision, decisionOf } from "../needs/approval.ts";
 import { upperFirst } from "../words/inflect.ts";
@@ -44,6 +44,10 @@ export function textValue(file: SourceFile, column: Column, row: string): string
       return by("formatOption");
     case "reference":
       return `${lookupName(column)}.nameOf(${value})`;
+    case "image":
+    case "file":
+    case "files":
+      return `${file.use("../lib/files", "namesOfFiles")}(${value})`;
     case "json":
       return `JSON.stringify(${value})`;
     default:
@@ -55,12 +59,17 @@ export function textValue(file: SourceFile, column: Column, row: string): string
 const isYear = ({ label, type }: Column): boolean =>
   type === "integer" && /(?<!\bper )\byear(?: of [a-z]+| built| founded| published)?$/i.test(label);
 
+/** @param more what the component is told besides */
+export const filesElement = (file: SourceFile, table: string, { name }: Column, row: string, more = ""): string =>
+  `<${file.component("Files")} table="${table}" column="${name}" row={${row}} value={${row}.${name}}${more} />`;
+
 /** Rows that are at hand to be changed where they are shown. */
 type Changeable = { table: Table; name: string };
 
 /** What to put between the tags: an expression of JSX, or of text. */
 export function shownValue(file: SourceFile, table: string, column: Column, row: string, rows?: Changeable): string {
   const value = `${row}.${column.name}`;
+  if (isFile(column)) return filesElement(file, table, column, row);
   if (column.type === "date") return `<${file.component("Day")} value={${value}} />`;
   if (column.format === "percent") return `<${file.component("Progress")} value={${value}} />`;
   const decision = rows && decisionOf(rows.table);
@@ -101,6 +110,7 @@ export function columnEntry(model: AppModel, file: SourceFile, table: string, co
   const numeric = isNumber(column) && column.format !== "percent";
   if (numeric) parts.push(`align: "right"`);
   if (column.type === "select" && column.options) parts.push(`order: ${file.use(`../data/${table}`, optionsName(column))}`);
+  if (isFile(column)) parts.push(`sortBy: (${row}) => ${textValue(file, column, row)}`);
   if (column.type === "reference" && findTable(model, column.ref ?? "")) parts.push(`sortBy: (${row}) => ${textValue(file, column, row)}`);
   if (column.type === "longtext")
     parts.push(`render: (${row}) => <span className="line-clamp-1 max-w-sm">${"{"}${row}.${column.name}${"}"}</span>`);

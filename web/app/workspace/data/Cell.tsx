@@ -10,6 +10,7 @@ import { editText, parseText, showValue } from "./cell.ts";
 import type { References } from "./use-references.ts";
 
 interface CellProps {
+  table: string;
   row: DataRow;
   column: Column;
   references: References;
@@ -18,7 +19,7 @@ interface CellProps {
   onSave: (values: Record<string, unknown>) => Promise<ApiFailure | null>;
 }
 
-export function Cell({ row, column, references, notAllowed, onSave }: CellProps) {
+export function Cell({ table, row, column, references, notAllowed, onSave }: CellProps) {
   const [editing, setEditing] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -47,6 +48,8 @@ export function Cell({ row, column, references, notAllowed, onSave }: CellProps)
       {editing ? (
         <div className="p-1">
           <CellEditor
+            table={table}
+            row={row.id}
             column={column}
             value={value}
             references={references}
@@ -54,6 +57,7 @@ export function Cell({ row, column, references, notAllowed, onSave }: CellProps)
             autoFocus
             onText={() => setProblem(null)}
             onEnter={(text) => save(text, true)}
+            onPick={(text) => save(text, true)}
             onLeave={(text) => problem === null && save(text, false)}
             onCancel={() => close(true)}
           />
@@ -76,7 +80,7 @@ export function Cell({ row, column, references, notAllowed, onSave }: CellProps)
             isNumeric(column) ? "text-right tabular-nums" : "text-left",
           )}
         >
-          <CellValue column={column} value={value} references={references} />
+          <CellValue column={column} value={value} references={references} place={{ table, row: row.id, column: column.name }} />
         </button>
       )}
     </td>

@@ -11,6 +11,8 @@ async function edit(column: Partial<Column>, value: unknown) {
   const note = (what: string) => (text?: string) => void said.push(text === undefined ? what : `${what} ${text}`);
   const screen = await inPage(
     <CellEditor
+      table="tasks"
+      row="row_1"
       column={own}
       value={value}
       references={{}}

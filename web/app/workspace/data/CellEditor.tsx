@@ -1,13 +1,17 @@
 /** The field that edits one value, by its column's type. Enter keeps, Esc leaves it as it was. */
-import { type Column, isList, isNumeric } from "@edgewright/contracts";
+import { type Column, isFile, isList, isNumeric } from "@edgewright/contracts";
 import { type KeyboardEvent, useState } from "react";
 import { cn } from "../../components/cn.ts";
 import { editText } from "./cell.ts";
+import { FilesEditor } from "./FilesEditor.tsx";
 import { ListEditor } from "./ListEditor.tsx";
 import { optionLabel } from "./OptionMark.tsx";
 import { choicesFor, type References } from "./use-references.ts";
 
 interface CellEditorProps {
+  table: string;
+  /** The row that it is of; null: one that is being made. */
+  row: string | null;
   column: Column;
   value: unknown;
   references: References;
@@ -15,6 +19,8 @@ interface CellEditorProps {
   autoFocus?: boolean;
   onText: (text: string) => void;
   onEnter: (text: string) => void;
+  /** What was chosen is complete by itself, such as a file. */
+  onPick?: (text: string) => void;
   /** Leaving the field otherwise than by Enter or Esc. */
   onLeave?: (text: string) => void;
   onCancel: () => void;
@@ -30,7 +36,8 @@ const INPUT_TYPES: Partial<Record<Column["type"], string>> = {
   time: "time",
 };
 
-export function CellEditor({ column, value, references, invalid, autoFocus, onText, onEnter, onLeave, onCancel }: CellEditorProps) {
+export function CellEditor({ table, row, column, value, references, invalid, autoFocus, ...on }: CellEditorProps) {
+  const { onText, onEnter, onPick, onLeave, onCancel } = on;
   const [text, setText] = useState(() => editText(column, value));
   const long = column.type === "longtext" || column.type === "json";
   const choices = choicesOf(column, references);
@@ -56,6 +63,16 @@ export function CellEditor({ column, value, references, invalid, autoFocus, onTe
     value: text,
   };
   const className = cn(FIELD, invalid ? "border-danger" : "border-border-strong focus:border-muted");
+  if (isFile(column))
+    return (
+      <FilesEditor
+        {...{ table, row, column, text, invalid, onKeyDown }}
+        onText={(next) => {
+          put(next);
+          onPick?.(next);
+        }}
+      />
+    );
   if (choices && isList(column))
     return (
       <ListEditor label={column.label} {...{ choices, text, invalid, autoFocus, onKeyDown }} onText={put} onLeave={() => onLeave?.(text)} />

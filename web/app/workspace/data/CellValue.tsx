@@ -1,12 +1,21 @@
 /** One value in the grid, as people read it. */
-import type { Column } from "@edgewright/contracts";
+import { type Column, isFile } from "@edgewright/contracts";
 import { Check } from "lucide-react";
 import { Fragment } from "react";
 import { showValue } from "./cell.ts";
+import { type FilePlace, FileValues } from "./FileValues.tsx";
 import { OptionMark } from "./OptionMark.tsx";
 import { type Choice, choicesFor, type References } from "./use-references.ts";
 
-export function CellValue({ column, value, references }: { column: Column; value: unknown; references: References }) {
+interface CellValueProps {
+  column: Column;
+  value: unknown;
+  references: References;
+  /** Where it is, if it is there now. */
+  place?: FilePlace;
+}
+
+export function CellValue({ column, value, references, place }: CellValueProps) {
   if (value === null || value === undefined || value === "") return <span className="text-muted/70">–</span>;
   if (column.type === "boolean")
     return value ? (
@@ -33,6 +42,7 @@ export function CellValue({ column, value, references }: { column: Column; value
         <Named id={String(id)} choices={choicesFor(column, references)} gone={column.type === "user" ? "a former member" : null} />
       </Fragment>
     ));
+  if (isFile(column)) return <FileValues value={value} place={place ?? null} />;
   if (column.type === "json") return <span className="font-mono text-xs">{showValue(column, value)}</span>;
   return showValue(column, value);
 }

@@ -102,6 +102,7 @@ export function Grid({ table, rows, references, sort, onSort, onSave, onDelete, 
             {table.columns.map((column) => (
               <Cell
                 key={column.name}
+                table={table.name}
                 row={row}
                 column={column}
                 references={references}

@@ -62,6 +62,8 @@ export function NewRow({ table, references, onCreate, onClose }: NewRowProps) {
             <span className="px-1.5 text-muted">{isComputed(column) ? "computed" : "next number"}</span>
           ) : (
             <CellEditor
+              table={table.name}
+              row={null}
               column={column}
               value={calledDefault(column) === null ? column.default : null}
               references={references}

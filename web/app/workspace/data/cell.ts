@@ -1,5 +1,5 @@
 /** A column's values as text in the grid, and what a person types as a value. The API checks it again. */
-import { type Column, fractionDigits, isList, isNumeric, scaleOf } from "@edgewright/contracts";
+import { type Column, filesIn, fractionDigits, isFile, isList, isNumeric, scaleOf } from "@edgewright/contracts";
 import { readDuration, showDuration } from "./duration.ts";
 import { fromLocal, toLocal } from "./local-time.ts";
 
@@ -14,6 +14,10 @@ export function showValue(column: Column, value: unknown): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (column.type === "datetime" && typeof value === "string") return toLocal(value).replace("T", " ");
   if (isList(column) && Array.isArray(value)) return value.join(", ");
+  if (isFile(column))
+    return filesIn(value)
+      .map(({ name }) => name)
+      .join(", ");
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
@@ -30,7 +34,7 @@ function showNumber(column: Column, value: number): string {
 export function editText(column: Column, value: unknown): string {
   if (value === null || value === undefined) return "";
   if (column.type === "json") return JSON.stringify(value, null, 2);
-  if (isList(column)) return JSON.stringify(value);
+  if (isList(column) || isFile(column)) return JSON.stringify(value);
   if (column.type === "datetime" && typeof value === "string") return toLocal(value);
   if (column.type === "duration" && typeof value === "number") return showDuration(value);
   return String(value);
@@ -63,7 +67,7 @@ export function parseText(column: Column, text: string): ParsedCell {
     const instant = fromLocal(trimmed);
     return instant === null ? { ok: false, problem: "Write a date and time." } : { ok: true, value: instant };
   }
-  if (column.type === "json" || isList(column)) return parseJson(trimmed);
+  if (column.type === "json" || isList(column) || isFile(column)) return parseJson(trimmed);
   return { ok: true, value: column.type === "longtext" ? text : trimmed };
 }
 

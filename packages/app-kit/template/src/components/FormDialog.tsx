@@ -9,7 +9,7 @@ type Props = Allowed & {
   title: string;
   /** The title for whoever may only look. */
   readOnlyTitle?: string;
-  form: { busy: boolean; problem: string | null };
+  form: { busy: boolean; uploading: boolean; problem: string | null };
   onSubmit: (event: FormEvent) => Promise<boolean>;
   /** Resolves with the way back. `revision` is given once it is another than when the dialog was opened. */
   onDelete?: (revision?: number) => Promise<() => Promise<unknown>>;
@@ -60,7 +60,7 @@ export function FormDialog({ title, readOnlyTitle = title, form, onSubmit, onDel
           </Button>
           {mayWrite && (
             <Button type="submit" disabled={form.busy}>
-              {form.busy ? "Saving…" : "Save"}
+              {form.uploading ? "Uploading…" : form.busy ? "Saving…" : "Save"}
             </Button>
           )}
         </footer>

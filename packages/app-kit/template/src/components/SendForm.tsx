@@ -7,7 +7,7 @@ import { EmptyState } from "./EmptyState";
 type Props = {
   /** The table that it adds to. */
   of: Pick<TableState<object>, "status" | "can">;
-  form: { busy: boolean; problem: string | null };
+  form: { busy: boolean; uploading: boolean; problem: string | null };
   onSubmit: (event: FormEvent) => Promise<boolean>;
   onAgain: () => void;
   /** What the button says. */
@@ -56,7 +56,7 @@ export function SendForm({ of, form, onSubmit, onAgain, send = "Send", before, c
         <footer className="flex gap-2">
           {before}
           <Button type="submit" disabled={form.busy || !maySend}>
-            {form.busy ? "Sending…" : send}
+            {form.uploading ? "Uploading…" : form.busy ? "Sending…" : send}
           </Button>
         </footer>
       )}

@@ -6,7 +6,7 @@ import { SendForm } from "./SendForm";
 type Step<Name extends string> = { fields: readonly Name[]; shown: ReactNode };
 
 type Props<Name extends string> = Pick<ComponentProps<typeof SendForm>, "of"> & {
-  form: { busy: boolean; problem: string | null; check: (names: readonly Name[]) => boolean };
+  form: { busy: boolean; uploading: boolean; problem: string | null; check: (names: readonly Name[]) => boolean };
   steps: Step<Name>[];
   /** What was filled in, before it is sent. */
   summary: ReactNode;

@@ -10,9 +10,24 @@ import type { z } from "zod";
 export type Draft<T> = { [K in keyof T]: T[K] | null };
 /** What someone else wrote into the same field, and taking it over. */
 export type Theirs = { text: string; take: () => void };
-export type FieldProps<V> = { value: V | null; onChange: (value: V | null) => void; onBlur: () => void; error?: string; theirs?: Theirs };
+export type FieldProps<V> = {
+  value: V | null;
+  onChange: (value: V | null) => void;
+  onBlur: () => void;
+  /** Says that a file is on its way, or no more: until then the form is not saved. */
+  onUploading: (is: boolean) => void;
+  error?: string;
+  theirs?: Theirs;
+};
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+/** Of files their names. */
+const textOf = (value: unknown) =>
+  [value ?? []]
+    .flat()
+    .map((one) => (typeof one === "object" && "name" in one ? one.name : one))
+    .join(", ");
 
 /** What the platform says of a field goes on from its name: "is taken already". */
 const asSentence = (text: string | undefined) => text && text.charAt(0).toUpperCase() + text.slice(1);
@@ -22,7 +37,8 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
   const [touched, setTouched] = useState<ReadonlySet<PropertyKey>>(new Set());
   const [refused, setRefused] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const [uploads, setUploads] = useState(0);
   /** The row as someone else left it while this form was open; without an id once they have deleted it. */
   const [now, setNow] = useState<Partial<Row<T>>>();
   const [theirs, setTheirs] = useState<Partial<T>>({});
@@ -44,8 +60,9 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
         touch(name);
       },
       onBlur: () => touch(name),
+      onUploading: (is) => setUploads((count) => count + (is ? 1 : -1)),
       error: errorOf(name),
-      theirs: name in theirs ? { text: String(theirs[name] ?? ""), take: () => take(name) } : undefined,
+      theirs: name in theirs ? { text: textOf(theirs[name]), take: () => take(name) } : undefined,
     };
   }
 
@@ -76,7 +93,8 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
       event.preventDefault();
       setTouched(new Set(Object.keys(initial)));
       if (!checked.success) return false;
-      setBusy(true);
+      if (uploads > 0) return false;
+      setSaving(true);
       setProblem(null);
       try {
         await save(checked.data, now);
@@ -90,7 +108,7 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
         setProblem(gone ? `${problem} Save again to add it anew, as it is here.` : problem);
         return false;
       } finally {
-        setBusy(false);
+        setSaving(false);
       }
     };
   }
@@ -101,5 +119,5 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
     setTheirs({});
   }
 
-  return { values, field, check, submit, reset, busy, problem };
+  return { values, field, check, submit, reset, busy: saving || uploads > 0, uploading: uploads > 0, problem };
 }

@@ -2,6 +2,7 @@
 import { fold, type useTable } from "@edgewright/app-kit";
 import { addMonths, format, parseISO } from "date-fns";
 import { useSearchParams } from "react-router";
+import { filesOf } from "./files";
 import { formatDate, formatDateTime, formatNumber } from "./format";
 
 /** What `useTable<T>` returns. */
@@ -15,6 +16,7 @@ const DATE = /^\d{4}-\d\d-\d\d(?:T|$)/;
 /** A value as it may be typed: as it is written on the page, and plainly. */
 function textsOf(value: unknown): string[] {
   if (typeof value === "number") return [String(value), formatNumber(value)];
+  if (typeof value === "object") return filesOf(value).map(({ name }) => name);
   if (typeof value !== "string" || REFERENCE.test(value)) return [];
   if (DATE.test(value)) return [value.slice(0, 10), value.includes("T") ? formatDateTime(value) : formatDate(value)];
   return [value];

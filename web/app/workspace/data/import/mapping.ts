@@ -1,5 +1,5 @@
 /** Which field each column of a file goes into, and the rows that come of it. */
-import { type Column, isGiven, type Json, type Table } from "@edgewright/contracts";
+import { type Column, isFile, isGiven, type Json, type Table } from "@edgewright/contracts";
 import { isPhoneText, type Reading } from "./reading.ts";
 import { isBlank, type Sheet, type SheetRow } from "./sheet.ts";
 import { type Names, toValue } from "./to-value.ts";

@@ -69,3 +69,6 @@ export function useSamples() {
 }
 
 export const isSample = () => false;
+
+export const fileUrl = () => "data:,";
+export const uploadFile = refuse;
