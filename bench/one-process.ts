@@ -61,7 +61,12 @@ export async function startOneProcess(): Promise<OneProcess> {
     {
       ...bundled("dispatch"),
       unsafeDirectSockets: DIRECT,
-      bindings: { PREVIEW_SECRET: SECRET, PREVIEW_ORIGIN: previewOrigin, APP_URL: "http://localhost" },
+      bindings: {
+        PREVIEW_SECRET: SECRET,
+        PREVIEW_ORIGIN: previewOrigin,
+        APPS_ORIGIN: `http://apps.localhost:${port}`,
+        APP_URL: "http://localhost",
+      },
     },
     bundled("objects"),
     bundled("compiler"),

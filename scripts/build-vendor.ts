@@ -9,7 +9,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { BROWSER_PACKAGES, RUNTIME_PACKAGE, SERVER_PACKAGES, WORKER_PACKAGE } from "../packages/app-build/src/catalogue.ts";
+import {
+  BROWSER_PACKAGES,
+  PUBLISHED_PACKAGE,
+  RUNTIME_PACKAGE,
+  SERVER_PACKAGES,
+  WORKER_PACKAGE,
+} from "../packages/app-build/src/catalogue.ts";
 import { serverFile } from "../packages/app-build/src/server-file.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -17,10 +23,20 @@ const BUILDER = join(ROOT, "packages/app-build/src");
 const ASSETS = join(ROOT, "dist/vendor-assets");
 const require = createRequire(import.meta.url);
 
+type Mode = "development" | "production";
+
 const vendorFile = (specifier: string): string => `${specifier.replace(/^@/, "").replaceAll("/", "_")}.js`;
 
+/** Modules are compiled for the development form, which React's production build leaves out. */
+const JSX_DEV = "react/jsx-dev-runtime";
+const JSX_DEV_IN_PRODUCTION = `import { Fragment, jsx, jsxs } from "react/jsx-runtime";
+export { Fragment };
+export const jsxDEV = (type, props, key, isStatic) => (isStatic ? jsxs : jsx)(type, props, key);
+export default { Fragment, jsxDEV };`;
+
 /** A package written in CommonJS needs its names spelled out to be imported by name. */
-function entrySource(specifier: string): string {
+function entrySource(specifier: string, mode: Mode): string {
+  if (specifier === JSX_DEV && mode === "production") return JSX_DEV_IN_PRODUCTION;
   if (!/^react(-dom)?(\/|$)/.test(specifier))
     return `export * from "${specifier}";\n${hasDefault(specifier) ? `export { default } from "${specifier}";` : ""}`;
   const names = Object.keys(require(specifier)).filter((name) => name !== "default" && /^[A-Za-z_$][\w$]*$/.test(name));
@@ -30,16 +46,16 @@ function entrySource(specifier: string): string {
 const hasDefault = (specifier: string): boolean => ["clsx", "zod", "zod/v4"].includes(specifier);
 
 const ENTRY = "edgewright-entry:";
-const entries: Plugin = {
+const entries = (mode: Mode): Plugin => ({
   name: "entries",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: new RegExp(`^${ENTRY}`) }, ({ path }) => ({ path: path.slice(ENTRY.length), namespace: "entry" }));
     onLoad({ filter: /.*/, namespace: "entry" }, ({ path }) => ({
-      contents: entrySource(path),
+      contents: entrySource(path, mode),
       resolveDir: join(ROOT, "packages/app-kit"),
     }));
   },
-};
+});
 
 const SHARED: BuildOptions = {
   bundle: true,
@@ -50,58 +66,52 @@ const SHARED: BuildOptions = {
   minify: true,
   legalComments: "none",
   logLevel: "warning",
-  plugins: [entries],
   write: false,
   outdir: ASSETS,
 };
 
-const texts = async (options: BuildOptions): Promise<Record<string, string>> => {
-  const { outputFiles = [] } = await build({ ...SHARED, ...options });
+const texts = async (mode: Mode, options: BuildOptions): Promise<Record<string, string>> => {
+  const define = { "process.env.NODE_ENV": JSON.stringify(mode) };
+  const { outputFiles = [] } = await build({ ...SHARED, plugins: [entries(mode)], define, ...options });
   return Object.fromEntries(outputFiles.map(({ path, text }) => [path.slice(ASSETS.length + 1), text]));
 };
 
 const entryPoints = (packages: readonly string[], file: (specifier: string) => string) =>
   packages.map((specifier) => ({ in: `${ENTRY}${specifier}`, out: file(specifier).replace(/\.js$/, "") }));
 
-/** React's development build: React Refresh needs it. */
-async function vendorBrowser(): Promise<Record<string, string>> {
+/** For previews with React's development build, which React Refresh needs; for published apps with the other one. */
+async function vendorBrowser(mode: Mode, runtimes: Record<string, string>) {
   const packages = BROWSER_PACKAGES.filter(
     (name) => name !== "@edgewright/app-kit" || existsSync(join(ROOT, "packages/app-kit/src/index.ts")),
   );
-  const files = await texts({
+  const files = await texts(mode, {
     entryPoints: [
       ...entryPoints(packages, vendorFile),
-      { in: join(BUILDER, "runtime/main.ts"), out: vendorFile(RUNTIME_PACKAGE).replace(/\.js$/, "") },
-      { in: join(BUILDER, "runtime/worker.ts"), out: vendorFile(WORKER_PACKAGE).replace(/\.js$/, "") },
+      ...Object.entries(runtimes).map(([specifier, file]) => ({
+        in: join(BUILDER, "runtime", file),
+        out: vendorFile(specifier).replace(/\.js$/, ""),
+      })),
     ],
     platform: "browser",
-    define: { "process.env.NODE_ENV": '"development"' },
   });
   const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
   const folder = join(ASSETS, "__v", hash);
-  rmSync(join(ASSETS, "__v"), { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const imports = Object.fromEntries([...packages, RUNTIME_PACKAGE, WORKER_PACKAGE].map((specifier) => [specifier, vendorFile(specifier)]));
+  const imports = Object.fromEntries([...packages, ...Object.keys(runtimes)].map((specifier) => [specifier, vendorFile(specifier)]));
   const versions = Object.fromEntries(packages.map((specifier) => [specifier, versionOf(specifier)]));
-  writeModule("vendor", "VENDOR", "{ hash: string; imports: Record<string, string>; versions: Record<string, string> }", {
-    hash,
-    imports,
-    versions,
-  });
-  return files;
+  return { files, vendor: { hash, imports, versions } };
 }
 
 const vendorServer = async () => {
-  const files = await texts({
+  const files = await texts("production", {
     entryPoints: entryPoints(SERVER_PACKAGES, serverFile),
     platform: "neutral",
     mainFields: ["module", "main"],
     conditions: ["workerd", "worker"],
     external: ["cloudflare:workers"],
-    define: { "process.env.NODE_ENV": '"production"' },
   });
-  writeModule("server-vendor", "SERVER_VENDOR", "Record<string, string>", files);
+  writeModule("server-vendor", constant("SERVER_VENDOR", "Record<string, string>", files));
 };
 
 function tailwindSheets(): void {
@@ -112,7 +122,7 @@ function tailwindSheets(): void {
     sheets[`tailwindcss/${name}`] = read(name);
     sheets[`tailwindcss/${name}.css`] = read(name);
   }
-  writeModule("tailwind-css", "TAILWIND_SHEETS", "Record<string, string>", sheets);
+  writeModule("tailwind-css", constant("TAILWIND_SHEETS", "Record<string, string>", sheets));
 }
 
 function versionOf(specifier: string): string {
@@ -124,13 +134,22 @@ function versionOf(specifier: string): string {
   return manifest.version ?? "0.0.0";
 }
 
-const writeModule = (file: string, name: string, type: string, value: unknown): void =>
-  writeFileSync(join(BUILDER, `${file}.generated.ts`), `export const ${name}: ${type} = ${JSON.stringify(value, null, 2)};\n`);
+const constant = (name: string, type: string, value: unknown): string =>
+  `export const ${name}: ${type} = ${JSON.stringify(value, null, 2)};\n`;
+
+const writeModule = (file: string, ...constants: string[]): void =>
+  writeFileSync(join(BUILDER, `${file}.generated.ts`), constants.join(""));
 
 const started = performance.now();
 tailwindSheets();
 await vendorServer();
-const files = await vendorBrowser();
+rmSync(join(ASSETS, "__v"), { recursive: true, force: true });
+const worker = { [WORKER_PACKAGE]: "worker.ts" };
+const previewed = await vendorBrowser("development", { [RUNTIME_PACKAGE]: "main.ts", ...worker });
+const published = await vendorBrowser("production", { [PUBLISHED_PACKAGE]: "published.ts", ...worker });
+const VENDOR_TYPE = "{ hash: string; imports: Record<string, string>; versions: Record<string, string> }";
+writeModule("vendor", constant("VENDOR", VENDOR_TYPE, previewed.vendor), constant("PUBLISHED_VENDOR", VENDOR_TYPE, published.vendor));
+const files = { ...previewed.files, ...published.files };
 const bytes = Object.values(files).reduce((sum, text) => sum + text.length, 0);
 console.log(
   `Vendored ${Object.keys(files).length} files, ${Math.round(bytes / 1024)} KB, in ${Math.round(performance.now() - started)} ms.`,

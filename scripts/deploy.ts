@@ -18,6 +18,7 @@ const NEEDED = {
   CLOUDFLARE_API_TOKEN: "a token that may edit Workers, D1, R2, Queues, Pages and the zones' DNS",
   APP_DOMAIN: "where the platform lives, such as edgewright.example.com",
   PREVIEW_DOMAIN: "another registrable domain for previews, such as example-previews.com",
+  APPS_DOMAIN: "one more, or a name below one, for published apps, such as example-apps.com",
 };
 
 const say = (line: string) => console.log(line);
@@ -30,17 +31,17 @@ function needed(): Record<keyof typeof NEEDED, string> {
     );
   }
   const env = process.env as Record<keyof typeof NEEDED, string>;
-  if (
-    env.PREVIEW_DOMAIN === env.APP_DOMAIN ||
-    env.APP_DOMAIN.endsWith(`.${env.PREVIEW_DOMAIN}`) ||
-    env.PREVIEW_DOMAIN.endsWith(`.${env.APP_DOMAIN}`)
-  ) {
-    throw new DeployError(
-      "PREVIEW_DOMAIN must be another domain than APP_DOMAIN: generated apps run there and must not share cookies with the platform.",
-    );
-  }
+  for (const name of ["PREVIEW_DOMAIN", "APPS_DOMAIN"] as const)
+    if (isNear(env[name], env.APP_DOMAIN))
+      throw new DeployError(
+        `${name} must be another domain than APP_DOMAIN: generated apps run there and must not share cookies with the platform.`,
+      );
+  if (env.PREVIEW_DOMAIN === env.APPS_DOMAIN)
+    throw new DeployError("APPS_DOMAIN must be another name than PREVIEW_DOMAIN: an app is published under the name that its preview has.");
   return env;
 }
+
+const isNear = (one: string, other: string): boolean => one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
 
 function modelSecrets(): Record<string, string> {
   const file = join(ROOT, ".dev.vars");
@@ -61,7 +62,12 @@ async function main(args: string[]): Promise<number> {
   const mail = mailPlan(own);
   await runDeployment({
     api: cloudflareApi({ token: env.CLOUDFLARE_API_TOKEN }),
-    target: { accountId: env.CLOUDFLARE_ACCOUNT_ID, appDomain: env.APP_DOMAIN, previewDomain: env.PREVIEW_DOMAIN },
+    target: {
+      accountId: env.CLOUDFLARE_ACCOUNT_ID,
+      appDomain: env.APP_DOMAIN,
+      previewDomain: env.PREVIEW_DOMAIN,
+      publishedDomain: env.APPS_DOMAIN,
+    },
     wrangler: runForAccount,
     secrets: (present) => loadSecrets(join(ROOT, ".data/deploy", `${env.CLOUDFLARE_ACCOUNT_ID}.json`), present),
     modelSecrets: modelSecrets(),

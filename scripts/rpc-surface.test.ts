@@ -18,7 +18,17 @@ const NEAR_APPS: Record<string, string[]> = {
 };
 
 /** Held by the platform's own workers alone: all that their contracts say. A new class is put on one of the two lists. */
-const INTERNAL = ["AttemptLimit", "CheckerIsolate", "Compiler", "Directory", "JobSchedule", "ProjectData", "SessionStream", "Workspace"];
+const INTERNAL = [
+  "AttemptLimit",
+  "CheckerIsolate",
+  "Compiler",
+  "Directory",
+  "Health",
+  "JobSchedule",
+  "ProjectData",
+  "SessionStream",
+  "Workspace",
+];
 
 const isBase = (node: ts.ClassDeclaration) =>
   node.heritageClauses?.some(({ types }) => types.some(({ expression }) => ts.isIdentifier(expression) && BASES.has(expression.text))) ??

@@ -16,8 +16,8 @@ export const WORKERS: DeployableWorker[] = [
   { name: "edgewright-compiler", config: "workers/compiler/wrangler.toml", secrets: [] },
   { name: "edgewright-objects", config: "workers/objects/wrangler.toml", secrets: [] },
   { name: "edgewright-api", config: "wrangler.toml", secrets: ["AUTH_SECRET", "PREVIEW_SECRET", "SEAL_KEY"] },
-  { name: "edgewright-jobs", config: "workers/jobs/wrangler.toml", secrets: ["SEAL_KEY"] },
   { name: "edgewright-dispatch", config: "workers/dispatch/wrangler.toml", secrets: ["PREVIEW_SECRET"] },
+  { name: "edgewright-jobs", config: "workers/jobs/wrangler.toml", secrets: ["SEAL_KEY"] },
 ];
 
 /** The worker that sends mail. */

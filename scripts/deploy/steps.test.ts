@@ -7,7 +7,12 @@ import { configFor, WORKERS } from "./deployables.ts";
 import { mailPlan } from "./mail.ts";
 import { type DeployDeps, runDeployment } from "./steps.ts";
 
-const TARGET = { accountId: "acc", appDomain: "edgewright.example", previewDomain: "previews.example" };
+const TARGET = {
+  accountId: "acc",
+  appDomain: "edgewright.example",
+  previewDomain: "previews.example",
+  publishedDomain: "apps.previews.example",
+};
 const SECRETS = { AUTH_SECRET: "a", PREVIEW_SECRET: "p", SEAL_KEY: "s" };
 
 /** An account in memory: POSTs make things, GETs find them. */

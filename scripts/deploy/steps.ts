@@ -7,7 +7,7 @@ import { BUCKET, DATABASE, MAIL_WORKER, PAGES_FOLDER, PAGES_PROJECT, QUEUE, type
 import type { MailPlan } from "./mail.ts";
 import { missingSecrets, type Secrets } from "./secrets.ts";
 
-export type DeployTarget = { accountId: string; appDomain: string; previewDomain: string };
+export type DeployTarget = { accountId: string; appDomain: string; previewDomain: string; publishedDomain: string };
 
 /** What a step may use. `wrangler` runs the CLI with the worker's config for this account and resolves with its output. */
 export type DeployDeps = {
@@ -107,8 +107,13 @@ const migrations: DeployStep = {
 const workers: DeployStep[] = WORKERS.map((worker) => ({
   name: `worker ${worker.name}`,
   async run({ wrangler, target, modelSecrets, mail, signInSecrets }, state) {
-    const args = ["deploy", "--var", `APP_URL:https://${target.appDomain}`, "--var", `PREVIEW_ORIGIN:https://${target.previewDomain}`];
-    if (worker.name === "edgewright-dispatch") args.push("--route", `*.${target.previewDomain}/*`);
+    const variables = {
+      APP_URL: `https://${target.appDomain}`,
+      PREVIEW_ORIGIN: `https://${target.previewDomain}`,
+      APPS_ORIGIN: `https://${target.publishedDomain}`,
+    };
+    const args = ["deploy", ...Object.entries(variables).flatMap(([name, value]) => ["--var", `${name}:${value}`])];
+    if (worker.name === "edgewright-dispatch") args.push(...appDomains(target).flatMap((domain) => ["--route", `*.${domain}/*`]));
     const own = worker.secrets.includes("SEAL_KEY") ? modelSecrets : {};
     const sendsMail = worker.name === MAIL_WORKER;
     await wrangler(args, {
@@ -152,25 +157,30 @@ const appDomain: DeployStep = {
   },
 };
 
-const previewDomain: DeployStep = {
-  name: "domain of previews",
+/** Where generated apps answer, each under a name of its own. */
+const appDomains = ({ previewDomain, publishedDomain }: DeployTarget) => [previewDomain, publishedDomain];
+
+const wildcard = (what: string, domainOf: (target: DeployTarget) => string): DeployStep => ({
+  name: `domain of ${what}`,
   async run({ api, target }) {
+    const domain = domainOf(target);
     const zones = (await api.get<{ id: string; name: string }[]>(`/zones?account.id=${target.accountId}&per_page=50`)) ?? [];
-    const zone = zones.find(({ name }) => target.previewDomain === name || target.previewDomain.endsWith(`.${name}`));
-    if (!zone) throw new DeployError(`No zone of this account holds ${target.previewDomain}. Add the domain to Cloudflare first.`);
-    const name = `*.${target.previewDomain}`;
+    const zone = zones.find(({ name }) => domain === name || domain.endsWith(`.${name}`));
+    if (!zone) throw new DeployError(`No zone of this account holds ${domain}. Add the domain to Cloudflare first.`);
+    const name = `*.${domain}`;
     const records = (await api.get<{ id: string }[]>(`/zones/${zone.id}/dns_records?name=${encodeURIComponent(name)}`)) ?? [];
     if (records.length > 0) return `${name} there already`;
     // 100:: is the discard prefix: the record only makes the proxied name exist, the worker's route answers.
     await api.post(`/zones/${zone.id}/dns_records`, { type: "AAAA", name, content: "100::", proxied: true, ttl: 1 });
     return `${name} added`;
   },
-};
+});
 
 export const STEPS: DeployStep[] = [
   account,
   mail,
-  previewDomain,
+  wildcard("previews", ({ previewDomain }) => previewDomain),
+  wildcard("published apps", ({ publishedDomain }) => publishedDomain),
   database,
   bucket,
   queue,

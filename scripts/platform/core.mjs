@@ -18,6 +18,7 @@ function options() {
     ...loadSecrets(settings),
     APP_URL: settings.appUrl,
     PREVIEW_ORIGIN: settings.previewOrigin,
+    APPS_ORIGIN: settings.publishedOrigin,
     JOBS_AT_ONCE,
   };
   const workers = withLocalQueue(settings, workerOptions(settings, ["api", "objects", "jobs"], variables));

@@ -12,7 +12,12 @@ const settings = settingsOf(join(import.meta.dirname, "../.."), process.env);
 const { PREVIEW_SECRET } = loadSecrets(settings);
 
 const options = () => {
-  const variables = { PREVIEW_SECRET, APP_URL: settings.appUrl, PREVIEW_ORIGIN: settings.previewOrigin };
+  const variables = {
+    PREVIEW_SECRET,
+    APP_URL: settings.appUrl,
+    PREVIEW_ORIGIN: settings.previewOrigin,
+    APPS_ORIGIN: settings.publishedOrigin,
+  };
   return runtimeOptions(settings, { name: "dispatch", port: settings.appsPort, workers: workerOptions(settings, ["dispatch"], variables) });
 };
 

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-/** @typedef {{root: string, data: string, port: number, appsPort: number, appUrl: string, previewOrigin: string}} Settings */
+/** @typedef {{root: string, data: string, port: number, appsPort: number, appUrl: string, previewOrigin: string, publishedOrigin: string}} Settings */
 
 /** @param {string} root @param {NodeJS.ProcessEnv} env @returns {Settings} */
 export function settingsOf(root, env) {
@@ -16,6 +16,7 @@ export function settingsOf(root, env) {
     appsPort,
     appUrl: `http://localhost:${port}`,
     previewOrigin: `http://preview.localhost:${appsPort}`,
+    publishedOrigin: `http://apps.localhost:${appsPort}`,
   };
 }
 

@@ -17,6 +17,7 @@ export default defineConfig({
         bindings: {
           APP_URL: "https://edgewright.example",
           PREVIEW_ORIGIN: "https://previews.example",
+          APPS_ORIGIN: "https://apps.example",
           PREVIEW_SECRET: "a secret for tests only",
         },
         workerLoaders: { LOADER: {} },

@@ -12,6 +12,7 @@ export { modelSources } from "./models/sources.ts";
 export { addressProblem, isOwnMachine, mayBeAsked, type OutsideRules, outsideFetch } from "./outside/address.ts";
 export { OUTSIDE_VARIABLES, outsideRules } from "./outside/rules.ts";
 export * from "./r2-blobs.ts";
+export * from "./r2-builds.ts";
 export * from "./r2-files.ts";
 export * from "./r2-pictures.ts";
 export { steadily, steadyBuild, steadyCompiler } from "./steady-compiler.ts";

@@ -44,6 +44,8 @@ export const SERVER_PACKAGES: readonly string[] = [
 
 /** The name under which the page's own runtime is vendored. */
 export const RUNTIME_PACKAGE = "@edgewright/preview-runtime";
+/** What a published app's page is started by. */
+export const PUBLISHED_PACKAGE = "@edgewright/published-runtime";
 /** The same for what starts the app's workers. */
 export const WORKER_PACKAGE = "@edgewright/worker-runtime";
 

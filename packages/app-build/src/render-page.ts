@@ -19,14 +19,13 @@ export const STYLE_ID = "edgewright-styles";
 export function renderPage(build: PageBuild, vendor: Vendor, options: PageOptions = {}): string {
   const { version, hash, html, modules, entry, externals, findings } = build;
   const payload: PagePayload = { version, hash, modules, entry, externals, findings, channel: options.channel ?? "current" };
-  const url = (specifier: string) => `/__v/${vendor.hash}/${vendor.imports[specifier]}`;
   const nonce = options.nonce ? ` nonce="${options.nonce}"` : "";
-  const imports = Object.fromEntries(Object.keys(vendor.imports).map((specifier) => [specifier, url(specifier)]));
+  const { imports, addressOf } = importMap(vendor, nonce);
   const preloads = [RUNTIME_PACKAGE, ...externals].filter((specifier) => Object.hasOwn(vendor.imports, specifier));
   const head = [
     ...(html.hasIcon ? [] : ['<link rel="icon" href="data:," />']),
-    `<script type="importmap"${nonce}>${scriptJson({ imports })}</script>`,
-    ...preloads.map((specifier) => `<link rel="modulepreload" href="${url(specifier)}" />`),
+    imports,
+    ...preloads.map((specifier) => `<link rel="modulepreload" href="${addressOf(specifier)}" />`),
     `<style id="${STYLE_ID}"${nonce}>${build.css.replaceAll("</", "<\\/")}</style>`,
   ];
   const foot = [
@@ -35,6 +34,13 @@ export function renderPage(build: PageBuild, vendor: Vendor, options: PageOption
   ];
   const { text } = html;
   return [text.slice(0, html.head), ...head, text.slice(html.head, html.foot), ...foot, text.slice(html.foot)].join("\n");
+}
+
+/** Where the packages are, as the element that says it, and of each one. */
+export function importMap({ hash, imports }: Vendor, nonce = ""): { imports: string; addressOf(specifier: string): string } {
+  const addressOf = (specifier: string) => `/__v/${hash}/${imports[specifier]}`;
+  const all = Object.fromEntries(Object.keys(imports).map((specifier) => [specifier, addressOf(specifier)]));
+  return { imports: `<script type="importmap"${nonce}>${scriptJson({ imports: all })}</script>`, addressOf };
 }
 
 /** JSON that cannot end the script element it stands in. */

@@ -37,7 +37,7 @@ export async function serverBuild(files: FileMap, options: ServerBuildOptions = 
 }
 
 /** Where line `line` of the built code comes from; null for the frame around the app's files. */
-export function sourceLine(build: NonNullable<ServerBuild>, line: number): { file: string; line: number } | null {
+export function sourceLine(build: Pick<NonNullable<ServerBuild>, "sources">, line: number): { file: string; line: number } | null {
   const source = build.sources.find(({ firstLine, lines }) => line >= firstLine && line < firstLine + lines);
   return source ? { file: source.file, line: line - source.firstLine + 1 } : null;
 }

@@ -41,14 +41,21 @@ export default {
 `;
 
 /** What the app's server threw, out of what came over from its isolate. `refused`: what it may not do with rows, which it let pass. */
-export function thrownByServer(thrown: unknown): ThrownByServer {
-  const text = thrown instanceof Error ? thrown.message : String(thrown);
+export const thrownByServer = (thrown: unknown): ThrownByServer =>
+  saidByServer(thrown) ?? { message: textOf(thrown), stack: "", refused: null };
+
+/** Whether it was thrown while a request was answered, so that the code is there and runs. */
+export const serverThrew = (thrown: unknown): boolean => saidByServer(thrown) !== null;
+
+function saidByServer(thrown: unknown): ThrownByServer | null {
   try {
-    return Thrown.parse(JSON.parse(text));
+    return Thrown.parse(JSON.parse(textOf(thrown)));
   } catch {
-    return { message: text, stack: "", refused: null };
+    return null;
   }
 }
+
+const textOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
 
 /** Everything an isolate needs to serve an app's build, by module name. `mark`: whose lines of the log it writes. */
 export function serverProgram(code: string, mark: string): Record<string, string> {

@@ -24,6 +24,7 @@ async function bring(deps: OutboxDeps, entry: OutboxEntry): Promise<void> {
   if ("pictures" in entry) return deps.sweepPictures(entry.pictures.userId);
   if ("sync" in entry) return deps.send({ kind: "sync", ...entry.sync });
   if ("delivery" in entry) return deps.send({ kind: "delivery", ...entry.delivery });
+  if ("deploy" in entry) return deps.send({ kind: "deploy", ...entry.deploy });
   if ("stop" in entry) {
     await deps.stream(entry.stop.sessionId).cancel(entry.stop.jobId);
     return;

@@ -62,7 +62,7 @@ export type AnswerEntry = { id: string; answer: SessionAnswer; createdAt: number
 
 /**
  * What the database has decided and something else must learn of: a job, an answer or a stop its stream, a current version
- * its workspace and its repository, what GitHub told of the queue, and where pictures are kept, whose may go.
+ * its workspace and its repository, what GitHub told of and a deployment the queue, and where pictures are kept, whose may go.
  */
 export type OutboxEntry =
   | EnqueueEntry
@@ -71,7 +71,8 @@ export type OutboxEntry =
   | { id: string; follow: { projectId: string }; createdAt: number }
   | { id: string; sync: { projectId: string }; createdAt: number }
   | { id: string; delivery: { deliveryId: string }; createdAt: number }
-  | { id: string; pictures: { userId: string }; createdAt: number };
+  | { id: string; pictures: { userId: string }; createdAt: number }
+  | { id: string; deploy: { deploymentId: string }; createdAt: number };
 
 export interface SessionRecords {
   get(id: string): Promise<SessionRecord | null>;

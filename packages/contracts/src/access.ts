@@ -4,7 +4,7 @@ import type { AccessEnd } from "./access-end.ts";
 import { RowAccess } from "./app.ts";
 import { Role } from "./http.ts";
 
-/** A sign-in, an API token (`userId` null: an organization's), or a project's share link (`number`: which of its links). */
+/** A sign-in, an API token (`userId` null: an organization's), or a link to share (`number`: which of its links), which a published app that is open to all gives to everybody. */
 export const Holder = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("session"), id: z.string(), userId: z.string() }),
   z.object({ kind: z.literal("token"), id: z.string(), userId: z.string().nullable() }),
@@ -12,7 +12,8 @@ export const Holder = z.discriminatedUnion("kind", [
 ]);
 export type Holder = z.infer<typeof Holder>;
 
-export const Grant = z.object({ projectId: z.string(), holder: Holder });
+/** `published`: to the app that is published, and not to what is being built. */
+export const Grant = z.object({ projectId: z.string(), published: z.boolean().optional(), holder: Holder });
 export type Grant = z.infer<typeof Grant>;
 
 /** The header in which an object is told under what a connection is opened, as JSON. Whether it holds, the object asks itself. */

@@ -279,11 +279,11 @@ export type RetryJob = z.infer<typeof RetryJob>;
 export const ContinueJob = z.object({ model: z.string().optional() });
 export type ContinueJob = z.infer<typeof ContinueJob>;
 
-/** `POST …/previews {channel}`: an address that signs this member in to the preview; valid for a minute. */
+/** `POST …/previews {channel}`: an address that signs this member in to the preview, or to the published app; valid for a minute. */
 export const OpenPreview = z.object({
   channel: z
     .string()
-    .regex(/^(current|draft|v[1-9]\d*)$/)
+    .regex(/^(current|draft|v[1-9]\d*|published)$/)
     .default("current"),
   as: SeenAs.optional(),
 });

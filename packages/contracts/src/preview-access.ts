@@ -17,8 +17,10 @@ export type PreviewAccess = z.infer<typeof PreviewAccess>;
 
 /** The query parameter that carries a hand-over or share token to a preview host. */
 export const PREVIEW_TOKEN_PARAM = "ew_token";
-/** A token is good for one host: a channel of a project. */
-export const previewAudience = (projectId: string, channel: Channel) => `preview:${projectId}:${channel}`;
+/** What a host shows of a project: a channel of what is being built, or what is published. */
+export type Shown = Channel | "published";
+/** A token is good for one host. */
+export const previewAudience = (projectId: string, shown: Shown) => `preview:${projectId}:${shown}`;
 
 const PATH_MAX = 4000;
 
@@ -29,5 +31,5 @@ export const OpenApp = OpenPreview.extend({
 });
 
 /** The address of that page, on the platform. */
-export const openAppPath = (slug: string, channel: Channel, path: string): string =>
+export const openAppPath = (slug: string, channel: Shown, path: string): string =>
   `/projects/${slug}/open?${new URLSearchParams(path.length > PATH_MAX ? { channel } : { channel, path })}`;

@@ -26,6 +26,7 @@ export type IdPrefix =
   | "pky"
   | "tok"
   | "dom"
+  | "dep"
   | "snp"
   | "mal"
   | "imp"

@@ -16,6 +16,8 @@ import { outboxRepository } from "./repositories/chat/outbox.ts";
 import { questioningRepository } from "./repositories/chat/questioning.ts";
 import { sessionNoteRepository } from "./repositories/chat/session-notes.ts";
 import { sessionRepository } from "./repositories/chat/sessions.ts";
+import { deploymentRepository } from "./repositories/deployments/deployments.ts";
+import { publicationRepository } from "./repositories/deployments/publications.ts";
 import { exportRepository } from "./repositories/exports/exports.ts";
 import { githubRepository } from "./repositories/github/github.ts";
 import { modelSettingsRepository } from "./repositories/models/model-settings.ts";
@@ -37,6 +39,7 @@ export const createRepositories = (database: Database) => ({
   appRoles: appRoleRepository(database),
   arrivals: arrivalRepository(database),
   audit: auditRepository(database),
+  deployments: deploymentRepository(database),
   domains: domainRepository(database),
   exports: exportRepository(database),
   github: githubRepository(database),
@@ -52,6 +55,7 @@ export const createRepositories = (database: Database) => ({
   pages: pageRepository(database),
   projectRoles: projectRoleRepository(database),
   projects: projectRepository(database),
+  publications: publicationRepository(database),
   purges: purgeRepository(database),
   questionings: questioningRepository(database),
   sessionNotes: sessionNoteRepository(database),

@@ -1,11 +1,23 @@
 /** The API in memory: the real app, sign-in, database, streams and rows; workspace and compiler stand in. */
 
 import type { Mail } from "@edgewright/accounts";
-import { isOwnMachine, r2Outbox, r2Pictures } from "@edgewright/adapters";
-import type { FileMap, Finding, LiveObject, Project, ProjectDataRpc, QueueMessage, Role, SessionStreamRpc } from "@edgewright/contracts";
+import { isOwnMachine, r2Builds, r2Outbox, r2Pictures } from "@edgewright/adapters";
+import {
+  type DeployMessage,
+  type FileMap,
+  type Finding,
+  type LiveObject,
+  type Project,
+  type ProjectDataRpc,
+  type QueueMessage,
+  type Role,
+  type SessionStreamRpc,
+  WORKING_ENVIRONMENT,
+} from "@edgewright/contracts";
 import { first, newId, ok, sha256Hex } from "@edgewright/core";
 import { readSchema, SCHEMA_FILE } from "@edgewright/data-store";
 import { schema } from "@edgewright/db";
+import { type Provider, runDeployment } from "@edgewright/deployments";
 import type { GitHubApi } from "@edgewright/github";
 import { saveVersion } from "@edgewright/projects";
 import { generateSignedCookie } from "hono/cookie";
@@ -25,10 +37,14 @@ export const APP_URL = "http://localhost:8787";
 export const API_VARIABLES = {
   APP_URL,
   PREVIEW_ORIGIN: "http://preview.localhost:8788",
+  APPS_ORIGIN: "http://apps.localhost:8788",
   AUTH_SECRET: "auth secret of the tests",
   PREVIEW_SECRET: "preview secret of the tests",
   SEAL_KEY: "seal key of the tests",
 };
+
+const done = async () => ok(undefined);
+const DONE = { build: done, place: done, check: done, activate: done };
 
 type Options = {
   githubApi?: GitHubApi | null;
@@ -95,12 +111,13 @@ export async function apiWorld({ variables = {}, broken = () => [], between = (d
       },
     },
     txtLookup: { texts: async (name) => ok(txt.get(name) ?? []) },
-    send: async (message) => void sent.push(message),
     githubApi,
     background: (work) => void after.push(work),
     database: world.database,
     blobs: world.blobs,
     pictures: r2Pictures(bucket),
+    builds: r2Builds(bucket),
+    send: async (message) => void sent.push(message),
     clock: world.clock,
     variables: parsed,
     wait: async (ms) => void waits.push(ms),
@@ -129,7 +146,7 @@ export async function apiWorld({ variables = {}, broken = () => [], between = (d
       follow: async () => void followed.push(projectId),
       recentErrors: async () => [],
     }),
-    data: (projectId) => between(dataObject(projectId)),
+    data: (projectId, environment) => between(dataObject(environment === WORKING_ENVIRONMENT ? projectId : `${projectId}:${environment}`)),
     live: (object) => ({
       async recheck() {
         rechecked.push(object);
@@ -138,6 +155,13 @@ export async function apiWorld({ variables = {}, broken = () => [], between = (d
     }),
   });
   const app = createApp(services);
+  /** Does what was sent to the queue of deployments, at a provider that has nothing to do. */
+  const deployed = async () => {
+    const messages = sent.filter((message): message is DeployMessage => message.kind === "deploy");
+    const provider: Provider = { name: "edge", urlOf: String, ...DONE, withdraw: async () => undefined };
+    const deps = { ...world, tables: services.deploying.tables, provider: () => provider, followAccess: async () => undefined };
+    for (const message of messages) await runDeployment(deps, message);
+  };
   /** All that was left to be done after an answer is done. */
   const settled = async () => void (await Promise.all(after.splice(0)));
   return {
@@ -158,6 +182,7 @@ export async function apiWorld({ variables = {}, broken = () => [], between = (d
     mails,
     txt,
     settled,
+    deployed,
     ...people(app, services, world.database),
   };
 }

@@ -23,6 +23,10 @@ class MemoryBucket {
     return { key, size: found.bytes.length, httpMetadata: found.httpMetadata, ...body };
   }
 
+  async head(key: string) {
+    return this.kept.has(key) ? { key } : null;
+  }
+
   async delete(keys: string | string[]) {
     for (const key of [keys].flat()) this.kept.delete(key);
   }

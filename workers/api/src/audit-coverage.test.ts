@@ -4,7 +4,16 @@
  */
 
 import type { AuditAction } from "@edgewright/audit";
-import type { CreatedInvites, CreatedToken, DataRow, FileUpload, OrganizationDomain, RowImport, Snapshot } from "@edgewright/contracts";
+import type {
+  CreatedInvites,
+  CreatedToken,
+  DataRow,
+  Deployment,
+  FileUpload,
+  OrganizationDomain,
+  RowImport,
+  Snapshot,
+} from "@edgewright/contracts";
 import { at } from "@edgewright/core";
 import { schema } from "@edgewright/db";
 import { apiWorld, projectWithVersion, type TestPerson } from "@edgewright/testing/api-world";
@@ -155,6 +164,22 @@ const linked = async (ada: TestPerson) => {
   await json(ada.call("POST", path, wanted));
   return path;
 };
+const asked = async (ada: TestPerson) => {
+  const { id } = await projectWithVersion(world, ada);
+  const path = `/api/projects/${id}/deployments`;
+  return { project: `/api/projects/${id}`, deployment: `${path}/${(await json<Deployment>(ada.call("POST", path, {}))).id}` };
+};
+const published = async (ada: TestPerson) => {
+  const made = await asked(ada);
+  await world.deployed();
+  return made;
+};
+const publishedTwice = async (ada: TestPerson) => {
+  const made = await published(ada);
+  await json(ada.call("POST", `${made.project}/deployments`, {}));
+  await world.deployed();
+  return made;
+};
 
 const SAMPLES: Record<string, Sample> = {
   "POST /api/projects": (call) => call("/api/projects", { name: "Fleet" }),
@@ -201,6 +226,20 @@ const SAMPLES: Record<string, Sample> = {
     call(`/api/projects/${(await projectWithVersion(world, ada)).id}/previews/share`),
   "DELETE /api/projects/{project}/previews/share": async (call, ada) =>
     call(`/api/projects/${(await projectWithVersion(world, ada)).id}/previews/share`),
+  "POST /api/projects/{project}/deployments": async (call, ada) =>
+    call(`/api/projects/${(await projectWithVersion(world, ada)).id}/deployments`, {}),
+  "POST /api/projects/{project}/deployments/{deployment}/cancel": async (call, ada) => call(`${(await asked(ada)).deployment}/cancel`),
+  "POST /api/projects/{project}/deployments/{deployment}/rollback": async (call, ada) =>
+    call(`${(await publishedTwice(ada)).deployment}/rollback`, {}),
+  "DELETE /api/projects/{project}/deployments/{deployment}": async (call, ada) => call((await publishedTwice(ada)).deployment),
+  "PUT /api/projects/{project}/publication": async (call, ada) =>
+    call(`/api/projects/${(await projectWithVersion(world, ada)).id}/publication`, { visibility: "public" }),
+  "DELETE /api/projects/{project}/publication": async (call, ada) => call(`${(await published(ada)).project}/publication`),
+  "POST /api/projects/{project}/publication/share": async (call, ada) => {
+    const path = `/api/projects/${(await projectWithVersion(world, ada)).id}/publication`;
+    await json(ada.call("PUT", path, { visibility: "link" }));
+    return call(`${path}/share`);
+  },
   "POST /api/projects/{project}/data/plan": async (call, ada) =>
     call(`/api/projects/${(await projectWithVersion(world, ada)).id}/data/plan`, { schema: { tables: [] } }),
   "POST /api/projects/{project}/data/tables/{table}/rows": async (call, ada) =>

@@ -27,6 +27,7 @@ const secret = (name: string) =>
 const Variables = z.object({
   APP_URL: address("APP_URL"),
   PREVIEW_ORIGIN: address("PREVIEW_ORIGIN"),
+  APPS_ORIGIN: address("APPS_ORIGIN"),
   AUTH_SECRET: secret("AUTH_SECRET"),
   PREVIEW_SECRET: secret("PREVIEW_SECRET"),
   SEAL_KEY: secret("SEAL_KEY"),

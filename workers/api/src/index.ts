@@ -24,6 +24,12 @@ export class Directory extends WorkerEntrypoint<Env> implements DirectoryRpc {
   resolve(slug: string) {
     return resolveSlug(openedOf(this.env).services, slug);
   }
+  publishedBuild(projectId: string, deploymentId: string) {
+    return openedOf(this.env).services.builds.get(projectId, deploymentId);
+  }
+  publishedAsset(projectId: string, name: string) {
+    return openedOf(this.env).services.builds.asset(projectId, name);
+  }
   people(organizationId: string) {
     return peopleOf(openedOf(this.env).services, organizationId);
   }

@@ -104,6 +104,7 @@ async function things(): Promise<Record<string, string>> {
     snapshot: "snp_1",
     installation: "1",
     rule: "rul_1",
+    deployment: "dep_1",
     picture: "0",
     mail: "0",
   };

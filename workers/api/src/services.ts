@@ -14,6 +14,7 @@ import {
   openDatabase,
   outsideRules,
   r2Blobs,
+  r2Builds,
   r2Outbox,
   r2Pictures,
   steadyCompiler,
@@ -21,7 +22,7 @@ import {
   webhookSignatures,
 } from "@edgewright/adapters";
 import { objects } from "@edgewright/adapters/objects";
-import type { OutboxDeps } from "@edgewright/chat";
+import { deliverOutbox, type OutboxDeps } from "@edgewright/chat";
 import type {
   AttemptLimitRpc,
   CompilerRpc,
@@ -36,6 +37,7 @@ import type {
 } from "@edgewright/contracts";
 import { type Clock, log, systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories, type Database, schemaVersion } from "@edgewright/db";
+import { type Builds, edgeUrl, type ProductionTables, productionTables, type RequestDeps } from "@edgewright/deployments";
 import { type GitHubApi, syncSoon } from "@edgewright/github";
 import { accessByVersion, protectData, verifyFiles } from "@edgewright/projects";
 import { type Blobs, createVersionStore } from "@edgewright/storage";
@@ -47,6 +49,7 @@ export type Platform = {
   database: Database;
   blobs: Blobs;
   pictures: Pictures;
+  builds: Builds;
   clock: Clock;
   variables: Variables;
   mailer: Mailer;
@@ -97,6 +100,13 @@ export function createServices(platform: Platform) {
   const auth = openAuth({ audited, memberships: repositories.memberships, mailer, clock, variables, passwords, background });
   const issueToken: TokenIssuing = (body, facts, told) => audited.within(facts, () => auth.api.createApiKey({ body }), told);
   const store = createVersionStore({ versions: repositories.versions, blobs });
+  const deploying: RequestDeps & { tables: ProductionTables } = {
+    ...repositories,
+    clock,
+    tables: productionTables({ data: platform.data, store }),
+    urlOf: (_provider, slug) => edgeUrl(variables.APPS_ORIGIN, slug),
+    deliver: (entry) => deliverOutbox(outboxDeps, entry),
+  };
   return {
     ...platform,
     ...repositories,
@@ -105,6 +115,7 @@ export function createServices(platform: Platform) {
     schemaVersion: () => schemaVersion(database),
     auditTrail: createAuditTrail(database, variables.SEAL_KEY, clock),
     outboxDeps,
+    deploying,
     audited,
     auth,
     appUrl: variables.APP_URL,
@@ -143,6 +154,7 @@ export function openServices(env: Env, background: Platform["background"]): Serv
     database: openDatabase(env.DB),
     blobs: r2Blobs(env.BLOBS),
     pictures: r2Pictures(env.BLOBS),
+    builds: r2Builds(env.BLOBS),
     clock: systemClock,
     variables,
     ...openMail(env, variables),

@@ -1,18 +1,18 @@
 /**
- * Who stands before a preview: a short-lived token from the workspace becomes this host's own cookie. Token and cookie
- * are for one channel of one project, so neither opens another host.
+ * Who stands before an app: a short-lived token from the workspace becomes this host's own cookie. Token and cookie
+ * are for one host of one project, so neither opens another one.
  */
-import { type Channel, PREVIEW_TOKEN_PARAM, PreviewAccess, previewAudience } from "@edgewright/contracts";
+import { PREVIEW_TOKEN_PARAM, PreviewAccess, previewAudience, type Shown } from "@edgewright/contracts";
 import { signToken, verifyToken } from "@edgewright/core";
 import { ACCESS_COOKIE, accessCookie } from "./app-cookie.ts";
 
 const COOKIE_SECONDS = 12 * 3600;
 
 /** The host that is asked, and the secret that tokens are signed with. */
-export type PreviewGate = { projectId: string; channel: Channel; secret: string };
+export type PreviewGate = { projectId: string; shown: Shown; secret: string };
 
-async function verify(token: string, { projectId, channel, secret }: PreviewGate): Promise<PreviewAccess | null> {
-  const access = await verifyToken(token, PreviewAccess, { secret, audience: previewAudience(projectId, channel) });
+async function verify(token: string, { projectId, shown, secret }: PreviewGate): Promise<PreviewAccess | null> {
+  const access = await verifyToken(token, PreviewAccess, { secret, audience: previewAudience(projectId, shown) });
   return access?.projectId === projectId ? access : null;
 }
 
@@ -44,9 +44,9 @@ export async function withoutToken(request: Request, access: PreviewAccess | nul
 }
 
 /** In the workspace's frame the host is a third party, which only a partitioned cookie for all sites suits; a window of its own needs no more than Lax. */
-async function cookieFor(access: PreviewAccess, { projectId, channel, secret }: PreviewGate, ownWindow: boolean): Promise<string> {
+async function cookieFor(access: PreviewAccess, { projectId, shown, secret }: PreviewGate, ownWindow: boolean): Promise<string> {
   const claims: PreviewAccess = { ...access, use: "cookie" };
-  const audience = previewAudience(projectId, channel);
+  const audience = previewAudience(projectId, shown);
   const cookie = await signToken(claims, { secret, audience, expiresInSeconds: COOKIE_SECONDS });
   const site = ownWindow ? "SameSite=Lax" : "SameSite=None; Partitioned";
   return `${ACCESS_COOKIE}=${cookie}; Path=/; Max-Age=${COOKIE_SECONDS}; HttpOnly; Secure; ${site}`;

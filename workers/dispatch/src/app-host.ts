@@ -1,12 +1,22 @@
-/** What a request to a preview may use: the project's objects, as whoever visits. */
+/** What a request to an app may use: the project's objects, as whoever visits. */
 import { objects } from "@edgewright/adapters/objects";
 import type { AppHost } from "@edgewright/app-server";
-import { DATA_SCOPE_HEADER, type DataScope, GRANT_HEADER } from "@edgewright/contracts";
+import { DATA_SCOPE_HEADER, type DataScope, type Failure, GRANT_HEADER } from "@edgewright/contracts";
+import { problem } from "@edgewright/core";
 import type { Context } from "hono";
+import { codeOf } from "./code.ts";
 import { people } from "./directory.ts";
-import { actorOf, type Preview, reporterOf, seenUser } from "./preview.ts";
+import { actorOf, type Preview, seenUser } from "./preview.ts";
 
-export function appHost({ env, req, var: { host, projectId, organizationId, visit } }: Context<Preview>): AppHost {
+/** What is published changes by its page being loaded anew. */
+const NO_RELOADS: Failure = { code: "not_found", message: "A published app is not reloaded from here.", next: "Load the page." };
+
+export function appHost(context: Context<Preview>): AppHost {
+  const {
+    env,
+    req,
+    var: { host, projectId, organizationId, visit, published },
+  } = context;
   const rows = objects(env).data(projectId, host.environment);
   const workspace = objects(env).workspace(projectId);
   const scope: DataScope = { channel: host.channel, actor: actorOf(visit) };
@@ -19,7 +29,8 @@ export function appHost({ env, req, var: { host, projectId, organizationId, visi
     files: rows,
     people: () => people(env, organizationId),
     live: () => rows.fetch("https://data/live", { headers: { ...live, [DATA_SCOPE_HEADER]: JSON.stringify(scope) } }),
-    reload: () => workspace.fetch(`https://workspace/reload?channel=${host.channel}`, { headers: live }),
-    report: (error) => workspace.reportError({ projectId, label: host.label, channel: host.channel, error, by: reporterOf(visit) }),
+    reload: () =>
+      published ? problem(NO_RELOADS) : workspace.fetch(`https://workspace/reload?channel=${host.channel}`, { headers: live }),
+    report: (error) => codeOf(context).report(error),
   };
 }

@@ -1,6 +1,6 @@
-/** The way of a request to a preview host: which app, who asks, then the app's page, data or server code. */
+/** The way of a request to an app's host: which app, who asks, then the app's page, data or server code. */
 import { appApi, foreignRequest } from "@edgewright/app-server";
-import { type AccessEnd, openAppPath, type PreviewAccess } from "@edgewright/contracts";
+import { type AccessEnd, ASSETS_PATH, type Grant, openAppPath, type PreviewAccess, type PublishedApp } from "@edgewright/contracts";
 import { problem } from "@edgewright/core";
 import { type Context, Hono } from "hono";
 import { cookieOf, type PreviewGate, tokenIn, tokenOf, withoutToken } from "./access.ts";
@@ -8,9 +8,9 @@ import { answerPolicy } from "./answer-policy.ts";
 import { appHost } from "./app-host.ts";
 import { directory, standing } from "./directory.ts";
 import type { Env } from "./env.ts";
-import { type PreviewHost, parseHost } from "./host.ts";
+import { type AppHostName, parseHost } from "./host.ts";
 import { notice } from "./notice.ts";
-import { serveFile, servePage } from "./page.ts";
+import { serveAsset, serveFile, servePage } from "./page.ts";
 import type { Preview, Visit } from "./preview.ts";
 import { serveCode } from "./server-code.ts";
 
@@ -35,13 +35,15 @@ app.get("/__v/*", async (context) => {
 app.use(async (context, next) => {
   const url = new URL(context.req.url);
   const home = { href: context.env.APP_URL, text: "Go to Edgewright", framed: isFramed(context) };
-  const host = parseHost(url.host, context.env.PREVIEW_ORIGIN);
+  const host = parseHost(url.host, context.env);
   const project = host && (await directory(context.env, host.slug));
-  if (!host || !project)
+  const published = host?.shown === "published" ? (project?.published ?? null) : null;
+  if (!host || !project || (host.shown === "published" && published === null))
     return context.html(notice("There is no app here", "Check the address, or open the app from its project.", home), 404);
   const { projectId } = project;
-  const door: PreviewGate = { projectId, channel: host.channel, secret: context.env.PREVIEW_SECRET };
-  const visit = await visitOf(context.env, door, await cookieOf(context.req.raw, door));
+  const door: PreviewGate = { projectId, shown: host.shown, secret: context.env.PREVIEW_SECRET };
+  const known = await visitOf(context.env, door, await cookieOf(context.req.raw, door));
+  const visit = "end" in known && published?.visibility === "public" ? visitorOf(projectId, published) : known;
   const token = tokenIn(context.req.raw);
   if (token !== null) return withoutToken(context.req.raw, await admitted(context.env, token, visit, door), door);
   if ("end" in visit) return turnAway(context, host, visit.end);
@@ -50,10 +52,12 @@ app.use(async (context, next) => {
   context.set("organizationId", project.organizationId);
   context.set("projectName", project.name);
   context.set("confirmedHosts", project.hosts);
+  context.set("published", published);
   context.set("visit", visit);
   return next();
 });
 
+app.get(`${ASSETS_PATH}*`, serveAsset);
 app.route("/_app", appApi(appHost));
 app.all("/api/*", serveCode);
 app.get("*", serveFile, servePage);
@@ -67,16 +71,22 @@ app.onError((error) => {
 type EndedAccess = { end: AccessEnd | "unknown" };
 
 /** What a cookie or a token is worth at this moment: the member in their role of now, or a visitor. */
-async function visitOf(env: Env, { channel }: PreviewGate, access: PreviewAccess | null): Promise<Visit | EndedAccess> {
+async function visitOf(env: Env, { shown }: PreviewGate, access: PreviewAccess | null): Promise<Visit | EndedAccess> {
   if (!access) return { end: "unknown" };
   const { projectId, holder, user, as } = access;
-  // A share link is to the live version alone.
-  if (holder.kind === "link" && channel !== "current") return { end: "no_access" };
-  const grant = { projectId, holder };
+  // A share link is to the current version alone, or to what is published.
+  if (holder.kind === "link" && shown !== "current" && shown !== "published") return { end: "no_access" };
+  const grant: Grant = { projectId, ...(shown === "published" ? { published: true } : {}), holder };
   const now = await standing(env, grant);
   if ("end" in now) return now;
   return { grant, as, user: user && now.role && { ...user, role: now.role, access: now.may, roles: now.roles } };
 }
+
+/** Whoever comes to an app that is open to all. */
+const visitorOf = (projectId: string, { linkNumber }: PublishedApp): Visit => ({
+  grant: { projectId, published: true, holder: { kind: "link", number: linkNumber } },
+  user: null,
+});
 
 /** The access that a token gives; null where it gives none. A share link gives a member none: they come in as a member. */
 async function admitted(env: Env, token: string, visit: Visit | EndedAccess, door: PreviewGate): Promise<PreviewAccess | null> {
@@ -86,7 +96,7 @@ async function admitted(env: Env, token: string, visit: Visit | EndedAccess, doo
 }
 
 /** With the way in: this host's cookie of the workspace's frame is not there in a window of its own. Whose access has ended, their browser keeps nothing of the app. */
-function turnAway(context: Context<Preview>, { slug, channel }: PreviewHost, end: EndedAccess["end"]): Response | Promise<Response> {
+function turnAway(context: Context<Preview>, { slug, shown }: AppHostName, end: EndedAccess["end"]): Response | Promise<Response> {
   const lost = end === "no_access";
   const headers: Record<string, string> = end === "unknown" ? {} : { "clear-site-data": '"cache", "storage"' };
   const title = lost ? "You have no access to this app any more" : "Only members may open this app";
@@ -97,7 +107,7 @@ function turnAway(context: Context<Preview>, { slug, channel }: PreviewHost, end
     ? "You do not belong to it any more, or its link was ended. If you are a member, open it with your Edgewright account."
     : "If you are a member, open it with your Edgewright account. You come back to this page.";
   const link = {
-    href: context.env.APP_URL + openAppPath(slug, channel, pathname + search),
+    href: context.env.APP_URL + openAppPath(slug, shown, pathname + search),
     text: "Open it",
     framed: isFramed(context),
   };

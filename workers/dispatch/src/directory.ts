@@ -29,3 +29,38 @@ export const people = keeping((env, organizationId: string) => env.DIRECTORY.peo
 
 /** What a cookie or a share link of a preview is worth now. */
 export const standing = keeping((env, grant: Grant) => env.DIRECTORY.standing(grant));
+
+/** What is published never changes under its name, so it is kept for as long as there is room. */
+const keptForGood = <A>(ask: (env: Env, projectId: string, name: string) => Promise<A | null>, sizeOf: (answer: A) => number) => {
+  const kept = new Map<string, A>();
+  let size = 0;
+  return async (env: Env, projectId: string, name: string): Promise<A | null> => {
+    const key = `${projectId} ${name}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const answer = await ask(env, projectId, name);
+    if (answer === null || sizeOf(answer) > ROOM / 8) return answer;
+    for (const [oldest, one] of kept) {
+      if (size + sizeOf(answer) <= ROOM) break;
+      kept.delete(oldest);
+      size -= sizeOf(one);
+    }
+    if (!kept.has(key)) size += sizeOf(answer);
+    kept.set(key, answer);
+    return answer;
+  };
+};
+
+/** Characters or bytes of either kind. */
+const ROOM = 16_000_000;
+
+/** What a deployment consists of. */
+export const publishedBuild = keptForGood(
+  (env, projectId, deploymentId) => env.DIRECTORY.publishedBuild(projectId, deploymentId),
+  ({ page, server }) => page.html.text.length + (server?.code.length ?? 0) + 1000,
+);
+
+export const publishedAsset = keptForGood(
+  (env, projectId, name) => env.DIRECTORY.publishedAsset(projectId, name),
+  ({ body }) => body.length,
+);

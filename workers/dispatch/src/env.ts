@@ -4,6 +4,7 @@ import type { DirectoryRpc } from "@edgewright/contracts";
 export type Env = {
   APP_URL: string;
   PREVIEW_ORIGIN: string;
+  APPS_ORIGIN: string;
   PREVIEW_SECRET: string;
   ASSETS: Fetcher;
   LOADER: WorkerLoader;

@@ -1,20 +1,26 @@
-/** Which project and channel a preview host names: `todo`, `todo--draft`, `todo--v3`. All of them show what is being built. */
-import { type Channel, type Environment, WORKING_ENVIRONMENT } from "@edgewright/contracts";
+/** Which project and channel a host names: `todo`, `todo--draft`, `todo--v3` among the previews, which show what is being built; `todo` among the published apps. */
+import { type Channel, type Environment, type Shown, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 
-export type PreviewHost = { label: string; slug: string; environment: Environment; channel: Channel };
+export type AppHostName = { label: string; slug: string; environment: Environment; channel: Channel; shown: Shown };
 
 const LABEL = /^([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)$/;
 const CHANNEL = /^(.+)--(draft|v[1-9]\d{0,8})$/;
 
-export function parseHost(host: string, previewOrigin: string): PreviewHost | null {
-  const suffix = `.${new URL(previewOrigin).host}`;
+type Origins = { PREVIEW_ORIGIN: string; APPS_ORIGIN: string };
+
+export function parseHost(host: string, { PREVIEW_ORIGIN, APPS_ORIGIN }: Origins): AppHostName | null {
+  const published = labelBelow(host, APPS_ORIGIN);
+  if (published !== null) return { label: published, slug: published, environment: "production", channel: "current", shown: "published" };
+  const label = labelBelow(host, PREVIEW_ORIGIN);
+  if (label === null) return null;
+  const [, slug = label, named = "current"] = CHANNEL.exec(label) ?? [];
+  const channel = named as Channel;
+  return { label, slug, environment: WORKING_ENVIRONMENT, channel, shown: channel };
+}
+
+function labelBelow(host: string, origin: string): string | null {
+  const suffix = `.${new URL(origin).host}`;
   const lower = host.toLowerCase();
-  if (!lower.endsWith(suffix)) return null;
-  const label = lower.slice(0, -suffix.length);
-  if (!LABEL.test(label)) return null;
-  const [, slug, channel] = CHANNEL.exec(label) ?? [];
-  const environment = WORKING_ENVIRONMENT;
-  return slug !== undefined
-    ? { label, slug, environment, channel: channel as Channel }
-    : { label, slug: label, environment, channel: "current" };
+  const label = lower.endsWith(suffix) ? lower.slice(0, -suffix.length) : "";
+  return LABEL.test(label) ? label : null;
 }

@@ -1,4 +1,4 @@
-/** What every request to a preview host carries once it is admitted. */
+/** What every request to an app's host carries once it is admitted. */
 import {
   type AppHosts,
   type AppUser,
@@ -7,18 +7,28 @@ import {
   type Grant,
   type MemberActor,
   memberAs,
+  type PublishedApp,
   type Reporter,
   type SeenAs,
 } from "@edgewright/contracts";
 import type { Env } from "./env.ts";
-import type { PreviewHost } from "./host.ts";
+import type { AppHostName } from "./host.ts";
 
-/** `user` null: a visitor with the share link. `as`: as whom they look at the app, instead of as themselves. */
+/** `user` null: a visitor, with a link to share or to an app that is open to all. `as`: as whom they look at the app, instead of as themselves. */
 export type Visit = { user: AppUser | null; grant: Grant; as?: SeenAs };
 
 export type Preview = {
   Bindings: Env;
-  Variables: { host: PreviewHost; projectId: string; organizationId: string; projectName: string; confirmedHosts: AppHosts; visit: Visit };
+  Variables: {
+    host: AppHostName;
+    projectId: string;
+    organizationId: string;
+    projectName: string;
+    confirmedHosts: AppHosts;
+    /** What a published app's host shows; null: this is a preview. */
+    published: PublishedApp | null;
+    visit: Visit;
+  };
 };
 
 /** Before whom an error of the app happened. */

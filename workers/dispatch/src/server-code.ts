@@ -4,7 +4,6 @@
  * isolate. What it throws is told to the workspace with file and line; what it answers goes out under the host's rules.
  */
 
-import { objects } from "@edgewright/adapters/objects";
 import { REPORTED_HEADER, SERVER_MAIN, serverProgram, sourceLine, type ThrownByServer, thrownByServer } from "@edgewright/app-build";
 import type { DataActor, RuntimeError, ServerBuild } from "@edgewright/contracts";
 import { problem } from "@edgewright/core";
@@ -12,8 +11,10 @@ import type { Context } from "hono";
 import { appCookies } from "./app-cookie.ts";
 import type { AppDataProps } from "./app-data.ts";
 import { type Bond, boundAnswer } from "./bound-answer.ts";
+import { codeOf } from "./code.ts";
 import { standing } from "./directory.ts";
-import { actorOf, type Preview, reporterOf, seenUser } from "./preview.ts";
+import type { Env } from "./env.ts";
+import { actorOf, type Preview, seenUser } from "./preview.ts";
 import { serverAnswer } from "./server-answer.ts";
 
 const LIMITS = { cpuMs: 1000, subRequests: 50 };
@@ -23,20 +24,20 @@ const REQUEST_MS = 60_000;
 const USER_HEADER = "x-edgewright-user";
 
 export async function serveCode(context: Context<Preview>): Promise<Response> {
-  const { projectId, host, visit } = context.var;
-  const workspace = objects(context.env).workspace(projectId);
-  const server = await workspace.server({ projectId, channel: host.channel });
+  const { visit } = context.var;
+  const code = codeOf(context);
+  const server = await code.server();
   if (!server.ok) return problem(server.error);
   const build = server.value;
   if (build === null) return problem({ code: "not_found", message: "This app has no server code.", next: "Add server/index.ts." });
   try {
-    const answer = await isolate(context, build).fetch(requestFor(context.req.raw, seenUser(visit)));
+    const answer = await isolate(requestOf(context, code.mark), build).fetch(requestFor(context.req.raw, seenUser(visit)));
     return boundAnswer(serverAnswer(answer), bondOf(context));
   } catch (failure) {
     const thrown = thrownByServer(failure);
     if (thrown.refused) return problem(thrown.refused);
     const error = toRuntimeError(thrown, build, new URL(context.req.url).pathname);
-    await workspace.reportError({ projectId, label: host.label, channel: host.channel, error, by: reporterOf(visit) });
+    await code.report(error);
     const answer = problem({ code: "internal", message: "The app's server failed.", next: "The error is shown in the workspace." });
     answer.headers.set(REPORTED_HEADER, "1");
     return answer;
@@ -50,27 +51,29 @@ function bondOf({ env, var: { visit }, executionCtx }: Context<Preview>): Bond {
   return { holds: async () => (await worth()) === (await before), background: (work) => executionCtx.waitUntil(work) };
 }
 
-function isolate(context: Context<Preview>, build: NonNullable<ServerBuild>): Fetcher {
-  const { organizationId, projectId, host, visit } = context.var;
-  const { exports } = context.executionCtx as unknown as { exports: { AppData(options: { props: AppDataProps }): Fetcher } };
-  const rowsAs = (actor: DataActor) =>
-    exports.AppData({
-      props: {
-        ...{ organizationId, projectId, environment: host.environment, channel: host.channel },
-        ...{ actor, until: Date.now() + REQUEST_MS },
-      },
-    });
+/** Whose rows server code works with, and as whom. */
+export type ServerRequest = Omit<AppDataProps, "until"> & { env: Env; exports: unknown; mark: string };
+
+export function isolate({ env, exports, mark, actor, ...rows }: ServerRequest, build: NonNullable<ServerBuild>): Fetcher {
+  const own = exports as { AppData(options: { props: AppDataProps }): Fetcher };
+  const rowsAs = (actor: DataActor) => own.AppData({ props: { ...rows, actor, until: Date.now() + REQUEST_MS } });
   const code = () => ({
     compatibilityDate: "2026-10-01",
     mainModule: SERVER_MAIN,
-    modules: serverProgram(build.code, `${projectId} ${host.channel}`),
+    modules: serverProgram(build.code, mark),
     env: {},
     globalOutbound: null,
     limits: LIMITS,
   });
-  return context.env.LOADER.get(`${projectId}:${host.channel}:${build.hash}`, code).getEntrypoint(undefined, {
-    props: { DATA: rowsAs(actorOf(visit)), APP: rowsAs({ kind: "app" }) },
+  return env.LOADER.get(`${mark}:${build.hash}`, code).getEntrypoint(undefined, {
+    props: { DATA: rowsAs(actor), APP: rowsAs({ kind: "app" }) },
   });
+}
+
+function requestOf({ env, executionCtx, var: { organizationId, projectId, host, visit } }: Context<Preview>, mark: string): ServerRequest {
+  const { exports } = executionCtx as unknown as { exports: unknown };
+  const { environment, channel } = host;
+  return { env, exports, mark, organizationId, projectId, environment, channel, actor: actorOf(visit) };
 }
 
 /** Without this host's cookie and what else is the platform's. */

@@ -1,6 +1,6 @@
 /** Bindings of the jobs worker. Variables are parsed once per isolate. */
 import { GITHUB_VARIABLES, OUTSIDE_VARIABLES } from "@edgewright/adapters";
-import type { CompilerRpc, QueueMessage } from "@edgewright/contracts";
+import type { CompilerRpc, HealthRpc, QueueMessage } from "@edgewright/contracts";
 import { MODEL_VARIABLES } from "@edgewright/models";
 import type { StarterTurns } from "@edgewright/starter-model";
 import { z } from "zod";
@@ -12,6 +12,8 @@ export type Env = {
   WORKSPACE: DurableObjectNamespace;
   PROJECT_DATA: DurableObjectNamespace;
   COMPILER: CompilerRpc & StarterTurns;
+  /** Dispatch, which asks a deployment that nobody else reaches yet. */
+  HEALTH: HealthRpc;
   JOBS: Queue<QueueMessage>;
   /** Workers AI; not bound on one's own machine. */
   AI?: Ai;
@@ -21,6 +23,7 @@ const Variables = z.object({
   SEAL_KEY: z.string().min(16, "SEAL_KEY must be a secret of at least 16 characters"),
   APP_URL: z.url("APP_URL must be an address"),
   PREVIEW_ORIGIN: z.url("PREVIEW_ORIGIN must be an address").optional(),
+  APPS_ORIGIN: z.url("APPS_ORIGIN must be an address"),
   DNS_URL: z.url("DNS_URL must be an address").optional(),
   ...MODEL_VARIABLES,
   ...GITHUB_VARIABLES,

@@ -6,6 +6,7 @@ import { type AuditTrail, releaseBookmarks } from "@edgewright/audit";
 import { autoFix, sweepOutbox } from "@edgewright/chat";
 import { type Failure, QueueMessage } from "@edgewright/contracts";
 import { log } from "@edgewright/core";
+import { runDeployment, sendAbandoned } from "@edgewright/deployments";
 import { handleDelivery, sweepGitHub, syncProject, syncSoon } from "@edgewright/github";
 import type { Env } from "./env.ts";
 import { createServices, type Services } from "./services.ts";
@@ -36,6 +37,9 @@ async function consume(services: Services, message: QueueMessage): Promise<Failu
       return null;
     case "sync":
       return (await syncProject(services.repository, message.projectId)).failure;
+    case "deploy":
+      await runDeployment(services.deploying, message);
+      return null;
     case "delivery":
       return handleDelivery(services.repository, message.deliveryId);
   }
@@ -62,10 +66,11 @@ export default {
     }
   },
 
-  /** What a crash left in the outbox is sent; answers kept for repeated requests are forgotten after a day; calls of models whose consumer died are given up; the audit log is sealed, and shortened; once an hour, bookmarks that no snapshot names any more are let go; repositories on GitHub are looked at; deleted organizations whose grace is over are purged; connections hear of changes of access whose teller died. */
+  /** What a crash left in the outbox is sent, and deployments whose consumer died are sent again; answers kept for repeated requests are forgotten after a day; calls of models whose consumer died are given up; the audit log is sealed, and shortened; once an hour, bookmarks that no snapshot names any more are let go; repositories on GitHub are looked at; deleted organizations whose grace is over are purged; connections hear of changes of access whose teller died. */
   async scheduled(controller, env) {
-    const { repository, following, outbox, idempotency, meter, auditTrail, bookmarks, purging } = createServices(env);
+    const { deploying, repository, following, outbox, idempotency, meter, auditTrail, bookmarks, purging } = createServices(env);
     await sweepOutbox(outbox, { olderThanMs: 10_000, limit: 100 });
+    await sendAbandoned(deploying, outbox.send);
     await meter.giveUpTheDead();
     await idempotency.forgetBefore(outbox.clock.now() - DAY_MS);
     await tendAuditLog(auditTrail);

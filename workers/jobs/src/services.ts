@@ -1,6 +1,6 @@
 /** What the handlers of this worker stand on, built in one place. */
 
-import { type FollowDeps, type PurgeDeps, sweepPictures } from "@edgewright/accounts";
+import { type FollowDeps, followAccessChanges, type PurgeDeps, sweepPictures } from "@edgewright/accounts";
 import {
   githubApi,
   githubSettings,
@@ -8,6 +8,7 @@ import {
   openDatabase,
   outsideRules,
   r2Blobs,
+  r2Builds,
   r2Pictures,
   removeOldBlob,
   steadily,
@@ -21,6 +22,7 @@ import type { AutoFixDeps, OutboxDeps } from "@edgewright/chat";
 import { type FileMap, type QueueMessage, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories } from "@edgewright/db";
+import { edgeProvider, PUBLISHED_ENVIRONMENT, productionTables, type RunDeps } from "@edgewright/deployments";
 import type { SyncDeps } from "@edgewright/github";
 import { createOpenModels } from "@edgewright/models";
 import { dataPlanner, protectData, verifyFiles } from "@edgewright/projects";
@@ -93,17 +95,30 @@ export function createServices(env: Env) {
   const fixing: AutoFixDeps = { ...repositories, clock: systemClock, outboxDeps: outbox };
   const auditTrail = createAuditTrail(database, variables.SEAL_KEY, systemClock);
   const bookmarks: BookmarkDeps = { snapshots: repositories.snapshots, clock: systemClock, data };
+  const builds = r2Builds(env.BLOBS);
+  const edge = edgeProvider({ builds, store, workspace, origin: variables.APPS_ORIGIN, ask: (release) => env.HEALTH.check(release) });
+  const following: FollowDeps = { access: repositories.access, live };
+  const deploying: RunDeps = {
+    ...repositories,
+    clock: systemClock,
+    tables: productionTables({ data, store }),
+    provider: () => edge,
+    followAccess: () => followAccessChanges(following),
+  };
   const purging: PurgeDeps = {
     ...repositories,
     clock: systemClock,
     async eraseObjects({ id, sessions }) {
-      await data(id, WORKING_ENVIRONMENT).erase();
+      for (const environment of [WORKING_ENVIRONMENT, PUBLISHED_ENVIRONMENT]) await data(id, environment).erase();
+      await builds.erase(id);
       await workspace(id).erase();
       for (const session of sessions) await stream(session).erase();
     },
     removeBlob: (sha256, putBefore) => removeOldBlob(env.BLOBS, sha256, putBefore),
   };
-  const following: FollowDeps = { access: repositories.access, live };
-  return { repository, following, codegen, fixing, meter, outbox, auditTrail, bookmarks, purging, idempotency: repositories.idempotency };
+  return {
+    ...{ deploying, repository, following, codegen, fixing, meter, outbox, auditTrail, bookmarks, purging },
+    idempotency: repositories.idempotency,
+  };
 }
 export type Services = ReturnType<typeof createServices>;

@@ -1,10 +1,16 @@
 /** What access hangs on, as kept, and the connections that are bound to it (implemented in packages/db). */
-import type { Grant, Holder, LiveObject, Role, TokenGrant } from "@edgewright/contracts";
+import type { AppVisibility, Grant, Holder, LiveObject, Role, TokenGrant } from "@edgewright/contracts";
 
 /** All that decides what grants on one project are worth, read at one moment. */
 export type AccessFacts = {
   /** Not one that was deleted, by itself or with its organization. */
-  project: { organizationId: string; currentVersion: number | null; shareNumber: number } | null;
+  project: {
+    organizationId: string;
+    currentVersion: number | null;
+    shareNumber: number;
+    /** null: it is not published. */
+    published: { version: number; visibility: AppVisibility; linkNumber: number } | null;
+  } | null;
   /** Sessions that hold, and whose they are. */
   sessions: ReadonlyMap<string, string>;
   /** Tokens that hold: their owner, a person's or an organization's id, and their bounds. */

@@ -21,25 +21,35 @@ type Version = { id: string; currentVersion: number | null };
 const appOf = async (deps: Pick<StandingDeps, "appAccess">, { id, currentVersion }: Version): Promise<AppAccess> =>
   currentVersion === null ? CLOSED : deps.appAccess(id, currentVersion);
 
+/** Which app: the one that is being built, or the one that is published. */
+export type Place = Pick<Grant, "projectId" | "published">;
+
 /** The roles in a project's app of one whose role on the platform, and what was given to them, was just read. */
 export const rolesHeldIn = async (deps: Pick<StandingDeps, "appAccess">, project: Version, held: Held): Promise<string[]> =>
   rolesInApp(await appOf(deps, project), held);
 
 /** In the order of `holders`. */
-export async function standingsOn(deps: StandingDeps, projectId: string, holders: readonly Holder[]): Promise<Standing[]> {
+export async function standingsOn(deps: StandingDeps, { projectId, published }: Place, holders: readonly Holder[]): Promise<Standing[]> {
   const facts = await deps.access.facts(projectId, holders, deps.clock.now());
-  const app = await appOf(deps, { id: projectId, currentVersion: facts.project?.currentVersion ?? null });
-  return holders.map((holder) => standingOf(facts, app, holder));
+  const version = published ? facts.project?.published?.version : facts.project?.currentVersion;
+  // What was published once, and is not any more, lets nobody in.
+  if (published && version === undefined) return holders.map(() => ({ end: "no_access" }));
+  const app = await appOf(deps, { id: projectId, currentVersion: version ?? null });
+  const open = published ? publishedLink(facts) : previewLink(facts, app);
+  return holders.map((holder) => standingOf(facts, app, holder, open));
 }
 
-export const standing = async (deps: StandingDeps, { projectId, holder }: Grant): Promise<Standing> =>
-  first(await standingsOn(deps, projectId, [holder]));
+export const standing = async (deps: StandingDeps, { holder, ...place }: Grant): Promise<Standing> =>
+  first(await standingsOn(deps, place, [holder]));
 
-function standingOf(facts: AccessFacts, app: AppAccess, holder: Holder): Standing {
-  if (holder.kind === "link") {
-    const shared = facts.project?.shareNumber === holder.number && app.visibility === "link";
-    return shared ? { role: null, may: "write", roles: [] } : { end: "no_access" };
-  }
+/** The number of the link that holds; null: none does. */
+const previewLink = ({ project }: AccessFacts, { visibility }: AppAccess): number | null =>
+  project && visibility === "link" ? project.shareNumber : null;
+const publishedLink = ({ project }: AccessFacts): number | null =>
+  project?.published && project.published.visibility !== "members" ? project.published.linkNumber : null;
+
+function standingOf(facts: AccessFacts, app: AppAccess, holder: Holder, open: number | null): Standing {
+  if (holder.kind === "link") return holder.number === open ? { role: null, may: "write", roles: [] } : { end: "no_access" };
   const signedIn = holder.kind === "session" ? facts.sessions.get(holder.id) === holder.userId : facts.tokens.has(holder.id);
   if (!signedIn) return { end: "signed_out" };
   const role = holder.kind === "session" ? roleOfPerson(facts, holder.userId) : roleOfToken(facts, holder.id);

@@ -1,11 +1,28 @@
 /** Directory: RPC entrypoint of workers/api, for dispatch, which has no database. */
 import type { Grant, Standing } from "../access.ts";
 import type { AppPerson } from "../app.ts";
+import type { AppVisibility } from "../deployments.ts";
 import type { AppHosts } from "../hosts.ts";
+import type { PublishedAsset, PublishedBuild } from "../published-build.ts";
+
+/** What is published of a project: which deployment, whose build it shows, and who may open it. `linkNumber`: under which strangers get in. */
+export type PublishedApp = { deploymentId: string; version: number; buildOf: string; visibility: AppVisibility; linkNumber: number };
+
+export type ResolvedProject = {
+  projectId: string;
+  organizationId: string;
+  name: string;
+  hosts: AppHosts;
+  /** null: nothing. */
+  published: PublishedApp | null;
+};
 
 export interface DirectoryRpc {
-  /** The project behind a preview slug, with the hosts confirmed for it; null when there is none (or it was deleted). */
-  resolve(slug: string): Promise<{ projectId: string; organizationId: string; name: string; hosts: AppHosts } | null>;
+  /** The project behind a slug, with the hosts confirmed for it; null when there is none (or it was deleted). */
+  resolve(slug: string): Promise<ResolvedProject | null>;
+  /** What the build of a deployment consists of; null: it is not kept. */
+  publishedBuild(projectId: string, deploymentId: string): Promise<PublishedBuild | null>;
+  publishedAsset(projectId: string, name: string): Promise<PublishedAsset | null>;
   /** The members of an organization, for fields that name one. */
   people(organizationId: string): Promise<AppPerson[]>;
   /** What a grant is worth at this moment. */

@@ -7,6 +7,7 @@
 export * from "./attempt-limit.ts";
 export * from "./compiler.ts";
 export * from "./directory.ts";
+export * from "./health.ts";
 export * from "./job-schedule.ts";
 export * from "./outcome.ts";
 export * from "./project-data.ts";

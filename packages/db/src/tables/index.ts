@@ -3,6 +3,7 @@ export * from "./access.ts";
 export * from "./audit.ts";
 export * from "./auth.ts";
 export * from "./chat.ts";
+export * from "./deployments.ts";
 export * from "./github.ts";
 export * from "./idempotency.ts";
 export * from "./jobs.ts";

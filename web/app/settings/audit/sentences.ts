@@ -117,6 +117,14 @@ const WORDS: Record<AuditAction, Words> = {
     `Opened the preview${["", "current"].includes(fact(facts, "channel")) ? "" : ` of ${fact(facts, "channel")}`}`,
   "preview.shared": "Made a link to share the app",
   "preview.share_ended": "Ended the links to share the app",
+  "deployment.created": (facts) =>
+    (fact(facts, "rollbackTo") === "" ? version("Published version") : version("Went back to version"))(facts),
+  "deployment.finished": (facts) => `${DEPLOYED[fact(facts, "status")] ?? "Ended the deployment of"} version ${fact(facts, "version")}`,
+  "deployment.cancelled": version("Cancelled the deployment of version"),
+  "deployment.removed": version("Removed a deployment of version"),
+  "publication.shared": "Made a link to the published app",
+  "publication.updated": "Changed who may open the published app",
+  "publication.ended": "Unpublished the app",
   "data.row_created": row("Added a row"),
   "data.row_updated": row("Changed a row"),
   "data.row_deleted": row("Deleted a row"),
@@ -138,6 +146,8 @@ const WORDS: Record<AuditAction, Words> = {
   "github.rule_updated": "Changed a rule for events on GitHub",
   "github.rule_removed": "Removed a rule for events on GitHub",
 };
+
+const DEPLOYED: Record<string, string> = { live: "Put live", failed: "Could not publish", cancelled: "Stopped the deployment of" };
 
 const known = (action: string): action is AuditAction => Object.hasOwn(WORDS, action);
 
@@ -169,6 +179,8 @@ const FAMILIES: Record<Family, string> = {
   plan: "Plans",
   job: "The agent's work",
   preview: "Previews",
+  deployment: "Deployments",
+  publication: "The published app",
   data: "Data of apps",
   models: "Models",
   budget: "Raised budgets",

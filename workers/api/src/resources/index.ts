@@ -4,6 +4,7 @@ import { ACCOUNTS } from "./accounts/index.ts";
 import { AUDIT } from "./audit/index.ts";
 import { CONVERSATION } from "./conversation/index.ts";
 import { DATA } from "./data/index.ts";
+import { DEPLOYMENTS } from "./deployments/index.ts";
 import { DOMAINS } from "./domains/index.ts";
 import { GITHUB } from "./github/index.ts";
 import { HEALTH } from "./health/index.ts";
@@ -28,6 +29,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...CONVERSATION,
   ...JOBS,
   ...PREVIEWS,
+  ...DEPLOYMENTS,
   ...DATA,
   ...GITHUB,
   ...ORGANIZATIONS,

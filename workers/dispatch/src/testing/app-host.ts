@@ -3,11 +3,11 @@ import { env, exports } from "cloudflare:workers";
 import {
   type AppAccess,
   type AppMember,
-  type Channel,
   type Holder,
   PREVIEW_TOKEN_PARAM,
   type PreviewAccess,
   previewAudience,
+  type Shown,
 } from "@edgewright/contracts";
 import { signToken } from "@edgewright/core";
 import { ACCESS_COOKIE } from "../app-cookie.ts";
@@ -32,7 +32,7 @@ const holderOf = (user: AppMember | null): Holder =>
 export const tokenFor = (
   user: AppMember | null,
   use: PreviewAccess["use"],
-  channel: Channel = "current",
+  channel: Shown = "current",
   projectId = "prj_todo",
   as?: string,
 ) =>
@@ -41,7 +41,7 @@ export const tokenFor = (
     { secret: bindings.PREVIEW_SECRET, audience: previewAudience(projectId, channel), expiresInSeconds: 60 },
   );
 
-export const cookieFor = async (user: AppMember | null, channel: Channel = "current", projectId = "prj_todo", as?: string) =>
+export const cookieFor = async (user: AppMember | null, channel: Shown = "current", projectId = "prj_todo", as?: string) =>
   `${ACCESS_COOKIE}=${await tokenFor(user, "cookie", channel, projectId, as)}`;
 
 const worker = (exports as unknown as { default: Fetcher }).default;

@@ -1,5 +1,7 @@
 /** The platform's other workers, as dispatch's tests need them: a directory of two projects, their code, and rows that say what was asked of them. */
+
 import { DurableObject, WorkerEntrypoint } from "cloudflare:workers";
+import { brotliCompressSync } from "node:zlib";
 
 const ROLES = { usr_viewer: "viewer", usr_gone: null };
 /** Confirmed, of which the version asks for one. */
@@ -17,16 +19,55 @@ const PAGE = {
   findings: [],
 };
 
+const SCRIPT = `${"a".repeat(32)}.js`;
+const STYLE = `${"b".repeat(32)}.css`;
+const OLD = `${"c".repeat(32)}.js`;
+const LOGO = `${"d".repeat(32)}.svg`;
+const bytes = (text) => new TextEncoder().encode(text);
+const ASSETS = {
+  [SCRIPT]: { body: brotliCompressSync(bytes("startApp()")), type: "text/javascript; charset=utf-8", encoding: "br" },
+  [STYLE]: { body: bytes("body{}"), type: "text/css; charset=utf-8", encoding: null },
+  [OLD]: { body: bytes("old()"), type: "text/javascript; charset=utf-8", encoding: null },
+  [LOGO]: { body: bytes("<svg/>"), type: "image/svg+xml; charset=utf-8", encoding: null },
+};
+const published = (code) => ({
+  version: 2,
+  page: { html: PAGE.html, script: SCRIPT, style: STYLE, sources: [], externals: ["react"], hosts: PAGE.hosts },
+  server: { hash: code.slice(0, 20), code, sources: [] },
+  files: { "/logo.svg": { asset: LOGO, type: "image/svg+xml; charset=utf-8" } },
+});
+const BUILDS = {
+  dep_2: published('export default { fetch: (request, env) => env.DATA.list("tasks").then((rows) => Response.json(rows)) };'),
+  dep_broken: published("throw new Error('no such thing');"),
+};
+
 export class Directory extends WorkerEntrypoint {
   resolve(slug) {
-    return ["todo", "other"].includes(slug)
-      ? { projectId: `prj_${slug}`, organizationId: "org_acme", name: `<img src=x onerror=alert(1)> ${slug}`, hosts: HOSTS }
-      : null;
+    if (!["todo", "other", "shop"].includes(slug)) return null;
+    const name = `<img src=x onerror=alert(1)> ${slug}`;
+    return {
+      projectId: `prj_${slug}`,
+      organizationId: "org_acme",
+      name,
+      hosts: HOSTS,
+      published: slug === "shop" ? this.#published() : null,
+    };
+  }
+  #published() {
+    return { deploymentId: "dep_2", version: 2, buildOf: "dep_2", visibility: "public", linkNumber: 3 };
+  }
+  /** Of a deployment that loads, and of one whose server code does not. */
+  publishedBuild(_projectId, deploymentId) {
+    return BUILDS[deploymentId] ?? null;
+  }
+  publishedAsset(_projectId, name) {
+    return ASSETS[name] ?? null;
   }
   people(organizationId) {
     return [{ id: "usr_editor", name: `Ed of ${organizationId}` }];
   }
-  async standing({ holder }) {
+  async standing({ published, holder }) {
+    if (published) return holder.kind === "link" && holder.number === 3 ? { role: null, may: "write", roles: [] } : { end: "no_access" };
     const { visibility, viewers, roles } = await this.env.WORKSPACE.get(this.env.WORKSPACE.idFromName("prj_todo")).access();
     if (holder.kind === "link") return visibility === "link" ? { role: null, may: "write", roles: [] } : { end: "no_access" };
     const role = holder.userId in ROLES ? ROLES[holder.userId] : "editor";

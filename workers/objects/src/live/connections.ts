@@ -107,11 +107,11 @@ export class Connections {
     return [...new Set([...this.lines().map(({ grant }) => signInOf(grant.holder)), ...this.joining])];
   }
 
-  /** All connections of an object are to one project. */
+  /** All connections of an object are to one app. */
   private standings(grants: Grant[]) {
     return standingsOn(
       this.deps,
-      first(grants).projectId,
+      first(grants),
       grants.map(({ holder }) => holder),
     );
   }

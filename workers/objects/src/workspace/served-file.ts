@@ -1,5 +1,5 @@
 /** A file of an app as the browser gets it: from `public/`, or one that the page loads by address. Nothing else of the code is given out. */
-import { fileType, fingerprint, servedPaths } from "@edgewright/app-build";
+import { fingerprint, servedPaths, servedType } from "@edgewright/app-build";
 import type { FileMap, PageBuild, ServedFile } from "@edgewright/contracts";
 import { pointedFile } from "@edgewright/core";
 
@@ -17,12 +17,7 @@ export async function servedFile(pathname: string, { files, page, bytes }: App):
     const content = files[path] ?? "";
     const binary = pointedFile(content);
     const body = binary ? await bytes(binary.sha256) : content;
-    if (body !== null) return { body, type: typeOf(path, binary === null), tag: fingerprint(content) };
+    if (body !== null) return { body, type: servedType(path, binary === null), tag: fingerprint(content) };
   }
   return null;
-}
-
-function typeOf(path: string, isText: boolean): string {
-  const type = fileType(path) ?? (isText ? "text/plain" : "application/octet-stream");
-  return isText && !type.includes("charset") ? `${type}; charset=utf-8` : type;
 }

@@ -1,10 +1,21 @@
 /** What grants are worth, and the connections bound to them, as rows. */
 import { type AccessRecords, signInOf } from "@edgewright/accounts";
-import { type LiveObject, Role, TokenGrant } from "@edgewright/contracts";
+import { type AppVisibility, type LiveObject, Role, TokenGrant } from "@edgewright/contracts";
 import { and, eq, gt, inArray, isNotNull, isNull, ne, notInArray, or, sql } from "drizzle-orm";
 import { writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
-import { apikeys, appRoles, authSessions, liveConnections, members, organizations, projectRoles, projects } from "../../tables/index.ts";
+import {
+  apikeys,
+  appRoles,
+  authSessions,
+  deployments,
+  liveConnections,
+  members,
+  organizations,
+  projectRoles,
+  projects,
+  publications,
+} from "../../tables/index.ts";
 
 /** A list of any length as one parameter, of which D1 takes a hundred. */
 const each = (values: readonly string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`;
@@ -23,8 +34,13 @@ export const accessRepository = (database: Database): AccessRecords => ({
           organizationId: projects.organizationId,
           currentVersion: projects.currentVersion,
           shareNumber: projects.shareNumber,
+          publishedVersion: deployments.version,
+          visibility: publications.visibility,
+          linkNumber: publications.linkNumber,
         })
         .from(projects)
+        .leftJoin(publications, eq(publications.projectId, projects.id))
+        .leftJoin(deployments, eq(deployments.id, publications.deploymentId))
         .innerJoin(organizations, eq(organizations.id, projects.organizationId))
         .where(and(eq(projects.id, projectId), isNull(projects.deletedAt), isNull(organizations.deletedAt))),
       database
@@ -55,7 +71,7 @@ export const accessRepository = (database: Database): AccessRecords => ({
     ]);
     const rolesOf = (userId: string) => given.flatMap((one) => (one.userId === userId ? [one.role] : []));
     return {
-      project: project ?? null,
+      project: project ? withPublished(project) : null,
       sessions: new Map(sessions.map(({ id, userId }) => [id, userId])),
       tokens: new Map(tokens.flatMap(({ id, ownerId, metadata }) => withGrant(id, ownerId, metadata))),
       members: new Map(belonging.flatMap((member) => withRole(member, rolesOf(member.userId)))),
@@ -91,6 +107,13 @@ export const accessRepository = (database: Database): AccessRecords => ({
         .where(and(of(object), inArray(liveConnections.mark, each(marks)))),
     ]),
 });
+
+type Published = { publishedVersion: number | null; visibility: AppVisibility | null; linkNumber: number | null };
+
+function withPublished<T extends Published>({ publishedVersion: version, visibility, linkNumber, ...project }: T) {
+  const published = version === null || visibility === null || linkNumber === null ? null : { version, visibility, linkNumber };
+  return { ...project, published };
+}
 
 /** One whose bounds cannot be read grants nothing. */
 function withGrant(id: string, ownerId: string, metadata: string | null): [string, { ownerId: string; grant: TokenGrant }][] {

@@ -32,8 +32,9 @@ const Follow = z.object({ follow: z.object({ projectId: z.string() }) });
 const Sync = z.object({ sync: z.object({ projectId: z.string() }) });
 const OfDelivery = z.object({ delivery: z.object({ deliveryId: z.string() }) });
 const OfPictures = z.object({ pictures: z.object({ userId: z.string() }) });
+const Deploy = z.object({ deploy: z.object({ deploymentId: z.string() }) });
 /** As a row has it: under its name, but for a job, as before there was anything else. */
-const News = z.union([Answer, Stop, Follow, Sync, OfDelivery, OfPictures, Enqueue.transform((enqueue) => ({ enqueue }))]);
+const News = z.union([Answer, Stop, Follow, Sync, OfDelivery, OfPictures, Deploy, Enqueue.transform((enqueue) => ({ enqueue }))]);
 
 export const newsOf = ({ id, createdAt, ...news }: OutboxEntry) => ({
   id,

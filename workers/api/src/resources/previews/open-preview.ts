@@ -1,7 +1,7 @@
-/** `POST /api/projects/:project/previews {channel}`: an address that signs this member in to the preview. */
+/** `POST /api/projects/:project/previews {channel}`: an address that signs this member in to the preview, or to the published app. */
 import { roleOn } from "@edgewright/accounts";
 import { type AuditTrail, auditEntry } from "@edgewright/audit";
-import { type Channel, OpenPreview, PreviewLink } from "@edgewright/contracts";
+import { OpenPreview, PreviewLink, type Shown } from "@edgewright/contracts";
 import { type Clock, fail, iso, ok } from "@edgewright/core";
 import { holderOf } from "../../http/caller.ts";
 import { operation } from "../../http/operation.ts";
@@ -21,7 +21,7 @@ export const openPreview = operation({
   returns: PreviewLink,
   needs: ["audit", "auditTrail", "clock", "variables", "versions"],
   async handle({ services, caller, project, organizationId, body }) {
-    const channel = body.channel as Channel;
+    const channel = body.channel as Shown;
     const number = /^v(\d+)$/.exec(channel)?.[1];
     if (number !== undefined && !(await services.versions.get(project.id, Number(number))))
       return fail("not_found", `There is no version ${number} of this project.`, { next: "Pick a version from its history." });

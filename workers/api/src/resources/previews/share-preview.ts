@@ -3,9 +3,7 @@ import { auditEntry } from "@edgewright/audit";
 import { ShareLink } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import { operation } from "../../http/operation.ts";
-import { previewLink } from "./preview-link.ts";
-
-const YEAR_SECONDS = 365 * 24 * 3600;
+import { previewLink, SHARE_SECONDS } from "./preview-link.ts";
 
 export const sharePreview = operation({
   method: "post",
@@ -18,7 +16,7 @@ export const sharePreview = operation({
   needs: ["audit", "clock", "variables"],
   async handle({ services, caller, project, organizationId }) {
     const holder = { kind: "link" as const, number: project.shareNumber };
-    const access = { use: "share" as const, channel: "current" as const, user: null, holder, seconds: YEAR_SECONDS };
+    const access = { use: "share" as const, channel: "current" as const, user: null, holder, seconds: SHARE_SECONDS };
     const { url } = await previewLink(services.variables, project, access);
     const what = { scope: organizationId, projectId: project.id, action: "preview.shared" as const, subject: project.id };
     await services.audit.record(auditEntry(services.clock, caller.origin, what));

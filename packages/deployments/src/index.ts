@@ -1,0 +1,11 @@
+/** Publishing: deployments and their steps, the providers they run at, and who may open what is published. */
+export { sendAbandoned } from "./abandoned.ts";
+export type { Builds } from "./builds.ts";
+export { changesSince } from "./changes.ts";
+export type * from "./ports.ts";
+export { edgeProvider, edgeUrl } from "./providers/edge/edge.ts";
+export type { Provider, Release } from "./providers/provider.ts";
+export * from "./publication.ts";
+export * from "./request.ts";
+export * from "./run-deployment.ts";
+export * from "./tables.ts";
