@@ -60,7 +60,13 @@ const covers = (hosts: readonly string[], host: string, hostname: string): boole
   );
 
 /** The type of a file by its ending; undefined for endings that browsers do not know. */
-export const fileType = (path: string): string | undefined => (/\.ico$/i.test(path) ? "image/x-icon" : lookup(path));
+const fileType = (path: string): string | undefined => (/\.ico$/i.test(path) ? "image/x-icon" : lookup(path));
+
+/** The type that a file is given out as. */
+export function servedType(path: string, isText: boolean): string {
+  const type = fileType(path) ?? (isText ? "text/plain" : "application/octet-stream");
+  return isText && !type.includes("charset") ? `${type}; charset=utf-8` : type;
+}
 
 /** Whether an address names a file: its ending is one that browsers know. */
 export const namesFile = (pathname: string): boolean => /\.[a-z0-9]{1,12}$/i.test(pathname) && fileType(pathname) !== undefined;

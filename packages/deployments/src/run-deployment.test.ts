@@ -1,10 +1,10 @@
 /** A deployment comes to exactly one end, whatever dies on the way and however often its message comes. */
 import { fail } from "@edgewright/core";
+import { deploymentWorld } from "@edgewright/testing/deployment-world";
 import { must } from "@edgewright/testing/must";
 import { describe, expect, it, test, vi } from "vitest";
 import { cancelDeployment, removeDeployment } from "./request.ts";
 import { LEASE_MS, runDeployment } from "./run-deployment.ts";
-import { deploymentWorld } from "./testing/deployment-world.ts";
 
 const dies = async () => {
   throw new Error("the consumer was killed");

@@ -1,7 +1,7 @@
 /**
  * A deployment from its message to its end. Its status is its journal: a step is begun by writing its status and is done once
  * the next one is written, so whoever takes over after a crash does the same step again, which makes nothing twice. Only the
- * last consumer's writes count. The one write that makes it live is the switch. See decision 0035.
+ * last consumer's writes count. The one write that makes it live is the switch. See decision 0036.
  */
 import { auditEntry } from "@edgewright/audit";
 import type { DeployMessage, DeploymentStatus, Failure, Outcome } from "@edgewright/contracts";

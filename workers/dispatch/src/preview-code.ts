@@ -4,7 +4,7 @@ import { pagePolicy, renderPage, VENDOR } from "@edgewright/app-build";
 import { effective, type ServedFile } from "@edgewright/contracts";
 import { problem } from "@edgewright/core";
 import type { Context } from "hono";
-import type { AppCode } from "./code.ts";
+import type { AppCode } from "./app-code.ts";
 import { notice } from "./notice.ts";
 import { type Preview, reporterOf } from "./preview.ts";
 

@@ -8,7 +8,7 @@ import { PUBLISHED_VENDOR, pagePolicy, renderPublished, sourceLine } from "@edge
 import { ASSETS_PATH, AssetName, effective, type PublishedApp, type PublishedBuild, type RuntimeError } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import type { Context } from "hono";
-import type { AppCode } from "./code.ts";
+import type { AppCode } from "./app-code.ts";
 import { publishedAsset, publishedBuild } from "./directory.ts";
 import { type Preview, reporterOf } from "./preview.ts";
 

@@ -117,8 +117,7 @@ const WORDS: Record<AuditAction, Words> = {
     `Opened the preview${["", "current"].includes(fact(facts, "channel")) ? "" : ` of ${fact(facts, "channel")}`}`,
   "preview.shared": "Made a link to share the app",
   "preview.share_ended": "Ended the links to share the app",
-  "deployment.created": (facts) =>
-    (fact(facts, "rollbackTo") === "" ? version("Published version") : version("Went back to version"))(facts),
+  "deployment.created": (facts) => `${fact(facts, "rollbackTo") === "" ? "Published" : "Went back to"} version ${fact(facts, "version")}`,
   "deployment.finished": (facts) => `${DEPLOYED[fact(facts, "status")] ?? "Ended the deployment of"} version ${fact(facts, "version")}`,
   "deployment.cancelled": version("Cancelled the deployment of version"),
   "deployment.removed": version("Removed a deployment of version"),

@@ -1,12 +1,10 @@
 /** A project with versions over a database in memory, and a consumer whose provider and tables tell what they were asked. */
 import type { Outcome } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
+import { type Provider, type RunDeps, requestDeployment, requestRollback, runDeployment } from "@edgewright/deployments";
 import { createProject, saveVersion } from "@edgewright/projects";
-import { testWorld } from "@edgewright/testing";
-import { must } from "@edgewright/testing/must";
-import type { Provider } from "../providers/provider.ts";
-import { requestDeployment, requestRollback } from "../request.ts";
-import { type RunDeps, runDeployment } from "../run-deployment.ts";
+import { must } from "./must.ts";
+import { testWorld } from "./world.ts";
 
 export type Told = string[];
 
