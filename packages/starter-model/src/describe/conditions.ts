@@ -22,8 +22,13 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 export type ConditionReading = { where: Condition[]; title: string };
 
+const WORDS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+/** "fewer than three" */
+const IN_WORDS = new RegExp(`(?<=\\b(?:than|under|below|over|above|least|most|to) )(?:${WORDS.join("|")})\\b`, "gi");
+
 /** `null` where the clause names no condition that the table's fields can answer. */
-export function readCondition(table: Table, clause: string): ConditionReading | null {
+export function readCondition(table: Table, said: string): ConditionReading | null {
+  const clause = said.replace(IN_WORDS, (word) => String(WORDS.indexOf(word.toLowerCase()) + 1));
   return compared(table, clause) ?? dated(table, clause) ?? stated(table, clause);
 }
 

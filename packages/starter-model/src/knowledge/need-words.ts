@@ -146,6 +146,32 @@ export const NEED_WORDS: [NeedKind, RegExp][] = [
     /\bturns? (?:amber|orange|yellow|green|grey|gray)\b|\bjumps? (?:out )?at (?:me|us)\b|\b(?:grey|gray|amber)(?: if| when|$)|\bin bold\b|\bwarning sign\b|\bcolou?r of the row\b|\btraffic lights?\b|\bcatch(?:es)? the eye\b|\bin another colou?r\b/,
   ],
   [
+    "highlight",
+    /^(?:red|orange|amber|yellow|green) (?:what|if|when|those|the|all)\b|\b(?:should|must|shall|to) (?:be|become|get|turn|go) (?:red|orange|amber|yellow|green)\b|\b(?:red|orange|amber|yellow|green) (?:what|those|everything)\b/,
+  ],
+  [
+    "total",
+    /^(?:the |and |a )?(?:[\w-]+ ){1,3}per (?:week|month|year|day|season|quarter)(?: and \w+)?(?: please| pls)?$|^(?:the )?(?:[\w-]+ ){1,2}per \w+ and (?:week|month|year|day)$/,
+  ],
+  [
+    "computed",
+    /\b(?:stock|quantity|number of \w+|packets|copies|balance)\b.{0,20}\b(?:drops?|decreases?|sinks?|shrinks?|is reduced|be reduced|updates? itself)\b/,
+  ],
+  ["sort", /\bleader ?boards?\b|\bstandings\b/],
+  ["print", /^(?:\w+ ){0,2}printing$/],
+  [
+    "availability",
+    /\b(?:at most|(?:not|no) more than|max(?:imum)?(?: of)?|up to) (?:\d+|one|two|three|four|five|six) (?:[\w-]+ )?(?:a|per|each|in one|on one|at once) ?(?:day|week|room|slot|time|month|hour)?\b|\b(?:must|may|can) not \w+ within \d+ (?:days|weeks|months)\b/,
+  ],
+  [
+    "own-rows",
+    /\b(?:shouldn't|should not|can't|cannot|may not|must not|mustn't|not) see (?:the )?(?:[\w-]+ )?(?:of (?:the )?others?|others')/,
+  ],
+  [
+    "special-list",
+    /\b(?:show|see|list|want|need|know)\b[^.;]*\b\w+s (?:that|which|who) (?:are|is) (?:still )?(?!in\b|to\b|at\b|on\b)\w+|^(?:please )?show (?:me )?(?:the |all )?(?:free|empty|vacant|available|open|overdue|late|unpaid|missing|broken) \w+/,
+  ],
+  [
     "availability",
     /\bavailab\w+ (?:on|for|when|between|slots?|rooms?)\b|\bdouble[- ]?book\w*|\b(?:is|are|still|what is|what's|when is|who is) free\b|\bfree (?:on|slots?|rooms?|places|at|when)\b|\btwice (?:on|at|in|for)\b|\btwice (?:at once|in the same)\b|\bsame (?:time|days?|hour|slot|period)\b|\boverlap\w*|\bclash\w*|\bdouble bookings?\b|\balready (?:occupied|booked|taken)\b|\b(?:no )?more than max\b|\bstill ha(?:ve|s) room\b|\bplaces? left\b|\bconflicts?\b|\boccupied\b.*\berror\b/,
   ],

@@ -9,6 +9,7 @@ import { acrossTables } from "./across-tables.ts";
 import { extremeIn } from "./extremes.ts";
 import { called, type Found, isDay, numberField } from "./found.ts";
 import { done, left } from "./from-children.ts";
+import { betweenReadings, stockLeft } from "./stock-left.ts";
 
 /** What is said of a field that a clause wants worked out; `null` where it does not follow from the fields that there are. */
 export function computedFor(clause: string, meant: Table, tables: readonly Table[]): string | null {
@@ -21,7 +22,9 @@ export function computedFor(clause: string, meant: Table, tables: readonly Table
       known(text, table) ??
       shared(text, table) ??
       left(text, table, tables) ??
-      done(text, table, tables);
+      done(text, table, tables) ??
+      betweenReadings(text, table) ??
+      stockLeft(text, table, tables);
     if (found) return compute(table, found);
     const said = extremeIn(text, table, tables);
     if (said) return said;

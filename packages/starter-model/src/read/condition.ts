@@ -2,6 +2,7 @@
 import type { Column, Table } from "@edgewright/contracts";
 import type { Condition } from "../app-model.ts";
 import { PAST } from "../describe/conditions.ts";
+import { inSentence } from "../words/inflect.ts";
 
 export type Meant = { where: Condition[]; title: string };
 
@@ -19,7 +20,15 @@ const called = (column: Column): string => `${column.label} ${column.name}`.toLo
 
 export function conditionFor(table: Table, clause: string): Meant | null {
   const text = clause.toLowerCase();
-  return notYet(table, text) ?? late(table, text) ?? dueSoon(table, text) ?? stillOpen(table, text);
+  return (
+    notYet(table, text) ??
+    late(table, text) ??
+    dueSoon(table, text) ??
+    stillOpen(table, text) ??
+    stillOut(table, text) ??
+    lacking(table, text) ??
+    unoccupied(table, text)
+  );
 }
 
 /** Ticked or dated once it has happened, so that it is false or empty before. */
@@ -30,7 +39,7 @@ function pending(column: Column): Condition | null {
 
 function notYet(table: Table, text: string): Meant | null {
   const word =
-    /\b(?:not|never|nobody|isn't|aren't|hasn't been|haven't been|still have to|still to)\s+(?:yet\s+|been\s+|be\s+|i\s+)*(\w{4,})|\bun(paid|answered|returned|redeemed|signed|assigned|collected)\b/.exec(
+    /\b(?:not|never|nobody|nobody has|isn't|aren't|(?:has|have|had|is|was|did|does|do)n't(?: been)?|still have to|still to)\s+(?:yet\s+|been\s+|be\s+|i\s+)*(\w{4,})|\bun(paid|answered|returned|redeemed|signed|assigned|collected)\b/.exec(
       text,
     );
   const said = word?.[1] ?? word?.[2];
@@ -74,6 +83,47 @@ function dueSoon(table: Table, text: string): Meant | null {
     ],
     title: days === 0 ? "Due today" : days === 1 ? "Due tomorrow" : `Due in ${days} days`,
   };
+}
+
+/** "the costumes that are still out": what comes back has a day for it. */
+function stillOut(table: Table, text: string): Meant | null {
+  if (!/\b(?:still|now|currently|are|is) (?:out|outside|away|lent|on loan|borrowed|not back)\b|\b(?:not|isn't|aren't) back\b/.test(text))
+    return null;
+  const back = table.columns.find(
+    (column) => /\b(?:back|returned|return(?:ed)? on|came back|came in|picked up)\b/.test(called(column)) && pending(column),
+  );
+  const where = back && pending(back);
+  return where ? { where: [where], title: "Still out" } : null;
+}
+
+/** "faults without an end", "where the certificate is missing": a field that is empty. */
+function lacking(table: Table, text: string): Meant | null {
+  const found =
+    /\b(?:without|with no|has no|have no|lacks?|missing|no) (?:an? |any |the |its |their )?(\w{3,})/.exec(text)?.[1] ??
+    /\b(\w{3,}) (?:is|are) (?:missing|empty|still empty|not there)\b/.exec(text)?.[1];
+  if (!found) return null;
+  const root = stem(found);
+  const column = table.columns.find(
+    (candidate) =>
+      candidate.type !== "boolean" &&
+      candidate.label
+        .toLowerCase()
+        .split(/\W+/)
+        .some((word) => stem(word) === root),
+  );
+  return column && column !== table.columns[0]
+    ? { where: [{ column: column.name, op: "empty" }], title: `Without ${inSentence(column.label)}` }
+    : null;
+}
+
+const OCCUPANT =
+  /^(?:tenant|exhibitor|occupant|occupied by|rented (?:to|by)|renter|lessee|resident|guest|customer|client|member|holder|user|keeper|family|employee|worker|used by|taken by|booked by)$/i;
+
+/** "show the free plots": nobody has them. */
+function unoccupied(table: Table, text: string): Meant | null {
+  if (!/\b(?:free|empty|vacant|unoccupied|unlet|available|not rented|not taken)\b/.test(text)) return null;
+  const column = table.columns.find(({ label }) => OCCUPANT.test(label));
+  return column ? { where: [{ column: column.name, op: "empty" }], title: "Free" } : null;
 }
 
 function stillOpen(table: Table, text: string): Meant | null {

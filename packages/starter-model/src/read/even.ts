@@ -2,6 +2,7 @@
 import { isKindName } from "../knowledge/kinds.ts";
 import { singular } from "../words/inflect.ts";
 import { withFieldLists } from "./field-lists.ts";
+import { withHeads } from "./headed-lists.ts";
 import { withImpliedEvents } from "./implied-events.ts";
 import { withHolders } from "./list-holders.ts";
 import { withWholeOptions } from "./option-lists.ts";
@@ -12,10 +13,13 @@ import type { Token } from "./tokens.ts";
 
 export const evened = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
   siblingsOf(
-    withImpliedEvents(
-      withHolders(
-        withWholeOptions(
-          withStages(holdersOf(bracketed(withFieldLists(owned(judged(spans, tokens), tokens), tokens), tokens), tokens), tokens),
+    withHeads(
+      withImpliedEvents(
+        withHolders(
+          withWholeOptions(
+            withStages(holdersOf(bracketed(withFieldLists(owned(judged(spans, tokens), tokens), tokens), tokens), tokens), tokens),
+            tokens,
+          ),
           tokens,
         ),
         tokens,

@@ -50,6 +50,9 @@ const EVENTS: [RegExp, string][] = [
   [/^(?:audits?|audited)$/, "audit"],
   [/^(?:reviews?|reviewed)$/, "review"],
   [/^(?:weighs?|weighed)$/, "weighing"],
+  [/^(?:collects|collected)$/, "collection"],
+  [/^(?:brush(?:es|ed))$/, "brushing"],
+  [/^(?:clears|cleared)$/, "clearing"],
   [/^(?:done|does|do)$/, "completion"],
 ];
 

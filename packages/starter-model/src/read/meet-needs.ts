@@ -2,26 +2,23 @@
 import { type AppRole, type Column, isComputed, type Table, TablePolicy } from "@edgewright/contracts";
 import type { AppModel, FigureOf, ListTool, ListView, View } from "../app-model.ts";
 import { placed, standardViews } from "../describe/view-placing.ts";
-import { conditionView, readView, type ViewWish } from "../describe/view-reading.ts";
+import type { ViewWish } from "../describe/view-reading.ts";
 import { approvalFor, decidedOnce, isOfDecision } from "../needs/approval.ts";
 import { freeFor, type Once, onceFor } from "../needs/availability.ts";
-import { missingIn } from "../needs/by-children.ts";
 import { placesFor } from "../needs/capacity.ts";
 import { computedFor, impliedProducts } from "../needs/computed.ts";
 import { countFromToday, fromTodayFor } from "../needs/from-today.ts";
-import { lowIn } from "../needs/low-stock.ts";
 import { parentIn, type RollupKind, rollUp } from "../needs/per-parent.ts";
 import { ruleFor } from "../needs/rules.ts";
-import { inSentence } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { isBackground } from "./background.ts";
 import { addDailyTicks, addNamedFigures, askInSteps, buildPoll, nameScreens } from "./behaved.ts";
 import { SHOWN_LIVE } from "./behaviour.ts";
-import { conditionFor } from "./condition.ts";
 import type { Met, Reading } from "./index.ts";
 import { markFor } from "./marked.ts";
 import type { ReadTable } from "./outline.ts";
 import { type Sum, sumFor } from "./sums.ts";
+import { groupedBy, oneChartEach, wishFor } from "./wished-screens.ts";
 
 /** `usual`: the fields of which nobody said what there is to choose. */
 export function meetNeeds(
@@ -34,6 +31,7 @@ export function meetNeeds(
   const all = model.schema.tables;
   if (behaviours.poll) return void buildPoll(model, needs, behaviours.poll);
   const wishes: ViewWish[] = [];
+  const readOf = (made: Table) => [...tables].find(([, one]) => one === made)?.[0];
   const asked: Asked = { figures: [], tools: [], screens: wishes, moved: new Map(), roles: [] };
   let open: Table | null = null;
   for (const { table, column, said } of impliedProducts(all)) {
@@ -42,9 +40,11 @@ export function meetNeeds(
     if (read && !isSaid) needs.push({ kind: "computed", clause: column.label, table: read, built: true, said });
   }
   for (const need of needs) if (isWorkedOut(need)) workOut(need, tables.get(need.table)!, model);
+  const more: Met[] = [];
   for (const need of needs) {
     const table = tables.get(need.table)!;
     if (need.built) continue;
+    const before = all.map((one) => JSON.stringify(one));
     if (need.kind === "public-form" && isOfOurs(need.clause)) need.built = true;
     else if (need.kind === "public-form") {
       open ??= table;
@@ -55,9 +55,19 @@ export function meetNeeds(
         ruled(need, table, all, usual, asked) ||
         onLists(need, table, model, asked) ||
         wishFor(need, table, all, wishes);
+    const ruledTables = /^(?:role-rule|own-rows)$/.test(need.kind) ? all.filter((one, at) => JSON.stringify(one) !== before[at]) : [];
+    const [first, ...others] = ruledTables.includes(table) ? [table, ...ruledTables.filter((one) => one !== table)] : ruledTables;
+    if (first) asked.moved.set(need, first);
+    more.push(...others.map((one): Met => ({ ...need, table: readOf(one) ?? need.table })));
     const other = asked.moved.get(need);
-    if (other) need.table = [...tables].find(([, made]) => made === other)?.[0] ?? need.table;
+    if (other) need.table = readOf(other) ?? need.table;
   }
+  // "Expired ones at the top, in red": what is asked for in one breath is asked of one table.
+  for (const need of needs.filter(({ kind }) => kind === "sort" || kind === "table-filter")) {
+    const beside = needs.find((one) => one.clause === need.clause && one.built && asked.moved.has(one));
+    if (beside) need.table = beside.table;
+  }
+  needs.push(...more);
   for (const need of needs.filter(({ kind, built }) => kind === "special-list" && !built)) need.built = needs.some(isToldBy(need));
   if (asked.roles.length > 0) model.manifest.roles = asked.roles;
   if (open) {
@@ -72,6 +82,13 @@ export function meetNeeds(
   nameScreens(model, behaviours.screens);
   if (behaviours.daily) addDailyTicks(model, needs);
   if (behaviours.steps) askInSteps(model, needs, behaviours.steps);
+  for (const need of needs.filter(({ kind, built }) => kind === "group" && !built)) {
+    const grouped = groupedBy(need.clause, tables.get(need.table)!, all);
+    const list = grouped && listOf(views, grouped.table);
+    if (!grouped || !list) continue;
+    list.group = grouped.by;
+    Object.assign(need, { built: true, table: readOf(grouped.table) ?? need.table });
+  }
   for (const { table, figure } of asked.figures) {
     const list = listOf(views, table);
     if (list?.figures.every(({ name }) => name !== figure.name)) list.figures.push(figure);
@@ -224,22 +241,6 @@ function countedFor(clause: string, table: Table, { schema, fromToday }: AppMode
   return countFromToday(schema.tables, counted);
 }
 
-/** The charts of a table share a screen. */
-function oneChartEach(wishes: readonly ViewWish[]): ViewWish[] {
-  const kept: ViewWish[] = [];
-  for (const wish of wishes) {
-    const shared = wish.kind === "chart" ? kept.find((one) => one.kind === "chart" && one.table === wish.table) : undefined;
-    if (shared?.kind !== "chart" || wish.kind !== "chart") {
-      kept.push(wish.kind === "chart" ? { ...wish, charts: [...wish.charts] } : wish);
-      continue;
-    }
-    for (const chart of wish.charts)
-      if (shared.charts.length < 4 && shared.charts.every((one) => JSON.stringify(one) !== JSON.stringify(chart)))
-        shared.charts.push(chart);
-  }
-  return kept;
-}
-
 /** What each list, page and field has anyway. */
 function isThere({ kind, clause }: Met, table: Table, all: readonly Table[]): boolean {
   if (kind === "other" && SHOWN_LIVE.test(clause)) return true;
@@ -249,32 +250,4 @@ function isThere({ kind, clause }: Met, table: Table, all: readonly Table[]): bo
   if (kind === "detail-children") return all.some((other) => other.columns.some(({ ref }) => ref === table.name));
   if (kind === "unique") return table.columns.some(({ unique }) => unique);
   return false;
-}
-
-export function wishFor({ kind, clause }: Met, table: Table, all: readonly Table[], wishes: ViewWish[]): boolean {
-  const first = [table, ...all.filter((other) => other !== table)];
-  if (kind === "board") for (const one of first) chooseBetween(one, clause);
-  const shown = kind === "board" || kind === "calendar" || kind === "chart" || kind === "special-list";
-  const wish = shown ? readView(first, table, kind === "special-list" ? `list of ${clause}` : clause) : null;
-  if (kind === "special-list" && wish?.kind !== "list") {
-    for (const one of first) {
-      const meant = conditionFor(one, clause) ?? lowIn(one, clause) ?? missingIn(one, clause, all);
-      if (!meant) continue;
-      wishes.push(conditionView(one, meant));
-      return true;
-    }
-  }
-  const wanted = kind === "special-list" ? "list" : kind;
-  if (wish?.kind !== wanted) return false;
-  wishes.push(wish);
-  return true;
-}
-
-/** "a board by paid": it has a column for each option, so what is true or not becomes a choice of two. */
-function chooseBetween({ columns }: Table, clause: string): void {
-  const by = /\bby (?:the )?(.+)$/i.exec(clause)?.[1]?.toLowerCase() ?? "";
-  const column = columns.find(({ type, label }) => type === "boolean" && by.startsWith(label.toLowerCase()));
-  if (!column) return;
-  const is = inSentence(column.label);
-  Object.assign(column, { type: "select", options: [`not ${is}`, is], default: `not ${is}` });
 }

@@ -5,7 +5,8 @@ import type { NeedKind } from "../knowledge/need-words.ts";
 import { whereRolesAreGiven } from "../needs/who.ts";
 import { namesOf } from "../words/table-names.ts";
 import type { Met } from "./index.ts";
-import { type Asked, isWorkedOut, listOf, onLists, ruled, wishFor, workOut } from "./meet-needs.ts";
+import { type Asked, isWorkedOut, listOf, onLists, ruled, workOut } from "./meet-needs.ts";
+import { wishFor } from "./wished-screens.ts";
 
 /** What is said of it; `null` where it cannot be met. */
 export function meetOne(model: AppModel, { kind, clause, table: name }: { kind: NeedKind; clause: string; table: string }): string | null {

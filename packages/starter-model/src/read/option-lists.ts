@@ -172,7 +172,11 @@ function chosenOf(spans: readonly Span[], tokens: readonly Token[]): Span[] {
     const listed =
       tokens.slice(open, close).some(({ lower }) => /^(?:,|\/|or|\|)$/.test(lower)) ||
       spans.some(({ role, from, to }) => role === "p" && from > open && to <= close);
-    return field?.role === "f" && field.to === open && listed && !isFields(tokens.slice(open + 1, close)) ? { ...span, role: "p" } : span;
+    const isParted = /^[^,]* (?:\/|\|) [^,]*$/.test(said(tokens.slice(open + 1, close)));
+    const isChoice = field?.role === "f" && isParted && CHOICE_WORDS.has(tokens[field.to - 1]?.lower ?? "");
+    return field?.role === "f" && field.to === open && listed && (isChoice || !isFields(tokens.slice(open + 1, close)))
+      ? { ...span, role: "p" }
+      : span;
   });
 }
 

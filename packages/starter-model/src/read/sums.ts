@@ -22,6 +22,9 @@ const stems = (text: string): string[] =>
 const isDay = ({ type }: Column): boolean => type === "date" || type === "datetime";
 /** Numbers that say which, and not how many. */
 const NO_MEASURE = /\b(?:year|number|no|floor|age|level|minimum|min|max|maximum|round|copies)\b/i;
+/** Whole numbers by which one groups. */
+const NO_SUM =
+  /^(?:hall|row|room|floor|year|level|age|class|grade|aisle|rack|zone|round|team|group|section|block|house|gate|lane|table|week|size|number of rooms)$/i;
 const MONEY = /\b(?:money|spen[dt]|cost|costs|owe|owes|owed|paid|unpaid|pay|earn|revenue|income|turnover|takings|outstanding|sales)\b/i;
 const BY = /\b(?:per|by|of each|for each|of every|for every|each|every|of)\s+(?:the\s+|each\s+|every\s+|a\s+)?([\w-]+)/gi;
 const PERIOD = /^(?:month|months|year|week|day|date|quarter)$/;
@@ -71,7 +74,7 @@ function groupOf(table: Table, clause: string): Column | null {
     if (!stem) continue;
     const column = table.columns.find(
       (one) =>
-        !isNumber(one) &&
+        (!isNumber(one) || (one.type === "integer" && NO_SUM.test(one.label))) &&
         !isDay(one) &&
         one.type !== "longtext" &&
         one.type !== "boolean" &&

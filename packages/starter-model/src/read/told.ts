@@ -54,6 +54,7 @@ const SAID: Partial<Record<NeedKind, string>> = {
   highlight: "Rows that need a look are marked in their list.",
   required: "What is required must be filled in.",
   print: "The list has a button that prints it.",
+  group: "Rows of a kind stand together in their list.",
   search: "Each list can be searched.",
   "table-filter": "Each list has filters.",
   sort: "Each list is sorted by a press on a column.",
