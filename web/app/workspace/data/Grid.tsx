@@ -41,7 +41,7 @@ export function Grid({ table, rows, references, sort, onSort, onSave, onDelete, 
             <th
               key={column.name}
               aria-sort={sort?.column === column.name ? (sort.direction === "asc" ? "ascending" : "descending") : "none"}
-              className="group/head sticky top-0 z-10 border-b border-border bg-background p-0 text-left font-medium"
+              className="group/head sticky top-0 z-10 min-w-36 border-b border-border bg-background p-0 text-left font-medium"
             >
               <div className="flex items-center">
                 <button
