@@ -4,6 +4,8 @@
  */
 const DOMAIN =
   "accounts|exports|models|projects|agents|text-edits|chat|storage|data-store|audit|app-build|app-check|app-repair|starter-model|app-server";
+/** The shell of an app as somebody's own Worker. */
+const OWN_WORKER = "^packages/app-server/src/worker/";
 /** Tests beside their code. */
 const BESIDE = "\\.test\\.tsx?$";
 const TESTS = "\\.test\\.tsx?$|vitest\\.config\\.ts$|^bench/|^eval/|^scripts/|^tests/|^packages/[^/]+/tools/";
@@ -27,7 +29,7 @@ module.exports = {
     {
       name: "domain-knows-no-shell",
       severity: "error",
-      from: { path: `^packages/(${DOMAIN})/`, pathNot: TESTS },
+      from: { path: `^packages/(${DOMAIN})/`, pathNot: `${TESTS}|${OWN_WORKER}` },
       to: { path: "^(packages/(db|adapters)/|tests/|workers/|web/)" },
     },
     {
@@ -60,16 +62,19 @@ module.exports = {
     },
     {
       name: "platform-stays-in-the-shell",
-      comment: "cloudflare:*, drizzle drivers and node:* belong to adapters, workers, scripts and the standalone server",
+      comment: "cloudflare:*, drizzle drivers and node:* belong to adapters, workers, scripts and the shells of an app of its own",
       severity: "error",
-      from: { path: `^packages/(contracts|core|db|${DOMAIN}|app-kit)/`, pathNot: `${TESTS}|^packages/app-server/src/standalone/` },
+      from: {
+        path: `^packages/(contracts|core|db|${DOMAIN}|app-kit)/`,
+        pathNot: `${TESTS}|^packages/app-server/src/standalone/|${OWN_WORKER}`,
+      },
       to: { path: "^(cloudflare:|node:)|drizzle-orm/(d1|libsql|better-sqlite3|durable-sqlite)", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "packages-meet-at-their-entry",
       severity: "error",
       from: { path: "^packages/([^/]+)/", pathNot: TESTS },
-      to: { path: "^packages/[^/]+/src/.+", pathNot: "^packages/$1/|^packages/[^/]+/src/(index|template|fold)\\.ts$" },
+      to: { path: "^packages/[^/]+/src/.+", pathNot: "^packages/$1/|^packages/[^/]+/src/(index|objects/index|template|fold)\\.ts$" },
     },
     {
       name: "workers-use-packages-at-their-entry",

@@ -13,6 +13,5 @@ export { addressProblem, isOwnMachine, mayBeAsked, type OutsideRules, outsideFet
 export { OUTSIDE_VARIABLES, outsideRules } from "./outside/rules.ts";
 export * from "./r2-blobs.ts";
 export * from "./r2-builds.ts";
-export * from "./r2-files.ts";
 export * from "./r2-pictures.ts";
 export { steadily, steadyBuild, steadyCompiler } from "./steady-compiler.ts";

@@ -2,6 +2,7 @@
 import type { FileMap } from "@edgewright/contracts";
 import { parseJson } from "@edgewright/core";
 import { z } from "zod";
+import { cloudflareFiles, type DownloadedApp } from "./cloudflare-files.ts";
 import { STANDALONE } from "./standalone.generated.ts";
 
 const Names = z.record(z.string(), z.string()).catch({});
@@ -18,8 +19,9 @@ const SCRIPTS = {
 };
 
 /** Files that the app has itself stay; of its `package.json` all stays but where the platform's packages come from. */
-export function standaloneFiles(packageJson: string | undefined, has: (path: string) => boolean): FileMap {
-  const beside = Object.entries(STANDALONE.files).filter(([path]) => path.startsWith("vendor/") || !has(path));
+export function standaloneFiles({ packageJson, ...app }: DownloadedApp & { packageJson: string | undefined }): FileMap {
+  const along = Object.entries({ ...STANDALONE.files, ...cloudflareFiles(app) });
+  const beside = along.filter(([path]) => path.startsWith("vendor/") || !app.has(path));
   const given = parseJson(packageJson ?? "{}", "package.json");
   const own = Package.parse(given.ok ? given.value : {});
   const whole = {

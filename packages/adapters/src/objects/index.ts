@@ -14,6 +14,7 @@ import type {
   WorkspaceRpc,
 } from "@edgewright/contracts";
 
+export { r2Files } from "./r2-files.ts";
 export { storageSql } from "./storage.ts";
 
 type Namespace = {

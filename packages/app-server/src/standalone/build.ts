@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import { join } from "node:path";
 import type { InlineConfig, PluginOption } from "vite";
-import type { AppFolder, ServerCode } from "./host.ts";
+import type { OwnApp, ServerCode } from "../own/host.ts";
 import { BUILT } from "./open-folder.ts";
 import { type Listener, listenerOf } from "./serve.ts";
 
@@ -33,12 +33,12 @@ export async function build(root: string): Promise<void> {
 }
 
 /** The page and the server code from their sources: a change of them shows at once. */
-export async function devServer(root: string, server: Server, folder: AppFolder): Promise<Listener> {
+export async function devServer(root: string, server: Server, app: OwnApp): Promise<Listener> {
   const { vite, config } = await configOf(root);
   const { middlewares, ssrLoadModule } = await vite.createServer({ ...config, server: { middlewareMode: { server }, hmr: { server } } });
   const serverCode = async (): Promise<ServerCode | null> =>
     existsSync(join(root, SERVER_ENTRY)) ? ((await ssrLoadModule(`/${SERVER_ENTRY}`)).default as ServerCode) : null;
-  const listener = listenerOf({ ...folder, serverCode });
+  const listener = listenerOf({ ...app, serverCode });
   return async (request, response) => {
     if (/^\/(_app|api|_health)(\/|$|\?)/.test(request.url ?? "")) return listener(request, response);
     return void middlewares(request, response);

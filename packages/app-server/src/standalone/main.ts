@@ -3,10 +3,10 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { log } from "@edgewright/core";
+import { addressOf, settingsOf } from "../own/settings.ts";
 import { build, devServer } from "./build.ts";
 import { BUILT, openFolder } from "./open-folder.ts";
 import { listenerOf, listenLive } from "./serve.ts";
-import { addressOf, settingsOf } from "./settings.ts";
 
 const ROOT = process.cwd();
 
@@ -19,13 +19,14 @@ async function run(command: string): Promise<void> {
     return stop({ message: "The app is not built.", next: "Run npm run build, or npm start, which does both." });
   const folder = await openFolder(ROOT, settings.value);
   if (!folder.ok) return stop(folder.error);
+  const { app } = folder.value;
   const server = createServer();
-  server.on("request", command === "dev" ? await devServer(ROOT, server, folder.value) : listenerOf(folder.value));
+  server.on("request", command === "dev" ? await devServer(ROOT, server, app) : listenerOf(app));
   listenLive(server, folder.value);
   server.on("error", ({ message }) => stop({ message, next: "Set PORT to one that is free." }));
   server.listen(port, host, () => {
-    console.log(`${folder.value.manifest.name} is at ${addressOf(settings.value)}`);
-    if (folder.value.local) console.log("Nobody signs in: it is open to this computer alone.");
+    console.log(`${app.manifest.name} is at ${addressOf(settings.value)}`);
+    if (app.local) console.log("Nobody signs in: it is open to this computer alone.");
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(0));
 }

@@ -2,54 +2,59 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { AppManifest, type Outcome } from "@edgewright/contracts";
-import { fail, ok, parseJson } from "@edgewright/core";
-import { AppData } from "./app-data.ts";
+import type { Outcome } from "@edgewright/contracts";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { COLLECT_MS } from "../own/app-data.ts";
+import type { OwnApp } from "../own/host.ts";
+import { openApp, READ_FILES } from "../own/open.ts";
+import { isLoopback, type Settings } from "../own/settings.ts";
 import { folderFiles } from "./folder-files.ts";
-import type { AppFolder } from "./host.ts";
 import { nodeSql } from "./node-sql.ts";
-import { People } from "./people.ts";
-import { addressOf, isLoopback, type Settings } from "./settings.ts";
-import { signIn } from "./sign-in.ts";
+import { Windows } from "./windows.ts";
 
 /** Where the build puts the page and the server code. */
 export const BUILT = { pages: "dist/page", server: "dist/server/index.js" } as const;
-const FILES = ["app.json", "data/schema.json", "data/samples.json"];
+
+/** An app of a folder, and its open windows. */
+export type AppFolder = { app: OwnApp; windows: Windows };
 
 export async function openFolder(root: string, settings: Settings): Promise<Outcome<AppFolder>> {
   const files = Object.fromEntries(
-    FILES.flatMap((path) => (existsSync(join(root, path)) ? [[path, readFileSync(join(root, path), "utf8")]] : [])),
+    READ_FILES.flatMap((path) => (existsSync(join(root, path)) ? [[path, readFileSync(join(root, path), "utf8")]] : [])),
   );
-  const given = parseJson(files["app.json"] ?? "{}", "app.json");
-  const manifest = AppManifest.safeParse(given.ok ? given.value : null);
-  if (!manifest.success) return fail("bad_request", "app.json is not valid.", { next: "It needs at least a name." });
-  const local = !settings.issuer && isLoopback(settings.host) && isLoopback(new URL(addressOf(settings)).hostname);
-  if (!settings.issuer && !local && manifest.data.visibility === "members")
-    return fail("unauthenticated", `${manifest.data.name} is for members, and nobody could sign in.`, {
-      next: `Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET (the way back is ${addressOf(settings)}/_app/sign-in/callback), or "visibility": "link" in app.json, which lets everybody in.`,
-    });
   const folder = resolve(root, settings.data);
   mkdirSync(folder, { recursive: true });
-  const sql = nodeSql(join(folder, "app.sqlite"));
-  const people = new People(sql, manifest.data.roles?.map(({ name }) => name) ?? []);
-  const data = new AppData(sql, people, folderFiles(join(folder, "files")));
-  const fault = await data.open(files);
-  if (fault !== null) return fail("schema_invalid", fault, { next: "Correct the file." });
-  const { issuer, admins, roles } = settings;
+  const windows = new Windows();
   const serverFile = join(root, BUILT.server);
-  return ok({
-    ...{
-      local,
-      origin: settings.url && new URL(settings.url).origin,
-      manifest: manifest.data,
-      data,
-      people,
-      pages: join(root, BUILT.pages),
+  const opened = await openApp(files, settings, {
+    data: {
+      sql: nodeSql(join(folder, "app.sqlite")),
+      contents: folderFiles(join(folder, "files")),
+      pause: async () => void (await setImmediate()),
+      windows: () => windows.all(),
     },
-    signIn: issuer ? signIn({ issuer, people, admins, roles, url: addressOf(settings), secret: secretIn(folder) }) : null,
+    secret: secretIn(folder),
+    hereAlone: isLoopback(settings.host),
+    page: pagesIn(join(root, BUILT.pages)),
     serverCode: async () => (existsSync(serverFile) ? (await import(pathToFileURL(serverFile).href)).default : null),
   });
+  if (!opened.ok) return opened;
+  const { files: kept } = opened.value.data;
+  await kept.collect();
+  setInterval(() => kept.collect(), COLLECT_MS).unref();
+  return { ok: true, value: { app: opened.value, windows } };
+}
+
+/** The files of a folder, to whoever may have them. */
+function pagesIn(folder: string): OwnApp["page"] {
+  const pages = new Hono().get("*", serveStatic({ root: folder })).notFound(() => new Response(null, { status: 404 }));
+  return async (request, path) => {
+    const answer = await pages.fetch(new Request(new URL(path, request.url), request));
+    return answer.status === 404 ? null : answer;
+  };
 }
 
 /** Signs cookies; made once, so that people stay signed in over a restart. */

@@ -3,26 +3,23 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 import { WebSocketServer } from "ws";
-import { foreignRequest } from "../foreign-request.ts";
-import { type AppFolder, appHostOf, letsIn, mayAsk, userOf } from "./host.ts";
-import { actorOf } from "./people.ts";
+import { hostOf, type OwnApp, windowScope } from "../own/host.ts";
+import type { AppFolder } from "./open-folder.ts";
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-export function listenerOf(folder: AppFolder): Listener {
-  const host = appHostOf(folder);
+export function listenerOf(app: OwnApp): Listener {
+  const host = hostOf(app);
   return getRequestListener((request) => host.fetch(request));
 }
 
-/** Only what the app itself opens, by whoever may open the app, hears of changes. */
-export function listenLive(server: Server, folder: AppFolder): void {
+export function listenLive(server: Server, { app, windows }: AppFolder): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
   const open = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
     const asked = new Request(`http://${request.headers.host ?? "localhost"}${request.url ?? "/"}`, { headers: headersOf(request) });
-    if (!mayAsk(folder, asked) || foreignRequest(asked, folder.origin)) return refuse(socket);
-    const user = await userOf(folder, asked);
-    if (!letsIn(folder.manifest, user)) return refuse(socket);
-    sockets.handleUpgrade(request, socket, head, (live) => folder.data.listen(live, { channel: "current", actor: actorOf(user) }));
+    const scope = await windowScope(app, asked);
+    if (scope) sockets.handleUpgrade(request, socket, head, (live) => windows.add(live, scope));
+    else refuse(socket);
   };
   server.on("upgrade", (request, socket, head) => {
     // Vite's own socket has another address.

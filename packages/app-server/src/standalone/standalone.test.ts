@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
+import { settingsOf } from "../own/settings.ts";
 import { openFolder } from "./open-folder.ts";
 import { listenerOf, listenLive } from "./serve.ts";
-import { settingsOf } from "./settings.ts";
 
 const COLUMNS = [
   { name: "title", label: "Title", type: "text", required: true, unique: true },
@@ -57,7 +57,7 @@ async function serve(folder: string, env: Record<string, string> = {}) {
   if (!settings.ok) throw new Error(settings.error.message);
   const opened = await openFolder(folder, settings.value);
   if (!opened.ok) throw new Error(opened.error.message);
-  server.on("request", listenerOf(opened.value));
+  server.on("request", listenerOf(opened.value.app));
   listenLive(server, opened.value);
   const url = `http://localhost:${port}`;
   const call = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>

@@ -1,8 +1,8 @@
 /** The Durable Object of an app's data: platform storage and live sockets around `DataStore`. */
 import { DurableObject } from "cloudflare:workers";
 import type { MemberRecords } from "@edgewright/accounts";
-import { openDatabase, r2Files } from "@edgewright/adapters";
-import { storageSql } from "@edgewright/adapters/objects";
+import { openDatabase } from "@edgewright/adapters";
+import { r2Files, storageSql } from "@edgewright/adapters/objects";
 import type { AuditLog, SnapshotRecords } from "@edgewright/audit";
 import {
   type AppSchema,

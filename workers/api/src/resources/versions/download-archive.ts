@@ -17,10 +17,15 @@ export const downloadArchive = operation({
   needs: ["store"],
   async handle({ services, project, params: { number } }) {
     const { store } = services;
-    const [files, packageJson] = await Promise.all([store.entries(project.id, number), store.read(project.id, number, "package.json")]);
+    const files = await store.entries(project.id, number);
     if (!files.ok) return files;
     const paths = new Set(files.value.map(({ path }) => path));
-    const along = standaloneFiles(packageJson.ok ? (packageJson.value.text ?? undefined) : undefined, (path) => paths.has(path));
+    const textOf = async (path: string) => {
+      const file = paths.has(path) ? await store.read(project.id, number, path) : null;
+      return file?.ok ? (file.value.text ?? undefined) : undefined;
+    };
+    const [packageJson, schema] = await Promise.all(["package.json", "data/schema.json"].map(textOf));
+    const along = standaloneFiles({ slug: project.slug, packageJson, schema, has: (path) => paths.has(path) });
     const archive = await store.archive(project.id, number, project.slug, along);
     if (!archive.ok) return archive;
     const name = `${project.slug}-v${number}.zip`;

@@ -39,7 +39,7 @@ export type Settings = z.infer<typeof Settings>;
 /** Names of variables by what they set. */
 const OF_ISSUER = { url: "OIDC_ISSUER", clientId: "OIDC_CLIENT_ID", clientSecret: "OIDC_CLIENT_SECRET" } as const;
 
-export function settingsOf(env: NodeJS.ProcessEnv): Outcome<Settings> {
+export function settingsOf(env: Readonly<Record<string, string | undefined>>): Outcome<Settings> {
   const issuer = Object.fromEntries(Object.entries(OF_ISSUER).map(([name, variable]) => [name, env[variable] || undefined]));
   const given = {
     ...{ port: env.PORT || undefined, host: env.HOST || undefined, url: env.APP_URL || undefined, data: env.DATA_DIR || undefined },
