@@ -30,6 +30,8 @@ export async function postMessage(
     model: string;
     deliver: Delivery;
     trigger?: JobRecord["trigger"];
+    /** Of a job that may be asked for again, and is to be one. */
+    jobId?: string;
     origin: Origin;
   },
 ): Promise<Outcome<PostedMessage>> {
@@ -37,7 +39,7 @@ export async function postMessage(
   if (!text.ok) return text;
   const { project, session, origin } = input;
   const now = deps.clock.now();
-  const jobId = newId("job");
+  const jobId = input.jobId ?? newId("job");
   const message: MessageRecord = {
     id: newId("msg"),
     sessionId: session.id,

@@ -1,4 +1,5 @@
 /** What bringing a project and its repository together stands on. */
+import type { AuditEntry } from "@edgewright/audit";
 import type { QueueMessage } from "@edgewright/contracts";
 import type { PublishDeps, SaveEditDeps } from "@edgewright/projects";
 import type { Blobs } from "@edgewright/storage";
@@ -30,9 +31,9 @@ export class Held {
   }
 
   /** Thrown out where another consumer took over, whose work this one must not undo. */
-  async advance(progress: LinkProgress, commit?: CommitRecord): Promise<void> {
+  async advance(progress: LinkProgress, along: { commit?: CommitRecord; audit?: AuditEntry } = {}): Promise<void> {
     const { projectId } = this.link;
-    if (!(await this.deps.github.advance({ projectId, token: this.token }, progress, commit)))
+    if (!(await this.deps.github.advance({ projectId, token: this.token }, progress, along)))
       throw new Error(`The lease on the repository of ${projectId} was lost`);
     this.link = { ...this.link, ...progress };
   }

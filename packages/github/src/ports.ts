@@ -175,7 +175,11 @@ export interface GitHubRecords {
   /** True when it was asked for meanwhile. */
   release(lease: Pick<Lease, "token" | "asked"> & { projectId: string }): Promise<boolean>;
   /** One write, with the lease it is made under; false: that was lost. */
-  advance(lease: { projectId: string; token: string }, progress: LinkProgress, commit?: CommitRecord): Promise<boolean>;
+  advance(
+    lease: { projectId: string; token: string },
+    progress: LinkProgress,
+    along?: { commit?: CommitRecord; audit?: AuditEntry },
+  ): Promise<boolean>;
   /** Idempotent. */
   noteCommit(commit: CommitRecord): Promise<void>;
   commit(projectId: string, sha: string): Promise<CommitRecord | null>;

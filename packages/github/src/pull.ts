@@ -51,8 +51,11 @@ export type Incoming = {
   author: Author;
 };
 
+/** A repository that is looked at, whether one has it to oneself or not. */
+export type LookedAt = Pick<Held, "link" | "git">;
+
 /** What happened there since the commit that both sides had. */
-export async function readIncoming(deps: SyncDeps, { link, git }: Held, sha: string): Promise<Outcome<Incoming>> {
+export async function readIncoming(deps: SyncDeps, { link, git }: LookedAt, sha: string): Promise<Outcome<Incoming>> {
   const head = await git.commit(sha);
   if (!head.ok) return head;
   if (!head.value) return gone(sha);
@@ -114,7 +117,7 @@ export type MergedFiles = { files: FileMap; conflicts: Conflict[]; mine: FileMap
 /** Both sides' changes together. Only contents that both sides changed are read of the base. */
 export async function mergeIncoming(
   deps: SyncDeps,
-  { git }: Held,
+  { git }: LookedAt,
   project: ProjectRecord,
   { paths, base, theirs }: Incoming,
 ): Promise<Outcome<MergedFiles>> {
@@ -206,7 +209,7 @@ export async function saveIncoming(
   const { version, files: kept } = saved.value;
   if (!saved.value.current) return stop("checks", checksFailure(version.number, version.findings.length), version.number);
   const note = { projectId: project.id, sha, version: version.number, direction: "pull" as const, message, at: deps.clock.now() };
-  await held.advance({ headSha: sha, headVersion: version.parent, behind: 0, stopped: null }, note);
+  await held.advance({ headSha: sha, headVersion: version.parent, behind: 0, stopped: null }, { commit: note });
   await showVersion(deps, project.id, { version: version.number, files: kept });
   return ok({ state: "taken", sha, version: version.number, paths, author });
 }

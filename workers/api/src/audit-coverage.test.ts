@@ -11,6 +11,7 @@ import type {
   Deployment,
   FileUpload,
   OrganizationDomain,
+  ProjectGitHub,
   RowImport,
   Snapshot,
 } from "@edgewright/contracts";
@@ -181,6 +182,12 @@ const publishedTwice = async (ada: TestPerson) => {
   return made;
 };
 
+const ruled = async (ada: TestPerson) => {
+  const path = `${await linked(ada)}/rules`;
+  const { rules } = await json<ProjectGitHub>(ada.call("POST", path, { when: { kind: "comment" }, template: "Do it." }));
+  return `${path}/${at(rules, 0).id}`;
+};
+
 const SAMPLES: Record<string, Sample> = {
   "POST /api/projects": (call) => call("/api/projects", { name: "Fleet" }),
   "PATCH /api/projects/{project}": async (call, ada) => call(`/api/projects/${(await projectWithVersion(world, ada)).id}`, { name: "New" }),
@@ -295,6 +302,21 @@ const SAMPLES: Record<string, Sample> = {
   },
   "DELETE /api/projects/{project}/github": async (call, ada) => call(await linked(ada)),
   "POST /api/projects/{project}/github/sync": async (call, ada) => call(`${await linked(ada)}/sync`),
+  "POST /api/projects/{project}/github/resolve": async (call, ada) => {
+    const path = await linked(ada);
+    const projectId = must(path.split("/")[3]);
+    const [token, until] = ["a token", world.clock.now() + 1];
+    const failure = { code: "merge_conflict" as const, message: "Both changed it." };
+    await world.github.lease(projectId, token, world.clock.now(), until);
+    const stopped = { kind: "conflict" as const, failure, sha: "a".repeat(40), current: 1, draft: null };
+    await world.github.advance({ projectId, token }, { stopped });
+    await world.github.release({ projectId, token, asked: 0 });
+    return call(`${path}/resolve`, { kind: "keep" });
+  },
+  "POST /api/projects/{project}/github/rules": async (call, ada) =>
+    call(`${await linked(ada)}/rules`, { when: { kind: "label", label: "edgewright" }, template: "Do it." }),
+  "PATCH /api/projects/{project}/github/rules/{rule}": async (call, ada) => call(await ruled(ada), { enabled: false }),
+  "DELETE /api/projects/{project}/github/rules/{rule}": async (call, ada) => call(await ruled(ada)),
   "POST /api/webhooks/github": async () => {
     const body = JSON.stringify({ zen: "Speak like a human." });
     const signature = await new Webhooks({ secret: peer.webhookSecret }).sign(body);

@@ -125,6 +125,7 @@ export function createServices(platform: Platform) {
     appAccess: accessByVersion(store),
     protect: protectData({ ...platform, ...repositories }),
     webhookSignature: github && webhookSignatures(github),
+    host: new URL(variables.APP_URL).hostname,
     githubLacks: missingGitHub(variables),
     /** A new current version is brought to its repository at once; what is lost here comes by the outbox. */
     syncSoon: (projectId: string) => syncSoon({ ...platform, ...repositories }, projectId),

@@ -7,7 +7,7 @@ import { autoFix, sweepOutbox } from "@edgewright/chat";
 import { type Failure, QueueMessage } from "@edgewright/contracts";
 import { log } from "@edgewright/core";
 import { runDeployment, sendAbandoned } from "@edgewright/deployments";
-import { handleDelivery, sweepGitHub, syncProject, syncSoon } from "@edgewright/github";
+import { followRepository, handleDelivery, sweepGitHub, syncSoon, tellRuns } from "@edgewright/github";
 import type { Env } from "./env.ts";
 import { createServices, type Services } from "./services.ts";
 
@@ -34,9 +34,10 @@ async function consume(services: Services, message: QueueMessage): Promise<Failu
     case "codegen":
       await runJob(services.codegen(message.sessionId, message.projectId), message);
       await syncSoon(services.repository, message.projectId);
+      await tellRuns(services.repository);
       return null;
     case "sync":
-      return (await syncProject(services.repository, message.projectId)).failure;
+      return followRepository(services.repository, message.projectId);
     case "deploy":
       await runDeployment(services.deploying, message);
       return null;
@@ -76,6 +77,7 @@ export default {
     await tendAuditLog(auditTrail);
     if (new Date(controller.scheduledTime).getUTCMinutes() === 0) await releaseBookmarks(bookmarks);
     await sweepGitHub(repository);
+    await tellRuns(repository);
     await purgeOrganizations(purging);
     await followAccessChanges(following);
   },

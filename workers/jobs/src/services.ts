@@ -23,8 +23,8 @@ import { type FileMap, type QueueMessage, WORKING_ENVIRONMENT } from "@edgewrigh
 import { systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories } from "@edgewright/db";
 import { edgeProvider, PUBLISHED_ENVIRONMENT, productionTables, type RunDeps } from "@edgewright/deployments";
-import type { SyncDeps } from "@edgewright/github";
-import { createOpenModels } from "@edgewright/models";
+import type { RuleRunDeps } from "@edgewright/github";
+import { chooseModel, createOpenModels } from "@edgewright/models";
 import { dataPlanner, protectData, verifyFiles } from "@edgewright/projects";
 import { createStarterModel } from "@edgewright/starter-model";
 import { createVersionStore } from "@edgewright/storage";
@@ -56,18 +56,6 @@ export function createServices(env: Env) {
   const send = async (message: QueueMessage) => void (await env.JOBS.send(message));
   const compiler = steadyCompiler(env.COMPILER);
   const github = githubSettings(variables);
-  const repository: SyncDeps = {
-    ...repositories,
-    githubApi: github && githubApi(github),
-    clock: systemClock,
-    host: new URL(variables.APP_URL).hostname,
-    store,
-    blobs,
-    protect,
-    send,
-    workspace,
-    verify: (projectId: string, files: FileMap) => verifyFiles(compiler, projectId, files),
-  };
   const codegen = (sessionId: string, projectId: string): CodegenDeps => ({
     ...repositories,
     stream: stream(sessionId),
@@ -91,6 +79,21 @@ export function createServices(env: Env) {
     workspace,
     send,
     sweepPictures: (userId) => sweepPictures({ ...repositories, pictures: r2Pictures(env.BLOBS) }, userId),
+  };
+  const repository: RuleRunDeps = {
+    ...repositories,
+    githubApi: github && githubApi(github),
+    clock: systemClock,
+    host: new URL(variables.APP_URL).hostname,
+    store,
+    blobs,
+    protect,
+    send,
+    workspace,
+    outboxDeps: outbox,
+    appUrl: variables.APP_URL,
+    modelFor: ({ organizationId, settings }) => chooseModel({ modelSources: sources }, organizationId, undefined, settings.model),
+    verify: (projectId: string, files: FileMap) => verifyFiles(compiler, projectId, files),
   };
   const fixing: AutoFixDeps = { ...repositories, clock: systemClock, outboxDeps: outbox };
   const auditTrail = createAuditTrail(database, variables.SEAL_KEY, systemClock);

@@ -3,10 +3,12 @@ import type { Failure } from "@edgewright/contracts";
 import { log } from "@edgewright/core";
 import type { SyncDeps } from "../deps.ts";
 import type { LinkRecord } from "../ports.ts";
+import { onComment, onLabelled } from "../rules/match-events.ts";
+import type { RuleRunDeps } from "../rules/set-off.ts";
 import { type EventOf, type GitHubEvent, readEvent } from "./read-event.ts";
 
 /** The failure is to be tried again. */
-export async function handleDelivery(deps: SyncDeps, id: string): Promise<Failure | null> {
+export async function handleDelivery(deps: RuleRunDeps, id: string): Promise<Failure | null> {
   const delivery = await deps.github.delivery(id);
   if (!delivery || delivery.doneAt !== null) return null;
   const event = readEvent(delivery.event, delivery.body);
@@ -16,7 +18,7 @@ export async function handleDelivery(deps: SyncDeps, id: string): Promise<Failur
   return failure;
 }
 
-async function handle(deps: SyncDeps, { event, body }: GitHubEvent, _id: string): Promise<Failure | null> {
+async function handle(deps: RuleRunDeps, { event, body }: GitHubEvent, id: string): Promise<Failure | null> {
   switch (event) {
     case "push":
       return syncLinks(deps, await linksOf(deps, body), ({ branch }) => body.ref === `refs/heads/${branch}`);
@@ -26,14 +28,27 @@ async function handle(deps: SyncDeps, { event, body }: GitHubEvent, _id: string)
     case "repository":
       return followRepository(deps, body);
     case "issues":
+      return forEachLink(deps, body, (link) => onLabelled(deps, link, id, body));
     case "issue_comment":
-      return null;
+      return forEachLink(deps, body, (link) => onComment(deps, link, id, body));
   }
 }
 
 /** Only those that this very installation was linked by: another one's webhook says nothing about them. */
-export async function linksOf({ github }: SyncDeps, { repository, installation }: Pick<EventOf<"push">, "repository" | "installation">) {
+async function linksOf({ github }: SyncDeps, { repository, installation }: Pick<EventOf<"push">, "repository" | "installation">) {
   return (await github.linksOfRepository(repository.id)).filter(({ installationId }) => installationId === installation.id);
+}
+
+async function forEachLink(
+  deps: RuleRunDeps,
+  body: Pick<EventOf<"push">, "repository" | "installation">,
+  work: (link: LinkRecord) => Promise<Failure | null>,
+): Promise<Failure | null> {
+  for (const link of await linksOf(deps, body)) {
+    const failure = await work(link);
+    if (failure) return failure;
+  }
+  return null;
 }
 
 async function syncLinks(deps: SyncDeps, links: LinkRecord[], those: (link: LinkRecord) => boolean = () => true): Promise<null> {

@@ -16,10 +16,8 @@ const issue = z.object({
   title: text(500),
   body: text(TEXT_MAX),
   html_url: z.string().max(500),
-  pull_request: z
-    .looseObject({})
-    .optional()
-    .transform((is) => is !== undefined),
+  /** Whether it is one is all that is kept; what is kept is read by the same shape again. */
+  pull_request: z.object({}).optional(),
 });
 
 /** By the name of the event. What another one says is of no use here. */

@@ -4,11 +4,12 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { type Statement, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
 import { githubCommits, githubLinks } from "../../tables/index.ts";
+import { lineIf } from "../audit/audit.ts";
 
 export const commitRepository = (database: Database): Pick<GitHubRecords, "advance" | "noteCommit" | "commit" | "commits"> => {
   const insert = (commit: CommitRecord) => database.insert(githubCommits).values(commit).onConflictDoNothing();
   return {
-    async advance({ projectId, token }, progress, commit) {
+    async advance({ projectId, token }, progress, { commit, audit } = {}) {
       const held = and(eq(githubLinks.projectId, projectId), eq(githubLinks.leaseToken, token));
       const statements: Statement[] = [];
       if (commit) {
@@ -22,8 +23,11 @@ export const commitRepository = (database: Database): Pick<GitHubRecords, "advan
             .onConflictDoNothing(),
         );
       }
+      const isHeld = sql`exists (select 1 from ${githubLinks} where ${held})`;
+      if (audit) statements.push(lineIf(database, audit, isHeld));
+      const changed = Object.keys(progress).length > 0 ? progress : { leaseToken: token };
       const [moved] = await database.batch([
-        database.update(githubLinks).set(progress).where(held).returning({ projectId: githubLinks.projectId }),
+        database.update(githubLinks).set(changed).where(held).returning({ projectId: githubLinks.projectId }),
         ...statements,
       ]);
       return moved.length > 0;
