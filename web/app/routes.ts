@@ -10,6 +10,7 @@ export default [
   route("reset-password/new", "routes/reset-password.new.tsx"),
   route("confirm", "routes/confirm.tsx"),
   route("invite", "routes/invite.tsx"),
+  route("github/connected", "routes/github.connected.tsx"),
   route("projects/:slug", "routes/project.tsx"),
   route("projects/:slug/open", "routes/project.open.ts"),
   route("settings", "routes/settings.tsx", [
@@ -21,6 +22,7 @@ export default [
     route("members", "routes/settings.members.tsx"),
     route("invites", "routes/settings.invites.tsx"),
     route("domains", "routes/settings.domains.tsx"),
+    route("github", "routes/settings.github.tsx"),
     route("tokens", "routes/settings.tokens.tsx"),
     route("models", "routes/settings.models.tsx"),
     route("usage", "routes/settings.usage.tsx"),

@@ -1,7 +1,7 @@
 /** A sync, and then the rules that what was taken from GitHub sets off. Called by the queue's consumer. */
 import type { Failure } from "@edgewright/contracts";
 import { onTaken } from "./rules/match-events.ts";
-import type { RuleRunDeps } from "./rules/set-off.ts";
+import type { RuleRunDeps } from "./rules/run-deps.ts";
 import { syncProject } from "./sync.ts";
 
 /** The failure is to be tried again. */

@@ -9,7 +9,7 @@ export * from "./ports.ts";
 export { conflictsOf, resolveStop } from "./resolve.ts";
 export { createRule, removeRule, updateRule } from "./rules/change-rules.ts";
 export { onTaken } from "./rules/match-events.ts";
-export type { RuleRunDeps } from "./rules/set-off.ts";
+export type { RuleRunDeps } from "./rules/run-deps.ts";
 export { tellRuns } from "./rules/tell-runs.ts";
 export { sweepGitHub, syncSoon } from "./sweep.ts";
 export { LEASE_MS, type Synced, syncProject, type Taken } from "./sync.ts";

@@ -32,6 +32,7 @@ export default function SettingsRoute({ loaderData: me }: Route.ComponentProps) 
               { to: "/settings/members", label: "Members" },
               { to: "/settings/invites", label: "Invites" },
               { to: "/settings/domains", label: "Domains" },
+              { to: "/settings/github", label: "GitHub" },
               { to: "/settings/tokens", label: "API tokens" },
               { to: "/settings/models", label: "Models" },
               { to: "/settings/usage", label: "Usage & budgets" },

@@ -3,7 +3,7 @@ import type { SeenAs } from "@edgewright/contracts";
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 
-export const TABS = ["preview", "code", "data", "history"] as const;
+export const TABS = ["preview", "code", "data", "history", "github"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** `tab` null: nothing chosen yet, which is the preview beside the chat, or the chat alone on a phone. `version` null: the current one. `view` null: of the history, its versions. `as` null: as oneself. */

@@ -13,7 +13,7 @@ import { activeJob, type JobCard, type SessionState } from "./stream/state.ts";
 import { useSession, useWorkspace } from "./WorkspaceContext.tsx";
 
 const GROUP = "Workspace";
-const TAB_LABELS = { preview: "Preview", code: "Code", data: "Data", history: "History" } as const;
+const TAB_LABELS = { preview: "Preview", code: "Code", data: "Data", history: "History", github: "GitHub" } as const;
 const VERSIONS_OFFERED = 8;
 
 /** The last job, if it ended early. */

@@ -4,7 +4,7 @@ import { log } from "@edgewright/core";
 import type { SyncDeps } from "../deps.ts";
 import type { LinkRecord } from "../ports.ts";
 import { onComment, onLabelled } from "../rules/match-events.ts";
-import type { RuleRunDeps } from "../rules/set-off.ts";
+import type { RuleRunDeps } from "../rules/run-deps.ts";
 import { type EventOf, type GitHubEvent, readEvent } from "./read-event.ts";
 
 /** The failure is to be tried again. */

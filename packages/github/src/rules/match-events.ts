@@ -5,7 +5,8 @@ import { pointedFile } from "@edgewright/core";
 import type { EventOf } from "../events/read-event.ts";
 import type { LinkRecord, RuleRecord } from "../ports.ts";
 import type { Taken } from "../sync.ts";
-import { type RuleRunDeps, type SettingOff, setOff } from "./set-off.ts";
+import type { RuleRunDeps } from "./run-deps.ts";
+import { type SettingOff, setOff } from "./set-off.ts";
 
 const COMMAND = /^\/edgewright\b\s*/i;
 const LISTED = 30;

@@ -2,25 +2,15 @@
  * An event sets off a rule: one job at most for each event and rule, however often the event is told. Only people who may write to
  * the repository can, and only for as long as whoever made the rule may ask the agent here.
  */
-import { can, type MembershipRecords } from "@edgewright/accounts";
-import { type ConversationDeps, deliverOutbox, newSession, type OutboxDeps, postMessage, type SessionRecords } from "@edgewright/chat";
+import { can } from "@edgewright/accounts";
+import { deliverOutbox, newSession, postMessage } from "@edgewright/chat";
 import type { Failure, Outcome } from "@edgewright/contracts";
 import { log, newId, ok } from "@edgewright/core";
-import { type ProjectView, usableProject } from "@edgewright/projects";
-import type { SyncDeps } from "../deps.ts";
+import { usableProject } from "@edgewright/projects";
 import type { GitRepository, LinkRecord, RuleRecord, RunRecord } from "../ports.ts";
 import { eventPrompt } from "./event-prompt.ts";
-import { showProgress } from "./tell-runs.ts";
-
-export type RuleRunDeps = SyncDeps &
-  ConversationDeps & {
-    sessions: SessionRecords;
-    memberships: Pick<MembershipRecords, "ofUser">;
-    outboxDeps: OutboxDeps;
-    appUrl: string;
-    /** The one that the project's next job is to use. */
-    modelFor(project: ProjectView): Promise<Outcome<string>>;
-  };
+import { showProgress } from "./progress.ts";
+import type { RuleRunDeps } from "./run-deps.ts";
 
 export type SettingOff = {
   /** The same whenever the same event is told. */

@@ -19,11 +19,14 @@ const hasMarks = (text: string | null) => text !== null && /^(<{7}|={7}|>{7})( |
 interface ConflictViewProps {
   conflict: OpenConflict;
   busy: boolean;
+  /** What has happened, where it was not that somebody else saved first. */
+  says?: string;
+  back?: string;
   onSettle: (chosen: Record<string, string | null>) => void;
   onClose: () => void;
 }
 
-export function ConflictView({ conflict, busy, onSettle, onClose }: ConflictViewProps) {
+export function ConflictView({ conflict, busy, says, back = "Go on editing", onSettle, onClose }: ConflictViewProps) {
   const { conflicts, head } = conflict;
   const [choices, setChoices] = useState<Record<string, Choice>>(() =>
     Object.fromEntries(
@@ -38,8 +41,8 @@ export function ConflictView({ conflict, busy, onSettle, onClose }: ConflictView
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div role="alert" className="shrink-0 border-b border-border bg-warning-soft px-3 py-2">
-        <p className="font-medium">v{head} changed the same lines as you did.</p>
-        <p className="text-text/85">Decide what each file becomes. Both sides are kept until you do; your edits are not saved yet.</p>
+        <p className="font-medium">{says ?? `v${head} changed the same lines as you did.`}</p>
+        <p className="text-text/85">Decide what each file becomes. Both sides are kept until you do.</p>
       </div>
       <div className="flex shrink-0 flex-wrap items-center gap-2 border-b border-border p-2">
         {conflicts.map((each) => (
@@ -55,7 +58,7 @@ export function ConflictView({ conflict, busy, onSettle, onClose }: ConflictView
         ))}
         <span className="ml-auto flex gap-2">
           <Button size="sm" variant="ghost" onClick={onClose}>
-            Go on editing
+            {back}
           </Button>
           <Button
             size="sm"
