@@ -26,7 +26,7 @@ export class Directory extends WorkerEntrypoint {
 export default {
   async fetch(request, env) {
     const [, target, name, method] = new URL(request.url).pathname.split("/");
-    const to = target === "COMPILER" ? env.COMPILER : env[target].get(env[target].idFromName(name));
+    const to = target.startsWith("COMPILER") ? env[target] : env[target].get(env[target].idFromName(name));
     if (!method) return to.fetch(request);
     const results = [];
     for (const args of await request.json()) results.push((await to[method](...args)) ?? null);
@@ -37,7 +37,7 @@ export default {
 export type OneProcess = {
   /** Calls a method of an object or of the compiler, once for each list of arguments, one after the other. */
   call(
-    target: "WORKSPACE" | "SESSION_STREAM" | "PROJECT_DATA" | "COMPILER",
+    target: "WORKSPACE" | "SESSION_STREAM" | "PROJECT_DATA" | "COMPILER" | "COMPILER_EVENTS",
     name: string,
     method: string,
     calls: unknown[][],
@@ -85,15 +85,16 @@ export async function startOneProcess(): Promise<OneProcess> {
   await runtime.ready;
   await makeTables(await runtime.getD1Database("DB", "edgewright-objects"));
   const driverUrl = (await runtime.unsafeGetDirectURL("edgewright-api")).origin;
+  const call: OneProcess["call"] = async (target, name, method, calls) => {
+    const response = await fetchAlone(`${driverUrl}/${target}/${name}/${method}`, { method: "POST", body: JSON.stringify(calls) });
+    if (!response.ok) throw new Error(`${target}.${method} → ${response.status}: ${(await response.text()).slice(0, 400)}`);
+    return (await response.json()) as unknown[];
+  };
   return {
     dispatchPort: Number((await runtime.unsafeGetDirectURL("edgewright-dispatch")).port),
-    async call(target, name, method, calls) {
-      const response = await fetchAlone(`${driverUrl}/${target}/${name}/${method}`, { method: "POST", body: JSON.stringify(calls) });
-      if (!response.ok) throw new Error(`${target}.${method} → ${response.status}: ${(await response.text()).slice(0, 400)}`);
-      return (await response.json()) as unknown[];
-    },
+    call,
     async warm() {
-      await (await runtime.getWorker("edgewright-compiler")).scheduled({ cron: "" });
+      await call("COMPILER_EVENTS", "one", "scheduled", [[{ cron: "" }]]);
     },
     socketUrl: (target, name) => `${driverUrl.replace("http", "ws")}/${target}/${name}`,
     async preview(projectId, channel) {
@@ -139,7 +140,8 @@ function bundled(name: "dispatch" | "objects" | "compiler") {
 
 /** Takes the API's place, since dispatch asks it for its directory only. */
 const driver = () => ({
-  ...COMPATIBILITY,
+  compatibilityDate: COMPATIBILITY.compatibilityDate,
+  compatibilityFlags: [...COMPATIBILITY.compatibilityFlags, "service_binding_extra_handlers"],
   name: "edgewright-api",
   modules: [{ type: "ESModule", path: join(ROOT, "driver.js"), contents: DRIVER }],
   durableObjects: Object.fromEntries(
@@ -151,7 +153,7 @@ const driver = () => ({
       ["JOB_SCHEDULE", "JobSchedule"],
     ].map(([binding, className]) => [binding, { className, scriptName: "edgewright-objects", useSQLite: true }]),
   ),
-  serviceBindings: { COMPILER: { name: "edgewright-compiler", entrypoint: "Compiler" } },
+  serviceBindings: { COMPILER: { name: "edgewright-compiler", entrypoint: "Compiler" }, COMPILER_EVENTS: { name: "edgewright-compiler" } },
   unsafeDirectSockets: DIRECT,
 });
 

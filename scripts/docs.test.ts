@@ -1,4 +1,4 @@
-/** The documents name only what exists: paths, the files named beside a path, links, and npm scripts. */
+/** The documents name only what exists: paths, the files named beside a path, links, npm scripts, and tests. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -43,6 +43,12 @@ describe.each(DOCUMENTS)("%s", (document) => {
 
   it("names paths that exist", () => {
     expect(pathsIn(text).filter((path) => !isExample(path) && !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  it("quotes tests that there are", () => {
+    const quoted = [...text.matchAll(/`([^`]+)` “([^”]+)”/g)];
+    const isThere = (path: string, name: string) => existsSync(join(ROOT, path)) && readFileSync(join(ROOT, path), "utf8").includes(name);
+    expect(quoted.flatMap(([all, path = "", name = ""]) => (isThere(path, name) ? [] : [all]))).toEqual([]);
   });
 
   it("links to what exists", () => {

@@ -120,4 +120,24 @@ test("pictures are uploaded into public/, looked at and saved as their bytes", a
   await expect.poll(saved).toMatchObject([{ changes: [{ path: "public/My-logo-1-.png", base64: PIXEL }] }]);
 });
 
+test("a font that is dropped anywhere on the code is uploaded too, and not where nothing may be changed", async () => {
+  const font = new File([Uint8Array.of(0x77, 0x4f, 0x46, 0x32, 0)], "Inter.woff2", { type: "font/woff2" });
+  const drop = (onto: Element) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(font);
+    for (const name of ["dragover", "drop"]) onto.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }));
+  };
+  const viewer = await draw("viewer");
+  await expect.element(viewer.getByRole("region", { name: "Code" })).toBeVisible();
+  drop(viewer.getByRole("region", { name: "Code" }).element());
+  await viewer.unmount();
+  const { editor, getByText, save } = await draw();
+  await expect.element(editor).toBeVisible();
+  drop(editor.element());
+  await expect.element(getByText("1 unsaved file")).toBeVisible();
+  await expect.element(getByText("/Inter.woff2", { exact: true })).toBeVisible();
+  await save.click();
+  await expect.poll(saved).toMatchObject([{ changes: [{ path: "public/Inter.woff2", base64: "d09GMgA=" }] }]);
+});
+
 const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";

@@ -87,10 +87,12 @@ function Files({ version }: { version: number }) {
         setOver(true);
       }}
       onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
+      // Before the editor, which would write what is in them into the open file.
+      onDropCapture={(event) => {
         setOver(false);
         if (event.dataTransfer.files.length === 0) return;
         event.preventDefault();
+        event.stopPropagation();
         if (!readOnly) void upload([...event.dataTransfer.files]);
       }}
     >
