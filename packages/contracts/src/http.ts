@@ -56,6 +56,8 @@ export const Project = z.object({
   currentVersion: z.number().int().nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
+  /** The version that is published; null: none is. */
+  publishedVersion: z.number().int().nullable(),
   /** The newest session, which the workspace opens. */
   sessionId: z.string().nullable(),
   /** A job is running, queued or waiting. */

@@ -19,8 +19,8 @@ export type ProjectRecord = {
   deletedAt: number | null;
 };
 
-/** A project with what its list shows: the newest session, whether a job is open, and whether one waits for a person. */
-export type ProjectView = ProjectRecord & { sessionId: string | null; busy: boolean; waiting: boolean };
+/** A project with what its list shows: the published version, the newest session, whether a job is open, and whether one waits for a person. */
+export type ProjectView = ProjectRecord & { publishedVersion: number | null; sessionId: string | null; busy: boolean; waiting: boolean };
 
 /** Writes only the fields and settings that are named, so that a change of other ones at the same time is kept. */
 export type ProjectChange = Partial<Pick<ProjectRecord, "name" | "slug" | "shareNumber" | "confirmedHosts" | "updatedAt" | "deletedAt">> & {

@@ -20,6 +20,7 @@ export const PROJECT: Project = {
   name: "Fleet",
   slug: "fleet",
   currentVersion: 1,
+  publishedVersion: null,
   createdAt: WHEN,
   updatedAt: WHEN,
   sessionId: "s1",

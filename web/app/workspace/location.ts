@@ -6,6 +6,10 @@ import { useSearchParams } from "react-router";
 export const TABS = ["preview", "code", "data", "history", "github"] as const;
 export type Tab = (typeof TABS)[number];
 
+/** Of the history, beside its versions. */
+export const HISTORY_VIEWS = ["snapshots", "deployments"] as const;
+export type HistoryView = (typeof HISTORY_VIEWS)[number];
+
 /** `tab` null: nothing chosen yet, which is the preview beside the chat, or the chat alone on a phone. `version` null: the current one. `view` null: of the history, its versions. `as` null: as oneself. */
 export type Place = {
   tab: Tab | null;
@@ -13,7 +17,7 @@ export type Place = {
   line: number | null;
   version: number | null;
   table: string | null;
-  view: "snapshots" | null;
+  view: HistoryView | null;
   as: SeenAs | null;
 };
 
@@ -28,7 +32,7 @@ export function readPlace(params: URLSearchParams): Place {
     line: numberOf(params.get("line")),
     version: numberOf(params.get("version")),
     table: params.get("table"),
-    view: params.get("view") === "snapshots" ? "snapshots" : null,
+    view: HISTORY_VIEWS.find((name) => name === params.get("view")) ?? null,
     as: params.get("as"),
   };
 }

@@ -25,5 +25,6 @@ export const answerPolicy: MiddlewareHandler<Preview> = async (context, next) =>
   for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
   if (!headers.has("content-security-policy")) headers.set("content-security-policy", pagePolicy({}, context.env.APP_URL));
   context.res = undefined;
-  context.res = new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
+  const { status, statusText, body } = answer;
+  context.res = new Response(body, { status, statusText, headers, encodeBody: context.get("isEncoded") ? "manual" : "automatic" });
 };

@@ -28,6 +28,8 @@ export type Preview = {
     /** What a published app's host shows; null: this is a preview. */
     published: PublishedApp | null;
     visit: Visit;
+    /** The answer's body is compressed already, as its headers say. */
+    isEncoded: boolean;
   };
 };
 

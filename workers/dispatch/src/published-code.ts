@@ -66,6 +66,7 @@ async function assetAnswer(context: Context<Preview>, name: string, cacheControl
   if (asset.encoding === null) return new Response(asset.body, { headers });
   if (!/\bbr\b/.test(context.req.header("accept-encoding") ?? "")) return new Response(brotliDecompressSync(asset.body), { headers });
   headers.set("content-encoding", "br");
+  context.set("isEncoded", true);
   return new Response(asset.body, { headers, encodeBody: "manual" });
 }
 

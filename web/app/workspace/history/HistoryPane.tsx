@@ -1,7 +1,9 @@
-/** The app's past: its versions, and the snapshots of the whole project. */
+/** The app's past: its versions, the snapshots of the whole project, and what was published. */
 import type { ReactNode } from "react";
 import { cn } from "../../components/cn.ts";
+import type { HistoryView } from "../location.ts";
 import { useWorkspace } from "../WorkspaceContext.tsx";
+import { DeploymentList } from "./deployments/DeploymentList.tsx";
 import { SnapshotList } from "./snapshots/SnapshotList.tsx";
 import { TakeSnapshot } from "./snapshots/TakeSnapshot.tsx";
 import { useSnapshots } from "./snapshots/use-snapshots.ts";
@@ -9,19 +11,16 @@ import { VersionList } from "./VersionList.tsx";
 
 export default function HistoryPane() {
   const { place, go } = useWorkspace();
-  const snapshots = place.view === "snapshots";
+  const { view } = place;
+  const views = <Views shown={view} go={(view) => go({ view })} />;
   return (
     <div>
-      {snapshots ? (
-        <Snapshots>
-          <Views snapshots go={(view) => go({ view })} />
-        </Snapshots>
+      {view === "snapshots" ? (
+        <Snapshots>{views}</Snapshots>
       ) : (
         <>
-          <Bar>
-            <Views snapshots={false} go={(view) => go({ view })} />
-          </Bar>
-          <VersionList />
+          <Bar>{views}</Bar>
+          {view === "deployments" ? <DeploymentList /> : <VersionList />}
         </>
       )}
     </div>
@@ -50,13 +49,14 @@ const Bar = ({ children }: { children: ReactNode }) => (
 const VIEWS = [
   { view: null, label: "Versions" },
   { view: "snapshots", label: "Snapshots" },
+  { view: "deployments", label: "Deployments" },
 ] as const;
 
-const Views = ({ snapshots, go }: { snapshots: boolean; go: (view: "snapshots" | null) => void }) => (
+const Views = ({ shown, go }: { shown: HistoryView | null; go: (view: HistoryView | null) => void }) => (
   <fieldset className="flex gap-0.5">
     <legend className="sr-only">What of the history</legend>
     {VIEWS.map(({ view, label }) => {
-      const on = snapshots === (view === "snapshots");
+      const on = shown === view;
       return (
         <button
           key={label}

@@ -5,13 +5,14 @@ import type { ProjectChange, ProjectRecord, ProjectRecords, ProjectView } from "
 import { and, desc, eq, isNotNull, isNull, lt, or, type Placeholder, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { constraintOf, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
-import { agentJobs, auditLog, chatSessions, organizations, projects } from "../../tables/index.ts";
+import { agentJobs, auditLog, chatSessions, deployments, organizations, projects, publications } from "../../tables/index.ts";
 import { isOpen } from "../chat/jobs.ts";
 import { stopsOf } from "../chat/stops.ts";
 
 // In a select from one table drizzle writes columns of its own `sql` without their table; one level deeper it does not,
 // and a subquery needs them to tell its own `id` from the project's.
 const newestSession = sql`(select max(${chatSessions.id}) from ${chatSessions} where ${chatSessions.projectId} = ${projects.id})`;
+const publishedVersion = sql`(select ${deployments.version} from ${publications} join ${deployments} on ${deployments.id} = ${publications.deploymentId} where ${publications.projectId} = ${projects.id})`;
 const hasOpenJob = sql`exists (select 1 from ${agentJobs} where ${agentJobs.projectId} = ${projects.id} and ${isOpen})`;
 const hasWaitingJob = sql`exists (select 1 from ${agentJobs} where ${agentJobs.projectId} = ${projects.id} and ${agentJobs.status} = 'waiting')`;
 
@@ -31,6 +32,7 @@ const view = {
   createdAt: projects.createdAt,
   updatedAt: projects.updatedAt,
   deletedAt: sql<number | null>`${deletedAt}`,
+  publishedVersion: sql<number | null>`${publishedVersion}`,
   sessionId: sql<string | null>`${newestSession}`,
   busy: sql<number>`${hasOpenJob}`,
   waiting: sql<number>`${hasWaitingJob}`,

@@ -27,7 +27,7 @@ export const createProject = operation({
     const { name, slug } = body;
     const made = await create(services, { organizationId, origin: caller.origin, prompt: prompt.value, name, slug });
     if (!made.ok) return made;
-    const project = { ...made.value, sessionId: null, busy: false, waiting: false };
+    const project = { ...made.value, publishedVersion: null, sessionId: null, busy: false, waiting: false };
     if (prompt.value === undefined) return ok({ project: projectView(project, caller.actor), sessionId: null, jobId: null });
     const posted = await addMessage(services, caller, { project, text: prompt.value, model: model.value });
     if (!posted.ok) return posted;

@@ -13,6 +13,7 @@ export function projectView(project: ProjectView, actor: Actor): Project {
     currentVersion: project.currentVersion,
     createdAt: iso(project.createdAt),
     updatedAt: iso(project.updatedAt),
+    publishedVersion: project.publishedVersion,
     sessionId: project.sessionId,
     busy: project.busy,
     waiting: project.waiting,

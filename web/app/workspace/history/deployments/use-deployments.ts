@@ -1,0 +1,24 @@
+/** The project's deployments, newest first; asked for anew while one is under way. */
+import type { Deployment, DeploymentPage } from "@edgewright/contracts";
+import { useEffect } from "react";
+import { useLoad } from "../../../api/use-load.ts";
+import { type Page, usePages } from "../../../api/use-pages.ts";
+import { isUnderWay } from "../../publish/deployment-words.ts";
+import { projectPath, useWorkspace } from "../../WorkspaceContext.tsx";
+
+const NOT_YET: Page<Deployment> = { items: [], cursor: null };
+const AGAIN_MS = 1000;
+
+export function useDeployments() {
+  const { project } = useWorkspace();
+  const path = projectPath(project, "/deployments");
+  const { answer, reload } = useLoad<DeploymentPage>(path, { onFocus: true });
+  const pages = usePages(path, answer?.ok ? answer.value : NOT_YET, ({ id }) => id);
+  const goesOn = pages.items.some(isUnderWay);
+  useEffect(() => {
+    if (!goesOn) return;
+    const timer = setInterval(reload, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [goesOn, reload]);
+  return { answer, reload, pages };
+}
