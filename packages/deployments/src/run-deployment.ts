@@ -33,7 +33,7 @@ export type RunResult = "live" | "failed" | "cancelled" | "dropped" | "lost";
 
 type Run = { deps: RunDeps; deployment: DeploymentRecord; hold: Hold; provider: Provider; release: Release };
 
-const STALE = fail("stale_lease", "Another consumer has taken this deployment over.");
+const STALE = fail("stale_lease", "Another consumer has taken this deployment over.", { next: "Leave it to that one." });
 const STEPS = ["building", "migrating", "deploying", "checking"] as const satisfies readonly Step[];
 
 export async function runDeployment(deps: RunDeps, { deploymentId }: DeployMessage): Promise<RunResult> {
