@@ -49,7 +49,7 @@ function modelSecrets(): Record<string, string> {
   const vars = parseEnv(readFileSync(file, "utf8"));
   return Object.fromEntries(
     Object.entries(vars).filter(
-      (entry): entry is [string, string] => /^(COMPATIBLE|OPENROUTER|OPENAI|WORKERS_AI)_/.test(entry[0]) && Boolean(entry[1]),
+      (entry): entry is [string, string] => /^(COMPATIBLE|OPENROUTER|OPENAI|WORKERS_AI|GITHUB)_/.test(entry[0]) && Boolean(entry[1]),
     ),
   );
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 
-const OWN = /^((COMPATIBLE|OPENROUTER|OPENAI|MAIL|GOOGLE)_[A-Z_]+|AUTH_ATTEMPTS_PER_MINUTE|CONFIRM_ADDRESS_FIRST|LOCAL_ADDRESSES)$/;
+const OWN = /^((COMPATIBLE|OPENROUTER|OPENAI|MAIL|GOOGLE|GITHUB)_[A-Z_]+|AUTH_ATTEMPTS_PER_MINUTE|CONFIRM_ADDRESS_FIRST|LOCAL_ADDRESSES)$/;
 
 /** @param {string} root @param {NodeJS.ProcessEnv} env @returns {Record<string, string>} */
 export function ownVariables(root, env) {
