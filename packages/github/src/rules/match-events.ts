@@ -80,11 +80,10 @@ export async function onTaken(deps: RuleRunDeps, link: LinkRecord, { sha, versio
     if (!rule.enabled || path === undefined) continue;
     const file = await deps.store.read(link.projectId, version, path);
     const text = file.ok && file.value.text !== null && pointedFile(file.value.text) === null ? file.value.text : "";
-    const changed = paths.slice(0, LISTED).join(", ");
     const setting: SettingOff = {
       key: `commit:${sha}`,
       event: `Commit ${sha.slice(0, 7)} changed ${path}`,
-      text: `Changed: ${changed}\n\n${path}:\n${text}`,
+      text: text || `Changed: ${paths.slice(0, LISTED).join(", ")}`,
       url: deps.githubApi?.webUrl(`${link.owner}/${link.repo}/commit/${sha}`) ?? null,
       by: author.id,
       wrote: true,

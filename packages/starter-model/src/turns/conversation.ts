@@ -52,6 +52,15 @@ type Message = LanguageModelV4Prompt[number];
 const textOf = (message: Message): string =>
   message.role === "user" ? message.content.map((part) => (part.type === "text" ? part.text : "")).join("\n") : "";
 
+/** How what was written on GitHub is told (packages/github/src/rules): each of its lines is marked, and the wish is in them. */
+const QUOTED = /^What follows is from GitHub [^\n]*\n+((?:>[^\n]*\n?)+)$/m;
+
+function wishOf(message: Message): string {
+  const text = textOf(message).replace(STEERING, "");
+  const quoted = QUOTED.exec(text)?.[1];
+  return quoted === undefined ? text : quoted.replaceAll(/^> ?/gm, "").trim();
+}
+
 export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
   const { start, from } = startOf(prompt);
   const own = prompt.slice(from).filter((message) => !isRequest(message) && !isApproval(message));
@@ -59,7 +68,7 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
   const last = own.findLastIndex((message) => message.role === "user");
   const conversation: Conversation = {
     request: start >= 0 ? requestAt(prompt, start) : "",
-    earlier: prompt.slice(0, Math.max(start, 0)).flatMap((message) => (isRequest(message) ? [textOf(message).replace(STEERING, "")] : [])),
+    earlier: prompt.slice(0, Math.max(start, 0)).flatMap((message) => (isRequest(message) ? [wishOf(message)] : [])),
     files: {},
     paths: null,
     versions: null,
@@ -84,12 +93,12 @@ const isLeft = (message: Message | undefined): boolean => message !== undefined 
 
 /** An answer that lets the outline stand, or leaves the decision to the agent, is said about the request before it. */
 function requestAt(prompt: LanguageModelV4Prompt, at: number): string {
-  const said = textOf(prompt[at]!).replace(STEERING, "");
+  const said = wishOf(prompt[at]!);
   const left = LEFT_TO_ME.exec(said);
   const text = left ? (left[1] ?? YOU_DECIDE) : said;
   if (!text.includes(CONFIRMATION)) return text;
   const before = prompt.slice(0, at).findLast((message) => isRequest(message) && !textOf(message).includes(CONFIRMATION));
-  return before ? `${textOf(before).replace(STEERING, "")}\n${CONFIRMATION}` : text;
+  return before ? `${wishOf(before)}\n${CONFIRMATION}` : text;
 }
 
 /** What the platform says of the work beside the person's own words. */
