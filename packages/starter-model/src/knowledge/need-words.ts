@@ -157,6 +157,11 @@ export const NEED_WORDS: [NeedKind, RegExp][] = [
     "computed",
     /\b(?:stock|quantity|number of \w+|packets|copies|balance)\b.{0,20}\b(?:drops?|decreases?|sinks?|shrinks?|is reduced|be reduced|updates? itself)\b/,
   ],
+  [
+    "special-list",
+    /\bwho (?:has|had|have) (?:had )?no \w+|\b(?:low|empty|late|open|unpaid|free) ones\b|\b(?:shouts?|list) of (?:the )?(?:low|empty|late) \w+/,
+  ],
+  ["highlight", /\b(?:want|like) (?:it|them|that|those) (?:in )?(?:grey|gray|red|green|orange|yellow)\b/],
   ["sort", /\bleader ?boards?\b|\bstandings\b/],
   ["print", /^(?:\w+ ){0,2}printing$/],
   [

@@ -1,6 +1,7 @@
 /** Mends what the tagger parts wrongly: lists of options, what fields belong to, and lists of tables. */
 import { isKindName } from "../knowledge/kinds.ts";
 import { singular } from "../words/inflect.ts";
+import { withTakingPart } from "./attended.ts";
 import { withFieldLists } from "./field-lists.ts";
 import { withHeads } from "./headed-lists.ts";
 import { withImpliedEvents } from "./implied-events.ts";
@@ -11,23 +12,26 @@ import { said } from "./stretch.ts";
 import { type Span, SURE } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
 
-export const evened = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
-  siblingsOf(
-    withHeads(
-      withImpliedEvents(
-        withHolders(
-          withWholeOptions(
-            withStages(holdersOf(bracketed(withFieldLists(owned(judged(spans, tokens), tokens), tokens), tokens), tokens), tokens),
-            tokens,
-          ),
-          tokens,
-        ),
-        tokens,
-      ),
-      tokens,
-    ),
-    tokens,
-  );
+type Mend = (spans: readonly Span[], tokens: readonly Token[]) => readonly Span[];
+
+const MENDS: readonly Mend[] = [
+  judged,
+  owned,
+  withFieldLists,
+  bracketed,
+  holdersOf,
+  withStages,
+  withWholeOptions,
+  withHolders,
+  withImpliedEvents,
+  withTakingPart,
+  withHeads,
+  siblingsOf,
+];
+
+export const evened = (spans: readonly Span[], tokens: readonly Token[]): Span[] => [
+  ...MENDS.reduce((even, mend) => mend(even, tokens), spans),
+];
 
 /** "a review with stars and a comment": what something is judged by is a field of it, and no child. */
 function judged(spans: readonly Span[], tokens: readonly Token[]): Span[] {
@@ -42,23 +46,25 @@ function judged(spans: readonly Span[], tokens: readonly Token[]): Span[] {
 const JUDGED = /^(?:stars|ratings?|scores?)$/;
 
 /** "parents' email": whose it is belongs to the name of a field. */
-const owned = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
-  spans.flatMap((span, at): Span[] => {
+function owned(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  return spans.flatMap((span, at): Span[] => {
     const [before, next] = [spans[at - 1], spans[at + 1]];
     const isOwner = (one: Span | undefined, other: Span | undefined): boolean =>
       one?.role === "f" && other?.role === "f" && one.to === other.from && /s'$|'s$/.test(tokens[one.to - 1]?.lower ?? "");
     if (isOwner(before, span)) return [];
     return [isOwner(span, next) && next ? { ...span, to: next.to } : span];
   });
+}
 
 /** "books (title, author), pupils (name, class), loans": after tables with their fields in brackets, a bare kind of record is a table too, of what stands before it. */
-const bracketed = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
-  spans.map((span) => {
+function bracketed(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  return spans.map((span) => {
     const before = said(tokens.slice(span.from - 3, span.from));
     const isBare = /\) (?:,|and|, and)$/.test(before) && tokens[span.to]?.text !== "(";
     const isOne = span.role === "f" && isBare && isKinds(said(tokens.slice(span.from, span.to)));
     return isOne && tablesInBrackets(spans, tokens, span.from) > 1 ? { ...span, role: "c", margin: SURE } : span;
   });
+}
 
 const tablesInBrackets = (spans: readonly Span[], tokens: readonly Token[], until: number): number =>
   spans.filter(({ role, to }) => (role === "t" || role === "c") && to < until && tokens[to]?.text === "(").length;

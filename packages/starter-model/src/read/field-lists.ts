@@ -42,7 +42,9 @@ const askedOf = (spans: readonly Span[], tokens: readonly Token[]): Span[] =>
 
 /** "expiry date highlighted when it is near", "whether there is a discount": how something is shown is no field, nor is a word that stands for others. */
 const isMarked = ({ role, from, to }: Span, tokens: readonly Token[]): boolean =>
-  (role === "f" && to - from === 1 && /^(?:there|we|it|they|he|she|this|that)$/.test(tokens[from]?.lower ?? "")) ||
+  (role === "f" &&
+    to - from === 1 &&
+    /^(?:there|we|it|they|he|she|this|that|an|a|the|own|itself|themselves|been)$/.test(tokens[from]?.lower ?? "")) ||
   (role === "f" && to - from > 1 && /^(?:highlighted|coloured|colored|flagged|shown)$/.test(tokens[from]?.lower ?? ""));
 
 /** How sure it is of a table that it finds by the form of a sentence. */

@@ -3,6 +3,7 @@ import { CHOICE_WORDS } from "../knowledge/field-words.ts";
 import { GLUE } from "./account.ts";
 import { eventOf } from "./events.ts";
 import { knownType } from "./field-type.ts";
+import { PEOPLE } from "./happenings.ts";
 import { entryOf } from "./lexicon.ts";
 import { isFields } from "./option-lists.ts";
 import { isMark, placeAfter, said, sentenceEnd } from "./stretch.ts";
@@ -15,15 +16,36 @@ const FOUND = 300;
 const WORDS_MAX = 4;
 
 export function withHeads(spans: readonly Span[], tokens: readonly Token[]): Span[] {
-  let even = [...spans];
+  let even = spans.map((span) => wholeOf(span, spans, tokens));
   for (let at = 1; at < tokens.length; at++) {
     const end = listEnd(tokens, at);
     if (end < 0 || !isListOfFields(even, tokens, at + 1, end)) continue;
     const head = headBefore(even, tokens, at) ?? doingBefore(even, tokens, at);
-    if (head) even = [...even.filter(({ from, to }) => to <= head.from || from >= at), head].sort((one, other) => one.from - other.from);
+    if (head) even = withHead(even, head, at);
   }
   return even;
 }
+
+/** What stands between who does something and its list is what it is done to. */
+const withHead = (spans: readonly Span[], head: Span, at: number): Span[] =>
+  [
+    ...spans
+      .filter(({ from, to }) => to <= head.from || from >= head.to)
+      .map((span): Span => (span.from >= head.to && span.to <= at ? { ...span, role: "r" } : span)),
+    head,
+  ].sort((one, other) => one.from - other.from);
+
+/** "every dye lot gets a number": what each one of has fields is called by all of its words. */
+function wholeOf(span: Span, spans: readonly Span[], tokens: readonly Token[]): Span {
+  if (!/[tc]/.test(span.role) || !/^(?:each|every)$/.test(tokens[span.from - 1]?.lower ?? "")) return span;
+  let to = span.to;
+  while (to - span.from < 3 && isNoun(tokens[to]) && !isVerb(tokens[to])) to++;
+  const isHeld = to > span.to && isVerb(tokens[to]) && !spans.some((other) => other !== span && other.from < to && other.to > span.to);
+  return isHeld ? { ...span, to } : span;
+}
+
+const isVerb = (token: Token | undefined): boolean =>
+  /^(?:has|have|gets?|needs?|is|was|comes?|belongs?|should|must|can)$/.test(token?.lower ?? "");
 
 /** Where the list that this mark opens ends; -1: it opens none. */
 function listEnd(tokens: readonly Token[], at: number): number {
@@ -90,12 +112,22 @@ const isDoing = (token: Token | undefined): boolean => /[^s]s$/.test(token?.lowe
 function doingBefore(spans: readonly Span[], tokens: readonly Token[], at: number): Span | null {
   if (!isMark(tokens[at], /^:$/)) return null;
   let verb = at - 1;
-  while (verb > at - WORDS_MAX && verb > 0 && !isDoing(tokens[verb]) && tokens[verb]?.kind === "word") verb--;
-  const done = tokens[verb]?.lower ?? "";
-  const event = eventOf(done);
+  while (verb > at - WORDS_MAX && verb > 0 && !isDoing(tokens[verb]) && !isBareOf(tokens, verb) && tokens[verb]?.kind === "word") verb--;
+  const event = eventOf(tokens[verb]?.lower ?? "");
+  const isBare = isBareOf(tokens, verb);
   const object = said(tokens.slice(verb + 1, at));
   const isDone =
     isDoing(tokens[verb]) && isNoun(tokens[verb - 1]) && /^(?:|(?:the|a|an|it|one|them|each) ?(?:\w+(?: \w+)?)?)$/.test(object);
-  if (!event || !isDone || spans.some(({ role, from, to }) => /[tc]/.test(role) && from <= verb && to > verb)) return null;
-  return { role: "c", from: verb, to: verb + 1, margin: FOUND, name: event };
+  // It was found by another form already.
+  if (spans.some(({ name, from }) => name !== undefined && from >= verb - 1 && from < at)) return null;
+  if (!event || (!isDone && !isBare) || (!isBare && spans.some(({ role, from, to }) => /[tc]/.test(role) && from <= verb && to > verb)))
+    return null;
+  // Where endings are left out, who does it was taken for what has the fields.
+  return { role: "t", from: isBare ? verb - 1 : verb, to: verb + 1, margin: FOUND, name: event };
 }
+
+/** "customer book boat for hours" */
+const isBareOf = (tokens: readonly Token[], verb: number): boolean =>
+  eventOf(tokens[verb]?.lower ?? "") !== undefined &&
+  PEOPLE.test(thingOf(tokens[verb - 1]?.lower ?? "")) &&
+  /^(?:|[.!?;\n]|the|each|every|when|if|a)$/.test(tokens[verb - 2]?.lower ?? "");

@@ -64,7 +64,7 @@ function pointAtTable(tables: readonly ReadTable[], table: ReadTable, field: Rea
       ? tables.find((other) => other !== table && ROLES.some(([role, kind]) => role.test(label) && kind.test(other.one)))
       : undefined);
   const itself =
-    !target && /^(?:parents?|father|mother|manager|supervisor|reports to|line manager)$/.test(shown) && PEOPLE.test(table.one)
+    !target && (/^(?:parents?|father|mother)$/.test(shown) ? PEOPLE.test(table.one) : SUBORDINATES.test(table.one) && LEADS.test(shown))
       ? table
       : undefined;
   const to = target ?? itself;
@@ -74,6 +74,9 @@ function pointAtTable(tables: readonly ReadTable[], table: ReadTable, field: Rea
   field.type = many ? "references" : "reference";
   field.ref = to.one;
 }
+
+const LEADS = /^(?:manager|supervisor|reports to|line manager)$/;
+const SUBORDINATES = /\b(?:employee|staff member|colleague|worker|person|team member)$/;
 
 /** "an audit gets a date and findings; every finding has …": the findings are the audit's. */
 function adoptChildren(tables: readonly ReadTable[], table: ReadTable): void {
@@ -110,7 +113,9 @@ const OF_SOMEBODY = /\b(?:attendance|presence|absence|participation|sign-?up|reg
 
 /** "singers, rehearsals, and the attendance per rehearsal": who was there is one of the people, where there are people of one kind. */
 function pointAtWho(tables: readonly ReadTable[], table: ReadTable): void {
-  const [who, ...others] = tables.filter((other) => other !== table && PEOPLE.test(other.one));
+  const people = tables.filter((other) => other !== table && PEOPLE.test(other.one));
+  const free = tables.filter((other) => other !== table && !table.parents.includes(other) && !isLinked(table, other));
+  const [who, ...others] = people.length > 0 ? people : /^attendance$/.test(table.one) ? free : [];
   const isSaid = table.fields.some(({ label, type }) => type === "text" && (PEOPLE.test(words(label)) || /^(?:name|who)$/i.test(label)));
   if (who && others.length === 0 && !isSaid && !isLinked(table, who)) reference(table, who);
 }

@@ -19,6 +19,13 @@ const DONE = new Set<NeedKind>(["public-form", "availability"]);
 /** "can owners book themselves": what is kept of what they do, else what they hand in, and not who they are. */
 function tableDone(clause: string, tables: readonly ReadTable[]): ReadTable | undefined {
   const events = (clause.toLowerCase().match(/[a-z]+/g) ?? []).flatMap((word) => eventOf(word) ?? []);
+  // "Faults are reported through a link": what is done to.
+  const done = tables.find(({ one }) =>
+    new RegExp(`^(?:the |all |new )?${plural(one).replace(/\W/g, ".")} (?:are|get|can be|may be|should be) \\w+(?:ed|n|t)\\b`).test(
+      clause.toLowerCase(),
+    ),
+  );
+  if (done) return done;
   const names = events.includes("booking") ? [...events, "appointment", "reservation"] : events;
   const handedIn =
     /\b(?:submit|send|register|report|announce|enter|request|order|suggest|propose|fill in)\s+(?:in\s+)?(?:a|an|the|their|new|own)\s+([\w-]+)/i

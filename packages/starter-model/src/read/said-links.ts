@@ -13,6 +13,17 @@ const HAS = [
 
 const escaped = (words: string): string => words.replace(/[^\p{L}\d ]/gu, ".");
 
+/** "for each couple tasks with due date, vendors with price": all that is listed after it is of each. */
+function ofEach(sentence: string, { one: name }: ReadTable, { one: other }: ReadTable): boolean {
+  const its = escaped(other);
+  const [, rest = ""] =
+    new RegExp(
+      `(?:^|[,:] |\\b(?:and|with) )(?:for|under|per) (?:each|every) ${its} (?:we |i |there (?:are|is) |the |have |keep |note |log |want |need )*(.*)$`,
+    ).exec(sentence) ?? [];
+  const names = `(?:${escaped(plural(name))})`;
+  return new RegExp(`(?:^|, (?:and )?|\\band )${names} (?:with|\\(|:)|^${names}\\b`).test(rest);
+}
+
 /** Each pair of a table and one that its rows point at. */
 export function saidLinks(tables: readonly ReadTable[], text: string): [ReadTable, ReadTable][] {
   const sentences = text
@@ -32,6 +43,7 @@ function isSaid(sentence: string, { one: name }: ReadTable, { one: other }: Read
   const [own, its] = [escaped(name), escaped(other)];
   const subject = `(?:(?:each|every|an?|one|the) ${own}|${escaped(plural(name))})`;
   return (
+    ofEach(sentence, { one: name, fields: [], parents: [] }, { one: other, fields: [], parents: [] }) ||
     new RegExp(`\\b${subject} (?:which |that |who )?(?:${HAS}) (?:\\w+ )?${its}\\b`).test(sentence) ||
     new RegExp(`(?<!which )\\b(?:${own}|${escaped(plural(name))})\\b.*\\bwhich ${its}\\b`).test(sentence)
   );
