@@ -54,7 +54,7 @@ export async function takeSnapshot(
     settings: project.settings,
     dataSchema: data.value?.schema ?? null,
     dataBookmark: data.value ? id : null,
-    // Nothing can be published yet. Publishing will list here what it has published.
+    // What is published has deployments of its own to go back to.
     deployments: [],
   };
   const audit = auditEntry(deps.clock, origin, {

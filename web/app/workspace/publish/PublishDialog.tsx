@@ -56,7 +56,7 @@ function Publishing({ onLeave }: { onLeave: () => void }) {
       ) : (
         <PublishForm publication={publication} publish={publish} />
       )}
-      <Button size="sm" variant="ghost" onClick={showAll}>
+      <Button size="sm" onClick={showAll}>
         All deployments
       </Button>
       <VisibilityChoice key={publication.visibility} visibility={publication.visibility} onChanged={reload} />

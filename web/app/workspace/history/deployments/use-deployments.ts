@@ -1,6 +1,6 @@
-/** The project's deployments, newest first; asked for anew while one is under way. */
+/** The project's deployments, newest first; asked for anew while one is under way, and the project at its end, whose header says what is published. */
 import type { Deployment, DeploymentPage } from "@edgewright/contracts";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useLoad } from "../../../api/use-load.ts";
 import { type Page, usePages } from "../../../api/use-pages.ts";
 import { isUnderWay } from "../../publish/deployment-words.ts";
@@ -10,15 +10,22 @@ const NOT_YET: Page<Deployment> = { items: [], cursor: null };
 const AGAIN_MS = 1000;
 
 export function useDeployments() {
-  const { project } = useWorkspace();
+  const { project, refresh } = useWorkspace();
   const path = projectPath(project, "/deployments");
   const { answer, reload } = useLoad<DeploymentPage>(path, { onFocus: true });
   const pages = usePages(path, answer?.ok ? answer.value : NOT_YET, ({ id }) => id);
+  const ended = useRef(refresh);
+  useEffect(() => {
+    ended.current = refresh;
+  });
   const goesOn = pages.items.some(isUnderWay);
   useEffect(() => {
     if (!goesOn) return;
     const timer = setInterval(reload, AGAIN_MS);
-    return () => clearInterval(timer);
+    return () => {
+      clearInterval(timer);
+      ended.current();
+    };
   }, [goesOn, reload]);
   return { answer, reload, pages };
 }
