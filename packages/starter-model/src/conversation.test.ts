@@ -107,7 +107,7 @@ describe("a button that writes to the agent", () => {
     const edited = { ...app, "src/forms/TaskForm.tsx": `${app["src/forms/TaskForm.tsx"]}\nthrow new Error("boom");\n` };
     const { files, summary } = await play(model, edited, "Fix this error, which happens on the page / in src/forms/TaskForm.tsx:40: boom");
     expect(files).toEqual(app);
-    expect(summary).toMatch(/edited by hand/);
+    expect(summary).toMatch(/it was edited/);
   });
 
   it("Fix: says what can be done where it finds no cause", async () => {

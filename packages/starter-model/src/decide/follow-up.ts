@@ -63,7 +63,7 @@ function repairOf(request: string, model: AppModel, files: FileMap): Decision | 
     return {
       kind: "tell",
       summary:
-        "I cannot find the cause of this: the places that it names are as I write them, or are not mine. If it came with the last change, say “undo”; a model that is connected under Settings → Models can look into the code.",
+        "I did not find the cause of this, and changed nothing: in the places that it names I see no difference from what I write. If it came with the last change, say “undo”; a model that is connected under Settings → Models can look into the code.",
     };
   const uses = edited.flatMap((path): ToolUse[] =>
     own[path] === undefined ? [] : [{ tool: "write_file", input: { path, text: own[path] } }],
@@ -74,7 +74,7 @@ function repairOf(request: string, model: AppModel, files: FileMap): Decision | 
     steps: [{ id: "fix", title: "Write the screen anew", files: edited }],
     uses,
     summary:
-      "The error came from a place that was edited by hand. I wrote it as it was before the edit, which is kept in the version before this one. Say “undo” to have it back.",
+      "The error names a place that differs from what I would write there: it was edited, or written by an earlier version of me. I wrote it anew, and cannot tell whether that was the cause; the version before this one has it as it was. Say “undo” to have it back.",
   };
 }
 
