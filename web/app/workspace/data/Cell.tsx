@@ -1,32 +1,43 @@
 /** One cell: its value, or the field that edits it with what is wrong under it. */
-import { type Column, type DataRow, isComputed, isGiven, isNumeric } from "@edgewright/contracts";
-import { useRef, useState } from "react";
+import { type Column, type DataRow, isComputed, isFile, isGiven, isNumeric } from "@edgewright/contracts";
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
 import { type ApiFailure, failureText } from "../../api/answer.ts";
 import { useAction } from "../../api/use-action.ts";
 import { cn } from "../../components/cn.ts";
 import { CellEditor } from "./CellEditor.tsx";
 import { CellValue } from "./CellValue.tsx";
 import { editText, parseText, showValue } from "./cell.ts";
-import type { References } from "./use-references.ts";
+import { isTyped } from "./grid/clipboard.ts";
+import type { Place } from "./grid/selection.ts";
+import type { References } from "./references.ts";
 
 interface CellProps {
   table: string;
   row: DataRow;
+  /** Where in the grid. */
+  place: Place;
   column: Column;
   references: References;
   /** Why it may not be changed. */
   notAllowed: string | null;
+  selected: boolean;
+  /** It has the focus: another press, Enter or a letter changes it. */
+  active: boolean;
   onSave: (values: Record<string, unknown>) => Promise<ApiFailure | null>;
 }
 
-export function Cell({ table, row, column, references, notAllowed, onSave }: CellProps) {
-  const [editing, setEditing] = useState(false);
+/** How a value is begun to be changed: as it is, with a letter, or with a file that was pasted. */
+type Begun = { text?: string; file?: File };
+
+export function Cell({ table, row, place, column, references, notAllowed, selected, active, onSave }: CellProps) {
+  const [editing, setEditing] = useState<Begun | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const wasActive = useRef(false);
   const value = row[column.name];
   const refused = notAllowed ?? givenBy(column);
   const close = (stay: boolean) => {
-    setEditing(false);
+    setEditing(null);
     setProblem(null);
     if (stay) requestAnimationFrame(() => button.current?.focus());
   };
@@ -43,11 +54,30 @@ export function Cell({ table, row, column, references, notAllowed, onSave }: Cel
     if (!parsed.ok) return setProblem(parsed.problem);
     await run(parsed.value, stay);
   };
+  const begin = refused === null ? setEditing : undefined;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" || event.key === "F2") begin?.({});
+    else if (isLetter(event) && isTyped(column)) begin?.({ text: event.key });
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onPaste = ({ clipboardData: { files } }: ClipboardEvent) => {
+    if (isFile(column) && files[0]) begin?.({ file: files[0] });
+  };
   return (
-    <td aria-busy={busy || undefined} className={cn("max-w-80 min-w-20 border-b border-border p-0 align-top", busy && "opacity-60")}>
+    // biome-ignore lint/a11y/useFocusableInteractive: its button has the focus, or its field
+    <td
+      aria-busy={busy || undefined}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: it is a cell of a grid
+      role="gridcell"
+      aria-selected={selected}
+      className={cn("border-b border-border p-0 align-top", selected && "bg-info-soft/60", busy && "opacity-60")}
+    >
       {editing ? (
-        <div className="p-1">
+        <div className="relative z-10 w-max min-w-full bg-surface p-1 select-text">
           <CellEditor
+            begun={editing}
             table={table}
             row={row.id}
             column={column}
@@ -72,11 +102,20 @@ export function Cell({ table, row, column, references, notAllowed, onSave }: Cel
           ref={button}
           type="button"
           data-cell=""
-          onClick={refused === null ? () => setEditing(true) : undefined}
+          data-row={place.row}
+          data-column={place.column}
+          tabIndex={active ? 0 : -1}
+          // The press that selects it comes before its focus.
+          onPointerDown={(event) => {
+            wasActive.current = active && !event.shiftKey && document.activeElement === event.currentTarget;
+          }}
+          onClick={() => wasActive.current && begin?.({})}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
           title={refused ?? undefined}
           aria-description={refused ?? `Change ${column.label}`}
           className={cn(
-            "block h-9 w-full truncate px-2.5 -outline-offset-2 hover:bg-text/4",
+            "block h-9 w-full truncate px-2.5 -outline-offset-2 hover:bg-text/4 focus:outline-2 focus:outline-accent",
             isNumeric(column) ? "text-right tabular-nums" : "text-left",
           )}
         >
@@ -86,6 +125,8 @@ export function Cell({ table, row, column, references, notAllowed, onSave }: Cel
     </td>
   );
 }
+
+const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => [...key].length === 1 && !ctrlKey && !metaKey && !altKey;
 
 function problemOf(failure: ApiFailure, column: Column): string {
   if (failure.code === "row_stale")

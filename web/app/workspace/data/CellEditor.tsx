@@ -6,7 +6,7 @@ import { editText } from "./cell.ts";
 import { FilesEditor } from "./FilesEditor.tsx";
 import { ListEditor } from "./ListEditor.tsx";
 import { optionLabel } from "./OptionMark.tsx";
-import { choicesFor, type References } from "./use-references.ts";
+import { choicesFor, type References } from "./references.ts";
 
 interface CellEditorProps {
   table: string;
@@ -14,6 +14,8 @@ interface CellEditorProps {
   row: string | null;
   column: Column;
   value: unknown;
+  /** With what it is begun, where that is not the value. */
+  begun?: { text?: string; file?: File };
   references: References;
   invalid: boolean;
   autoFocus?: boolean;
@@ -36,9 +38,9 @@ const INPUT_TYPES: Partial<Record<Column["type"], string>> = {
   time: "time",
 };
 
-export function CellEditor({ table, row, column, value, references, invalid, autoFocus, ...on }: CellEditorProps) {
+export function CellEditor({ table, row, column, value, begun, references, invalid, autoFocus, ...on }: CellEditorProps) {
   const { onText, onEnter, onPick, onLeave, onCancel } = on;
-  const [text, setText] = useState(() => editText(column, value));
+  const [text, setText] = useState(() => begun?.text ?? editText(column, value));
   const long = column.type === "longtext" || column.type === "json";
   const choices = choicesOf(column, references);
   const put = (next: string) => {
@@ -67,6 +69,7 @@ export function CellEditor({ table, row, column, value, references, invalid, aut
     return (
       <FilesEditor
         {...{ table, row, column, text, invalid, onKeyDown }}
+        given={begun?.file}
         onText={(next) => {
           put(next);
           onPick?.(next);

@@ -5,7 +5,7 @@ import { Fragment } from "react";
 import { showValue } from "./cell.ts";
 import { type FilePlace, FileValues } from "./FileValues.tsx";
 import { OptionMark } from "./OptionMark.tsx";
-import { type Choice, choicesFor, type References } from "./use-references.ts";
+import { type Choice, choicesFor, type References } from "./references.ts";
 
 interface CellValueProps {
   column: Column;

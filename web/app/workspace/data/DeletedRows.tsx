@@ -12,7 +12,7 @@ import { toast } from "../../components/toast.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { CellValue } from "./CellValue.tsx";
 import { LoadingChanges } from "./LoadingChanges.tsx";
-import { labelOf, type References } from "./use-references.ts";
+import { labelOf, type References } from "./references.ts";
 
 interface DeletedRowsProps {
   table: Table;

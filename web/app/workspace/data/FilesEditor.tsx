@@ -16,11 +16,13 @@ interface FilesEditorProps {
   /** The files, as JSON. */
   text: string;
   invalid: boolean;
+  /** To be uploaded at once. */
+  given?: File | undefined;
   onText: (text: string) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-export function FilesEditor({ table, column, row, text, invalid, onText, onKeyDown }: FilesEditorProps) {
+export function FilesEditor({ table, column, row, text, invalid, given, onText, onKeyDown }: FilesEditorProps) {
   const files = filesIn(text === "" ? null : JSON.parse(text));
   const many = column.type === "files";
   const put = (next: FileValue[]) => onText(next.length === 0 ? "" : JSON.stringify(many ? next : next[0]));
@@ -29,7 +31,11 @@ export function FilesEditor({ table, column, row, text, invalid, onText, onKeyDo
   const place = row === null ? null : { table, row, column: column.name };
   const urlOf = useFileUrl(place);
   const take = (given: FileList | null) => given?.[0] && send(given[0]);
-  useEffect(() => input.current?.focus(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is opened
+  useEffect(() => {
+    input.current?.focus();
+    if (given) void send(given);
+  }, []);
   return (
     <fieldset
       aria-label={column.label}

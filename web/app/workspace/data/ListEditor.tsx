@@ -2,7 +2,7 @@
 import type { KeyboardEvent } from "react";
 import { cn } from "../../components/cn.ts";
 import { entriesIn } from "./cell.ts";
-import type { Choice } from "./use-references.ts";
+import type { Choice } from "./references.ts";
 
 interface ListEditorProps {
   label: string;

@@ -8,17 +8,19 @@ import { FailureNote } from "../../components/FailureNote.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
 import { CellEditor } from "./CellEditor.tsx";
 import { editText, parseText } from "./cell.ts";
-import type { References } from "./use-references.ts";
+import type { References } from "./references.ts";
 import type { Write } from "./use-rows.ts";
 
 interface NewRowProps {
   table: Table;
+  /** Those that are shown. */
+  columns: Column[];
   references: References;
   onCreate: Write;
   onClose: () => void;
 }
 
-export function NewRow({ table, references, onCreate, onClose }: NewRowProps) {
+export function NewRow({ table, columns, references, onCreate, onClose }: NewRowProps) {
   const [texts, setTexts] = useState<Record<string, string>>(() =>
     Object.fromEntries(table.columns.map((column) => [column.name, startText(column)])),
   );
@@ -56,7 +58,7 @@ export function NewRow({ table, references, onCreate, onClose }: NewRowProps) {
           <X />
         </IconButton>
       </td>
-      {table.columns.map((column, index) => (
+      {columns.map((column, index) => (
         <td key={column.name} className="border-b border-border p-1 align-top">
           {isGiven(column) ? (
             <span className="px-1.5 text-muted">{isComputed(column) ? "computed" : "next number"}</span>

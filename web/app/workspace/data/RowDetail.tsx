@@ -15,7 +15,7 @@ import { pathAs } from "../seen-as/seen-as.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { CellValue } from "./CellValue.tsx";
 import { LoadingChanges } from "./LoadingChanges.tsx";
-import { labelOf, type References } from "./use-references.ts";
+import { labelOf, type References } from "./references.ts";
 
 type Change = RowChangeList["items"][number];
 

@@ -34,13 +34,19 @@ const MILK = row("r1", { title: "Buy milk", hours: 1, state: "open" });
 const BANK = row("r2", { title: "Call the bank", hours: null, state: "done" });
 const stale = (current: DataRow) => refused(409, { code: "row_stale", detail: "The row was changed meanwhile.", current });
 
-const draw = async (role: "editor" | "viewer" = "editor") => {
-  api.answer({ [`GET ${ROWS}`]: { rows: [MILK, BANK], total: 2, cursor: null } });
+const draw = async (role: "editor" | "viewer" = "editor", rows = [MILK, BANK]) => {
+  api.answer({ [`GET ${ROWS}`]: { rows, total: rows.length, cursor: null } });
   const [table] = SCHEMA.tables;
   if (!table) throw new Error("The schema has a table");
-  const screen = await inWorkspace(<TableView table={table} schema={SCHEMA} shown coming={null} onCame={() => {}} />, { role });
-  const cell = (text: string) => screen.getByRole("cell", { name: text }).getByRole("button");
-  await expect.element(cell("Buy milk")).toBeVisible();
+  // As high as a pane: rows beyond it are out of sight.
+  const pane = (
+    <div className="flex" style={{ height: 500 }}>
+      <TableView table={table} schema={SCHEMA} shown coming={null} onCame={() => {}} />
+    </div>
+  );
+  const screen = await inWorkspace(pane, { role });
+  const cell = (text: string) => screen.getByRole("gridcell", { name: text }).getByRole("button");
+  await expect.element(cell(String(rows[0]?.title))).toBeVisible();
   return { ...screen, cell };
 };
 const written = () => api.asked.filter(({ method }) => method !== "GET");
@@ -48,7 +54,7 @@ const written = () => api.asked.filter(({ method }) => method !== "GET");
 test("a cell is changed in its place, and only what was changed is written", async () => {
   api.answer({ [`PATCH ${ROWS}/r1`]: row("r1", { title: "Buy oat milk", hours: 1, state: "open" }, 2) });
   const { cell, getByRole } = await draw();
-  await cell("Buy milk").click();
+  await cell("Buy milk").dblClick();
   await getByRole("textbox", { name: "Title" }).fill("Buy oat milk");
   await userEvent.keyboard("{Enter}");
   await expect.element(cell("Buy oat milk")).toHaveFocus();
@@ -59,7 +65,7 @@ test("a cell is changed in its place, and only what was changed is written", asy
 
 test("Esc leaves a cell as it was, and what is no number is not sent", async () => {
   const { cell, getByRole } = await draw();
-  await cell("1").click();
+  await cell("1").dblClick();
   await getByRole("textbox", { name: "Hours" }).fill("many");
   await userEvent.keyboard("{Enter}");
   await expect.element(getByRole("alert")).toBeVisible();
@@ -73,7 +79,7 @@ test("of a field that someone else changed meanwhile, a person chooses whose sta
   const mine = row("r1", { title: "Buy oat milk", hours: 1, state: "open" }, 3);
   api.answer({ [`PATCH ${ROWS}/r1`]: ({ revision }: { revision: number }) => (revision === 1 ? stale(theirs) : mine) });
   const { cell, getByRole } = await draw();
-  await cell("Buy milk").click();
+  await cell("Buy milk").dblClick();
   await getByRole("textbox", { name: "Title" }).fill("Buy oat milk");
   await userEvent.keyboard("{Enter}");
   await expect
@@ -89,11 +95,11 @@ test("another field that someone else changed is no conflict", async () => {
   const both = row("r1", { title: "Buy oat milk", hours: 1, state: "done" }, 3);
   api.answer({ [`PATCH ${ROWS}/r1`]: ({ revision }: { revision: number }) => (revision === 1 ? stale(theirs) : both) });
   const { cell, getByRole } = await draw();
-  await cell("Buy milk").click();
+  await cell("Buy milk").dblClick();
   await getByRole("textbox", { name: "Title" }).fill("Buy oat milk");
   await userEvent.keyboard("{Enter}");
   await expect.element(cell("Buy oat milk")).toBeVisible();
-  expect(getByRole("cell", { name: "done" }).elements()).toHaveLength(2);
+  expect(getByRole("gridcell", { name: "done" }).elements()).toHaveLength(2);
 });
 
 test("a deleted row can be brought back", async () => {
@@ -118,7 +124,7 @@ test("a row that was changed meanwhile is deleted only on a second word", async 
 
 test("arrow keys go from cell to cell", async () => {
   const { cell } = await draw();
-  await cell("Buy milk").click();
+  await cell("Buy milk").dblClick();
   await userEvent.keyboard("{Escape}");
   await expect.element(cell("Buy milk")).toHaveFocus();
   await userEvent.keyboard("{ArrowDown}");
@@ -128,7 +134,7 @@ test("arrow keys go from cell to cell", async () => {
 test("a viewer changes no cell", async () => {
   const { cell, getByRole } = await draw("viewer");
   await expect.element(cell("Buy milk")).toHaveAccessibleDescription(/Viewers cannot do this/);
-  await cell("Buy milk").click();
+  await cell("Buy milk").dblClick();
   expect(getByRole("textbox", { name: "Title" }).elements()).toEqual([]);
 });
 
@@ -213,4 +219,60 @@ test("rows are looked at as somebody else, in which time none is changed, and on
   await expect.element(cell("Buy milk")).toHaveAccessibleDescription(/You look at it as somebody with the role manager/);
   await getByRole("button", { name: "Back to yourself" }).click();
   await expect.element(cell("Buy milk")).not.toHaveAccessibleDescription(/You look at it/);
+});
+
+const clipboard = (target: Element, type: "copy" | "paste", text = "") => {
+  const data = new DataTransfer();
+  if (text !== "") data.setData("text/plain", text);
+  target.dispatchEvent(new ClipboardEvent(type, { clipboardData: data, bubbles: true, cancelable: true }));
+  return data.getData("text/plain");
+};
+
+test("cells are selected, copied, pasted from a spreadsheet, and what was pasted is taken back", async () => {
+  const kept = new Map([MILK, BANK].map((one) => [one.id, one]));
+  const patch = (id: string) => (body: { values: object }) => {
+    const before = kept.get(id) ?? MILK;
+    const after = { ...before, ...body.values, revision: before.revision + 1 } as DataRow;
+    kept.set(id, after);
+    return after;
+  };
+  api.answer({ [`PATCH ${ROWS}/r1`]: patch("r1"), [`PATCH ${ROWS}/r2`]: patch("r2") });
+  const { cell, getByRole } = await draw();
+  await cell("Buy milk").click();
+  await userEvent.keyboard("{Shift>}{ArrowRight}{ArrowDown}{/Shift}");
+  const focused = () => document.activeElement ?? document.body;
+  expect(clipboard(focused(), "copy")).toBe("Buy milk\t1\nCall the bank\t");
+  expect(getByRole("gridcell", { selected: true }).elements()).toHaveLength(4);
+  await cell("Buy milk").click();
+  clipboard(focused(), "paste", "Bread\t2,5\nTea\tmany\n");
+  await expect.element(cell("Tea")).toBeVisible();
+  await expect.element(cell("2.5")).toBeVisible();
+  expect(written().map(({ body }) => (body as { values: object }).values)).toEqual([{ title: "Bread", hours: 2.5 }, { title: "Tea" }]);
+  await cell("Tea").click();
+  await userEvent.keyboard("{Control>}z{/Control}");
+  await expect.element(cell("Call the bank")).toBeVisible();
+  await expect.element(cell("Buy milk")).toBeVisible();
+});
+
+test("a letter begins a value anew, and of many rows only those in sight are drawn", async () => {
+  const many = Array.from({ length: 5000 }, (_, at) => row(`m${at}`, { title: `Task ${at}`, hours: at, state: "open" }));
+  const { cell, getByRole } = await draw("editor", many);
+  await cell("Task 0").click();
+  await userEvent.keyboard("N");
+  await expect.element(getByRole("textbox", { name: "Title" })).toHaveValue("N");
+  await userEvent.keyboard("{Escape}");
+  expect(getByRole("row").elements().length).toBeLessThan(200);
+  await userEvent.keyboard("{Control>}{End}{/Control}");
+  await expect.element(getByRole("gridcell", { name: "open", selected: true })).toBeVisible();
+  await expect.element(cell("Task 4999")).toBeVisible();
+});
+
+test("a column's menu shows only what is filled in, and hides the column", async () => {
+  const { getByRole } = await draw();
+  await getByRole("button", { name: "Field Hours" }).click();
+  await getByRole("menuitem", { name: "Only filled in" }).click();
+  await expect.poll(() => decodeURIComponent(api.asked.at(-1)?.path ?? "")).toContain('"filters":[{"column":"hours","op":"notEmpty"}]');
+  await getByRole("button", { name: "Field State" }).click();
+  await getByRole("menuitem", { name: "Hide" }).click();
+  await expect.element(getByRole("button", { name: "1 hidden field" })).toBeVisible();
 });

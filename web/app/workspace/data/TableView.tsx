@@ -1,6 +1,6 @@
 /** One table: search, a new row, the grid and its end. */
-import type { AppSchema, Column, DataRow, RowSort, Table } from "@edgewright/contracts";
-import { Plus, Search } from "lucide-react";
+import type { AppSchema, Column, DataRow, RowFilter, RowSort, Table } from "@edgewright/contracts";
+import { Plus, Search, X } from "lucide-react";
 import { lazy, Suspense, useDeferredValue, useEffect, useState } from "react";
 import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
@@ -51,9 +51,15 @@ export function TableView({ table, schema, shown, coming, onCame }: TableViewPro
   const [kept, setKept] = useState<"deleted" | "changes" | null>(null);
   const close = () => setKept(null);
   const [opened, setOpened] = useState<DataRow | null>(null);
-  const { answer, pages, reload, create, update, remove } = useRows(table, { search, sort }, shown);
+  const [filters, setFilters] = useState<RowFilter[]>([]);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const columns = table.columns.filter(({ name }) => !hidden.has(name));
+  const { answer, pages, reload, create, update, remove } = useRows(table, { search, sort, filters }, shown);
   const references = useReferences(table, schema, shown);
-  const newRow = adding ? <NewRow table={table} references={references} onCreate={create} onClose={() => setAdding(false)} /> : null;
+  const newRow = adding ? (
+    <NewRow table={table} columns={columns} references={references} onCreate={create} onClose={() => setAdding(false)} />
+  ) : null;
   const add = (
     <Button size="sm" disabledReason={notAllowed} onClick={() => setAdding(true)}>
       <Plus />
@@ -80,7 +86,7 @@ export function TableView({ table, schema, shown, coming, onCame }: TableViewPro
         </span>
         <TableMenu
           table={table}
-          query={{ search: search || undefined, sort: sort ? [sort] : [] }}
+          query={{ filters, search: search || undefined, sort: sort ? [sort] : [] }}
           notAllowed={notAllowed}
           onImport={() => setImporting(true)}
           onDeleted={() => setKept("deleted")}
@@ -90,13 +96,22 @@ export function TableView({ table, schema, shown, coming, onCame }: TableViewPro
         {add}
       </div>
       <SeenAsBar>the rows</SeenAsBar>
-      <div className="min-h-0 flex-1 overflow-auto">
+      <ShownPart
+        table={table}
+        filters={filters}
+        hidden={hidden}
+        onUnfilter={(gone) => setFilters((before) => before.filter((filter) => filter !== gone))}
+        onShow={() => setHidden(new Set())}
+      />
+      <div ref={setScroller} className="min-h-0 flex-1 overflow-auto">
         {!answer ? (
           <LoadingRows />
         ) : !answer.ok ? (
           <NotLoaded failure={answer.error} retry={reload} className="m-6 sm:mx-auto sm:max-w-md" />
         ) : answer.value.rows.length === 0 && !adding ? (
-          search === "" ? (
+          filters.length > 0 ? (
+            <EmptyState title="No row is so" action={<Button onClick={() => setFilters([])}>Show all rows</Button>} />
+          ) : search === "" ? (
             <EmptyState title={`No ${table.label.toLowerCase()} yet`} action={add}>
               Rows that people enter in the app appear here, and rows added here appear in the app.
             </EmptyState>
@@ -107,10 +122,15 @@ export function TableView({ table, schema, shown, coming, onCame }: TableViewPro
           <>
             <Grid
               table={table}
+              columns={columns}
               rows={answer.value.rows}
+              scroller={scroller}
               references={references}
               sort={sort}
               onSort={setSort}
+              onFilter={(filter) => setFilters((before) => [...before, filter])}
+              onHide={({ name }) => setHidden((before) => new Set(before).add(name))}
+              onEnd={() => pages.hasMore && !pages.loading && !pages.failure && void pages.load()}
               onSave={update}
               onDelete={remove}
               onOpen={setOpened}
@@ -159,6 +179,38 @@ export function TableView({ table, schema, shown, coming, onCame }: TableViewPro
             <TableChanges onClose={close} />
           )}
         </Suspense>
+      )}
+    </div>
+  );
+}
+
+interface ShownPartProps {
+  table: Table;
+  filters: readonly RowFilter[];
+  hidden: ReadonlySet<string>;
+  onUnfilter: (filter: RowFilter) => void;
+  onShow: () => void;
+}
+
+/** That not all of the table is shown, and the way to all of it. */
+function ShownPart({ table, filters, hidden, onUnfilter, onShow }: ShownPartProps) {
+  if (filters.length === 0 && hidden.size === 0) return null;
+  const labelOfField = (name: string) => table.columns.find((column) => column.name === name)?.label ?? name;
+  return (
+    <div className="flex flex-wrap gap-1.5 border-b border-border px-3 py-1.5">
+      {filters.map((filter) =>
+        "column" in filter ? (
+          <Button key={JSON.stringify(filter)} size="sm" onClick={() => onUnfilter(filter)}>
+            {labelOfField(filter.column)} {filter.op === "empty" ? "is empty" : "is filled in"}
+            <X />
+          </Button>
+        ) : null,
+      )}
+      {hidden.size > 0 && (
+        <Button size="sm" onClick={onShow}>
+          {count(hidden.size, "hidden field")}
+          <X />
+        </Button>
       )}
     </div>
   );

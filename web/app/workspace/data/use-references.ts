@@ -1,18 +1,9 @@
 /** Names for the rows that reference columns point at, and the choices a reference has. */
-import type { AppSchema, Column, People, RowPage, Table } from "@edgewright/contracts";
+import type { AppSchema, People, RowPage, Table } from "@edgewright/contracts";
 import { useLoad, useLoadAll } from "../../api/use-load.ts";
 import { pathAs } from "../seen-as/seen-as.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
-
-export type Choice = { id: string; label: string };
-/** By table; people under a name that no table has. */
-export type References = Readonly<Record<string, Choice[]>>;
-const PEOPLE = "(people)";
-
-/** What a field that names rows or people can be. */
-export const choicesFor = ({ type, ref }: Column, references: References): readonly Choice[] =>
-  references[type === "user" ? PEOPLE : (ref ?? "")] ?? NONE;
-const NONE: readonly Choice[] = [];
+import { labelOf, PEOPLE, type References } from "./references.ts";
 
 const ALL = encodeURIComponent(JSON.stringify({ limit: 1000 }));
 
@@ -31,11 +22,4 @@ export function useReferences(table: Table, schema: AppSchema, shown: boolean): 
   ]);
   const people = answer?.ok ? answer.value.people.map(({ id, name }) => ({ id, label: name })) : [];
   return { ...Object.fromEntries(rows), [PEOPLE]: people };
-}
-
-/** A row is called by its first text. */
-export function labelOf(table: Table, row: Record<string, unknown>): string {
-  const column = table.columns.find(({ type }) => type === "text") ?? table.columns[0];
-  const value = column ? row[column.name] : null;
-  return typeof value === "string" && value !== "" ? value : String(row.id);
 }

@@ -1,5 +1,5 @@
 /** One table's rows: read in pages, searched and sorted by the API, changed one by one. */
-import { DataRow, type RowPage, type RowQueryInput, type RowSort, type Table } from "@edgewright/contracts";
+import { DataRow, type RowFilter, type RowPage, type RowQueryInput, type RowSort, type Table } from "@edgewright/contracts";
 import { type ApiFailure, failureOf } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { useAction } from "../../api/use-action.ts";
@@ -9,17 +9,21 @@ import { pathAs } from "../seen-as/seen-as.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { addRow, dropRow, follows, nextPage, putRow } from "./rows.ts";
 
-const PAGE = 100;
+const PAGE = 200;
 /** In which today() is meant. */
 const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export type Write = (values: Record<string, unknown>) => Promise<ApiFailure | null>;
 
-export function useRows(table: Table, { search, sort }: { search: string; sort: RowSort | null }, shown: boolean) {
+export function useRows(
+  table: Table,
+  { search, sort, filters }: { search: string; sort: RowSort | null; filters: RowFilter[] },
+  shown: boolean,
+) {
   const { project, place } = useWorkspace();
   const path = projectPath(project, `/data/tables/${table.name}/rows`);
   const pathOf = (cursor?: string) => {
-    const asked: RowQueryInput = { limit: PAGE, sort: sort ? [sort] : [], search: search || undefined, cursor };
+    const asked: RowQueryInput = { limit: PAGE, sort: sort ? [sort] : [], filters, search: search || undefined, cursor };
     return pathAs(`${path}?q=${encodeURIComponent(JSON.stringify(asked))}`, place.as);
   };
   const { answer, loading, reload, change } = useLoad<RowPage>(shown ? pathOf() : null, { hold: true, onFocus: true });

@@ -12,7 +12,8 @@ export type PreparedRow = { number: number; values: Record<string, Json> };
 /** So many rows tell what a column holds. */
 const LOOKED_AT = 50;
 
-export const importable = ({ columns }: Table): Column[] => columns.filter((column) => !isGiven(column));
+/** A file of rows holds the names of files, and not the files. */
+export const importable = ({ columns }: Table): Column[] => columns.filter((column) => !isGiven(column) && !isFile(column));
 
 const bare = (text: string) =>
   text

@@ -2,7 +2,7 @@
 import type { AppSchema, Column, People, RowPage, Table } from "@edgewright/contracts";
 import type { Answer } from "../../../api/answer.ts";
 import { call } from "../../../api/browser.ts";
-import { labelOf } from "../use-references.ts";
+import { labelOf } from "../references.ts";
 import { type Names, namesFrom } from "./to-value.ts";
 
 const PAGE = 1000;
