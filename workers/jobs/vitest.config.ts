@@ -14,6 +14,7 @@ export default defineConfig({
         r2Buckets: ["BLOBS"],
         bindings: {
           APP_URL: "http://localhost:8787",
+          APPS_ORIGIN: "http://apps.localhost:8788",
           SEAL_KEY: "a key for tests only",
           MIGRATIONS: await readD1Migrations(join(import.meta.dirname, "../../migrations")),
         },
