@@ -5,6 +5,7 @@ import { call } from "../../../api/browser.ts";
 import { useAction } from "../../../api/use-action.ts";
 import { Button } from "../../../components/Button.tsx";
 import { ConfirmDialog } from "../../../components/ConfirmDialog.tsx";
+import { FormDialog } from "../../../forms/FormDialog.tsx";
 import { useWhyNot } from "../../../permissions/use-why-not.ts";
 import { DataSteps } from "../../data/DataSteps.tsx";
 import { projectPath, useWorkspace } from "../../WorkspaceContext.tsx";
@@ -38,26 +39,18 @@ export function GoBack({ deployment: { id, version }, onChanged }: Props) {
       <Button size="sm" busy={busy} disabledReason={notAllowed} onClick={() => void run()}>
         Roll back
       </Button>
-      <ConfirmDialog
+      <FormDialog
         open={loss !== null}
         onClose={() => setLoss(null)}
         title={`Roll back to v${version}`}
-        description={
-          loss && (
-            <>
-              The tables of v{version} have no place for some of the published rows' values. They are put aside, and are back with the
-              version that has them.
-              <DataSteps plan={loss} />
-            </>
-          )
-        }
+        description={`The tables of v${version} have no place for some of the published rows' values. They are put aside, and are back with the version that has them.`}
         action={`Roll back to v${version}`}
-        onConfirm={async () => {
-          const refused = await goBack(loss?.steps.map(({ key }) => key) ?? []);
-          if (!refused) setLoss(null);
-          return refused;
-        }}
-      />
+        danger
+        initial={{}}
+        submit={() => goBack(loss?.steps.map(({ key }) => key) ?? [])}
+      >
+        {() => loss && <DataSteps plan={loss} />}
+      </FormDialog>
     </>
   );
 }
