@@ -29,7 +29,7 @@ function whoCame(spans: readonly Span[], tokens: readonly Token[]): Span[] {
     const to = CAME.exec(said(tokens.slice(verb, verb + 2)))?.[0].includes(" ") ? verb + 2 : verb + 1;
     const kept = spans.filter((span) => span !== event && (span.to <= at || span.from >= to));
     const owner: Span = { role: "r", from: event?.from ?? each + 1, to: event?.to ?? each + 2, margin: SURE };
-    const found: Span = { role: "t", from: at, to, margin: SURE, name: "attendance" };
+    const found: Span = { role: "c", from: at, to, margin: SURE, name: "attendance" };
     return [...kept.filter(({ from, to: upto }) => upto <= owner.from || from >= owner.to), owner, found].sort(
       (one, other) => one.from - other.from,
     );
