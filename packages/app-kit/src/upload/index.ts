@@ -99,16 +99,36 @@ function waited(time: number, signal: AbortSignal | undefined): Promise<void> {
 /** An upload of the same file for the same field that was begun in this window and not ended. */
 function remembered(at: string, { name, size, lastModified }: File, { table, column }: FileField) {
   const key = `upload:${JSON.stringify([at, table, column, name, size, lastModified])}`;
+  const begun = windowStore();
   return {
     async find(signal: AbortSignal | undefined): Promise<State | null> {
-      const id = sessionStorage.getItem(key);
+      const id = begun.getItem(key);
       if (id === null) return null;
       return send<State>("GET", `${at}/${id}`, null, { signal }).catch((error: unknown) => {
         if (error instanceof DataError && error.code !== "unavailable") return null;
         throw error;
       });
     },
-    keep: (id: string) => sessionStorage.setItem(key, id),
-    forget: () => sessionStorage.removeItem(key),
+    keep: (id: string) => begun.setItem(key, id),
+    forget: () => begun.removeItem(key),
   };
+}
+
+type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+const loaded = new Map<string, string>();
+/** For as long as the page is loaded. */
+const ofThePage: Store = {
+  getItem: (key) => loaded.get(key) ?? null,
+  setItem: (key, value) => void loaded.set(key, value),
+  removeItem: (key) => void loaded.delete(key),
+};
+
+/** A browser that keeps nothing for frames of other sites, as the workspace's preview is one, refuses even to be asked. */
+function windowStore(): Store {
+  try {
+    return sessionStorage;
+  } catch {
+    return ofThePage;
+  }
 }

@@ -104,7 +104,8 @@ test("files are sent in parts, over a lost connection, and saved once they are t
 });
 
 test("a form waits for what is on its way, which is cancelled, or refused with the reason", async () => {
-  const screen = await render(<ReportForm onSave={() => {}} />);
+  const save = vi.fn();
+  const screen = await render(<ReportForm onSave={save} />);
   instead = ["held", "refused"];
   await userEvent.upload(screen.getByLabelText(/Papers/), textFile("slow.txt"));
   await expect.element(screen.getByRole("progressbar", { name: "Uploading slow.txt" })).toBeVisible();
@@ -113,10 +114,24 @@ test("a form waits for what is on its way, which is cancelled, or refused with t
   await expect.element(screen.getByRole("button", { name: "Save" })).toBeEnabled();
   await userEvent.upload(screen.getByLabelText(/Photo/), textFile("page.png"));
   await expect.element(screen.getByRole("alert")).toHaveTextContent("This is no picture.");
+  // It is not saved as if the file were there.
+  await screen.getByRole("button", { name: "Save" }).click();
+  await expect.element(screen.getByText("A file is not uploaded. Try it again, or remove it.")).toBeVisible();
+  expect(save).not.toHaveBeenCalled();
   await screen.getByRole("button", { name: "Try page.png again" }).click();
   await expect.element(screen.getByRole("button", { name: "Remove page.png" })).toBeVisible();
   // What is refused is begun again from where it was.
   expect(sent.filter((one) => one.startsWith("POST"))).toHaveLength(2);
+});
+
+test("a browser that keeps nothing for a frame takes files all the same", async () => {
+  const kept = vi.spyOn(window, "sessionStorage", "get").mockImplementation(() => {
+    throw new DOMException("Access is denied for this document.", "SecurityError");
+  });
+  const screen = await render(<ReportForm onSave={() => {}} />);
+  await userEvent.upload(screen.getByLabelText(/Papers/), textFile("a.txt"));
+  await expect.element(screen.getByRole("button", { name: "Remove a.txt" })).toBeVisible();
+  kept.mockRestore();
 });
 
 test("a picture is pasted into its field", async () => {

@@ -49,7 +49,7 @@ export function FilesField({ value, onChange, ...props }: Common & FieldProps<Fi
 const PICTURES = "image/png,image/jpeg,image/gif,image/webp,image/avif";
 
 type ChooserProps = Common &
-  Pick<FieldProps<unknown>, "onBlur" | "onUploading" | "error" | "theirs"> & {
+  Pick<FieldProps<unknown>, "onBlur" | "onUploading" | "onFailed" | "error" | "theirs"> & {
     value: FileValue[];
     many?: boolean;
     noun: "file" | "picture";
@@ -58,8 +58,9 @@ type ChooserProps = Common &
     onRemove: (file: FileValue) => void;
   };
 
-function Chooser({ table, column, row, value, many = false, noun, accept, onAdd, onRemove, onUploading, onBlur, ...props }: ChooserProps) {
-  const { uploads, add, again, cancel } = useUploads({ table, column }, { onDone: onAdd, onUploading });
+function Chooser({ table, column, row, value, many = false, noun, accept, onAdd, onRemove, onBlur, ...rest }: ChooserProps) {
+  const { onUploading, onFailed, ...props } = rest;
+  const { uploads, add, again, cancel } = useUploads({ table, column }, { onDone: onAdd, onUploading, onFailed });
   const [over, setOver] = useState(false);
   /** What was chosen here is shown from here: no row holds it yet. */
   const chosen = useRef(new Map<string, File>());

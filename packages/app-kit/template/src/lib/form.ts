@@ -16,6 +16,8 @@ export type FieldProps<V> = {
   onBlur: () => void;
   /** Says that a file is on its way, or no more: until then the form is not saved. */
   onUploading: (is: boolean) => void;
+  /** Says that a file could not be uploaded, or is given up: until then the form is not saved without it. */
+  onFailed: (is: boolean) => void;
   error?: string;
   theirs?: Theirs;
 };
@@ -39,6 +41,7 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
   const [problem, setProblem] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const [uploads, setUploads] = useState(0);
+  const [failures, setFailures] = useState(0);
   /** The row as someone else left it while this form was open; without an id once they have deleted it. */
   const [now, setNow] = useState<Partial<Row<T>>>();
   const [theirs, setTheirs] = useState<Partial<T>>({});
@@ -61,6 +64,10 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
       },
       onBlur: () => touch(name),
       onUploading: (is) => setUploads((count) => count + (is ? 1 : -1)),
+      onFailed: (is) => {
+        setFailures((count) => count + (is ? 1 : -1));
+        if (!is) setProblem(null);
+      },
       error: errorOf(name),
       theirs: name in theirs ? { text: textOf(theirs[name]), take: () => take(name) } : undefined,
     };
@@ -94,6 +101,10 @@ export function useForm<T extends object>(schema: z.ZodType<T>, initial: Draft<T
       setTouched(new Set(Object.keys(initial)));
       if (!checked.success) return false;
       if (uploads > 0) return false;
+      if (failures > 0) {
+        setProblem("A file is not uploaded. Try it again, or remove it.");
+        return false;
+      }
       setSaving(true);
       setProblem(null);
       try {

@@ -5,18 +5,27 @@ import { useEffect, useRef, useState } from "react";
 /** `share`: how much of it is there, from 0 to 1. `problem`: why it was not taken. */
 export type Upload = { key: number; file: File; share: number; problem: string | null };
 
-export function useUploads(
-  field: FileField,
-  { onDone, onUploading }: { onDone: (file: FileValue) => void; onUploading: (is: boolean) => void },
-) {
+type Told = { onDone: (file: FileValue) => void; onUploading: (is: boolean) => void; onFailed: (is: boolean) => void };
+
+export function useUploads(field: FileField, { onDone, onUploading, onFailed }: Told) {
   const [uploads, setUploads] = useState<Upload[]>([]);
   const cancels = useRef(new Map<number, AbortController>());
+  const failed = useRef(new Set<number>());
+  const tell = useRef(onFailed);
   const made = useRef(0);
-  // Nobody waits any more for what is on its way into a form that was closed.
+  const mark = (key: number, is: boolean) => {
+    if (failed.current.has(key) === is) return;
+    if (is) failed.current.add(key);
+    else failed.current.delete(key);
+    onFailed(is);
+  };
+  // Nobody waits any more for what is on its way into a form, or a step of one, that was closed.
   useEffect(() => {
     const open = cancels.current;
+    const lost = failed.current;
     return () => {
       for (const cancel of open.values()) cancel.abort();
+      for (const _ of lost) tell.current(false);
     };
   }, []);
   const set = (key: number, change: Partial<Upload>) =>
@@ -33,7 +42,10 @@ export function useUploads(
       onDone(done);
     } catch (error) {
       if (cancel.signal.aborted) drop(key);
-      else set(key, { problem: error instanceof Error ? error.message : "It could not be uploaded." });
+      else {
+        set(key, { problem: error instanceof Error ? error.message : "It could not be uploaded." });
+        mark(key, true);
+      }
     } finally {
       cancels.current.delete(key);
       onUploading(false);
@@ -50,11 +62,13 @@ export function useUploads(
       }
     },
     again({ key, file }: Upload) {
+      mark(key, false);
       set(key, { problem: null, share: 0 });
       void send(key, file);
     },
     cancel({ key }: Upload) {
       cancels.current.get(key)?.abort();
+      mark(key, false);
       drop(key);
     },
   };
