@@ -31,7 +31,7 @@ test("one that was live is gone back to at one press, if the rows lose nothing b
   });
   const { getByRole } = await inWorkspace(<DeploymentList />, { role: "admin" });
   await getByRole("button", { name: "Roll back" }).click();
-  await expect.poll(() => api.asked.find(({ path }) => path.endsWith("/rollback"))?.body).toEqual({ accepts: [] });
+  await expect.poll(() => api.asked.findLast(({ path }) => path.endsWith("/rollback"))?.body).toEqual({ accepts: [] });
 });
 
 test("what the rows would lose by it is asked first", async () => {
@@ -45,7 +45,7 @@ test("what the rows would lose by it is asked first", async () => {
   await getByRole("button", { name: "Roll back" }).click();
   await expect.element(getByText(says)).toBeVisible();
   await getByRole("button", { name: "Roll back to v1" }).click();
-  await expect.poll(() => api.asked.find(({ path }) => path.endsWith("/rollback"))?.body).toEqual({ accepts: ["cars.colour removed"] });
+  await expect.poll(() => api.asked.findLast(({ path }) => path.endsWith("/rollback"))?.body).toEqual({ accepts: ["cars.colour removed"] });
 });
 
 test("its log is a press away; of none there is said what publishing does", async () => {
