@@ -21,8 +21,8 @@ const of =
     text + told(facts, ...names);
 
 const version =
-  (text: string): Words =>
-  (facts) =>
+  (text: string) =>
+  (facts: Facts): string =>
     fact(facts, "version") === "" ? text : `${text} ${fact(facts, "version")}`;
 const row =
   (text: string) =>
@@ -117,8 +117,8 @@ const WORDS: Record<AuditAction, Words> = {
     `Opened the preview${["", "current"].includes(fact(facts, "channel")) ? "" : ` of ${fact(facts, "channel")}`}`,
   "preview.shared": "Made a link to share the app",
   "preview.share_ended": "Ended the links to share the app",
-  "deployment.created": (facts) => `${fact(facts, "rollbackTo") === "" ? "Published" : "Went back to"} version ${fact(facts, "version")}`,
-  "deployment.finished": (facts) => `${DEPLOYED[fact(facts, "status")] ?? "Ended the deployment of"} version ${fact(facts, "version")}`,
+  "deployment.created": (facts) => version(`${fact(facts, "rollbackTo") === "" ? "Published" : "Went back to"} version`)(facts),
+  "deployment.finished": (facts) => version(`${DEPLOYED[fact(facts, "status")] ?? "Ended the deployment of"} version`)(facts),
   "deployment.cancelled": version("Cancelled the deployment of version"),
   "deployment.removed": version("Removed a deployment of version"),
   "publication.shared": "Made a link to the published app",

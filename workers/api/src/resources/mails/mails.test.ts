@@ -39,6 +39,7 @@ test("bad variables of mail and sign-in are named", () => {
     parseVariables({
       APP_URL: "https://edgewright.example",
       PREVIEW_ORIGIN: "https://previews.example",
+      APPS_ORIGIN: "https://apps.example",
       AUTH_SECRET: "auth secret of the tests",
       PREVIEW_SECRET: "preview secret of the tests",
       SEAL_KEY: "seal key of the tests",
