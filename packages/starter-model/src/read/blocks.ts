@@ -69,6 +69,9 @@ const cellsOf = (line: string, by: string): string[] => {
   return by === "|" && cells[0] === "" ? cells.slice(1, cells.at(-1) === "" ? -1 : undefined) : cells;
 };
 
+/** Where a mark of its own parts titles, one may ask, as "Paid?" does; with commas it is prose that asks. */
+const isTitleBy = (by: string) => (cell: string) => isTitle(["\t", "|", ";"].includes(by) ? cell.replace(/\?$/, "") : cell);
+
 const isTitle = (cell: string): boolean =>
   cell !== "" &&
   cell.length <= 40 &&
@@ -105,7 +108,7 @@ function sheetAt(lines: string[], at: number): { sheet: Sheet; lines: number; re
   }
   for (const by of DELIMITERS) {
     const header = cellsOf(lines[at]!, by);
-    if (header.length < 3 || !header.every((cell) => isTitle(cell))) continue;
+    if (header.length < 3 || !header.every(isTitleBy(by))) continue;
     const rows: string[][] = [];
     let next = at + 1;
     for (; next < lines.length; next++) {

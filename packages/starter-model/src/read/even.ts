@@ -17,6 +17,7 @@ type Mend = (spans: readonly Span[], tokens: readonly Token[]) => readonly Span[
 const MENDS: readonly Mend[] = [
   judged,
   owned,
+  pictured,
   withFieldLists,
   bracketed,
   holdersOf,
@@ -55,6 +56,18 @@ function owned(spans: readonly Span[], tokens: readonly Token[]): Span[] {
     return [isOwner(span, next) && next ? { ...span, to: next.to } : span];
   });
 }
+
+/** "a photo of the damage": what is handed in of something is one field, which is a file. */
+function pictured(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  return spans.map((span, at) => {
+    const [, handedIn] =
+      / ?(\S+ of(?: (?:the|an?|its|their|his|her|our))?)$/.exec(said(tokens.slice(Math.max(0, span.from - 3), span.from))) ?? [];
+    const from = span.from - (handedIn?.split(" ").length ?? 0);
+    const isFree = from >= (spans[at - 1]?.to ?? 0);
+    return span.role === "f" && handedIn !== undefined && HANDED_IN.test(handedIn) && isFree ? { ...span, from } : span;
+  });
+}
+const HANDED_IN = /^(?:photos?|pictures?|pics?|images?|snapshots?|scans?|cop(?:y|ies)|recordings?) of\b/;
 
 /** "books (title, author), pupils (name, class), loans": after tables with their fields in brackets, a bare kind of record is a table too, of what stands before it. */
 function bracketed(spans: readonly Span[], tokens: readonly Token[]): Span[] {

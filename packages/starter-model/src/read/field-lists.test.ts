@@ -7,6 +7,8 @@ const outline = (prompt: string): Record<string, string[]> =>
   );
 
 it.each([
+  ["Track guitars: each guitar has a name, a photo of the damage and a price.", "guitar", ["name", "photo of the damage", "price"]],
+  ["Each van has a plate, a scan of the insurance paper and a driver.", "van", ["plate", "scan of the insurance paper", "driver"]],
   ["Kegs come in (beer, brewery, litres, delivered on, best before).", "keg", ["beer", "brewery", "litres", "delivered on", "best before"]],
   ["A trail has a name and a region. For each walk we note the day and the weather.", "walk", ["day", "weather"]],
   ["Patients: name, born. Values: date, pulse, remark.", "value", ["date", "pulse", "remark"]],

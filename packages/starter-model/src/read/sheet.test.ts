@@ -52,3 +52,18 @@ it("what was pasted is offered in its own spelling, beside what is usual", () =>
   expect(stage?.options).not.toContain("new");
   expect(views).toContainEqual(expect.objectContaining({ kind: "board" }));
 });
+
+it.each(["\t", "|", ";"])("titles parted by %j may ask, and their rows stay rows", (by) => {
+  const rows = [
+    ["Guest", "Dues paid?", "Joined", "Diet"],
+    ["Ada", "yes", "2026-01-04", "vegan"],
+    ["Bob", "no", "2026-02-05", ""],
+  ];
+  const { tables } = readingOf(`Our summer party\n\n${rows.map((cells) => cells.join(by)).join("\n")}`);
+  expect(tables[0]?.columns.map(({ label, type }) => [label, type])).toEqual([
+    ["Guest", "text"],
+    ["Dues paid?", "boolean"],
+    ["Joined", "date"],
+    ["Diet", "text"],
+  ]);
+});
