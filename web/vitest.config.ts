@@ -28,7 +28,8 @@ export default defineConfig({
     retry: 0,
     testTimeout: PATIENCE_MS,
     hookTimeout: PATIENCE_MS,
-    expect: { poll: { timeout: PATIENCE_MS } },
+    // Before the test ends, so that it says what stood in the page.
+    expect: { poll: { timeout: PATIENCE_MS / 2 } },
     browser: {
       enabled: true,
       headless: true,

@@ -1,5 +1,5 @@
 /** What a component shows of the API, read while it stands. The one way in which the browser loads: `call` alone is for what a person does. */
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Answer } from "./answer.ts";
 import { call } from "./browser.ts";
 
@@ -36,6 +36,8 @@ export function useLoad<T>(
   const [known, setKnown] = useState<{ question: string; answer: Answer<T> } | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [loading, setLoading] = useState(false);
+  const changes = useRef(0);
+  const reload = useCallback(() => setAttempt((before) => before + 1), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question has the path and the body; `when` and an attempt ask it again
   useEffect(() => {
@@ -43,9 +45,12 @@ export function useLoad<T>(
     const controller = new AbortController();
     const { signal } = controller;
     setLoading(true);
+    const changesBefore = changes.current;
     const asked = lasting ? loadLasting<T>(path, signal) : call<T>(body === undefined ? "GET" : "POST", path, { body, signal });
     asked.then((answer) => {
       if (signal.aborted) return;
+      // What was changed while it was read may be missing in it, so it is read again.
+      if (changes.current !== changesBefore) return reload();
       setLoading(false);
       setKnown((before) => (!answer.ok && before?.question === question && before.answer.ok ? before : { question, answer }));
     });
@@ -55,17 +60,15 @@ export function useLoad<T>(
     };
   }, [question, when, attempt]);
 
-  const reload = useCallback(() => setAttempt((before) => before + 1), []);
   useEffect(() => {
     if (!onFocus) return;
     window.addEventListener("focus", reload);
     return () => window.removeEventListener("focus", reload);
   }, [onFocus, reload]);
-  const change = useCallback(
-    (to: (value: T) => T) =>
-      setKnown((before) => (before?.answer.ok ? { ...before, answer: { ok: true, value: to(before.answer.value) } } : before)),
-    [],
-  );
+  const change = useCallback((to: (value: T) => T) => {
+    changes.current += 1;
+    setKnown((before) => (before?.answer.ok ? { ...before, answer: { ok: true, value: to(before.answer.value) } } : before));
+  }, []);
   const lasts = lasting && path !== null ? (kept.get(path) as Answer<T> | undefined) : undefined;
   const answer = known !== null && (hold || known.question === question) ? known.answer : null;
   return { answer: lasts ?? answer, loading, reload, change };

@@ -11,3 +11,8 @@ afterEach(async () => {
   showToasts(() => {})();
   toast.dismiss();
 });
+
+// Whether the machine's own window comes into sight, for which pages read anew, is no part of a test. A test says so itself.
+window.addEventListener("focus", (event) => event.isTrusted && event.target === window && event.stopImmediatePropagation(), {
+  capture: true,
+});

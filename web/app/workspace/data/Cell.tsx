@@ -1,6 +1,6 @@
 /** One cell: its value, or the field that edits it with what is wrong under it. */
 import { type Column, type DataRow, isComputed, isFile, isGiven, isNumeric } from "@edgewright/contracts";
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { type ApiFailure, failureText } from "../../api/answer.ts";
 import { useAction } from "../../api/use-action.ts";
 import { cn } from "../../components/cn.ts";
@@ -34,13 +34,19 @@ export function Cell({ table, row, place, column, references, notAllowed, select
   const [problem, setProblem] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const wasActive = useRef(false);
+  const focusOnClose = useRef(false);
   const value = row[column.name];
   const refused = notAllowed ?? givenBy(column);
   const close = (stay: boolean) => {
     setEditing(null);
     setProblem(null);
-    if (stay) requestAnimationFrame(() => button.current?.focus());
+    focusOnClose.current = stay;
   };
+  // The value's button can have the focus once it stands where the field was.
+  useEffect(() => {
+    if (!editing && focusOnClose.current) button.current?.focus();
+    focusOnClose.current = false;
+  }, [editing]);
   const { busy, run } = useAction(async (next: unknown, stay: boolean) => {
     const refused = await onSave({ [column.name]: next });
     if (refused) setProblem(problemOf(refused, column));

@@ -63,6 +63,23 @@ test("a cell is changed in its place, and only what was changed is written", asy
   ]);
 });
 
+test("rows that were being read while a cell was changed are read again", async () => {
+  const { cell, getByRole } = await draw();
+  const oat = row("r1", { title: "Buy oat milk", hours: 1, state: "open" }, 2);
+  const before = Promise.withResolvers<unknown>();
+  api.answer({ [`GET ${ROWS}`]: () => before.promise, [`PATCH ${ROWS}/r1`]: oat });
+  window.dispatchEvent(new Event("focus"));
+  await cell("Buy milk").dblClick();
+  await getByRole("textbox", { name: "Title" }).fill("Buy oat milk");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(cell("Buy oat milk")).toHaveFocus();
+  const after = { rows: [oat, row("r3", { title: "Bake" })], total: 2, cursor: null };
+  api.answer({ [`GET ${ROWS}`]: after });
+  before.resolve({ rows: [MILK], total: 1, cursor: null });
+  await expect.element(cell("Bake")).toBeVisible();
+  await expect.element(cell("Buy oat milk")).toBeVisible();
+});
+
 test("Esc leaves a cell as it was, and what is no number is not sent", async () => {
   const { cell, getByRole } = await draw();
   await cell("1").dblClick();
@@ -272,6 +289,8 @@ test("a column's menu shows only what is filled in, and hides the column", async
   await getByRole("button", { name: "Field Hours" }).click();
   await getByRole("menuitem", { name: "Only filled in" }).click();
   await expect.poll(() => decodeURIComponent(api.asked.at(-1)?.path ?? "")).toContain('"filters":[{"column":"hours","op":"notEmpty"}]');
+  // A menu that closes takes the focus back, also from one that opens meanwhile.
+  await expect.element(getByRole("menu")).not.toBeInTheDocument();
   await getByRole("button", { name: "Field State" }).click();
   await getByRole("menuitem", { name: "Hide" }).click();
   await getByRole("button", { name: "1 hidden field" }).click();
