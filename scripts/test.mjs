@@ -1,4 +1,7 @@
-/** `npm test`, in two lanes side by side: the domain and the API in Node; journeys and faults on a running platform with a real browser. Whichever is done goes on with the components, in the same browser, and the workers in workerd. */
+/**
+ * `npm test`, in three lanes side by side: the domain and the API in Node; journeys and faults on a running platform with a real browser;
+ * the workers in workerd, and the components in a browser. Whichever lane is done goes on with what nobody has begun.
+ */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -40,18 +43,18 @@ function run(config, show) {
   });
 }
 
-const waiting = [COMPONENTS, ...WORKERS.map(({ name }) => `workers/${name}/vitest.config.ts`)];
+const waiting = [...WORKERS.map(({ name }) => `workers/${name}/vitest.config.ts`), COMPONENTS];
 
-/** One suite, then those that nobody has begun. */
+/** One suite, where it has one of its own, then those that nobody has begun. */
 async function lane(first, show) {
-  const failed = existsSync(join(root, first)) ? await run(first, show) : [];
+  const failed = first && existsSync(join(root, first)) ? await run(first, show) : [];
   for (let next = waiting.shift(); next; next = waiting.shift())
     if (existsSync(join(root, next))) failed.push(...(await run(next, "later")));
   return failed;
 }
 
-// Side by side: the first is all computing, the platform mostly waits for what it has asked of others.
-const lanes = await Promise.all([lane("vitest.config.ts", "live"), lane(JOURNEY, "later")]);
+// Side by side: the first is all computing, the others mostly wait for what they have asked of workerd and the browser.
+const lanes = await Promise.all([lane("vitest.config.ts", "live"), lane(JOURNEY, "later"), lane()]);
 const failed = lanes.flat();
 if (failed.length > 0) {
   process.stdout.write(Buffer.concat(failures));
