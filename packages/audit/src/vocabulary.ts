@@ -89,6 +89,7 @@ export const AuditAction = z.enum([
   "github.connected",
   "github.disconnected",
   "github.linked",
+  "github.updated",
   "github.unlinked",
   "github.resolved",
   "github.rule_created",

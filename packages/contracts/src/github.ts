@@ -1,6 +1,8 @@
 /** HTTP bodies of GitHub: an organization's connection, a project's repository, its state, and the rules that set work off. */
 import { z } from "zod";
+import { DataEffect } from "./data-plan.ts";
 import { Failure } from "./errors.ts";
+import { Finding } from "./findings.ts";
 import { Conflict } from "./http.ts";
 
 /** As GitHub itself allows: no slash, no blank, nothing that could be another part of an address. */
@@ -101,6 +103,8 @@ export const GitHubLink = z.object({
   ahead: z.number().int(),
   behind: z.number().int(),
   stopped: GitHubStop.nullable(),
+  /** Whether a merged pull request is published. */
+  publishMerged: z.boolean(),
   /** When both sides were last seen to be the same. */
   syncedAt: z.string().nullable(),
 });
@@ -150,6 +154,39 @@ export const GitHubRun = z.object({
 });
 export type GitHubRun = z.infer<typeof GitHubRun>;
 
+/** What a pull request comes to, merged with what is here. */
+export const PullResult = z.object({
+  /** `holds`: it may be merged; `fails`: with its findings; `conflict`, `refused`: there is nothing to show. */
+  outcome: z.enum(["holds", "fails", "conflict", "refused"]),
+  /** Why there is nothing to show. */
+  says: z.string().nullable(),
+  findings: z.array(Finding),
+  /** What would become of the rows. */
+  plan: z.array(z.object({ says: z.string(), effect: DataEffect })),
+});
+export type PullResult = z.infer<typeof PullResult>;
+
+export const GitHubPull = z.object({
+  number: z.number().int(),
+  title: z.string(),
+  by: z.string(),
+  url: z.string(),
+  state: z.enum(["open", "closed", "merged"]),
+  /** From somebody's fork: its preview has no rows but samples, and knows nobody. */
+  fork: z.boolean(),
+  sha: z.string(),
+  /** Of this very commit; null: it is being looked at. */
+  result: PullResult.nullable(),
+  /** The preview's channel; null: it has none. */
+  channel: z.string().nullable(),
+  at: z.string(),
+});
+export type GitHubPull = z.infer<typeof GitHubPull>;
+
+/** `PATCH /api/projects/:project/github`. */
+export const UpdateGitHub = z.object({ publishMerged: z.boolean() });
+export type UpdateGitHub = z.infer<typeof UpdateGitHub>;
+
 /** `GET /api/projects/:project/github`. */
 export const ProjectGitHub = z.object({
   configured: z.boolean(),
@@ -160,6 +197,8 @@ export const ProjectGitHub = z.object({
   commits: z.array(GitHubCommit),
   rules: z.array(GitHubRule),
   runs: z.array(GitHubRun),
+  /** Open ones, and those that were closed last; the newest first. */
+  pulls: z.array(GitHubPull),
 });
 export type ProjectGitHub = z.infer<typeof ProjectGitHub>;
 

@@ -8,6 +8,7 @@ import { Finding } from "./findings.ts";
 import { AppHosts } from "./hosts.ts";
 import { LIMITS } from "./limits.ts";
 import { ROLES } from "./roles.ts";
+import { NAMED_CHANNEL } from "./rpc/workspace.ts";
 import { Answers, BudgetReached, Delivery, JobStatus, PlanStep, StreamEvent, Usage } from "./session-protocol.ts";
 import { TimeZone } from "./time-zone.ts";
 
@@ -285,7 +286,7 @@ export type ContinueJob = z.infer<typeof ContinueJob>;
 export const OpenPreview = z.object({
   channel: z
     .string()
-    .regex(/^(current|draft|v[1-9]\d*|published)$/)
+    .regex(new RegExp(`^(current|${NAMED_CHANNEL}|published)$`))
     .default("current"),
   as: SeenAs.optional(),
 });

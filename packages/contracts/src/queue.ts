@@ -10,10 +10,14 @@ export const QueueMessage = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sync"), projectId: z.string() }),
   /** Something that GitHub told of, kept under the id of its delivery. */
   z.object({ kind: z.literal("delivery"), deliveryId: z.string() }),
+  /** A pull request on GitHub is looked at as it is now. */
+  z.object({ kind: z.literal("pull"), projectId: z.string(), number: z.number().int() }),
+  /** All of a project's are. */
+  z.object({ kind: z.literal("pulls"), projectId: z.string() }),
   z.object({ kind: z.literal("deploy"), deploymentId: z.string() }),
 ]);
 export type QueueMessage = z.infer<typeof QueueMessage>;
 export type CodegenMessage = Extract<QueueMessage, { kind: "codegen" }>;
-export type GitHubMessage = Extract<QueueMessage, { kind: "sync" | "delivery" }>;
+export type GitHubMessage = Extract<QueueMessage, { kind: "sync" | "delivery" | "pull" | "pulls" }>;
 export type DeployMessage = Extract<QueueMessage, { kind: "deploy" }>;
 export type FixMessage = Extract<QueueMessage, { kind: "fix" }>;

@@ -176,6 +176,12 @@ export class DataStore {
     return stepped;
   }
 
+  /** Rows come in as they are stored elsewhere; before they are next read they are brought into today's form. */
+  adopt(write: () => void): void {
+    this.sql.transaction(write);
+    this.reread();
+  }
+
   /** What is stored was changed as a whole. */
   private reread(): void {
     this.tables.reread();

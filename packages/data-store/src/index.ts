@@ -2,6 +2,7 @@
 export type { StoredChange } from "./change-record.ts";
 export * from "./data-store.ts";
 export { AppFiles, type FileContents } from "./files/index.ts";
+export { Fork } from "./fork.ts";
 export { DataRollbacks } from "./rollback.ts";
 export { Samples } from "./samples.ts";
 export { readSamples, SAMPLES_FILE } from "./samples-file.ts";

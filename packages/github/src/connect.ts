@@ -10,7 +10,13 @@ import type { GitHubApi, GitHubRecords, InstallationRecord } from "./ports.ts";
 const STATE_MS = 30 * 60_000;
 const STATE_BYTES = 32;
 /** What the App is made with: see docs/github.md. */
-const NEEDED: Record<string, string> = { contents: "write", metadata: "read", issues: "write" };
+const NEEDED: Record<string, string> = {
+  contents: "write",
+  metadata: "read",
+  issues: "write",
+  pull_requests: "write",
+  checks: "write",
+};
 
 export type ConnectDeps = { github: GitHubRecords; githubApi: GitHubApi | null; clock: Clock };
 type By = { organizationId: string; userId: string; origin: Origin };

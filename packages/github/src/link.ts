@@ -20,7 +20,7 @@ export async function linkProject(deps: ConnectDeps, project: Project, wanted: L
   const link: LinkRecord = {
     ...{ projectId: project.id, installationId: wanted.installationId, repositoryId, owner, repo },
     branch: (wanted.kind === "link" ? wanted.branch : undefined) ?? branch,
-    ...{ headSha: null, headVersion: null, behind: 0, stopped: null, syncedAt: null },
+    ...{ headSha: null, headVersion: null, behind: 0, stopped: null, syncedAt: null, publishes: null },
     createdBy: origin.personId ?? origin.id,
     createdAt: clock.now(),
   };

@@ -1,6 +1,6 @@
 /** What the module needs of GitHub (implemented in packages/adapters) and of whoever keeps its records (packages/db). */
 import type { AuditEntry } from "@edgewright/audit";
-import type { GitHubInstallation, GitHubRepository, GitHubStop, GitHubWhen, Outcome } from "@edgewright/contracts";
+import type { Finding, GitHubInstallation, GitHubRepository, GitHubStop, GitHubWhen, Outcome, PullResult } from "@edgewright/contracts";
 
 /** What GitHub says of an installation of the App. */
 export type InstallationFacts = Pick<GitHubInstallation, "id" | "account" | "accountType" | "selection"> & {
@@ -20,10 +20,34 @@ export type Comparison = {
   ahead: number;
   /** Whether the first is an ancestor of the second. */
   straight: boolean;
+  /** The newest commit that both stand on. */
+  base: string;
   /** Those commits, oldest first; of many, the newest may be missing. */
   commits: Omit<CommitFacts, "tree">[];
 };
-export type IssueComment = { id: number; body: string };
+/** `own`: the App wrote it. */
+export type IssueComment = { id: number; body: string; own: boolean };
+/** A pull request as GitHub has it now. `fork`: its commits are in another repository. */
+export type PullFacts = {
+  number: number;
+  title: string;
+  by: string;
+  url: string;
+  state: "open" | "closed" | "merged";
+  base: string;
+  sha: string;
+  fork: boolean;
+  /** The commit that it became in the branch. */
+  mergeSha: string | null;
+};
+/** A check run as it shall be. `conclusion` null: it is at work. */
+export type CheckRun = {
+  conclusion: "success" | "failure" | "neutral" | null;
+  title: string;
+  summary: string;
+  findings: readonly Finding[];
+  url: string;
+};
 
 /** One repository's objects, branches and issues. A thing that is not there is `null` where that is said, else `not_found`. */
 export interface GitRepository {
@@ -56,6 +80,14 @@ export interface GitRepository {
     author: CommitPerson;
     committer: CommitPerson;
   }): Promise<Outcome<string>>;
+  /** null: there is none. */
+  pull(number: number): Promise<Outcome<PullFacts | null>>;
+  /** Numbers of those into a branch, with the commits that they end in. */
+  openPulls(base: string): Promise<Outcome<Pick<PullFacts, "number" | "sha">[]>>;
+  /** The App's own check run of a commit, by the mark that it was made with. */
+  findCheck(sha: string, mark: string): Promise<Outcome<number | null>>;
+  createCheck(sha: string, mark: string, check: CheckRun): Promise<Outcome<number>>;
+  editCheck(id: number, check: CheckRun): Promise<Outcome<void>>;
   /** Whether a person may write to the repository. */
   mayWrite(login: string): Promise<Outcome<boolean>>;
   comments(issue: number): Promise<Outcome<IssueComment[]>>;
@@ -103,6 +135,8 @@ export type LinkRecord = {
   behind: number;
   stopped: GitHubStop | null;
   syncedAt: number | null;
+  /** The admin in whose name a merged pull request is published; null: none is. */
+  publishes: string | null;
   createdBy: string;
   createdAt: number;
 };
@@ -141,6 +175,31 @@ export type RunRecord = {
   createdAt: number;
 };
 export type RunPatch = Partial<Pick<RunRecord, "status" | "says" | "jobId" | "version" | "told" | "commentId">>;
+
+export type PullRecord = {
+  projectId: string;
+  number: number;
+  title: string;
+  by: string;
+  url: string;
+  state: PullFacts["state"];
+  /** Whether its commits are in the repository itself, and not in somebody's fork. */
+  trusted: boolean;
+  sha: string;
+  /** The commit that was looked at to the end, and told of. */
+  doneSha: string | null;
+  result: PullResult | null;
+  /** Whether it has a preview. */
+  shown: boolean;
+  checkId: number | null;
+  checkSha: string | null;
+  commentId: number | null;
+  /** Of a merged one that is to be published as soon as its commit is here. */
+  publishSha: string | null;
+  updatedAt: number;
+};
+export type PullPatch = Partial<Omit<PullRecord, "projectId" | "number">>;
+export type PullLease = { pull: PullRecord; token: string; asked: number };
 
 export type Lease = { link: LinkRecord; token: string; asked: number };
 
@@ -184,6 +243,23 @@ export interface GitHubRecords {
   noteCommit(commit: CommitRecord): Promise<void>;
   commit(projectId: string, sha: string): Promise<CommitRecord | null>;
   commits(projectId: string, limit: number): Promise<CommitRecord[]>;
+
+  /** null: the project has no repository. */
+  setPublishes(projectId: string, publishes: string | null, audit: AuditEntry): Promise<boolean>;
+
+  /** The newest first. */
+  pulls(projectId: string, limit: number): Promise<PullRecord[]>;
+  pull(projectId: string, number: number): Promise<PullRecord | null>;
+  /** Notes it where it is not known yet. null: another consumer is at work, which then looks once more. */
+  leasePull(of: { projectId: string; number: number }, token: string, now: number, until: number): Promise<PullLease | null>;
+  /** False: the lease was lost. */
+  advancePull(lease: { projectId: string; number: number; token: string }, patch: PullPatch): Promise<boolean>;
+  /** True when it was asked for meanwhile. */
+  releasePull(lease: { projectId: string; number: number; token: string; asked: number }): Promise<boolean>;
+  /** Takes away that it is to be published: true once. */
+  takePublish(projectId: string, number: number): Promise<boolean>;
+  /** One that nothing was shown of. */
+  forgetPull(projectId: string, number: number): Promise<void>;
 
   /** With the news of it in the outbox, as `out_` and its id. False: it was here before. */
   takeDelivery(delivery: DeliveryRecord): Promise<boolean>;

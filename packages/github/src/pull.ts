@@ -66,14 +66,16 @@ export async function readIncoming(deps: SyncDeps, { link, git }: LookedAt, sha:
   if (!base.ok) return base;
   const compared = link.headSha === null ? ok(null) : await git.compare(link.headSha, sha);
   if (!compared.ok) return compared;
-  const paths = [...new Set([...base.value.keys(), ...theirs.keys()])]
-    .filter((path) => base.value.get(path)?.sha !== theirs.get(path)?.sha)
-    .sort();
+  const paths = changedPaths(base.value, theirs);
   const told = tellCommits(head.value, compared.value, link.headSha !== null);
   return ok({ sha, base: base.value, theirs, paths, ...told, author: authorOf(head.value) });
 }
 
-const gone = (sha: string) =>
+/** The paths at which two trees differ. */
+export const changedPaths = (one: ReadonlyMap<string, TreeEntry>, other: ReadonlyMap<string, TreeEntry>): string[] =>
+  [...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path)?.sha !== other.get(path)?.sha).sort();
+
+export const gone = (sha: string) =>
   fail("conflict", `Commit ${sha.slice(0, 7)} is no longer on GitHub.`, { retry: true, next: "It is looked at again by itself." });
 
 /** Where that commit is gone, as after history was rewritten, the version that had the same files stands for it. */
@@ -119,7 +121,7 @@ export async function mergeIncoming(
   deps: SyncDeps,
   { git }: LookedAt,
   project: ProjectRecord,
-  { paths, base, theirs }: Incoming,
+  { paths, base, theirs }: Pick<Incoming, "paths" | "base" | "theirs">,
 ): Promise<Outcome<MergedFiles>> {
   const loaded = project.currentVersion === null ? ok<FileMap>({}) : await deps.store.load(project.id, project.currentVersion);
   if (!loaded.ok) return loaded;
@@ -169,7 +171,7 @@ async function take(deps: SyncDeps, held: Held, project: ProjectRecord, incoming
   return saveIncoming(deps, held, project, incoming, { files, mine }, stop);
 }
 
-const conflictFailure = (conflicts: readonly Conflict[]) =>
+export const conflictFailure = (conflicts: readonly Conflict[]) =>
   fail("merge_conflict", `Here and on GitHub the same places were changed: ${listOf(conflicts.map(({ path }) => path))}.`, {
     next: "Look at each file and say how it shall be.",
   }).error;

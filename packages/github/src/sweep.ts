@@ -15,7 +15,10 @@ export async function sweepGitHub({
 }: Pick<SyncDeps, "github" | "githubApi" | "clock" | "send">): Promise<void> {
   if (!githubApi) return;
   const now = clock.now();
-  for (const projectId of await github.takeUnseen(now - EVERY_MS, now, AT_ONCE)) await send({ kind: "sync", projectId });
+  for (const projectId of await github.takeUnseen(now - EVERY_MS, now, AT_ONCE)) {
+    await send({ kind: "sync", projectId });
+    await send({ kind: "pulls", projectId });
+  }
   await github.forgetDeliveries(now - KEPT_MS);
 }
 

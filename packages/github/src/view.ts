@@ -4,6 +4,7 @@ import { fail, iso } from "@edgewright/core";
 import type { ProjectRecord, VersionRecords } from "@edgewright/projects";
 import { installationView } from "./connect.ts";
 import type { GitHubApi, GitHubRecords, InstallationRecord, LinkRecord } from "./ports.ts";
+import { pullView } from "./pulls/view.ts";
 import { pendingNumbers } from "./push.ts";
 import { ruleView, runView } from "./rules/view.ts";
 
@@ -11,17 +12,19 @@ export type ViewDeps = { github: GitHubRecords; githubApi: GitHubApi | null; git
 
 const COMMITS = 30;
 const RUNS = 20;
+const PULLS = 50;
 
 export async function projectGitHub(deps: ViewDeps, project: ProjectRecord): Promise<ProjectGitHub> {
   const { github, githubApi } = deps;
   if (!githubApi)
-    return { configured: false, lacks: [...deps.githubLacks], installations: [], link: null, commits: [], rules: [], runs: [] };
-  const [installations, link, commits, rules, runs] = await Promise.all([
+    return { configured: false, lacks: [...deps.githubLacks], installations: [], link: null, commits: [], rules: [], runs: [], pulls: [] };
+  const [installations, link, commits, rules, runs, pulls] = await Promise.all([
     github.installationsOf(project.organizationId),
     github.link(project.id),
     github.commits(project.id, COMMITS),
     github.rules(project.id),
     github.runs(project.id, RUNS),
+    github.pulls(project.id, PULLS),
   ]);
   const repository = link && `${link.owner}/${link.repo}`;
   return {
@@ -36,6 +39,7 @@ export async function projectGitHub(deps: ViewDeps, project: ProjectRecord): Pro
     })),
     rules: rules.map(ruleView),
     runs: runs.map(runView),
+    pulls: pulls.filter(({ url }) => url !== "").map(pullView),
   };
 }
 
@@ -53,6 +57,7 @@ async function linkView(
     ...{ installationId, owner, name, branch, ahead, behind, stopped },
     url: api.webUrl(`${owner}/${name}/tree/${branch}`),
     state: stopped ? "stopped" : stateOf(ahead, behind),
+    publishMerged: link.publishes !== null,
     syncedAt: syncedAt === null ? null : iso(syncedAt),
   };
 }

@@ -1,29 +1,31 @@
 /** An app's rows in memory, and the methods of their object as a caller sees them over RPC. */
 import type { AuditLog } from "@edgewright/audit";
-import type { ProjectDataRpc } from "@edgewright/contracts";
+import type { Environment, ProjectDataRpc } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
-import { AppFiles, DataRollbacks, DataStore, Samples } from "@edgewright/data-store";
+import { AppFiles, DataRollbacks, DataStore, Fork, Samples } from "@edgewright/data-store";
 import { memoryFiles } from "./memory-files.ts";
 import { memorySql } from "./memory-sql.ts";
 
-export type AppData = { store: DataStore; rollbacks: DataRollbacks; samples: Samples; files: AppFiles };
+export type AppData = { store: DataStore; rollbacks: DataRollbacks; samples: Samples; files: AppFiles; copy: Fork };
 
 export function appData(clock: Clock): AppData {
   const sql = memorySql();
   const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => {}, isMember: async () => true });
   const own = { sql, clock, store };
   const files = new AppFiles({ ...own, pause: async () => {}, contents: memoryFiles() });
-  return { store, rollbacks: new DataRollbacks(own), samples: new Samples(own), files };
+  return { store, rollbacks: new DataRollbacks(own), samples: new Samples(own), files, copy: new Fork(own) };
 }
 
 type Known = {
   /** Whether a rollback happened, as the database knows it. */
   decided(auditId: string): Promise<boolean>;
   log: Pick<AuditLog, "deliver">;
+  /** The rows of another environment, where a test has more than one. */
+  other?(environment: Environment): AppData;
 };
 
 /** The lines of what is written are in the log when the call returns. */
-export const remoteData = ({ store, rollbacks, samples, files }: AppData, { decided, log }: Known): ProjectDataRpc => ({
+export const remoteData = ({ store, rollbacks, samples, files, copy }: AppData, { decided, log, other }: Known): ProjectDataRpc => ({
   async setSchema({ channel, schema, version }) {
     const held = channel === "current" ? rollbacks.held() : null;
     if (held && (await decided(held.decision))) await rollbacks.rollBack(held);
@@ -61,6 +63,13 @@ export const remoteData = ({ store, rollbacks, samples, files }: AppData, { deci
   rollBack: async (input) => rollbacks.rollBack(input),
   drop: async (decision) => rollbacks.drop(decision),
   release: async (keep) => rollbacks.release(keep),
+  rowsAfter: async (id) => copy.rowsAfter(id),
+  async fork({ from }) {
+    const source = from === null ? null : other?.(from);
+    await copy.take(
+      source ? { schema: async (channel) => source.store.schema(channel), rowsAfter: async (id) => source.copy.rowsAfter(id) } : null,
+    );
+  },
 });
 
 /** What was begun is at its end when the call returns. */

@@ -10,7 +10,14 @@ import { must } from "./must.ts";
 export const INSTALLATION = { octocat: 4001, acme: 4002 } as const;
 const APP = { app_id: 9001, slug: "edgewright-tests", name: "Edgewright" };
 const WEBHOOK_SECRET = "a webhook secret of the tests";
-const PERMISSIONS = { contents: "write", metadata: "read", issues: "write", pull_requests: "write", administration: "write" };
+const PERMISSIONS = {
+  contents: "write",
+  metadata: "read",
+  issues: "write",
+  pull_requests: "write",
+  checks: "write",
+  administration: "write",
+};
 
 /** A webhook as it came. The peer numbers them by milliseconds, so that two may be one: each gets its own number here. */
 export type Heard = { event: string; delivery: string; signature: string; body: string };
@@ -53,7 +60,7 @@ export async function githubPeer() {
             webhook_url: `http://127.0.0.1:${port}/`,
             webhook_secret: WEBHOOK_SECRET,
             permissions: PERMISSIONS,
-            events: ["push", "issues", "issue_comment", "repository"],
+            events: ["push", "issues", "issue_comment", "repository", "pull_request"],
             installations: Object.entries(INSTALLATION).map(([account, installation_id]) => ({ installation_id, account })),
           },
         ],
@@ -82,7 +89,31 @@ export async function githubPeer() {
     asked.push(`${request.method} ${pathname}`);
     return state.between({ method: request.method, path: pathname }, async () => (await lacking(request, pathname)) ?? fetch(request));
   };
+  const forks = new Set<string>();
   const person = (login: keyof typeof people) => new Octokit({ auth: people[login], baseUrl: peer.url });
+
+  /** As GitHub has it: a pull request ends where its branch does now, and its commits are in the repository, whichever they were pushed to. */
+  async function pullRequests(request: Request, path: string): Promise<Response | null> {
+    if (request.method !== "GET") return null;
+    if (/\/pulls\/\d+$/.test(path)) {
+      const answer = await fetch(request);
+      if (!answer.ok) return answer;
+      const pull = (await answer.json()) as {
+        state: string;
+        head: { ref: string; sha: string; repo: { owner: { login: string }; name: string } };
+      };
+      const { ref, repo } = pull.head;
+      if (pull.state !== "open") return Response.json(pull);
+      const { data } = await person("octocat").rest.git.getRef({ owner: repo.owner.login, repo: repo.name, ref: `heads/${ref}` });
+      return Response.json({ ...pull, head: { ...pull.head, sha: data.object.sha } });
+    }
+    const [, name, object] = /^\/repos\/octocat\/([^/]+)\/(git\/(?:trees|blobs|commits)\/.+|commits\/[^/]+|compare\/.+)$/.exec(path) ?? [];
+    const answer = object === undefined || !forks.has(name ?? "") ? null : await fetch(request);
+    if (answer?.status !== 404) return answer;
+    return fetch(`${peer.url}/repos/stranger/${name}/${object}${new URL(request.url).search}`, {
+      headers: { authorization: `Bearer ${people.octocat}` },
+    });
+  }
 
   /** The pages of GitHub where a person consents, and two lists: `emulate` 0.12.2 has none of them. */
   async function lacking(request: Request, path: string): Promise<Response | null> {
@@ -95,7 +126,7 @@ export async function githubPeer() {
       const ids = login === "octocat" ? Object.values(INSTALLATION) : [];
       return Response.json({ total_count: ids.length, installations: ids.map((id) => ({ id })) });
     }
-    if (path !== "/installation/repositories") return null;
+    if (path !== "/installation/repositories") return pullRequests(request, path);
     const { data } = await person("octocat").rest.repos.listForAuthenticatedUser();
     return Response.json({ total_count: data.length, repositories: data });
   }
@@ -110,6 +141,37 @@ export async function githubPeer() {
     heard,
     octocat: person("octocat"),
     stranger: person("stranger"),
+    /** The stranger's own copy of a repository of octocat, with its history, which the peer's forks lack. */
+    async fork(name: string) {
+      const [from, to] = [
+        { owner: "octocat", repo: name },
+        { owner: "stranger", repo: name },
+      ] as const;
+      const { rest: theirs } = person("stranger");
+      const { rest } = person("octocat");
+      await rest.repos.update({ ...from, private: false });
+      await theirs.repos.createFork({ ...from, name });
+      const { data: commits } = await rest.repos.listCommits({ ...from, per_page: 100 });
+      for (const { sha } of [...commits].reverse()) {
+        const { data: commit } = await rest.git.getCommit({ ...from, commit_sha: sha });
+        const { data: listed } = await rest.git.getTree({ ...from, tree_sha: commit.tree.sha, recursive: "1" });
+        for (const { sha: blob, type } of listed.tree) {
+          if (type !== "blob" || blob === undefined) continue;
+          const { data } = await rest.git.getBlob({ ...from, file_sha: blob });
+          await theirs.git.createBlob({ ...to, content: data.content, encoding: "base64" });
+        }
+        const files = listed.tree.flatMap(({ path, mode, type, sha: blob }) =>
+          type === "blob" ? [{ path: path ?? "", mode: mode as "100644", type: "blob" as const, sha: blob ?? "" }] : [],
+        );
+        const { data: tree } = await theirs.git.createTree({ ...to, tree: files });
+        const { message, author, committer } = commit;
+        const parents = commit.parents.map(({ sha: parent }) => parent);
+        await theirs.git.createCommit({ ...to, message, tree: tree.sha, parents, author, committer });
+      }
+      await theirs.git.updateRef({ ...to, ref: "heads/main", sha: commits[0]?.sha ?? "", force: true });
+      forks.add(name);
+      return to;
+    },
     async close() {
       await peer.close();
       await new Promise((resolve) => sink.close(resolve));

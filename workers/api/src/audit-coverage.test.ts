@@ -300,6 +300,7 @@ const SAMPLES: Record<string, Sample> = {
     const { path, wanted } = await connected(ada);
     return call(path, wanted);
   },
+  "PATCH /api/projects/{project}/github": async (call, ada) => call(await linked(ada), { publishMerged: true }),
   "DELETE /api/projects/{project}/github": async (call, ada) => call(await linked(ada)),
   "POST /api/projects/{project}/github/sync": async (call, ada) => call(`${await linked(ada)}/sync`),
   "POST /api/projects/{project}/github/resolve": async (call, ada) => {

@@ -3,6 +3,7 @@ import { WorkerEntrypoint, waitUntil } from "cloudflare:workers";
 import { peopleOf, standing } from "@edgewright/accounts";
 import { toSocket } from "@edgewright/adapters/sockets";
 import type { DirectoryRpc, Grant } from "@edgewright/contracts";
+import { openPull } from "@edgewright/github";
 import { type Api, createApp } from "./app.ts";
 import { resolveSlug } from "./directory.ts";
 import type { Env } from "./env.ts";
@@ -29,6 +30,9 @@ export class Directory extends WorkerEntrypoint<Env> implements DirectoryRpc {
   }
   publishedAsset(projectId: string, name: string) {
     return openedOf(this.env).services.builds.asset(projectId, name);
+  }
+  pull(projectId: string, number: number) {
+    return openPull(openedOf(this.env).services, projectId, number);
   }
   people(organizationId: string) {
     return peopleOf(openedOf(this.env).services, organizationId);

@@ -15,11 +15,11 @@ export function appHost(context: Context<Preview>): AppHost {
   const {
     env,
     req,
-    var: { host, projectId, organizationId, visit, published },
+    var: { host, projectId, organizationId, visit, published, isStrangers },
   } = context;
-  const rows = objects(env).data(projectId, host.environment);
+  const rows = objects(env).data(projectId, host.rows.environment);
   const workspace = objects(env).workspace(projectId);
-  const scope: DataScope = { channel: host.channel, actor: actorOf(visit) };
+  const scope: DataScope = { channel: host.rows.channel, actor: actorOf(visit) };
   /** A connection is bound to what opened the preview. */
   const live = { upgrade: req.header("upgrade") ?? "", [GRANT_HEADER]: JSON.stringify(visit.grant) };
   return {
@@ -27,7 +27,7 @@ export function appHost(context: Context<Preview>): AppHost {
     writer: { ...scope, origin: { organizationId, projectId, way: "app" } },
     rows,
     files: rows,
-    people: () => people(env, organizationId),
+    people: async () => (isStrangers ? [] : people(env, organizationId)),
     live: () => rows.fetch("https://data/live", { headers: { ...live, [DATA_SCOPE_HEADER]: JSON.stringify(scope) } }),
     reload: () =>
       published ? problem(NO_RELOADS) : workspace.fetch(`https://workspace/reload?channel=${host.channel}`, { headers: live }),

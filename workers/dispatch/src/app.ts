@@ -1,17 +1,17 @@
 /** The way of a request to an app's host: which app, who asks, then the app's page, data or server code. */
 import { appApi, foreignRequest } from "@edgewright/app-server";
-import { type AccessEnd, ASSETS_PATH, type Grant, openAppPath, type PreviewAccess, type PublishedApp } from "@edgewright/contracts";
+import { type AccessEnd, ASSETS_PATH, type Grant, openAppPath, type PreviewAccess, type PublishedApp, pullOf } from "@edgewright/contracts";
 import { problem } from "@edgewright/core";
 import { type Context, Hono } from "hono";
 import { cookieOf, type PreviewGate, tokenIn, tokenOf, withoutToken } from "./access.ts";
 import { answerPolicy } from "./answer-policy.ts";
 import { appHost } from "./app-host.ts";
-import { directory, standing } from "./directory.ts";
+import { directory, openPull, standing } from "./directory.ts";
 import type { Env } from "./env.ts";
 import { type AppHostName, parseHost } from "./host.ts";
 import { notice } from "./notice.ts";
 import { serveAsset, serveFile, servePage } from "./page.ts";
-import type { Preview, Visit } from "./preview.ts";
+import { type Preview, type Visit, withoutPerson } from "./preview.ts";
 import { serveCode } from "./server-code.ts";
 
 export const app = new Hono<Preview>();
@@ -41,6 +41,10 @@ app.use(async (context, next) => {
   if (!host || !project || (host.shown === "published" && published === null))
     return context.html(notice("There is no app here", "Check the address, or open the app from its project.", home), 404);
   const { projectId } = project;
+  const number = pullOf(host.channel);
+  const pull = number === null ? null : await openPull(context.env, { projectId, number });
+  if (number !== null && !pull) return context.html(notice("This pull request has no preview", NO_PULL, home), 404);
+  const isStrangers = pull?.trusted === false;
   const door: PreviewGate = { projectId, shown: host.shown, secret: context.env.PREVIEW_SECRET };
   const known = await visitOf(context.env, door, await cookieOf(context.req.raw, door));
   const visit = "end" in known && published?.visibility === "public" ? visitorOf(projectId, published) : known;
@@ -51,9 +55,10 @@ app.use(async (context, next) => {
   context.set("projectId", projectId);
   context.set("organizationId", project.organizationId);
   context.set("projectName", project.name);
-  context.set("confirmedHosts", project.hosts);
+  context.set("confirmedHosts", isStrangers ? {} : project.hosts);
   context.set("published", published);
-  context.set("visit", visit);
+  context.set("isStrangers", isStrangers);
+  context.set("visit", isStrangers ? withoutPerson(visit) : visit);
   return next();
 });
 
@@ -67,6 +72,8 @@ app.onError((error) => {
   console.error(JSON.stringify({ level: "error", message: "dispatch failed", error: String(error) }));
   return problem({ code: "unavailable", message: "The app cannot be reached at the moment.", next: "Load it again." });
 });
+
+const NO_PULL = "It has one while it is open on GitHub and what it changes can be merged.";
 
 type EndedAccess = { end: AccessEnd | "unknown" };
 

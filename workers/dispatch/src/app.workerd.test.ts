@@ -76,6 +76,36 @@ describe("the way in", () => {
   });
 });
 
+describe("the preview of a pull request", () => {
+  const seenAt = async (number: number) => {
+    const cookie = await cookieFor(ADA, `pr-${number}`);
+    const label = `todo--pr-${number}`;
+    const page = await askWith(cookie, "/", label);
+    const [user, people] = await Promise.all(
+      ["/_app/user", "/_app/people"].map(async (path) => (await askWith(cookie, path, label)).json()),
+    );
+    return { policy: page.headers.get("content-security-policy"), user, people };
+  };
+
+  it("has what the project has, where its code is of people who may write to the repository", async () => {
+    const { policy, user, people } = await seenAt(7);
+    expect(policy).toContain("api.example.com");
+    expect(JSON.stringify([user, people])).toMatch(/usr_ada.*usr_editor/);
+    expect(user).toMatchObject({ email: ADA.email });
+  });
+
+  it("of a fork reaches no other host, and is told nobody's name", async () => {
+    const { policy, user, people } = await seenAt(8);
+    expect(policy).not.toContain("example.com");
+    expect(JSON.stringify(people)).not.toContain("usr_editor");
+    expect(user).toMatchObject({ id: ADA.id, name: "A member", email: "" });
+  });
+
+  it("is gone once it is closed", async () => {
+    expect((await askWith(await cookieFor(ADA, "pr-9"), "/", "todo--pr-9")).status).toBe(404);
+  });
+});
+
 describe("whoever is not signed in here", () => {
   const linkOf = (html: string) => new URL(/<a href="([^"]*)"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "");
   const refused = async (path: string, init: { label?: string; into?: string } = {}) => {

@@ -24,6 +24,10 @@ function keeping<Q, A>(ask: (env: Env, question: Q) => Promise<A>) {
 /** Slug → project. */
 export const directory = keeping((env, slug: string) => env.DIRECTORY.resolve(slug));
 
+export const openPull = keeping((env, { projectId, number }: { projectId: string; number: number }) =>
+  env.DIRECTORY.pull(projectId, number),
+);
+
 /** Whom an app's fields may name. */
 export const people = keeping((env, organizationId: string) => env.DIRECTORY.people(organizationId));
 

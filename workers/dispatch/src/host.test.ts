@@ -9,25 +9,36 @@ describe("a preview host", () => {
     expect(at("todo.preview.localhost:8788")).toEqual({
       label: "todo",
       slug: "todo",
-      environment: "preview",
       channel: "current",
+      rows: { environment: "preview", channel: "current" },
       shown: "current",
     });
     expect(at("Todo--draft.preview.localhost:8788")).toEqual({
       label: "todo--draft",
       slug: "todo",
-      environment: "preview",
       channel: "draft",
+      rows: { environment: "preview", channel: "draft" },
       shown: "draft",
     });
     expect(at("my-app--v12.preview.localhost:8788")).toEqual({
       label: "my-app--v12",
       slug: "my-app",
-      environment: "preview",
       channel: "v12",
+      rows: { environment: "preview", channel: "v12" },
       shown: "v12",
     });
-    expect(at("todo--v0.preview.localhost:8788")).toMatchObject({ slug: "todo--v0", environment: "preview", channel: "current" });
+    expect(at("todo--v0.preview.localhost:8788")).toMatchObject({ slug: "todo--v0", channel: "current" });
+  });
+
+  it("of a pull request has rows of its own", () => {
+    expect(at("todo--pr-7.preview.localhost:8788")).toEqual({
+      label: "todo--pr-7",
+      slug: "todo",
+      channel: "pr-7",
+      rows: { environment: "fork:pr-7", channel: "current" },
+      shown: "pr-7",
+    });
+    expect(at("todo--pr-0.preview.localhost:8788")).toMatchObject({ slug: "todo--pr-0", channel: "current" });
   });
 
   it("is nothing on another domain or under a deeper name", () => {
@@ -48,8 +59,8 @@ describe("a host of published apps", () => {
     expect(at("Todo.apps.localhost:8788")).toEqual({
       label: "todo",
       slug: "todo",
-      environment: "production",
       channel: "current",
+      rows: { environment: "production", channel: "current" },
       shown: "published",
     });
   });

@@ -27,6 +27,8 @@ export type Preview = {
     confirmedHosts: AppHosts;
     /** What a published app's host shows; null: this is a preview. */
     published: PublishedApp | null;
+    /** It shows a pull request from a fork: code of somebody who may write nothing here. */
+    isStrangers: boolean;
     visit: Visit;
     /** The answer's body is compressed already, as its headers say. */
     isEncoded: boolean;
@@ -35,6 +37,10 @@ export type Preview = {
 
 /** Before whom an error of the app happened. */
 export const reporterOf = ({ user }: Visit): Reporter => (user ? (user.role === "viewer" ? "viewer" : "editor") : "visitor");
+
+/** The visit, without who it is that visits: for code that is not to know. */
+export const withoutPerson = (visit: Visit): Visit =>
+  visit.user ? { ...visit, user: { ...visit.user, name: "A member", email: "" } } : visit;
 
 /** Who uses the app, as it sees them. */
 export function seenUser({ user, as }: Visit): AppUser | null {

@@ -72,7 +72,7 @@ export function isolate({ env, exports, mark, actor, ...rows }: ServerRequest, b
 
 function requestOf({ env, executionCtx, var: { organizationId, projectId, host, visit } }: Context<Preview>, mark: string): ServerRequest {
   const { exports } = executionCtx as unknown as { exports: unknown };
-  const { environment, channel } = host;
+  const { environment, channel } = host.rows;
   return { env, exports, mark, organizationId, projectId, environment, channel, actor: actorOf(visit) };
 }
 

@@ -7,7 +7,16 @@ import { autoFix, sweepOutbox } from "@edgewright/chat";
 import { type Failure, QueueMessage } from "@edgewright/contracts";
 import { log } from "@edgewright/core";
 import { runDeployment, sendAbandoned } from "@edgewright/deployments";
-import { followRepository, handleDelivery, sweepGitHub, syncSoon, tellRuns } from "@edgewright/github";
+import {
+  followPull,
+  followPulls,
+  followRepository,
+  handleDelivery,
+  publishMerged,
+  sweepGitHub,
+  syncSoon,
+  tellRuns,
+} from "@edgewright/github";
 import type { Env } from "./env.ts";
 import { createServices, type Services } from "./services.ts";
 
@@ -25,6 +34,13 @@ async function tendAuditLog(auditTrail: AuditTrail): Promise<void> {
   await auditTrail.removeExpired();
 }
 
+/** What was merged there is here then, and may be published. */
+async function followSync({ repository, pulls }: Services, projectId: string): Promise<Failure | null> {
+  const failure = await followRepository(repository, projectId);
+  await publishMerged(pulls, projectId);
+  return failure;
+}
+
 /** A failure that is given back is tried again. */
 async function consume(services: Services, message: QueueMessage): Promise<Failure | null> {
   switch (message.kind) {
@@ -37,7 +53,11 @@ async function consume(services: Services, message: QueueMessage): Promise<Failu
       await tellRuns(services.repository);
       return null;
     case "sync":
-      return followRepository(services.repository, message.projectId);
+      return followSync(services, message.projectId);
+    case "pull":
+      return followPull(services.pulls, message.projectId, message.number);
+    case "pulls":
+      return followPulls(services.repository, message.projectId);
     case "deploy":
       await runDeployment(services.deploying, message);
       return null;

@@ -18,12 +18,20 @@ import { objects } from "@edgewright/adapters/objects";
 import type { CodegenDeps } from "@edgewright/agents";
 import { templateFiles } from "@edgewright/app-kit/template";
 import type { BookmarkDeps } from "@edgewright/audit";
-import type { AutoFixDeps, OutboxDeps } from "@edgewright/chat";
-import { type FileMap, type QueueMessage, WORKING_ENVIRONMENT } from "@edgewright/contracts";
+import { type AutoFixDeps, deliverOutbox, type OutboxDeps } from "@edgewright/chat";
+import { type FileMap, pullChannel, type QueueMessage, rowsOf, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
 import { createAuditTrail, createMeter, createRepositories } from "@edgewright/db";
-import { edgeProvider, PUBLISHED_ENVIRONMENT, productionTables, type RunDeps } from "@edgewright/deployments";
-import type { RuleRunDeps } from "@edgewright/github";
+import {
+  edgeProvider,
+  edgeUrl,
+  PUBLISHED_ENVIRONMENT,
+  productionTables,
+  type RequestDeps,
+  type RunDeps,
+  requestDeployment,
+} from "@edgewright/deployments";
+import type { PullDeps, RuleRunDeps } from "@edgewright/github";
 import { chooseModel, createOpenModels } from "@edgewright/models";
 import { dataPlanner, protectData, verifyFiles } from "@edgewright/projects";
 import { createStarterModel } from "@edgewright/starter-model";
@@ -32,6 +40,7 @@ import { type Env, parseVariables } from "./env.ts";
 
 const MODEL_RETRIES = 2;
 const SILENCE_MS = 90_000;
+const PULLS_MAX = 10_000;
 
 export function createServices(env: Env) {
   const variables = parseVariables(env);
@@ -95,6 +104,21 @@ export function createServices(env: Env) {
     modelFor: ({ organizationId, settings }) => chooseModel({ modelSources: sources }, organizationId, undefined, settings.model),
     verify: (projectId: string, files: FileMap) => verifyFiles(compiler, projectId, files),
   };
+  const tables = productionTables({ data, store });
+  const publishing: RequestDeps = {
+    ...repositories,
+    clock: systemClock,
+    tables,
+    urlOf: (_provider, slug) => edgeUrl(variables.APPS_ORIGIN, slug),
+    deliver: (entry) => deliverOutbox(outbox, entry),
+  };
+  const pulls: PullDeps = {
+    ...repository,
+    workspace,
+    data,
+    dataPlan: dataPlanner({ data }),
+    publish: (project, version, origin) => requestDeployment(publishing, project, { version, accepts: [], origin }),
+  };
   const fixing: AutoFixDeps = { ...repositories, clock: systemClock, outboxDeps: outbox };
   const auditTrail = createAuditTrail(database, variables.SEAL_KEY, systemClock);
   const bookmarks: BookmarkDeps = { snapshots: repositories.snapshots, clock: systemClock, data };
@@ -104,7 +128,7 @@ export function createServices(env: Env) {
   const deploying: RunDeps = {
     ...repositories,
     clock: systemClock,
-    tables: productionTables({ data, store }),
+    tables,
     provider: () => edge,
     followAccess: () => followAccessChanges(following),
   };
@@ -113,6 +137,8 @@ export function createServices(env: Env) {
     clock: systemClock,
     async eraseObjects({ id, sessions }) {
       for (const environment of [WORKING_ENVIRONMENT, PUBLISHED_ENVIRONMENT]) await data(id, environment).erase();
+      for (const { number, shown } of await repositories.github.pulls(id, PULLS_MAX))
+        if (shown) await data(id, rowsOf(pullChannel(number)).environment).erase();
       await builds.erase(id);
       await workspace(id).erase();
       for (const session of sessions) await stream(session).erase();
@@ -120,7 +146,7 @@ export function createServices(env: Env) {
     removeBlob: (sha256, putBefore) => removeOldBlob(env.BLOBS, sha256, putBefore),
   };
   return {
-    ...{ deploying, repository, following, codegen, fixing, meter, outbox, auditTrail, bookmarks, purging },
+    ...{ deploying, repository, pulls, following, codegen, fixing, meter, outbox, auditTrail, bookmarks, purging },
     idempotency: repositories.idempotency,
   };
 }

@@ -2,13 +2,15 @@
 import { fail, fromBase64, ok, toBase64 } from "@edgewright/core";
 import type { CommitFacts, GitRepository } from "@edgewright/github";
 import type { Octokit } from "@octokit/rest";
+import { checkRuns } from "./check-runs.ts";
 import { attempt, orNull, statusOf, textOf } from "./failures.ts";
+import { everyPage, PAGE } from "./pages.ts";
+import { pullRequests } from "./pull-requests.ts";
 
 type Named = { owner: string; repo: string };
 /** Git objects are asked for before a repository has any. */
 const isEmpty = (thrown: unknown) => statusOf(thrown) === 409;
 const WRITERS = new Set(["admin", "maintain", "write"]);
-const COMMENTS = 100;
 
 type Signature = { name?: string | null; email?: string | null } | null;
 type Person = { login?: string } | null | undefined;
@@ -18,9 +20,13 @@ const authorOf = (signature: Signature | undefined, person: Person): CommitFacts
   email: signature?.email ?? "",
 });
 
-export function gitRepository(octokit: Octokit, at: Named): GitRepository {
+/** `appSlug`: by it the App's own comments are known. */
+export function gitRepository(octokit: Octokit, at: Named, appSlug: string): GitRepository {
   const { git, repos, issues } = octokit.rest;
   return {
+    ...pullRequests(octokit, at),
+    ...checkRuns(octokit, at),
+
     head: (branch) =>
       attempt(async () => {
         try {
@@ -62,9 +68,9 @@ export function gitRepository(octokit: Octokit, at: Named): GitRepository {
       attempt(async () => {
         const found = await orNull(() => repos.compareCommitsWithBasehead({ ...at, basehead: `${base}...${head}`, per_page: 100 }));
         if (!found) return null;
-        const { ahead_by, behind_by, commits } = found.data;
+        const { ahead_by, behind_by, commits, merge_base_commit } = found.data;
         const told = commits.map(({ sha, commit, author }) => ({ sha, message: commit.message, author: authorOf(commit.author, author) }));
-        return { ahead: ahead_by, straight: behind_by === 0, commits: told };
+        return { ahead: ahead_by, straight: behind_by === 0, base: merge_base_commit.sha, commits: told };
       }),
 
     createBlob: (bytes) => attempt(async () => (await git.createBlob({ ...at, content: toBase64(bytes), encoding: "base64" })).data.sha),
@@ -103,9 +109,9 @@ export function gitRepository(octokit: Octokit, at: Named): GitRepository {
       }),
 
     comments: (issue) =>
-      attempt(async () => {
-        const { data } = await issues.listComments({ ...at, issue_number: issue, per_page: COMMENTS });
-        return data.map(({ id, body = "" }) => ({ id, body }));
+      everyPage(async (page) => {
+        const { data } = await issues.listComments({ ...at, issue_number: issue, per_page: PAGE, page });
+        return data.map(({ id, body = "", user }) => ({ id, body, own: user?.login === `${appSlug}[bot]` }));
       }),
 
     addComment: (issue, body) => attempt(async () => (await issues.createComment({ ...at, issue_number: issue, body })).data.id),

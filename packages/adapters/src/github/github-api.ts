@@ -1,6 +1,6 @@
 /** GitHub through octokit, as the platform's App. Tokens of installations are made, kept and renewed by @octokit/auth-app, and never leave this folder. */
 import { createPrivateKey } from "node:crypto";
-import type { GitHubRepository, Outcome } from "@edgewright/contracts";
+import type { GitHubRepository } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import type { GitHubApi } from "@edgewright/github";
 import { createAppAuth } from "@octokit/auth-app";
@@ -8,11 +8,10 @@ import { Octokit } from "@octokit/rest";
 import { z } from "zod";
 import { attempt, orNull } from "./failures.ts";
 import { gitRepository } from "./git-repository.ts";
+import { everyPage, PAGE } from "./pages.ts";
 import type { GitHubSettings } from "./settings.ts";
 
 const TIMEOUT_MS = 30_000;
-const PAGE = 100;
-const PAGES_MAX = 10;
 
 type Ask = typeof globalThis.fetch;
 
@@ -92,21 +91,9 @@ export function githubApi(settings: GitHubSettings, ask: Ask = (input, init) => 
       return made.ok ? ok(repositoryOf(made.value.data)) : made;
     },
 
-    at: ({ installationId, owner, repo }) => gitRepository(as(installationId), { owner, repo }),
+    at: ({ installationId, owner, repo }) => gitRepository(as(installationId), { owner, repo }, settings.slug),
   };
 }
-
-/** All of a list, up to some thousand. */
-const everyPage = <T>(read: (page: number) => Promise<T[]>): Promise<Outcome<T[]>> =>
-  attempt(async () => {
-    const all: T[] = [];
-    for (let page = 1; page <= PAGES_MAX; page++) {
-      const found = await read(page);
-      all.push(...found);
-      if (found.length < PAGE) break;
-    }
-    return all;
-  });
 
 type Listed = { id: number; name: string; owner: { login: string }; private: boolean; default_branch: string };
 const repositoryOf = ({ id, name, owner, private: hidden, default_branch }: Listed): GitHubRepository => ({

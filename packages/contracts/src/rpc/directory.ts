@@ -23,6 +23,8 @@ export interface DirectoryRpc {
   /** What the build of a deployment consists of; null: it is not kept. */
   publishedBuild(projectId: string, deploymentId: string): Promise<PublishedBuild | null>;
   publishedAsset(projectId: string, name: string): Promise<PublishedAsset | null>;
+  /** An open pull request that has a preview. `trusted`: its code is of people who may write to the repository. */
+  pull(projectId: string, number: number): Promise<{ trusted: boolean } | null>;
   /** The members of an organization, for fields that name one. */
   people(organizationId: string): Promise<AppPerson[]>;
   /** What a grant is worth at this moment. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type DataRow, type DeletedRow, memberAs, RowAccess, type RowChange, type SeenAs } from "../app.ts";
 import type { DataPlan, TableChange } from "../data-plan.ts";
 import type { AppSchema } from "../data-schema.ts";
+import type { Environment } from "../environment.ts";
 import type { BeginFile, FileAsked, FilePlace, FileUpload, RowFile } from "../files.ts";
 import type { Origin } from "../origin.ts";
 import type { BeginImport, ImportRows, RowImport, WriteImport } from "../row-import.ts";
@@ -71,6 +72,20 @@ export type DataComparison = {
  */
 export type DataRollback = { decision: string; bookmark: string; onto: "then" | "now" };
 
+/** Rows as they are stored, in the order of their ids. `end`: the next ones come after it; null: these were the last. */
+export type CopiedRows = {
+  rows: {
+    id: string;
+    table_name: string;
+    json: string;
+    created_at: string;
+    updated_at: string;
+    created_by: string | null;
+    revision: number;
+  }[];
+  end: string | null;
+};
+
 export interface ProjectDataRpc {
   /** Makes `schema` the one of `channel`; for `current`, of the version that went live, moves renamed fields, in pieces. Returns what changed, in words, when it has. */
   setSchema(input: { channel: Channel; schema: AppSchema; version?: number }): Promise<Outcome<string[]>>;
@@ -129,6 +144,10 @@ export interface ProjectDataRpc {
   drop(decision: string): Promise<void>;
   /** Lets go of every bookmark that is not named. Returns how many. */
   release(keep: string[]): Promise<number>;
+  /** For a copy: rows after an id. */
+  rowsAfter(id: string): Promise<CopiedRows>;
+  /** Makes this a copy of the rows of another environment, `from`; null: of none. What happens in it is told nobody. A second time it changes nothing. */
+  fork(input: { projectId: string; from: Environment | null }): Promise<void>;
 }
 // `fetch` of a ProjectData with `Upgrade: websocket` joins the live changes a scope may read
 // (scope as JSON in the header `x-edgewright-scope`; frames: LiveChange).

@@ -1,12 +1,29 @@
 /** Workspace: one per Project, named by the project's id. */
 import { z } from "zod";
+import { type Environment, WORKING_ENVIRONMENT } from "../environment.ts";
 import type { Finding, Reporter, RuntimeError } from "../findings.ts";
 import type { AppHosts } from "../hosts.ts";
 import type { FileChange, FileMap, Outcome } from "./outcome.ts";
 
-/** What a preview host shows: the live version, the draft of a running job, or one version ("v3"). */
-export const Channel = z.union([z.literal("current"), z.literal("draft"), z.templateLiteral(["v", z.int().min(1)])]);
+/** What a preview host shows: the live version, the draft of a running job, one version ("v3"), or a pull request on GitHub ("pr-7"). */
+export const Channel = z.union([
+  z.literal("current"),
+  z.literal("draft"),
+  z.templateLiteral(["v", z.int().min(1)]),
+  z.templateLiteral(["pr-", z.int().min(1)]),
+]);
 export type Channel = z.infer<typeof Channel>;
+/** As the name of a host has it after `--`; the current version has none. */
+export const NAMED_CHANNEL = "draft|v[1-9]\\d{0,8}|pr-[1-9]\\d{0,8}";
+
+export type PullChannel = Extract<Channel, `pr-${number}`>;
+export const pullChannel = (number: number): PullChannel => `pr-${number}`;
+/** The number of the pull request that a channel shows; null: it shows none. */
+export const pullOf = (channel: string): number | null => (/^pr-\d+$/.test(channel) ? Number(channel.slice(3)) : null);
+
+/** Whose rows a channel shows, and by the tables of which channel there: a pull request has a copy of the rows for itself. */
+export const rowsOf = (channel: Channel): { environment: Environment; channel: Channel } =>
+  pullOf(channel) === null ? { environment: WORKING_ENVIRONMENT, channel } : { environment: `fork:${channel}`, channel: "current" };
 
 export type DraftWrite = { findings: Finding[]; ms: number };
 
@@ -51,6 +68,9 @@ export interface WorkspaceRpc {
   writeDraft(input: { jobId: string; changes: FileChange[] }): Promise<Outcome<DraftWrite>>;
   readDraft(jobId: string): Promise<Outcome<FileMap>>;
   closeDraft(jobId: string): Promise<void>;
+  /** Shows these files as that pull request, in place of what it showed before. */
+  openPull(input: { projectId: string; channel: PullChannel; files: FileMap }): Promise<void>;
+  closePull(channel: PullChannel): Promise<void>;
   page(input: { projectId: string; channel: Channel }): Promise<Outcome<PageBuild>>;
   server(input: { projectId: string; channel: Channel }): Promise<Outcome<ServerBuild>>;
   /** A file of `public/`, or another one that the page loads, by its address; null when there is none. */

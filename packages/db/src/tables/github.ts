@@ -1,5 +1,5 @@
 /** GitHub: connected installations, linked repositories, what was heard from there, and the rules that set work off. Used by repositories/github. */
-import type { GitHubStop, GitHubWhen } from "@edgewright/contracts";
+import type { GitHubStop, GitHubWhen, PullResult } from "@edgewright/contracts";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { organizations } from "./auth.ts";
 import { projects } from "./projects.ts";
@@ -61,6 +61,8 @@ export const githubLinks = sqliteTable(
     leaseUntil: integer("lease_until").notNull().default(0),
     /** How often it was asked for while a consumer was at work. */
     asked: integer("asked").notNull().default(0),
+    /** The admin in whose name a merged pull request is published; null: none is. */
+    publishes: text("publishes"),
     createdBy: text("created_by").notNull(),
     createdAt: integer("created_at").notNull(),
   },
@@ -142,4 +144,40 @@ export const githubRuns = sqliteTable(
     index("github_runs_project").on(table.projectId, table.id),
     index("github_runs_told").on(table.told, table.createdAt),
   ],
+);
+
+/** Pull requests into a project's branch, and how far each was looked at. */
+export const githubPulls = sqliteTable(
+  "github_pulls",
+  {
+    projectId: text("project_id")
+      .notNull()
+      .references(() => projects.id, { onDelete: "cascade" }),
+    number: integer("number").notNull(),
+    title: text("title").notNull().default(""),
+    by: text("by_login").notNull().default(""),
+    url: text("url").notNull().default(""),
+    state: text("state", { enum: ["open", "closed", "merged"] })
+      .notNull()
+      .default("open"),
+    /** Whether its commits are in the repository itself, and not in somebody's fork. */
+    trusted: integer("trusted", { mode: "boolean" }).notNull().default(false),
+    /** The commit that it ends in. */
+    sha: text("sha").notNull().default(""),
+    /** The commit that was looked at to the end, and told of. */
+    doneSha: text("done_sha"),
+    result: text("result", { mode: "json" }).$type<PullResult>(),
+    /** Whether it has a preview. */
+    shown: integer("shown", { mode: "boolean" }).notNull().default(false),
+    checkId: integer("check_id"),
+    checkSha: text("check_sha"),
+    commentId: integer("comment_id"),
+    /** Of a merged one that is to be published as soon as its commit is here. */
+    publishSha: text("publish_sha"),
+    leaseToken: text("lease_token"),
+    leaseUntil: integer("lease_until").notNull().default(0),
+    asked: integer("asked").notNull().default(0),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.projectId, table.number] })],
 );

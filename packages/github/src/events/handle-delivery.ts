@@ -27,6 +27,8 @@ async function handle(deps: RuleRunDeps, { event, body }: GitHubEvent, id: strin
       return followInstallation(deps, body.installation.id);
     case "repository":
       return followRepository(deps, body);
+    case "pull_request":
+      return lookAtPull(deps, body);
     case "issues":
       return forEachLink(deps, body, (link) => onLabelled(deps, link, id, body));
     case "issue_comment":
@@ -56,6 +58,16 @@ async function syncLinks(deps: SyncDeps, links: LinkRecord[], those: (link: Link
   return null;
 }
 
+/** Of what else happens to one, such as a label, nothing follows here. */
+const PULL_ACTIONS = new Set(["opened", "reopened", "synchronize", "closed", "edited"]);
+
+async function lookAtPull(deps: SyncDeps, body: EventOf<"pull_request">): Promise<null> {
+  if (!PULL_ACTIONS.has(body.action)) return null;
+  const { number } = body.pull_request;
+  for (const { projectId } of await linksOf(deps, body)) await deps.send({ kind: "pull", projectId, number });
+  return null;
+}
+
 /** What GitHub says of it now counts, and not what was told, which may come late or out of order. */
 async function followInstallation(deps: SyncDeps, installationId: number): Promise<Failure | null> {
   if (!deps.githubApi) return null;
@@ -67,7 +79,9 @@ async function followInstallation(deps: SyncDeps, installationId: number): Promi
     const { account, selection, permissions, suspended } = found.value;
     await github.updateInstallation(installationId, { account, selection, permissions, status: suspended ? "suspended" : "active" });
   }
-  return syncLinks(deps, await github.linksOfInstallation(installationId));
+  const links = await github.linksOfInstallation(installationId);
+  for (const { projectId } of links) await deps.send({ kind: "pulls", projectId });
+  return syncLinks(deps, links);
 }
 
 async function followRepository(deps: SyncDeps, body: EventOf<"repository">): Promise<Failure | null> {

@@ -39,6 +39,12 @@ const EVENTS = {
     sender,
     installation,
   }),
+  pull_request: z.object({
+    action: z.string().max(40),
+    pull_request: z.object({ number: z.number().int() }),
+    repository,
+    installation,
+  }),
   installation: z.object({ action: z.string().max(40), installation }),
   installation_repositories: z.object({ action: z.string().max(40), installation }),
   repository: z.object({ action: z.string().max(40), repository, installation }),

@@ -1,7 +1,8 @@
 /** How a run stands, where it was asked for: in one comment on the issue, which is kept up to date. */
-import type { Failure, Outcome } from "@edgewright/contracts";
+import type { Failure } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
-import type { GitRepository, LinkRecord, RunRecord } from "../ports.ts";
+import { findComment } from "../find-comment.ts";
+import type { LinkRecord, RunRecord } from "../ports.ts";
 import type { RuleRunDeps } from "./run-deps.ts";
 
 /** null: it stands there, or there is nowhere to say it. */
@@ -10,7 +11,7 @@ export async function showProgress(deps: RuleRunDeps, link: LinkRecord, run: Run
   if (run.issue === null || !githubApi) return null;
   const git = githubApi.at(link);
   const body = await bodyOf(deps, run, says);
-  const known = run.commentId === null ? await commentOf(git, run.issue, run) : ok(run.commentId);
+  const known = run.commentId === null ? await findComment(git, run.issue, markOf(run)) : ok(run.commentId);
   if (!known.ok) return known.error;
   if (known.value !== null) {
     const edited = await git.editComment(known.value, body);
@@ -24,11 +25,6 @@ export async function showProgress(deps: RuleRunDeps, link: LinkRecord, run: Run
 
 /** In the comment's source: by it one is known again whose answer was lost. */
 const markOf = ({ id }: RunRecord) => `<!-- edgewright:${id} -->`;
-
-async function commentOf(git: GitRepository, issue: number, run: RunRecord): Promise<Outcome<number | null>> {
-  const comments = await git.comments(issue);
-  return comments.ok ? ok(comments.value.find(({ body }) => body.includes(markOf(run)))?.id ?? null) : comments;
-}
 
 async function bodyOf({ projects, appUrl }: RuleRunDeps, run: RunRecord, says: string): Promise<string> {
   const project = await projects.find(run.projectId);

@@ -139,6 +139,7 @@ const WORDS: Record<AuditAction, Words> = {
   "github.connected": of("Connected the organization to GitHub:", "account"),
   "github.disconnected": of("Disconnected the organization from GitHub:", "account"),
   "github.linked": of("Linked the project to the repository", "repository"),
+  "github.updated": "Changed whether merged pull requests are published",
   "github.unlinked": of("Parted the project from the repository", "repository"),
   "github.resolved": "Decided between the project and its repository",
   "github.rule_created": "Made a rule for events on GitHub",

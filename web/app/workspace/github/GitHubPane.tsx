@@ -10,6 +10,7 @@ import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { CommitList } from "./CommitList.tsx";
 import { Decide } from "./Decide.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
+import { PullList } from "./PullList.tsx";
 import { RepositoryHead } from "./RepositoryHead.tsx";
 import { Rules } from "./Rules.tsx";
 import { RunList } from "./RunList.tsx";
@@ -28,6 +29,7 @@ export default function GitHubPane() {
   return (
     <div className="divide-y divide-border">
       <RepositoryHead github={github} link={link} onDecide={() => setDeciding(true)} />
+      <PullList github={github} link={link} pulls={answer.value.pulls} />
       <Rules github={github} rules={answer.value.rules} />
       <RunList runs={answer.value.runs} />
       <CommitList commits={answer.value.commits} />

@@ -2,7 +2,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { MemberRecords } from "@edgewright/accounts";
 import { openDatabase } from "@edgewright/adapters";
-import { r2Files, storageSql } from "@edgewright/adapters/objects";
+import { objects, r2Files, storageSql } from "@edgewright/adapters/objects";
 import type { AuditLog, SnapshotRecords } from "@edgewright/audit";
 import {
   type AppSchema,
@@ -12,6 +12,7 @@ import {
   DATA_SCOPE_HEADER,
   type DataRollback,
   DataScope,
+  type Environment,
   type ErasableRpc,
   type FileAsked,
   type FilePlace,
@@ -26,7 +27,7 @@ import {
   type WriteImport,
 } from "@edgewright/contracts";
 import { log, systemClock } from "@edgewright/core";
-import { AppFiles, DataRollbacks, DataStore, Samples, type StoredChange } from "@edgewright/data-store";
+import { AppFiles, DataRollbacks, DataStore, Fork, Samples, type StoredChange } from "@edgewright/data-store";
 import { createRepositories } from "@edgewright/db";
 import type { Env } from "../env.ts";
 import { Connections } from "../live/connections.ts";
@@ -42,6 +43,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   private rollbacks: DataRollbacks;
   private samples: Samples;
   private files: AppFiles;
+  private copy: Fork;
   private readonly snapshots: Pick<SnapshotRecords, "decided">;
   private readonly log: Pick<AuditLog, "deliver">;
   private readonly members: Pick<MemberRecords, "ofUser">;
@@ -53,7 +55,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     this.connections = new Connections(ctx, "data", liveServices(env));
-    ({ store: this.store, rollbacks: this.rollbacks, samples: this.samples, files: this.files } = this.#open(ctx));
+    ({ store: this.store, rollbacks: this.rollbacks, samples: this.samples, files: this.files, copy: this.copy } = this.#open(ctx));
     const { snapshots, audit, members } = createRepositories(openDatabase(env.DB));
     [this.snapshots, this.log, this.members] = [snapshots, audit, members];
     // A change of tables, or an import, that was under way when this object last ended is gone on with.
@@ -103,7 +105,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     return told;
   }
   async sample(writer: RowWriter, samples: SampleRows | null) {
-    await this.samples.follow(writer, samples);
+    if (!this.copy.isCopy()) await this.samples.follow(writer, samples);
   }
   async schema(channel: Channel) {
     return this.store.schema(channel);
@@ -206,6 +208,13 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     return this.rollbacks.release(keep);
   }
 
+  async rowsAfter(id: string) {
+    return this.copy.rowsAfter(id);
+  }
+  async fork({ projectId, from }: { projectId: string; from: Environment | null }) {
+    await this.copy.take(from === null ? null : objects(this.env).data(projectId, from));
+  }
+
   recheck() {
     return this.connections.recheck();
   }
@@ -217,10 +226,10 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
     this.#alarmAt = null;
-    ({ store: this.store, rollbacks: this.rollbacks, samples: this.samples, files: this.files } = this.#open(this.ctx));
+    ({ store: this.store, rollbacks: this.rollbacks, samples: this.samples, files: this.files, copy: this.copy } = this.#open(this.ctx));
   }
 
-  #open(ctx: DurableObjectState): { store: DataStore; rollbacks: DataRollbacks; samples: Samples; files: AppFiles } {
+  #open(ctx: DurableObjectState): { store: DataStore; rollbacks: DataRollbacks; samples: Samples; files: AppFiles; copy: Fork } {
     const sql = storageSql(ctx.storage);
     const store = new DataStore({
       sql,
@@ -231,7 +240,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     });
     const own = { sql, clock: systemClock, store };
     const files = new AppFiles({ ...own, pause: () => this.#pause(), contents: this.#contents });
-    return { store, rollbacks: new DataRollbacks(own), samples: new Samples(own), files };
+    return { store, rollbacks: new DataRollbacks(own), samples: new Samples(own), files, copy: new Fork(own) };
   }
 
   async #isMember(organizationId: string, userId: string): Promise<boolean> {
@@ -304,7 +313,9 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   #drain(): Promise<void> {
     const { outbox } = this.store.record;
     this.#draining ??= outbox
-      .drain((lines) => this.log.deliver(lines))
+      .drain(async (lines) => {
+        if (!this.copy.isFork()) await this.log.deliver(lines);
+      })
       .catch((error) => log.warn("lines wait for the audit log", { error: String(error) }))
       .finally(() => {
         this.#draining = null;

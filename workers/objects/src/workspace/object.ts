@@ -7,8 +7,10 @@ import {
   type Channel,
   type ErasableRpc,
   type LiveRpc,
+  NAMED_CHANNEL,
+  type PullChannel,
   type ReloadFrame,
-  WORKING_ENVIRONMENT,
+  rowsOf,
   type WorkspaceRpc,
 } from "@edgewright/contracts";
 import { log, systemClock } from "@edgewright/core";
@@ -22,7 +24,7 @@ import { ProjectWorkspace, type WorkspaceDeps } from "./workspace.ts";
 
 const ChannelName = z
   .string()
-  .regex(/^(current|draft|v[1-9]\d*)$/)
+  .regex(new RegExp(`^(current|${NAMED_CHANNEL})$`))
   .transform((name) => name as Channel);
 const Hello = z.object({ hash: z.string().max(100) });
 
@@ -80,6 +82,12 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
   }
   closeDraft(jobId: string) {
     return this.workspace.closeDraft(jobId);
+  }
+  openPull(input: Parameters<WorkspaceRpc["openPull"]>[0]) {
+    return this.workspace.openPull(input);
+  }
+  closePull(channel: PullChannel) {
+    return this.workspace.closePull(channel);
   }
   page(input: Parameters<WorkspaceRpc["page"]>[0]) {
     return this.workspace.page(input);
@@ -141,16 +149,18 @@ function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "set
       bytes: (sha256) => blobs.get(sha256),
     },
     async setSchema(projectId, channel, schema, version) {
-      const set = await data(projectId, WORKING_ENVIRONMENT).setSchema({ channel, schema, version });
+      const rows = rowsOf(channel);
+      const set = await data(projectId, rows.environment).setSchema({ channel: rows.channel, schema, version });
       if (!set.ok) log.warn("The app's tables were refused", { projectId, channel, reason: set.error.message });
     },
-    async setSamples(projectId, samples) {
+    async setSamples(projectId, channel, samples) {
       const project = await repositories.projects.find(projectId);
       if (!project) return;
       const { organizationId, createdBy } = project;
       const actor = { kind: "member" as const, userId: createdBy, may: "write" as const, role: "admin" };
       const origin = { organizationId, projectId, way: "sample" as const };
-      await data(projectId, WORKING_ENVIRONMENT).sample({ channel: "current", actor, origin }, samples);
+      const rows = rowsOf(channel);
+      await data(projectId, rows.environment).sample({ channel: rows.channel, actor, origin }, samples);
     },
     newestSession: async (projectId) => (await repositories.sessions.newestOf(projectId))?.id ?? null,
     async askForFix(message) {

@@ -1,23 +1,25 @@
 /** What a Workspace does, apart from the platform it runs on: channels, their builds, the draft of a job, what open previews hear. */
 import { type Elsewhere, TRANSFORM_REVISION, type TransformCache, unreachedFindings } from "@edgewright/app-build";
-import type {
-  AppSchema,
-  Channel,
-  DraftWrite,
-  FileChange,
-  FileMap,
-  Finding,
-  FixMessage,
-  NewEvent,
-  Outcome,
-  PageBuild,
-  ReloadFrame,
-  Reporter,
-  RuntimeError,
-  SampleRows,
-  ServedFile,
-  ServerBuild,
-  WorkspaceRpc,
+import {
+  type AppSchema,
+  type Channel,
+  type DraftWrite,
+  type FileChange,
+  type FileMap,
+  type Finding,
+  type FixMessage,
+  type NewEvent,
+  type Outcome,
+  type PageBuild,
+  type PullChannel,
+  pullOf,
+  type ReloadFrame,
+  type Reporter,
+  type RuntimeError,
+  type SampleRows,
+  type ServedFile,
+  type ServerBuild,
+  type WorkspaceRpc,
 } from "@edgewright/contracts";
 import { type Clock, fail, log, ok, type Sql } from "@edgewright/core";
 import { readSamples, readSchema, SCHEMA_FILE } from "@edgewright/data-store";
@@ -42,8 +44,8 @@ export type WorkspaceDeps = {
   };
   /** `version`: of the live one. */
   setSchema(projectId: string, channel: Channel, schema: AppSchema, version?: number): Promise<void>;
-  /** Of the live version, whose tables are set. */
-  setSamples(projectId: string, samples: SampleRows | null): Promise<void>;
+  /** Of a channel whose tables are set. */
+  setSamples(projectId: string, channel: Channel, samples: SampleRows | null): Promise<void>;
   newestSession(projectId: string): Promise<string | null>;
   post(sessionId: string, events: NewEvent[]): Promise<void>;
   /** Whether the error of the live version is fixed without a person is for the project's settings. */
@@ -55,6 +57,10 @@ export type WorkspaceDeps = {
 
 const KEPT_VERSIONS = 4;
 const NO_VERSION = () => fail("not_found", "This project has no version yet.", { next: "Describe the app in its workspace." });
+const NO_PULL = () =>
+  fail("not_found", "This pull request has no preview.", {
+    next: "It has one while it is open on GitHub and what it changes can be merged.",
+  });
 const NO_DRAFT = () => fail("gone", "This job's draft is closed.", { next: "Open a draft again before writing to it." });
 
 export class ProjectWorkspace implements WorkspaceRpc {
@@ -137,6 +143,25 @@ export class ProjectWorkspace implements WorkspaceRpc {
     });
   }
 
+  openPull({ projectId, channel, files }: { projectId: string; channel: PullChannel; files: FileMap }): Promise<void> {
+    return this.turn(async () => {
+      const before = shownBy(this.reopen(channel));
+      await this.install(projectId, channel, { version: null, jobId: null, sessionId: null }, files);
+      await this.applySchema(projectId, channel, files);
+      await this.tell(channel, before);
+    });
+  }
+
+  /** Whoever has it open loads it anew, and finds it gone. */
+  closePull(channel: PullChannel): Promise<void> {
+    return this.turn(async () => {
+      this.storage.close(channel);
+      this.open.delete(channel);
+      this.errors.forget(channel);
+      this.deps.push(channel, { type: "full", hash: "" });
+    });
+  }
+
   page(input: { projectId: string; channel: Channel }): Promise<Outcome<PageBuild>> {
     return this.turn(async () => {
       const channel = await this.load(input.projectId, input.channel);
@@ -168,7 +193,8 @@ export class ProjectWorkspace implements WorkspaceRpc {
   async reportError(input: { projectId: string; label: string; channel: Channel; error: RuntimeError; by: Reporter }): Promise<void> {
     const { projectId, label, channel, error, by } = input;
     const count = this.errors.add(channel, error, by);
-    if (count === null) return;
+    // What the code of a pull request says goes no further.
+    if (count === null || pullOf(channel) !== null) return;
     const ofDraft = channel === "draft" ? (this.storage.channel("draft")?.sessionId ?? null) : null;
     const sessionId = ofDraft ?? (await this.deps.newestSession(projectId));
     if (!sessionId) return;
@@ -245,6 +271,7 @@ export class ProjectWorkspace implements WorkspaceRpc {
     if (name === "current") return this.loadCurrent(projectId);
     const here = this.reopen(name);
     if (here) return ok(here);
+    if (pullOf(name) !== null) return NO_PULL();
     return name === "draft" ? this.loadCurrent(projectId) : this.loadVersion(projectId, name);
   }
 
@@ -295,8 +322,8 @@ export class ProjectWorkspace implements WorkspaceRpc {
     if (!schema || projectId === null) return true;
     try {
       await this.deps.setSchema(projectId, channel, schema, version);
-      const samples = channel === "current" ? readSamples(files) : undefined;
-      if (samples !== undefined) await this.deps.setSamples(projectId, samples);
+      const samples = channel === "current" || pullOf(channel) !== null ? readSamples(files) : undefined;
+      if (samples !== undefined) await this.deps.setSamples(projectId, channel, samples);
       return true;
     } catch (error) {
       // The page is shown all the same: its data answers with what is wrong.

@@ -7,6 +7,7 @@ import { auditWhere, writeGuarded } from "../../guarded.ts";
 import { auditLog, githubConnects, githubInstallations, githubLinks, projects } from "../../tables/index.ts";
 import { commitRepository } from "./commits.ts";
 import { deliveryRepository } from "./deliveries.ts";
+import { pullRepository } from "./pulls.ts";
 import { ruleRepository } from "./rules.ts";
 
 const { leaseToken: _token, leaseUntil: _until, lookedAt: _looked, asked, ...linkColumns } = getTableColumns(githubLinks);
@@ -23,6 +24,7 @@ export function githubRepository(database: Database): GitHubRecords {
     ...commitRepository(database),
     ...deliveryRepository(database),
     ...ruleRepository(database),
+    ...pullRepository(database),
 
     async beginConnect(connect) {
       await database.insert(githubConnects).values(connect);
@@ -100,6 +102,15 @@ export function githubRepository(database: Database): GitHubRecords {
       const written = await writeGuarded(database, [
         auditWhere(database, audit, sql`exists (select 1 from ${githubLinks} where ${which})`),
         database.delete(githubLinks).where(which),
+      ]);
+      return written === "written";
+    },
+
+    async setPublishes(projectId, publishes, audit) {
+      const which = eq(githubLinks.projectId, projectId);
+      const written = await writeGuarded(database, [
+        auditWhere(database, audit, sql`exists (select 1 from ${githubLinks} where ${which})`),
+        database.update(githubLinks).set({ publishes }).where(which),
       ]);
       return written === "written";
     },

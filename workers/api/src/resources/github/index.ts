@@ -14,6 +14,7 @@ import { resolveGitHub } from "./resolve-github.ts";
 import { startGitHub } from "./start-github.ts";
 import { syncGitHub } from "./sync-github.ts";
 import { unlinkGitHub } from "./unlink-github.ts";
+import { updateGitHub } from "./update-github.ts";
 import { updateGitHubRule } from "./update-github-rule.ts";
 
 export const GITHUB: readonly Operation[] = [
@@ -24,6 +25,7 @@ export const GITHUB: readonly Operation[] = [
   listRepositories,
   getProjectGitHub,
   linkGitHub,
+  updateGitHub,
   unlinkGitHub,
   syncGitHub,
   getGitHubConflicts,

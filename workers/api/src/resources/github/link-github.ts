@@ -14,11 +14,12 @@ export const linkGitHub = operation({
   body: LinkGitHub,
   status: 201,
   returns: ProjectGitHub,
-  needs: ["clock", "github", "githubApi", "githubLacks", "syncSoon", "versions"],
+  needs: ["clock", "github", "githubApi", "githubLacks", "send", "syncSoon", "versions"],
   async handle({ services, caller, project, body }) {
     const linked = await linkProject(services, project, body, caller.origin);
     if (!linked.ok) return linked;
     await services.syncSoon(project.id);
+    await services.send({ kind: "pulls", projectId: project.id });
     return ok(await projectGitHub(services, project));
   },
 });

@@ -13,9 +13,10 @@ export const syncGitHub = operation({
   on: "project",
   status: 202,
   returns: ProjectGitHub,
-  needs: ["github", "githubApi", "githubLacks", "syncSoon", "versions"],
+  needs: ["github", "githubApi", "githubLacks", "send", "syncSoon", "versions"],
   async handle({ services, project }) {
     await services.syncSoon(project.id);
+    await services.send({ kind: "pulls", projectId: project.id });
     return ok(await projectGitHub(services, project));
   },
 });

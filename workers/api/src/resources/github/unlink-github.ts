@@ -12,9 +12,11 @@ export const unlinkGitHub = operation({
   permission: "github.update",
   on: "project",
   returns: ProjectGitHub,
-  needs: ["clock", "github", "githubApi", "githubLacks", "versions"],
+  needs: ["clock", "github", "githubApi", "githubLacks", "send", "versions"],
   async handle({ services, caller, project }) {
     const done = await unlinkProject(services, project, caller.origin);
-    return done.ok ? ok(await projectGitHub(services, project)) : done;
+    if (!done.ok) return done;
+    await services.send({ kind: "pulls", projectId: project.id });
+    return ok(await projectGitHub(services, project));
   },
 });

@@ -1,0 +1,32 @@
+/** Pull requests of one repository, through octokit. */
+import type { GitRepository, PullFacts } from "@edgewright/github";
+import type { Octokit } from "@octokit/rest";
+import { attempt, orNull } from "./failures.ts";
+import { everyPage, PAGE } from "./pages.ts";
+
+type Named = { owner: string; repo: string };
+
+export function pullRequests(octokit: Octokit, at: Named): Pick<GitRepository, "pull" | "openPulls"> {
+  const { pulls } = octokit.rest;
+  return {
+    pull: (number) =>
+      attempt(async (): Promise<PullFacts | null> => {
+        const found = await orNull(() => pulls.get({ ...at, pull_number: number }));
+        if (!found) return null;
+        const { title, user, html_url: url, merged, state, base, head, merge_commit_sha } = found.data;
+        return {
+          ...{ number, title, url, by: user.login, base: base.ref, sha: head.sha },
+          state: merged ? "merged" : state,
+          // A fork that was deleted has no repository any more.
+          fork: head.repo?.id !== base.repo.id,
+          mergeSha: merged ? merge_commit_sha : null,
+        };
+      }),
+
+    openPulls: (base) =>
+      everyPage(async (page) => {
+        const { data } = await pulls.list({ ...at, base, state: "open", per_page: PAGE, page });
+        return data.map(({ number, head }) => ({ number, sha: head.sha }));
+      }),
+  };
+}
