@@ -29,11 +29,12 @@ export function partsOfCorpus(): Record<string, Prompt[]> {
     fresh: shortPrompts("fresh"),
     strangers: shortPrompts("strangers"),
     others: shortPrompts("others"),
+    newcomers: shortPrompts("newcomers"),
   };
 }
 
 /** Prompts in short form: after "%% style" the words, then under "--" a line for each table, "?" and the needs, "max" and "may". */
-export const shortPrompts = (part: "more" | "fresh" | "strangers" | "others"): Prompt[] =>
+export const shortPrompts = (part: "more" | "fresh" | "strangers" | "others" | "newcomers"): Prompt[] =>
   read(`prompts-${part}.txt`)
     .split(/^%% /m)
     .slice(1)

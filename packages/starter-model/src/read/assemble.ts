@@ -170,7 +170,8 @@ export class Assembly {
     const known = this.outline.find(name);
     const made = this.outline.mention(name);
     made.margin = Math.max(made.margin ?? 0, span.margin);
-    if (!known) made.mentioned = span.role === "t";
+    if (!known) made.mentioned = span.role === "t" && !span.listed;
+    if (span.listed) made.listed = true;
     const kept = known || !HAPPENINGS.test(name) ? undefined : this.keptFor(span);
     if (kept) {
       link(made, kept);

@@ -46,6 +46,7 @@ const TIME = "Z";
  * a time, and a word that no lexicon knows seldom are.
  */
 function isDoubtful(table: ReadTable, text: string): boolean {
+  if (table.listed) return false;
   const head = table.one.split(" ").at(-1) ?? "";
   const margin = table.margin ?? 0;
   const sense = entryOf(head)?.sense;

@@ -7,10 +7,12 @@ import { withHeads } from "./headed-lists.ts";
 import { withImpliedEvents } from "./implied-events.ts";
 import { withHolders } from "./list-holders.ts";
 import { withWholeOptions } from "./option-lists.ts";
+import { withSeries } from "./series.ts";
 import { withStages } from "./stages.ts";
 import { said } from "./stretch.ts";
 import { type Span, SURE } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
+import { withWholeItems } from "./whole-items.ts";
 
 type Mend = (spans: readonly Span[], tokens: readonly Token[]) => readonly Span[];
 
@@ -28,6 +30,8 @@ const MENDS: readonly Mend[] = [
   withTakingPart,
   withHeads,
   siblingsOf,
+  withSeries,
+  withWholeItems,
 ];
 
 export const evened = (spans: readonly Span[], tokens: readonly Token[]): Span[] => [

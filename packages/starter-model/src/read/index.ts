@@ -108,6 +108,7 @@ function dropMentioned(outline: Outline): void {
 
 /** A name that nobody is known to keep and that nothing more is said of is no table. */
 const isMeant = (table: ReadTable, all: readonly ReadTable[]): boolean =>
+  table.listed ||
   table.fields.length > 0 ||
   isKindName(table.one) ||
   (table.parents.length > 0 && !table.mentioned) ||

@@ -13,6 +13,8 @@ export type ReadTable = {
   parents: ReadTable[];
   /** It was only mentioned: where nothing more is said of it, it is no table. */
   mentioned?: boolean;
+  /** It stands in a series of tables: it is one, whatever it is called. */
+  listed?: boolean;
   /** How sure the tagger is that it is one. */
   margin?: number;
   /** The rows of a sheet, each cell under its field. */

@@ -63,13 +63,14 @@ const textOf = (block: Block): string => {
 const isHeld = (table: ReadTable, { tables }: Outline, isBeside: boolean): boolean =>
   isBeside
     ? table.fields.length >= 2
-    : table.fields.length > 0 ||
+    : table.listed ||
+      table.fields.length > 0 ||
       (table.parents.length > 0 && !table.mentioned && HAPPENINGS.test(table.one)) ||
       (table.margin ?? 0) >= (isKindName(table.one) ? FAINT : 3 * FAINT) ||
       tables.length === 1;
 
 /** An unknown name with hardly a field, of which the tagger is not sure, is nothing to show. */
-const isGuess = ({ one, fields, margin }: ReadTable): boolean => !isKindName(one) && fields.length <= 1 && (margin ?? 0) < 3 * FAINT;
+const isGuess = ({ one, fields, margin, listed }: ReadTable): boolean => !listed && !isKindName(one) && fields.length <= 1 && (margin ?? 0) < 3 * FAINT;
 
 /** What is said beside a sheet without a table of its own tells more of the sheet's columns. */
 function addToSheets(outline: Outline, sheets: readonly ReadTable[], fields: readonly ReadField[]): void {

@@ -15,6 +15,8 @@ export type Span = {
   margin: number;
   /** What it is called, where the person's words say it otherwise: who "takes" makes a withdrawal. */
   name?: string;
+  /** It stands in a series of tables. */
+  listed?: boolean;
 };
 export type Weights = (feature: string) => ArrayLike<number> | undefined;
 

@@ -14,7 +14,7 @@ import { play } from "./play.ts";
 export type FollowUp = { app: string; says: string[]; checks: string[] };
 export type Judged = FollowUp & { result: "done" | "refused" | "asked" | "wrong"; unmet: string[]; said: string; files: FileMap };
 
-export function followUps(file: "follow-ups" | "follow-ups-held"): FollowUp[] {
+export function followUps(file: "follow-ups" | "follow-ups-held" | "follow-ups-newcomers"): FollowUp[] {
   const lines = readFileSync(new URL(`../../corpus/${file}.txt`, import.meta.url), "utf8").split("\n");
   const found: FollowUp[] = [];
   let app = "";
