@@ -2,6 +2,7 @@
 import { isKindName } from "../knowledge/kinds.ts";
 import { singular } from "../words/inflect.ts";
 import { withTakingPart } from "./attended.ts";
+import { withBulleted } from "./bulleted.ts";
 import { withFieldLists } from "./field-lists.ts";
 import { withHeads } from "./headed-lists.ts";
 import { withImpliedEvents } from "./implied-events.ts";
@@ -9,7 +10,7 @@ import { withHolders } from "./list-holders.ts";
 import { withWholeOptions } from "./option-lists.ts";
 import { withSeries } from "./series.ts";
 import { withStages } from "./stages.ts";
-import { said } from "./stretch.ts";
+import { said, sentenceStart } from "./stretch.ts";
 import { type Span, SURE } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
 import { withWholeItems } from "./whole-items.ts";
@@ -30,6 +31,7 @@ const MENDS: readonly Mend[] = [
   withTakingPart,
   withHeads,
   siblingsOf,
+  withBulleted,
   withSeries,
   withWholeItems,
 ];
@@ -63,12 +65,15 @@ function owned(spans: readonly Span[], tokens: readonly Token[]): Span[] {
 
 /** "a photo of the damage": what is handed in of something is one field, which is a file. */
 function pictured(spans: readonly Span[], tokens: readonly Token[]): Span[] {
-  return spans.map((span, at) => {
+  return spans.map((span, at): Span => {
     const [, handedIn] =
       / ?(\S+ of(?: (?:the|an?|its|their|his|her|our))?)$/.exec(said(tokens.slice(Math.max(0, span.from - 3), span.from))) ?? [];
     const from = span.from - (handedIn?.split(" ").length ?? 0);
-    const isFree = from >= (spans[at - 1]?.to ?? 0);
-    return span.role === "f" && handedIn !== undefined && HANDED_IN.test(handedIn) && isFree ? { ...span, from } : span;
+    const before = spans[at - 1];
+    const isFree = from >= (before?.to ?? 0);
+    // In a list of fields it is one, whatever the thing of which it is may be elsewhere.
+    const isListed = span.role === "f" || (span.role !== "p" && before?.role === "f" && before.to > sentenceStart(tokens, span.from));
+    return handedIn !== undefined && HANDED_IN.test(handedIn) && isFree && isListed ? { ...span, role: "f", from, margin: 0 } : span;
   });
 }
 const HANDED_IN = /^(?:photos?|pictures?|pics?|images?|snapshots?|scans?|cop(?:y|ies)|recordings?) of\b/;

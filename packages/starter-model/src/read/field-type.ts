@@ -25,6 +25,8 @@ export type ReadType =
 
 /** What holds whatever stands around it. */
 const RULES: [RegExp, ReadType][] = [
+  [/^(?:(?:copy|copies|scans?) of (?!(?:each|every)\b)|signed (?!by\b|on\b|at\b|off\b)[\w-]+(?: [\w-]+)?$)/, "file"],
+  [/^(?:drawing|sketch|photograph|screenshot)s?(?: of .+)?$/, "image"],
   [/ where$/, "text"],
   [/^(?:flow|heart|birth|growth|error|frame|pulse) rate$/, "number"],
   [/^(?:litres?|liters?|hours|grams|kilos|kg|tons|tonnes|metres|meters) \w+(?:ed|d|t|ne|n)$/, "number"],

@@ -76,7 +76,8 @@ const STARTS = /^(?:and|also|plus|then|have|need|keep|track|want|log|note|with)$
 const DETERMINERS = /^(?:the|our|my|a|an|each|every|all)$/;
 
 /** The nouns that end right before the mark, where they begin what is said, or stand behind "the", "and", "each". */
-function headBefore(spans: readonly Span[], tokens: readonly Token[], at: number): Span | null {
+function headBefore(spans: readonly Span[], tokens: readonly Token[], mark: number): Span | null {
+  const at = relativeBefore(tokens, mark);
   let from = at;
   while (from > 0 && at - from < WORDS_MAX && (isNoun(tokens[from - 1]) || isOf(tokens, from - 1, at))) from--;
   const start = DETERMINERS.test(tokens[from - 1]?.lower ?? "") ? from - 1 : from;
@@ -98,6 +99,13 @@ function headBefore(spans: readonly Span[], tokens: readonly Token[], at: number
   // One word more before a name that the tagger is sure of only says what kind it is.
   const role = held?.role ?? "t";
   return { role, from, to: at, margin: Math.max(held?.margin ?? 0, FOUND) };
+}
+
+/** "the school classes that come:": what is said of them stands between their name and the mark. */
+function relativeBefore(tokens: readonly Token[], mark: number): number {
+  const rest = tokens.slice(Math.max(0, mark - WORDS_MAX), mark);
+  const at = rest.findIndex(({ lower }) => /^(?:that|who|which)$/.test(lower));
+  return at > 0 && rest.slice(at).every(({ kind }) => kind === "word") ? mark - rest.length + at : mark;
 }
 
 const isOf = (tokens: readonly Token[], place: number, at: number): boolean =>

@@ -6,6 +6,7 @@ import type { Block, Sheet } from "./blocks.ts";
 import { evened } from "./even.ts";
 import type { ReadField } from "./field.ts";
 import { HAPPENINGS } from "./happenings.ts";
+import { entryOf } from "./lexicon.ts";
 import { Outline, type ReadTable } from "./outline.ts";
 import { sheetFields, titleOf } from "./sheet.ts";
 import { type Span, tag } from "./tagger.ts";
@@ -38,9 +39,16 @@ export function outlineOf(blocks: readonly Block[]): Outline {
   return outline;
 }
 
-/** "a CRM": which tables it holds is known. */
-const isSystem = ({ role, from, to }: Span, tokens: readonly Token[]): boolean =>
-  role === "t" && to - from === 1 && Object.hasOwn(SYSTEMS, tokens[from]?.lower ?? "");
+/** "a CRM": which tables it holds is known. "A tool for a clockmaker: …" is what is to be built, and "afterwards" is nothing that is kept. */
+const isSystem = ({ role, from, to }: Span, tokens: readonly Token[]): boolean => {
+  const word = tokens[from]?.lower ?? "";
+  if (role === "f" || role === "p" || to - from !== 1) return false;
+  const isBuilt = WHOLE.test(word) && /^an?$/.test(tokens[from - 1]?.lower ?? "") && /^(?:for|to|that|where|with which)$/.test(tokens[to]?.lower ?? "");
+  return Object.hasOwn(SYSTEMS, word) || (isBuilt && tokens.slice(to, to + TITLE_MAX).some(({ text }) => text === ":")) || entryOf(word)?.part === "r";
+};
+const WHOLE = /^(?:tool|app|system|program|software|website|site|page|platform|place|database)$/;
+/** In tokens: what stands before the colon that opens the list is no longer. */
+const TITLE_MAX = 8;
 
 /** What the words beside a sheet speak of, where that is one thing: "turn this into a tracker for our tool loans". */
 function spokenOf(spans: readonly Span[], text: string, tokens: readonly Token[]): string | null {

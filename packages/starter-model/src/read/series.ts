@@ -15,7 +15,7 @@ const FOUND = 300;
 const WORDS_MAX = 3;
 
 export function withSeries(spans: readonly Span[], tokens: readonly Token[]): Span[] {
-  let even = [...spans];
+  let even = spans.flatMap((span) => partedAt(span, tokens));
   for (let at = 1; at < tokens.length; at++) {
     if (tokens[at]?.lower !== "with") continue;
     const holder = severalBefore(tokens, at);
@@ -27,6 +27,13 @@ export function withSeries(spans: readonly Span[], tokens: readonly Token[]): Sp
     if (after) even = put(even, { ...after, role: "c" });
   }
   return even;
+}
+
+/** "bells with number": the tagger took what has the list for the first item of it. */
+function partedAt(span: Span, tokens: readonly Token[]): Span[] {
+  const at = tokens.findIndex(({ lower }, place) => place > span.from && place < span.to - 1 && lower === "with");
+  if (span.role !== "f" || at < 0 || severalBefore(tokens, at)?.from !== span.from) return [span];
+  return [{ role: "t", from: span.from, to: at, margin: FOUND, listed: true }, { ...span, from: at + 1 }];
 }
 
 type Place = Pick<Span, "from" | "to">;
@@ -49,7 +56,7 @@ const isNoun = (token: Token | undefined): boolean => {
 };
 
 /** The nouns that end here, where they name several of something that may be kept. */
-function severalBefore(tokens: readonly Token[], to: number): Place | null {
+export function severalBefore(tokens: readonly Token[], to: number): Place | null {
   let from = to;
   while (from > 0 && to - from < WORDS_MAX && isNoun(tokens[from - 1])) from--;
   const name = said(tokens.slice(from, to));
@@ -63,11 +70,11 @@ const isComma = (token: Token | undefined): boolean => isMark(token, /^,$/);
 const OPENERS = /^(?:track|keep|manage|have|need|want|log|record|store|of|for|our|the|with|are|is|list|about)$/;
 
 /** "visits with date and place, equipment with name and shelf": behind the list of a table, what has a list of its own is the next. */
-function isNext(spans: readonly Span[], tokens: readonly Token[], { from, to }: Place, open: number): boolean {
+function isNext(spans: readonly Span[], tokens: readonly Token[], { from }: Place, open: number): boolean {
   const start = sentenceStart(tokens, from);
-  const before = spans.find((span) => /[tc]/.test(span.role) && span.from >= start && span.to < from && tokens[span.to]?.lower === "with");
+  const before = spans.find((span) => /[tc]/.test(span.role) && span.from >= start && span.to < from && /^(?:with|\()$/.test(tokens[span.to]?.lower ?? ""));
   const fields = spans.filter((span) => span.role === "f" && span.from > open && span.to <= sentenceEnd(tokens, open));
-  return before !== undefined && fields.length > 1 && /^(?:,|and)$/.test(tokens[from - 1]?.lower ?? "") && !isTable(spans, { from, to });
+  return before !== undefined && fields.length > 1 && /^(?:,|and)$/.test(tokens[from - 1]?.lower ?? "");
 }
 
 /** What stands alone before it in the series, as far as the series goes back. */

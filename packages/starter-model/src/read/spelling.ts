@@ -114,9 +114,27 @@ const memory = new Map<string, string>();
 export function corrected(word: string): string {
   const known = memory.get(word);
   if (known !== undefined) return known;
-  const found = isKnown(word) ? word : (nearest(word) ?? word);
+  const near = isKnown(word) ? word : (nearest(word) ?? ofSeveral(word) ?? word);
+  const found = isDoer(word) && isOtherWord(word, near) ? word : near;
   if (memory.size < 5000) memory.set(word, found);
   return found;
+}
+
+/** Who does something, or is where it is done, by a word that is known: "cavers". */
+function isDoer(word: string): boolean {
+  const stem = /^(.{3,})ers?$/.exec(word)?.[1] ?? "";
+  return [stem, `${stem}e`, stem.replace(/(.)\1$/, "$1")].some((base) => base.length > 3 && entryOf(base) !== undefined);
+}
+
+/** Another letter makes another word; one too many, one missing or two swapped is a slip. */
+const isOtherWord = (word: string, near: string): boolean =>
+  near.length === word.length && sorted(near) !== sorted(word) && near !== word.replace(/er(s?)$/, "or$1");
+
+/** "interpretrs": the plural of a word that is misspelt in the same way. */
+function ofSeveral(word: string): string | undefined {
+  const one = /^(.{5,})s$/.exec(word)?.[1];
+  const meant = one && !isKnown(one) ? nearest(one) : undefined;
+  return meant && plural(meant);
 }
 
 function nearest(word: string): string | undefined {

@@ -66,6 +66,7 @@ function trimmed(tokens: readonly Token[], { from, to }: Item): Item {
 function missed(item: Item, tokens: readonly Token[]): Item | null {
   const words = tokens.slice(item.from, item.to);
   if (words.length === 0 || words.length > ITEM_MAX || words.some(({ kind }) => kind !== "word") || isAsking(item, tokens)) return null;
+  if (HANDED_IN.test(words[0]?.lower ?? "") && words[1]?.lower === "of" && words.length < ITEM_MAX) return item;
   if (words[0]?.lower === "how") return words.length > 2 ? { from: item.from, to: rangeless(item, tokens) } : null;
   const isNamed = /^[\p{L}-]+(?: [\p{L}-]+){0,2}(?: of (?:the |a |an |his |her |its |their |our )?[\p{L}-]+(?: [\p{L}-]+)?)?$/u.test(said(words));
   const nouns = words.filter(({ lower }) => !/^(?:of|the|a|an|his|her|its|their|our)$/.test(lower));
