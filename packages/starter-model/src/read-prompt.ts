@@ -24,7 +24,7 @@ export type PromptReading = {
 };
 
 export function readingOf(prompt: string): PromptReading {
-  const { built, leftOut, words } = understand(prompt);
+  const { built, left, words } = understand(prompt);
   const decision = decideNewApp(prompt, {});
   const nameOf = new Map(built.needs.map((need) => [need, built.tables.get(need.table)?.name ?? ""]));
   return {
@@ -33,7 +33,7 @@ export function readingOf(prompt: string): PromptReading {
     views: viewsOf(built.model, built),
     needs: built.needs.map((need) => ({ kind: need.kind, table: nameOf.get(need)!, built: need.built, asked: need.clause })),
     words,
-    leftOut,
+    leftOut: left.map(({ clause }) => clause),
     asks: decision.kind === "ask" ? decision.question : null,
     text: decision.kind === "ask" ? decision.question : decision.summary,
   };

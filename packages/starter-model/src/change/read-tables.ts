@@ -86,7 +86,16 @@ function tableOrNew(draft: Draft, phrase: string, having: string): { table: Tabl
   if (known) return { table: known, isNew: false };
   const one = singular(phrase.toLowerCase().replace(/["']/g, "").trim());
   if (!/^[\p{L}][\p{L}\d -]*$/u.test(one) || one.split(" ").length > 3) return null;
-  const reading = { tables: [{ one, fields: [], parents: [] }], needs: [], wishes: [], behaviours: NO_BEHAVIOUR, clauses: [], rows: 0 };
+  const reading = {
+    tables: [{ one, fields: [], parents: [] }],
+    needs: [],
+    wishes: [],
+    behaviours: NO_BEHAVIOUR,
+    prompt: "",
+    sentences: [],
+    clauses: [],
+    rows: 0,
+  };
   const [usual] = buildReading(reading, null, draft.model.currency).model.schema.tables;
   if (!usual) return null;
   const table = { ...usual, name: uniqueName(usual.name, draft.model.schema.tables) };

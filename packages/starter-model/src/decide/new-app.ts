@@ -54,7 +54,7 @@ export function decideNewApp(request: string, files: FileMap): Decision {
     intro: introOf(model),
     steps,
     uses: [...inOrder(written, steps), ...aroundIt(model, files)],
-    summary: [summaryOf(model), ...toldOf(understood), limits.length > 0 ? saidOf(limits) : ""].filter(Boolean).join("\n"),
+    summary: [summaryOf(model), ...toldOf(understood), limits.length > 0 ? saidOf(limits) : ""].filter(Boolean).join("\n\n"),
   };
 }
 

@@ -125,6 +125,7 @@ export const NEED_WORDS: [NeedKind, RegExp][] = [
     "total",
     /\b(?:income|revenue|turnover|takings|earnings|profit|sales|spending|hours|costs?|expenses) by (?:month|year|week|quarter|\w+er)\b|\b\w+ sold (?:per|by)\b|\bincome per\b/,
   ],
+  ["count", /\b(?:which|what|who)\b(?: \w+){1,4} (?:the )?(?:most|least)(?: often)?$/],
   [
     "count",
     /\b(?:see|show|know|tell|want|need|count)\b.{0,30}\bhow many\b(?!.*\bneeded\b)|\bhow many\b[^,]*\?$|\bnumber of \w+ (?:per|by|for each)\b|\bhow many (?!.*\bneeded\b)(?:\w+ ){1,4}(?:are|were|is|times|in|have|per|by|left|there|came|we|has|was)\b|\bcounts?\b(?: of|s? per|s? by| how many)|\bnumber of (?:\w+ ){1,3}(?:per|by|for each)\b|\bquantity of (?:\w+ )(?:per|by|pro)\b|\bhow many times\b|\bneed the count\b|\bcount per\b|\bfailed count\b/,

@@ -11,11 +11,14 @@ const FOUND = 300;
 export function withBulleted(spans: readonly Span[], tokens: readonly Token[]): Span[] {
   const heads = tokens.flatMap(({ kind }, at) => (kind === "bullet" ? (headAfter(spans, tokens, at) ?? []) : []));
   if (heads.length < 2) return [...spans];
-  return heads.reduce((even, head) => {
-    const there = even.filter(({ from, to }) => from < head.to && to > head.from);
-    if (there.some(({ role, to }) => /[tc]/.test(role) && to === head.to)) return even;
-    return [...even.filter((span) => !there.includes(span)), head].sort((a, b) => a.from - b.from);
-  }, [...spans]);
+  return heads.reduce(
+    (even, head) => {
+      const there = even.filter(({ from, to }) => from < head.to && to > head.from);
+      if (there.some(({ role, to }) => /[tc]/.test(role) && to === head.to)) return even;
+      return [...even.filter((span) => !there.includes(span)), head].sort((a, b) => a.from - b.from);
+    },
+    [...spans],
+  );
 }
 
 function headAfter(spans: readonly Span[], tokens: readonly Token[], bullet: number): Span | null {

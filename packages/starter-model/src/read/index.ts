@@ -24,7 +24,9 @@ export type Reading = {
   /** The needs, whether or not there is a table for them. */
   wishes: { kind: NeedKind; clause: string }[];
   behaviours: Omit<Behaviours, "described">;
-  /** The prompt in pieces, as the person wrote them. */
+  /** The prompt, and each of its sentences in pieces, as the person wrote them. */
+  prompt: string;
+  sentences: string[];
   clauses: string[];
   /** How many rows of data were pasted. */
   rows: number;
@@ -68,6 +70,8 @@ export function readPrompt(prompt: string): Reading {
     needs: distinct,
     wishes,
     behaviours,
+    prompt: whole,
+    sentences: text.split(/[.!?;\n]+/),
     clauses,
     rows: blocks.reduce((sum, block) => sum + (block.kind === "sheet" ? block.rows.length : 0), 0),
   };
@@ -87,7 +91,8 @@ const votesOf = ({ options }: Poll): ReadTable => ({
 /** A field that is worked out of others: a difference, or a total beside an amount. */
 const isDerived = ({ label, said }: ReadField, { fields }: ReadTable): boolean =>
   said &&
-  (/^(?:difference|margin|profit|remaining|age)$|\b(?:left|remaining)$/i.test(label) ||
+  (/^(?:difference|margin|profit|remaining)$|\b(?:left|remaining)$/i.test(label) ||
+    (/^age$/i.test(label) && fields.some((other) => /\b(?:birth\w*|born|dob)\b/i.test(other.label))) ||
     (/^total$/i.test(label) && fields.filter(({ type }) => /^(?:money|number|integer)$/.test(type)).length > 1));
 
 const LISTS = /[,:/]|\b(?:and|or|with)\b/;

@@ -20,7 +20,7 @@ const ASKING =
 /** "In the end", "every evening she": what stands before what is wanted. */
 const WHEN = String.raw`(?:(?:in|at|on|for|after|before|by|during|every|each|from) (?:[\w']+ ){1,5}?)?`;
 const WHO = String.raw`(?:i|we|you|they|he|she|the \w+(?: \w+)?|my \w+|our \w+)`;
-const WANT = `(?:(?: also| just| really| always)? (?:wants?|needs?|have|has|must|wish|would like|would love)|'d (?:like|love))`;
+const WANT = `(?:(?: also| just| really| always)? (?:wants?|needs?|likes?|have|has|must|wish|would like|would love)|'d (?:like|love))`;
 const SEE = `(?:to )?(?:be able to )?(?:see|know|view|check|find|have an? overview)`;
 const WISHES = new RegExp(
   String.raw`^(?:(?:and|also|then|plus|but|so) )*${WHEN}(?:${WHO}${WANT} ${SEE}|(?:can|could) (?:i|we) (?:see|know|view|find)|(?:please )?(?:show|tell|display)\b|(?:nobody|no one) (?:may|can|should|must|sees?|edits?)\b|only\b)|\b(?:should(?:n't)?|must|may|cannot|can't|mustn't|not allowed|is allowed|are allowed)\b|^(?:who|which|how (?:much|many|often|long|old))\b.*\?$`,

@@ -43,8 +43,13 @@ export function outlineOf(blocks: readonly Block[]): Outline {
 const isSystem = ({ role, from, to }: Span, tokens: readonly Token[]): boolean => {
   const word = tokens[from]?.lower ?? "";
   if (role === "f" || role === "p" || to - from !== 1) return false;
-  const isBuilt = WHOLE.test(word) && /^an?$/.test(tokens[from - 1]?.lower ?? "") && /^(?:for|to|that|where|with which)$/.test(tokens[to]?.lower ?? "");
-  return Object.hasOwn(SYSTEMS, word) || (isBuilt && tokens.slice(to, to + TITLE_MAX).some(({ text }) => text === ":")) || entryOf(word)?.part === "r";
+  const isBuilt =
+    WHOLE.test(word) && /^an?$/.test(tokens[from - 1]?.lower ?? "") && /^(?:for|to|that|where|with which)$/.test(tokens[to]?.lower ?? "");
+  return (
+    Object.hasOwn(SYSTEMS, word) ||
+    (isBuilt && tokens.slice(to, to + TITLE_MAX).some(({ text }) => text === ":")) ||
+    entryOf(word)?.part === "r"
+  );
 };
 const WHOLE = /^(?:tool|app|system|program|software|website|site|page|platform|place|database)$/;
 /** In tokens: what stands before the colon that opens the list is no longer. */
@@ -78,7 +83,8 @@ const isHeld = (table: ReadTable, { tables }: Outline, isBeside: boolean): boole
       tables.length === 1;
 
 /** An unknown name with hardly a field, of which the tagger is not sure, is nothing to show. */
-const isGuess = ({ one, fields, margin, listed }: ReadTable): boolean => !listed && !isKindName(one) && fields.length <= 1 && (margin ?? 0) < 3 * FAINT;
+const isGuess = ({ one, fields, margin, listed }: ReadTable): boolean =>
+  !listed && !isKindName(one) && fields.length <= 1 && (margin ?? 0) < 3 * FAINT;
 
 /** What is said beside a sheet without a table of its own tells more of the sheet's columns. */
 function addToSheets(outline: Outline, sheets: readonly ReadTable[], fields: readonly ReadField[]): void {

@@ -9,7 +9,10 @@ it.each([
   ["A quarry: drivers, lorries with plate, tonnage and driver, and trips", ["Drivers", "Lorries", "Trips"]],
   ["rowing club: rowers, boats with class, year and weight, and outings with date, boat and distance", ["Rowers", "Boats", "Outings"]],
   ["We need weavers, looms with width, age and weaver, and pieces with title, loom and price", ["Weavers", "Looms", "Pieces"]],
-  ["A tool for a mill: millers, grains with origin and price, and deliveries with date, grain and weight", ["Millers", "Grains", "Deliveries"]],
+  [
+    "A tool for a mill: millers, grains with origin and price, and deliveries with date, grain and weight",
+    ["Millers", "Grains", "Deliveries"],
+  ],
 ])("what stands alone in a series is a table: %s", (prompt, labels) => {
   expect(Object.keys(tablesOf(prompt))).toEqual(labels);
 });
@@ -21,7 +24,10 @@ it("each bullet that begins with several of something and its fields is a table"
 });
 
 it.each([
-  ["For each dive we note the date, the name of the skipper, a photo of the reef and how clear the water was from 1 to 5", /Name of the skipper, Photo of the reef, How clear the water was/],
+  [
+    "For each dive we note the date, the name of the skipper, a photo of the reef and how clear the water was from 1 to 5",
+    /Name of the skipper, Photo of the reef, How clear the water was/,
+  ],
   ["hives with number, queen, place and a copy of the permit", /Copy of the permit$/],
 ])("no item of a list of fields is lost: %s", (prompt, fields) => {
   expect(Object.values(tablesOf(prompt))[0]).toMatch(fields);

@@ -33,7 +33,10 @@ export function withSeries(spans: readonly Span[], tokens: readonly Token[]): Sp
 function partedAt(span: Span, tokens: readonly Token[]): Span[] {
   const at = tokens.findIndex(({ lower }, place) => place > span.from && place < span.to - 1 && lower === "with");
   if (span.role !== "f" || at < 0 || severalBefore(tokens, at)?.from !== span.from) return [span];
-  return [{ role: "t", from: span.from, to: at, margin: FOUND, listed: true }, { ...span, from: at + 1 }];
+  return [
+    { role: "t", from: span.from, to: at, margin: FOUND, listed: true },
+    { ...span, from: at + 1 },
+  ];
 }
 
 type Place = Pick<Span, "from" | "to">;
@@ -61,7 +64,8 @@ export function severalBefore(tokens: readonly Token[], to: number): Place | nul
   while (from > 0 && to - from < WORDS_MAX && isNoun(tokens[from - 1])) from--;
   const name = said(tokens.slice(from, to));
   const last = tokens[to - 1]?.lower ?? "";
-  const isSeveral = singular(last) !== last || (last !== "" && isKindName(last) && !/s$/.test(last) && singular(last) === last && UNCOUNTED.test(last));
+  const isSeveral =
+    singular(last) !== last || (last !== "" && isKindName(last) && !/s$/.test(last) && singular(last) === last && UNCOUNTED.test(last));
   return from < to && isSeveral && isThing(name, true) && !CONTAINER.test(last) ? { from, to } : null;
 }
 const UNCOUNTED = /^(?:equipment|staff|stock|furniture|inventory|gear|software|hardware)$/;
@@ -72,7 +76,9 @@ const OPENERS = /^(?:track|keep|manage|have|need|want|log|record|store|of|for|ou
 /** "visits with date and place, equipment with name and shelf": behind the list of a table, what has a list of its own is the next. */
 function isNext(spans: readonly Span[], tokens: readonly Token[], { from }: Place, open: number): boolean {
   const start = sentenceStart(tokens, from);
-  const before = spans.find((span) => /[tc]/.test(span.role) && span.from >= start && span.to < from && /^(?:with|\()$/.test(tokens[span.to]?.lower ?? ""));
+  const before = spans.find(
+    (span) => /[tc]/.test(span.role) && span.from >= start && span.to < from && /^(?:with|\()$/.test(tokens[span.to]?.lower ?? ""),
+  );
   const fields = spans.filter((span) => span.role === "f" && span.from > open && span.to <= sentenceEnd(tokens, open));
   return before !== undefined && fields.length > 1 && /^(?:,|and)$/.test(tokens[from - 1]?.lower ?? "");
 }
@@ -98,7 +104,9 @@ function bareBefore(tokens: readonly Token[], holder: number): Place[] {
   const isOpen = open === undefined || open.kind !== "word" ? !isComma(open) || open === undefined : OPENERS.test(open.lower);
   const isStart = isOpen && first.from - 1 >= sentenceStart(tokens, first.from) - 1;
   // "members with name, phones, cars with plate": what another table has is a field.
-  const isHeld = open?.lower === "with" || tokens.slice(sentenceStart(tokens, first.from), first.from).some(({ lower }) => /^(?:with|has|have)$/.test(lower));
+  const isHeld =
+    open?.lower === "with" ||
+    tokens.slice(sentenceStart(tokens, first.from), first.from).some(({ lower }) => /^(?:with|has|have)$/.test(lower));
   return isStart && !isHeld ? found : [];
 }
 

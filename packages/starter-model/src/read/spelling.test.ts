@@ -7,6 +7,7 @@ describe("misspelt words", () => {
     ["batery", "battery"],
     ["tennants", "tenants"],
     ["wich stals hwo payed", "which stalls who paid"],
+    ["interpretrs come", "interpreters come"],
     ["it hasnt come", "it hasn't come"],
   ])("%s is %s", (said, meant) => expect(mended(said)).toBe(meant));
 
@@ -14,6 +15,10 @@ describe("misspelt words", () => {
     expect(mended("size form, size to")).toBe("size from, size to");
     expect(mended("persn, dat, form, too, rom")).toBe("person, date, from, to, rom");
     expect(mended("a form to report it, and one form, too small to read")).toBe("a form to report it, and one form, too small to read");
+  });
+
+  it("who does what a known word says is spelt as it is", () => {
+    expect(mended("cavers, riggers; swimers")).toBe("cavers, riggers; swimmers");
   });
 
   it("known words, names and codes stay", () => {

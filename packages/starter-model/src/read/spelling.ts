@@ -132,7 +132,7 @@ const isOtherWord = (word: string, near: string): boolean =>
 
 /** "interpretrs": the plural of a word that is misspelt in the same way. */
 function ofSeveral(word: string): string | undefined {
-  const one = /^(.{5,})s$/.exec(word)?.[1];
+  const one = /^(.{7,})s$/.exec(word)?.[1];
   const meant = one && !isKnown(one) ? nearest(one) : undefined;
   return meant && plural(meant);
 }

@@ -3,7 +3,7 @@ import { listed } from "../decide/beyond.ts";
 import type { NeedKind } from "../knowledge/need-words.ts";
 import { whereRolesAreGiven } from "../needs/who.ts";
 import { inSentence } from "../words/inflect.ts";
-import { contentWords, type Word } from "./account.ts";
+import { contentWords, type LeftClause } from "./account.ts";
 import { isBackground } from "./background.ts";
 import type { BuiltReading } from "./model.ts";
 import { mayAsk } from "./needs.ts";
@@ -68,13 +68,13 @@ const SAID: Partial<Record<NeedKind, string>> = {
   vote: "Each person has one vote, which a press on another option moves; all see the counts at once.",
 };
 
-export function toldOf({ reading, built, leftOut, words }: Understood): string[] {
+export function toldOf({ reading, built, left }: Understood): string[] {
   const { needs } = built;
   const said = [...new Set(needs.filter(({ built }) => built).flatMap(({ kind, said }) => said ?? SAID[kind] ?? []))];
   const { roles = [] } = built.model.manifest;
   if (roles.length > 0) said.push(whereRolesAreGiven(roles));
   if (reading.rows > 0) said.push(pastedSaid(built));
-  return [said.join(" "), notBuilt(needs.filter(({ built: done }) => !done)), leftOver(leftOut, words)].filter(Boolean);
+  return [said.join(" "), notBuilt(needs.filter(({ built: done }) => !done)), leftOver(left)].filter(Boolean);
 }
 
 const MISFITS_MAX = 5;
@@ -99,22 +99,22 @@ export function notBuilt(missing: readonly { kind: NeedKind; clause: string }[])
 }
 
 /**
- * A clause of which most became something is told as such if it asks, else by the words that did not: it would be untrue that nothing came
- * of it. What only tells the background holds nothing to build, and is not told.
+ * A clause of which nothing is seen in the app is told as such, one that asks or is mostly lost is told as built in part, and of all others the words that became nothing:
+ * nothing that was built is said to be left out. What only tells the background holds nothing to build, and is not told.
  */
-function leftOver(all: readonly string[], words: readonly Word[]): string {
-  const unused = new Set(words.filter(({ became }) => became === "left out").map(({ word }) => word));
-  const leftOf = (clause: string) => contentWords(clause).filter((word) => unused.has(word));
-  const clauses = all.filter((clause) => !isBackground(clause));
-  const whole = clauses.filter((clause) => leftOf(clause).length * 2 > contentWords(clause).length);
-  const partly = clauses.filter((clause) => !whole.includes(clause) && mayAsk(clause));
-  const single = [...new Set(clauses.filter((clause) => !whole.includes(clause) && !partly.includes(clause)).flatMap(leftOf))];
-  const quoted = (texts: readonly string[]) => listed(texts.map((text) => `“${text.slice(0, 140)}”`));
+function leftOver(left: readonly LeftClause[]): string {
+  const told = left.filter(({ clause }) => !isBackground(clause));
+  const whole = told.filter(({ clause, isWhole }) => isWhole && contentWords(clause).length > 1);
+  const isMostly = ({ clause, phrases }: LeftClause) => contentWords(phrases.join(" ")).length * 2 > contentWords(clause).length;
+  const partly = told.filter((one) => !whole.includes(one) && (mayAsk(one.clause) || isMostly(one)));
+  const phrases = told.filter((one) => !whole.includes(one) && !partly.includes(one)).flatMap(({ phrases }) => phrases);
+  const out = [...whole.map(({ clause }) => clause), ...phrases];
   return [
-    whole.length > 0 ? `I left out ${quoted(whole)}.` : "",
-    partly.length > 0 ? `Not all of this is built: ${quoted(partly)}.` : "",
-    single.length > 0 ? `Left out, as words of their own: ${quoted(single)}.` : "",
+    out.length > 0 ? `I left out ${quoted(out)}.` : "",
+    partly.length > 0 ? `Not all of this is built: ${quoted(partly.map(({ clause }) => clause))}.` : "",
   ]
     .filter(Boolean)
     .join(" ");
 }
+
+const quoted = (texts: readonly string[]): string => listed([...new Set(texts)].map((text) => `“${text.slice(0, 140)}”`));

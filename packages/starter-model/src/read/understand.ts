@@ -1,13 +1,14 @@
 /** A request as it is understood: what is read, what would be built of it, what is left out, and what is in doubt. */
 import { currencyIn, USUAL_CURRENCY } from "../words/currency.ts";
 import { inSentence } from "../words/inflect.ts";
-import { accountFor, type Part, type Word } from "./account.ts";
+import { accountFor, type LeftClause, type Part, type Word } from "./account.ts";
 import { NO_BEHAVIOUR } from "./behaviour.ts";
 import { doubtOf } from "./doubt.ts";
 import { type Reading, readPrompt } from "./index.ts";
 import { languageOf } from "./language.ts";
 import { type BuiltReading, buildReading } from "./model.ts";
 import { mended } from "./spelling.ts";
+import { titleOf } from "./title.ts";
 
 /** By this answer the person lets the outline stand. */
 export const CONFIRMATION = "Build it like that";
@@ -15,7 +16,7 @@ export const CONFIRMATION = "Build it like that";
 export type Understood = {
   reading: Reading;
   built: BuiltReading;
-  leftOut: string[];
+  left: LeftClause[];
   words: Word[];
   doubt: string | null;
   confirmed: boolean;
@@ -30,13 +31,17 @@ export function understand(request: string): Understood {
   const confirmed = request.includes(CONFIRMATION);
   const language = languageOf(request);
   const called = CALLED.exec(request)?.[1]?.trim() ?? null;
-  const reading = language ? { ...NOTHING, clauses: [request] } : readPrompt(request.replace(CONFIRMATION, "").replace(CALLED, ""));
+  const reading = language
+    ? { ...NOTHING, sentences: [request], clauses: [request] }
+    : readPrompt(request.replace(CONFIRMATION, "").replace(CALLED, ""));
+  const title = titleOf(reading.prompt, reading.tables);
   const built =
     reading.tables.length > 0
-      ? buildReading(reading, called, currencyIn(request) ?? USUAL_CURRENCY)
+      ? buildReading(reading, called ?? title?.name ?? null, currencyIn(request) ?? USUAL_CURRENCY)
       : { model: EMPTY, needs: [], read: new Map(), tables: new Map(), misfits: [] };
-  const { leftOut, words } = accountFor(reading.clauses, partsOf(built), mended);
-  return { reading, built, leftOut, words, doubt: doubtOf(reading, words), confirmed, language };
+  built.needs = built.needs.filter(({ kind, clause }) => kind !== "other" || !(KEEPS.test(clause) && isAllKept(clause, built)));
+  const { left, words } = accountFor(reading, [...partsOf(built), ...(title ? [{ as: "name" as const, text: title.words }] : [])], mended);
+  return { reading, built, left, words, doubt: doubtOf(reading, words), confirmed, language };
 }
 
 const NOTHING: Reading = {
@@ -44,6 +49,8 @@ const NOTHING: Reading = {
   needs: [],
   wishes: [],
   behaviours: NO_BEHAVIOUR,
+  prompt: "",
+  sentences: [],
   clauses: [],
   rows: 0,
 };
@@ -57,8 +64,18 @@ const EMPTY = {
   fromToday: [],
 };
 
+/** "I must keep the shows": by such words nothing is asked for but what is kept. */
+const KEEPS =
+  /\b(?:must|have to|need to|needs to|want to|wants to|should|would like to|can) (?:be able to )?(?:keep|note|record|write|enter|store|track|log|register|save|list)\b/i;
+
+/** "In our planetarium I must …" */
+const WHERE = /^(?:in|at|for|on) (?:our|my|the) [\w ]+? (?=(?:i|we) )/i;
+
+const isAllKept = (clause: string, { model, tables }: BuiltReading): boolean =>
+  accountFor({ sentences: [], clauses: [clause.replace(WHERE, "")] }, partsOf({ model, tables, needs: [] }), mended).left.length === 0;
+
 /** What the app and what is told of it are made of. */
-const partsOf = ({ model, needs, tables }: BuiltReading): Part[] => [
+const partsOf = ({ model, needs, tables }: Pick<BuiltReading, "model" | "needs" | "tables">): Part[] => [
   ...model.schema.tables.flatMap(({ label, name }): Part[] => [label, name].map((text) => ({ as: "table", text }))),
   ...model.schema.tables.flatMap(({ columns }) =>
     columns.flatMap((column): Part[] => [

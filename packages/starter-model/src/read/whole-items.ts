@@ -1,6 +1,7 @@
 /** Each item of a list of fields is a field as a whole: "the name of the doctor", "how bad it is", "a signed form" beside items that the tagger knew. */
-import { GLUE } from "./account.ts";
+
 import { verbForm } from "../knowledge/verbs.ts";
+import { GLUE } from "./account.ts";
 import { entryOf } from "./lexicon.ts";
 import { isWish } from "./needs.ts";
 import { isMark, said, sentenceEnd, sentenceStart } from "./stretch.ts";
@@ -18,8 +19,14 @@ export function withWholeItems(spans: readonly Span[], tokens: readonly Token[])
     // The list goes on to where the sentence, the bracket or a table's turn ends.
     for (const item of itemsAfter(even, tokens, first)) {
       const inside = even.filter(({ from, to }) => from < item.to && to > item.from);
-      const whole = inside.length === 0 ? missed(item, tokens) : handedIn(item, inside, tokens) ?? asked(item, inside, tokens) ?? ofIt(item, inside, tokens);
-      if (whole) even = [...even.filter((span) => !inside.includes(span)), { role: "f" as const, ...whole, margin: 0 }].sort((a, b) => a.from - b.from);
+      const whole =
+        inside.length === 0
+          ? missed(item, tokens)
+          : (handedIn(item, inside, tokens) ?? asked(item, inside, tokens) ?? ofIt(item, inside, tokens));
+      if (whole)
+        even = [...even.filter((span) => !inside.includes(span)), { role: "f" as const, ...whole, margin: 0 }].sort(
+          (a, b) => a.from - b.from,
+        );
     }
   }
   return even;
@@ -68,7 +75,9 @@ function missed(item: Item, tokens: readonly Token[]): Item | null {
   if (words.length === 0 || words.length > ITEM_MAX || words.some(({ kind }) => kind !== "word") || isAsking(item, tokens)) return null;
   if (HANDED_IN.test(words[0]?.lower ?? "") && words[1]?.lower === "of" && words.length < ITEM_MAX) return item;
   if (words[0]?.lower === "how") return words.length > 2 ? { from: item.from, to: rangeless(item, tokens) } : null;
-  const isNamed = /^[\p{L}-]+(?: [\p{L}-]+){0,2}(?: of (?:the |a |an |his |her |its |their |our )?[\p{L}-]+(?: [\p{L}-]+)?)?$/u.test(said(words));
+  const isNamed = /^[\p{L}-]+(?: [\p{L}-]+){0,2}(?: of (?:the |a |an |his |her |its |their |our )?[\p{L}-]+(?: [\p{L}-]+)?)?$/u.test(
+    said(words),
+  );
   const nouns = words.filter(({ lower }) => !/^(?:of|the|a|an|his|her|its|their|our)$/.test(lower));
   return isNamed && nouns.every(({ lower }) => isNominal(lower)) ? item : null;
 }
@@ -85,7 +94,8 @@ function isAsking({ from }: Item, tokens: readonly Token[]): boolean {
   const end = sentenceEnd(tokens, from);
   return tokens[end]?.text === "?" || WANTS.test(said(tokens.slice(start, end))) || isWish(said(tokens.slice(start, end)));
 }
-const WANTS = /\b(?:see|sees|show|shows|view|total|totals|count|sum|per|warn|remind|tell|tells|overview|dashboard|chart|calendar|board|search|filter|sort|sorted|nobody|only|automatic|automatically|because|who(?:'s| has| is| are| hasn't)|which (?:is|are|has|have|tells?|the))\b/;
+const WANTS =
+  /\b(?:see|sees|show|shows|view|total|totals|count|sum|per|warn|remind|tell|tells|overview|dashboard|chart|calendar|board|search|filter|sort|sorted|nobody|only|automatic|automatically|because|who(?:'s| has| is| are| hasn't)|which (?:is|are|has|have|tells?|the))\b/;
 
 /** "from 1 to 5" says what may stand in it, and is no part of what it is called. */
 function rangeless({ from, to }: Item, tokens: readonly Token[]): number {
@@ -108,8 +118,15 @@ function asked(item: Item, inside: readonly Span[], tokens: readonly Token[]): I
   const [only] = inside;
   const to = rangeless(item, tokens);
   const words = tokens.slice(item.from, to);
-  const isQuestion = words[0]?.lower === "how" && !isAsking(item, tokens) && words.length > 2 && words.length <= ITEM_MAX && words.every(({ kind }) => kind === "word");
-  return isQuestion && inside.every(({ role }) => role !== "t") && !(only?.from === item.from && only.to === to) ? { from: item.from, to } : null;
+  const isQuestion =
+    words[0]?.lower === "how" &&
+    !isAsking(item, tokens) &&
+    words.length > 2 &&
+    words.length <= ITEM_MAX &&
+    words.every(({ kind }) => kind === "word");
+  return isQuestion && inside.every(({ role }) => role !== "t") && !(only?.from === item.from && only.to === to)
+    ? { from: item.from, to }
+    : null;
 }
 
 /** "name of the doctor": what it is of belongs to what it is called. */
