@@ -12,7 +12,7 @@ const BASES = new Set(["DurableObject", "WorkerEntrypoint", "RpcTarget", "Workfl
 
 /** Held by untrusted code, or running beside it: all that each offers. */
 const NEAR_APPS: Record<string, string[]> = {
-  AppData: ["create", "get", "increment", "list", "remove", "restore", "totals", "update", "upsert"],
+  AppData: ["create", "get", "increment", "list", "remove", "restore", "totals", "update", "upsert", "writeAll"],
   BootIsolate: ["boot"],
   ServerIsolate: ["load"],
 };

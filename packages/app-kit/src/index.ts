@@ -11,3 +11,4 @@ export { isSample, useSamples } from "./use-samples.ts";
 export { type TableState, useTable } from "./use-table.ts";
 export { type FiguresOf, type TotalsGroup, type TotalsState, useTotals } from "./use-totals.ts";
 export { type AppUser, useAccess, useUser } from "./use-user.ts";
+export { type RowWrite, writeAll } from "./write-all.ts";

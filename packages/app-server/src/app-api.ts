@@ -10,6 +10,7 @@ import {
   TotalsQuery,
   UpsertRow,
   WriteRow,
+  WriteRows,
 } from "@edgewright/contracts";
 import { parseJson, problem } from "@edgewright/core";
 import { type Context, type Env, Hono } from "hono";
@@ -129,6 +130,15 @@ export function appApi<E extends Env>(requestHost: (context: Context<E>) => AppH
     const { rows, writer } = hostOf(context);
     const { table, id } = context.req.param();
     return answer(await rows.restore(writer, table, id));
+  });
+
+  /** Of any tables, all or none. */
+  api.post("/writes", async (context) => {
+    const { rows, writer } = hostOf(context);
+    const write = await jsonOf(context, WriteRows);
+    if (!write.success) return refuse(write.error);
+    const { writes, zone } = write.data;
+    return answer(await rows.writeAll({ ...writer, zone }, writes));
   });
 
   api.get("/live", (context) => hostOf(context).live());

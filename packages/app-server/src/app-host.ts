@@ -2,7 +2,10 @@
 import type { AppUser, ProjectDataRpc, RowWriter, RuntimeError } from "@edgewright/contracts";
 
 /** The rows of one app. */
-export type AppRows = Pick<ProjectDataRpc, "list" | "totals" | "get" | "create" | "update" | "upsert" | "increment" | "remove" | "restore">;
+export type AppRows = Pick<
+  ProjectDataRpc,
+  "list" | "totals" | "get" | "create" | "update" | "upsert" | "increment" | "remove" | "restore" | "writeAll"
+>;
 
 /** The files of its rows. */
 export type AppFileCalls = Pick<ProjectDataRpc, "beginFile" | "readUpload" | "putFilePart" | "putThumbnail" | "readFile">;

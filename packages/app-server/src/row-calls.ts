@@ -13,6 +13,7 @@ import {
   TotalsQuery,
   UpsertRow,
   WriteRow,
+  WriteRows,
 } from "@edgewright/contracts";
 import { z } from "zod";
 import type { AppRows } from "./app-host.ts";
@@ -31,6 +32,7 @@ export type RowCalls = {
   increment(table: string, id: string, by: unknown, once?: string): Promise<DataRow>;
   remove(table: string, id: string): Promise<DataRow>;
   restore(table: string, id: string): Promise<DataRow>;
+  writeAll(writes: unknown, once?: string): Promise<DataRow[]>;
 };
 
 const Name = z.string().max(200);
@@ -46,6 +48,7 @@ const Once = IdempotencyKey.nullish().transform((key) => key ?? undefined);
 const NewRow = z.tuple([Name, Values, Once]);
 const ChangedRow = z.tuple([Name, Name, Values, Revision]);
 const RowByField = z.tuple([Name, UpsertRow.shape.by, Values, Once]);
+const Together = z.tuple([WriteRows.shape.writes, Once]);
 const AddedTo = z.tuple([Name, Name, IncrementRow.shape.by, Once]);
 
 export const rowCalls = (rows: AppRows, writer: RowWriter): RowCalls => ({
@@ -60,6 +63,7 @@ export const rowCalls = (rows: AppRows, writer: RowWriter): RowCalls => ({
     ask(AddedTo, [table, id, by, key], (name, row, amounts, once) => rows.increment({ ...writer, once }, name, row, amounts)),
   remove: (table, id) => ask(OfRow, [table, id], (...given) => rows.remove(writer, ...given)),
   restore: (table, id) => ask(OfRow, [table, id], (...given) => rows.restore(writer, ...given)),
+  writeAll: (writes, key) => ask(Together, [writes, key], (given, once) => rows.writeAll({ ...writer, once }, given)),
 });
 
 /**

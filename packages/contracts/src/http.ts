@@ -10,7 +10,6 @@ import { LIMITS } from "./limits.ts";
 import { ROLES } from "./roles.ts";
 import { NAMED_CHANNEL } from "./rpc/workspace.ts";
 import { Answers, BudgetReached, Delivery, JobStatus, PlanStep, StreamEvent, Usage } from "./session-protocol.ts";
-import { TimeZone } from "./time-zone.ts";
 
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), cursor: z.string().nullable() });
 
@@ -307,26 +306,6 @@ export const RowChangeList = z.object({
   items: z.array(RowChange.extend({ by: RowChange.shape.by.extend({ name: z.string().nullable() }) })),
 });
 export type RowChangeList = z.infer<typeof RowChangeList>;
-/** `zone`: where whoever writes is; UTC unless it is said. It decides which day `today()` of defaults and checks is. */
-export const WriteRow = z.object({
-  values: z.record(z.string(), z.unknown()),
-  revision: z.number().int().optional(),
-  zone: TimeZone.optional(),
-});
-/** `POST …/tables/:table/upsert`. `by`: a unique field. */
-export const UpsertRow = z.object({ by: z.string().max(100), values: WriteRow.shape.values, zone: WriteRow.shape.zone });
-export type UpsertRow = z.infer<typeof UpsertRow>;
-/** `POST …/rows/:id/increment`: what is added to each number, by field. */
-export const IncrementRow = z.object({
-  by: z.record(z.string().max(100), z.number()).refine((by) => Object.keys(by).length > 0, "names no field"),
-  zone: WriteRow.shape.zone,
-});
-export type IncrementRow = z.infer<typeof IncrementRow>;
-/** The header `Idempotency-Key`: a write that is sent again under its key takes effect once. */
-export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/, "has 1 to 200 printable characters");
-/** As it stands in an address. */
-export const RowRevision = z.coerce.number().int().min(1);
-export type WriteRow = z.infer<typeof WriteRow>;
 
 export const Health = z.object({ version: z.string(), ok: z.boolean(), bindings: z.record(z.string(), z.enum(["ok", "failing"])) });
 export type Health = z.infer<typeof Health>;

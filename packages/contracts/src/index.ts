@@ -31,6 +31,7 @@ export * from "./queue.ts";
 export * from "./roles.ts";
 export * from "./row-import.ts";
 export * from "./row-query.ts";
+export * from "./row-write.ts";
 export * from "./rpc/index.ts";
 export * from "./sample-rows.ts";
 export * from "./session-protocol.ts";

@@ -15,6 +15,7 @@ import {
   type RowPage,
   RowQuery,
   type RowQueryInput,
+  type RowWrite,
   type RowWriter,
   type Totals,
   TotalsQuery,
@@ -27,40 +28,34 @@ import { Zone } from "./calendar.ts";
 import { cannotOf } from "./cannot.ts";
 import { ChangeRecord, type StoredChange } from "./change-record.ts";
 import { changesBetween } from "./change-schema.ts";
-import { isEmpty } from "./column-value.ts";
 import { ComputedFields } from "./computed-fields.ts";
 import { queryName } from "./cursor.ts";
 import { FileGate } from "./files/file-gate.ts";
 import { FileRecords } from "./files/file-records.ts";
 import type { Asking } from "./filter.ts";
-import { FirstAnswers, type Once, onceOf } from "./first-answers.ts";
-import { increased } from "./increment.ts";
+import { FirstAnswers, onceOf } from "./first-answers.ts";
 import { keepIndexes, needsIndex } from "./indexes.ts";
 import { extentOf, permit, reaches, refused, seesField, seesFieldOfAll, writesSome } from "./policy.ts";
 import { planOf } from "./query.ts";
-import { referencesTo, withoutReferences } from "./referring-rows.ts";
-import { emptiedOf, referringAgain, restoredValues } from "./restored-row.ts";
-import { rowBy, tellsApart } from "./row-by.ts";
+import { hasRoom } from "./room.ts";
 import { peopleIn, RowCheck } from "./row-check.ts";
 import { RowImports } from "./row-imports.ts";
-import { type Changes, RowWrites } from "./row-writes.ts";
+import { RowRequests } from "./row-requests.ts";
+import { RowWrites } from "./row-writes.ts";
 import { readPage } from "./scan.ts";
 import { settleSome } from "./settle.ts";
-import { createTables, ROW_COLUMNS, type StoredRow } from "./sql.ts";
+import { sameToSee, toRow } from "./shown-row.ts";
+import { createTables, type StoredRow } from "./sql.ts";
 import { BOUNDS, type Bounds, type Change, TableChange } from "./table-change.ts";
 import { Tables } from "./tables.ts";
 import { readTotals, totalsPlanOf } from "./totals.ts";
-import { type Deleted, Trash } from "./trash.ts";
-import { invalid, type Values } from "./validate.ts";
+import { Trash } from "./trash.ts";
+import type { Values } from "./validate.ts";
 import { liveField, storedField, type View } from "./view.ts";
 
-const LIMIT_ROWS = 100_000;
 const READERS_MAX = 32;
 const CHANGES_SHOWN = 100;
 const DELETED_SHOWN = 500;
-
-/** What a write of one row is asked to be. `strangers`: those named who are not of the organization. */
-type Asked = { given: Values; strangers: ReadonlySet<string>; once: Once | null };
 
 export class DataStore {
   /** What has become of the rows, and the lines on their way to the organization's log. */
@@ -73,8 +68,7 @@ export class DataStore {
   private readonly isMember: (organizationId: string, userId: string) => Promise<boolean>;
   private readonly tables: Tables;
   private readonly tableChange: TableChange;
-  private readonly rowCheck: RowCheck;
-  private readonly writes: RowWrites;
+  private readonly requests: RowRequests;
   private readonly answers: FirstAnswers;
   /** Counts changes of tables: what reads in slices begins anew after one. */
   private generation = 0;
@@ -102,18 +96,20 @@ export class DataStore {
     this.tables = new Tables(deps.sql, deps.clock);
     const computed = new ComputedFields(deps.sql, this.tables);
     const files = new FileRecords(deps);
-    this.rowCheck = new RowCheck(deps.sql, this.tables, computed, new FileGate({ ...deps, tables: this.tables, records: files }));
-    this.writes = new RowWrites({ ...deps, record: this.record, computed, files });
+    const rowCheck = new RowCheck(deps.sql, this.tables, computed, new FileGate({ ...deps, tables: this.tables, records: files }));
+    const writes = new RowWrites({ ...deps, record: this.record, computed, files });
+    const { trash, tables } = this;
+    this.requests = new RowRequests({ sql: deps.sql, tables, rowCheck, writes, trash });
     this.answers = new FirstAnswers(deps);
     this.tableChange = new TableChange({ sql: deps.sql, record: this.record, bounds: deps.bounds ?? BOUNDS });
     this.imports = new RowImports({
-      ...{ ...deps, tables: this.tables, rowCheck: this.rowCheck, writes: this.writes, trash: this.trash, record: this.record },
+      ...{ ...deps, tables, rowCheck, writes, trash, record: this.record },
       strangers: (...given) => this.strangers(...given),
       ready: async () => {
         await this.settle();
         return this.writable();
       },
-      hasRoom: (view, rows) => this.hasRoom(view, rows),
+      hasRoom: (view, rows) => hasRoom(this.sql, view, rows),
       inTurn: () => this.inTurn(),
     });
     this.keepIndexes();
@@ -286,128 +282,62 @@ export class DataStore {
   }
 
   /** `id`: one that no row has. */
-  async create(writer: RowWriter, tableName: string, given: Values, id?: string): Promise<Outcome<DataRow>> {
-    const strangers = await this.strangers(writer, tableName, [given]);
-    return this.write(writer, ["create", tableName, given], (once) => {
-      const view = this.tables.view(writer, tableName);
-      return view.ok ? this.add(writer, view.value, { given, strangers, once, id }) : view;
-    });
+  create(writer: RowWriter, table: string, values: Values, id?: string): Promise<Outcome<DataRow>> {
+    return this.write(writer, { do: "create", table, values }, id);
   }
 
-  async update(writer: RowWriter, tableName: string, id: string, given: Values, revision?: number): Promise<Outcome<DataRow>> {
-    const strangers = await this.strangers(writer, tableName, [given]);
-    return this.write(writer, ["update", tableName, id, given, revision], (once) => {
-      const found = this.tables.find(writer, tableName, id, "update");
-      if (!found.ok) return found;
-      const { view, row } = found.value;
-      if (revision !== undefined && revision !== row.revision) return stale(view, row);
-      return this.changeRow(writer, view, row, { given, strangers, once });
-    });
+  update(writer: RowWriter, table: string, id: string, values: Values, revision?: number): Promise<Outcome<DataRow>> {
+    return this.write(writer, { do: "update", table, id, values, revision });
   }
 
   /** Changes the row that has the same value in `by`, a unique field; where the writer sees none, adds one. */
-  async upsert(writer: RowWriter, tableName: string, by: string, given: Values): Promise<Outcome<DataRow>> {
-    const strangers = await this.strangers(writer, tableName, [given]);
-    return this.write(writer, ["upsert", tableName, by, given], (once) => {
-      const found = this.tables.view(writer, tableName);
-      if (!found.ok) return found;
-      const view = found.value;
-      const apart = tellsApart(view, by);
-      if (!apart.ok) return apart;
-      const value = Object.hasOwn(given, by) ? given[by] : null;
-      if (isEmpty(value)) return invalid(view.table, { [by]: "is needed, as rows are told apart by it" });
-      const row = rowBy(this.sql, view, by, value);
-      if (!row) return this.add(writer, view, { given, strangers, once });
-      return reaches(view, "update", row) ? this.changeRow(writer, view, row, { given, strangers, once }) : refused(view, "update");
-    });
+  upsert(writer: RowWriter, table: string, by: string, values: Values): Promise<Outcome<DataRow>> {
+    return this.write(writer, { do: "upsert", table, by, values });
   }
 
   /** Adds to numbers of the row as they are now; what they come to must be allowed as any other value. */
-  increment(writer: RowWriter, tableName: string, id: string, by: Record<string, number>): Promise<Outcome<DataRow>> {
-    return this.write(writer, ["increment", tableName, id, by], (once) => {
-      const found = this.tables.find(writer, tableName, id, "update");
-      if (!found.ok) return found;
-      const { view, row } = found.value;
-      const given = increased(view, row, by);
-      return given.ok ? this.changeRow(writer, view, row, { given: given.value, strangers: new Set(), once }) : given;
-    });
+  increment(writer: RowWriter, table: string, id: string, by: Record<string, number>): Promise<Outcome<DataRow>> {
+    return this.write(writer, { do: "increment", table, id, by });
   }
 
   /** References to the row are emptied; where one is needed, the row stays. It is kept for a while, see `restore`. */
-  remove(writer: RowWriter, tableName: string, id: string, revision?: number): Promise<Outcome<DataRow>> {
-    return this.write(writer, ["remove", tableName, id, revision], (once) => {
-      const found = this.tables.find(writer, tableName, id, "delete");
-      if (!found.ok) return found;
-      const { view, row } = found.value;
-      if (revision !== undefined && revision !== row.revision) return stale(view, row);
-      const references = referencesTo(this.sql, this.tables, writer, view, id);
-      if (!references.ok) return references;
-      return this.commit(writer, view, once, () => {
-        const emptied = withoutReferences(references.value, id).map((other) => this.writes.update(other.view, other.row, other.values));
-        this.trash.put(row, emptiedOf(references.value), this.schema("current"));
-        return [this.writes.remove(row), ...emptied];
-      });
-    });
+  remove(writer: RowWriter, table: string, id: string, revision?: number): Promise<Outcome<DataRow>> {
+    return this.write(writer, { do: "remove", table, id, revision });
   }
 
   /**
    * A deleted row is there again, with its id, and so are the references to it where nothing has taken their place. For whoever
    * may delete it.
    */
-  restore(writer: RowWriter, tableName: string, id: string): Promise<Outcome<DataRow>> {
-    return this.write(writer, ["restore", tableName, id], (once) => {
-      const found = this.tables.view(writer, tableName);
-      if (!found.ok) return found;
-      const view = found.value;
-      const deleted = this.trash.find(id, this.schema("current"));
-      if (deleted?.row.table_name !== view.storedTable || !reaches(view, "read", deleted.row))
-        return fail("not_found", "This row is not among the deleted ones.", { next: "They are kept for 30 days; load the list again." });
-      if (!reaches(view, "delete", deleted.row)) return refused(view, "delete");
-      if (this.sql.all("select 1 from rows where id = ?", id).length > 0)
-        return fail("conflict", "This row is there already.", { next: "Load the list again." });
-      const room = this.hasRoom(view);
-      if (!room.ok) return room;
-      const values = restoredValues(this.sql, view, deleted.row);
-      if (!values.ok) return values;
-      return this.commit(writer, view, once, () => {
-        this.trash.take(id);
-        return [this.writes.restore(view, deleted.row, values.value), ...this.referAgain(writer, deleted)];
-      });
-    });
+  restore(writer: RowWriter, table: string, id: string): Promise<Outcome<DataRow>> {
+    return this.write(writer, { do: "restore", table, id });
   }
 
-  /** Every write of one row: `work` is one turn, from what it looks at to what it keeps. `request`: all that is asked, to be known again. */
-  private async write(
+  private write(writer: RowWriter, write: RowWrite, id?: string): Promise<Outcome<DataRow>> {
+    return this.inOneTurn(writer, [write], (strangers, keep) => this.requests.one(writer, write, { strangers, keep, id }));
+  }
+
+  /** All of them, in their order, or none. At most WRITES_MAX. */
+  writeAll(writer: RowWriter, writes: readonly RowWrite[]): Promise<Outcome<DataRow[]>> {
+    return this.inOneTurn(writer, writes, (strangers, keep) => this.requests.all(writer, writes, { strangers, keep }));
+  }
+
+  /** `work` goes from what it looks at to what it keeps without anything between. Sent again under its key, it has its first answer. */
+  private async inOneTurn<Answer>(
     writer: RowWriter,
-    request: readonly unknown[],
-    work: (once: Once | null) => Outcome<DataRow>,
-  ): Promise<Outcome<DataRow>> {
-    const once = await onceOf(writer, request);
+    writes: readonly RowWrite[],
+    work: (strangers: ReadonlySet<string>, keep: (answer: Answer) => void) => Outcome<Answer>,
+  ): Promise<Outcome<Answer>> {
+    const named = await Promise.all(
+      writes.map((write) => ("values" in write ? this.strangers(writer, write.table, [write.values]) : new Set<string>())),
+    );
+    const once = await onceOf(writer, writes);
     await this.settle();
     const writable = this.writable();
     if (!writable.ok) return writable;
-    return (once && this.answers.find(once)) ?? work(once);
-  }
-
-  private add(writer: RowWriter, view: View, { given, strangers, once, id }: Asked & { id?: string }): Outcome<DataRow> {
-    const permitted = permit(view, "create");
-    if (!permitted.ok) return permitted;
-    const values = this.rowCheck.check(view, writer, { given, row: null, strangers });
-    if (!values.ok) return values;
-    const room = this.hasRoom(view);
-    if (!room.ok) return room;
-    return this.commit(writer, view, once, () => [this.writes.insert(view, writer.actor, values.value, id)]);
-  }
-
-  private changeRow(writer: RowWriter, view: View, row: StoredRow, { given, strangers, once }: Asked): Outcome<DataRow> {
-    const values = this.rowCheck.check(view, writer, { given, row, strangers });
-    return values.ok ? this.commit(writer, view, once, () => [this.writes.update(view, row, values.value)]) : values;
-  }
-
-  private commit(writer: RowWriter, view: View, once: Once | null, write: () => Changes): Outcome<DataRow> {
-    const keep = (row: StoredRow) => once && this.answers.keep(once, toRow(view, row));
-    const written = this.writes.commit(writer, view.table.name, write, keep);
-    return written.ok ? ok(toRow(view, written.value)) : written;
+    const strangers = new Set(named.flatMap((ids) => [...ids]));
+    const keep = (answer: Answer) => void (once && this.answers.keep(once, answer));
+    return (once && this.answers.find<Answer>(once)) ?? work(strangers, keep);
   }
 
   /** The rows that were deleted last, of those that `scope` could bring back. */
@@ -421,23 +351,6 @@ export class DataStore {
     const latest = this.trash.latest(view.storedTable, this.schema("current"), DELETED_SHOWN);
     const own = latest.filter(({ row }) => reaches(view, "read", row) && reaches(view, "delete", row));
     return ok(own.map(({ row, deletedAt }) => ({ row: toRow(view, row), deletedAt })));
-  }
-
-  private referAgain(writer: RowWriter, { row: { id }, emptied }: Deleted): StoredChange[] {
-    return emptied.flatMap(({ id: other, field }) => {
-      const [row] = this.sql.all<StoredRow>(`select ${ROW_COLUMNS} from rows where id = ?`, other);
-      const view = row && this.tables.liveView(writer, row.table_name);
-      const values = view && referringAgain(row, view.table.columns, { field, id });
-      return values ? [this.writes.update(view, row, values)] : [];
-    });
-  }
-
-  private hasRoom({ table, storedTable }: View, rows = 1): Outcome<void> {
-    const [count] = this.sql.all<{ total: number | null }>("select sum(rows) as total from counts where table_name = ?", storedTable);
-    if ((count?.total ?? 0) + rows <= LIMIT_ROWS) return ok(undefined);
-    return fail("too_large", `${table.label} has room for ${LIMIT_ROWS.toLocaleString("en-US")} rows.`, {
-      next: "Delete rows that are not needed.",
-    });
   }
 
   /** Whether `scope` may see a field, by its stored name, of a row. */
@@ -505,25 +418,6 @@ export function parseTables(given: unknown): Outcome<AppSchema> {
   if (parsed.success && !issue) return ok(parsed.data);
   return fail("schema_invalid", `data/schema.json: ${issue?.path.join(".")}: ${issue?.message}`, { next: "Correct the schema." });
 }
-
-const stale = (view: View, row: StoredRow) =>
-  fail("row_stale", "Someone else has changed this row meanwhile.", {
-    next: "Look at it again, then save.",
-    fields: { revision: String(row.revision) },
-    current: toRow(view, row),
-  });
-
-function toRow(view: View, row: StoredRow): DataRow {
-  const kept: Values = JSON.parse(row.json);
-  const values = Object.fromEntries(
-    [...view.stored].map(([name, stored]) => [name, seesField(view, stored, row) ? (kept[stored] ?? null) : null]),
-  );
-  return { ...values, id: row.id, createdAt: row.created_at, updatedAt: row.updated_at, createdBy: row.created_by, revision: row.revision };
-}
-
-/** Whether nothing differs but how often, and when, it was written. */
-const sameToSee = (was: DataRow, is: DataRow): boolean =>
-  JSON.stringify({ ...was, revision: 0, updatedAt: "" }) === JSON.stringify({ ...is, revision: 0, updatedAt: "" });
 
 /**
  * Renames fields to what this table calls them now; one that it has no longer is called as it was. What whoever asks may not

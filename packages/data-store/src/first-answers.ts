@@ -2,7 +2,7 @@
  * What a write was answered first, kept under the key that it was sent with, in the transaction that writes the row: whoever
  * sends it again, since the answer was lost on its way, gets that answer, and nothing is written twice.
  */
-import type { DataActor, DataRow, Outcome, RowWriter } from "@edgewright/contracts";
+import type { DataActor, Outcome, RowWriter } from "@edgewright/contracts";
 import { type Clock, fail, ok, type Sql, sha256Hex } from "@edgewright/core";
 
 const KEPT_MS = 24 * 3600 * 1000;
@@ -36,7 +36,7 @@ export class FirstAnswers {
   }
 
   /** Null: the key is new. */
-  find({ who, key, request }: Once): Outcome<DataRow> | null {
+  find<Answer>({ who, key, request }: Once): Outcome<Answer> | null {
     const [first] = this.sql.all<{ request: string; row: string }>(
       "select request, row from answers where who = ? and key = ? and at > ?",
       ...[who, key, this.clock.now() - KEPT_MS],
@@ -48,7 +48,7 @@ export class FirstAnswers {
   }
 
   /** In the transaction that writes the row. */
-  keep({ who, key, request }: Once, row: DataRow): void {
+  keep({ who, key, request }: Once, answer: unknown): void {
     const now = this.clock.now();
     this.sql.all(
       `delete from answers where (who, key) in
@@ -57,7 +57,7 @@ export class FirstAnswers {
     );
     this.sql.all(
       "insert or replace into answers (who, key, request, row, at) values (?, ?, ?, ?, ?)",
-      ...[who, key, request, JSON.stringify(row), now],
+      ...[who, key, request, JSON.stringify(answer), now],
     );
   }
 }

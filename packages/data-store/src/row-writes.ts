@@ -5,7 +5,7 @@ import type { ChangeRecord, StoredChange } from "./change-record.ts";
 import type { ComputedFields } from "./computed-fields.ts";
 import { heldFiles } from "./files/file-gate.ts";
 import type { FileRecords } from "./files/file-records.ts";
-import { refusable } from "./refusal.ts";
+import { refusable, refuse } from "./refusal.ts";
 import { takeNumber } from "./row-numbers.ts";
 import { shadowOf } from "./shadow.ts";
 import { authorOf, ROW_COLUMNS, type StoredRow } from "./sql.ts";
@@ -30,6 +30,8 @@ export class RowWrites {
   private readonly computed: ComputedFields;
   private readonly files: FileRecords;
   private readonly publish: (changes: StoredChange[]) => void;
+  /** What has been written of what goes together, while it is. */
+  private together: StoredChange[] | null = null;
 
   constructor(deps: Deps) {
     this.sql = deps.sql;
@@ -54,8 +56,22 @@ export class RowWrites {
       }),
     );
     if (!committed.ok) return committed;
-    this.publish(committed.value);
+    if (this.together) this.together.push(...committed.value);
+    else this.publish(committed.value);
     return ok(at(committed.value, 0).row);
+  }
+
+  /** All that `work` commits or, when it is refused, none of it. Those who look on hear of it once it is all there. */
+  all<T>(work: () => Outcome<T>): Outcome<T> {
+    const together: StoredChange[] = [];
+    this.together = together;
+    try {
+      const done = refusable(() => this.sql.transaction(() => taken(work())));
+      if (done.ok) this.publish(together);
+      return done;
+    } finally {
+      this.together = null;
+    }
   }
 
   insert(view: View, actor: DataActor, given: Values, id = newId("row")): StoredChange {
@@ -105,4 +121,8 @@ export class RowWrites {
     this.sql.all("delete from rows where id = ?", row.id);
     return { type: "deleted", row, before: row };
   }
+}
+
+function taken<T>(outcome: Outcome<T>): T {
+  return outcome.ok ? outcome.value : refuse(outcome);
 }

@@ -255,6 +255,10 @@ const SAMPLES: Record<string, Sample> = {
     call((await withRow(ada)).rows.replace(/rows$/, "upsert"), { by: "title", values: { title: "Tea" } }),
   "POST /api/projects/{project}/data/tables/{table}/rows/{id}/increment": async (call, ada) =>
     call(`${(await withRow(ada)).row}/increment`, { by: { hours: 2 } }),
+  "POST /api/projects/{project}/data/writes": async (call, ada) =>
+    call((await withRow(ada)).rows.replace(/tables\/.*$/, "writes"), {
+      writes: [{ do: "create", table: "tasks", values: { title: "Tea" } }],
+    }),
   "POST /api/projects/{project}/data/tables/{table}/imports": async (call, ada) =>
     call((await withRow(ada)).rows.replace(/rows$/, "imports"), {}),
   "POST /api/projects/{project}/data/files": async (call, ada) =>

@@ -46,6 +46,9 @@ export class AppData extends WorkerEntrypoint<Env, AppDataProps> implements RowC
   async restore(table: string, id: string): Promise<DataRow> {
     return callsOf(this.env, this.ctx.props).restore(table, id);
   }
+  async writeAll(writes: unknown, once?: string): Promise<DataRow[]> {
+    return callsOf(this.env, this.ctx.props).writeAll(writes, once);
+  }
 }
 
 function callsOf(env: Env, { organizationId, projectId, environment, channel, actor, until }: AppDataProps): RowCalls {

@@ -8,6 +8,7 @@ import type { BeginFile, FileAsked, FilePlace, FileUpload, RowFile } from "../fi
 import type { Origin } from "../origin.ts";
 import type { BeginImport, ImportRows, RowImport, WriteImport } from "../row-import.ts";
 import type { RowPage, RowQueryInput, Totals, TotalsQueryInput } from "../row-query.ts";
+import type { RowWrite } from "../row-write.ts";
 import type { SampleRows } from "../sample-rows.ts";
 import { TimeZone } from "../time-zone.ts";
 import type { Outcome } from "./outcome.ts";
@@ -106,6 +107,8 @@ export interface ProjectDataRpc {
   /** Adds to numbers of the row as they are when it is written. */
   increment(writer: RowWriter, table: string, id: string, by: Record<string, number>): Promise<Outcome<DataRow>>;
   remove(writer: RowWriter, table: string, id: string, revision?: number): Promise<Outcome<DataRow>>;
+  /** All of the writes, in their order, or none; the rows that they were meant for. */
+  writeAll(writer: RowWriter, writes: readonly RowWrite[]): Promise<Outcome<DataRow[]>>;
   /** Brings a row back that was deleted in the last 30 days, with its id and with what referred to it. */
   restore(writer: RowWriter, table: string, id: string): Promise<Outcome<DataRow>>;
   /** How the tables came to be what they are, newest first. */

@@ -30,6 +30,8 @@ interface GridProps {
   onFilter: (filter: RowFilter) => void;
   onHide: (column: Column) => void;
   onSave: (row: DataRow, values: Record<string, unknown>) => Promise<ApiFailure | null>;
+  /** All of them or none. */
+  onSaveMany: (changes: readonly (readonly [DataRow, Record<string, unknown>])[]) => Promise<ApiFailure | null>;
   onDelete: (row: DataRow) => void;
   /** Looks at what became of a row. */
   onOpen: (row: DataRow) => void;
@@ -63,7 +65,7 @@ export function Grid({ table, columns, rows, scroller, references, notAllowed, n
   });
   const chosen = useSelection({ rows: rows.length, columns: columns.length }, (row) => virtual.scrollToIndex(row));
   const { selection } = chosen;
-  const edits = useEdits(rows, on.onSave);
+  const edits = useEdits(rows, { one: on.onSave, many: on.onSaveMany });
   const cells = useCells({ rows, columns, references, selection, edits, notAllowed });
   const actions = useSteady<RowActions>({ edit: edits.edit, remove: on.onDelete, open: on.onOpen });
   const items = virtual.getVirtualItems();

@@ -49,6 +49,7 @@ const draw = async (role: "editor" | "viewer" = "editor", rows = [MILK, BANK]) =
   await expect.element(cell(String(rows[0]?.title))).toBeVisible();
   return { ...screen, cell };
 };
+type Written = { id: string; values: Record<string, unknown> };
 const written = () => api.asked.filter(({ method }) => method !== "GET");
 
 test("a cell is changed in its place, and only what was changed is written", async () => {
@@ -247,13 +248,13 @@ const clipboard = (target: Element, type: "copy" | "paste", text = "") => {
 
 test("cells are selected, copied, pasted from a spreadsheet, and what was pasted is taken back", async () => {
   const kept = new Map([MILK, BANK].map((one) => [one.id, one]));
-  const patch = (id: string) => (body: { values: object }) => {
+  const write = ({ id, values }: Written): DataRow => {
     const before = kept.get(id) ?? MILK;
-    const after = { ...before, ...body.values, revision: before.revision + 1 } as DataRow;
+    const after = { ...before, ...values, revision: before.revision + 1 };
     kept.set(id, after);
     return after;
   };
-  api.answer({ [`PATCH ${ROWS}/r1`]: patch("r1"), [`PATCH ${ROWS}/r2`]: patch("r2") });
+  api.answer({ "POST /api/projects/p1/data/writes": ({ writes }: { writes: Written[] }) => writes.map(write) });
   const { cell, getByRole } = await draw();
   await cell("Buy milk").click();
   await userEvent.keyboard("{Shift>}{ArrowRight}{ArrowDown}{/Shift}");
@@ -264,11 +265,28 @@ test("cells are selected, copied, pasted from a spreadsheet, and what was pasted
   clipboard(focused(), "paste", "Bread\t2,5\nTea\tmany\n");
   await expect.element(cell("Tea")).toBeVisible();
   await expect.element(cell("2.5")).toBeVisible();
-  expect(written().map(({ body }) => (body as { values: object }).values)).toEqual([{ title: "Bread", hours: 2.5 }, { title: "Tea" }]);
+  const update = { do: "update", table: "tasks", revision: 1 };
+  const together = [
+    { ...update, id: "r1", values: { title: "Bread", hours: 2.5 } },
+    { ...update, id: "r2", values: { title: "Tea" } },
+  ];
+  expect(written().map(({ body }) => body)).toEqual([{ writes: together, zone: expect.any(String) }]);
   await cell("Tea").click();
   await userEvent.keyboard("{Control>}z{/Control}");
   await expect.element(cell("Call the bank")).toBeVisible();
   await expect.element(cell("Buy milk")).toBeVisible();
+});
+
+test("where one of what is pasted is refused, none of it is written, and it says why", async () => {
+  const refusal = refused(409, { code: "row_stale", detail: "Write 2 of 2: Someone else has changed this row meanwhile. None was done." });
+  api.answer({ "POST /api/projects/p1/data/writes": refusal });
+  const { cell, getByText } = await draw();
+  await cell("Buy milk").click();
+  clipboard(document.activeElement ?? document.body, "paste", "Bread\nTea\n");
+  await expect.element(getByText(/2 rows were not changed: Write 2 of 2: Someone else/)).toBeVisible();
+  await expect.element(cell("Buy milk")).toBeVisible();
+  // What the others have made of it is read.
+  expect(api.asked.at(-1)).toMatchObject({ method: "GET" });
 });
 
 test("a letter begins a value anew, and of many rows only those in sight are drawn", async () => {

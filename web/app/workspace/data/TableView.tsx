@@ -55,7 +55,7 @@ export function TableView({ table, schema, shown, coming, onCame }: TableViewPro
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const columns = table.columns.filter(({ name }) => !hidden.has(name));
-  const { answer, pages, reload, create, update, remove } = useRows(table, { search, sort, filters }, shown);
+  const { answer, pages, reload, create, update, updateMany, remove } = useRows(table, { search, sort, filters }, shown);
   const references = useReferences(table, schema, shown);
   const newRow = adding ? (
     <NewRow table={table} columns={columns} references={references} onCreate={create} onClose={() => setAdding(false)} />
@@ -132,6 +132,7 @@ export function TableView({ table, schema, shown, coming, onCame }: TableViewPro
               onHide={({ name }) => setHidden((before) => new Set(before).add(name))}
               onEnd={() => pages.hasMore && !pages.loading && !pages.failure && void pages.load()}
               onSave={update}
+              onSaveMany={updateMany}
               onDelete={remove}
               onOpen={setOpened}
               onField={setField}

@@ -1,5 +1,14 @@
 /** One table's rows: read in pages, searched and sorted by the API, changed one by one. */
-import { DataRow, type RowFilter, type RowPage, type RowQueryInput, type RowSort, type Table } from "@edgewright/contracts";
+import {
+  DataRow,
+  type RowFilter,
+  type RowPage,
+  type RowQueryInput,
+  type RowSort,
+  type RowWrite,
+  type Table,
+  type WriteRows,
+} from "@edgewright/contracts";
 import { type ApiFailure, failureOf } from "../../api/answer.ts";
 import { call } from "../../api/browser.ts";
 import { useAction } from "../../api/use-action.ts";
@@ -7,6 +16,7 @@ import { useLoad } from "../../api/use-load.ts";
 import { toast } from "../../components/toast.ts";
 import { pathAs } from "../seen-as/seen-as.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
+import type { Values } from "./grid/edits.ts";
 import { addRow, dropRow, follows, nextPage, putRow } from "./rows.ts";
 
 const PAGE = 200;
@@ -53,6 +63,15 @@ export function useRows(
     else if (changed.error.status === 404) reload();
     return changed.error;
   };
+  /** All of them or none: what someone else has changed meanwhile is shown, and can be changed again. */
+  const updateMany = async (changes: readonly (readonly [DataRow, Values])[]): Promise<ApiFailure | null> => {
+    const writes = changes.map(([{ id, revision }, values]): RowWrite => ({ do: "update", table: table.name, id, values, revision }));
+    const body: WriteRows = { writes, zone: zoneHere() };
+    const written = await call<DataRow[]>("POST", projectPath(project, "/data/writes"), { body, idempotencyKey: crypto.randomUUID() });
+    if (written.ok) change((before) => written.value.reduce(putRow, before));
+    else if (written.error.status === 409 || written.error.status === 404) reload();
+    return written.ok ? null : written.error;
+  };
   const remove = async (row: DataRow) => {
     change((before) => dropRow(before, row.id));
     const removed = await call<DataRow>("DELETE", `${path}/${row.id}?revision=${row.revision}`);
@@ -69,5 +88,5 @@ export function useRows(
     };
     toast("Deleted one row.", { action: { label: "Undo", onClick: undo } });
   };
-  return { answer, pages, reload, create, update, remove };
+  return { answer, pages, reload, create, update, updateMany, remove };
 }

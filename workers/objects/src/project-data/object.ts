@@ -20,6 +20,7 @@ import {
   type LiveRpc,
   type ProjectDataRpc,
   type RowQueryInput,
+  type RowWrite,
   type RowWriter,
   type SampleRows,
   type TotalsQueryInput,
@@ -136,6 +137,9 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   }
   async remove(writer: RowWriter, table: string, id: string, revision?: number) {
     return this.store.remove(writer, table, id, revision);
+  }
+  async writeAll(writer: RowWriter, writes: readonly RowWrite[]) {
+    return this.store.writeAll(writer, writes);
   }
   async restore(writer: RowWriter, table: string, id: string) {
     return this.store.restore(writer, table, id);

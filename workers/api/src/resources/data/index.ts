@@ -27,10 +27,12 @@ import { totalRows } from "./total-rows.ts";
 import { updateRow } from "./update-row.ts";
 import { upsertRow } from "./upsert-row.ts";
 import { writeImport } from "./write-import.ts";
+import { writeRows } from "./write-rows.ts";
 
 export const DATA: readonly Operation[] = [
   ...[getDataSchema, planSchema, listTableChanges, listPeople, listRows, totalRows, createRow],
-  ...[getRow, listRowChanges, updateRow, upsertRow, incrementRow, deleteRow, restoreRow, listDeletedRows, getDataOpenapi],
+  ...[getRow, listRowChanges, updateRow, upsertRow, incrementRow, deleteRow, restoreRow, writeRows],
+  ...[listDeletedRows, getDataOpenapi],
   ...[exportRows, beginImport, importRows, writeImport, readImport, cancelImport],
   ...[beginFile, readUpload, putFilePart, putThumbnail, readRowFile],
 ];

@@ -27,6 +27,8 @@ const refuse = async (): Promise<never> => {
   throw new DataError("There is no data while the app is checked.");
 };
 
+export const writeAll = refuse;
+
 /** A hook here too, so that React minds where it is called. */
 export function useTable(): TableState<object> {
   useState(0);
