@@ -20,8 +20,10 @@ export const WORKERS: DeployableWorker[] = [
   { name: "edgewright-jobs", config: "workers/jobs/wrangler.toml", secrets: ["SEAL_KEY"] },
 ];
 
-/** The worker that sends mail. */
-export const MAIL_WORKER = "edgewright-api";
+/** The worker that people sign in by. */
+export const SIGN_IN_WORKER = "edgewright-api";
+/** Those that send mail: to people who sign in, and what automations of apps send. */
+export const MAIL_WORKERS: readonly string[] = [SIGN_IN_WORKER, "edgewright-jobs"];
 
 const PLACEHOLDER = "00000000-0000-0000-0000-000000000000";
 
@@ -31,7 +33,7 @@ const emailBinding = (sender: string) => `\n[[send_email]]\nname = "EMAIL"\nallo
 /** A worker's wrangler.toml with the account's database id in place of the local one. `sender`: mail goes out by the e-mail binding, from this address. */
 export function configFor(worker: DeployableWorker, databaseId: string, sender: string | null = null): string {
   const config = readFileSync(join(ROOT, worker.config), "utf8").replaceAll(PLACEHOLDER, databaseId);
-  return worker.name === MAIL_WORKER && sender !== null ? config + emailBinding(sender) : config;
+  return MAIL_WORKERS.includes(worker.name) && sender !== null ? config + emailBinding(sender) : config;
 }
 
 /** What is uploaded of the front end, from `web`: its files, and beside them its worker as it is (Pages' advanced mode). */

@@ -3,7 +3,17 @@
  * running it again changes nothing that is already right.
  */
 import { type CloudflareApi, DeployError } from "./cloudflare.ts";
-import { BUCKET, DATABASE, MAIL_WORKER, PAGES_FOLDER, PAGES_PROJECT, QUEUE, type SecretName, WORKERS } from "./deployables.ts";
+import {
+  BUCKET,
+  DATABASE,
+  MAIL_WORKERS,
+  PAGES_FOLDER,
+  PAGES_PROJECT,
+  QUEUE,
+  type SecretName,
+  SIGN_IN_WORKER,
+  WORKERS,
+} from "./deployables.ts";
 import type { MailPlan } from "./mail.ts";
 import { missingSecrets, type Secrets } from "./secrets.ts";
 
@@ -115,11 +125,12 @@ const workers: DeployStep[] = WORKERS.map((worker) => ({
     const args = ["deploy", ...Object.entries(variables).flatMap(([name, value]) => ["--var", `${name}:${value}`])];
     if (worker.name === "edgewright-dispatch") args.push(...appDomains(target).flatMap((domain) => ["--route", `*.${domain}/*`]));
     const own = worker.secrets.includes("SEAL_KEY") ? modelSecrets : {};
-    const sendsMail = worker.name === MAIL_WORKER;
+    const forMail = MAIL_WORKERS.includes(worker.name) ? mail.secrets : {};
+    const forSignIn = worker.name === SIGN_IN_WORKER ? signInSecrets : {};
     await wrangler(args, {
       config: worker.config,
       databaseId: state.databaseId,
-      secrets: { ...state.secretsFor.get(worker.name), ...own, ...(sendsMail ? { ...mail.secrets, ...signInSecrets } : {}) },
+      secrets: { ...state.secretsFor.get(worker.name), ...own, ...forMail, ...forSignIn },
       sender: mail.sender,
     });
     return "deployed";

@@ -50,6 +50,8 @@ const PERMISSIONS = {
   "data.read": [EVERYONE, "data:read"],
   "data.write": [EDITORS, "data:write"],
   "data.plan": [EDITORS, "data:read"],
+  "automation.read": [EVERYONE, "data:read"],
+  "automation.update": [EDITORS, "data:write"],
   "models.read": [EVERYONE, "organization:read"],
   "models.update": [ADMINS, "models:write"],
   "usage.read": [EVERYONE, "usage:read"],

@@ -1,9 +1,11 @@
-/** Findings about `app.json`, `data/schema.json` and `data/samples.json`: their shape, and what tables say about each other. */
+/** Findings about `app.json`, `data/schema.json`, `data/samples.json` and `automations/*.json`: their shape, and what tables say about each other. */
 
 import { positionAt } from "@edgewright/app-build";
+import { type AppFacts, automationFaults, automationNameOf, isAutomationFile } from "@edgewright/automations";
 import {
   AppManifest,
   AppSchema,
+  Automation,
   type Column,
   type ColumnType,
   type FileMap,
@@ -33,10 +35,28 @@ export function checkDataFiles(files: FileMap): Finding[] {
     return [...relations(found), ...faultsOf(found), ...(manifest.length === 0 ? undeclaredRoles(found, roles) : [])];
   });
   const samples = files[SAMPLES] === undefined ? [] : checkFile(files, SAMPLES, SampleRows, ({ rows }) => unknownSamples(rows, tables));
-  return [...manifest, ...schema, ...(schema.length === 0 ? samples : [])];
+  const automations = checkAutomations(files, { schema: { tables: [...tables] }, roles });
+  return [...manifest, ...schema, ...(schema.length === 0 ? [...samples, ...automations] : [])];
 }
 
 const SAMPLES = "data/samples.json";
+
+const checkAutomations = (files: FileMap, facts: AppFacts): Finding[] =>
+  Object.keys(files)
+    .filter(isAutomationFile)
+    .flatMap((path) =>
+      automationNameOf(path) === null
+        ? [
+            {
+              file: path,
+              line: 1,
+              column: 1,
+              code: "SCHEMA",
+              message: `${path}: an automation's file is called by small letters, digits and hyphens, in automations/ itself.`,
+            },
+          ]
+        : checkFile(files, path, Automation, (automation) => automationFaults(automation, facts)),
+    );
 
 /** Sample rows have the fields of a table. */
 const unknownSamples = (rows: SampleRows["rows"], tables: readonly Table[]): Problem[] =>

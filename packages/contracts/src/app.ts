@@ -67,15 +67,15 @@ export type DataRow = z.infer<typeof DataRow>;
 
 /**
  * A write of a row, as the app's own change log has it. `way`: the Data tab, a token of the API, an import, the app's page, its server
- * code, or a sample row of the app's own. `by.id` null: nobody who is signed in. `from`, `to`: the fields that differ, by name; `from` is empty for a new row.
+ * code, a sample row of the app's own, or an automation (`by.id` is its name). `by.id` null: nobody who is signed in. `from`, `to`: the fields that differ, by name; `from` is empty for a new row.
  */
 export const RowChange = z.object({
   /** Counts the changes of all the app's rows. */
   number: z.number().int(),
   at: z.string(),
   type: z.enum(["created", "updated", "deleted"]),
-  way: z.enum(["screen", "token", "import", "app", "server", "sample"]),
-  by: z.object({ kind: z.enum(["member", "visitor", "app"]), id: z.string().nullable() }),
+  way: z.enum(["screen", "token", "import", "app", "server", "sample", "automation"]),
+  by: z.object({ kind: z.enum(["member", "visitor", "app", "automation"]), id: z.string().nullable() }),
   from: z.record(z.string(), JsonValue),
   to: z.record(z.string(), JsonValue),
 });

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Currency, fractionDigits } from "./currency.ts";
 
-const identifier = z.string().regex(/^[a-z][A-Za-z0-9_]{0,62}$/, "starts with a lower-case letter; letters, digits and _ only");
+export const identifier = z.string().regex(/^[a-z][A-Za-z0-9_]{0,62}$/, "starts with a lower-case letter; letters, digits and _ only");
 
 export const ColumnType = z.enum([
   "text",
@@ -49,7 +49,7 @@ export const roleCondition = (role: string): string => `"${role}" in user.roles`
 /** A rule: one of `Audience`, a role in the app as `role:manager`, or a condition in CEL over `row` (and `old`, where one is changed) and `user`, such as `row.team == user.id`. */
 const Rule = z.string().min(1).max(1000);
 /** A condition in CEL. */
-const Condition = z.string().min(1).max(1000);
+export const Condition = z.string().min(1).max(1000);
 
 const Colour = z.enum(["gray", "red", "orange", "amber", "green", "teal", "blue", "violet", "pink"]);
 export type Colour = z.infer<typeof Colour>;

@@ -5,6 +5,7 @@ export * from "./access-end.ts";
 export * from "./account.ts";
 export * from "./app.ts";
 export * from "./audit.ts";
+export * from "./automations.ts";
 export * from "./complaints.ts";
 export * from "./currency.ts";
 export * from "./data-plan.ts";

@@ -15,9 +15,12 @@ export const QueueMessage = z.discriminatedUnion("kind", [
   /** All of a project's are. */
   z.object({ kind: z.literal("pulls"), projectId: z.string() }),
   z.object({ kind: z.literal("deploy"), deploymentId: z.string() }),
+  /** Runs of automations wait in the object, which is one of an app's data. */
+  z.object({ kind: z.literal("automation"), object: z.string() }),
 ]);
 export type QueueMessage = z.infer<typeof QueueMessage>;
 export type CodegenMessage = Extract<QueueMessage, { kind: "codegen" }>;
 export type GitHubMessage = Extract<QueueMessage, { kind: "sync" | "delivery" | "pull" | "pulls" }>;
 export type DeployMessage = Extract<QueueMessage, { kind: "deploy" }>;
+export type AutomationMessage = Extract<QueueMessage, { kind: "automation" }>;
 export type FixMessage = Extract<QueueMessage, { kind: "fix" }>;

@@ -153,7 +153,8 @@ type ChangeRow = {
 
 const fieldsIn = (json: string | null): Record<string, Json> => JSON.parse(json ?? "{}");
 
-const idOf = (actor: DataActor): string | null => (actor.kind === "member" ? actor.userId : null);
+const idOf = (actor: DataActor): string | null =>
+  actor.kind === "member" ? actor.userId : actor.kind === "automation" ? actor.name : null;
 
 /** Of two states of a row, the fields that differ, as JSON. */
 function differing(before: StoredRow | null, after: StoredRow | null): [string | null, string | null] {

@@ -41,7 +41,7 @@ import { hasRoom } from "./room.ts";
 import { peopleIn, RowCheck } from "./row-check.ts";
 import { RowImports } from "./row-imports.ts";
 import { RowRequests } from "./row-requests.ts";
-import { RowWrites } from "./row-writes.ts";
+import { type Follow, RowWrites } from "./row-writes.ts";
 import { readPage } from "./scan.ts";
 import { settleSome } from "./settle.ts";
 import { sameToSee, toRow } from "./shown-row.ts";
@@ -82,6 +82,8 @@ export class DataStore {
     sql: Sql;
     clock: Clock;
     publish(changes: StoredChange[]): void;
+    /** What a write sets off, kept in the transaction of it. */
+    follow?: Follow;
     pause(): Promise<void>;
     isMember(organizationId: string, userId: string): Promise<boolean>;
     bounds?: Bounds;

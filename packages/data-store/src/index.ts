@@ -1,4 +1,5 @@
 /** The runtime data of generated apps: schemas, rows, queries and policies, bookmarks and the way back to one, over any SQLite. */
+export { plusDays, Zone } from "./calendar.ts";
 export type { StoredChange } from "./change-record.ts";
 export * from "./data-store.ts";
 export { AppFiles, type FileContents } from "./files/index.ts";

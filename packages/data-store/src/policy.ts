@@ -37,6 +37,7 @@ function reachOf(rules: readonly Rule[], { actor, server }: { actor: DataActor; 
 const reach = ({ actor, policy }: View, action: DataAction): Reach | null =>
   ofBoth(actor, (one) => {
     if (one.kind === "organization") return action === "read" ? ALL : null;
+    if (one.kind === "automation") return ALL;
     const within = reachOf(policy[action], { actor: one, server: policy.server.includes(action) });
     return looksOnly(action, one) && within !== ALL ? null : within;
   });
@@ -118,6 +119,7 @@ function fieldReach({ actor, fields }: View, stored: string, what: "read" | "wri
   const rules = fields.get(stored)?.[what];
   return ofBoth(actor, (one) => {
     if (one.kind === "organization") return what === "read" ? ALL : null;
+    if (one.kind === "automation") return ALL;
     return rules ? reachOf(rules, { actor: one, server: true }) : ALL;
   });
 }

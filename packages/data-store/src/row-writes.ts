@@ -14,6 +14,8 @@ import { storedField, type View } from "./view.ts";
 
 /** The first is of the row that the write was meant for. */
 export type Changes = [StoredChange, ...StoredChange[]];
+/** What is set off by a write, kept in the transaction of it. */
+export type Follow = (writer: RowWriter, changes: StoredChange[]) => void;
 type Deps = {
   sql: Sql;
   clock: Clock;
@@ -21,6 +23,7 @@ type Deps = {
   computed: ComputedFields;
   files: FileRecords;
   publish(changes: StoredChange[]): void;
+  follow?: Follow;
 };
 
 export class RowWrites {
@@ -32,6 +35,7 @@ export class RowWrites {
   private readonly publish: (changes: StoredChange[]) => void;
   /** What has been written of what goes together, while it is. */
   private together: StoredChange[] | null = null;
+  private readonly follow: Follow;
 
   constructor(deps: Deps) {
     this.sql = deps.sql;
@@ -40,6 +44,7 @@ export class RowWrites {
     this.computed = deps.computed;
     this.files = deps.files;
     this.publish = deps.publish;
+    this.follow = deps.follow ?? (() => {});
   }
 
   /**
@@ -52,7 +57,9 @@ export class RowWrites {
         const { written, others } = this.computed.follow(writer, write());
         this.record.add(writer, tableName, written);
         keep(at(written, 0).row);
-        return [...written, ...others];
+        const changes = [...written, ...others];
+        this.follow(writer, changes);
+        return changes;
       }),
     );
     if (!committed.ok) return committed;

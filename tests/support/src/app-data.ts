@@ -1,19 +1,32 @@
 /** An app's rows in memory, and the methods of their object as a caller sees them over RPC. */
 import type { AuditLog } from "@edgewright/audit";
+import { AppAutomations } from "@edgewright/automations";
 import type { Environment, ProjectDataRpc } from "@edgewright/contracts";
 import type { Clock } from "@edgewright/core";
 import { AppFiles, DataRollbacks, DataStore, Fork, Samples } from "@edgewright/data-store";
 import { memoryFiles } from "./memory-files.ts";
 import { memorySql } from "./memory-sql.ts";
 
-export type AppData = { store: DataStore; rollbacks: DataRollbacks; samples: Samples; files: AppFiles; copy: Fork };
+export type AppData = {
+  store: DataStore;
+  rollbacks: DataRollbacks;
+  samples: Samples;
+  files: AppFiles;
+  automations: AppAutomations;
+  copy: Fork;
+};
 
-export function appData(clock: Clock): AppData {
+export function appData(clock: Clock, bounds: { mailsADay?: number } = {}): AppData {
   const sql = memorySql();
-  const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => {}, isMember: async () => true });
+  const pause = async () => {};
+  const store: DataStore = new DataStore({
+    ...{ sql, clock, pause, publish: () => {}, isMember: async () => true },
+    follow: (writer, changes) => automations.follow(writer, changes),
+  });
+  const automations = new AppAutomations({ sql, clock, pause, rows: store, lines: store.record.outbox, ...bounds });
   const own = { sql, clock, store };
-  const files = new AppFiles({ ...own, pause: async () => {}, contents: memoryFiles() });
-  return { store, rollbacks: new DataRollbacks(own), samples: new Samples(own), files, copy: new Fork(own) };
+  const files = new AppFiles({ ...own, pause, contents: memoryFiles() });
+  return { store, rollbacks: new DataRollbacks(own), samples: new Samples(own), files, automations, copy: new Fork(own) };
 }
 
 type Known = {
@@ -25,7 +38,7 @@ type Known = {
 };
 
 /** The lines of what is written are in the log when the call returns. */
-export const remoteData = ({ store, rollbacks, samples, files, copy }: AppData, { decided, log, other }: Known): ProjectDataRpc => ({
+export const remoteData = ({ store, rollbacks, samples, files, automations, copy }: AppData, { decided, log, other }: Known): ProjectDataRpc => ({
   async setSchema({ channel, schema, version }) {
     const held = channel === "current" ? rollbacks.held() : null;
     if (held && (await decided(held.decision))) await rollbacks.rollBack(held);
@@ -57,6 +70,14 @@ export const remoteData = ({ store, rollbacks, samples, files, copy }: AppData, 
   putFilePart: (writer, file, part, bytes) => files.putFilePart(writer, file, part, bytes),
   putThumbnail: (writer, file, bytes) => files.putThumbnail(writer, file, bytes),
   readFile: (scope, place, asked) => files.readFile(scope, place, asked),
+  setAutomations: (place, given) => automations.setAutomations(place, given),
+  beginEffect: () => automations.beginEffect(),
+  endEffect: (effect, end) => automations.endEffect(effect, end),
+  automations: () => automations.automations(),
+  automationRuns: (query, contents) => automations.automationRuns(query, contents),
+  switchAutomation: async (by, name, off) => drained(store, log, await automations.switchAutomation(by, name, off)),
+  retryRun: async (by, run) => drained(store, log, await automations.retryRun(by, run)),
+  testAutomation: async (by, name, row) => drained(store, log, await automations.testAutomation(by, name, row)),
   migrates: async (schema) => rollbacks.migrates(schema),
   mark: async (bookmark) => rollbacks.mark(bookmark),
   compare: async (bookmark) => rollbacks.compare(bookmark),

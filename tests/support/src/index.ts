@@ -1,4 +1,5 @@
 /** Stand-ins and suites for tests. Never imported by the product. */
+export { appData } from "./app-data.ts";
 export * from "./authenticator-app.ts";
 export * from "./free-places.ts";
 export * from "./gate.ts";

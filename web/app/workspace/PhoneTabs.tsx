@@ -1,5 +1,5 @@
 /** On a phone, the foot of the screen: chat or one of the tabs. */
-import { Clock, CodeXml, GitBranch, MessageSquare, Monitor, Table2 } from "lucide-react";
+import { Clock, CodeXml, GitBranch, MessageSquare, Monitor, Table2, Zap } from "lucide-react";
 import { cn } from "../components/cn.ts";
 import type { Tab } from "./location.ts";
 import { useWorkspace } from "./WorkspaceContext.tsx";
@@ -10,6 +10,7 @@ const ITEMS: { tab: Tab | null; label: string; Icon: typeof Clock }[] = [
   { tab: "code", label: "Code", Icon: CodeXml },
   { tab: "data", label: "Data", Icon: Table2 },
   { tab: "history", label: "History", Icon: Clock },
+  { tab: "automations", label: "Automate", Icon: Zap },
   { tab: "github", label: "GitHub", Icon: GitBranch },
 ];
 

@@ -1,4 +1,4 @@
-/** The right side of the workspace: preview, code, data, history, GitHub. A tab keeps its state once it was opened. */
+/** The right side of the workspace: preview, code, data, history, automations, GitHub. A tab keeps its state once it was opened. */
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { Spinner } from "../components/Spinner.tsx";
 import { TabPanel, Tabs } from "../components/Tabs.tsx";
@@ -9,12 +9,15 @@ import { TABS, type Tab } from "./location.ts";
 import { PreviewPane } from "./preview/PreviewPane.tsx";
 import { useWorkspace } from "./WorkspaceContext.tsx";
 
+const AutomationsPane = lazy(() => import("./automations/AutomationsPane.tsx"));
 const CodePane = lazy(() => import("./code/CodePane.tsx"));
 const DataPane = lazy(() => import("./data/DataPane.tsx"));
 const GitHubPane = lazy(() => import("./github/GitHubPane.tsx"));
 const HistoryPane = lazy(() => import("./history/HistoryPane.tsx"));
 
-const LABELS: Record<Tab, string> = { preview: "Preview", code: "Code", data: "Data", history: "History", github: "GitHub" };
+const LABELS: Record<Tab, string> = {
+  ...{ preview: "Preview", code: "Code", data: "Data", history: "History", automations: "Automations", github: "GitHub" },
+};
 
 export function TabArea() {
   const { place, go } = useWorkspace();
@@ -65,6 +68,11 @@ function Panels({ tab }: { tab: Tab }) {
       <TabPanel value="history" className="overflow-y-auto">
         <Suspense fallback={<Loading />}>
           <HistoryPane />
+        </Suspense>
+      </TabPanel>
+      <TabPanel value="automations" className="overflow-y-auto">
+        <Suspense fallback={<Loading />}>
+          <AutomationsPane />
         </Suspense>
       </TabPanel>
       <TabPanel value="github" className="overflow-y-auto">

@@ -4,7 +4,16 @@ import { readPlace, writePlace } from "./location.ts";
 describe("the workspace's address", () => {
   it("is read and written without loss", () => {
     const params = writePlace(new URLSearchParams(), { tab: "code", file: "src/App.tsx", line: 12, version: 3 });
-    expect(readPlace(params)).toEqual({ tab: "code", file: "src/App.tsx", line: 12, version: 3, table: null, view: null, as: null });
+    expect(readPlace(params)).toEqual({
+      tab: "code",
+      file: "src/App.tsx",
+      line: 12,
+      version: 3,
+      table: null,
+      view: null,
+      as: null,
+      in: null,
+    });
   });
 
   it("leaves out what is not set", () => {
@@ -21,6 +30,7 @@ describe("the workspace's address", () => {
       table: null,
       view: null,
       as: null,
+      in: null,
     });
   });
 });

@@ -1,9 +1,9 @@
-/** What the address says the workspace shows: `?tab=&file=&line=&version=&table=&view=&as=`. A link shows what its sender saw. */
+/** What the address says the workspace shows: `?tab=&file=&line=&version=&table=&view=&as=&in=`. A link shows what its sender saw. */
 import type { SeenAs } from "@edgewright/contracts";
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 
-export const TABS = ["preview", "code", "data", "history", "github"] as const;
+export const TABS = ["preview", "code", "data", "history", "automations", "github"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Of the history, beside its versions. */
@@ -19,6 +19,8 @@ export type Place = {
   table: string | null;
   view: HistoryView | null;
   as: SeenAs | null;
+  /** Of the automations: where they run; null: in the preview. */
+  in: "production" | null;
 };
 
 const NUMBER = /^[1-9]\d{0,8}$/;
@@ -34,6 +36,7 @@ export function readPlace(params: URLSearchParams): Place {
     table: params.get("table"),
     view: HISTORY_VIEWS.find((name) => name === params.get("view")) ?? null,
     as: params.get("as"),
+    in: params.get("in") === "production" ? "production" : null,
   };
 }
 

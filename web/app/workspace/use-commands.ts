@@ -13,7 +13,14 @@ import { activeJob, type JobCard, type SessionState } from "./stream/state.ts";
 import { useSession, useWorkspace } from "./WorkspaceContext.tsx";
 
 const GROUP = "Workspace";
-const TAB_LABELS = { preview: "Preview", code: "Code", data: "Data", history: "History", github: "GitHub" } as const;
+const TAB_LABELS = {
+  preview: "Preview",
+  code: "Code",
+  data: "Data",
+  history: "History",
+  automations: "Automations",
+  github: "GitHub",
+} as const;
 const VERSIONS_OFFERED = 8;
 
 /** The last job, if it ended early. */

@@ -100,6 +100,16 @@ const withRow = async (ada: TestPerson) => {
   const row = await json<DataRow>(ada.call("POST", rows, { values: { title: "Milk" } }));
   return { rows, row: `${rows}/${row.id}` };
 };
+const WHEN_ADDED = { when: { event: "created" as const, table: "tasks" }, do: [{ step: "change" as const, values: { hours: 1 } }] };
+/** An app with an automation, and a run of it that was given up. */
+const automated = async (ada: TestPerson) => {
+  const { rows } = await withRow(ada);
+  const projectId = must(rows.split("/")[3]);
+  const { automations } = world.dataOf(projectId);
+  const place = { organizationId: ada.organizationId, projectId, environment: "preview" as const };
+  await automations.setAutomations(place, { count: { label: "Count", zone: "UTC", ...WHEN_ADDED } });
+  return { path: `/api/projects/${projectId}/automations`, rows, automations };
+};
 const withImport = async (ada: TestPerson) => {
   const { rows } = await withRow(ada);
   const { id } = await json<RowImport>(ada.call("POST", rows.replace(/rows$/, "imports"), {}));
@@ -246,6 +256,15 @@ const SAMPLES: Record<string, Sample> = {
     const path = `/api/projects/${(await projectWithVersion(world, ada)).id}/publication`;
     await json(ada.call("PUT", path, { visibility: "link" }));
     return call(`${path}/share`);
+  },
+  "PATCH /api/projects/{project}/automations/{automation}": async (call, ada) =>
+    call(`${(await automated(ada)).path}/count`, { off: true }),
+  "POST /api/projects/{project}/automations/{automation}/test": async (call, ada) => call(`${(await automated(ada)).path}/count/test`, {}),
+  "POST /api/projects/{project}/automations/runs/{run}/retry": async (call, ada) => {
+    const { path, rows, automations } = await automated(ada);
+    await json(ada.call("POST", rows, { values: { title: "Tea" } }));
+    await json(ada.call("PATCH", `${path}/count`, { off: true }));
+    return call(`${path}/runs/${must((await automations.automationRuns({}, false)).items[0]).id}/retry`);
   },
   "POST /api/projects/{project}/data/plan": async (call, ada) =>
     call(`/api/projects/${(await projectWithVersion(world, ada)).id}/data/plan`, { schema: { tables: [] } }),

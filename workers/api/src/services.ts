@@ -22,6 +22,7 @@ import {
   webhookSignatures,
 } from "@edgewright/adapters";
 import { objects } from "@edgewright/adapters/objects";
+import { callSecret } from "@edgewright/automations";
 import { deliverOutbox, type OutboxDeps } from "@edgewright/chat";
 import type {
   AttemptLimitRpc,
@@ -119,6 +120,7 @@ export function createServices(platform: Platform) {
     audited,
     auth,
     appUrl: variables.APP_URL,
+    signingSecret: (of: Parameters<typeof callSecret>[1]) => callSecret(variables.SEAL_KEY, of),
     attemptsPerMinute: variables.AUTH_ATTEMPTS_PER_MINUTE,
     issueToken,
     store,

@@ -1,5 +1,5 @@
 /** Bindings of the jobs worker. Variables are parsed once per isolate. */
-import { GITHUB_VARIABLES, OUTSIDE_VARIABLES } from "@edgewright/adapters";
+import { GITHUB_VARIABLES, MAIL_VARIABLES, OUTSIDE_VARIABLES } from "@edgewright/adapters";
 import type { CompilerRpc, HealthRpc, QueueMessage } from "@edgewright/contracts";
 import { MODEL_VARIABLES } from "@edgewright/models";
 import type { StarterTurns } from "@edgewright/starter-model";
@@ -15,6 +15,8 @@ export type Env = {
   /** Dispatch, which asks a deployment that nobody else reaches yet. */
   HEALTH: HealthRpc;
   JOBS: Queue<QueueMessage>;
+  /** Bound where mail goes out by Cloudflare. */
+  EMAIL?: SendEmail;
   /** Workers AI; not bound on one's own machine. */
   AI?: Ai;
 };
@@ -27,6 +29,7 @@ const Variables = z.object({
   DNS_URL: z.url("DNS_URL must be an address").optional(),
   ...MODEL_VARIABLES,
   ...GITHUB_VARIABLES,
+  ...MAIL_VARIABLES,
   ...OUTSIDE_VARIABLES,
 });
 export const parseVariables = (env: Env) => Variables.parse(env);

@@ -3,6 +3,7 @@
 import { followAccessChanges, purgeOrganizations } from "@edgewright/accounts";
 import { runJob } from "@edgewright/agents";
 import { type AuditTrail, releaseBookmarks } from "@edgewright/audit";
+import { doEffects } from "@edgewright/automations";
 import { autoFix, sweepOutbox } from "@edgewright/chat";
 import { type Failure, QueueMessage } from "@edgewright/contracts";
 import { log } from "@edgewright/core";
@@ -60,6 +61,9 @@ async function consume(services: Services, message: QueueMessage): Promise<Failu
       return followPulls(services.repository, message.projectId);
     case "deploy":
       await runDeployment(services.deploying, message);
+      return null;
+    case "automation":
+      await doEffects(services.effects, message);
       return null;
     case "delivery":
       return handleDelivery(services.repository, message.deliveryId);

@@ -2,13 +2,18 @@
 
 import { type FollowDeps, followAccessChanges, type PurgeDeps, sweepPictures } from "@edgewright/accounts";
 import {
+  configuredMailer,
   githubApi,
   githubSettings,
+  isOwnMachine,
   modelSources,
+  noMailer,
   openDatabase,
+  outsideFetch,
   outsideRules,
   r2Blobs,
   r2Builds,
+  r2Outbox,
   r2Pictures,
   removeOldBlob,
   steadily,
@@ -18,6 +23,7 @@ import { objects } from "@edgewright/adapters/objects";
 import type { CodegenDeps } from "@edgewright/agents";
 import { templateFiles } from "@edgewright/app-kit/template";
 import type { BookmarkDeps } from "@edgewright/audit";
+import type { EffectDeps } from "@edgewright/automations";
 import { type AutoFixDeps, deliverOutbox, type OutboxDeps } from "@edgewright/chat";
 import { type FileMap, pullChannel, type QueueMessage, rowsOf, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";
@@ -48,14 +54,15 @@ export function createServices(env: Env) {
   const repositories = createRepositories(database);
   const blobs = r2Blobs(env.BLOBS);
   const store = createVersionStore({ versions: repositories.versions, blobs });
-  const { stream, workspace, data, live } = objects(env);
+  const { stream, workspace, data, dataObject, live } = objects(env);
   const protect = protectData({ ...repositories, clock: systemClock, data });
+  const outside = outsideRules(variables);
   const sources = modelSources({
     settings: repositories.modelSettings,
     sealKey: variables.SEAL_KEY,
     variables,
     ai: env.AI,
-    outside: outsideRules(variables),
+    outside,
   });
   const models = createOpenModels({
     ...sources,
@@ -132,6 +139,21 @@ export function createServices(env: Env) {
     provider: () => edge,
     followAccess: () => followAccessChanges(following),
   };
+  const mailer = configuredMailer(variables, env.EMAIL);
+  const effects: EffectDeps = {
+    automations: dataObject,
+    people: (place) => repositories.appRoles.list(place),
+    async app({ projectId, environment }) {
+      const project = await repositories.projects.find(projectId);
+      const isThere = environment !== PUBLISHED_ENVIRONMENT || (await repositories.publications.get(projectId)).live !== null;
+      return project && isThere ? { name: project.name } : null;
+    },
+    mailer: mailer ?? (isOwnMachine(variables.APP_URL) ? r2Outbox(env.BLOBS, systemClock) : noMailer),
+    fetchOutside: outsideFetch(outside),
+    clock: systemClock,
+    sealKey: variables.SEAL_KEY,
+    send,
+  };
   const purging: PurgeDeps = {
     ...repositories,
     clock: systemClock,
@@ -146,7 +168,7 @@ export function createServices(env: Env) {
     removeBlob: (sha256, putBefore) => removeOldBlob(env.BLOBS, sha256, putBefore),
   };
   return {
-    ...{ deploying, repository, pulls, following, codegen, fixing, meter, outbox, auditTrail, bookmarks, purging },
+    ...{ deploying, repository, pulls, following, codegen, fixing, meter, outbox, auditTrail, bookmarks, purging, effects },
     idempotency: repositories.idempotency,
   };
 }

@@ -2,6 +2,7 @@
 export { changeAddressMail, verifyNewAddressMail } from "./change-address.ts";
 export { confirmAddressMail } from "./confirm-address.ts";
 export { type Invitation, inviteMail } from "./invite.ts";
+export { composeMail } from "./layout.ts";
 export { resetPasswordMail } from "./reset-password.ts";
 export { type SecurityNotice, securityNoticeMail } from "./security-notice.ts";
 export { signInLinkMail } from "./sign-in-link.ts";

@@ -15,6 +15,7 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown";
 
 export const cloudflareMailer = (binding: Pick<SendEmail, "send">, from: Sender): Mailer => ({
+  once: false,
   async send({ to, subject, text, html }) {
     try {
       await binding.send({ from: { ...from, name: oneLine(from.name) }, to: oneLine(to), subject: oneLine(subject), text, html });

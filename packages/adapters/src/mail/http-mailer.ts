@@ -39,8 +39,8 @@ export function httpMailer({ url, key, from, fetch: ask = fetch, wait = sleep }:
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
   return {
-    async send({ to, subject, text, html }) {
-      const id = newId("mal");
+    once: true,
+    async send({ to, subject, text, html, id = newId("mal") }) {
       const body = JSON.stringify({ from: senderLine(from), to: [to], subject, text, html });
       let failed: Outcome<void> = outOfReach;
       for (let tried = 1; ; tried++) {

@@ -26,7 +26,8 @@ export function r2Outbox(bucket: R2Bucket, clock: Clock): Mailer & Mailbox {
     return object ? OutboxMail.parse(await object.json()) : null;
   };
   return {
-    async send(mail) {
+    once: false,
+    async send({ id: _, ...mail }) {
       const id = nextId();
       await bucket.put(PREFIX + id, JSON.stringify({ id, at: iso(clock.now()), ...mail } satisfies OutboxMail));
       const { objects } = await bucket.list({ prefix: PREFIX });

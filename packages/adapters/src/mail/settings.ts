@@ -44,6 +44,7 @@ export function mailProblem({ MAIL_FROM, MAIL_API_URL, MAIL_API_KEY }: MailVaria
 
 /** The mailer of a platform without mail settings: each mail fails, and the log and the caller are told why. */
 export const noMailer: Mailer = {
+  once: true,
   send: async () =>
     fail("unavailable", "This installation cannot send mail: MAIL_FROM and a way to send are not set up.", {
       next: "Whoever runs it finds in the README, under mail, what to set.",

@@ -33,6 +33,8 @@ export type Objects = {
   stream(sessionId: string): SessionStreamRpc & ConnectableObject;
   workspace(projectId: string): WorkspaceRpc & ConnectableObject;
   data(projectId: string, environment: Environment): ProjectDataRpc & ConnectableObject;
+  /** The same, by the object's own id. */
+  dataObject(id: string): ProjectDataRpc;
   /** All jobs of the platform wait in one. */
   schedule(): JobScheduleRpc;
   /** What counts attempts to get in, by client or by address. */
@@ -50,6 +52,7 @@ type RequiredBindings = {
   stream: "SESSION_STREAM";
   workspace: "WORKSPACE";
   data: "PROJECT_DATA";
+  dataObject: "PROJECT_DATA";
   schedule: "JOB_SCHEDULE";
   attempts: "ATTEMPT_LIMIT";
   live: (typeof LIVE)[LiveObject["kind"]];
@@ -69,6 +72,7 @@ export function objects<Bound extends Partial<Record<Binding, Namespace>>>(env: 
     stream: (sessionId) => named("SESSION_STREAM", sessionId),
     workspace: (projectId) => named("WORKSPACE", projectId),
     data: (projectId, environment) => named("PROJECT_DATA", `${projectId}:${environment}`),
+    dataObject: (id) => namespace("PROJECT_DATA").get(namespace("PROJECT_DATA").idFromString(id)) as ProjectDataRpc,
     schedule: () => named("JOB_SCHEDULE", "all"),
     attempts: (name) => named("ATTEMPT_LIMIT", name),
     live: ({ kind, id }) => namespace(LIVE[kind]).get(namespace(LIVE[kind]).idFromString(id)) as LiveRpc,

@@ -5,6 +5,7 @@
  * exceptions lose their type across RPC.
  */
 export * from "./attempt-limit.ts";
+export * from "./automations.ts";
 export * from "./compiler.ts";
 export * from "./directory.ts";
 export * from "./health.ts";

@@ -11,6 +11,7 @@ import type { RowPage, RowQueryInput, Totals, TotalsQueryInput } from "../row-qu
 import type { RowWrite } from "../row-write.ts";
 import type { SampleRows } from "../sample-rows.ts";
 import { TimeZone } from "../time-zone.ts";
+import type { AutomationsRpc } from "./automations.ts";
 import type { Outcome } from "./outcome.ts";
 import { Channel } from "./workspace.ts";
 
@@ -28,6 +29,8 @@ export const DataActor = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("app") }),
   /** The organization, taking its rows along: it reads all of them, and writes none. */
   z.object({ kind: z.literal("organization") }),
+  /** One of the app's automations, by its name. They are its author's own words: it reads and writes all rows, under the tables' checks. */
+  z.object({ kind: z.literal("automation"), name: z.string() }),
 ]);
 export type DataActor = z.infer<typeof DataActor>;
 
@@ -47,6 +50,8 @@ export type DataScope = z.infer<typeof DataScope>;
 export type RowOrigin = { organizationId: string; projectId: string } & (
   | { way: "screen" | "token" | "import"; by: Origin }
   | { way: "app" | "server" | "sample" }
+  /** `depth`: how many automations, one after the other, came before it. */
+  | { way: "automation"; depth: number }
 );
 /** As whom rows are written, and by what way. `once`: the key under which a write of one row, sent again within a day, gets its first answer. */
 export type RowWriter = DataScope & { origin: RowOrigin; once?: string };
@@ -87,7 +92,7 @@ export type CopiedRows = {
   end: string | null;
 };
 
-export interface ProjectDataRpc {
+export interface ProjectDataRpc extends AutomationsRpc {
   /** Makes `schema` the one of `channel`; for `current`, of the version that went live, moves renamed fields, in pieces. Returns what changed, in words, when it has. */
   setSchema(input: { channel: Channel; schema: AppSchema; version?: number }): Promise<Outcome<string[]>>;
   schema(channel: Channel): Promise<AppSchema>;

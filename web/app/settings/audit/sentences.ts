@@ -134,6 +134,10 @@ const WORDS: Record<AuditAction, Words> = {
     row("Exported rows")(facts) +
     (fact(facts, "format") === "" ? "" : `: ${fact(facts, "rows")}, as ${fact(facts, "format").toUpperCase()}`),
   "data.used": usedApp,
+  "automation.switched_on": of("Switched on the automation", "automation"),
+  "automation.switched_off": of("Switched off the automation", "automation"),
+  "automation.retried": of("Retried a run of the automation", "automation"),
+  "automation.tested": of("Tried the automation", "automation"),
   "models.updated": "Changed the models",
   "budgets.updated": "Changed the budgets",
   "github.connected": of("Connected the organization to GitHub:", "account"),
@@ -182,6 +186,7 @@ const FAMILIES: Record<Family, string> = {
   deployment: "Deployments",
   publication: "The published app",
   data: "Data of apps",
+  automation: "Automations",
   models: "Models",
   budget: "Raised budgets",
   budgets: "Budgets",

@@ -112,10 +112,11 @@ const WAYS: Record<Change["way"], string> = {
   app: "in the app",
   server: "through the app's server",
   sample: "as a sample",
+  automation: "by itself",
 };
 
 function authorOf({ by: { kind, name } }: Change): string {
-  if (kind === "app") return "The app";
+  if (kind === "app" || kind === "automation") return "The app";
   if (kind === "visitor") return "A visitor";
   return name ?? "Somebody whose account is gone";
 }

@@ -1,7 +1,6 @@
 /** The app's past: its versions, the snapshots of the whole project, and what was published. */
 import type { ReactNode } from "react";
-import { cn } from "../../components/cn.ts";
-import type { HistoryView } from "../location.ts";
+import { ViewChoice } from "../../components/ViewChoice.tsx";
 import { useWorkspace } from "../WorkspaceContext.tsx";
 import { DeploymentList } from "./deployments/DeploymentList.tsx";
 import { SnapshotList } from "./snapshots/SnapshotList.tsx";
@@ -12,7 +11,7 @@ import { VersionList } from "./VersionList.tsx";
 export default function HistoryPane() {
   const { place, go } = useWorkspace();
   const { view } = place;
-  const views = <Views shown={view} go={(view) => go({ view })} />;
+  const views = <ViewChoice legend="What of the history" views={VIEWS} shown={view} go={(view) => go({ view })} />;
   return (
     <div>
       {view === "snapshots" ? (
@@ -51,26 +50,3 @@ const VIEWS = [
   { view: "snapshots", label: "Snapshots" },
   { view: "deployments", label: "Deployments" },
 ] as const;
-
-const Views = ({ shown, go }: { shown: HistoryView | null; go: (view: HistoryView | null) => void }) => (
-  <fieldset className="flex gap-0.5">
-    <legend className="sr-only">What of the history</legend>
-    {VIEWS.map(({ view, label }) => {
-      const on = shown === view;
-      return (
-        <button
-          key={label}
-          type="button"
-          aria-pressed={on}
-          onClick={() => go(view)}
-          className={cn(
-            "h-7 rounded-control px-2.5 text-sm font-medium transition-colors pointer-coarse:h-9",
-            on ? "bg-text/8 text-text" : "text-muted hover:bg-text/4 hover:text-text",
-          )}
-        >
-          {label}
-        </button>
-      );
-    })}
-  </fieldset>
-);

@@ -2,6 +2,7 @@
 import type { Operation } from "../http/operation.ts";
 import { ACCOUNTS } from "./accounts/index.ts";
 import { AUDIT } from "./audit/index.ts";
+import { AUTOMATIONS } from "./automations/index.ts";
 import { CONVERSATION } from "./conversation/index.ts";
 import { DATA } from "./data/index.ts";
 import { DEPLOYMENTS } from "./deployments/index.ts";
@@ -31,6 +32,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...PREVIEWS,
   ...DEPLOYMENTS,
   ...DATA,
+  ...AUTOMATIONS,
   ...GITHUB,
   ...ORGANIZATIONS,
   ...MEMBERS,

@@ -4,14 +4,20 @@ import type { MemberRecords } from "@edgewright/accounts";
 import { openDatabase } from "@edgewright/adapters";
 import { objects, r2Files, storageSql } from "@edgewright/adapters/objects";
 import type { AuditLog, SnapshotRecords } from "@edgewright/audit";
+import { AppAutomations } from "@edgewright/automations";
 import {
+  type Acting,
   type AppSchema,
+  type AutomationEffect,
+  type Automations,
   type BeginFile,
   type BeginImport,
   type Channel,
   DATA_SCOPE_HEADER,
+  type DataPlace,
   type DataRollback,
   DataScope,
+  type EffectEnd,
   type Environment,
   type ErasableRpc,
   type FileAsked,
@@ -22,6 +28,7 @@ import {
   type RowQueryInput,
   type RowWrite,
   type RowWriter,
+  type RunsQuery,
   type SampleRows,
   type TotalsQueryInput,
   type Worth,
@@ -34,7 +41,7 @@ import type { Env } from "../env.ts";
 import { Connections } from "../live/connections.ts";
 import { liveServices } from "../live/services.ts";
 
-/** What was not done is tried again after so long: lines that did not get to the log, a rollback whose decision could not be read. */
+/** What was not done is tried again after so long: lines that did not get to the log, a rollback whose decision could not be read, runs that nobody took up. */
 const AGAIN_MS = 5_000;
 const TABLE_CHANGES_SHOWN = 100;
 
@@ -45,18 +52,28 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   private samples: Samples;
   private files: AppFiles;
   private copy: Fork;
+  private appAutomations: AppAutomations;
   private readonly snapshots: Pick<SnapshotRecords, "decided">;
   private readonly log: Pick<AuditLog, "deliver">;
   private readonly members: Pick<MemberRecords, "ofUser">;
   /** The alarm that is set, as far as is known. */
   #alarmAt: number | null = null;
   #draining: Promise<void> | null = null;
+  /** Whether somebody was called to take up runs, and has not said yet that there are none. */
+  #called = false;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     this.connections = new Connections(ctx, "data", liveServices(env));
-    ({ store: this.store, rollbacks: this.rollbacks, samples: this.samples, files: this.files, copy: this.copy } = this.#open(ctx));
+    ({
+      store: this.store,
+      rollbacks: this.rollbacks,
+      samples: this.samples,
+      files: this.files,
+      appAutomations: this.appAutomations,
+      copy: this.copy,
+    } = this.#open(ctx));
     const { snapshots, audit, members } = createRepositories(openDatabase(env.DB));
     [this.snapshots, this.log, this.members] = [snapshots, audit, members];
     // A change of tables, or an import, that was under way when this object last ended is gone on with.
@@ -91,6 +108,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
       log.warn("a rollback is decided, or a change of tables gone on with, later", { error: String(error) });
     }
     await this.#drain();
+    await this.#followAutomations();
     this.store.record.forgetOld();
     this.store.trash.forgetOld();
     this.store.imports.forgetOld();
@@ -164,16 +182,16 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   }
 
   async beginFile(writer: RowWriter, given: BeginFile) {
-    return this.#handedIn(await this.files.beginFile(writer, given));
+    return this.#wakeFor(await this.files.beginFile(writer, given));
   }
   async readUpload(scope: DataScope, file: string) {
     return this.files.readUpload(scope, file);
   }
   async putFilePart(writer: RowWriter, file: string, part: number, bytes: Uint8Array<ArrayBuffer>) {
-    return this.#handedIn(await this.files.putFilePart(writer, file, part, bytes));
+    return this.#wakeFor(await this.files.putFilePart(writer, file, part, bytes));
   }
   async putThumbnail(writer: RowWriter, file: string, bytes: Uint8Array<ArrayBuffer>) {
-    return this.#handedIn(await this.files.putThumbnail(writer, file, bytes));
+    return this.#wakeFor(await this.files.putThumbnail(writer, file, bytes));
   }
   async readFile(scope: DataScope, place: FilePlace, asked: FileAsked) {
     return this.files.readFile(scope, place, asked);
@@ -218,6 +236,33 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   async fork({ projectId, from }: { projectId: string; from: Environment | null }) {
     await this.copy.take(from === null ? null : objects(this.env).data(projectId, from));
   }
+  async setAutomations(place: DataPlace, automations: Automations) {
+    await this.appAutomations.setAutomations(place, automations);
+    this.#wake();
+  }
+  async beginEffect() {
+    const effect = await this.appAutomations.beginEffect();
+    if (!effect) this.#called = false;
+    return this.#wakeFor(effect);
+  }
+  async endEffect(effect: Pick<AutomationEffect, "run" | "fence">, end: EffectEnd) {
+    return this.#wakeFor(await this.appAutomations.endEffect(effect, end));
+  }
+  async automations() {
+    return this.appAutomations.automations();
+  }
+  async automationRuns(query: Pick<RunsQuery, "automation" | "state">, contents: boolean) {
+    return this.appAutomations.automationRuns(query, contents);
+  }
+  async switchAutomation(by: Acting, name: string, off: boolean) {
+    return this.#told(await this.appAutomations.switchAutomation(by, name, off));
+  }
+  async retryRun(by: Acting, run: string) {
+    return this.#told(await this.appAutomations.retryRun(by, run));
+  }
+  async testAutomation(by: Acting, name: string, row?: string) {
+    return this.#told(await this.appAutomations.testAutomation(by, name, row));
+  }
 
   recheck() {
     return this.connections.recheck();
@@ -230,21 +275,31 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
     this.#alarmAt = null;
-    ({ store: this.store, rollbacks: this.rollbacks, samples: this.samples, files: this.files, copy: this.copy } = this.#open(this.ctx));
+    ({
+      store: this.store,
+      rollbacks: this.rollbacks,
+      samples: this.samples,
+      files: this.files,
+      appAutomations: this.appAutomations,
+      copy: this.copy,
+    } = this.#open(this.ctx));
   }
 
-  #open(ctx: DurableObjectState): { store: DataStore; rollbacks: DataRollbacks; samples: Samples; files: AppFiles; copy: Fork } {
+  #open(ctx: DurableObjectState) {
     const sql = storageSql(ctx.storage);
-    const store = new DataStore({
+    const store: DataStore = new DataStore({
       sql,
       clock: systemClock,
       publish: (changes) => this.#written(changes),
+      follow: (writer, changes) => automations.follow(writer, changes),
       pause: () => this.#pause(),
       isMember: (...who) => this.#isMember(...who),
     });
+    const pause = () => this.#pause();
+    const automations = new AppAutomations({ sql, clock: systemClock, rows: store, lines: store.record.outbox, pause });
     const own = { sql, clock: systemClock, store };
     const files = new AppFiles({ ...own, pause: () => this.#pause(), contents: this.#contents });
-    return { store, rollbacks: new DataRollbacks(own), samples: new Samples(own), files, copy: new Fork(own) };
+    return { store, rollbacks: new DataRollbacks(own), samples: new Samples(own), files, appAutomations: automations, copy: new Fork(own) };
   }
 
   async #isMember(organizationId: string, userId: string): Promise<boolean> {
@@ -262,10 +317,16 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
     return r2Files(this.env.BLOBS, this.ctx.id.toString());
   }
 
-  /** What no row comes to hold is collected by the alarm. */
-  #handedIn<T>(answer: T): T {
+  /** What is left to be done, such as to collect what no row comes to hold, is done by the alarm. */
+  #wakeFor<T>(answer: T): T {
     this.#wake();
     return answer;
+  }
+
+  /** Lines go to the log, and runs to whoever does them, at once. */
+  #told<T>(answer: T): T {
+    this.ctx.waitUntil(Promise.all([this.#drain(), this.#callForRuns()]));
+    return this.#wakeFor(answer);
   }
 
   #goOnWithImports<T>(answer: T): T {
@@ -298,6 +359,7 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   #written(changes: StoredChange[]): void {
     this.#wake();
     this.ctx.waitUntil(this.#drain());
+    this.ctx.waitUntil(this.#callForRuns());
     this.#publish(changes);
   }
 
@@ -305,12 +367,37 @@ export class ProjectData extends DurableObject<Env> implements ProjectDataRpc, E
   #wake(): void {
     const now = systemClock.now();
     const change = this.store.changing() || this.store.imports.atWork() ? now : null;
-    const due = [this.rollbacks.decideBy(), this.store.record.outbox.next(), this.files.due(), change].filter((at) => at !== null);
+    const due = [this.rollbacks.decideBy(), this.store.record.outbox.next(), this.files.due(), this.appAutomations.next(), change].filter(
+      (at) => at !== null,
+    );
     if (due.length === 0) return;
     const at = Math.max(Math.min(...due), now + AGAIN_MS);
     if (this.#alarmAt !== null && this.#alarmAt > now && this.#alarmAt <= at) return;
     this.#alarmAt = at;
     void this.ctx.storage.setAlarm(at);
+  }
+
+  /** What time has set off begins; and whoever does runs is called again, should the first call have been lost. */
+  async #followAutomations(): Promise<void> {
+    try {
+      await this.appAutomations.tick();
+    } catch (error) {
+      log.warn("automations are followed later", { error: String(error) });
+    }
+    this.#called = false;
+    await this.#callForRuns();
+  }
+
+  /** One who has been called takes up all that wait, and says when none is left. */
+  async #callForRuns(): Promise<void> {
+    if (this.#called || !this.appAutomations.waits()) return;
+    this.#called = true;
+    try {
+      await this.env.JOBS.send({ kind: "automation", object: this.ctx.id.toString() });
+    } catch (error) {
+      this.#called = false;
+      log.warn("runs of automations are called for later", { error: String(error) });
+    }
   }
 
   /** Brings lines to the organization's log. Those that do not get there are tried again by the alarm. */

@@ -33,6 +33,7 @@ function opened(sql = memorySql(), live = { version: 1 }) {
         change.begun();
       });
     },
+    setAutomations: async () => undefined,
     setSamples: async () => undefined,
     push: () => undefined,
     newestSession: async () => null,
@@ -101,6 +102,7 @@ it("tells whoever asked to follow when the tables could not be set, so that it i
     setSchema: async () => {
       throw new Error("lost");
     },
+    setAutomations: async () => undefined,
     setSamples: async () => undefined,
     push: () => undefined,
     newestSession: async () => null,

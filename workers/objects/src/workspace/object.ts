@@ -137,7 +137,9 @@ export class Workspace extends DurableObject<Env> implements WorkspaceRpc, Erasa
   }
 }
 
-function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "setSamples" | "newestSession" | "post" | "askForFix"> {
+function services(
+  env: Env,
+): Pick<WorkspaceDeps, "versions" | "setSchema" | "setAutomations" | "setSamples" | "newestSession" | "post" | "askForFix"> {
   const { data, stream } = objects(env);
   const repositories = createRepositories(openDatabase(env.DB));
   const blobs = r2Blobs(env.BLOBS);
@@ -152,6 +154,12 @@ function services(env: Env): Pick<WorkspaceDeps, "versions" | "setSchema" | "set
       const rows = rowsOf(channel);
       const set = await data(projectId, rows.environment).setSchema({ channel: rows.channel, schema, version });
       if (!set.ok) log.warn("The app's tables were refused", { projectId, channel, reason: set.error.message });
+    },
+    async setAutomations(projectId, automations) {
+      const project = await repositories.projects.find(projectId);
+      if (!project) return;
+      const place = { organizationId: project.organizationId, projectId, environment: WORKING_ENVIRONMENT };
+      await data(projectId, WORKING_ENVIRONMENT).setAutomations(place, automations);
     },
     async setSamples(projectId, channel, samples) {
       const project = await repositories.projects.find(projectId);

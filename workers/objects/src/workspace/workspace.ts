@@ -1,7 +1,9 @@
 /** What a Workspace does, apart from the platform it runs on: channels, their builds, the draft of a job, what open previews hear. */
 import { type Elsewhere, TRANSFORM_REVISION, type TransformCache, unreachedFindings } from "@edgewright/app-build";
+import { readAutomations } from "@edgewright/automations";
 import {
   type AppSchema,
+  type Automations,
   type Channel,
   type DraftWrite,
   type FileChange,
@@ -44,6 +46,8 @@ export type WorkspaceDeps = {
   };
   /** `version`: of the live one. */
   setSchema(projectId: string, channel: Channel, schema: AppSchema, version?: number): Promise<void>;
+  /** Of the live version. */
+  setAutomations(projectId: string, automations: Automations): Promise<void>;
   /** Of a channel whose tables are set. */
   setSamples(projectId: string, channel: Channel, samples: SampleRows | null): Promise<void>;
   newestSession(projectId: string): Promise<string | null>;
@@ -322,6 +326,7 @@ export class ProjectWorkspace implements WorkspaceRpc {
     if (!schema || projectId === null) return true;
     try {
       await this.deps.setSchema(projectId, channel, schema, version);
+      if (channel === "current") await this.deps.setAutomations(projectId, readAutomations(files));
       const samples = channel === "current" || pullOf(channel) !== null ? readSamples(files) : undefined;
       if (samples !== undefined) await this.deps.setSamples(projectId, channel, samples);
       return true;
