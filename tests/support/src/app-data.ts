@@ -38,7 +38,10 @@ type Known = {
 };
 
 /** The lines of what is written are in the log when the call returns. */
-export const remoteData = ({ store, rollbacks, samples, files, automations, copy }: AppData, { decided, log, other }: Known): ProjectDataRpc => ({
+export const remoteData = (
+  { store, rollbacks, samples, files, automations, copy }: AppData,
+  { decided, log, other }: Known,
+): ProjectDataRpc => ({
   async setSchema({ channel, schema, version }) {
     const held = channel === "current" ? rollbacks.held() : null;
     if (held && (await decided(held.decision))) await rollbacks.rollBack(held);
