@@ -11,6 +11,7 @@ import {
   type PullChannel,
   type ReloadFrame,
   rowsOf,
+  WORKING_ENVIRONMENT,
   type WorkspaceRpc,
 } from "@edgewright/contracts";
 import { log, systemClock } from "@edgewright/core";
