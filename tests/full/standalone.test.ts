@@ -78,7 +78,7 @@ beforeAll(async () => {
     "a todo list with title, due date, priority (low, medium, high) and done",
   );
   const app = { slug: "todo", packageJson: files["package.json"], schema: files["data/schema.json"] };
-  write({ ...files, ...standaloneFiles({ ...app, has: (path) => Object.hasOwn(files, path) }) });
+  write({ ...files, ...standaloneFiles({ ...app, variables: [], has: (path) => Object.hasOwn(files, path) }) });
 });
 afterAll(async () => {
   await stop();

@@ -1,9 +1,10 @@
+import { format } from "node:util";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { appConsole } from "./app-console.ts";
 
 /** What code writes to the console beneath, after the app's console has been put in its place. */
-function written(code: string, mark = "prj_todo current"): unknown[][] {
+function written(code: string, mark = "prj_todo current", secrets = {}): unknown[][] {
   const lines: unknown[][] = [];
   const listeners: Record<string, (event: object) => void> = {};
   const methods = [
@@ -28,7 +29,9 @@ function written(code: string, mark = "prj_todo current"): unknown[][] {
     listeners[name] = listen;
   };
   const fire = (name: string, event: object) => listeners[name]?.({ preventDefault() {}, ...event });
-  runInNewContext(`${appConsole(mark)}\n{ ${code} }`, { console: beneath, addEventListener, fire });
+  // A script of its own imports nothing.
+  const script = appConsole(mark, secrets).replace(/^import .*$/m, "");
+  runInNewContext(`${script}\n{ ${code} }`, { console: beneath, addEventListener, fire, format });
   return lines;
 }
 
@@ -64,6 +67,21 @@ describe("the console of an app", () => {
       globalThis.console?.error('${FORGED}');`;
     expect(written(tries).length).toBeGreaterThan(10);
     for (const [, first] of written(tries)) expect(first).toBe("[app prj_todo current]");
+  });
+
+  it("prints no secret: not in a text, nor within an object or an error", () => {
+    const secrets = { MAIL_KEY: "sk-of-mail-123" };
+    const printed = (code: string) => JSON.stringify(written(code, undefined, secrets));
+    for (const said of [
+      "'key: sk-of-mail-123'",
+      "{ headers: { key: 'sk-of-mail-123' } }",
+      "new Error('no sk-of-mail-123')",
+      "'a%s', 'sk-of-mail-123'",
+    ]) {
+      expect(printed(`console.log(${said})`)).toContain("[secret MAIL_KEY]");
+      expect(printed(`console.error(${said})`)).not.toContain("sk-of-mail");
+    }
+    expect(written("console.log('plain', 1)", undefined, secrets)).toEqual([["log", "[app prj_todo current]", "plain 1"]]);
   });
 
   it("says whose it is as text, whatever the name", () => {

@@ -1,5 +1,6 @@
 /** The modules an app's server code is loaded with: its entry and the vendored packages. Used by dispatch, and by the boot check for the packages. */
 import { Failure } from "@edgewright/contracts";
+import type { Secrets } from "@edgewright/core";
 import { z } from "zod";
 import { APP_CONSOLE, appConsole } from "./app-console.ts";
 import { SERVER_VENDOR } from "./server-vendor.generated.ts";
@@ -57,9 +58,9 @@ function saidByServer(thrown: unknown): ThrownByServer | null {
 
 const textOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
 
-/** Everything an isolate needs to serve an app's build, by module name. `mark`: whose lines of the log it writes. */
-export function serverProgram(code: string, mark: string): Record<string, string> {
-  return { ...serverModules(MAIN + code), [APP_CONSOLE]: appConsole(mark), [SERVER_MAIN]: MAIN, [SERVER_APP]: code };
+/** Everything an isolate needs to serve an app's build, by module name. `mark`: whose lines of the log it writes; `secrets`: what stands in none. */
+export function serverProgram(code: string, mark: string, secrets: Secrets = {}): Record<string, string> {
+  return { ...serverModules(MAIN + code), [APP_CONSOLE]: appConsole(mark, secrets), [SERVER_MAIN]: MAIN, [SERVER_APP]: code };
 }
 
 /** Module name → code, for the loader's `modules`, next to the build's own code under another name. */

@@ -77,6 +77,7 @@ export const AuditAction = z.enum([
   "publication.shared",
   "publication.updated",
   "publication.ended",
+  "variables.updated",
   "data.row_created",
   "data.row_updated",
   "data.row_deleted",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AppRoleName, roleOfRule } from "./data-schema.ts";
 import { AppHosts } from "./hosts.ts";
 import { JsonValue } from "./json.ts";
+import { NeededVariables } from "./variables.ts";
 
 /** Whether one may only look at an app's rows, or change them as far as the tables' policies let members. */
 export const RowAccess = z.enum(["read", "write"]);
@@ -49,6 +50,8 @@ export const AppManifest = z.object({
   roles: AppRoles.optional(),
   description: z.string().max(400).optional(),
   hosts: AppHosts.optional(),
+  /** Variables that its server code reads. */
+  env: NeededVariables.optional(),
 });
 export type AppManifest = z.infer<typeof AppManifest>;
 /** Whom an app lets in, what for, and which roles people may have in it. */

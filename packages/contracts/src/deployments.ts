@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Accepted, DataPlan } from "./data-plan.ts";
 import { Failure } from "./errors.ts";
 import { page } from "./http.ts";
+import { NeededVariable } from "./variables.ts";
 
 /** Where a deployment runs. `edge` is the platform itself. */
 export const ProviderName = z.enum(["edge"]);
@@ -69,6 +70,12 @@ export const Publication = z.object({
       files: z.array(z.object({ path: z.string(), change: z.enum(["added", "changed", "removed"]) })),
       /** What would become of the published app's rows. */
       data: DataPlan,
+      variables: z.object({
+        /** What its `app.json` needs and production has not. */
+        missing: z.array(NeededVariable),
+        /** Names of those that are others than what is live runs with. */
+        changed: z.array(z.string()),
+      }),
     })
     .nullable(),
 });

@@ -39,4 +39,5 @@ export * from "./session-protocol.ts";
 export * from "./snapshots.ts";
 export * from "./time-zone.ts";
 export * from "./tokens.ts";
+export * from "./variables.ts";
 export * from "./workspace.ts";

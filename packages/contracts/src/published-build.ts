@@ -21,6 +21,8 @@ export const PublishedBuild = z.object({
     hosts: AppHosts,
   }),
   server: z.object({ hash: z.string(), code: z.string(), sources: Sources }).nullable(),
+  /** The variables it runs with, sealed as one; null: there are none. */
+  variables: z.string().nullable().default(null),
   /** Other files that the page may load, by their address, such as `/logo.svg`. */
   files: z.record(z.string(), z.object({ asset: AssetName, type: z.string() })),
 });

@@ -14,5 +14,6 @@ export * from "./path.ts";
 export * from "./pauser.ts";
 export * from "./problem.ts";
 export * from "./sealed.ts";
+export * from "./secret-forms.ts";
 export * from "./signed-token.ts";
 export * from "./sql.ts";

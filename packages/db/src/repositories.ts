@@ -18,6 +18,7 @@ import { sessionNoteRepository } from "./repositories/chat/session-notes.ts";
 import { sessionRepository } from "./repositories/chat/sessions.ts";
 import { deploymentRepository } from "./repositories/deployments/deployments.ts";
 import { publicationRepository } from "./repositories/deployments/publications.ts";
+import { variableRepository } from "./repositories/deployments/variables.ts";
 import { exportRepository } from "./repositories/exports/exports.ts";
 import { githubRepository } from "./repositories/github/github.ts";
 import { modelSettingsRepository } from "./repositories/models/model-settings.ts";
@@ -37,6 +38,7 @@ export const createRepositories = (database: Database) => ({
   access: accessRepository(database),
   accounts: accountRepository(database),
   appRoles: appRoleRepository(database),
+  appVariables: variableRepository(database),
   arrivals: arrivalRepository(database),
   audit: auditRepository(database),
   deployments: deploymentRepository(database),

@@ -2,27 +2,36 @@
 import type { Outcome, Publication } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
 import type { StoredFile, VersionStore } from "@edgewright/storage";
+import type { Builds } from "./builds.ts";
+import type { PublicationRecord } from "./ports.ts";
 import type { ProductionTables } from "./tables.ts";
+import type { VariableDeps } from "./variables/open-variables.ts";
+import { variablesOfNext } from "./variables/variables-view.ts";
 
 type Next = Publication["next"];
 type Changed = NonNullable<Next>["files"];
-type Deps = { store: Pick<VersionStore, "entries">; tables: Pick<ProductionTables, "plan"> };
+type Deps = VariableDeps & {
+  store: Pick<VersionStore, "entries" | "read">;
+  tables: Pick<ProductionTables, "plan">;
+  builds: Pick<Builds, "get">;
+};
 
-/** `live`: the version that is published; null: none is. */
 export async function changesSince(
-  { store, tables }: Deps,
+  deps: Deps,
   { id, currentVersion: version }: { id: string; currentVersion: number | null },
-  live: number | null,
+  live: PublicationRecord["live"],
 ): Promise<Outcome<Next>> {
   if (version === null) return ok(null);
-  const [now, before, data] = await Promise.all([
+  const { store, tables } = deps;
+  const [now, before, data, variables] = await Promise.all([
     store.entries(id, version),
-    live === null ? ok<StoredFile[]>([]) : store.entries(id, live),
+    live === null ? ok<StoredFile[]>([]) : store.entries(id, live.version),
     tables.plan(id, version),
+    variablesOfNext(deps, id, version, live),
   ]);
   if (!now.ok) return now;
   if (!before.ok) return before;
-  return data.ok ? ok({ version, files: changedFiles(before.value, now.value), data: data.value }) : data;
+  return data.ok ? ok({ version, files: changedFiles(before.value, now.value), data: data.value, variables }) : data;
 }
 
 function changedFiles(before: readonly StoredFile[], now: readonly StoredFile[]): Changed {

@@ -9,3 +9,8 @@ export * from "./publication.ts";
 export * from "./request.ts";
 export * from "./run-deployment.ts";
 export * from "./tables.ts";
+export * from "./variables/change-variables.ts";
+export { namedVariables } from "./variables/needs.ts";
+export { openOfBuild, openVariables, sealForBuild, type VariableDeps } from "./variables/open-variables.ts";
+export type * from "./variables/ports.ts";
+export { variablesOfNext, variablesView } from "./variables/variables-view.ts";

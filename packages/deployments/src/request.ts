@@ -3,15 +3,20 @@ import { auditEntry, type Origin } from "@edgewright/audit";
 import { type Outcome, type ProviderName, stepsInTheWay } from "@edgewright/contracts";
 import { type Clock, fail, newId, newIdAt, ok } from "@edgewright/core";
 import type { ProjectRecord, VersionRecords } from "@edgewright/projects";
+import type { VersionStore } from "@edgewright/storage";
 import { lossRefused } from "./messages.ts";
 import type { DeploymentRecord, DeploymentRecords, PublicationRecords } from "./ports.ts";
 import { type ProductionTables, PUBLISHED_ENVIRONMENT } from "./tables.ts";
+import { missingRefused, neededVariables } from "./variables/needs.ts";
+import type { VariableRecords } from "./variables/ports.ts";
 
 export type RequestDeps = {
   deployments: DeploymentRecords;
   publications: Pick<PublicationRecords, "get">;
   versions: Pick<VersionRecords, "get">;
   tables: Pick<ProductionTables, "plan">;
+  store: Pick<VersionStore, "read">;
+  appVariables: Pick<VariableRecords, "of">;
   clock: Clock;
   /** Where an app will be found. */
   urlOf(provider: ProviderName, slug: string): string;
@@ -27,6 +32,9 @@ export async function requestDeployment(deps: RequestDeps, project: ProjectRecor
   const version = await deps.versions.get(project.id, asked.version);
   if (version?.status !== "ok")
     return fail("not_found", `There is no version ${asked.version} that could be published.`, { next: "Pick a version from the history." });
+  // What an earlier deployment has built runs with the variables of then.
+  const lacking = asked.buildOf === undefined ? await variablesLacking(deps, project.id, asked.version) : null;
+  if (lacking) return lacking;
   const plan = await deps.tables.plan(project.id, asked.version);
   if (!plan.ok) return plan;
   if (stepsInTheWay(plan.value, asked.accepts).length > 0) return lossRefused(plan.value, asked.accepts);
@@ -44,6 +52,12 @@ export async function requestDeployment(deps: RequestDeps, project: ProjectRecor
     return fail("conflict", "Another deployment of this project is under way.", { next: "Wait for its end, or cancel it.", retry: true });
   await deps.deliver(entry);
   return ok(deployment);
+}
+
+async function variablesLacking({ store, appVariables }: RequestDeps, projectId: string, version: number) {
+  const needs = await neededVariables(store, projectId, version);
+  const records = needs.length > 0 ? await appVariables.of(projectId) : [];
+  return missingRefused(needs, (name) => records.some((record) => record.environment === "production" && record.name === name));
 }
 
 /** Publishes what an earlier deployment has built, as it was then. */

@@ -1,10 +1,17 @@
 /** What puts a downloaded app into somebody's own Cloudflare account: a Worker of its files, and how it is deployed. */
-import { AppSchema, type FileMap, isFile } from "@edgewright/contracts";
+import { AppSchema, type FileMap, isFile, type NeededVariable } from "@edgewright/contracts";
 import { parseJson } from "@edgewright/core";
 import { COMPATIBILITY_DATE } from "./standalone.generated.ts";
 
-/** `schema`: its `data/schema.json`. `has`: whether it has a file. */
-export type DownloadedApp = { slug: string; schema: string | undefined; has: (path: string) => boolean };
+/** `schema`: its `data/schema.json`. `has`: whether it has a file. `variables`: what its server code reads. */
+export type DownloadedApp = {
+  slug: string;
+  schema: string | undefined;
+  has: (path: string) => boolean;
+  variables: readonly DownloadedVariable[];
+};
+/** Without its value. */
+export type DownloadedVariable = Pick<NeededVariable, "name" | "secret" | "description">;
 
 export function cloudflareFiles(app: DownloadedApp): FileMap {
   return { "worker.js": workerFile(app), "wrangler.toml": wranglerFile(app) };
@@ -27,14 +34,17 @@ const files = {
 ${read.map(([name, path]) => `  "${path}": JSON.stringify(${name}),`).join("\n")}
 };
 
-export const { AppObject, handler: default_ } = appWorker({ files, server${server ? "" : ": null"} });
-export default default_;
+const app = appWorker({ files, server${server ? "" : ": null"} });
+
+export const { AppObject } = app;
+export default app.handler;
 `;
 }
 
 const wranglerFile = ({
   slug,
   schema,
+  variables,
 }: DownloadedApp): string => `# \`npm install && npx wrangler deploy\` puts the app into your own account. README.md tells which variables it reads.
 name = "${slug}"
 main = "worker.js"
@@ -56,7 +66,15 @@ class_name = "AppObject"
 [[migrations]]
 tag = "v1"
 new_sqlite_classes = ["AppObject"]
-${hasFiles(schema) ? bucket(slug) : ""}`;
+${hasFiles(schema) ? bucket(slug) : ""}${environment(variables)}`;
+
+/** Plain ones to be filled in, secrets by the command that sets them. */
+function environment(variables: readonly DownloadedVariable[]): string {
+  const plain = variables.filter(({ secret }) => !secret).map(({ name }) => `# ${name} = ""`);
+  const secrets = variables.filter(({ secret }) => secret).map(({ name }) => `# npx wrangler secret put ${name}`);
+  const part = (title: string, lines: string[]) => (lines.length > 0 ? `\n${title}\n${lines.join("\n")}\n` : "");
+  return part("# What the app's server code reads.\n[vars]", plain) + part("# Secrets of the app's server code:", secrets);
+}
 
 const bucket = (slug: string) => `
 # Files and pictures in rows.

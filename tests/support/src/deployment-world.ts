@@ -60,7 +60,7 @@ export async function deploymentWorld() {
     },
     followAccess: async () => {},
   };
-  const asking = { ...deps, versions: world.versions, urlOf: (_: string, slug: string) => provider.urlOf(slug), deliver: async () => {} };
+  const asking = { ...world, ...deps, urlOf: (_: string, slug: string) => provider.urlOf(slug), deliver: async () => {} };
   const request = (version: number) => requestDeployment(asking, project, { version, accepts: [], origin: world.origin });
   const publish = async (version: number) => {
     const asked = await request(version);

@@ -5,7 +5,7 @@ import { toSocket } from "@edgewright/adapters/sockets";
 import type { DirectoryRpc, Grant } from "@edgewright/contracts";
 import { openPull } from "@edgewright/github";
 import { type Api, createApp } from "./app.ts";
-import { resolveSlug } from "./directory.ts";
+import { resolveSlug, variablesOf } from "./directory.ts";
 import type { Env } from "./env.ts";
 import { openServices, type Services } from "./services.ts";
 
@@ -33,6 +33,9 @@ export class Directory extends WorkerEntrypoint<Env> implements DirectoryRpc {
   }
   pull(projectId: string, number: number) {
     return openPull(openedOf(this.env).services, projectId, number);
+  }
+  variables(projectId: string, buildOf: string | null) {
+    return variablesOf(openedOf(this.env).services, projectId, buildOf);
   }
   people(organizationId: string) {
     return peopleOf(openedOf(this.env).services, organizationId);

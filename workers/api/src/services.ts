@@ -105,6 +105,7 @@ export function createServices(platform: Platform) {
     ...repositories,
     clock,
     tables: productionTables({ data: platform.data, store }),
+    store,
     urlOf: (_provider, slug) => edgeUrl(variables.APPS_ORIGIN, slug),
     deliver: (entry) => deliverOutbox(outboxDeps, entry),
   };
@@ -117,6 +118,7 @@ export function createServices(platform: Platform) {
     auditTrail: createAuditTrail(database, variables.SEAL_KEY, clock),
     outboxDeps,
     deploying,
+    sealKey: variables.SEAL_KEY,
     audited,
     auth,
     appUrl: variables.APP_URL,

@@ -1,5 +1,5 @@
 /** What the API knows of projects and of who may see them, asked of it and kept for a moment, since every request needs it. */
-import type { Grant } from "@edgewright/contracts";
+import type { Grant, OpenVariables, Outcome } from "@edgewright/contracts";
 import type { Env } from "./env.ts";
 
 /** What changes holds within a second. */
@@ -33,6 +33,9 @@ export const people = keeping((env, organizationId: string) => env.DIRECTORY.peo
 
 /** What a cookie or a share link of a preview is worth now. */
 export const standing = keeping((env, grant: Grant) => env.DIRECTORY.standing(grant));
+
+/** What a preview's server code reads, as it is set now. */
+export const previewVariables = keeping((env, projectId: string) => env.DIRECTORY.variables(projectId, null));
 
 /** What is published never changes under its name, so it is kept for as long as there is room. */
 const keptForGood = <A>(ask: (env: Env, projectId: string, name: string) => Promise<A | null>, sizeOf: (answer: A) => number) => {
@@ -68,3 +71,17 @@ export const publishedAsset = keptForGood(
   (env, projectId, name) => env.DIRECTORY.publishedAsset(projectId, name),
   ({ body }) => body.length,
 );
+
+const openedVariables = keptForGood(
+  async (env, projectId, deploymentId) => {
+    const opened = await env.DIRECTORY.variables(projectId, deploymentId);
+    return opened.ok ? opened.value : null;
+  },
+  (variables) => JSON.stringify(variables).length,
+);
+
+/** Those that a build runs with. What could not be opened is asked for again, and says why. */
+export async function publishedVariables(env: Env, projectId: string, deploymentId: string): Promise<Outcome<OpenVariables>> {
+  const known = await openedVariables(env, projectId, deploymentId);
+  return known ? { ok: true, value: known } : env.DIRECTORY.variables(projectId, deploymentId);
+}

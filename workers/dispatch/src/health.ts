@@ -2,7 +2,7 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { PUBLISHED_VENDOR, renderPublished, serverThrew } from "@edgewright/app-build";
 import type { HealthRpc, HealthTarget, PublishedBuild } from "@edgewright/contracts";
-import { publishedAsset, publishedBuild } from "./directory.ts";
+import { publishedAsset, publishedBuild, publishedVariables } from "./directory.ts";
 import type { Env } from "./env.ts";
 import { isolate } from "./server-code.ts";
 
@@ -34,9 +34,13 @@ async function serverProblem(
   { server }: PublishedBuild,
 ): Promise<string | null> {
   if (server === null) return null;
+  const variables = await publishedVariables(from.env, project.id, buildOf);
+  if (!variables.ok) return variables.error.message;
   const rows = { organizationId: project.organizationId, projectId: project.id, environment: "production", channel: "current" } as const;
   try {
-    await isolate({ ...from, ...rows, actor: { kind: "visitor" }, mark: `${project.id} ${buildOf}` }, server).fetch(ADDRESS);
+    const asked = { ...from, ...rows, actor: { kind: "visitor" as const }, mark: `${project.id} ${buildOf}` };
+    const running = await isolate(asked, { build: server, variables: variables.value });
+    await running.fetch(ADDRESS);
     return null;
   } catch (failure) {
     return serverThrew(failure) ? null : `Its server code does not load: ${failure instanceof Error ? failure.message : String(failure)}`;

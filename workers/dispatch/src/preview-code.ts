@@ -2,9 +2,10 @@
 import { objects } from "@edgewright/adapters/objects";
 import { pagePolicy, renderPage, VENDOR } from "@edgewright/app-build";
 import { effective, type ServedFile } from "@edgewright/contracts";
-import { problem } from "@edgewright/core";
+import { ok, problem } from "@edgewright/core";
 import type { Context } from "hono";
 import type { AppCode } from "./app-code.ts";
+import { previewVariables } from "./directory.ts";
 import { notice } from "./notice.ts";
 import { type Preview, reporterOf } from "./preview.ts";
 
@@ -21,6 +22,8 @@ export function previewCode(context: Context<Preview>): AppCode {
       return file.value && fileAnswer(context, file.value);
     },
     server: () => workspace.server({ projectId, channel }),
+    // A stranger's code is told nothing.
+    variables: async () => (context.var.isStrangers ? ok({}) : previewVariables(context.env, projectId)),
     report: (error) => workspace.reportError({ projectId, label, channel, error, by: reporterOf(visit) }),
   };
 }

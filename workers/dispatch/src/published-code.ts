@@ -9,7 +9,7 @@ import { ASSETS_PATH, AssetName, effective, type PublishedApp, type PublishedBui
 import { ok } from "@edgewright/core";
 import type { Context } from "hono";
 import type { AppCode } from "./app-code.ts";
-import { publishedAsset, publishedBuild } from "./directory.ts";
+import { publishedAsset, publishedBuild, publishedVariables } from "./directory.ts";
 import { type Preview, reporterOf } from "./preview.ts";
 
 const YEAR = 31_536_000;
@@ -38,6 +38,7 @@ export function publishedCode(context: Context<Preview>, { version, buildOf, vis
       return file ? assetAnswer(context, file.asset, isFixed ? `${scope}, max-age=${YEAR}, immutable` : `${scope}, no-cache`) : null;
     },
     server: async () => ok((await kept()).server),
+    variables: () => publishedVariables(env, projectId, buildOf),
     async report(error) {
       const channel = `v${version}` as const;
       const found = located(await kept(), error);

@@ -1,10 +1,11 @@
 /** What the host of a published app answers, and what is asked of a deployment before anybody reaches it. */
 
-import { exports } from "cloudflare:workers";
+import { env, exports } from "cloudflare:workers";
 import { brotliDecompressSync } from "node:zlib";
 import type { HealthRpc } from "@edgewright/contracts";
 import { expect, test } from "vitest";
-import { ask, cookieFor, member } from "./testing/app-host.ts";
+import type { Env } from "./env.ts";
+import { ask, askAs, cookieFor, member, serverCode, setApp } from "./testing/app-host.ts";
 
 const ORIGIN = "https://shop.apps.example";
 const name = (letter: string, ending: string) => `/_app/assets/${letter.repeat(32)}${ending}`;
@@ -63,4 +64,17 @@ test("a deployment is well if its page, what that loads, and its server code are
   expect(await Health.check(target("dep_2"))).toBeNull();
   expect(await Health.check(target("dep_broken"))).toContain("does not load");
   expect(await Health.check(target("dep_none"))).toBe("Its build is not there.");
+});
+
+test("server code has the variables of its environment, by its env and by process.env, and no error tells a secret", async () => {
+  const code = "return Response.json([env.MAIL_KEY, process.env.MAIL_KEY, env.GREETING, typeof env.DATA.list]);";
+  await setApp({ visibility: "members", code: serverCode(code) });
+  expect(await (await askAs(member("usr_ada"), "/api/x")).json()).toEqual(["of-the-preview", "of-the-preview", "Hello", "function"]);
+  expect(await (await get("/api/env")).json()).toEqual(["of-dep_2", "of-dep_2"]);
+  await setApp({ code: serverCode("throw new Error('of it: ' + env.MAIL_KEY);") });
+  expect((await askAs(member("usr_ada"), "/api/x")).status).toBe(500);
+  const { WORKSPACE } = env as unknown as Env;
+  const reported = await (WORKSPACE.get(WORKSPACE.idFromName("prj_todo")) as unknown as { reported(): Promise<string> }).reported();
+  expect(reported).toContain("of it: [secret MAIL_KEY]");
+  expect(reported).not.toContain("of-the-preview");
 });

@@ -1,12 +1,12 @@
 /**
- * The app's own server code, in an isolate with no way out: no network, no secret, only the data of its own project, and
- * that as the visitor whose request it answers. Keyed by the code's hash, so an edit of the browser side makes no new
- * isolate. What it throws is told to the workspace with file and line; what it answers goes out under the host's rules.
+ * The app's own server code, in an isolate with no way out: no network, only the data of its own project, as the visitor whose
+ * request it answers, and the variables that its people have set. Keyed by the hash of code and variables, so an edit of the
+ * browser side makes no new isolate. What it throws is told to the workspace with file and line; what it answers goes out under the host's rules.
  */
 
 import { REPORTED_HEADER, SERVER_MAIN, serverProgram, sourceLine, type ThrownByServer, thrownByServer } from "@edgewright/app-build";
-import type { DataActor, RuntimeError, ServerBuild } from "@edgewright/contracts";
-import { problem } from "@edgewright/core";
+import { type DataActor, type OpenVariables, type RuntimeError, type ServerBuild, secretsIn } from "@edgewright/contracts";
+import { masked, problem, type Secrets, sha256Hex } from "@edgewright/core";
 import type { Context } from "hono";
 import { appCookies } from "./app-cookie.ts";
 import type { AppDataProps } from "./app-data.ts";
@@ -30,11 +30,15 @@ export async function serveCode(context: Context<Preview>): Promise<Response> {
   if (!server.ok) return problem(server.error);
   const build = server.value;
   if (build === null) return problem({ code: "not_found", message: "This app has no server code.", next: "Add server/index.ts." });
+  const variables = await code.variables();
+  if (!variables.ok) return problem(variables.error);
+  const program = { build, variables: variables.value };
   try {
-    const answer = await isolate(requestOf(context, code.mark), build).fetch(requestFor(context.req.raw, seenUser(visit)));
+    const running = await isolate(requestOf(context, code.mark), program);
+    const answer = await running.fetch(requestFor(context.req.raw, seenUser(visit)));
     return boundAnswer(serverAnswer(answer), bondOf(context));
   } catch (failure) {
-    const thrown = thrownByServer(failure);
+    const thrown = withoutSecrets(thrownByServer(failure), secretsIn(variables.value));
     if (thrown.refused) return problem(thrown.refused);
     const error = toRuntimeError(thrown, build, new URL(context.req.url).pathname);
     await code.report(error);
@@ -54,21 +58,33 @@ function bondOf({ env, var: { visit }, executionCtx }: Context<Preview>): Bond {
 /** Whose rows server code works with, and as whom. */
 export type ServerRequest = Omit<AppDataProps, "until"> & { env: Env; exports: unknown; mark: string };
 
-export function isolate({ env, exports, mark, actor, ...rows }: ServerRequest, build: NonNullable<ServerBuild>): Fetcher {
+/** Server code, and what it reads in its environment. */
+export type ServerProgram = { build: NonNullable<ServerBuild>; variables: OpenVariables };
+
+export async function isolate({ env, exports, mark, actor, ...rows }: ServerRequest, program: ServerProgram): Promise<Fetcher> {
+  const { build, variables } = program;
   const own = exports as { AppData(options: { props: AppDataProps }): Fetcher };
   const rowsAs = (actor: DataActor) => own.AppData({ props: { ...rows, actor, until: Date.now() + REQUEST_MS } });
+  const hash = await sha256Hex(JSON.stringify([build.hash, Object.entries(variables).sort()]));
   const code = () => ({
     compatibilityDate: "2026-10-01",
     mainModule: SERVER_MAIN,
-    modules: serverProgram(build.code, mark),
-    env: {},
+    modules: serverProgram(build.code, mark, secretsIn(variables)),
+    env: Object.fromEntries(Object.entries(variables).map(([name, { value }]) => [name, value])),
     globalOutbound: null,
     limits: LIMITS,
   });
-  return env.LOADER.get(`${mark}:${build.hash}`, code).getEntrypoint(undefined, {
+  return env.LOADER.get(`${mark}:${hash}`, code).getEntrypoint(undefined, {
     props: { DATA: rowsAs(actor), APP: rowsAs({ kind: "app" }) },
   });
 }
+
+/** People read it in the workspace, and it goes to the agent. */
+const withoutSecrets = ({ message, stack, refused }: ThrownByServer, secrets: Secrets): ThrownByServer => ({
+  message: masked(message, secrets),
+  stack: masked(stack, secrets),
+  refused: refused && { ...refused, message: masked(refused.message, secrets) },
+});
 
 function requestOf({ env, executionCtx, var: { organizationId, projectId, host, visit } }: Context<Preview>, mark: string): ServerRequest {
   const { exports } = executionCtx as unknown as { exports: unknown };

@@ -130,7 +130,11 @@ export function createServices(env: Env) {
   const auditTrail = createAuditTrail(database, variables.SEAL_KEY, systemClock);
   const bookmarks: BookmarkDeps = { snapshots: repositories.snapshots, clock: systemClock, data };
   const builds = r2Builds(env.BLOBS);
-  const edge = edgeProvider({ builds, store, workspace, origin: variables.APPS_ORIGIN, ask: (release) => env.HEALTH.check(release) });
+  const edge = edgeProvider({
+    ...{ builds, store, workspace, appVariables: repositories.appVariables, sealKey: variables.SEAL_KEY },
+    origin: variables.APPS_ORIGIN,
+    ask: (release) => env.HEALTH.check(release),
+  });
   const following: FollowDeps = { access: repositories.access, live };
   const deploying: RunDeps = {
     ...repositories,

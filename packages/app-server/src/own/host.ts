@@ -13,11 +13,12 @@ import { isLoopback } from "./settings.ts";
 import type { SignIn } from "./sign-in.ts";
 
 type Served = { Variables: { user: AppUser | null; actor: DataActor } };
-export type ServerCode = { fetch(request: Request, env: { DATA: RowCalls; APP: RowCalls }): Response | Promise<Response> };
+export type ServerCode = { fetch(request: Request, env: Record<string, string | RowCalls>): Response | Promise<Response> };
 
 /**
  * `origin`: where people reach the app, if that was said. `signIn` null: nobody signs in. `local`: then it is of whoever is at this
- * computer, and of nobody else. `page`: the built page's file at a path; null: there is none.
+ * computer, and of nobody else. `variables`: what its server code reads in its environment. `page`: the built page's file at a
+ * path; null: there is none.
  */
 export type OwnApp = {
   local: boolean;
@@ -26,6 +27,7 @@ export type OwnApp = {
   data: AppData;
   people: People;
   signIn: SignIn | null;
+  variables: Readonly<Record<string, string>>;
   page(request: Request, path: string): Promise<Response | null>;
   serverCode(): Promise<ServerCode | null>;
 };
@@ -125,7 +127,7 @@ const admit =
     return problem({ code: "unauthenticated", message: "Only members may open this app.", next: "Sign in at /_app/sign-in." });
   };
 
-async function runServerCode(context: Context<Served>, { data, serverCode }: OwnApp): Promise<Response> {
+async function runServerCode(context: Context<Served>, { data, serverCode, variables }: OwnApp): Promise<Response> {
   const code = await serverCode();
   if (!code) return problem({ code: "not_found", message: "This app has no server code.", next: "Add server/index.ts." });
   const { user, actor } = context.var;
@@ -133,5 +135,5 @@ async function runServerCode(context: Context<Served>, { data, serverCode }: Own
   for (const name of [...headers.keys()]) if (name.startsWith("x-edgewright-")) headers.delete(name);
   headers.set(USER_HEADER, encodeURIComponent(JSON.stringify(user)));
   const rowsAs = (as: DataActor) => rowCalls(data.store, { channel: "current", actor: as, origin: { ...ORIGIN, way: "server" } });
-  return code.fetch(new Request(context.req.raw, { headers }), { DATA: rowsAs(actor), APP: rowsAs({ kind: "app" }) });
+  return code.fetch(new Request(context.req.raw, { headers }), { ...variables, DATA: rowsAs(actor), APP: rowsAs({ kind: "app" }) });
 }

@@ -1,6 +1,6 @@
 /** Opens an app of its own: its files read, its tables as they declare them, and whoever signs people in. */
 import { AppManifest, type Outcome } from "@edgewright/contracts";
-import { fail, ok, parseJson } from "@edgewright/core";
+import { fail, log, ok, parseJson } from "@edgewright/core";
 import { AppData, type DataPorts } from "./app-data.ts";
 import type { OwnApp } from "./host.ts";
 import { People } from "./people.ts";
@@ -28,8 +28,10 @@ export async function openApp(files: Record<string, string>, settings: Settings,
   const data = new AppData(shell.data, people);
   const fault = await data.open(files);
   if (fault !== null) return fail("schema_invalid", fault, { next: "Correct the file." });
+  const lacks = (manifest.data.env ?? []).flatMap(({ name, required }) => (required && !(name in settings.variables) ? [name] : []));
+  if (lacks.length > 0) log.warn("the app's server code needs variables that are not set", { lacks: lacks.join(", ") });
   return ok({
-    ...{ local, manifest: manifest.data, data, people, page: shell.page, serverCode: shell.serverCode },
+    ...{ local, manifest: manifest.data, data, people, variables: settings.variables, page: shell.page, serverCode: shell.serverCode },
     origin: settings.url && new URL(settings.url).origin,
     signIn: issuer ? signIn({ issuer, people, admins, roles, url: addressOf(settings), secret: shell.secret }) : null,
   });

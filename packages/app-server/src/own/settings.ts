@@ -1,5 +1,5 @@
 /** What the environment says of how an app is served, each with its default. */
-import { complaintsOf, type Outcome } from "@edgewright/contracts";
+import { complaintsOf, type Outcome, variableNameProblem } from "@edgewright/contracts";
 import { fail, ok } from "@edgewright/core";
 import { z } from "zod";
 
@@ -33,6 +33,8 @@ const Settings = z.object({
   issuer: Issuer.optional(),
   admins: z.string().default("").transform(addressesIn),
   roles: z.string().default("").transform(rolesIn),
+  /** Everything that is neither the machine's nor one of these: what the app's server code reads. */
+  variables: z.record(z.string(), z.string()),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -46,6 +48,7 @@ export function settingsOf(env: Readonly<Record<string, string | undefined>>): O
     ...{
       admins: env.ADMINS,
       roles: env.APP_ROLES,
+      variables: variablesIn(env),
       issuer: Object.values(issuer).some((value) => value !== undefined) ? issuer : undefined,
     },
   };
@@ -55,6 +58,11 @@ export function settingsOf(env: Readonly<Record<string, string | undefined>>): O
     next: "PORT is a number, APP_URL an address; OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are given together.",
   });
 }
+
+const variablesIn = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined || variableNameProblem(name) !== null ? [] : [[name, value]])),
+  );
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "[::1]", "localhost"]);
 export const isLoopback = (host: string): boolean => LOOPBACK.has(host);

@@ -9,9 +9,12 @@ import { BUILT, openFolder } from "./open-folder.ts";
 import { listenerOf, listenLive } from "./serve.ts";
 
 const ROOT = process.cwd();
+/** Variables beside the app; those of the environment itself win. */
+const ENV_FILE = join(ROOT, ".env");
 
 async function run(command: string): Promise<void> {
   if (command === "build") return build(ROOT);
+  if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
   const settings = settingsOf(process.env);
   if (!settings.ok) return stop(settings.error);
   const { port, host } = settings.value;

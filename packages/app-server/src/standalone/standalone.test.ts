@@ -20,7 +20,7 @@ const SERVER = `export default { async fetch(request, env) {
   if (new URL(request.url).pathname === "/api/twice")
     for (const _ of [1, 2]) await env.DATA.create("tasks", { title: "Fig" }, "message-1");
   const { total } = await env.DATA.list("tasks");
-  return Response.json({ total, user: JSON.parse(decodeURIComponent(request.headers.get("x-edgewright-user"))) });
+  return Response.json({ total, user: JSON.parse(decodeURIComponent(request.headers.get("x-edgewright-user"))), read: [env.MAIL_KEY, env.PATH, env.PORT] });
 } };`;
 
 const ends: (() => unknown)[] = [];

@@ -4,6 +4,8 @@ import type { AppPerson } from "../app.ts";
 import type { AppVisibility } from "../deployments.ts";
 import type { AppHosts } from "../hosts.ts";
 import type { PublishedAsset, PublishedBuild } from "../published-build.ts";
+import type { OpenVariables } from "../variables.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** What is published of a project: which deployment, whose build it shows, and who may open it. `linkNumber`: under which strangers get in. */
 export type PublishedApp = { deploymentId: string; version: number; buildOf: string; visibility: AppVisibility; linkNumber: number };
@@ -25,6 +27,8 @@ export interface DirectoryRpc {
   publishedAsset(projectId: string, name: string): Promise<PublishedAsset | null>;
   /** An open pull request that has a preview. `trusted`: its code is of people who may write to the repository. */
   pull(projectId: string, number: number): Promise<{ trusted: boolean } | null>;
+  /** Variables of an app's server code: those that a deployment's build runs with; null: those of the preview, as they are now. */
+  variables(projectId: string, buildOf: string | null): Promise<Outcome<OpenVariables>>;
   /** The members of an organization, for fields that name one. */
   people(organizationId: string): Promise<AppPerson[]>;
   /** What a grant is worth at this moment. */

@@ -9,9 +9,10 @@ import {
   type Failure,
   OPEN_DEPLOYMENT_STATUSES,
   type ProviderName,
+  type VariableEnvironment,
 } from "@edgewright/contracts";
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { projects } from "./projects.ts";
 
 const OPEN = sql.raw(OPEN_DEPLOYMENT_STATUSES.map((status) => `'${status}'`).join(", "));
@@ -60,3 +61,20 @@ export const publications = sqliteTable("publications", {
   /** Strangers are let in under a number: another one ends all that they hold. */
   linkNumber: integer("link_number").notNull().default(0),
 });
+
+/** Variables of an app's server code. Values are sealed, plain ones too. */
+export const appVariables = sqliteTable(
+  "app_variables",
+  {
+    projectId: text("project_id")
+      .notNull()
+      .references(() => projects.id, { onDelete: "cascade" }),
+    environment: text("environment").$type<VariableEnvironment>().notNull(),
+    name: text("name").notNull(),
+    secret: integer("secret", { mode: "boolean" }).notNull(),
+    sealedValue: text("sealed_value").notNull(),
+    updatedBy: text("updated_by").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.projectId, table.environment, table.name] })],
+);

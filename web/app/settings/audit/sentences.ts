@@ -46,6 +46,16 @@ function usedApp(facts: Facts): string {
   return `Changed ${total === 1 ? "one row" : `${total} rows`} for its users within an hour`;
 }
 
+/** `Set MAIL_KEY and removed OLD_KEY for production`. */
+function changedVariables(facts: Facts): string {
+  const done = [
+    ["set", fact(facts, "setNames")],
+    ["removed", fact(facts, "removedNames")],
+  ].flatMap(([verb, names]) => (names === "" ? [] : [`${verb} ${names}`]));
+  const says = `${done.join(" and ") || "changed variables"} for ${fact(facts, "environment") || "the app"}`;
+  return says.charAt(0).toUpperCase() + says.slice(1);
+}
+
 const WORDS: Record<AuditAction, Words> = {
   "account.created": "Created the account",
   "account.signed_in": "Signed in",
@@ -124,6 +134,7 @@ const WORDS: Record<AuditAction, Words> = {
   "publication.shared": "Made a link to the published app",
   "publication.updated": "Changed who may open the published app",
   "publication.ended": "Unpublished the app",
+  "variables.updated": changedVariables,
   "data.row_created": row("Added a row"),
   "data.row_updated": row("Changed a row"),
   "data.row_deleted": row("Deleted a row"),

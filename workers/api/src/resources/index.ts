@@ -18,6 +18,7 @@ import { PREVIEWS } from "./previews/index.ts";
 import { PROJECTS } from "./projects/index.ts";
 import { SNAPSHOTS } from "./snapshots/index.ts";
 import { TOKENS } from "./tokens/index.ts";
+import { VARIABLES } from "./variables/index.ts";
 import { VERSIONS } from "./versions/index.ts";
 
 export const OPERATIONS: readonly Operation[] = [
@@ -31,6 +32,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...JOBS,
   ...PREVIEWS,
   ...DEPLOYMENTS,
+  ...VARIABLES,
   ...DATA,
   ...AUTOMATIONS,
   ...GITHUB,

@@ -37,7 +37,9 @@ const published = (code) => ({
   files: { "/logo.svg": { asset: LOGO, type: "image/svg+xml; charset=utf-8" } },
 });
 const BUILDS = {
-  dep_2: published('export default { fetch: (request, env) => env.DATA.list("tasks").then((rows) => Response.json(rows)) };'),
+  dep_2: published(`export default { fetch: (request, env) => request.url.endsWith("/env")
+    ? Response.json([env.MAIL_KEY, process.env.MAIL_KEY])
+    : env.DATA.list("tasks").then((rows) => Response.json(rows)) };`),
   dep_broken: published("throw new Error('no such thing');"),
 };
 
@@ -67,6 +69,14 @@ export class Directory extends WorkerEntrypoint {
   pull(_projectId, number) {
     return { 7: { trusted: true }, 8: { trusted: false } }[number] ?? null;
   }
+  /** The published app's and the previews', as they are told apart. */
+  variables(_projectId, buildOf) {
+    const value = (text) => ({ value: text, secret: true });
+    return {
+      ok: true,
+      value: { MAIL_KEY: value(buildOf === null ? "of-the-preview" : `of-${buildOf}`), GREETING: { value: "Hello", secret: false } },
+    };
+  }
   people(organizationId) {
     return [{ id: "usr_editor", name: `Ed of ${organizationId}` }];
   }
@@ -82,6 +92,7 @@ export class Directory extends WorkerEntrypoint {
 }
 
 export class Workspace extends DurableObject {
+  #reported = "";
   #app = { visibility: "members", viewers: "read", roles: [], code: null };
   set(app) {
     Object.assign(this.#app, app);
@@ -100,7 +111,12 @@ export class Workspace extends DurableObject {
     const hash = code === null ? "" : String([...code].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7));
     return { ok: true, value: code === null ? null : { hash, code, sources: [] } };
   }
-  reportError() {}
+  reportError({ error }) {
+    this.#reported = JSON.stringify(error);
+  }
+  reported() {
+    return this.#reported;
+  }
   fetch() {
     return new Response(null, { status: 101, webSocket: new WebSocketPair()[0] });
   }

@@ -1,18 +1,31 @@
 /** A version as it is published on the edge: the page's script and sheet, its server code, and every file that it may load. */
 import { addressOf, publishedScript, servedType } from "@edgewright/app-build";
-import type { Channel, Outcome, PageBuild, PublishedBuild, ServerBuild, WorkspaceRpc } from "@edgewright/contracts";
-import { fail, ok, sha256Hex } from "@edgewright/core";
+import {
+  type Channel,
+  type OpenVariables,
+  type Outcome,
+  type PageBuild,
+  type PublishedBuild,
+  type ServerBuild,
+  secretsIn,
+  type WorkspaceRpc,
+} from "@edgewright/contracts";
+import { fail, leakedSecret, ok, sha256Hex } from "@edgewright/core";
 import type { VersionStore } from "@edgewright/storage";
 import type { Builds } from "../../builds.ts";
+import { missingRefused, neededVariables } from "../../variables/needs.ts";
+import { openVariables, sealForBuild, type VariableDeps } from "../../variables/open-variables.ts";
 import type { Release } from "../provider.ts";
 
-export type BuildDeps = {
+export type BuildDeps = VariableDeps & {
   builds: Builds;
   store: Pick<VersionStore, "entries" | "read">;
   workspace(projectId: string): Pick<WorkspaceRpc, "page" | "server">;
 };
 
-export async function buildRelease(deps: BuildDeps, { project, version }: Release): Promise<Outcome<PublishedBuild>> {
+export async function buildRelease(deps: BuildDeps, { project, version, buildOf }: Release): Promise<Outcome<PublishedBuild>> {
+  const variables = await variablesFor(deps, project.id, version);
+  if (!variables.ok) return variables;
   const workspace = deps.workspace(project.id);
   const built = await builtVersion(workspace, project.id, version);
   if (!built.ok) return built;
@@ -20,11 +33,15 @@ export async function buildRelease(deps: BuildDeps, { project, version }: Releas
   const [broken] = page.findings;
   if (broken)
     return fail("checks_failed", `${broken.file}: ${broken.message}`, { next: "Have it repaired, then publish the new version." });
+  const served = await servedFiles(deps, project.id, version, page.served);
+  if (!served.ok) return served;
+  const leak = leakIn(page, served.value, secretsIn(variables.value));
+  if (leak) return leak;
   const put = assetsOf(deps.builds, project.id);
   const { script, sources } = publishedScript(page);
-  const files = await servedFiles(deps, put, project.id, version, page.served);
-  if (!files.ok) return files;
   const { html, externals, hosts, css } = page;
+  const files: PublishedBuild["files"] = {};
+  for (const { address, bytes, type, ending } of served.value) files[address] = { asset: await put(bytes, type, ending), type };
   return ok({
     version,
     page: {
@@ -33,8 +50,33 @@ export async function buildRelease(deps: BuildDeps, { project, version }: Releas
       style: await put(encode(css), "text/css; charset=utf-8", ".css"),
     },
     server,
-    files: files.value,
+    variables: await sealForBuild(variables.value, deps.sealKey, project.id, buildOf),
+    files,
   });
+}
+
+/** Those of production, if all that the version needs is among them. */
+async function variablesFor(deps: BuildDeps, projectId: string, version: number): Promise<Outcome<OpenVariables>> {
+  const [needs, variables] = await Promise.all([
+    neededVariables(deps.store, projectId, version),
+    openVariables(deps, projectId, "production"),
+  ]);
+  if (!variables.ok) return variables;
+  return missingRefused(needs, (name) => Object.hasOwn(variables.value, name)) ?? variables;
+}
+
+/** Whatever a browser may load is everybody's: a secret in it is told, and the build goes nowhere. */
+function leakIn({ html, css, modules }: PageBuild, served: readonly ServedText[], secrets: Record<string, string>) {
+  const code = Object.entries(modules).map(([id, { code }]) => [id, code] as const);
+  const files = served.map(({ path, text }) => [path, text ?? ""] as const);
+  for (const [file, text] of [["index.html", html.text] as const, ["the styles", css] as const, ...code, ...files]) {
+    const name = leakedSecret(text, secrets);
+    if (name !== null)
+      return fail("checks_failed", `${file} holds the value of the secret ${name}, and every visitor could read it there.`, {
+        next: `Read it in server code, as env.${name}, and set another value: this one is in the app's history.`,
+      });
+  }
+  return null;
 }
 
 type Built = { page: PageBuild; server: ServerBuild };
@@ -71,24 +113,26 @@ const assetsOf =
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
+type ServedText = { path: string; text: string | null };
+type Served = ServedText & { address: string; bytes: Uint8Array<ArrayBuffer>; type: string; ending: string };
+
 /** What is in `public/`, and others that the page loads by their address. */
 async function servedFiles(
   { store }: BuildDeps,
-  put: PutAsset,
   projectId: string,
   version: number,
   served: PageBuild["served"],
-): Promise<Outcome<PublishedBuild["files"]>> {
+): Promise<Outcome<Served[]>> {
   const entries = await store.entries(projectId, version);
   if (!entries.ok) return entries;
-  const files: PublishedBuild["files"] = {};
+  const files: Served[] = [];
   for (const { path } of entries.value) {
     if (!path.startsWith("public/") && !served.includes(path)) continue;
     const file = await store.read(projectId, version, path);
     if (!file.ok) return file;
-    const type = servedType(path, file.value.text !== null);
+    const { text, bytes } = file.value;
     const [ending = ""] = /\.[a-z0-9]{1,12}$/.exec(path.toLowerCase()) ?? [];
-    files[addressOf(path)] = { asset: await put(file.value.bytes, type, ending), type };
+    files.push({ path, text, bytes, ending, address: addressOf(path), type: servedType(path, text !== null) });
   }
   return ok(files);
 }

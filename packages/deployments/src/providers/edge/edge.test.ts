@@ -8,6 +8,8 @@ import { testWorld } from "@edgewright/testing";
 import { memoryBucket } from "@edgewright/testing/memory-bucket";
 import { must } from "@edgewright/testing/must";
 import { expect, test } from "vitest";
+import { changeVariables } from "../../variables/change-variables.ts";
+import { openOfBuild } from "../../variables/open-variables.ts";
 import { edgeProvider } from "./edge.ts";
 
 const FILES: FileMap = {
@@ -18,6 +20,8 @@ const FILES: FileMap = {
   "public/logo.svg": "<svg/>",
   "server/index.ts": 'export default { fetch: () => new Response("hello") };\n',
 };
+
+const SEAL_KEY = "a key that seals";
 
 async function edgeWorld(files = FILES) {
   const world = await testWorld();
@@ -50,6 +54,7 @@ async function edgeWorld(files = FILES) {
   const provider = edgeProvider({
     ...world,
     builds,
+    sealKey: SEAL_KEY,
     workspace: () => workspace,
     origin: "https://apps.example",
     ask: async ({ buildOf }) => {
@@ -61,7 +66,7 @@ async function edgeWorld(files = FILES) {
     ...{ deploymentId, buildOf, version: 1 },
     project: { id: project.id, organizationId: world.organizationId, slug: "tasks", name: "Tasks" },
   });
-  return { provider, release, builds, bucket, project, asked, builtTimes: () => built };
+  return { world, provider, release, builds, bucket, project, asked, builtTimes: () => built };
 }
 
 test("a step that is done twice makes nothing twice", async () => {
@@ -123,4 +128,35 @@ test("a project's builds go for good together", async () => {
   await provider.build(release("dep_1"));
   await builds.erase(project.id);
   expect(bucket.kept.size).toBe(0);
+});
+
+test("a build keeps production's variables, sealed; lacks of them and secrets in the page's code are told before anything is kept", async () => {
+  const needs = '{ "name": "Tasks", "env": [{ "name": "MAIL_KEY" }, { "name": "GREETING", "required": false }] }';
+  const lacking = await edgeWorld({ ...FILES, "app.json": needs });
+  expect(await lacking.provider.build(lacking.release("dep_1"))).toMatchObject({
+    error: { message: expect.stringContaining("MAIL_KEY.") },
+  });
+  const set = async ({ world, project }: typeof lacking, value: string) =>
+    changeVariables(
+      { ...world, sealKey: SEAL_KEY },
+      project,
+      "production",
+      { set: [{ name: "MAIL_KEY", value, secret: true }], remove: [] },
+      world.origin,
+    );
+  await set(lacking, "sk-of-mail-123");
+  expect((await lacking.provider.build(lacking.release("dep_1"))).ok).toBe(true);
+  const { variables } = must(await lacking.builds.get(lacking.project.id, "dep_1"));
+  expect(variables).not.toContain("sk-of-mail-123");
+  const opened = await openOfBuild(variables, SEAL_KEY, lacking.project.id, "dep_1");
+  expect(opened).toEqual({ ok: true, value: { MAIL_KEY: { value: "sk-of-mail-123", secret: true } } });
+  expect((await openOfBuild(variables, SEAL_KEY, lacking.project.id, "dep_2")).ok).toBe(false);
+  for (const file of ["src/title.ts", "public/keys.txt"]) {
+    const leaking = await edgeWorld({ ...FILES, [file]: 'export const title = "sk-of-mail-123";' });
+    await set(leaking, "sk-of-mail-123");
+    const refused = await leaking.provider.build(leaking.release("dep_1"));
+    expect(refused).toMatchObject({ error: { code: "checks_failed", message: expect.stringMatching(`^${file} holds`) } });
+    expect(JSON.stringify(refused)).not.toContain("sk-of-mail");
+    expect(leaking.bucket.kept.size).toBe(0);
+  }
 });

@@ -13,11 +13,11 @@ export const getPublication = operation({
   permission: "deployment.read",
   on: "project",
   returns: Publication,
-  needs: ["deploying", "deployments", "publications", "store"],
+  needs: ["appVariables", "builds", "deploying", "deployments", "publications", "sealKey", "store"],
   async handle({ services, project }) {
     const { live, visibility } = await services.publications.get(project.id);
     const [now, open] = await Promise.all([live && services.deployments.get(live.deploymentId), services.deployments.open(project.id)]);
-    const next = await changesSince({ ...services, tables: services.deploying.tables }, project, live?.version ?? null);
+    const next = await changesSince({ ...services, tables: services.deploying.tables }, project, live);
     if (!next.ok) return next;
     return ok({
       url: services.deploying.urlOf("edge", project.slug),

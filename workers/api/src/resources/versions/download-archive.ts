@@ -1,5 +1,6 @@
 /** `GET /api/projects/:project/versions/:n/archive`: every file in a zip, with what makes the app run by itself. */
 import { ok } from "@edgewright/core";
+import { namedVariables } from "@edgewright/deployments";
 import { standaloneFiles } from "@edgewright/exports";
 import { z } from "zod";
 import { operation } from "../../http/operation.ts";
@@ -14,7 +15,7 @@ export const downloadArchive = operation({
   on: "project",
   params: z.object({ number: VersionNumber }),
   media: "application/zip",
-  needs: ["store"],
+  needs: ["appVariables", "store"],
   async handle({ services, project, params: { number } }) {
     const { store } = services;
     const files = await store.entries(project.id, number);
@@ -25,7 +26,8 @@ export const downloadArchive = operation({
       return file?.ok ? (file.value.text ?? undefined) : undefined;
     };
     const [packageJson, schema] = await Promise.all(["package.json", "data/schema.json"].map(textOf));
-    const along = standaloneFiles({ slug: project.slug, packageJson, schema, has: (path) => paths.has(path) });
+    const variables = await namedVariables(services, project.id, number);
+    const along = standaloneFiles({ slug: project.slug, packageJson, schema, variables, has: (path) => paths.has(path) });
     const archive = await store.archive(project.id, number, project.slug, along);
     if (!archive.ok) return archive;
     const name = `${project.slug}-v${number}.zip`;
