@@ -6,15 +6,15 @@ import { masksOf, type Secrets } from "@edgewright/core";
 
 export const APP_CONSOLE = "app-console.js";
 
+/** A function, as code, that masks secrets in a text. */
+export const maskingCode = (secrets: Secrets): string =>
+  `(text) => ${JSON.stringify(masksOf(secrets))}.reduce((left, [form, instead]) => left.replaceAll(form, () => instead), text)`;
+
 /** Only where there are secrets: then a line is made a text first, in which they are masked. */
-const masking = (secrets: Secrets): string => {
-  const masks = masksOf(secrets);
-  if (masks.length === 0) return "const said = (all) => all;\n";
-  return `import { format } from "node:util";
-const masks = ${JSON.stringify(masks)};
-const said = (all) => [masks.reduce((text, [form, instead]) => text.replaceAll(form, () => instead), format(...all))];
-`;
-};
+const masking = (secrets: Secrets): string =>
+  Object.keys(secrets).length === 0
+    ? "const said = (all) => all;\n"
+    : `import { format } from "node:util";\nconst hidden = ${maskingCode(secrets)};\nconst said = (all) => [hidden(format(...all))];\n`;
 
 /** `mark` says whose; it is no JSON, as the platform's lines are. `secrets` stand in no line. */
 export const appConsole = (

@@ -2,7 +2,7 @@
 import { Failure } from "@edgewright/contracts";
 import type { Secrets } from "@edgewright/core";
 import { z } from "zod";
-import { APP_CONSOLE, appConsole } from "./app-console.ts";
+import { APP_CONSOLE, appConsole, maskingCode } from "./app-console.ts";
 import { SERVER_VENDOR } from "./server-vendor.generated.ts";
 
 const IMPORTED = /\bfrom\s*"\.\/([\w.@-]+\.js)"|\bimport\s*"\.\/([\w.@-]+\.js)"/g;
@@ -17,9 +17,10 @@ export const SERVER_APP = "app.js";
 /**
  * Hono answers an exception with "500" and keeps it to itself; unless the app handles its errors, they go on to the
  * platform. A stack does not outlive the way out of an isolate, so it travels in the message: see `thrownByServer`.
- * What the app may do with rows comes with each request, as it is bound to whoever asks.
+ * What the app may do with rows comes with each request, as it is bound to whoever asks. What is thrown gets into the log as well,
+ * without secrets.
  */
-const MAIN = `import "./${APP_CONSOLE}";
+const mainOf = (secrets: Secrets): string => `import "./${APP_CONSOLE}";
 import { Hono } from "./hono.js";
 import app from "./${SERVER_APP}";
 if (app instanceof Hono && app.errorHandler === new Hono().errorHandler) {
@@ -34,8 +35,9 @@ export default {
       return await app.fetch(request, { ...env, ...context.props }, context);
     } catch (error) {
       const { name, code, message, next } = error ?? {};
+      const hidden = ${maskingCode(secrets)};
       const refused = name === "DataError" ? { code, message, next } : null;
-      throw new Error(JSON.stringify({ message: String(message ?? error), stack: String(error?.stack ?? ""), refused }));
+      throw new Error(JSON.stringify({ message: hidden(String(message ?? error)), stack: hidden(String(error?.stack ?? "")), refused }));
     }
   },
 };
@@ -60,7 +62,8 @@ const textOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.me
 
 /** Everything an isolate needs to serve an app's build, by module name. `mark`: whose lines of the log it writes; `secrets`: what stands in none. */
 export function serverProgram(code: string, mark: string, secrets: Secrets = {}): Record<string, string> {
-  return { ...serverModules(MAIN + code), [APP_CONSOLE]: appConsole(mark, secrets), [SERVER_MAIN]: MAIN, [SERVER_APP]: code };
+  const main = mainOf(secrets);
+  return { ...serverModules(main + code), [APP_CONSOLE]: appConsole(mark, secrets), [SERVER_MAIN]: main, [SERVER_APP]: code };
 }
 
 /** Module name → code, for the loader's `modules`, next to the build's own code under another name. */

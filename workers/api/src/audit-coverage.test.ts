@@ -198,6 +198,8 @@ const ruled = async (ada: TestPerson) => {
   return `${path}/${at(rules, 0).id}`;
 };
 
+const VARIABLE = { set: [{ name: "MAIL_KEY", value: "sk-of-mail-123", secret: true }] };
+
 const SAMPLES: Record<string, Sample> = {
   "POST /api/projects": (call) => call("/api/projects", { name: "Fleet" }),
   "PATCH /api/projects/{project}": async (call, ada) => call(`/api/projects/${(await projectWithVersion(world, ada)).id}`, { name: "New" }),
@@ -251,6 +253,10 @@ const SAMPLES: Record<string, Sample> = {
   "DELETE /api/projects/{project}/deployments/{deployment}": async (call, ada) => call((await publishedTwice(ada)).deployment),
   "PUT /api/projects/{project}/publication": async (call, ada) =>
     call(`/api/projects/${(await projectWithVersion(world, ada)).id}/publication`, { visibility: "public" }),
+  "PATCH /api/projects/{project}/variables/preview": async (call, ada) =>
+    call(`/api/projects/${(await projectWithVersion(world, ada)).id}/variables/preview`, VARIABLE),
+  "PATCH /api/projects/{project}/variables/production": async (call, ada) =>
+    call(`/api/projects/${(await projectWithVersion(world, ada)).id}/variables/production`, VARIABLE),
   "DELETE /api/projects/{project}/publication": async (call, ada) => call(`${(await published(ada)).project}/publication`),
   "POST /api/projects/{project}/publication/share": async (call, ada) => {
     const path = `/api/projects/${(await projectWithVersion(world, ada)).id}/publication`;

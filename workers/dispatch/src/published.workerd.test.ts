@@ -78,3 +78,12 @@ test("server code has the variables of its environment, by its env and by proces
   expect(reported).toContain("of it: [secret MAIL_KEY]");
   expect(reported).not.toContain("of-the-preview");
 });
+
+test("the code of a pull request has the preview's variables, and that of a stranger's fork none", async () => {
+  await setApp({ visibility: "members", code: serverCode("return Response.json(env.MAIL_KEY ?? null);") });
+  const read = async (number: number) => {
+    const cookie = await cookieFor(member("usr_ada"), `pr-${number}`);
+    return (await ask("/api/x", { origin: `https://todo--pr-${number}.previews.example`, headers: { cookie } })).json();
+  };
+  expect([await read(7), await read(8)]).toEqual(["of-the-preview", null]);
+});

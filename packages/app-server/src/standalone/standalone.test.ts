@@ -158,6 +158,11 @@ describe("an app served by itself", () => {
     expect(await answer.json()).toMatchObject({ total: 1, user: { id: "usr_local", role: "admin" } });
   });
 
+  it("gives its server code the variables of the process, and none that say how it is served", async () => {
+    const { call } = await serve(folderOf(), { MAIL_KEY: "sk-of-mail-123", PATH: "/bin" });
+    expect(await (await call("/api/count")).json()).toMatchObject({ read: ["sk-of-mail-123", null, null] });
+  });
+
   it("tells open windows of a change", async () => {
     const { url, add } = await serve(folderOf());
     const socket = new WebSocket(`${url.replace("http", "ws")}/_app/live`, { origin: url });

@@ -5,6 +5,12 @@ type Limit = { asked: RegExp; what: string; instead: string | null };
 const LIMITS: Limit[] = [
   {
     asked:
+      /\b(?:sk|rk|pk)[-_](?:live|test)[-_]\w+|\b(?:use|with|put|store|here is|insert) (?:this|my|our|the|an?) (?:api|secret|access) (?:keys?|tokens?)\b|\b(?:my|our) (?:api|secret|access) (?:keys?|tokens?) (?:is|are)\b/i,
+    what: "write keys or passwords into the app, where others could read them",
+    instead: "have them set in the project's menu, Environment, for the app's server code alone",
+  },
+  {
+    asked:
       /\b(stripe|paypal|braintree|checkout|payment (?:gateway|processing|provider|integration)|(?:take|accept|process|collect) (?:online |card )?payments?|credit cards?|billing integration)\b/i,
     what: "take payments",
     instead: "record payments with their amount, date and status",

@@ -196,6 +196,7 @@ const FAMILIES: Record<Family, string> = {
   preview: "Previews",
   deployment: "Deployments",
   publication: "The published app",
+  variables: "Variables of apps",
   data: "Data of apps",
   automation: "Automations",
   models: "Models",

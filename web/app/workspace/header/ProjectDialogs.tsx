@@ -9,6 +9,7 @@ import { Input } from "../../components/Input.tsx";
 import { toast } from "../../components/toast.ts";
 import { FormDialog, unchanged } from "../../forms/FormDialog.tsx";
 import { ofSlug } from "../../forms/slug-failure.ts";
+import { EnvironmentDialog } from "../environment/EnvironmentDialog.tsx";
 import { AppRolesDialog } from "../people/AppRolesDialog.tsx";
 import { PeopleDialog } from "../people/PeopleDialog.tsx";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
@@ -26,6 +27,11 @@ export default function ProjectDialogs() {
       <HostsDialog open={open === "hosts"} onClose={close} />
       <PeopleDialog open={open === "people"} onClose={close} />
       <AppRolesDialog open={open === "appRoles"} onClose={close} />
+      <EnvironmentDialog
+        open={open === "environment" || open === "production"}
+        first={open === "production" ? "production" : "preview"}
+        onClose={close}
+      />
       <NameDialog open={open === "name"} />
       <DeleteDialog open={open === "delete"} />
     </>

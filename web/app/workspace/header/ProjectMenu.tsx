@@ -1,5 +1,5 @@
 /** The menu of the project's name: its settings, its people, the code, the way out. Its dialogs open beside the menu. */
-import { Download, Globe, IdCard, Pencil, Settings, Trash2, Users } from "lucide-react";
+import { Download, Globe, IdCard, KeyRound, Pencil, Settings, Trash2, Users } from "lucide-react";
 import { MenuItem, MenuNote, MenuSeparator } from "../../components/Menu.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { useWorkspace } from "../WorkspaceContext.tsx";
@@ -17,6 +17,9 @@ export function ProjectMenu() {
       </MenuItem>
       <MenuItem icon={<Globe />} onClick={() => openProjectDialog("hosts")}>
         Outside hosts
+      </MenuItem>
+      <MenuItem icon={<KeyRound />} onClick={() => openProjectDialog("environment")}>
+        Environment
       </MenuItem>
       <MenuItem icon={<Users />} onClick={() => openProjectDialog("people")}>
         People

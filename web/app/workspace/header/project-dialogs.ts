@@ -1,7 +1,7 @@
 /** Which dialog of the project is open. Outside React's tree, since the menu that opens it is gone by the time it shows. */
 import { useSyncExternalStore } from "react";
 
-export type ProjectDialog = "settings" | "hosts" | "people" | "appRoles" | "name" | "delete" | null;
+export type ProjectDialog = "settings" | "hosts" | "people" | "appRoles" | "environment" | "production" | "name" | "delete" | null;
 
 let open: ProjectDialog = null;
 const listeners = new Set<() => void>();

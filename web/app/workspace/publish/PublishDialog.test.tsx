@@ -25,12 +25,13 @@ const deployment = (more: Partial<Deployment> = {}): Deployment => ({
   finishedAt: null,
   ...more,
 });
+const NONE = { missing: [], changed: [] };
 const publication = (more: Partial<Publication> = {}): Publication => ({
   url: "https://fleet.apps.example",
   visibility: "members",
   live: deployment({ id: "dep_0", version: 1, status: "live" }),
   open: null,
-  next: { version: 2, files: [{ path: "src/App.tsx", change: "changed" }], data: { steps: [] } },
+  next: { version: 2, files: [{ path: "src/App.tsx", change: "changed" }], data: { steps: [] }, variables: NONE },
   ...more,
 });
 const LOSS = { steps: [{ key: "cars.plate removed", effect: "lossy" as const, says: "Plate is removed: 3 values.", misfits: [] }] };
@@ -50,7 +51,7 @@ test("what would change is shown, and a press publishes it, step by step up to i
 });
 
 test("what rows would lose needs a yes", async () => {
-  const next = { version: 2, files: [], data: LOSS };
+  const next = { version: 2, files: [], data: LOSS, variables: NONE };
   api.answer({ [GET]: publication({ next }), [POST]: deployment(), [ONE]: deployment({ status: "live" }) });
   const { getByRole } = await draw();
   const publish = getByRole("button", { name: "Publish v2" });
@@ -58,6 +59,14 @@ test("what rows would lose needs a yes", async () => {
   await getByRole("checkbox").click();
   await publish.click();
   await expect.poll(() => api.asked.find(({ method }) => method === "POST")?.body).toEqual({ version: 2, accepts: ["cars.plate removed"] });
+});
+
+test("what the app needs and has not is named, and is set before it is published", async () => {
+  const missing = [{ name: "MAIL_KEY", description: "of the mail service", secret: true, required: true }];
+  api.answer({ [GET]: publication({ next: { version: 2, files: [], data: { steps: [] }, variables: { missing, changed: [] } } }) });
+  const { getByRole, getByText } = await draw();
+  await expect.element(getByText("MAIL_KEY")).toBeVisible();
+  await expect.element(getByRole("button", { name: "Publish v2" })).toHaveAccessibleDescription(/Set first/);
 });
 
 test("one that fails says why, and that what was live stays", async () => {

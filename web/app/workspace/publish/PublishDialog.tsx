@@ -8,6 +8,7 @@ import { Dialog } from "../../components/Dialog.tsx";
 import { NotLoaded } from "../../components/NotLoaded.tsx";
 import { RelativeTime } from "../../components/RelativeTime.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
+import { openProjectDialog } from "../header/project-dialogs.ts";
 import { useLiveVersion } from "../use-live-version.ts";
 import { projectPath, useWorkspace } from "../WorkspaceContext.tsx";
 import { AppAddress } from "./AppAddress.tsx";
@@ -43,6 +44,10 @@ function Publishing({ onLeave }: { onLeave: () => void }) {
     onLeave();
     go({ tab: "history", view: "deployments" });
   };
+  const toVariables = () => {
+    onLeave();
+    openProjectDialog("production");
+  };
   const deployment = begun ?? publication.open;
   const ended = () => {
     reload();
@@ -54,7 +59,7 @@ function Publishing({ onLeave }: { onLeave: () => void }) {
       {deployment ? (
         <Progress key={deployment.id} begun={deployment} onEnded={ended} onAgain={() => setBegun(null)} />
       ) : (
-        <PublishForm publication={publication} publish={publish} />
+        <PublishForm publication={publication} publish={publish} toVariables={toVariables} />
       )}
       <Button size="sm" onClick={showAll}>
         All deployments

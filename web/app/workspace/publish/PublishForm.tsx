@@ -1,5 +1,5 @@
 /** What publishing the current version would change, and the button that does it. What rows would lose needs a yes. */
-import { type DataPlan, type Publication, stepsInTheWay } from "@edgewright/contracts";
+import { type Publication, stepsInTheWay } from "@edgewright/contracts";
 import { useState } from "react";
 import type { ApiFailure } from "../../api/answer.ts";
 import { useAction } from "../../api/use-action.ts";
@@ -9,11 +9,13 @@ import { FailureNote } from "../../components/FailureNote.tsx";
 import { count } from "../../components/figures.ts";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
 import { DataSteps } from "../data/DataSteps.tsx";
+import { VariablesNote } from "./VariablesNote.tsx";
 
 type Next = NonNullable<Publication["next"]>;
-type Props = { publication: Publication; publish: (accepts: string[]) => Promise<ApiFailure | null> };
+/** `toVariables` leads to where they are set. */
+type Props = { publication: Publication; publish: (accepts: string[]) => Promise<ApiFailure | null>; toVariables: () => void };
 
-export function PublishForm({ publication: { live, next }, publish }: Props) {
+export function PublishForm({ publication: { live, next }, publish, toVariables }: Props) {
   const notAllowed = useWhyNot("deployment.create");
   const [agreed, setAgreed] = useState(false);
   const action = useAction(publish);
@@ -25,6 +27,7 @@ export function PublishForm({ publication: { live, next }, publish }: Props) {
     <section className="space-y-3">
       <h3 className="font-semibold">{same ? `v${next.version} is what is published` : `What v${next.version} changes`}</h3>
       {!same && <Changes next={next} first={live === null} />}
+      <VariablesNote variables={next.variables} onOpen={toVariables} />
       {lossy.length > 0 && (
         <Checkbox checked={agreed} onChange={setAgreed} disabled={notAllowed !== null}>
           The published rows may lose this
@@ -34,7 +37,7 @@ export function PublishForm({ publication: { live, next }, publish }: Props) {
       <Button
         variant="primary"
         busy={action.busy}
-        disabledReason={notAllowed ?? hindrance(next.data, accepts)}
+        disabledReason={notAllowed ?? hindrance(next, accepts)}
         onClick={() => void action.run(accepts)}
       >
         {same ? `Publish v${next.version} again` : `Publish v${next.version}`}
@@ -43,7 +46,8 @@ export function PublishForm({ publication: { live, next }, publish }: Props) {
   );
 }
 
-function hindrance(data: DataPlan, accepts: readonly string[]): string | null {
+function hindrance({ data, variables }: Next, accepts: readonly string[]): string | null {
+  if (variables.missing.some(({ required }) => required)) return "Set first what the app needs.";
   const inTheWay = stepsInTheWay(data, accepts);
   if (inTheWay.length === 0) return null;
   return inTheWay.some(({ effect }) => effect === "impossible")
