@@ -115,6 +115,7 @@ export function createServices(env: Env) {
   const publishing: RequestDeps = {
     ...repositories,
     clock: systemClock,
+    store,
     tables,
     urlOf: (_provider, slug) => edgeUrl(variables.APPS_ORIGIN, slug),
     deliver: (entry) => deliverOutbox(outbox, entry),
