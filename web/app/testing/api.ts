@@ -19,6 +19,7 @@ export function fakeApi() {
     asked.length = 0;
     answers = {};
     sessionStorage.clear();
+    localStorage.clear();
     vi.stubGlobal("fetch", async (path: string, { method = "GET", body }: RequestInit = {}) => {
       const sent: unknown = typeof body === "string" ? JSON.parse(body) : undefined;
       asked.push({ method, path, body: sent });

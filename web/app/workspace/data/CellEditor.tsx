@@ -2,10 +2,9 @@
 import { type Column, isFile, isList, isNumeric } from "@edgewright/contracts";
 import { type KeyboardEvent, useState } from "react";
 import { cn } from "../../components/cn.ts";
-import { editText } from "./cell.ts";
+import { editText, optionLabel } from "./cell.ts";
 import { FilesEditor } from "./FilesEditor.tsx";
 import { ListEditor } from "./ListEditor.tsx";
-import { optionLabel } from "./OptionMark.tsx";
 import { choicesFor, type References } from "./references.ts";
 
 interface CellEditorProps {

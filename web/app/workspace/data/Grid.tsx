@@ -2,7 +2,7 @@
  * A table's rows as a grid: sorted by its heads, moved through, changed, copied and pasted as in a spreadsheet. Only the rows in
  * sight are drawn; the next ones are loaded before they come into it.
  */
-import { type Column, type DataRow, isNumeric, type RowFilter, type RowSort, type Table } from "@edgewright/contracts";
+import { type Column, type DataRow, isNumeric, type RowCondition, type RowSort, type Table } from "@edgewright/contracts";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Plus } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
@@ -27,7 +27,12 @@ interface GridProps {
   references: References;
   sort: RowSort | null;
   onSort: (sort: RowSort | null) => void;
-  onFilter: (filter: RowFilter) => void;
+  /** Of fields that somebody has drawn to another width. */
+  widths: Readonly<Record<string, number>>;
+  onWidth: (column: Column, width: number) => void;
+  onFilter: (filter: RowCondition) => void;
+  /** A condition on the field is to be set. */
+  onSetFilter: (column: Column) => void;
   onHide: (column: Column) => void;
   onSave: (row: DataRow, values: Record<string, unknown>) => Promise<ApiFailure | null>;
   /** All of them or none. */
@@ -52,9 +57,8 @@ const BEYOND = 12;
 const NEAR_END = 60;
 const ACTIONS_WIDTH = 72;
 
-export function Grid({ table, columns, rows, scroller, references, notAllowed, newRow, ...on }: GridProps) {
+export function Grid({ table, columns, rows, scroller, references, widths, notAllowed, newRow, ...on }: GridProps) {
   const notChange = useWhyNot("version.save");
-  const [widths, setWidths] = useState<Record<string, number>>({});
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
@@ -118,9 +122,10 @@ export function Grid({ table, columns, rows, scroller, references, notAllowed, n
                 sort={on.sort}
                 onSort={on.onSort}
                 onFilter={on.onFilter}
+                onSetFilter={() => on.onSetFilter(column)}
                 onHide={() => on.onHide(column)}
                 onField={() => on.onField(column)}
-                onWidth={(width) => setWidths((before) => ({ ...before, [column.name]: width }))}
+                onWidth={(width) => on.onWidth(column, width)}
                 notChange={notChange}
               />
             ))}

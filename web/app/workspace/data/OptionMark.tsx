@@ -1,5 +1,6 @@
 /** One of a field's options, by its label and in its colour. The word carries the meaning, the colour only helps. */
 import type { Colour, Column } from "@edgewright/contracts";
+import { optionLabel } from "./cell.ts";
 
 const HUES: Record<Exclude<Colour, "gray">, number> = {
   ...{ red: 25, orange: 50, amber: 80, green: 150, teal: 195, blue: 245, violet: 300, pink: 350 },
@@ -15,9 +16,7 @@ export function OptionMark({ column, option }: { column: Column; option: string 
   const look = column.looks?.[option];
   return (
     <span className="rounded-[4px] bg-text/6 px-1.5 py-px" style={tintOf(look?.colour)}>
-      {look?.label ?? option}
+      {optionLabel(column, option)}
     </span>
   );
 }
-
-export const optionLabel = ({ looks }: Column, option: string): string => looks?.[option]?.label ?? option;

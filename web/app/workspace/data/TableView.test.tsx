@@ -302,15 +302,38 @@ test("a letter begins a value anew, and of many rows only those in sight are dra
   await expect.element(cell("Task 4999")).toBeVisible();
 });
 
-test("a column's menu shows only what is filled in, and hides the column", async () => {
+const lastQuery = () => decodeURIComponent(api.asked.at(-1)?.path ?? "");
+
+test("a column's menu shows only what is empty, and hides the column", async () => {
   const { getByRole } = await draw();
   await getByRole("button", { name: "Field Hours" }).click();
-  await getByRole("menuitem", { name: "Only filled in" }).click();
-  await expect.poll(() => decodeURIComponent(api.asked.at(-1)?.path ?? "")).toContain('"filters":[{"column":"hours","op":"notEmpty"}]');
+  await getByRole("menuitem", { name: "Only empty" }).click();
+  await expect.poll(lastQuery).toContain('"filters":[{"column":"hours","op":"empty"}]');
   // A menu that closes takes the focus back, also from one that opens meanwhile.
   await expect.element(getByRole("menu")).not.toBeInTheDocument();
   await getByRole("button", { name: "Field State" }).click();
   await getByRole("menuitem", { name: "Hide" }).click();
   await getByRole("button", { name: "1 hidden field" }).click();
   await expect.element(getByRole("button", { name: "Field State" })).toBeVisible();
+});
+
+test("conditions are set, changed and taken away, and the view is the same when one comes back", async () => {
+  const first = await draw();
+  await first.getByRole("button", { name: "Filter" }).click();
+  const editor = first.getByRole("group", { name: "Filter" });
+  await editor.getByRole("combobox", { name: "Field" }).selectOptions("Hours");
+  await editor.getByRole("combobox", { name: "Condition" }).selectOptions("is more than");
+  await editor.getByRole("textbox", { name: "Value" }).fill("many");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(editor.getByRole("alert")).toHaveTextContent("Write a number, such as 12.5.");
+  await editor.getByRole("textbox", { name: "Value" }).fill("3");
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(lastQuery).toContain('"filters":[{"column":"hours","op":"gt","value":3}]');
+  await first.unmount();
+  const { getByRole } = await draw();
+  await getByRole("button", { name: "Hours is more than 3", exact: true }).click();
+  await expect.element(getByRole("textbox", { name: "Value" })).toHaveValue("3");
+  await userEvent.keyboard("{Escape}");
+  await getByRole("button", { name: "Remove “Hours is more than 3”" }).click();
+  await expect.poll(lastQuery).toContain('"filters":[]');
 });

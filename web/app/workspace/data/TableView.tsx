@@ -1,10 +1,11 @@
 /** One table: search, a new row, the grid and its end. */
-import type { AppSchema, Column, DataRow, RowFilter, RowSort, Table } from "@edgewright/contracts";
-import { Plus, Search, X } from "lucide-react";
+import type { AppSchema, Column, DataRow, RowCondition, Table } from "@edgewright/contracts";
+import { Filter, Plus, Search } from "lucide-react";
 import { lazy, Suspense, useDeferredValue, useEffect, useState } from "react";
 import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { count } from "../../components/figures.ts";
+import { IconButton } from "../../components/IconButton.tsx";
 import { Input } from "../../components/Input.tsx";
 import { NotLoaded } from "../../components/NotLoaded.tsx";
 import { ShowMore } from "../../components/ShowMore.tsx";
@@ -21,6 +22,8 @@ import { RowDetail } from "./RowDetail.tsx";
 import { TableMenu } from "./TableMenu.tsx";
 import { useReferences } from "./use-references.ts";
 import { useRows } from "./use-rows.ts";
+import { FilterBar, type Setting } from "./view/FilterBar.tsx";
+import { useView } from "./view/use-view.ts";
 
 const ImportDialog = lazy(() => import("./import/ImportDialog.tsx"));
 const FieldDialog = lazy(() => import("./tables/FieldDialog.tsx"));
@@ -39,22 +42,22 @@ interface TableViewProps {
 }
 
 export function TableView({ table, schema, shown, coming, onCame }: TableViewProps) {
-  const { place } = useWorkspace();
+  const { place, project } = useWorkspace();
   const lacks = useWhyNot("data.write");
   const notAllowed = looksOn(place.as) ?? lacks;
   const [typed, setTyped] = useState("");
   const search = useSettled(useDeferredValue(typed));
-  const [sort, setSort] = useState<RowSort | null>(null);
+  const [{ filters, sort, hidden, widths }, change] = useView(project.id, table);
+  const setFilters = (next: RowCondition[]) => change({ filters: next });
+  const [setting, setSetting] = useState<Setting | null>(null);
   const [adding, setAdding] = useState(false);
   const [importing, setImporting] = useState(false);
   const [field, setField] = useState<Column | "new" | null>(null);
   const [kept, setKept] = useState<"deleted" | "changes" | null>(null);
   const close = () => setKept(null);
   const [opened, setOpened] = useState<DataRow | null>(null);
-  const [filters, setFilters] = useState<RowFilter[]>([]);
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  const columns = table.columns.filter(({ name }) => !hidden.has(name));
+  const columns = table.columns.filter(({ name }) => !hidden.includes(name));
   const { answer, pages, reload, create, update, updateMany, remove } = useRows(table, { search, sort, filters }, shown);
   const references = useReferences(table, schema, shown);
   const newRow = adding ? (
@@ -84,6 +87,9 @@ export function TableView({ table, schema, shown, coming, onCame }: TableViewPro
         <span className="ml-auto text-sm whitespace-nowrap text-muted tabular-nums" role="status">
           {answer?.ok && count(answer.value.total, "row")}
         </span>
+        <IconButton size="icon-sm" label="Filter" onClick={() => setSetting({ at: filters.length, column: table.columns[0]?.name ?? "" })}>
+          <Filter />
+        </IconButton>
         <TableMenu
           table={table}
           query={{ filters, search: search || undefined, sort: sort ? [sort] : [] }}
@@ -96,12 +102,15 @@ export function TableView({ table, schema, shown, coming, onCame }: TableViewPro
         {add}
       </div>
       <SeenAsBar>the rows</SeenAsBar>
-      <ShownPart
+      <FilterBar
         table={table}
+        references={references}
         filters={filters}
-        hidden={hidden}
-        onUnfilter={(gone) => setFilters((before) => before.filter((filter) => filter !== gone))}
-        onShow={() => setHidden(new Set())}
+        setting={setting}
+        hidden={hidden.length}
+        onSet={setSetting}
+        onFilters={setFilters}
+        onShow={() => change({ hidden: [] })}
       />
       <div ref={setScroller} className="min-h-0 flex-1 overflow-auto">
         {!answer ? (
@@ -127,9 +136,12 @@ export function TableView({ table, schema, shown, coming, onCame }: TableViewPro
               scroller={scroller}
               references={references}
               sort={sort}
-              onSort={setSort}
-              onFilter={(filter) => setFilters((before) => [...before, filter])}
-              onHide={({ name }) => setHidden((before) => new Set(before).add(name))}
+              widths={widths}
+              onWidth={({ name }, width) => change({ widths: { ...widths, [name]: width } })}
+              onSort={(next) => change({ sort: next })}
+              onFilter={(filter) => setFilters([...filters, filter])}
+              onSetFilter={({ name }) => setSetting({ at: filters.length, column: name })}
+              onHide={({ name }) => change({ hidden: [...hidden, name] })}
               onEnd={() => pages.hasMore && !pages.loading && !pages.failure && void pages.load()}
               onSave={update}
               onSaveMany={updateMany}
@@ -180,38 +192,6 @@ export function TableView({ table, schema, shown, coming, onCame }: TableViewPro
             <TableChanges onClose={close} />
           )}
         </Suspense>
-      )}
-    </div>
-  );
-}
-
-interface ShownPartProps {
-  table: Table;
-  filters: readonly RowFilter[];
-  hidden: ReadonlySet<string>;
-  onUnfilter: (filter: RowFilter) => void;
-  onShow: () => void;
-}
-
-/** That not all of the table is shown, and the way to all of it. */
-function ShownPart({ table, filters, hidden, onUnfilter, onShow }: ShownPartProps) {
-  if (filters.length === 0 && hidden.size === 0) return null;
-  const labelOfField = (name: string) => table.columns.find((column) => column.name === name)?.label ?? name;
-  return (
-    <div className="flex flex-wrap gap-1.5 border-b border-border px-3 py-1.5">
-      {filters.map((filter) =>
-        "column" in filter ? (
-          <Button key={JSON.stringify(filter)} size="sm" onClick={() => onUnfilter(filter)}>
-            {labelOfField(filter.column)} {filter.op === "empty" ? "is empty" : "is filled in"}
-            <X />
-          </Button>
-        ) : null,
-      )}
-      {hidden.size > 0 && (
-        <Button size="sm" onClick={onShow}>
-          {count(hidden.size, "hidden field")}
-          <X />
-        </Button>
       )}
     </div>
   );

@@ -30,6 +30,8 @@ function showNumber(column: Column, value: number): string {
   return column.format === "percent" ? `${plain.format(value)} %` : plain.format(value);
 }
 
+export const optionLabel = ({ looks }: Column, option: string): string => looks?.[option]?.label ?? option;
+
 /** As it stands in the field that edits it. */
 export function editText(column: Column, value: unknown): string {
   if (value === null || value === undefined) return "";

@@ -1,7 +1,7 @@
 /** One table's rows: read in pages, searched and sorted by the API, changed one by one. */
 import {
   DataRow,
-  type RowFilter,
+  type RowCondition,
   type RowPage,
   type RowQueryInput,
   type RowSort,
@@ -27,7 +27,7 @@ export type Write = (values: Record<string, unknown>) => Promise<ApiFailure | nu
 
 export function useRows(
   table: Table,
-  { search, sort, filters }: { search: string; sort: RowSort | null; filters: RowFilter[] },
+  { search, sort, filters }: { search: string; sort: RowSort | null; filters: RowCondition[] },
   shown: boolean,
 ) {
   const { project, place } = useWorkspace();

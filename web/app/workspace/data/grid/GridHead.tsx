@@ -1,5 +1,5 @@
 /** The head of one column: sorted by a press; its menu sorts, filters and hides; its edge is drawn to another width. */
-import { type Column, isNumeric, type RowFilter, type RowSort } from "@edgewright/contracts";
+import { type Column, isNumeric, type RowCondition, type RowSort } from "@edgewright/contracts";
 import { ArrowDown, ArrowUp, ChevronDown, EyeOff, Filter, FilterX, Settings2 } from "lucide-react";
 import type { PointerEvent } from "react";
 import { cn } from "../../../components/cn.ts";
@@ -11,7 +11,8 @@ interface GridHeadProps {
   column: Column;
   sort: RowSort | null;
   onSort: (sort: RowSort | null) => void;
-  onFilter: (filter: RowFilter) => void;
+  onFilter: (filter: RowCondition) => void;
+  onSetFilter: () => void;
   onHide: () => void;
   onField: () => void;
   onWidth: (width: number) => void;
@@ -21,7 +22,7 @@ interface GridHeadProps {
 
 const WIDTH_MIN = 64;
 
-export function GridHead({ column, sort, onSort, onFilter, onHide, onField, onWidth, notChange }: GridHeadProps) {
+export function GridHead({ column, sort, onSort, onFilter, onSetFilter, onHide, onField, onWidth, notChange }: GridHeadProps) {
   const { name, label, type, required } = column;
   const direction = sort?.column === name ? sort.direction : null;
   return (
@@ -62,8 +63,8 @@ export function GridHead({ column, sort, onSort, onFilter, onHide, onField, onWi
             Sort downwards
           </MenuItem>
           <MenuSeparator />
-          <MenuItem icon={<Filter />} onClick={() => onFilter({ column: name, op: "notEmpty" })}>
-            Only filled in
+          <MenuItem icon={<Filter />} onClick={onSetFilter}>
+            Filter…
           </MenuItem>
           <MenuItem icon={<FilterX />} onClick={() => onFilter({ column: name, op: "empty" })}>
             Only empty
