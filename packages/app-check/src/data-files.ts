@@ -1,7 +1,7 @@
 /** Findings about `app.json`, `data/schema.json`, `data/samples.json` and `automations/*.json`: their shape, and what tables say about each other. */
 
 import { positionAt } from "@edgewright/app-build";
-import { type AppFacts, automationFaults, automationNameOf, isAutomationFile } from "@edgewright/automations";
+import { type AppFacts, automationFaults, automationNameOf, isAutomationFile } from "@edgewright/automations/files";
 import {
   AppManifest,
   AppSchema,

@@ -1,5 +1,5 @@
 /** The tables of a published app, and its automations: brought to those of a version, with what that does to its rows told first. See decision 0032. */
-import { isAutomationFile, readAutomations } from "@edgewright/automations";
+import { isAutomationFile, readAutomations } from "@edgewright/automations/files";
 import {
   type AppSchema,
   type Automations,

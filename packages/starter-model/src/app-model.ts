@@ -1,5 +1,5 @@
 /** What an app is, as the model understands it: read from a description or from an app's files, and written out as files. */
-import type { AppManifest, AppSchema, Column, RowCondition, RowSort, SampleRows, Table } from "@edgewright/contracts";
+import type { AppManifest, AppSchema, Automations, Column, RowCondition, RowSort, SampleRows, Table } from "@edgewright/contracts";
 
 /** A filter whose value may be a day counted from today, such as `0` for today and `30` for in thirty days. */
 export type Condition = Omit<RowCondition, "value" | "op"> & { op: RowCondition["op"]; value?: string | number | boolean; days?: number };
@@ -93,6 +93,8 @@ export type AppModel = {
   samples?: number;
   /** The rows that were pasted with its description: its first own ones. */
   pasted?: SampleRows["rows"];
+  /** What it does by itself, by name. */
+  automations?: Automations;
 };
 
 export const findTable = (model: AppModel, name: string): Table | undefined => model.schema.tables.find((table) => table.name === name);

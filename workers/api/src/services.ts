@@ -22,7 +22,7 @@ import {
   webhookSignatures,
 } from "@edgewright/adapters";
 import { objects } from "@edgewright/adapters/objects";
-import { callSecret } from "@edgewright/automations";
+import { callSecret } from "@edgewright/automations/outside";
 import { deliverOutbox, type OutboxDeps } from "@edgewright/chat";
 import type {
   AttemptLimitRpc,

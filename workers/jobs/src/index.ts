@@ -3,7 +3,7 @@
 import { followAccessChanges, purgeOrganizations } from "@edgewright/accounts";
 import { runJob } from "@edgewright/agents";
 import { type AuditTrail, releaseBookmarks } from "@edgewright/audit";
-import { doEffects } from "@edgewright/automations";
+import { doEffects } from "@edgewright/automations/outside";
 import { autoFix, sweepOutbox } from "@edgewright/chat";
 import { type Failure, QueueMessage } from "@edgewright/contracts";
 import { log } from "@edgewright/core";

@@ -23,7 +23,7 @@ import { objects } from "@edgewright/adapters/objects";
 import type { CodegenDeps } from "@edgewright/agents";
 import { templateFiles } from "@edgewright/app-kit/template";
 import type { BookmarkDeps } from "@edgewright/audit";
-import type { EffectDeps } from "@edgewright/automations";
+import type { EffectDeps } from "@edgewright/automations/outside";
 import { type AutoFixDeps, deliverOutbox, type OutboxDeps } from "@edgewright/chat";
 import { type FileMap, pullChannel, type QueueMessage, rowsOf, WORKING_ENVIRONMENT } from "@edgewright/contracts";
 import { systemClock } from "@edgewright/core";

@@ -1,4 +1,5 @@
 /** Does an operation to the draft, or says why it cannot be done. Afterwards "it" means what it was about. */
+import * as automations from "./apply-automations.ts";
 import * as fields from "./apply-fields.ts";
 import * as lists from "./apply-lists.ts";
 import * as look from "./apply-look.ts";
@@ -74,6 +75,10 @@ export function apply(draft: Draft, operation: Operation): string | null {
       return fields.countDays(draft, operation);
     case "hide-field":
       return lists.hideField(draft, operation);
+    case "automate":
+      return automations.automate(draft, operation);
+    case "stop-automation":
+      return automations.stopAutomation(draft, operation);
     case "style":
       return look.style(draft, operation);
     case "currency":

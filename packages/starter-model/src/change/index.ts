@@ -1,6 +1,7 @@
 /** Reads a follow-up, clause by clause, and does to a draft of the app's model what it asks. */
 import type { AppModel } from "../app-model.ts";
 import { POLITE } from "../knowledge/change-words.ts";
+import { followInAutomations } from "../notices/index.ts";
 import { namesOf } from "../words/table-names.ts";
 import { apply, focusAfter } from "./apply.ts";
 import { clauseOf, type Focus, fieldsNamed, tableMeant } from "./clause.ts";
@@ -24,6 +25,7 @@ export function readChange(model: AppModel, request: string, earlier: readonly s
   const isMain = (said: string) => MAIN.test(said.replace(POLITE, ""));
   for (const said of [...clauses.filter((one) => !isMain(one)), ...clauses.filter(isMain)]) focus = takeClause(change, focus, said);
   if (CORRECTS.test(request)) takeBack(change, before);
+  followInAutomations(change.draft);
   return change;
 }
 

@@ -1,5 +1,5 @@
 /** A follow-up as data: what it changes of the app, each named by what the app calls it. Read from clauses by `read.ts`, done by `apply.ts`. */
-import type { AppRole, Column, RowSort, Table, TablePolicy } from "@edgewright/contracts";
+import type { AppRole, Automation, Column, RowSort, Table, TablePolicy } from "@edgewright/contracts";
 import type { Condition, FigureOf, FormView, FromToday, ListTool, Mark } from "../app-model.ts";
 import type { ViewWish } from "../describe/view-reading.ts";
 import type { NeedKind } from "../knowledge/need-words.ts";
@@ -50,6 +50,9 @@ export type Operation =
   | { do: "hide-field"; at: FieldAt; on: boolean }
   /** A number that follows from a day and today, where rows are shown. */
   | { do: "count-from-today"; counted: FromToday }
+  /** `said`: what is told of it. */
+  | { do: "automate"; name: string; automation: Automation; said: string }
+  | { do: "stop-automation"; name: string }
   | { do: "style"; styles: Style[] }
   | { do: "currency"; currency: string }
   /** Sample rows in, or out. */

@@ -1,4 +1,5 @@
 /** Reads a clause of a follow-up into operations: the readers from the most particular wish to the most general. */
+import { notice } from "../notices/index.ts";
 import type { Clause } from "./clause.ts";
 import type { ClauseReading } from "./operation.ts";
 import { access, link, publicForm } from "./read-access.ts";
@@ -17,6 +18,7 @@ import { addTables, comments, fieldToTable, mainThing, ownTable, relate, removeT
 type Reader = (clause: Clause) => ClauseReading | null;
 
 const READERS: Reader[] = [
+  notice,
   samples,
   role,
   mainThing,

@@ -1,4 +1,5 @@
 /** Reads an app's files back into its model. A screen that is no longer as the model writes them is a foreign one, and is left alone. */
+import { readAutomations } from "@edgewright/automations/files";
 import { AppManifest, AppSchema, type FileMap, type RowSort, type Table } from "@edgewright/contracts";
 import type { AppModel, ChartOf, Condition, ListTool, ScreenIcon, View } from "../app-model.ts";
 import { accentOf } from "../words/colours.ts";
@@ -29,6 +30,7 @@ export function recoverModel(files: FileMap): AppModel | null {
     marks,
     fromToday,
     ...samplesIn(files[SAMPLES_PATH] ?? ""),
+    automations: readAutomations(files),
   };
 }
 

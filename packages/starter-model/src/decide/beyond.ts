@@ -22,12 +22,6 @@ const LIMITS: Limit[] = [
   },
   {
     asked:
-      /\b(?:send|sending|sends|e-?mail)\s+(?:an?\s+|out\s+|automatic\s+)*(?:e-?mails?|reminders?|newsletters?|notifications?)\b|\be-?mail (?:notifications?|reminders?|alerts?|integration)\b|\bsmtp\b|\bmailchimp\b|\bremind (?:me|us|people|them)\b|^(?:please )?(?:e-?mail|mail|notify|alert|ping|tell) (?:me|us|them|people|everyone|(?:the|our) \w+) (?:when|if|once|as soon as|before)\b/i,
-    what: "send e-mail or reminders",
-    instead: "show what is due or overdue in a list of its own",
-  },
-  {
-    asked:
       /\b(?<!\blike )(slack|jira|github|gitlab|google (?:sheets?|calendar|drive|maps)|outlook|salesforce|hubspot|zapier|notion|airtable|quickbooks|xero|shopify|microsoft teams|webhooks?)\b/i,
     what: "connect to other services",
     instead: "keep the same data in tables of this app",
@@ -96,7 +90,7 @@ export const beyond = (text: string): Beyond[] => LIMITS.filter(({ asked }) => a
 export function withoutBeyond(text: string): string {
   return text
     .split(
-      /(?<=[.!?;\n])|,?\s+(?=(?:and|that|which) (?:also )?(?:integrate|send|connect|sync|notif(?:y|ie)|scan|e-?mail|remind|export|import|accept|take|charge|upload)s?\b)/i,
+      /(?<=[.!?;\n])|,?\s+(?=(?:and|that|which) (?:also )?(?:integrate|connect|sync|scan|export|import|accept|take|charge|upload)s?\b)/i,
     )
     .filter((part) => beyond(part).length === 0)
     .join(" ")

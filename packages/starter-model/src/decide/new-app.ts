@@ -1,7 +1,9 @@
 /** A request for an app where there is none yet. */
+import { automationFile } from "@edgewright/automations/files";
 import type { FileMap, PlanStep } from "@edgewright/contracts";
 import { type AppModel, hasPage, type View } from "../app-model.ts";
 import { LANGUAGES } from "../knowledge/languages.ts";
+import { sendNotices } from "../notices/index.ts";
 import type { Reading } from "../read/index.ts";
 import { notBuilt, toldOf } from "../read/told.ts";
 import { CONFIRMATION, outlineOf, understand } from "../read/understand.ts";
@@ -42,6 +44,7 @@ export function decideNewApp(request: string, files: FileMap): Decision {
       question: [understood.doubt, outlineOf(understood.built), ...toldOf(understood)].join("\n\n"),
       suggestions: [CONFIRMATION],
     };
+  const { left } = sendNotices(understood);
   // Rows that came along are not mixed with made-up ones.
   const model: AppModel = {
     ...understood.built.model,
@@ -54,7 +57,7 @@ export function decideNewApp(request: string, files: FileMap): Decision {
     intro: introOf(model),
     steps,
     uses: [...inOrder(written, steps), ...aroundIt(model, files)],
-    summary: [summaryOf(model), ...toldOf(understood), limits.length > 0 ? saidOf(limits) : ""].filter(Boolean).join("\n\n"),
+    summary: [summaryOf(model), ...toldOf({ ...understood, left }), limits.length > 0 ? saidOf(limits) : ""].filter(Boolean).join("\n\n"),
   };
 }
 
@@ -112,7 +115,15 @@ function stepsOf(model: AppModel): PlanStep[] {
   steps.push({
     id: "app",
     title: "Name, navigation and look",
-    files: ["app.json", "data/samples.json", "index.html", "src/styles.css", "src/screens.ts", "src/App.tsx"],
+    files: [
+      "app.json",
+      "data/samples.json",
+      ...Object.keys(model.automations ?? {}).map(automationFile),
+      "index.html",
+      "src/styles.css",
+      "src/screens.ts",
+      "src/App.tsx",
+    ],
   });
   return steps.slice(0, 20);
 }

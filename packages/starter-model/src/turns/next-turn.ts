@@ -11,8 +11,8 @@ import type { Turn } from "./speech.ts";
 
 /** What every app has and what says most about it. */
 const FIRST = ["app.json", "data/schema.json", "index.html", "src/App.tsx", "src/lib/format.ts", "src/screens.ts", "src/styles.css"];
-/** Where an app's own code is, and its sample rows; the template's components are known. */
-const OWN = /^(?:src\/(?:data|forms|tables|views)\/.+\.tsx?|data\/samples\.json)$/;
+/** Where an app's own code is, its sample rows, and what it does by itself; the template's components are known. */
+const OWN = /^(?:src\/(?:data|forms|tables|views)\/.+\.tsx?|data\/samples\.json|automations\/.+\.json)$/;
 
 export function nextTurn(conversation: Conversation): Turn {
   const { paths, files } = conversation;

@@ -1,4 +1,5 @@
 /** An app's model written out as the files that are its own; the template's other files stay as they are. */
+import { automationFile } from "@edgewright/automations/files";
 import type { Column, FileMap } from "@edgewright/contracts";
 import type { AppModel, View } from "../app-model.ts";
 import { namesOf } from "../words/table-names.ts";
@@ -59,6 +60,8 @@ export function writeApp(app: AppModel): FileMap {
     files[`src/forms/${Type}Form.tsx`] = formFile(model, table.name);
     files[`src/tables/${Type}Table.tsx`] = tableFile(model, table.name);
   }
+  for (const [name, automation] of Object.entries(model.automations ?? {}))
+    files[automationFile(name)] = `${JSON.stringify(automation, null, 2)}\n`;
   for (const view of model.views) if (view.kind !== "foreign") files[viewPath(view)] = writeView(model, view);
   for (const table of pagedTables(model)) files[pagePath(table)] = pageView(model, table.name);
   return files;

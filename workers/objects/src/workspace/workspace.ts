@@ -1,6 +1,6 @@
 /** What a Workspace does, apart from the platform it runs on: channels, their builds, the draft of a job, what open previews hear. */
 import { type Elsewhere, TRANSFORM_REVISION, type TransformCache, unreachedFindings } from "@edgewright/app-build";
-import { readAutomations } from "@edgewright/automations";
+import { readAutomations } from "@edgewright/automations/files";
 import {
   type AppSchema,
   type Automations,
