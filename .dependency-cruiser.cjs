@@ -74,7 +74,10 @@ module.exports = {
       name: "packages-meet-at-their-entry",
       severity: "error",
       from: { path: "^packages/([^/]+)/", pathNot: TESTS },
-      to: { path: "^packages/[^/]+/src/.+", pathNot: "^packages/$1/|^packages/[^/]+/src/(index|objects/index|template|fold)\\.ts$" },
+      to: {
+        path: "^packages/[^/]+/src/.+",
+        pathNot: "^packages/$1/|^packages/[^/]+/src/(index|objects/index|template|fold)\\.ts$|^packages/automations/src/files/index\\.ts$",
+      },
     },
     {
       name: "workers-use-packages-at-their-entry",

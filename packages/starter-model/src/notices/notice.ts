@@ -58,7 +58,7 @@ function nameOf({ when, if: condition }: Automation, { to }: Named, model: AppMo
   const known = model.automations ?? {};
   const same = Object.entries(known).find(([, one]) => {
     const [first] = one.do;
-    const what = ({ daysBefore: _, ...rest }: { daysBefore?: number }) => JSON.stringify(rest);
+    const what = (of: Automation["when"]) => JSON.stringify(of.event === "due" ? { ...of, daysBefore: 0 } : of);
     return what(one.when) === what(when) && one.if === condition && first?.step === "mail" && first.to.join() === to;
   });
   if (same) return same[0];
