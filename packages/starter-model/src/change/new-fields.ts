@@ -5,7 +5,7 @@ import { uniqueName } from "../describe/sketch.ts";
 import { TYPE_WORDS } from "../knowledge/change-words.ts";
 import { optionsOf, type ReadField, readField } from "../read/field.ts";
 import { knownType, type ReadType, saidType } from "../read/field-type.ts";
-import { storedAs } from "../read/model.ts";
+import { boundsOf, storedAs } from "../read/model.ts";
 import { Asides, itemsOf } from "../read/text.ts";
 import { asLabel, camelCase, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
@@ -97,11 +97,12 @@ export function columnOf(field: ReadField, table: Table): Column {
       options: [...new Set(options)],
       ...(STATE.test(name) && options[0] ? { default: options[0] } : {}),
     };
-  if (type === "select" || type === "multiselect") return { name, label, type: "text" };
+  if (type.endsWith("select")) return { name, label, type: "text" };
   return {
     name,
     label,
     ...storedAs(type, label),
+    ...boundsOf(field),
     ...(type === "boolean" ? { default: false } : {}),
     ...(field.unique ? { unique: true } : {}),
   };

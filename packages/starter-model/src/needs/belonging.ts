@@ -5,6 +5,6 @@ import type { Column, Table } from "@edgewright/contracts";
 export const belonging = (table: Table, tables: readonly Table[]): { child: Table; through: Column }[] =>
   tables.flatMap((child) =>
     child.columns
-      .filter(({ ref, type }) => ref === table.name && type === "reference" && child !== table)
+      .filter(({ ref, type }) => ref === table.name && type.startsWith("reference") && child !== table)
       .map((through) => ({ child, through })),
   );

@@ -19,7 +19,7 @@ const stem = (word: string): string =>
     .slice(0, 12);
 
 const WORD = /[\p{L}\d][\p{L}\d'-]*/gu;
-const isContent = (word: string): boolean => word.length > 1 && !GLUE.has(word.toLowerCase()) && !/^\d+$/.test(word);
+const isContent = (word: string): boolean => word.length > 1 && !GLUE.has(word.toLowerCase()) && !/^[\d.-]+$/.test(word);
 
 export const contentWords = (text: string): string[] => (text.match(WORD) ?? []).filter(isContent);
 

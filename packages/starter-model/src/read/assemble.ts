@@ -3,7 +3,7 @@ import { CHOICE_WORDS } from "../knowledge/field-words.ts";
 import { isKindName } from "../knowledge/kinds.ts";
 import { plural } from "../words/inflect.ts";
 import { eventOf } from "./events.ts";
-import { optionsOf, type ReadField, readField } from "./field.ts";
+import { optionsOf, type ReadField, rangeIn, readField } from "./field.ts";
 import { knownType, type ReadType, saidType } from "./field-type.ts";
 import { HAPPENINGS, PEOPLE } from "./happenings.ts";
 import { entryOf } from "./lexicon.ts";
@@ -364,7 +364,6 @@ function nameOf(said: string): string {
 const YES_NO = /^\s*[([:=-]?\s*(?:y ?\/ ?n|yes ?(?:\/|or) ?no|yes no|true ?\/ ?false|or not)/i;
 /** "projector?" asks for yes or no; "with date and reason?" only ends a question. */
 const ASKED = /^\s*[([:=-]?\s*\?/;
-const RANGE = /^\s*[([:=-]?\s*(?:from )?\d+\s*(?:-|to)\s*\d+/i;
 
 function fieldFrom(said: string, after: string): ReadField {
   const ends: Record<string, string> = {
@@ -381,7 +380,8 @@ function fieldFrom(said: string, after: string): ReadField {
   const field: ReadField = read ?? { label: said, type: knownType(said) ?? "text", said: true };
   if (YES_NO.test(after) || (ASKED.test(after) && /^(?:boolean|text)$/.test(knownType(said) ?? "text")))
     return { ...field, type: "boolean", options: undefined };
-  if (RANGE.test(after) && (field.type === "text" || field.type === "select")) return { ...field, type: "integer", options: undefined };
+  const range = rangeIn(after);
+  if (range && /^(?:text|select|integer|number)$/.test(field.type)) return { ...field, type: "integer", options: undefined, ...range };
   const aside = /^\s*\(([^()]*)\)?/.exec(after)?.[1];
   const type = aside ? saidType(aside) : null;
   if (type) return { ...field, type, options: undefined };

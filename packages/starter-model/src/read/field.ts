@@ -14,6 +14,9 @@ export type ReadField = {
   ref?: string;
   unique?: boolean;
   required?: boolean;
+  /** What a number may be: "from 1 to 5". */
+  min?: number;
+  max?: number;
   /** The options are only usual ones. */
   usual?: boolean;
   /** The person named it; what is only usual for such a thing gives way. */
@@ -49,8 +52,8 @@ export function readField(raw: string, asides: Asides): ReadField | null {
   if (owned && !/ or /.test(words) && !/ (?:is|are|was|to|by|of|for)$/.test(words))
     return { label: owned[1]!, type: "boolean", said: true };
   if (/^(?:needs|wants|may|can)\s+[\w-]+(?: [\w-]+){0,3}$/i.test(said)) return { label: said, type: "boolean", said: true };
-  const ranged = /^(.*?\w)\s+\(?(?:from )?\d+\s*(?:-|to|bis)\s*\d+\)?$/i.exec(words);
-  if (ranged && isLabel(ranged[1]!)) return { label: ranged[1]!, type: "integer", said: true };
+  const ranged = /^(.*?\w)\s+\(?((?:from |between )?\d+\s*(?:-|to|and|bis)\s*\d+)\)?$/i.exec(words);
+  if (ranged && isLabel(ranged[1]!)) return { label: ranged[1]!, type: "integer", said: true, ...rangeIn(ranged[2]!) };
   words = words.replace(/\s+[A-Z]\d?\s*-\s*[A-Z]\d?$/, "").replace(/^statuses\b/i, "status");
   const unit = /^(.+\w) in (percent|%|eur|euros?|usd|dollars|gbp|pounds|chf)$/i.exec(words);
   if (unit && isLabel(unit[1]!)) return { label: unit[1]!, type: saidType(unit[2]!) ?? "number", said: true };
@@ -75,6 +78,14 @@ export function readField(raw: string, asides: Asides): ReadField | null {
   return finished(field, taken.aside, flagged);
 }
 
+const RANGE = /^\s*[([:=-]?\s*(?:(?:on a scale )?(?:from|between|of) )?(\d+)\s*(?:-|to|and)\s*(\d+)(?![\d./:-])/i;
+
+/** "from 1 to 5", "(0-100)", at the beginning of what follows a name. */
+export function rangeIn(text: string): { min: number; max: number } | null {
+  const [, min, max] = RANGE.exec(text) ?? [];
+  return min !== undefined && max !== undefined && Number(min) < Number(max) ? { min: Number(min), max: Number(max) } : null;
+}
+
 function withOptions(field: ReadField, options: string[]): ReadField {
   const many = /\b(?:days|languages|skills|tags|allergies|available on|interests|diets?|topics)\b/i.test(field.label);
   return { ...field, type: many ? "multiselect" : "select", options };
@@ -86,7 +97,7 @@ function finished(field: ReadField, aside: string | null, flagged: boolean): Rea
     if (said) return { ...field, type: said };
     const options = optionsOf(aside);
     if (options && !/^\d+\s*(?:-|to)\s*\d+/.test(aside)) return withOptions(field, options);
-    if (/^\d+\s*(?:-|to)\s*\d+/.test(aside)) return { ...field, type: "integer" };
+    if (/^\d+\s*(?:-|to)\s*\d+/.test(aside)) return { ...field, type: "integer", ...rangeIn(aside) };
   }
   if (field.type === "select" && !field.options) {
     const options = CHOICES[field.label.toLowerCase().split(" ").at(-1)!];

@@ -1,6 +1,6 @@
 /** A reading as an app: the columns that the data store has, the screens that were asked for, and what could not be built. */
 import { type Column, isFile, type Table } from "@edgewright/contracts";
-import type { AppModel } from "../app-model.ts";
+import { type AppModel, isNumber } from "../app-model.ts";
 import { giveName, requireWhatMatters } from "../describe/completion.ts";
 import { usualOptions } from "../describe/options.ts";
 import { addColumn, Sketch, uniqueName } from "../describe/sketch.ts";
@@ -38,9 +38,9 @@ const STORED: Record<ReadType, Pick<Column, "type" | "format" | "digits">> = {
   datetime: { type: "datetime" },
   time: { type: "time" },
   select: { type: "select" },
-  multiselect: { type: "select" },
+  multiselect: { type: "multiselect" },
   reference: { type: "reference" },
-  references: { type: "reference" },
+  references: { type: "references" },
   file: { type: "file" },
   image: { type: "image" },
   email: { type: "email" },
@@ -170,10 +170,17 @@ function giveColumn(sketch: Sketch, table: Table, field: ReadField, read: Map<Co
   if (ref && field.required) column.required = true;
   if (type === "boolean") column.default = false;
   if (field.unique && column.type === "text") column.unique = true;
+  if (isNumber(column)) Object.assign(column, boundsOf(field));
   const added = addColumn(table, column);
   if (added === column) read.set(column, type);
   return added;
 }
+
+/** The least and the greatest that were said of a number. */
+export const boundsOf = ({ min, max }: ReadField): Pick<Column, "min" | "max"> => ({
+  ...(min !== undefined && { min }),
+  ...(max !== undefined && { max }),
+});
 
 function modelOf(tables: Table[], title: string, currency: string): AppModel {
   const name = upperFirst(title).slice(0, 60);

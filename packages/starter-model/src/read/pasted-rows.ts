@@ -5,7 +5,7 @@ import type { ReadField } from "./field.ts";
 import type { ReadTable } from "./outline.ts";
 
 export type Misfit = { field: string; cell: string };
-type Value = string | number | boolean | null;
+type Value = string | number | boolean | string[] | number[] | null;
 type Pasted = { table: Table; columns: (Column | undefined)[]; rows: string[][] };
 
 const ROWS_MAX = 500;
@@ -43,11 +43,22 @@ function rowOf(
   for (const [at, column] of columns.entries()) {
     const cell = cells[at]?.trim() ?? "";
     if (!column || !table.columns.includes(column) || isGiven(column) || cell === "") continue;
-    const value = column.ref === undefined ? cellValue(column, cell) : placeOf(column.ref, cell, before, tables);
+    const value = column.ref === undefined ? cellValue(column, cell) : rowsNamed(column, cell, before, tables);
     if (value === null) misfits.push({ field: column.label, cell });
     else row[column.name] = value;
   }
   return row;
+}
+
+/** "Ada, Grace": of several rows each has its name. */
+function rowsNamed(column: Column, cell: string, before: SampleRows["rows"], tables: ReadonlyMap<ReadTable, Table>): Value {
+  const placeOfOne = (name: string) => placeOf(column.ref ?? "", name, before, tables);
+  if (column.type !== "references") return placeOfOne(cell);
+  const places = cell
+    .split(/\s*[,;|/]\s*/)
+    .filter(Boolean)
+    .map(placeOfOne);
+  return places.every((place) => place !== null) ? places : null;
 }
 
 /** The number of the row of that name among those of its own sheet. */
@@ -74,6 +85,11 @@ function cellValue(column: Column, cell: string): Value {
       return /^https?:\/\/\S+$/.test(cell) ? cell : null;
     case "select":
       return column.options?.find((option) => option.toLowerCase() === cell.toLowerCase()) ?? null;
+    case "multiselect": {
+      const said = cell.split(/\s*[,;|/]\s*/).filter(Boolean);
+      const known = said.flatMap((one) => column.options?.find((option) => option.toLowerCase() === one.toLowerCase()) ?? []);
+      return known.length === said.length ? known : null;
+    }
     case "text":
     case "longtext":
     case "phone":

@@ -10,7 +10,8 @@ import { hasTones, toneOf } from "./tones.ts";
 
 export const optionsName = (column: Column): string => `${column.name}Options`;
 export const tonesName = (column: Column): string => `${column.name}Tones`;
-export const isChoice = (column: Column): boolean => column.type === "select" && (column.options?.length ?? 0) > 0;
+export const isChoice = (column: Column): boolean =>
+  (column.type === "select" || column.type === "multiselect") && (column.options?.length ?? 0) > 0;
 
 export function dataFile(model: AppModel, table: Table): string {
   const file = new SourceFile();
@@ -52,7 +53,7 @@ function schema(table: Table): string {
 }
 
 function tones(file: SourceFile, choices: Column[]): string[] {
-  const meant = choices.filter((column) => hasTones(column.options ?? []));
+  const meant = choices.filter((column) => column.type === "select" && hasTones(column.options ?? []));
   if (meant.length > 0) file.use("../components/Badge", "type Tone");
   return meant.map((column) => {
     const entries = (column.options ?? []).map((option) => `${propertyName(option)}: ${quoted(toneOf(option))}`);
@@ -75,7 +76,7 @@ const initial = (column: Column): string =>
 /** What `zod` checks as one types. An empty field is `null`, so that a required one needs no further rule. */
 export function rule(column: Column): string {
   if (column.type === "boolean") return isComputed(column) ? "z.boolean().nullable()" : "z.boolean()";
-  const verb = ["select", "reference", "date", "datetime", "time"].includes(column.type) ? "Choose" : "Enter";
+  const verb = ["select", "multiselect", "reference", "references", "date", "datetime", "time"].includes(column.type) ? "Choose" : "Enter";
   const missing = column.required ? quoted(`${verb} the ${inSentence(column.label)}`) : "";
   return `${base(column, missing)}${column.required ? "" : ".nullable()"}`;
 }
@@ -84,6 +85,10 @@ function base(column: Column, missing: string): string {
   switch (column.type) {
     case "select":
       return `z.enum(${optionsName(column)}${missing && `, ${missing}`})`;
+    case "multiselect":
+      return `z.array(z.enum(${optionsName(column)}))${missing && `.min(1, ${missing})`}`;
+    case "references":
+      return `z.array(z.string())${missing && `.min(1, ${missing})`}`;
     case "email":
       return `z.email("Enter an e-mail address")`;
     case "url":
@@ -111,7 +116,10 @@ const bounds = (column: Column): string =>
     ? ""
     : column.format === "percent"
       ? `.min(0, "At least 0").max(100, "At most 100")`
-      : "";
+      : `${leastOf(column)}${mostOf(column)}`;
+
+const leastOf = ({ min }: Column): string => (typeof min === "number" ? `.min(${min}, "At least ${min}")` : "");
+const mostOf = ({ max }: Column): string => (typeof max === "number" ? `.max(${max}, "At most ${max}")` : "");
 
 /** What lasts from one moment to another ends after it has started. */
 function orderRule(table: Table): string {

@@ -1,5 +1,5 @@
 /** `src/forms/<Row>Form.tsx`: the dialog that adds a row or changes one. */
-import { type Column, isComputed, isFile, scaleOf } from "@edgewright/contracts";
+import { type Column, isComputed, isFile, isList, scaleOf } from "@edgewright/contracts";
 import { type AppModel, displayColumn, findTable, isMoney, tableOf } from "../app-model.ts";
 import { decisionOf, isOnlyDecided } from "../needs/approval.ts";
 import { upperFirst } from "../words/inflect.ts";
@@ -71,7 +71,7 @@ function guardedField(model: AppModel, file: SourceFile, table: string, column: 
 /** The field for one column, bound to `form`. `id`: that of the row, where there is one. */
 export function fieldOf(model: AppModel, file: SourceFile, table: string, column: Column, at = 6, id = ""): string {
   const [component, ...more] = control(model, file, table, column);
-  if (!isFile(column)) file.component(component!, "fields");
+  if (!isFile(column) && !isList(column)) file.component(component!, "fields");
   const common = [attribute("label", column.label), column.required && column.type !== "boolean" ? "required" : ""];
   if (isFile(column) && id !== "") more.push(`row={${id}}`);
   return element(component!, [...common, ...more, `{...form.field("${column.name}")}`], [], at);
@@ -79,6 +79,8 @@ export function fieldOf(model: AppModel, file: SourceFile, table: string, column
 
 function control(model: AppModel, file: SourceFile, table: string, column: Column): string[] {
   switch (column.type) {
+    case "phone":
+      return ["TextField", `type="tel"`];
     case "email":
     case "url":
       return ["TextField", `type="${column.type}"`];
@@ -100,6 +102,15 @@ function control(model: AppModel, file: SourceFile, table: string, column: Colum
       return ["TimeField"];
     case "select":
       return ["SelectField", `options={${file.use(`../data/${table}`, optionsName(column))}}`];
+    case "multiselect":
+      file.component("MultiSelectField", "ManyField");
+      return ["MultiSelectField", `options={${file.use(`../data/${table}`, optionsName(column))}}`];
+    case "references": {
+      const target = findTable(model, column.ref ?? "");
+      if (!target) return ["TextField"];
+      file.component("ReferencesField", "ManyField");
+      return ["ReferencesField", `table="${target.name}"`, `display="${displayColumn(target).name}"`];
+    }
     case "image":
     case "file":
     case "files": {

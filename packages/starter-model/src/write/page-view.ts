@@ -1,5 +1,5 @@
 /** The page of one row: its values, and the rows of other tables that point at it. */
-import { type Column, isFile, type Table } from "@edgewright/contracts";
+import { type Column, isFile, isList, type Table } from "@edgewright/contracts";
 import { type AppModel, displayColumn, findTable, hasPage, referrers, tableOf } from "../app-model.ts";
 import { upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
@@ -111,8 +111,8 @@ function linked(column: Column, row: string): string | null {
   return null;
 }
 
-const rowsWhere = (file: SourceFile, table: Table, column: string, value: string): string =>
-  tableCall(file, table).replace(/\)$/, () => `, { filters: [{ column: "${column}", op: "eq", value: ${value} }] })`);
+const rowsWhere = (file: SourceFile, table: Table, column: string, value: string, op = "eq"): string =>
+  tableCall(file, table).replace(/\)$/, () => `, { filters: [{ column: "${column}", op: "${op}", value: ${value} }] })`);
 
 /** The rows of another table that point at this one, and a button that adds one which does. */
 function section(model: AppModel, file: SourceFile, of: Table, related: Related): string {
@@ -129,7 +129,8 @@ function section(model: AppModel, file: SourceFile, of: Table, related: Related)
   );
   const empty = `<p className="text-muted">No ${names.many} yet.</p>`;
   const title = names.many === namesOf(of).many ? upperFirst(column.label) : upperFirst(names.many);
-  const query = rowsWhere(file, table, column.name, row);
+  const query = rowsWhere(file, table, column.name, row, isList(column) ? "contains" : "eq");
+  const given = isList(column) ? `${column.name}: [${row}]` : column.name === row ? row : `${column.name}: ${row}`;
   return code`
     function ${sectionName(of, related, model)}({ ${row} }: { ${row}: string }) {
       ${before}
@@ -139,7 +140,7 @@ function section(model: AppModel, file: SourceFile, of: Table, related: Related)
       return (
         ${element(
           file.component("Section"),
-          [attribute("title", title), `actions={${addButton(file, table, column.name === row ? row : `${column.name}: ${row}`)}}`],
+          [attribute("title", title), `actions={${addButton(file, table, given)}}`],
           [element("Loaded", [`of={${names.rows}}`, `empty={${empty}}`], [rows], 6), editDialog(file, names)],
           4,
         )}

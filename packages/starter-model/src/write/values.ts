@@ -1,5 +1,5 @@
 /** A row's value as it is shown: in a table's cell, on a card, on a row's page. */
-import { type Column, isFile, type Table } from "@edgewright/contracts";
+import { type Column, isFile, isList, type Table } from "@edgewright/contracts";
 import { type AppModel, displayColumn, findTable, isMoney, isNumber } from "../app-model.ts";
 import { type Decision, decisionOf } from "../needs/approval.ts";
 import { upperFirst } from "../words/inflect.ts";
@@ -15,7 +15,7 @@ export const lookupName = (column: Column): string => `${column.name.replace(/Id
 /** `const companyNames = useReference("companies", "name");` for each column that needs it. */
 export function lookups(model: AppModel, file: SourceFile, columns: readonly Column[]): string[] {
   return columns.flatMap((column) => {
-    const target = column.type === "reference" ? findTable(model, column.ref ?? "") : undefined;
+    const target = column.type.startsWith("reference") ? findTable(model, column.ref ?? "") : undefined;
     if (!target) return [];
     file.use("../lib/references", "useReference");
     return [`const ${lookupName(column)} = useReference("${target.name}", "${displayColumn(target).name}");`];
@@ -44,6 +44,10 @@ export function textValue(file: SourceFile, column: Column, row: string): string
       return by("formatOption");
     case "reference":
       return `${lookupName(column)}.nameOf(${value})`;
+    case "references":
+      return `(${value} ?? []).map(${lookupName(column)}.nameOf).join(", ")`;
+    case "multiselect":
+      return `(${value} ?? []).map(${file.use("../lib/format", "formatOption")}).join(", ")`;
     case "image":
     case "file":
     case "files":
@@ -110,7 +114,7 @@ export function columnEntry(model: AppModel, file: SourceFile, table: string, co
   const numeric = isNumber(column) && column.format !== "percent";
   if (numeric) parts.push(`align: "right"`);
   if (column.type === "select" && column.options) parts.push(`order: ${file.use(`../data/${table}`, optionsName(column))}`);
-  if (isFile(column)) parts.push(`sortBy: (${row}) => ${textValue(file, column, row)}`);
+  if (isFile(column) || isList(column)) parts.push(`sortBy: (${row}) => ${textValue(file, column, row)}`);
   if (column.type === "reference" && findTable(model, column.ref ?? "")) parts.push(`sortBy: (${row}) => ${textValue(file, column, row)}`);
   if (column.type === "longtext")
     parts.push(`render: (${row}) => <span className="line-clamp-1 max-w-sm">${"{"}${row}.${column.name}${"}"}</span>`);
