@@ -1,6 +1,6 @@
 /** Does what operations ask of fields. Each returns why it cannot, or null. */
 import type { Column, Table } from "@edgewright/contracts";
-import { type FigureOf, findColumn, isMoney, type Mark, type View } from "../app-model.ts";
+import { type FigureOf, findColumn, isMoney, isNumber, type Mark, type View } from "../app-model.ts";
 import { listed } from "../decide/beyond.ts";
 import { addColumn, uniqueName } from "../describe/sketch.ts";
 import { ruleOf } from "../needs/audience.ts";
@@ -54,13 +54,16 @@ const TYPES: Partial<Record<Column["type"], string>> = {
 };
 
 const described = (column: Column): string => {
-  const kind = column.options
-    ? column.options.join(", ")
-    : isMoney(column)
-      ? "an amount of money"
-      : column.format === "percent"
-        ? "a percentage"
-        : TYPES[column.type];
+  const kind =
+    column.min !== undefined && column.max !== undefined
+      ? `${column.min} to ${column.max}`
+      : column.options
+        ? column.options.join(", ")
+        : isMoney(column)
+          ? "an amount of money"
+          : column.format === "percent"
+            ? "a percentage"
+            : TYPES[column.type];
   return kind ? `${named(column)} (${kind})` : named(column);
 };
 
@@ -214,6 +217,18 @@ export function requireField(draft: Draft, { at, on }: Of<"require">): Applied {
   if (on) column.required = true;
   else delete column.required;
   draft.told.push(`${named(column)} ${on ? "must now be filled in" : "may now be left empty"}.`);
+  return null;
+}
+
+export function boundField(draft: Draft, { at, min, max }: Of<"bound-field">): Applied {
+  const { table, column } = fieldAt(draft, at);
+  if (!isNumber(column))
+    Object.assign(column, { type: [min, max].every((bound) => bound === undefined || Number.isInteger(bound)) ? "integer" : "number" });
+  Object.assign(column, { ...(min !== undefined && { min }), ...(max !== undefined && { max }) });
+  const bounds = [min !== undefined ? `at least ${min}` : "", max !== undefined ? `at most ${max}` : ""].filter(Boolean);
+  draft.told.push(
+    `${named(column)} of ${many(table)} must now be ${bounds.join(" and ")}; rows that are there stay until they are changed.`,
+  );
   return null;
 }
 

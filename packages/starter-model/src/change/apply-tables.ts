@@ -31,7 +31,7 @@ export function addTables(draft: Draft, { tables, fields }: Of<"add-tables">): A
   return null;
 }
 
-export function relate(draft: Draft, { from, to }: Of<"relate">): Applied {
+export function relate(draft: Draft, { from, to, many }: Of<"relate">): Applied {
   const [child, parent] = [tableByName(draft, from), tableByName(draft, to)];
   if (child.columns.some(({ ref }) => ref === to))
     return `Each ${namesOf(child).one} belongs to ${withArticle(namesOf(parent).one)} already.`;
@@ -39,6 +39,14 @@ export function relate(draft: Draft, { from, to }: Of<"relate">): Applied {
     ({ label, type }) => /^(?:long)?text$/.test(type) && label.toLowerCase() === namesOf(parent).one.toLowerCase(),
   );
   if (called && child.columns.length > 1) dropColumn(draft, { table: child, column: called });
+  if (many) {
+    const label = asLabel(namesOf(parent).many);
+    addColumn(child, { name: uniqueName(camelCase(label), child.columns), label, type: "references", ref: to });
+    draft.told.push(
+      `Each ${namesOf(child).one} can now have several ${namesOf(parent).many}, and ${withArticle(namesOf(parent).one)}'s page shows its ${namesOf(child).many}.`,
+    );
+    return null;
+  }
   addReference({ from: child, to: parent, required: false });
   draft.told.push(
     `Each ${namesOf(child).one} can now belong to ${withArticle(namesOf(parent).one)}, and ${withArticle(namesOf(parent).one)}'s page shows its ${namesOf(child).many}.`,

@@ -23,6 +23,8 @@ export function apply(draft: Draft, operation: Operation): string | null {
       return fields.retypeField(draft, operation);
     case "require":
       return fields.requireField(draft, operation);
+    case "bound-field":
+      return fields.boundField(draft, operation);
     case "unique":
       return fields.uniqueField(draft, operation);
     case "default":
@@ -122,6 +124,7 @@ export function focusAfter(draft: Draft, focus: Focus, operation: Operation): Fo
       return { table: operation.at.table, field: null, view: null };
     case "retype-field":
     case "require":
+    case "bound-field":
     case "unique":
     case "default":
     case "move-field":

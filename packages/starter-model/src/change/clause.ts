@@ -61,7 +61,9 @@ export function clauseOf(draft: Draft, focus: Focus, said: string): Clause {
 /** "the phone isn't needed" removes, "also a pH value" adds, without a verb that says so. */
 function actWithout(said: string, text: string, isNamed: boolean): Act | null {
   if (isNamed && (NEEDLESS.test(text) || /^no\s+\w+(?: \w+)?$/i.test(text))) return "remove";
-  return !isNamed && /^(?:also|plus|and|additionally|another|one more|oh and)\b/i.test(said) ? "add" : null;
+  // "and a copy of the delivery note": what is handed in is new, whatever its words name.
+  const isNew = !isNamed || /^(?:and|also|plus)?\s*(?:an?|the) (?:photo|picture|scan|copy|recording|drawing)s? of\b/i.test(text);
+  return isNew && /^(?:also|plus|and|additionally|another|one more|oh and)\b/i.test(said) ? "add" : null;
 }
 
 /** "can the dogs have a photo too?" is a wish, said as a question. */

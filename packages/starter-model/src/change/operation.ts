@@ -14,6 +14,7 @@ export type Operation =
   | { do: "rename-field"; at: FieldAt; to: string }
   | { do: "retype-field"; at: FieldAt; as: Pick<Column, "type" | "format" | "options">; said: string }
   | { do: "require"; at: FieldAt; on: boolean }
+  | { do: "bound-field"; at: FieldAt; min?: number; max?: number }
   | { do: "unique"; at: FieldAt; on: boolean }
   | { do: "default"; at: FieldAt; value: string | number | boolean }
   /** In forms, lists and pages: before another field, or at the end. */
@@ -31,7 +32,7 @@ export type Operation =
   /** What a first description may ask for as well: rules, fields that are worked out, screens, figures. */
   | { do: "meet"; kind: NeedKind; clause: string; table: string }
   | { do: "rename-table"; table: string; to: string }
-  | { do: "relate"; from: string; to: string }
+  | { do: "relate"; from: string; to: string; many?: boolean }
   | { do: "add-screen"; wish: ViewWish | Omit<FormView, "key" | "path">; instead?: string }
   | { do: "remove-screen"; key: string }
   | { do: "rename-screen"; key: string; to: string }

@@ -23,6 +23,9 @@ export function relate(clause: Clause): ClauseReading | null {
   const link = /^(?:link|connect|relate|assign)\s+(?:each\s+|every\s+|the\s+)?(.+?)\s+(?:to|with)\s+(?:an?\s+|the\s+)?(.+)$/i.exec(
     clause.text,
   );
+  const several = SEVERAL.exec(clause.text);
+  if (several && tableEnding(clause.draft, several[1] ?? ""))
+    return belonging(clause.draft, several[1] ?? "", [several[2] ?? ""], "", true);
   const per = PER.exec(clause.text);
   const whose = per && tableEnding(clause.draft, per[2] ?? "");
   if (whose) return belonging(clause.draft, per[1] ?? "", [whose.label], per[3] ?? "");
@@ -37,6 +40,10 @@ export function relate(clause: Clause): ClauseReading | null {
   const [parents = "", having = ""] = (found[2] ?? "").split(/,?\s+(?:and\s+)?(?:has|have|with|having)\s+/i);
   return belonging(clause.draft, child, itemsOf(parents), having);
 }
+
+/** "arbiters can come to several tournaments": a list of them. */
+const SEVERAL =
+  /^(?:(?:each|every|an?|the|all)\s+)?([\w' -]{2,40}?)\s+(?:can|may|could|should|must)\s+(?!have\b)(?:also\s+)?\w+\s+(?:(?:to|in|for|with|at|on|of)\s+)?(?:several|many|multiple|more than one|any number of|two or more)\s+([\w -]{2,40}?)(?:\s+at (?:once|a time|the same time))?$/i;
 
 /** "each guest is invited to one event" */
 const GIVEN =
@@ -54,7 +61,7 @@ const WITH_CHILDREN =
 const PER =
   /^(?:(?:we|i) (?:also )?(?:have|keep|need|do|log|note|track) |add |also )?([\w-]+(?: [\w-]+)?) (?:per|for each|for every|of each|of every) ([\w-]+(?: [\w-]+)?)(?: ?:| with| -) (.+)$/i;
 
-function belonging(draft: Draft, of: string, parents: readonly string[], having: string): ClauseReading | null {
+function belonging(draft: Draft, of: string, parents: readonly string[], having: string, many = false): ClauseReading | null {
   const child = tableOrNew(draft, of, having);
   const owners = parents.map((phrase) => {
     const known = tableEnding(draft, phrase);
@@ -66,7 +73,9 @@ function belonging(draft: Draft, of: string, parents: readonly string[], having:
   const columns = child.isNew || having === "" ? [] : columnsFrom(having, child.table).filter((column) => !sameField(child.table, column));
   return done(
     ...(fresh.length > 0 ? [{ do: "add-tables" as const, tables: fresh, fields: [] }] : []),
-    ...owners.flatMap((owner): Operation[] => (owner ? [{ do: "relate", from: child.table.name, to: owner.table.name }] : [])),
+    ...owners.flatMap((owner): Operation[] =>
+      owner ? [{ do: "relate", from: child.table.name, to: owner.table.name, ...(many && { many }) }] : [],
+    ),
     ...(columns.length > 0 ? [{ do: "add-fields" as const, table: child.table.name, columns }] : []),
   );
 }

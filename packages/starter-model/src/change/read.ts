@@ -14,6 +14,7 @@ import { role } from "./read-roles.ts";
 import { currency, overview, samples } from "./read-samples.ts";
 import { addScreen, removeScreen, screenFirst } from "./read-screens.ts";
 import { addTables, comments, fieldToTable, mainThing, ownTable, relate, removeTables } from "./read-tables.ts";
+import { bounds, graded, oneOf, several } from "./read-values.ts";
 
 type Reader = (clause: Clause) => ClauseReading | null;
 
@@ -37,6 +38,10 @@ const READERS: Reader[] = [
   rename,
   replaceField,
   replaceOptions,
+  bounds,
+  oneOf,
+  graded,
+  several,
   fieldRule,
   defaultValue,
   split,

@@ -17,6 +17,8 @@ const WISH =
 export function isQuestion(said: string): boolean {
   const text = said.trim();
   if (WISH.test(text.replace(POLITE, "")) || WISH.test(text)) return false;
+  // "How worn it is, from 1 to 5" is a field.
+  if (/\b(?:from|between) \d+ (?:to|and) \d+\b/.test(text) && !/\?\s*$/.test(text)) return false;
   // "How many came in per month?" is a chart, and "who does it: Ann, Ben or Cleo" a field.
   if (/^(?:how (?:many|much)|what)\b.*\bper \w+/i.test(text) || /^\w[^:?]*: .*(?:,|\/| or )/.test(text)) return false;
   return (

@@ -1,6 +1,6 @@
 /** What the model cannot build, and what it offers in its place. It says so rather than pretend. */
 
-type Limit = { asked: RegExp; what: string; instead: string | null };
+type Limit = { asked: RegExp /** What is meant otherwise by such words. */; unless?: RegExp; what: string; instead: string | null };
 
 const LIMITS: Limit[] = [
   {
@@ -70,7 +70,10 @@ const LIMITS: Limit[] = [
     instead: "keep the address or the place as a field",
   },
   {
-    asked: /\b(pdf|excel|xlsx|word document|docx)\b|\b(?:export|import) (?:to|from|as)\b(?! (?:an? )?csv\b)/i,
+    // A file of any kind is attached to a row; what is in it is neither written nor read.
+    asked:
+      /\b(?:export\w*|download\w*|print\w*|generat\w*|creat\w*|mak(?:e|es|ing)|produc\w*|convert\w*|turn\w*|sav(?:e|es|ing)|send\w*|render\w*|import\w*|pars(?:e|es|ing)|extract\w*|from|as|to|into|in) (?:[\w'-]+ ){0,4}?(?:pdfs?|excel|xlsx|word documents?|docx)\b|\b(?:pdf|excel|xlsx|docx) (?:exports?|imports?|invoices?|reports?|versions?|downloads?)\b|\b(?:export|import) (?:to|from|as)\b(?! (?:an? )?csv\b)/i,
+    unless: /\b(?:attach\w*|upload\w*|add|scan\w*|keep|store|put|with)\b[^.;]{0,60}\b(?:pdfs?|word documents?|docx)\b/i,
     what: "write or read PDF and office files",
     instead: "show the same figures on a screen; rows can be exported as CSV from the Data tab",
   },
@@ -84,7 +87,7 @@ const LIMITS: Limit[] = [
 
 export type Beyond = { what: string; instead: string | null };
 
-export const beyond = (text: string): Beyond[] => LIMITS.filter(({ asked }) => asked.test(text));
+export const beyond = (text: string): Beyond[] => LIMITS.filter(({ asked, unless }) => asked.test(text) && !unless?.test(text));
 
 /** The request without the sentences and clauses that ask for what cannot be done. */
 export function withoutBeyond(text: string): string {

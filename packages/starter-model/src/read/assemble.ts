@@ -163,7 +163,7 @@ export class Assembly {
     if (
       name === "" ||
       NO_RECORDS.has(name) ||
-      (span.margin < SURE && !isThing(this.said(span), true) && !eventOf(this.said(span)) && !this.isOneOfMany(span, next))
+      (span.margin < SURE && !span.listed && !isThing(this.said(span), true) && !eventOf(this.said(span)) && !this.isOneOfMany(span, next))
     )
       return;
     const before = this.parent;

@@ -206,7 +206,7 @@ const SAID: [RegExp, ReadType][] = [
   [/^(boolean|bool|yes ?(\/|or|,) ?no|y ?\/ ?n|check ?box|tick ?(box)?|toggle|true ?(\/|or) ?false)$/, "boolean"],
   [/^(a )?date$/, "date"],
   [/^(date ?-?time|date-and-time|timestamp)$/, "datetime"],
-  [/^(file|pdf|upload|attachment)$/, "file"],
+  [/^(file|pdf|scan|upload|attachment)$/, "file"],
   [/^(photo|image|picture)$/, "image"],
   [/^(url|link|web ?site)$/, "url"],
 ];

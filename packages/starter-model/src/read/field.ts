@@ -1,7 +1,7 @@
 /** One item of a list as a field: its label, its type, and its options where they are named. */
 import { CHOICE_WORDS, CHOICES } from "../knowledge/field-words.ts";
 import { singular } from "../words/inflect.ts";
-import { knownType, type ReadType, saidType } from "./field-type.ts";
+import { knownType, type ReadType, saidType, typeOf } from "./field-type.ts";
 import { asQuestion } from "./question.ts";
 import { type Asides, itemsOf, squeezed } from "./text.ts";
 
@@ -45,8 +45,9 @@ export function readField(raw: string, asides: Asides): ReadField | null {
     .replace(/\s+(?:such as|like|relative to|for example|so that|so|because|if)\s+.*$/i, "")
     .replace(/^unique\s+/i, "")
     .replace(/\s+=\s.*[+*/-].*$/, "")
-    .replace(/\s+as (?:a )?(?:text|number|date|pdf|file|photo)$/i, "")
     .trim();
+  const as = /^(.+?)\s+as (?:an? )?(text|number|date|pdf|file|photo|scan|picture)s?$/i.exec(words);
+  if (as && isLabel(as[1]!)) return { label: as[1]!, type: saidType(as[2]!) ?? typeOf(as[1]!), said: true, ...(unique && { unique }) };
   if (words === "") return null;
   const owned = /^(?:has|have|had|is|was)\s+(?!been\b)([\w-]+(?: [\w-]+){0,3})$/i.exec(words);
   if (owned && !/ or /.test(words) && !/ (?:is|are|was|to|by|of|for)$/.test(words))

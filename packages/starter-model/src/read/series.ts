@@ -18,7 +18,7 @@ export function withSeries(spans: readonly Span[], tokens: readonly Token[]): Sp
   let even = spans.flatMap((span) => partedAt(span, tokens));
   for (let at = 1; at < tokens.length; at++) {
     if (tokens[at]?.lower !== "with") continue;
-    const holder = severalBefore(tokens, at);
+    const holder = severalBefore(tokens, at) ?? taggedBefore(even, tokens, at);
     if (!holder || !even.some(({ role, from }) => role === "f" && from > at && from <= at + WORDS_MAX)) continue;
     const before = bareBefore(tokens, holder.from);
     const after = isTable(even, holder) || before.length > 0 ? bareAfter(even, tokens, at) : null;
@@ -69,6 +69,10 @@ export function severalBefore(tokens: readonly Token[], to: number): Place | nul
   return from < to && isSeveral && isThing(name, true) && !CONTAINER.test(last) ? { from, to } : null;
 }
 const UNCOUNTED = /^(?:equipment|staff|stock|furniture|inventory|gear|software|hardware)$/;
+
+/** What the tagger took for several of something, whatever else the word may be: "walks with date and price". */
+const taggedBefore = (spans: readonly Span[], tokens: readonly Token[], at: number): Place | null =>
+  spans.find(({ role, to }) => /[tc]/.test(role) && to === at && singular(tokens[at - 1]?.lower ?? "") !== tokens[at - 1]?.lower) ?? null;
 
 const isComma = (token: Token | undefined): boolean => isMark(token, /^,$/);
 const OPENERS = /^(?:track|keep|manage|have|need|want|log|record|store|of|for|our|the|with|are|is|list|about)$/;
