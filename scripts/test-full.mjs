@@ -1,8 +1,18 @@
-/** `npm run test:full`: what is longer than `npm test` allows. What it saw last is kept in docs/test-full.md. */
+/**
+ * `npm run test:full`: what is longer than `npm test` allows. What it saw last is kept in docs/test-full.md.
+ * `npm run test:full many-projects` tries the files of tests/full of such names alone, which is shown, and not kept.
+ */
 import { spawn, spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root, setUp } from "./setup/index.mjs";
+
+const names = process.argv.slice(2);
+const option = names.find((name) => name.startsWith("-"));
+if (option) {
+  console.error(`test:full has no option ${option}. Name files of tests/full, such as many-projects, or nothing for all there is.`);
+  process.exit(2);
+}
 
 const env = await setUp({ for: "run" });
 const vitest = join(root, "node_modules/vitest/vitest.mjs");
@@ -11,7 +21,7 @@ const shared = spawnSync("git", ["grep", "-l", "@edgewright/testing/share", "--"
 const PLATFORM = "tests/platform/";
 const paths = shared.stdout.trim().split("\n");
 const onPlatform = paths.filter((path) => path.startsWith(PLATFORM));
-const SUITES = [
+const WHOLE = [
   ["--config", "tests/full/vitest.config.ts"],
   ["--config", "vitest.config.ts", ...paths.filter((path) => !onPlatform.includes(path))],
   ["--config", `${PLATFORM}vitest.config.ts`, ...onPlatform.map((path) => path.slice(PLATFORM.length))],
@@ -33,8 +43,9 @@ function run(suite) {
 }
 
 const results = [];
-for (const suite of SUITES) results.push(await run(suite));
+for (const suite of names.length > 0 ? [["--config", "tests/full/vitest.config.ts", ...names]] : WHOLE) results.push(await run(suite));
 const held = results.every((status) => status === 0);
+if (names.length > 0) process.exit(held ? 0 : 1);
 const { stdout: commit } = spawnSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" });
 const kept = said.split("\n").filter((line) => /[✓×]|^\d+ |Tests|Duration|Error:/.test(line));
 const head = `Written by \`npm run test:full\`, ${new Date().toISOString().slice(0, 10)}, at ${commit.trim()}: ${held ? "all held" : "**failed**"}.`;
