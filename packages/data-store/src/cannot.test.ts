@@ -1,6 +1,7 @@
 /** What an app is told that somebody may not do is what they are refused, whatever the policy. */
-import type { DataActor, Outcome, RowWriter } from "@edgewright/contracts";
+import type { DataActor, RowWriter } from "@edgewright/contracts";
 import { memorySql, testClock, writer } from "@edgewright/testing";
+import { taken } from "@edgewright/testing/taken";
 import { expect, it } from "vitest";
 import { DataStore } from "./data-store.ts";
 
@@ -18,11 +19,6 @@ const RULES = [
   'old.status != "done" || user.role == "admin"',
 ];
 
-const take = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
-  return outcome.value;
-};
-
 it.each(RULES)("of a table that is changed by %s", async (rule) => {
   const store = new DataStore({
     sql: memorySql(),
@@ -35,21 +31,21 @@ it.each(RULES)("of a table that is changed by %s", async (rule) => {
   const tables = (change: string) => ({
     tables: [{ name: "tasks", label: "Tasks", columns, policy: { read: "anyone", create: change, update: change, delete: change } }],
   });
-  take(await store.setSchema("current", tables("anyone")));
+  taken(await store.setSchema("current", tables("anyone")));
   const [ada, boss] = ASKING as [RowWriter, RowWriter];
   for (const [by, status] of [
     [ada, "open"],
     [ada, "done"],
     [boss, "open"],
   ] as const)
-    take(await store.create(by, "tasks", { status }));
+    taken(await store.create(by, "tasks", { status }));
   // Of deleting, a rule over what a row was is one over the row.
   const deleting = rule.replace("old.", "row.");
   const governed = tables(deleting);
   for (const table of governed.tables) table.policy.update = rule;
-  take(await store.setSchema("current", governed));
+  taken(await store.setSchema("current", governed));
   for (const by of ASKING) {
-    const { rows, cannot } = take(await store.list(by, "tasks", { rights: true }));
+    const { rows, cannot } = taken(await store.list(by, "tasks", { rights: true }));
     for (const row of rows) {
       const said = (refused: boolean | string[] = true) => (Array.isArray(refused) ? refused.includes(row.id) : refused);
       // A write of nothing asks no more than whether the row may be written.
@@ -58,10 +54,10 @@ it.each(RULES)("of a table that is changed by %s", async (rule) => {
       const removed = await store.remove(by, "tasks", row.id);
       expect([rule, "delete", said(cannot?.delete)]).toEqual([rule, "delete", !removed.ok]);
       if (removed.ok)
-        take(await store.restore(boss, "tasks", row.id).then((back) => (back.ok ? back : store.restore(by, "tasks", row.id))));
+        taken(await store.restore(boss, "tasks", row.id).then((back) => (back.ok ? back : store.restore(by, "tasks", row.id))));
     }
     const created = await store.create(by, "tasks", { status: "open" });
     expect([rule, "create", cannot?.create]).toEqual([rule, "create", !created.ok]);
   }
-  expect(take(await store.list(boss, "tasks", {})).cannot).toBeUndefined();
+  expect(taken(await store.list(boss, "tasks", {})).cannot).toBeUndefined();
 });

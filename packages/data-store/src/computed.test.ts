@@ -1,9 +1,10 @@
 /** Computed fields are at each moment what they would be if all were computed anew, and tell nobody what a policy hides. */
-import type { AppSchema, Column, DataRow, Outcome, RowFilter, Table } from "@edgewright/contracts";
+import type { AppSchema, Column, DataRow, RowFilter, Table } from "@edgewright/contracts";
 import { at } from "@edgewright/core";
 import { faultsOf } from "@edgewright/expressions";
 import { memorySql, testClock, writer } from "@edgewright/testing";
 import { runsOf } from "@edgewright/testing/share";
+import { taken } from "@edgewright/testing/taken";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { StoredChange } from "./change-record.ts";
@@ -15,11 +16,6 @@ const as = (userId: string, role: "admin" | "editor") =>
   writer({ channel: "current", actor: { kind: "member", userId, may: "write", role } });
 const ada = as("usr_ada", "admin");
 const bob = as("usr_bob", "editor");
-
-function take<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
-  return outcome.value;
-}
 
 const BASE: Record<string, Column[]> = {
   customers: [
@@ -209,7 +205,7 @@ function open(bounds: Bounds = BOUNDS) {
   const rollbacks = new DataRollbacks({ sql, clock, store });
   const add = async (table: string, given: Row, by = ada) => {
     clock.advance(1000);
-    return take(await store.create(by, table, given));
+    return taken(await store.create(by, table, given));
   };
   const stored = () =>
     sql.all<{ id: string; table_name: string; json: string }>("select id, table_name, json from rows order by created_at, id");
@@ -231,12 +227,12 @@ function placed({ stored }: Opened, table: string, given: Row): Row {
 
 async function perform(opened: Opened, step: Step): Promise<void> {
   const { store, stored, add } = opened;
-  if (step.kind === "schema") return void take(await store.setSchema("current", schemaOf(step.computed)));
+  if (step.kind === "schema") return void taken(await store.setSchema("current", schemaOf(step.computed)));
   const given = placed(opened, step.table, step.values);
   if (step.kind === "create") return void (await add(step.table, given));
   const id = stored().filter((row) => row.table_name === step.table)[step.row]?.id;
   if (id === undefined) return;
-  take(step.kind === "update" ? await store.update(ada, step.table, id, given) : await store.remove(ada, step.table, id));
+  taken(step.kind === "update" ? await store.update(ada, step.table, id, given) : await store.remove(ada, step.table, id));
 }
 
 /** What there would be, were all computed anew. */
@@ -259,26 +255,26 @@ function anew({ stored }: Opened, computed: typeof PALETTE): Row[] {
 const meta = ["createdAt", "updatedAt", "createdBy", "revision"];
 async function shown({ store }: Opened): Promise<Map<string, Row>> {
   const all: DataRow[] = [];
-  for (const table of Object.keys(BASE)) all.push(...take(await store.list(ada, table, {})).rows);
+  for (const table of Object.keys(BASE)) all.push(...taken(await store.list(ada, table, {})).rows);
   return new Map(all.map((row) => [row.id, Object.fromEntries(Object.entries(row).filter(([name]) => !meta.includes(name)))]));
 }
 
 describe("what is stored is what would be computed from scratch", () => {
   it("after any writes, changes of the tables and rollbacks", async () => {
     await fc.assert(
-      fc.asyncProperty(subsets, fc.array(steps, { minLength: 1, maxLength: 24 }), fc.boolean(), async (first, taken, inPieces) => {
+      fc.asyncProperty(subsets, fc.array(steps, { minLength: 1, maxLength: 24 }), fc.boolean(), async (first, writes, inPieces) => {
         const opened = open(inPieces ? PIECES : BOUNDS);
         let computed = first;
-        take(await opened.store.setSchema("current", schemaOf(computed)));
-        const half = Math.floor(taken.length / 2);
-        for (const [index, step] of taken.entries()) {
+        taken(await opened.store.setSchema("current", schemaOf(computed)));
+        const half = Math.floor(writes.length / 2);
+        for (const [index, step] of writes.entries()) {
           if (index === half) await opened.rollbacks.mark("half");
           await perform(opened, step);
           if (step.kind === "schema") computed = step.computed;
           const seen = await shown(opened);
           for (const { id, ...row } of anew(opened, computed)) expect(seen.get(String(id))).toEqual({ id, ...row });
         }
-        take(await opened.rollbacks.rollBack({ decision: "aud_1", bookmark: "half", onto: "now" }));
+        taken(await opened.rollbacks.rollBack({ decision: "aud_1", bookmark: "half", onto: "now" }));
         const seen = await shown(opened);
         for (const { id, ...row } of anew(opened, computed)) expect(seen.get(String(id))).toEqual({ id, ...row });
       }),
@@ -316,7 +312,7 @@ const TITLE: Omit<Column, "label"> = { name: "title", type: "text" };
 describe("a computed field", () => {
   it("is found, sorted and added up by, and told live with what it follows from", async () => {
     const { store, add, told } = open();
-    take(await store.setSchema("current", order([TITLE, SUM])));
+    taken(await store.setSchema("current", order([TITLE, SUM])));
     const [small, large] = [await add("orders", { title: "Small" }), await add("orders", { title: "Large" })];
     expect(small.sum).toBe(0);
     for (const price of [0.1, 0.2]) await add("lines", { order: small.id, price });
@@ -327,28 +323,28 @@ describe("a computed field", () => {
       ["updated", large.id],
     ]);
     const titles = async (filters: RowFilter[]) =>
-      take(await store.list(ada, "orders", { filters, sort: [{ column: "sum", direction: "desc" }] })).rows.map(({ title }) => title);
+      taken(await store.list(ada, "orders", { filters, sort: [{ column: "sum", direction: "desc" }] })).rows.map(({ title }) => title);
     expect(await titles([])).toEqual(["Large", "Small"]);
     expect(await titles([{ column: "sum", op: "eq", value: 0.3 }])).toEqual(["Small"]);
-    expect(take(await store.totals(ada, "orders", { figures: { all: { of: "sum", column: "sum" } } })).all).toEqual({ all: 100.3 });
+    expect(taken(await store.totals(ada, "orders", { figures: { all: { of: "sum", column: "sum" } } })).all).toEqual({ all: 100.3 });
   });
 
   it("is written by nobody, and one of its row counts as a change of nobody", async () => {
     const { store, add } = open();
-    take(await store.setSchema("current", order([TITLE, SUM])));
+    taken(await store.setSchema("current", order([TITLE, SUM])));
     const row = await add("orders", { title: "A" });
     const refused = { ok: false, error: { code: "row_invalid", fields: { sum: "is computed, and cannot be written" } } };
     expect(await store.create(ada, "orders", { sum: 5 })).toMatchObject(refused);
     expect(await store.update(ada, "orders", row.id, { sum: 5 })).toMatchObject(refused);
     await add("lines", { order: row.id, price: 3 });
-    expect(take(await store.get(ada, "orders", row.id))).toMatchObject({ sum: 3, revision: 2, updatedAt: row.updatedAt });
-    expect(take(await store.changes(ada, "orders", row.id))).toHaveLength(1);
+    expect(taken(await store.get(ada, "orders", row.id))).toMatchObject({ sum: 3, revision: 2, updatedAt: row.updatedAt });
+    expect(taken(await store.changes(ada, "orders", row.id))).toHaveLength(1);
   });
 
   it("is held to the checks of its table, whichever write it follows from", async () => {
     const { store, add, stored } = open();
     const checks = [{ condition: "row.sum <= 10", message: "An order is of at most 10." }];
-    take(await store.setSchema("current", order([TITLE, SUM], [], { checks })));
+    taken(await store.setSchema("current", order([TITLE, SUM], [], { checks })));
     const row = await add("orders", { title: "A" });
     await add("lines", { order: row.id, price: 8 });
     const before = stored();
@@ -367,7 +363,7 @@ describe("a computed field", () => {
       { name: "huge", type: "money", currency: "EUR", formula: "row.a * 1e300" },
       { name: "note", type: "text", formula: "has(row.a) ? 'A ' + text(round(row.a, 1)) : 'none'" },
     ];
-    take(await store.setSchema("current", order(fields)));
+    taken(await store.setSchema("current", order(fields)));
     expect(await add("orders", { a: 0 })).toMatchObject({ ratio: null, huge: 0, note: "A 0" });
     expect(await add("orders", { a: 2.25 })).toMatchObject({ ratio: 1 / 2.25, huge: null, note: "A 2.3" });
     expect(await add("orders", {})).toMatchObject({ ratio: null, huge: null, note: "none" });
@@ -375,7 +371,7 @@ describe("a computed field", () => {
 
   it("refuses a write from which more would follow than one write may take", async () => {
     const { sql, store, add } = open();
-    take(
+    taken(
       await store.setSchema("current", order([TITLE], [{ name: "title", type: "text", lookup: { through: "order", column: "title" } }])),
     );
     const row = await add("orders", { title: "A" });
@@ -387,7 +383,7 @@ describe("a computed field", () => {
     );
     const again = new DataStore({ sql, clock: testClock(), publish: () => {}, pause: async () => {}, isMember: async () => true });
     expect(await again.update(ada, "orders", row.id, { title: "B" })).toMatchObject({ ok: false, error: { code: "too_large" } });
-    expect(take(await again.get(ada, "orders", row.id)).title).toBe("A");
+    expect(taken(await again.get(ada, "orders", row.id)).title).toBe("A");
   });
 });
 
@@ -395,12 +391,12 @@ describe("what a policy hides", () => {
   const NET: Omit<Column, "label"> = { name: "double", type: "money", currency: "EUR", formula: "row.sum * 2" };
   const shownTo = async (schema: AppSchema, name = "sum") => {
     const { store, add } = open();
-    take(await store.setSchema("current", schema));
+    taken(await store.setSchema("current", schema));
     const row = await add("orders", {}, bob);
     await add("lines", { order: row.id, price: 7 });
     const seen = async (who: typeof ada) => {
-      const [found] = take(await store.list(who, "orders", { filters: [{ column: name, op: "notEmpty" }] })).rows;
-      expect(take(await store.get(who, "orders", row.id))[name]).toEqual(found?.[name] ?? null);
+      const [found] = taken(await store.list(who, "orders", { filters: [{ column: name, op: "notEmpty" }] })).rows;
+      expect(taken(await store.get(who, "orders", row.id))[name]).toEqual(found?.[name] ?? null);
       return found?.[name] ?? null;
     };
     return [await seen(ada), await seen(bob)];

@@ -2,6 +2,7 @@
 import type { AppSchema, DataActor, Outcome, RowQueryInput, RowWriter, TablePolicy } from "@edgewright/contracts";
 import { memorySql, testClock, writer } from "@edgewright/testing";
 import { runsOf } from "@edgewright/testing/share";
+import { taken } from "@edgewright/testing/taken";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import type { StoredChange } from "./change-record.ts";
@@ -11,11 +12,6 @@ const as = (actor: DataActor): RowWriter => writer({ channel: "current", actor }
 const member = (userId: string, role = "editor") => as({ kind: "member", userId, may: "write", name: userId, email: "", role });
 const [ada, bob, boss] = [member("usr_ada"), member("usr_bob"), member("usr_boss", "admin")];
 const visitor = as({ kind: "visitor" });
-
-const take = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
-  return outcome.value;
-};
 
 type Hidden = { read?: string; write?: string };
 const schemaOf = (policy: Partial<TablePolicy>, salary: Hidden = {}): AppSchema => ({
@@ -38,10 +34,10 @@ async function open(schema: AppSchema) {
   const changes: StoredChange[] = [];
   const clock = testClock();
   const store = new DataStore({ sql, clock, publish: (told) => changes.push(...told), pause: async () => {}, isMember: async () => true });
-  take(await store.setSchema("current", schema));
+  taken(await store.setSchema("current", schema));
   const add = async (values: object, id?: string, by = boss) => {
     clock.advance(1000);
-    const row = take(await store.create(by, "staff", { ...values }));
+    const row = taken(await store.create(by, "staff", { ...values }));
     if (id) sql.all("update rows set id = ? where id = ?", id, row.id);
     return row;
   };
@@ -57,9 +53,9 @@ describe("a condition on rows", () => {
       await add({ name: "Di", lead: "usr_bob" }),
       await add({ name: "Ed" }),
     ];
-    const names = async (by: RowWriter) => take(await store.list(by, "staff", {})).rows.map(({ name }) => name);
+    const names = async (by: RowWriter) => taken(await store.list(by, "staff", {})).rows.map(({ name }) => name);
     expect([await names(ada), await names(bob), await names(boss)]).toEqual([["Cy"], ["Di"], ["Cy", "Di", "Ed"]]);
-    expect(take(await store.list(ada, "staff", {})).total).toBe(1);
+    expect(taken(await store.list(ada, "staff", {})).total).toBe(1);
     expect(await names(visitor)).toEqual([]);
     for (const id of [other.id, none.id]) {
       expect(await store.update(ada, "staff", id, { name: "Mine" })).toMatchObject({ ok: false, error: { code: "not_found" } });
@@ -87,14 +83,14 @@ describe("a condition on rows", () => {
   it("that a draft loosens is the live version's still", async () => {
     const { store, add } = await open(schemaOf({ read: 'user.role == "admin"' }));
     await add({ name: "Cy" });
-    take(await store.setSchema("draft", schemaOf({ read: "anyone" })));
-    expect(take(await store.list({ ...ada, channel: "draft" }, "staff", {})).total).toBe(0);
+    taken(await store.setSchema("draft", schemaOf({ read: "anyone" })));
+    expect(taken(await store.list({ ...ada, channel: "draft" }, "staff", {})).total).toBe(0);
   });
 
   it("is told live: a row that comes into sight is new, and one that leaves it is gone", async () => {
     const { store, add, changes } = await open(schemaOf({ read: "row.lead == user.id", update: "anyone" }));
     const row = await add({ name: "Cy", lead: "usr_boss" });
-    for (const lead of ["usr_ada", "usr_bob"]) take(await store.update(lead === "usr_ada" ? boss : ada, "staff", row.id, { lead }));
+    for (const lead of ["usr_ada", "usr_bob"]) taken(await store.update(lead === "usr_ada" ? boss : ada, "staff", row.id, { lead }));
     const told = (by: RowWriter) => changes.map((change) => store.seen(by, change)?.type ?? null);
     expect([told(ada), told(bob)]).toEqual([
       [null, "created", "deleted"],
@@ -115,23 +111,23 @@ describe("a condition on a field", () => {
   it("hides its value, and keeps others from writing it", async () => {
     const { store, add } = await open(schemaOf({}, { read: 'user.role == "admin" || row.lead == user.id' }));
     const row = await add({ name: "Cy", lead: "usr_ada", salary: 5000 });
-    expect(take(await store.get(ada, "staff", row.id)).salary).toBe(5000);
-    expect(take(await store.get(bob, "staff", row.id)).salary).toBeNull();
+    expect(taken(await store.get(ada, "staff", row.id)).salary).toBe(5000);
+    expect(taken(await store.get(bob, "staff", row.id)).salary).toBeNull();
     expect(await store.update(bob, "staff", row.id, { salary: 1 })).toMatchObject({
       ok: false,
       error: { fields: { salary: "is not for you to change" } },
     });
     expect(await store.update(bob, "staff", row.id, { salary: 1, lead: "usr_bob" })).toMatchObject({ ok: false });
     expect((await store.update(bob, "staff", row.id, { name: "Cyd" })).ok).toBe(true);
-    expect(take(await store.get(boss, "staff", row.id))).toMatchObject({ name: "Cyd", salary: 5000 });
+    expect(taken(await store.get(boss, "staff", row.id))).toMatchObject({ name: "Cyd", salary: 5000 });
   });
 
   it("hides what became of it, too; of a row that was another's nothing is told", async () => {
     const past = async (rule: string, by: RowWriter) => {
       const { store, add } = await open(schemaOf({}, { read: rule }));
       const row = await add({ name: "Cy", lead: "usr_boss", salary: 5000 });
-      take(await store.update(boss, "staff", row.id, { salary: 1, lead: "usr_ada" }));
-      return take(store.changes(by, "staff", row.id)).map(({ to }) => to.salary ?? null);
+      taken(await store.update(boss, "staff", row.id, { salary: 1, lead: "usr_ada" }));
+      return taken(store.changes(by, "staff", row.id)).map(({ to }) => to.salary ?? null);
     };
     const lead = 'row.lead == user.id || user.role == "admin"';
     expect([await past('user.role == "admin"', boss), await past('user.role == "admin"', ada), await past(lead, ada)]).toEqual([
@@ -144,7 +140,7 @@ describe("a condition on a field", () => {
   it("of writing alone leaves it to be seen", async () => {
     const { store, add } = await open(schemaOf({}, { write: 'user.role == "admin"' }));
     const row = await add({ salary: 5000 });
-    expect(take(await store.get(bob, "staff", row.id)).salary).toBe(5000);
+    expect(taken(await store.get(bob, "staff", row.id)).salary).toBe(5000);
     expect((await store.update(bob, "staff", row.id, { salary: 1 })).ok).toBe(false);
   });
 });
@@ -193,7 +189,7 @@ test("no call tells what a policy hides: all answer as if it were not there", as
         };
         const full = await open(free);
         for (const [index, { by, ...values }] of given.entries()) await full.add(values, `row_${index}`, by);
-        take(await full.store.setSchema("current", shown));
+        taken(await full.store.setSchema("current", shown));
         const seen = await Promise.all(given.map((_, index) => full.store.get(who, "staff", `row_${index}`)));
 
         // The same without what is hidden: rows that are not there, values that are empty.
@@ -202,7 +198,7 @@ test("no call tells what a policy hides: all answer as if it were not there", as
           await twin.add({ ...values, ...hiddenIn(seen[index]) }, `row_${index}`, by);
           if (!seen[index]?.ok) twin.sql.all("delete from rows where id = ?", `row_${index}`);
         }
-        take(await twin.store.setSchema("current", shown));
+        taken(await twin.store.setSchema("current", shown));
 
         for (const query of QUERIES) {
           const [one, other] = [await full.store.list(who, "staff", query), await twin.store.list(who, "staff", query)];

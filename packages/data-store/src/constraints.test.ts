@@ -1,24 +1,20 @@
 /** What tables ask of their rows beside the types of their fields. */
-import type { AppSchema, Column, DataActor, Outcome, Table } from "@edgewright/contracts";
+import type { AppSchema, Column, DataActor, Table } from "@edgewright/contracts";
 import { memorySql, testClock, writer } from "@edgewright/testing";
+import { taken } from "@edgewright/testing/taken";
 import { describe, expect, it } from "vitest";
 import { DataStore } from "./data-store.ts";
 
 const by = (actor: DataActor) => writer({ channel: "current", actor });
 const ada = by({ kind: "member", userId: "usr_ada", may: "write" });
 
-const take = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
-  return outcome.value;
-};
-
 async function open(columns: Column[], more: Partial<Table> = {}) {
   const sql = memorySql();
   const clock = testClock();
   const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => {}, isMember: async () => true });
   const schema: AppSchema = { tables: [{ name: "things", label: "Things", columns, ...more }] };
-  take(await store.setSchema("current", schema));
-  const add = async (values: object, who = ada) => take(await store.create(who, "things", { ...values }));
+  taken(await store.setSchema("current", schema));
+  const add = async (values: object, who = ada) => taken(await store.create(who, "things", { ...values }));
   const refusal = async (values: object) => {
     const made = await store.create(ada, "things", { ...values });
     return made.ok ? null : made.error;
@@ -55,7 +51,7 @@ describe("a field", () => {
     ]);
     const row = await add({});
     expect(row).toMatchObject({ at: row.createdAt, day: row.createdAt.slice(0, 10), who: "usr_ada", text: "now()" });
-    expect(take(await store.update(ada, "things", row.id, { day: null })).day).toBeNull();
+    expect(taken(await store.update(ada, "things", row.id, { day: null })).day).toBeNull();
   });
 });
 
@@ -99,7 +95,7 @@ describe("a check", () => {
   it("that came later lets people change the other fields of rows that do not meet it", async () => {
     const { store, add, schema } = await open(fields);
     const row = await add({ start: "2026-03-31", end: "2026-03-30" });
-    take(await store.setSchema("current", { tables: schema.tables.map((table) => ({ ...table, checks })) }));
+    taken(await store.setSchema("current", { tables: schema.tables.map((table) => ({ ...table, checks })) }));
     expect((await store.update(ada, "things", row.id, { note: "fine" })).ok).toBe(true);
     expect((await store.update(ada, "things", row.id, { start: "2026-04-01" })).ok).toBe(false);
   });
@@ -139,8 +135,8 @@ describe("an app of the schema as it was before", () => {
   it("works as it did, and keeps its values when it takes the new fields", async () => {
     const { sql, clock } = await open([column("x", "text")]);
     const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => {}, isMember: async () => true });
-    take(await store.setSchema("current", OLD));
-    const row = take(await store.create(ada, "deals", { title: "One", amount: 1234.5, at: "2026-03-31T09:30:00+02:00" }));
+    taken(await store.setSchema("current", OLD));
+    const row = taken(await store.create(ada, "deals", { title: "One", amount: 1234.5, at: "2026-03-31T09:30:00+02:00" }));
     expect(row).toMatchObject({ title: "One", amount: 1234.5, stage: "new", at: "2026-03-31T07:30:00.000Z" });
     const bob = by({ kind: "member", userId: "usr_bob", may: "write" });
     expect(await store.update(bob, "deals", row.id, { amount: 1 })).toMatchObject({
@@ -152,11 +148,11 @@ describe("an app of the schema as it was before", () => {
       (each): Column => (each.name === "amount" ? { name: "amount", label: "Amount", type: "money", currency: "EUR" } : each),
     );
     const number: Column = { name: "number", label: "Number", type: "autonumber", prefix: "D-" };
-    take(await store.setSchema("current", { tables: [{ ...OLD.tables[0], columns: [...(columns ?? []), number] }] }));
-    const found = take(await store.list(ada, "deals", { filters: [{ column: "amount", op: "gte", value: 1234.5 }] }));
+    taken(await store.setSchema("current", { tables: [{ ...OLD.tables[0], columns: [...(columns ?? []), number] }] }));
+    const found = taken(await store.list(ada, "deals", { filters: [{ column: "amount", op: "gte", value: 1234.5 }] }));
     expect(found.rows).toMatchObject([{ ...row, number: "D-1" }]);
     expect(await store.update(bob, "deals", row.id, { amount: 1 })).toMatchObject({ ok: false, error: { code: "forbidden" } });
-    take(await store.setSchema("current", OLD));
-    expect(take(await store.get(ada, "deals", row.id))).toEqual(row);
+    taken(await store.setSchema("current", OLD));
+    expect(taken(await store.get(ada, "deals", row.id))).toEqual(row);
   });
 });

@@ -1,8 +1,9 @@
 import { fold } from "@edgewright/app-kit/fold";
-import type { AppSchema, Outcome, RowWriter } from "@edgewright/contracts";
+import type { AppSchema, RowWriter } from "@edgewright/contracts";
 import { at } from "@edgewright/core";
 import { memorySql, testClock, writer } from "@edgewright/testing";
 import { must } from "@edgewright/testing/must";
+import { taken } from "@edgewright/testing/taken";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { StoredChange } from "./change-record.ts";
@@ -43,20 +44,16 @@ async function setUp(schema: AppSchema = SCHEMA) {
     pause: async () => {},
     isMember: async (_, id) => id.startsWith("usr_"),
   });
-  take(await store.setSchema("current", schema));
+  taken(await store.setSchema("current", schema));
   const add = async (values: Record<string, unknown>, table = "contacts", scope = ada) => {
     clock.advance(1000);
-    return take(await store.create(scope, table, values));
+    return taken(await store.create(scope, table, values));
   };
   const names = async (query: Parameters<DataStore["list"]>[2], scope = ada) =>
-    take(await store.list(scope, "contacts", query)).rows.map((row) => row.name);
+    taken(await store.list(scope, "contacts", query)).rows.map((row) => row.name);
   return { store, changes, add, names, clock };
 }
 
-function take<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
-  return outcome.value;
-}
 const renamed = (table: "contacts", from: string, to: string): AppSchema => ({
   tables: SCHEMA.tables.map((candidate) =>
     candidate.name !== table
@@ -73,7 +70,7 @@ describe("a write", () => {
     const { add, store } = await setUp();
     const row = await add({ name: "Grace", email: "grace@example.com", score: 3, since: "2026-01-31", site: "https://example.com" });
     expect(row).toMatchObject({ name: "Grace", stage: "new", vip: false, company: null, revision: 1, createdBy: "usr_ada" });
-    expect(take(await store.get(ada, "contacts", row.id))).toEqual(row);
+    expect(taken(await store.get(ada, "contacts", row.id))).toEqual(row);
   });
 
   it("names each field that does not fit", async () => {
@@ -134,7 +131,7 @@ describe("a write", () => {
   it("changes only what is given, and refuses a stale revision", async () => {
     const { add, store } = await setUp();
     const row = await add({ name: "Grace", score: 3 });
-    expect(take(await store.update(ada, "contacts", row.id, { score: null }, 1))).toMatchObject({
+    expect(taken(await store.update(ada, "contacts", row.id, { score: null }, 1))).toMatchObject({
       name: "Grace",
       score: null,
       revision: 2,
@@ -150,8 +147,8 @@ describe("a write", () => {
     const { add, store, changes } = await setUp();
     const acme = await add({ name: "Acme" }, "companies");
     const grace = await add({ name: "Grace", company: acme.id });
-    take(await store.remove(ada, "companies", acme.id));
-    expect(take(await store.get(ada, "contacts", grace.id)).company).toBeNull();
+    taken(await store.remove(ada, "companies", acme.id));
+    expect(taken(await store.get(ada, "contacts", grace.id)).company).toBeNull();
     expect(changes.slice(-2).map(({ type, row }) => [type, row.id])).toEqual([
       ["deleted", acme.id],
       ["updated", grace.id],
@@ -184,9 +181,9 @@ describe("a query", () => {
     expect(await names({ filters: [{ column: "vip", op: "eq", value: true }] })).toEqual(["Bea"]);
     expect(await names({ filters: [{ column: "score", op: "empty" }] })).toEqual(["Cy"]);
     expect(await names({ search: "BE" })).toEqual(["Bea"]);
-    const first = take(await store.list(ada, "contacts", { limit: 2 }));
+    const first = taken(await store.list(ada, "contacts", { limit: 2 }));
     expect(first).toMatchObject({ total: 3, cursor: expect.any(String) });
-    expect(take(await store.list(ada, "contacts", { limit: 2, cursor: must(first.cursor) }))).toMatchObject({
+    expect(taken(await store.list(ada, "contacts", { limit: 2, cursor: must(first.cursor) }))).toMatchObject({
       rows: [{ name: "Cy" }],
       cursor: null,
     });
@@ -232,7 +229,7 @@ describe("policies", () => {
     const { store, add, changes } = await setUp(form);
     await add({ name: "Guest" }, "contacts", visitor);
     expect(await store.list(visitor, "contacts", {})).toMatchObject({ ok: false, error: { code: "forbidden" } });
-    expect(take(await store.list(ada, "contacts", {})).rows).toMatchObject([{ name: "Guest", createdBy: null }]);
+    expect(taken(await store.list(ada, "contacts", {})).rows).toMatchObject([{ name: "Guest", createdBy: null }]);
     expect(store.seen(visitor, at(changes, 0))).toBeNull();
     expect(store.seen(bob, at(changes, 0))).toMatchObject({ table: "contacts", type: "created", row: { name: "Guest" } });
   });
@@ -249,40 +246,40 @@ describe("a change of the schema", () => {
   it("moves the values of a renamed field, and back again with the older version", async () => {
     const { store, add } = await setUp();
     const row = await add({ name: "Grace", vip: true });
-    expect(take(await store.setSchema("current", renamed("contacts", "vip", "important")))).toEqual([
+    expect(taken(await store.setSchema("current", renamed("contacts", "vip", "important")))).toEqual([
       "Field vip of contacts is now important.",
     ]);
-    expect(take(await store.get(ada, "contacts", row.id))).toMatchObject({ important: true });
-    take(await store.setSchema("current", SCHEMA));
-    expect(take(await store.get(ada, "contacts", row.id))).toMatchObject({ vip: true });
+    expect(taken(await store.get(ada, "contacts", row.id))).toMatchObject({ important: true });
+    taken(await store.setSchema("current", SCHEMA));
+    expect(taken(await store.get(ada, "contacts", row.id))).toMatchObject({ vip: true });
   });
 
   it("keeps removed fields aside and brings them back; new ones get their default", async () => {
     const { store, add } = await setUp();
     const row = await add({ name: "Grace", score: 7 });
     const without = { tables: SCHEMA.tables.map((table) => ({ ...table, columns: table.columns.filter(({ name }) => name !== "score") })) };
-    take(await store.setSchema("current", without));
-    expect(take(await store.get(ada, "contacts", row.id))).not.toHaveProperty("score");
-    take(await store.update(ada, "contacts", row.id, { name: "Grace H." }));
+    taken(await store.setSchema("current", without));
+    expect(taken(await store.get(ada, "contacts", row.id))).not.toHaveProperty("score");
+    taken(await store.update(ada, "contacts", row.id, { name: "Grace H." }));
     const back = {
       tables: SCHEMA.tables.map((table) => ({
         ...table,
         columns: [...table.columns, { name: "level", label: "Level", type: "integer" as const, default: 1 }],
       })),
     };
-    take(await store.setSchema("current", back));
-    expect(take(await store.get(ada, "contacts", row.id))).toMatchObject({ name: "Grace H.", score: 7, level: 1 });
+    taken(await store.setSchema("current", back));
+    expect(taken(await store.get(ada, "contacts", row.id))).toMatchObject({ name: "Grace H.", score: 7, level: 1 });
   });
 
   it("lets a draft read and write under its new name without touching the live app", async () => {
     const { store, add } = await setUp();
     const row = await add({ name: "Grace", score: 1 });
-    take(await store.setSchema("draft", renamed("contacts", "score", "points")));
+    taken(await store.setSchema("draft", renamed("contacts", "score", "points")));
     const draft: RowWriter = { ...ada, channel: "draft" };
-    expect(take(await store.get(draft, "contacts", row.id))).toMatchObject({ points: 1 });
-    take(await store.update(draft, "contacts", row.id, { points: 2 }));
-    expect(take(await store.get(ada, "contacts", row.id))).toMatchObject({ score: 2 });
-    expect(take(await store.list(draft, "contacts", { filters: [{ column: "points", op: "eq", value: 2 }] })).total).toBe(1);
+    expect(taken(await store.get(draft, "contacts", row.id))).toMatchObject({ points: 1 });
+    taken(await store.update(draft, "contacts", row.id, { points: 2 }));
+    expect(taken(await store.get(ada, "contacts", row.id))).toMatchObject({ score: 2 });
+    expect(taken(await store.list(draft, "contacts", { filters: [{ column: "points", op: "eq", value: 2 }] })).total).toBe(1);
   });
 
   it("is refused when it is not a schema", async () => {

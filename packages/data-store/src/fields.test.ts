@@ -1,7 +1,8 @@
 /** What a field of each type keeps, what it refuses, and how its values are found. */
-import type { AppSchema, Column, DataRow, Outcome } from "@edgewright/contracts";
+import type { AppSchema, Column, DataRow } from "@edgewright/contracts";
 import { memorySql, testClock, writer } from "@edgewright/testing";
 import { runsOf } from "@edgewright/testing/share";
+import { taken } from "@edgewright/testing/taken";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DataStore } from "./data-store.ts";
@@ -30,26 +31,21 @@ const schemaOf = (columns: Column[]): AppSchema => ({
   ],
 });
 
-function take<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
-  return outcome.value;
-}
-
 async function setUp(columns = FIELDS) {
   const sql = memorySql();
   const clock = testClock();
   const isMember = async (_: string, id: string) => id === "usr_ada" || id === "usr_bob";
   const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => {}, isMember });
-  take(await store.setSchema("current", schemaOf(columns)));
+  taken(await store.setSchema("current", schemaOf(columns)));
   const add = async (values: Record<string, unknown> = {}, table = "things") => {
     clock.advance(1000);
-    return take(await store.create(ada, table, values));
+    return taken(await store.create(ada, table, values));
   };
   const problemOf = async (values: Record<string, unknown>) => {
     const refused = await store.create(ada, "things", values);
     return refused.ok ? null : (refused.error.fields ?? {});
   };
-  const list = async (query: Parameters<DataStore["list"]>[2]) => take(await store.list(ada, "things", query)).rows;
+  const list = async (query: Parameters<DataStore["list"]>[2]) => taken(await store.list(ada, "things", query)).rows;
   return { sql, store, add, problemOf, list };
 }
 
@@ -135,10 +131,10 @@ describe("exact numbers", () => {
     for (const price of [12.34, 7, 1.005]) await add({ price });
     const cheaper = async () => (await list({ filters: [{ column: "price", op: "lt", value: 10 }] })).map(({ price }) => price);
     for (const currency of ["EUR", "JPY", "KWD"]) {
-      take(await store.setSchema("current", schemaOf([{ name: "price", label: "Price", type: "money", currency }])));
+      taken(await store.setSchema("current", schemaOf([{ name: "price", label: "Price", type: "money", currency }])));
       expect(await cheaper()).toEqual([7, 1.005]);
     }
-    take(await store.setSchema("current", schemaOf([{ name: "price", label: "Price", type: "number" }])));
+    taken(await store.setSchema("current", schemaOf([{ name: "price", label: "Price", type: "number" }])));
     expect(await cheaper()).toEqual([7, 1.005]);
   });
 });
@@ -158,7 +154,7 @@ describe("numbers that are given", () => {
     const { store, add, list } = await setUp([{ ...NUMBER, padding: 1 }]);
     const rows: DataRow[] = [];
     for (let index = 0; index < 11; index++) rows.push(await add());
-    take(await store.remove(ada, "things", rows[10]?.id ?? ""));
+    taken(await store.remove(ada, "things", rows[10]?.id ?? ""));
     expect((await add()).number).toBe("INV-12");
     expect((await list({ sort: [{ column: "number", direction: "desc" }] })).slice(0, 3).map(({ number }) => number)).toEqual([
       "INV-12",
@@ -178,7 +174,7 @@ describe("numbers that are given", () => {
       ["INV-0003", 2],
     ]);
     const renamed: Column = { ...NUMBER, name: "code", was: ["number"] };
-    take(await store.setSchema("current", { tables: [{ name: "items", label: "Items", was: ["things"], columns: [renamed] }] }));
+    taken(await store.setSchema("current", { tables: [{ name: "items", label: "Items", was: ["things"], columns: [renamed] }] }));
     expect((await add({}, "items")).code).toBe("INV-0004");
   });
 });
@@ -211,9 +207,9 @@ describe("lists", () => {
     const of = async (id: string) => (await list({ filters: [{ column: "people", op: "contains", value: id }] })).map((row) => row.id);
     expect(await of(cy.id)).toEqual([both.id, one.id]);
     expect(await of(bea.id)).toEqual([both.id]);
-    take(await store.remove(ada, "people", cy.id));
-    expect(take(await store.get(ada, "things", both.id)).people).toEqual([bea.id]);
-    expect(take(await store.get(ada, "things", one.id)).people).toBeNull();
+    taken(await store.remove(ada, "people", cy.id));
+    expect(taken(await store.get(ada, "things", both.id)).people).toEqual([bea.id]);
+    expect(taken(await store.get(ada, "things", one.id)).people).toBeNull();
   });
 
   it("that need an entry keep the last row they refer to", async () => {
@@ -229,9 +225,9 @@ describe("lists", () => {
     const of = (type: "select" | "multiselect") => [{ name: "tags", label: "Tags", type, options }];
     const { store, add, list } = await setUp(of("select"));
     await add({ tags: "red" });
-    take(await store.setSchema("current", schemaOf(of("multiselect"))));
+    taken(await store.setSchema("current", schemaOf(of("multiselect"))));
     expect((await list({})).map(({ tags }) => tags)).toEqual([["red"]]);
-    take(await store.setSchema("current", schemaOf(of("select"))));
+    taken(await store.setSchema("current", schemaOf(of("select"))));
     expect((await list({})).map(({ tags }) => tags)).toEqual(["red"]);
   });
 });

@@ -1,10 +1,10 @@
 /** What lists give: found, sorted and paged as people expect, at a bounded cost, also of rows that were stored before. */
-
-import type { AppSchema, Column, Outcome, RowFilter, RowQueryInput } from "@edgewright/contracts";
+import type { AppSchema, Column, RowFilter, RowQueryInput } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
 import { memorySql, testClock, writer } from "@edgewright/testing";
 import { must } from "@edgewright/testing/must";
 import { runsOf } from "@edgewright/testing/share";
+import { taken } from "@edgewright/testing/taken";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DataStore } from "./data-store.ts";
@@ -21,21 +21,16 @@ const columns: Column[] = [
 ];
 const SCHEMA: AppSchema = { tables: [{ name: "things", label: "Things", columns }] };
 
-function take<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
-  return outcome.value;
-}
-
 async function setUp(sql: Sql = memorySql(), schema = SCHEMA) {
   const clock = testClock();
   const pauses: (() => void)[] = [];
   const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => pauses.shift()?.(), isMember: async () => true });
-  take(await store.setSchema("current", schema));
+  taken(await store.setSchema("current", schema));
   const add = async (values: object) => {
     clock.advance(1000);
-    return take(await store.create(ada, "things", { ...values }));
+    return taken(await store.create(ada, "things", { ...values }));
   };
-  const list = async (query: RowQueryInput) => take(await store.list(ada, "things", query));
+  const list = async (query: RowQueryInput) => taken(await store.list(ada, "things", query));
   const titles = async (query: RowQueryInput) => (await list(query)).rows.map(({ title }) => title);
   return { sql, store, add, list, titles, pauses, clock };
 }
@@ -135,7 +130,7 @@ describe("a tree of filters", () => {
     await add({ title: "Hers" });
     const bob = writer({ channel: "current", actor: { kind: "member", userId: "usr_bob", may: "write" } });
     const mine: RowQueryInput = { filters: [{ column: "createdBy", op: "isMe" }] };
-    expect(take(await store.list(bob, "things", mine)).total).toBe(0);
+    expect(taken(await store.list(bob, "things", mine)).total).toBe(0);
   });
 
   it("is refused when it is too deep or too wide, and says what is wrong within", async () => {
@@ -302,7 +297,7 @@ describe("a page", () => {
     const sort = ["title", "size", "at", "stage"].map((column) => ({ column }));
     const refused = await store.list(ada, "things", { filters, sort });
     expect(refused).toMatchObject({ ok: false, error: { code: "too_large", message: expect.stringContaining("80,000 rows") } });
-    expect(take(await store.list(ada, "things", { sort: sort.slice(1), limit: 1 })).total).toBe(80_000);
+    expect(taken(await store.list(ada, "things", { sort: sort.slice(1), limit: 1 })).total).toBe(80_000);
   });
 });
 

@@ -1,17 +1,13 @@
 /** What may not take place at the same time does not, whoever writes and however many at once. */
-import type { AppSchema, ColumnType, NoOverlap, Outcome } from "@edgewright/contracts";
+import type { AppSchema, ColumnType, NoOverlap } from "@edgewright/contracts";
 import { memorySql, testClock, writer } from "@edgewright/testing";
+import { taken } from "@edgewright/testing/taken";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DataStore } from "./data-store.ts";
 
 const as = (userId: string) => writer({ channel: "current", actor: { kind: "member", userId, may: "write", role: "editor" } });
 const [ada, bob] = [as("usr_ada"), as("usr_bob")];
-
-function take<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
-  return outcome.value;
-}
 
 const RULE: NoOverlap = { from: "start", to: "end", per: ["room"], message: "The room is taken then." };
 const schemaOf = (type: ColumnType, rules: NoOverlap[] = [RULE], read = "member"): AppSchema => ({
@@ -34,7 +30,7 @@ async function open(schema: AppSchema) {
     pause: async () => {},
     isMember: async () => true,
   });
-  take(await store.setSchema("current", schema));
+  taken(await store.setSchema("current", schema));
   const book = (start: string | null, end: string | null, room: string | null = "Blue", by = ada) =>
     store.create(by, "bookings", { room, start, end });
   return { store, book };
@@ -52,17 +48,17 @@ test("of many at once one gets it, and the others are told at the field", async 
       message: expect.stringContaining("The room is taken then"),
     },
   });
-  const next = take(await book("2026-03-31T11:00+00:00", "2026-03-31T12:00Z", "blue"));
+  const next = taken(await book("2026-03-31T11:00+00:00", "2026-03-31T12:00Z", "blue"));
   expect(await store.update(ada, "bookings", next.id, { start: "2026-03-31T10:59Z" })).toMatchObject({ error: { code: "row_invalid" } });
-  take(await store.update(ada, "bookings", next.id, { start: "2026-03-31T10:59Z", room: "Red" }));
+  taken(await store.update(ada, "bookings", next.id, { start: "2026-03-31T10:59Z", room: "Red" }));
 });
 
 test("a time that one may not see is taken all the same, and a deleted one does not come back into it", async () => {
   const { store, book } = await open(schemaOf("date", [RULE], "owner"));
-  const first = take(await book("2026-03-01", "2026-03-04"));
+  const first = taken(await book("2026-03-01", "2026-03-04"));
   expect((await book("2026-03-03", null, "Blue", bob)).ok).toBe(false);
-  take(await store.remove(ada, "bookings", first.id));
-  take(await book("2026-03-03", null, "Blue", bob));
+  taken(await store.remove(ada, "bookings", first.id));
+  taken(await book("2026-03-03", null, "Blue", bob));
   expect(await store.restore(ada, "bookings", first.id)).toMatchObject({
     error: { fields: { start: expect.stringContaining("is taken") } },
   });

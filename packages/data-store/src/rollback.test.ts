@@ -1,10 +1,10 @@
 /** Bookmarks and the way back: exactly the rows and tables that were, after whatever came in between. */
-
-import type { AppSchema, Outcome } from "@edgewright/contracts";
+import type { AppSchema } from "@edgewright/contracts";
 import type { Sql } from "@edgewright/core";
 import { memorySql, testClock, writer } from "@edgewright/testing";
 import { must } from "@edgewright/testing/must";
 import { runsOf } from "@edgewright/testing/share";
+import { taken } from "@edgewright/testing/taken";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DataStore } from "./data-store.ts";
@@ -30,11 +30,6 @@ const VARIANTS: AppSchema[] = [
   schemaOf(["notes", [title]]),
 ];
 
-function take<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
-  return outcome.value;
-}
-
 /** Every change takes many pieces. */
 const PIECES: Bounds = { atOnceRows: 0, indexedRows: 0, rows: 2, length: 100, last: 1, cleared: 2 };
 
@@ -46,13 +41,13 @@ function open(sql: Sql, bounds: Bounds, pause = async () => {}) {
 
 async function setUp(schema: AppSchema = TASKS, sql: Sql = memorySql(), bounds: Bounds = BOUNDS, pause = async () => {}) {
   const { clock, store, rollbacks } = open(sql, bounds, pause);
-  take(await store.setSchema("current", schema));
+  taken(await store.setSchema("current", schema));
   const dump = () => ({ rows: sql.all<StoredRow>(`select ${ROW_COLUMNS} from rows order by id`), schema: store.schema("current") });
   let decisions = 0;
   const back = (bookmark: string, onto: "then" | "now" = "then") => rollbacks.rollBack({ decision: `aud_${++decisions}`, bookmark, onto });
   const add = async (values: object, table = "tasks") => {
     clock.advance(1000);
-    return take(await store.create(ada, table, { ...values }));
+    return taken(await store.create(ada, table, { ...values }));
   };
   return { sql, clock, store, rollbacks, dump, back, add };
 }
@@ -63,11 +58,11 @@ describe("a bookmark", () => {
     const [changed, deleted] = [await add({ title: "One", amount: 1 }), await add({ title: "Two" })];
     await rollbacks.mark("snp_1");
     const before = dump();
-    take(await store.update({ ...ada, actor: { kind: "member", userId: "usr_bob", may: "write" } }, "tasks", changed.id, { amount: 9 }));
-    take(await store.update(ada, "tasks", changed.id, { amount: 10 }));
-    take(await store.remove(ada, "tasks", deleted.id));
+    taken(await store.update({ ...ada, actor: { kind: "member", userId: "usr_bob", may: "write" } }, "tasks", changed.id, { amount: 9 }));
+    taken(await store.update(ada, "tasks", changed.id, { amount: 10 }));
+    taken(await store.remove(ada, "tasks", deleted.id));
     await add({ title: "Three" });
-    take(await back("snp_1"));
+    taken(await back("snp_1"));
     expect(dump()).toEqual(before);
   });
 
@@ -75,12 +70,12 @@ describe("a bookmark", () => {
     const { store, rollbacks, add, dump, back } = await setUp();
     const row = await add({ title: "One" });
     await rollbacks.mark("snp_1");
-    take(await store.update(ada, "tasks", row.id, { title: "Changed" }));
+    taken(await store.update(ada, "tasks", row.id, { title: "Changed" }));
     await add({ title: "Two" });
     await rollbacks.mark("snp_undo");
     const before = dump();
-    take(await back("snp_1"));
-    take(await back("snp_undo"));
+    taken(await back("snp_1"));
+    taken(await back("snp_undo"));
     expect(dump()).toEqual(before);
   });
 
@@ -89,9 +84,11 @@ describe("a bookmark", () => {
     await add({ title: "One", amount: 1 });
     await rollbacks.mark("snp_1");
     await add({ title: "Two" });
-    take(await store.setSchema("current", schemaOf(["jobs", [{ ...title, name: "name", was: ["title"] }], ["tasks"]], ["notes", [title]])));
+    taken(
+      await store.setSchema("current", schemaOf(["jobs", [{ ...title, name: "name", was: ["title"] }], ["tasks"]], ["notes", [title]])),
+    );
     await add({ title: "A note" }, "notes");
-    expect(take(await rollbacks.compare("snp_1"))).toEqual({
+    expect(taken(await rollbacks.compare("snp_1"))).toEqual({
       tables: [
         { name: "tasks", label: "tasks", now: 2, was: 1 },
         { name: "notes", label: "notes", now: 1, was: null },
@@ -123,9 +120,9 @@ describe("a bookmark", () => {
     await add({ title: "One", amount: "a few" });
     await add({ title: "Two", amount: "" });
     await rollbacks.mark("snp_1");
-    take(await store.setSchema("current", TASKS));
+    taken(await store.setSchema("current", TASKS));
     await add({ title: "Three", amount: 3 });
-    const compared = take(await rollbacks.compare("snp_1"));
+    const compared = taken(await rollbacks.compare("snp_1"));
     expect(compared.dataAlone).toEqual({
       says: ["Field amount of tasks is of type integer now; it was text."],
       misfits: ["One row of tasks could not be saved again: Amount holds what is not a whole number."],
@@ -138,15 +135,15 @@ describe("a bookmark", () => {
     const row = await add({ title: "One" });
     await rollbacks.mark("snp_1");
     const first = dump();
-    take(await store.update(ada, "tasks", row.id, { title: "Two" }));
+    taken(await store.update(ada, "tasks", row.id, { title: "Two" }));
     await rollbacks.mark("snp_2");
-    take(await store.update(ada, "tasks", row.id, { title: "Three" }));
+    taken(await store.update(ada, "tasks", row.id, { title: "Three" }));
     await add({ title: "Four" });
     expect(await rollbacks.release(["snp_1"])).toBe(0);
     clock.advance(2 * HOUR);
     expect(await rollbacks.release(["snp_1"])).toBe(1);
     expect(await back("snp_2")).toMatchObject({ ok: false, error: { code: "gone" } });
-    take(await back("snp_1"));
+    taken(await back("snp_1"));
     expect(dump()).toEqual(first);
     clock.advance(2 * HOUR);
     expect(await rollbacks.release([])).toBe(1);
@@ -168,7 +165,7 @@ describe("a bookmark that is let go", () => {
     for (let row = 0; row < count; row++) rows.push(await add({ title: `One ${row}` }));
     for (const name of ["snp_1", "snp_2"]) {
       await rollbacks.mark(name);
-      for (const { id } of rows) take(await store.update(ada, "tasks", id, { title: name }));
+      for (const { id } of rows) taken(await store.update(ada, "tasks", id, { title: name }));
     }
     clock.advance(2 * HOUR);
     pieces = 0;
@@ -189,11 +186,11 @@ describe("a bookmark that is let go", () => {
     const world = await large(250, async (piece) => {
       const { store, rollbacks, rows } = world;
       for (const { id } of rows.filter((_, index) => index % 7 === piece % 7))
-        take(await store.update(ada, "tasks", id, { title: `Piece ${piece}` }));
+        taken(await store.update(ada, "tasks", id, { title: `Piece ${piece}` }));
       if (piece < 3) expect(await rollbacks.hold({ decision: "aud_y", bookmark: "snp_2", onto: "then" })).toMatchObject({ ok: false });
     });
     expect(await world.release(["snp_1"])).toBe(1);
-    take(await world.back("snp_1"));
+    taken(await world.back("snp_1"));
     expect(new Set(world.dump().rows.map(({ json }) => JSON.parse(json).title.slice(0, 3)))).toEqual(new Set(["One"]));
   });
 });
@@ -205,35 +202,35 @@ describe("a rollback under way", () => {
     const { store, rollbacks, add } = await setUp();
     const row = await add({ title: "One" });
     await rollbacks.mark("snp_1");
-    take(await rollbacks.hold(decided));
+    taken(await rollbacks.hold(decided));
     for (const refused of [
       await store.create(ada, "tasks", { title: "Two" }),
       await store.update(ada, "tasks", row.id, { title: "Two" }),
       await store.remove(ada, "tasks", row.id),
     ])
       expect(refused).toMatchObject({ ok: false, error: { code: "unavailable", retry: true } });
-    expect(take(await store.get(ada, "tasks", row.id))).toEqual(row);
-    take(await rollbacks.rollBack(decided));
+    expect(taken(await store.get(ada, "tasks", row.id))).toEqual(row);
+    taken(await rollbacks.rollBack(decided));
     await add({ title: "Two" });
   });
 
   it("keeps a second one out, and takes effect once however often it is asked for", async () => {
     const { rollbacks, add, dump } = await setUp();
     await rollbacks.mark("snp_1");
-    take(await rollbacks.hold(decided));
+    taken(await rollbacks.hold(decided));
     expect(await rollbacks.hold({ ...decided, decision: "aud_y" })).toMatchObject({ ok: false, error: { code: "conflict" } });
-    take(await rollbacks.hold(decided));
-    take(await rollbacks.rollBack(decided));
+    taken(await rollbacks.hold(decided));
+    taken(await rollbacks.rollBack(decided));
     await add({ title: "After it" });
     const after = dump();
-    take(await rollbacks.rollBack(decided));
+    taken(await rollbacks.rollBack(decided));
     expect(dump()).toEqual(after);
   });
 
   it("lets writes go on when it is dropped", async () => {
     const { rollbacks, add } = await setUp();
     await rollbacks.mark("snp_1");
-    take(await rollbacks.hold(decided));
+    taken(await rollbacks.hold(decided));
     rollbacks.drop("aud_x");
     expect(await add({ title: "One" })).toMatchObject({ revision: 1 });
   });
@@ -252,15 +249,15 @@ describe("a rollback under way", () => {
       const { store, rollbacks, add, dump } = await setUp(TASKS, sql, bounds);
       const row = await add({ title: "One", amount: 1 });
       await rollbacks.mark("snp_1");
-      take(await store.setSchema("current", VARIANTS[1]));
-      take(await store.update(ada, "tasks", row.id, { name: "Two" }));
+      taken(await store.setSchema("current", VARIANTS[1]));
+      taken(await store.update(ada, "tasks", row.id, { name: "Two" }));
       await add({ name: "Three" });
       const before = dump();
-      take(await rollbacks.hold(decided));
+      taken(await rollbacks.hold(decided));
       left = fatal;
       let killed = false;
       try {
-        take(await rollbacks.rollBack(decided));
+        taken(await rollbacks.rollBack(decided));
       } catch {
         killed = true;
       }
@@ -269,9 +266,9 @@ describe("a rollback under way", () => {
       const woken = open(real, bounds);
       const state = { rows: real.all(`select ${ROW_COLUMNS} from rows order by id`), schema: woken.store.schema("current") };
       if (woken.rollbacks.held()) expect(state).toEqual(before);
-      take(await woken.rollbacks.rollBack(decided));
+      taken(await woken.rollbacks.rollBack(decided));
       expect(woken.store.schema("current")).toEqual(TASKS);
-      expect(take(await woken.store.list(ada, "tasks", {})).rows).toEqual([row]);
+      expect(taken(await woken.store.list(ada, "tasks", {})).rows).toEqual([row]);
       if (!killed) return;
     }
   });
@@ -322,7 +319,7 @@ describe("any sequence of edits, migrations, bookmarks and rollbacks", () => {
           clock.advance(1);
           const [table] = store.schema("current").tables;
           if (one.do === "add") await store.create(ada, must(table).name, own(one, must(table).name));
-          else if (one.do === "migrate") take(await store.setSchema("current", VARIANTS[one.to]));
+          else if (one.do === "migrate") taken(await store.setSchema("current", VARIANTS[one.to]));
           else if (one.do === "mark") {
             await rollbacks.mark(`snp_${index}`);
             marks.set(`snp_${index}`, dump());
@@ -335,11 +332,11 @@ describe("any sequence of edits, migrations, bookmarks and rollbacks", () => {
             const name = pick(marks.keys(), one.which);
             if (name === undefined) continue;
             const then = must(marks.get(name));
-            const counted = take(await rollbacks.compare(name)).tables.map((each) => [each.name, each.was]);
+            const counted = taken(await rollbacks.compare(name)).tables.map((each) => [each.name, each.was]);
             for (const { name: of } of then.schema.tables)
               expect(counted).toContainEqual([of, then.rows.filter(({ table_name }) => table_name === of).length]);
             const now = store.schema("current");
-            take(await back(name, one.onto));
+            taken(await back(name, one.onto));
             expect(dump()).toEqual(one.onto === "then" ? then : await migrated(then, now));
           } else {
             const row = pick(sql.all<StoredRow>(`select ${ROW_COLUMNS} from rows order by id`), one.which);
@@ -350,7 +347,7 @@ describe("any sequence of edits, migrations, bookmarks and rollbacks", () => {
           }
         }
         for (const [name, then] of marks) {
-          take(await back(name));
+          taken(await back(name));
           expect(dump()).toEqual(then);
         }
       }),
@@ -375,6 +372,6 @@ async function migrated(then: { rows: StoredRow[]; schema: AppSchema }, now: App
       revision,
     );
   }
-  take(await store.setSchema("current", now));
+  taken(await store.setSchema("current", now));
   return dump();
 }

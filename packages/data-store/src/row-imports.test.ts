@@ -1,6 +1,7 @@
 /** An import is looked at before anything is written, then writes all of its rows or none, with the app free for others in between. */
-import type { AppSchema, Json, Outcome, RowImport, RowWriter } from "@edgewright/contracts";
+import type { AppSchema, Json, RowImport, RowWriter } from "@edgewright/contracts";
 import { memorySql, testClock, writer } from "@edgewright/testing";
+import { taken } from "@edgewright/testing/taken";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DataStore } from "./data-store.ts";
@@ -32,27 +33,22 @@ const SCHEMA: AppSchema = {
   ],
 };
 
-function take<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
-  return outcome.value;
-}
-
 async function open({ pause = async () => {} }: { pause?: () => Promise<void> } = {}) {
   const [sql, clock] = [memorySql(), testClock()];
   const deps = { sql, clock, publish: () => {}, pause, isMember: async (_: string, id: string) => id !== "usr_stranger" };
   const store = new DataStore(deps);
-  take(await store.setSchema("current", SCHEMA));
+  taken(await store.setSchema("current", SCHEMA));
   const handIn = async (rows: Record<string, Json>[], key: string | null = null) => {
-    const { id } = take(store.imports.begin(ada, "customers", { key }));
-    return take(await store.imports.put(ada, id, { first: 1, rows }));
+    const { id } = taken(store.imports.begin(ada, "customers", { key }));
+    return taken(await store.imports.put(ada, id, { first: 1, rows }));
   };
   const write = async ({ id }: RowImport) => {
-    take(store.imports.write(ada, id, { leaveOut: false }));
+    taken(store.imports.write(ada, id, { leaveOut: false }));
     await store.imports.run();
-    return take(store.imports.read(ada, id));
+    return taken(store.imports.read(ada, id));
   };
   const rows = async () => {
-    const page = take(await store.list(ada, "customers", { sort: [{ column: "code" }], limit: 1000 }));
+    const page = taken(await store.list(ada, "customers", { sort: [{ column: "code" }], limit: 1000 }));
     return page.rows.map(({ code, name, state }) => ({ code, name, state }));
   };
   const lines = async () => {
@@ -79,13 +75,13 @@ test("rows are written with their defaults, and the organization's log has one l
     { code: "B2", name: null, state: "new" },
   ]);
   expect(await lines()).toEqual([{ action: "data.imported", detail: { table: "customers", added: 2, changed: 0 } }]);
-  const [row] = take(await store.list(ada, "customers", {})).rows;
-  expect(take(store.changes(ada, "customers", String(row?.id)))).toMatchObject([{ type: "created", way: "import" }]);
+  const [row] = taken(await store.list(ada, "customers", {})).rows;
+  expect(taken(store.changes(ada, "customers", String(row?.id)))).toMatchObject([{ type: "created", way: "import" }]);
 });
 
 test("what does not fit is told by row, and nothing is written", async () => {
   const { store, handIn, rows } = await open();
-  take(await store.create(ada, "customers", { code: "taken" }));
+  taken(await store.create(ada, "customers", { code: "taken" }));
   const looked = await handIn([
     { code: "ok" },
     { code: null },
@@ -109,22 +105,22 @@ test("what does not fit is told by row, and nothing is written", async () => {
   expect(looked.problemCount).toBe(4);
   expect(store.imports.write(ada, looked.id, { leaveOut: false })).toMatchObject({ ok: false, error: { code: "row_invalid" } });
   expect(await rows()).toHaveLength(1);
-  take(store.imports.write(ada, looked.id, { leaveOut: true }));
+  taken(store.imports.write(ada, looked.id, { leaveOut: true }));
   await store.imports.run();
-  expect(take(store.imports.read(ada, looked.id))).toMatchObject({ stage: "done", written: 1, added: 1, problemCount: 4 });
+  expect(taken(store.imports.read(ada, looked.id))).toMatchObject({ stage: "done", written: 1, added: 1, problemCount: 4 });
   expect((await rows()).map(({ code }) => code)).toEqual(["ok", "taken"]);
 });
 
 test("a row that is handed in again takes the place of the former one", async () => {
   const { store, handIn } = await open();
   const { id } = await handIn([{ code: "a" }, { code: "a" }]);
-  expect(take(await store.imports.put(ada, id, { first: 2, rows: [{ code: "b" }] }))).toMatchObject({ rows: 2, problemCount: 0 });
-  expect(take(await store.imports.put(ada, id, { first: 2, rows: [{ code: "b" }, null] }))).toMatchObject({ rows: 2, problemCount: 0 });
+  expect(taken(await store.imports.put(ada, id, { first: 2, rows: [{ code: "b" }] }))).toMatchObject({ rows: 2, problemCount: 0 });
+  expect(taken(await store.imports.put(ada, id, { first: 2, rows: [{ code: "b" }, null] }))).toMatchObject({ rows: 2, problemCount: 0 });
 });
 
 test("rows with the same key are changed, where it is unique; an empty value empties", async () => {
   const { store, handIn, write, rows } = await open();
-  take(await store.create(ada, "customers", { code: "a", name: "Ada", state: "old" }));
+  taken(await store.create(ada, "customers", { code: "a", name: "Ada", state: "old" }));
   const looked = await handIn(
     [
       { code: "A", name: null },
@@ -143,10 +139,10 @@ test("rows with the same key are changed, where it is unique; an empty value emp
 
 test("what is refused in the midst has all of it taken back, rows that were changed too", async () => {
   const { store, handIn, write, rows, lines } = await open();
-  const first = take(await store.create(ada, "customers", { code: "first", name: "As it was" }));
+  const first = taken(await store.create(ada, "customers", { code: "first", name: "As it was" }));
   const looked = await handIn([{ code: "first", name: "Changed" }, ...many(120)], "code");
-  take(await store.create(bob, "customers", { code: "C1100" }));
-  take(
+  taken(await store.create(bob, "customers", { code: "C1100" }));
+  taken(
     await store.setSchema("current", { tables: SCHEMA.tables.map((table) => (table.name === "customers" ? withLongNames(table) : table)) }),
   );
   expect(await write(looked)).toMatchObject({
@@ -160,7 +156,7 @@ test("what is refused in the midst has all of it taken back, rows that were chan
     { code: "first", name: "As it was", state: "new" },
   ]);
   expect((await lines()).at(-1)).toEqual({ action: "data.import_undone", detail: { table: "customers", left: 0 } });
-  expect(take(await store.get(ada, "customers", first.id))).toMatchObject({ name: "As it was" });
+  expect(taken(await store.get(ada, "customers", first.id))).toMatchObject({ name: "As it was" });
 });
 
 const withLongNames = (table: AppSchema["tables"][number]) => ({
@@ -171,23 +167,23 @@ const withLongNames = (table: AppSchema["tables"][number]) => ({
 test("cancelling takes back what was written, not what others have done since, and what others need stays", async () => {
   const { store, handIn, rows } = await open({ pause: () => onPause() });
   let onPause = async () => {};
-  take(await store.create(ada, "customers", { code: "old", name: "Old" }));
+  taken(await store.create(ada, "customers", { code: "old", name: "Old" }));
   const looked = await handIn([{ code: "old", name: "New", state: "old" }, ...many(300)], "code");
   let pauses = 0;
   onPause = async () => {
     if (++pauses !== 3) return;
     const [old, needed] = [await byCode("old"), await byCode("C1000")];
-    take(await store.update(bob, "customers", old, { name: "Newer" }));
-    take(await store.create(bob, "orders", { customer: needed }));
-    take(store.imports.cancel(ada, looked.id));
+    taken(await store.update(bob, "customers", old, { name: "Newer" }));
+    taken(await store.create(bob, "orders", { customer: needed }));
+    taken(store.imports.cancel(ada, looked.id));
   };
   const byCode = async (code: string) => {
-    const [row] = take(await store.list(ada, "customers", { filters: [{ column: "code", op: "eq", value: code }] })).rows;
+    const [row] = taken(await store.list(ada, "customers", { filters: [{ column: "code", op: "eq", value: code }] })).rows;
     return String(row?.id);
   };
-  take(store.imports.write(ada, looked.id, { leaveOut: false }));
+  taken(store.imports.write(ada, looked.id, { leaveOut: false }));
   await store.imports.run();
-  expect(take(store.imports.read(ada, looked.id))).toMatchObject({ stage: "undone", left: 1 });
+  expect(taken(store.imports.read(ada, looked.id))).toMatchObject({ stage: "undone", left: 1 });
   expect(await rows()).toEqual([
     { code: "C1000", name: "Customer 0", state: "new" },
     { code: "old", name: "Newer", state: "new" },
@@ -197,12 +193,12 @@ test("cancelling takes back what was written, not what others have done since, a
 test("another object goes on where the last one died", async () => {
   const { deps, store, handIn } = await open();
   const looked = await handIn(many(200));
-  take(store.imports.write(ada, looked.id, { leaveOut: false }));
+  taken(store.imports.write(ada, looked.id, { leaveOut: false }));
   const next = new DataStore(deps);
   expect(next.imports.atWork()).toBe(true);
   await next.imports.run();
-  expect(take(next.imports.read(ada, looked.id))).toMatchObject({ stage: "done", written: 200, added: 200 });
-  expect(take(await next.list(ada, "customers", {})).total).toBe(200);
+  expect(taken(next.imports.read(ada, looked.id))).toMatchObject({ stage: "done", written: 200, added: 200 });
+  expect(taken(await next.list(ada, "customers", {})).total).toBe(200);
 });
 
 test("nobody else sees an import, and people who are no members are named", async () => {
@@ -211,7 +207,7 @@ test("nobody else sees an import, and people who are no members are named", asyn
   for (const answer of [store.imports.read(bob, id), store.imports.write(bob, id, { leaveOut: false }), store.imports.cancel(bob, id)])
     expect(answer).toMatchObject({ ok: false, error: { code: "not_found" } });
   const seller = { name: "seller", label: "Seller", type: "user" as const };
-  take(
+  taken(
     await store.setSchema("current", {
       tables: SCHEMA.tables.map((table) => ({ ...table, columns: [...table.columns, ...(table.name === "customers" ? [seller] : [])] })),
     }),
@@ -228,17 +224,17 @@ test("cancelled at any moment, the rows are those that were there", async () => 
     fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 60 }), fc.nat(6), async (codes, moment) => {
       let onPause = async () => {};
       const { store, handIn, rows } = await open({ pause: () => onPause() });
-      for (const code of new Set(codes.slice(0, 20))) take(await store.create(ada, "customers", { code: `c${code}`, name: "before" }));
+      for (const code of new Set(codes.slice(0, 20))) taken(await store.create(ada, "customers", { code: `c${code}`, name: "before" }));
       const before = await rows();
       const looked = await handIn(
         [{ code: "always" }, ...[...new Set(codes)].map((code) => ({ code: `c${code}`, name: "after" }))],
         "code",
       );
       let pauses = 0;
-      onPause = async () => void (pauses++ === moment && take(store.imports.cancel(ada, looked.id)));
-      take(store.imports.write(ada, looked.id, { leaveOut: false }));
+      onPause = async () => void (pauses++ === moment && taken(store.imports.cancel(ada, looked.id)));
+      taken(store.imports.write(ada, looked.id, { leaveOut: false }));
       await store.imports.run();
-      const { stage } = take(store.imports.read(ada, looked.id));
+      const { stage } = taken(store.imports.read(ada, looked.id));
       if (stage === "undone") expect(await rows()).toEqual(before);
       else expect((await rows()).filter(({ name }) => name === "after")).toHaveLength(new Set(codes).size);
     }),

@@ -1,6 +1,7 @@
 /** Sample rows: put in once, cleared for good, replaced by another set, and never in the way of rows that people add. */
-import { type AppSchema, isSampleId, type Outcome, type SampleRows } from "@edgewright/contracts";
+import { type AppSchema, isSampleId, type SampleRows } from "@edgewright/contracts";
 import { memorySql, testClock, writer } from "@edgewright/testing";
+import { taken } from "@edgewright/testing/taken";
 import { beforeEach, expect, test } from "vitest";
 import { DataStore } from "./data-store.ts";
 import { Samples } from "./samples.ts";
@@ -41,15 +42,10 @@ beforeEach(async () => {
   await data.store.setSchema("current", SCHEMA);
 });
 
-function must<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(outcome.error.message);
-  return outcome.value;
-}
-
-const rowsOf = async (table: string) => must(await data.store.list(ADA, table, {})).rows;
+const rowsOf = async (table: string) => taken(await data.store.list(ADA, table, {})).rows;
 const clear = async () => {
   for (const table of ["tasks", "people"])
-    for (const { id } of await rowsOf(table)) if (isSampleId(id)) must(await data.store.remove(ADA, table, id));
+    for (const { id } of await rowsOf(table)) if (isSampleId(id)) taken(await data.store.remove(ADA, table, id));
 };
 
 test("days are counted from today, and a reference means a row by its number", async () => {
@@ -84,7 +80,7 @@ test("a table that comes later has its own, next to those that are there", async
 test("another set takes their place, no set takes them out, and rows of one's own stay with what they need", async () => {
   await data.samples.follow(ADA, SAMPLES);
   const [ada] = await rowsOf("people");
-  must(await data.store.create(ADA, "tasks", { title: "Mine", person: ada?.id }));
+  taken(await data.store.create(ADA, "tasks", { title: "Mine", person: ada?.id }));
   await data.samples.follow(ADA, { set: 2, rows: { people: [{ name: "Mary" }] } });
   expect((await rowsOf("people")).map(({ name }) => name)).toEqual(["Ada", "Mary"]);
   expect((await rowsOf("tasks")).map(({ title }) => title)).toEqual(["Mine"]);
@@ -97,7 +93,7 @@ test("another set takes their place, no set takes them out, and rows of one's ow
 test("one that somebody has changed is theirs: it stays with what it refers to, and the next set counts its own", async () => {
   await data.samples.follow(ADA, SAMPLES);
   const [call] = await rowsOf("tasks");
-  must(await data.store.update(writer({ channel: "current", actor: ADA.actor }), "tasks", String(call?.id), { title: "Call Mary" }));
+  taken(await data.store.update(writer({ channel: "current", actor: ADA.actor }), "tasks", String(call?.id), { title: "Call Mary" }));
   await data.samples.follow(ADA, { set: 2, rows: { people: [{ name: "Mary" }], tasks: [{ title: "Plan", person: 1 }] } });
   const people = await rowsOf("people");
   const mary = people.find(({ name }) => name === "Mary");
@@ -118,7 +114,7 @@ test("rows that the author brought along are put in once, in place of samples, a
   expect(await rowsOf("tasks")).toHaveLength(2);
   expect((await rowsOf("people")).some(({ id }) => isSampleId(id))).toBe(false);
   expect((await rowsOf("people")).map(({ id }) => id)).toContain(first?.person);
-  must(await data.store.remove(ADA, "tasks", String(first?.id)));
+  taken(await data.store.remove(ADA, "tasks", String(first?.id)));
   await data.samples.follow(ADA, null);
   await data.samples.follow(ADA, own);
   expect(await rowsOf("tasks")).toHaveLength(1);
@@ -128,5 +124,5 @@ test("one that the table's rules refuse is left out, and said in its own change 
   await data.samples.follow(ADA, { set: 1, rows: { people: [{ name: "" }, { name: "Ada" }], tasks: [{ title: "Call", person: 9 }] } });
   const [ada] = await rowsOf("people");
   expect(await rowsOf("tasks")).toEqual([]);
-  expect(must(data.store.changes(ADA, "people", String(ada?.id)))).toMatchObject([{ type: "created", way: "sample" }]);
+  expect(taken(data.store.changes(ADA, "people", String(ada?.id)))).toMatchObject([{ type: "created", way: "sample" }]);
 });

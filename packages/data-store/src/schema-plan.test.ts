@@ -1,6 +1,7 @@
 /** A change of tables is told before it is done, with counts, and what it takes out of sight comes back with the tables it was under. */
-import type { AppSchema, Column, Outcome, Table } from "@edgewright/contracts";
+import type { AppSchema, Column, Table } from "@edgewright/contracts";
 import { memorySql, testClock, writer } from "@edgewright/testing";
+import { taken } from "@edgewright/testing/taken";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DataStore } from "./data-store.ts";
@@ -13,22 +14,17 @@ const contacts = (columns: Column[], more: Partial<Table> = {}): AppSchema => ({
   tables: [{ name: "contacts", label: "Contacts", columns: [{ name: "name", label: "Name", type: "text" }, ...columns], ...more }],
 });
 
-function take<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
-  return outcome.value;
-}
-
 async function setUp(schema: AppSchema, rows: Record<string, unknown>[] = []) {
   const sql = memorySql();
   const clock = testClock();
   const store = new DataStore({ sql, clock, publish: () => {}, pause: async () => {}, isMember: async () => true });
-  take(await store.setSchema("current", schema));
-  const add = async (values: Record<string, unknown>, id?: string) => take(await store.create(ada, "contacts", values, id));
+  taken(await store.setSchema("current", schema));
+  const add = async (values: Record<string, unknown>, id?: string) => taken(await store.create(ada, "contacts", values, id));
   for (const values of rows) await add(values);
   const planner = new DataRollbacks({ sql, clock, store });
-  const plan = async (after: AppSchema) => take(await planner.plan(after, ada));
+  const plan = async (after: AppSchema) => taken(await planner.plan(after, ada));
   const told = async (after: AppSchema) => (await plan(after)).steps.map(({ effect, says }) => `${effect}: ${says}`);
-  const all = async () => take(await store.list(ada, "contacts", { limit: 100 })).rows;
+  const all = async () => taken(await store.list(ada, "contacts", { limit: 100 })).rows;
   return { planner, store, add, plan, told, all };
 }
 
@@ -45,7 +41,7 @@ describe("a plan", () => {
     const { add, store, told } = await setUp(contacts([phone]));
     await add({ phone: "3" }, "row_sample1");
     expect(await told(contacts([]))).toEqual(["safe: 'Phone' of Contacts is removed: no row has a value."]);
-    take(await store.update(ada, "contacts", "row_sample1", { phone: "4" }));
+    taken(await store.update(ada, "contacts", "row_sample1", { phone: "4" }));
     expect(await told(contacts([]))).toEqual(["lossy: 'Phone' of Contacts is removed: 1 row has a value."]);
   });
 
@@ -87,11 +83,11 @@ describe("a plan", () => {
     const { planner, store, plan } = await setUp(
       contacts([size], { policy: { read: "owner", create: "member", update: "member", delete: "member" } }),
     );
-    take(await store.create(ada, "contacts", { size: "mine" }));
+    taken(await store.create(ada, "contacts", { size: "mine" }));
     const bob = writer({ channel: "current", actor: { kind: "member", userId: "usr_bob", may: "write", role: "editor" } });
     const after = contacts([{ ...size, type: "number" }]);
     expect((await plan(after)).steps[0]?.misfits).toMatchObject([{ value: "mine" }]);
-    const [step] = take(await planner.plan(after, bob)).steps;
+    const [step] = taken(await planner.plan(after, bob)).steps;
     expect(step).toMatchObject({ effect: "impossible", misfits: [] });
   });
 
@@ -124,10 +120,10 @@ describe("what a change of tables takes out of sight", () => {
           values.map((value) => ({ size: value })),
         );
         const before = await all();
-        take(await store.setSchema("current", contacts([{ ...size, ...other }])));
+        taken(await store.setSchema("current", contacts([{ ...size, ...other }])));
         await all();
-        take(await store.setSchema("current", contacts([{ ...size, name: "extent", was: ["size"], ...other }])));
-        take(await store.setSchema("current", contacts([size])));
+        taken(await store.setSchema("current", contacts([{ ...size, name: "extent", was: ["size"], ...other }])));
+        taken(await store.setSchema("current", contacts([size])));
         // What was worked out stays where nobody had written anything.
         const worked = other.formula === undefined ? null : expect.anything();
         expect((await all()).map((row) => row.size)).toEqual(before.map((row) => row.size ?? worked));
@@ -138,17 +134,17 @@ describe("what a change of tables takes out of sight", () => {
 
   it("does not take the place of what was written since", async () => {
     const { store, all } = await setUp(contacts([size]), [{ size: "a few" }, { size: "many" }]);
-    take(await store.setSchema("current", contacts([{ ...size, type: "integer" }])));
+    taken(await store.setSchema("current", contacts([{ ...size, type: "integer" }])));
     const [first] = await all();
     expect(first).toMatchObject({ size: null });
-    take(await store.update(ada, "contacts", first?.id ?? "", { size: 3 }));
-    take(await store.setSchema("current", contacts([size])));
+    taken(await store.update(ada, "contacts", first?.id ?? "", { size: 3 }));
+    taken(await store.setSchema("current", contacts([size])));
     expect((await all()).map((row) => row.size)).toEqual(["3", "many"]);
   });
 
   it("is found by nobody meanwhile", async () => {
     const { store } = await setUp(contacts([size]), [{ size: "a few" }]);
-    take(await store.setSchema("current", contacts([{ ...size, type: "integer" }])));
-    expect(take(await store.list(ada, "contacts", { search: "few" })).total).toBe(0);
+    taken(await store.setSchema("current", contacts([{ ...size, type: "integer" }])));
+    expect(taken(await store.list(ada, "contacts", { search: "few" })).total).toBe(0);
   });
 });

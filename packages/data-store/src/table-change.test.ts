@@ -1,8 +1,9 @@
 /** A change of tables while the app goes on: in pieces it comes to what it comes to at once, whatever is written or dies in between. */
-import type { AppSchema, Column, Outcome, Table } from "@edgewright/contracts";
+import type { AppSchema, Column, Table } from "@edgewright/contracts";
 import { at, type Sql } from "@edgewright/core";
 import { memorySql, testClock, writer } from "@edgewright/testing";
 import { runsOf } from "@edgewright/testing/share";
+import { taken } from "@edgewright/testing/taken";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DataStore } from "./data-store.ts";
@@ -50,11 +51,6 @@ const AFTER: Record<string, AppSchema> = {
 };
 const SCHEMAS = [BEFORE, ...Object.values(AFTER)];
 
-function take<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
-  return outcome.value;
-}
-
 /** Everything that a change of tables is to keep right. */
 const stateOf = (sql: Sql) => ({
   rows: sql.all<StoredRow>(`select ${ROW_COLUMNS} from rows order by id`),
@@ -81,11 +77,11 @@ const inForm = (store: DataStore) => store.create(ada, "nothing", {});
 async function filled(rows: number, schema = BEFORE): Promise<Sql> {
   const sql = memorySql();
   const { store, clock } = open(sql, AT_ONCE);
-  take(await store.setSchema("current", schema));
+  taken(await store.setSchema("current", schema));
   for (let n = 0; n < rows; n++) {
     clock.advance(1);
     const values = { title: `Title ${n}`, size: n, when: n % 2 ? "2026-03-31T09:30:00+05:00" : "soon" };
-    take(await store.create(ada, n % 4 ? "things" : "notes", n % 4 ? values : { title: values.title }));
+    taken(await store.create(ada, n % 4 ? "things" : "notes", n % 4 ? values : { title: values.title }));
   }
   return sql;
 }
@@ -94,13 +90,13 @@ async function filled(rows: number, schema = BEFORE): Promise<Sql> {
 async function atOnce(rows: StoredRow[], before: AppSchema, after: AppSchema) {
   const sql = memorySql();
   const { store } = open(sql, AT_ONCE);
-  take(await store.setSchema("current", before));
+  taken(await store.setSchema("current", before));
   const columns = ROW_COLUMNS.split(", ");
   const marks = columns.map(() => "?").join(", ");
   for (const row of rows) sql.all(`insert into rows (${ROW_COLUMNS}) values (${marks})`, ...Object.values(row));
   // As if they had been written one by one.
   await inForm(open(sql, AT_ONCE).store);
-  take(await store.setSchema("current", after));
+  taken(await store.setSchema("current", after));
   await inForm(store);
   return stateOf(sql);
 }
@@ -149,7 +145,7 @@ describe("a change of tables in pieces", () => {
       fc.asyncProperty(fc.record(cases), async ({ from, to, rows, writes, dies }) => {
         const sql = await filled(rows);
         const prepared = open(sql, AT_ONCE).store;
-        take(await prepared.setSchema("current", from));
+        taken(await prepared.setSchema("current", from));
         await inForm(prepared);
         await open(sql, AT_ONCE).rollbacks.mark("snp_1");
         const then = stateOf(sql);
@@ -169,7 +165,7 @@ describe("a change of tables in pieces", () => {
         await inForm(store);
         const expected = await atOnce(last, from, to);
         expect(stateOf(sql)).toEqual(expected);
-        take(await rollbacks.rollBack({ decision: "aud_1", bookmark: "snp_1", onto: "then" }));
+        taken(await rollbacks.rollBack({ decision: "aud_1", bookmark: "snp_1", onto: "then" }));
         await rollbacks.release(["snp_1"]);
         expect({ ...stateOf(sql), shadows: [] }).toEqual({ ...then, shadows: [] });
       }),
@@ -210,11 +206,11 @@ describe("a change of tables in pieces", () => {
     const seen = new Set<string>();
     const { store } = open(sql, PIECES, async () => {
       const [row] = sql.all<{ id: string }>("select id from rows where table_name = 'things' order by id limit 1");
-      const got = take(await store.get(ada, "things", String(row?.id)));
+      const got = taken(await store.get(ada, "things", String(row?.id)));
       seen.add("title" in got ? "before" : "after");
-      if ("title" in got) take(await store.update(ada, "things", got.id, { title: `Title ${got.revision + 1}` }));
+      if ("title" in got) taken(await store.update(ada, "things", got.id, { title: `Title ${got.revision + 1}` }));
     });
-    take(await store.setSchema("current", after));
+    taken(await store.setSchema("current", after));
     await store.alone(() => {});
     expect([...seen]).toEqual(["before", "after"]);
     const [first] = sql.all<{ json: string; revision: number }>(
@@ -229,11 +225,11 @@ describe("a change of tables in pieces", () => {
     const [renamed, moved] = [at(SCHEMAS, 1), at(SCHEMAS, 2)];
     const { store, rollbacks } = open(sql, PIECES);
     const told = await Promise.all([store.setSchema("current", renamed), store.setSchema("current", moved), rollbacks.mark("snp_1")]);
-    expect(take(told[0])).toEqual(["Field title of things is now name."]);
+    expect(taken(told[0])).toEqual(["Field title of things is now name."]);
     expect(store.schema("current")).toEqual(moved);
     await store.alone(() => {});
     expect(stateOf(sql).rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
-    expect(take(await store.list(ada, "items", {})).total).toBe(15);
+    expect(taken(await store.list(ada, "items", {})).total).toBe(15);
   });
 
   it("changes no more rows at once, however many there are", async () => {
@@ -247,7 +243,7 @@ describe("a change of tables in pieces", () => {
         pieces.push(changed() - before);
         before = changed();
       });
-      take(await store.setSchema("current", at(SCHEMAS, SCHEMAS.length - 1)));
+      taken(await store.setSchema("current", at(SCHEMAS, SCHEMAS.length - 1)));
       await store.alone(() => {});
       most.push(Math.max(...pieces));
     }
@@ -264,7 +260,7 @@ describe("a rollback in pieces", () => {
       const { store, rollbacks } = open(sql, AT_ONCE);
       await rollbacks.mark("snp_1");
       const then = stateOf(sql);
-      take(await store.setSchema("current", after));
+      taken(await store.setSchema("current", after));
       for (const which of [1, 4, 6]) await apply(store, sql, { do: "remove", which, text: "" });
       for (const which of [0, 1, 2]) await apply(store, sql, { do: "change", which, text: "Changed" });
       for (const which of [0, 1]) await apply(store, sql, { do: "add", which, text: "Added" });
@@ -286,9 +282,9 @@ describe("a rollback in pieces", () => {
       const { rollbacks, store } = open(sql, PIECES);
       await store.alone(() => {});
       expect(rollbacks.held()).toBeNull();
-      take(await rollbacks.rollBack(input));
+      taken(await rollbacks.rollBack(input));
       expect(stateOf(sql)).toEqual(expected);
-      take(await rollbacks.rollBack({ decision: "aud_2", bookmark: "snp_undo", onto: "then" }));
+      taken(await rollbacks.rollBack({ decision: "aud_2", bookmark: "snp_undo", onto: "then" }));
       await store.alone(() => {});
       expect(stateOf(sql)).toEqual(now);
     }
@@ -308,8 +304,8 @@ describe("an index that a later build of the platform wants", () => {
         pause: async () => void pauses.count++,
       });
     const before = open(sql);
-    take(await before.setSchema("current", BEFORE));
-    for (let size = 0; size < 20; size++) take(await before.create(ada, "things", { title: `${size}`, size }));
+    taken(await before.setSchema("current", BEFORE));
+    for (let size = 0; size < 20; size++) taken(await before.create(ada, "things", { title: `${size}`, size }));
     await before.alone(() => {});
     const rows = sql.all(`select ${ROW_COLUMNS} from rows order by id`);
     for (const name of named(sql)) if (name.startsWith(want) || name.includes("things.size")) sql.all(`drop index "${name}"`);
@@ -325,7 +321,7 @@ describe("an index that a later build of the platform wants", () => {
     const pauses = { count: 0 };
     const store = open(watched, pauses);
     expect(store.changing()).toBe(true);
-    expect(take(await store.list(ada, "things", {})).total).toBe(20);
+    expect(taken(await store.list(ada, "things", {})).total).toBe(20);
     expect((await store.create(ada, "things", { title: "again", size: 3 })).ok).toBe(false);
     expect(pauses.count).toBeGreaterThan(5);
     await store.alone(() => {});

@@ -1,14 +1,7 @@
 /** What totals tell: the same as adding up, one by one, the rows that whoever asks may list, and so nothing of any other. */
-import {
-  type AppSchema,
-  Audience,
-  type Bucket,
-  type Outcome,
-  type RowFilter,
-  type RowWriter,
-  type TotalsQueryInput,
-} from "@edgewright/contracts";
+import { type AppSchema, Audience, type Bucket, type RowFilter, type RowWriter, type TotalsQueryInput } from "@edgewright/contracts";
 import { memorySql, testClock, writer } from "@edgewright/testing";
+import { taken } from "@edgewright/testing/taken";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bucketOf, Zone } from "./calendar.ts";
@@ -37,11 +30,6 @@ const schemaOf = (read: Audience): AppSchema => ({
   ],
 });
 
-function take<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
-  return outcome.value;
-}
-
 async function setUp(read: Audience, rows: { by: string; values: object }[] = []) {
   const store = new DataStore({
     sql: memorySql(),
@@ -50,9 +38,9 @@ async function setUp(read: Audience, rows: { by: string; values: object }[] = []
     pause: async () => {},
     isMember: async () => true,
   });
-  take(await store.setSchema("current", schemaOf(read)));
-  for (const { by, values } of rows) take(await store.create(ASKERS[by] ?? ada, "costs", { ...values }));
-  const totals = async (query: TotalsQueryInput, as = ada) => take(await store.totals(as, "costs", query));
+  taken(await store.setSchema("current", schemaOf(read)));
+  for (const { by, values } of rows) taken(await store.create(ASKERS[by] ?? ada, "costs", { ...values }));
+  const totals = async (query: TotalsQueryInput, as = ada) => taken(await store.totals(as, "costs", query));
   return { store, totals };
 }
 
@@ -194,7 +182,7 @@ describe("totals", () => {
   it("refuse more groups than anybody looks at, and more than is looked at", async () => {
     const sql = memorySql();
     const store = new DataStore({ sql, clock: testClock(), publish: () => {}, pause: async () => {}, isMember: async () => true });
-    take(await store.setSchema("current", schemaOf("member")));
+    taken(await store.setSchema("current", schemaOf("member")));
     const fill = (count: number) =>
       sql.all(
         `insert into rows (id, table_name, json, created_at, updated_at, created_by, revision)
@@ -206,6 +194,6 @@ describe("totals", () => {
     const amounts: TotalsQueryInput = { figures: { rows: { of: "count" } }, by: [{ column: "amount" }] };
     expect(await store.totals(ada, "costs", amounts)).toMatchObject({ ok: false, error: { code: "too_large" } });
     const paid: TotalsQueryInput = { figures: { sum: { of: "sum", column: "amount" } }, by: [{ column: "paid" }] };
-    expect(take(await store.totals(ada, "costs", paid)).groups).toEqual([{ by: { paid: null }, figures: { sum: 500_500 } }]);
+    expect(taken(await store.totals(ada, "costs", paid)).groups).toEqual([{ by: { paid: null }, figures: { sum: 500_500 } }]);
   });
 });

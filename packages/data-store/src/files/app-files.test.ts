@@ -12,6 +12,7 @@ import {
 } from "@edgewright/contracts";
 import { memoryFiles, memorySql, testClock, writer } from "@edgewright/testing";
 import { must } from "@edgewright/testing/must";
+import { taken } from "@edgewright/testing/taken";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DataStore } from "../data-store.ts";
@@ -37,10 +38,6 @@ const COLUMNS: Column[] = [
 ];
 const schemaOf = (table: Partial<Table> = {}): AppSchema => ({ tables: [{ name: "notes", label: "Notes", columns: COLUMNS, ...table }] });
 
-function take<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
-  return outcome.value;
-}
 const refusalOf = (outcome: Outcome<unknown>) => (outcome.ok ? null : [outcome.error.code, outcome.error.message]);
 
 async function open(table: Partial<Table> = {}) {
@@ -48,14 +45,14 @@ async function open(table: Partial<Table> = {}) {
   const pause = async () => {};
   const store = new DataStore({ sql, clock, publish: () => {}, pause, isMember: async () => true });
   const files = new AppFiles({ sql, clock, pause, contents, store });
-  take(await store.setSchema("current", schemaOf(table)));
+  taken(await store.setSchema("current", schemaOf(table)));
   const begin = (who: RowWriter, column: string, name: string, size: number) =>
     files.beginFile(who, { table: "notes", column, name, size });
   const upload = async (who: RowWriter, column: string, name: string, content: string | Uint8Array): Promise<FileUpload> => {
     const bytes = bytesOf(content);
-    let state = take(await begin(who, column, name, bytes.length));
+    let state = taken(await begin(who, column, name, bytes.length));
     for (let part = 0; part < state.parts; part++)
-      state = take(await files.putFilePart(who, state.id, part, bytes.slice(part * FILE_PART_BYTES, (part + 1) * FILE_PART_BYTES)));
+      state = taken(await files.putFilePart(who, state.id, part, bytes.slice(part * FILE_PART_BYTES, (part + 1) * FILE_PART_BYTES)));
     return state;
   };
   const add = (who: RowWriter, values: object) => store.create(who, "notes", { ...values });
@@ -78,16 +75,16 @@ describe("taking in", () => {
   test("what is interrupted goes on where it was, in any order, and what comes twice counts once", async () => {
     const { files, begin, add, read } = await open();
     const part = (number: number) => LARGE.slice(number * FILE_PART_BYTES, (number + 1) * FILE_PART_BYTES);
-    const { id } = take(await begin(ada, "paper", "large.bin", LARGE.length));
+    const { id } = taken(await begin(ada, "paper", "large.bin", LARGE.length));
     await Promise.all([files.putFilePart(ada, id, 2, part(2)), files.putFilePart(ada, id, 0, part(0))]);
-    const resumed = take(await files.readUpload(ada, id));
+    const resumed = taken(await files.readUpload(ada, id));
     expect(resumed).toMatchObject({ parts: 3, received: [0, 2], file: null });
     expect(refusalOf(await add(ada, { paper: id }))?.[0]).toBe("row_invalid");
     await Promise.all([1, 1, 0].map((number) => files.putFilePart(ada, id, number, part(number))));
-    const whole = take(await files.readUpload(ada, id));
+    const whole = taken(await files.readUpload(ada, id));
     expect(whole.file).toEqual({ id, name: "large.bin", size: LARGE.length, type: "application/octet-stream" });
     expect(refusalOf(await files.putFilePart(ada, id, 2, bytesOf("other")))?.[0]).toBe("conflict");
-    const row = take(await add(ada, { paper: id }));
+    const row = taken(await add(ada, { paper: id }));
     expect(hashOf(await read(ada, row.id, "paper", id))).toBe(hashOf(LARGE));
     // Over the border of two parts.
     const range = { from: FILE_PART_BYTES - 2, to: FILE_PART_BYTES + 1 };
@@ -104,18 +101,18 @@ describe("taking in", () => {
     expect(refusalOf(await begin(as("usr_eve", "read"), "photo", "a.png", 10))?.[0]).toBe("forbidden");
     expect(refusalOf(await begin(ada, "title", "a.png", 10))?.[0]).toBe("not_found");
     expect(refusalOf(await begin(ada, "paper", "a.bin", FILE_BYTES_MAX + 1))?.[0]).toBe("too_large");
-    const { id } = take(await begin(ada, "photo", "page.png", 9));
+    const { id } = taken(await begin(ada, "photo", "page.png", 9));
     expect(refusalOf(await files.putFilePart(ada, id, 0, bytesOf("<script/>")))?.[0]).toBe("bad_request");
     expect(refusalOf(await files.readUpload(ada, id))?.[0]).toBe("not_found");
     expect(contents.kept.size).toBe(0);
     expect((await upload(ada, "photo", "../../etc/pass\u202ewd.png", PNG)).file).toMatchObject({ name: "passwd.png", type: "image/png" });
-    for (let at = 0; at < 5; at++) take(await begin(bob, "paper", "half.bin", FILE_BYTES_MAX));
+    for (let at = 0; at < 5; at++) taken(await begin(bob, "paper", "half.bin", FILE_BYTES_MAX));
     expect(refusalOf(await begin(bob, "paper", "one more.bin", 1))?.[0]).toBe("too_large");
   });
 
   test("an upload is its owner's alone", async () => {
     const { files, begin } = await open();
-    const { id } = take(await begin(ada, "paper", "a.txt", 1));
+    const { id } = taken(await begin(ada, "paper", "a.txt", 1));
     for (const who of [bob, visitor]) {
       expect(refusalOf(await files.readUpload(who, id))?.[0]).toBe("not_found");
       expect(refusalOf(await files.putFilePart(who, id, 0, bytesOf("x")))?.[0]).toBe("not_found");
@@ -127,10 +124,10 @@ describe("taking in", () => {
     const { id } = await upload(ada, "photo", "a.png", PNG);
     const small = Buffer.concat([PNG, Buffer.from("small")]);
     expect(refusalOf(await files.putThumbnail(ada, id, bytesOf("<svg/>")))?.[0]).toBe("bad_request");
-    const { file } = take(await files.putThumbnail(ada, id, bytesOf(small)));
+    const { file } = taken(await files.putThumbnail(ada, id, bytesOf(small)));
     expect(file).toMatchObject({ thumbnail: true });
-    take(await files.putThumbnail(ada, id, bytesOf(PNG)));
-    const row = take(await add(ada, { photo: { id, name: "other name", size: 1 } }));
+    taken(await files.putThumbnail(ada, id, bytesOf(PNG)));
+    const row = taken(await add(ada, { photo: { id, name: "other name", size: 1 } }));
     expect(row.photo).toEqual(file);
     expect(await read(ada, row.id, "photo", id, { thumbnail: true })).toEqual(bytesOf(small));
     expect(await read(ada, row.id, "photo", id)).toEqual(bytesOf(PNG));
@@ -143,25 +140,25 @@ describe("what rows may hold", () => {
     const { id } = await upload(ada, "paper", "secret.pdf", "%PDF-1.7 secret");
     const refused = refusalOf(await add(bob, { papers: [id] }));
     expect(refused?.[0]).toBe("row_invalid");
-    const row = take(await add(ada, { title: "One", paper: id }));
+    const row = taken(await add(ada, { title: "One", paper: id }));
     // The row is theirs to see, but not the field.
     expect(refusalOf(await add(bob, { papers: [id] }))).toEqual(refused);
     expect(refusalOf(await store.update(bob, "notes", row.id, { title: "Two" }))).toBeNull();
     expect(refusalOf(await add(bob, { papers: [`fil_${"0".repeat(26)}`] }))).toEqual(refused);
     // Nor by a text that looks like it, whose field becomes one of files.
-    const forged = take(await add(bob, { title: JSON.stringify({ id, name: "secret.pdf", size: 15, type: "application/pdf" }) }));
+    const forged = taken(await add(bob, { title: JSON.stringify({ id, name: "secret.pdf", size: 15, type: "application/pdf" }) }));
     const [title, ...others] = COLUMNS;
-    take(await store.setSchema("current", schemaOf({ columns: [{ ...must(title), type: "file" }, ...others] })));
-    expect(take(await store.get(bob, "notes", forged.id)).title).toBeNull();
+    taken(await store.setSchema("current", schemaOf({ columns: [{ ...must(title), type: "file" }, ...others] })));
+    expect(taken(await store.get(bob, "notes", forged.id)).title).toBeNull();
   });
 
   test("who sees a file in a row may put it into another, and bring it back into its own", async () => {
     const { upload, add, store } = await open();
     const { id, file } = await upload(ada, "papers", "plan.txt", "plan");
-    const row = take(await add(ada, { papers: [id] }));
-    expect(take(await add(bob, { papers: [file] })).papers).toEqual([file]);
-    take(await store.update(ada, "notes", row.id, { papers: [] }));
-    expect(take(await store.update(bob, "notes", row.id, { papers: [id, id] })).papers).toEqual([file]);
+    const row = taken(await add(ada, { papers: [id] }));
+    expect(taken(await add(bob, { papers: [file] })).papers).toEqual([file]);
+    taken(await store.update(ada, "notes", row.id, { papers: [] }));
+    expect(taken(await store.update(bob, "notes", row.id, { papers: [id, id] })).papers).toEqual([file]);
     expect(refusalOf(await add(bob, { photo: id }))?.[1]).toContain("must be a picture");
     expect(refusalOf(await add(bob, { papers: [1] }))?.[1]).toContain("must be a file");
   });
@@ -170,15 +167,15 @@ describe("what rows may hold", () => {
     const { upload, add } = await open({ policy: { read: "member", create: "anyone", update: "member", delete: "member" } });
     const { id } = await upload(visitor, "photo", "a.png", PNG);
     expect(refusalOf(await add(bob, { photo: id }))?.[0]).toBe("row_invalid");
-    take(await add(visitor, { photo: id }));
+    taken(await add(visitor, { photo: id }));
     expect(refusalOf(await add(visitor, { photo: id }))?.[0]).toBe("row_invalid");
   });
 
   test("who may not see the row or the field is told what they would be told of none", async () => {
     const { upload, add, read } = await open({ policy: { read: "owner", create: "member", update: "owner", delete: "owner" } });
     const { id } = await upload(ada, "papers", "a.txt", "a");
-    const row = take(await add(ada, { papers: [id] }));
-    const shown = take(await add(bob, {}));
+    const row = taken(await add(ada, { papers: [id] }));
+    const shown = taken(await add(bob, {}));
     expect(await read(bob, row.id, "papers", id)).toBe("not_found");
     expect(await read(bob, shown.id, "papers", id)).toBe("not_found");
     expect(await read(ada, row.id, "paper", id)).toBe("not_found");
@@ -242,7 +239,7 @@ test("a part that is on its way while its like is collected is there in the end"
   await upload(ada, "papers", "a.txt", "same");
   clock.advance(2 * DAY);
   const [, again] = await Promise.all([files.collect(), upload(ada, "papers", "b.txt", "same")]);
-  const row = take(await add(ada, { papers: [again.id] }));
+  const row = taken(await add(ada, { papers: [again.id] }));
   expect(await read(ada, row.id, "papers", again.id)).toEqual(bytesOf("same"));
   expect([contents.kept.size, sql.all("select 1 from files").length]).toEqual([1, 1]);
 });
