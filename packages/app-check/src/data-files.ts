@@ -26,8 +26,10 @@ type Problem = { path: readonly PropertyKey[]; message: string };
 export function checkDataFiles(files: FileMap): Finding[] {
   let tables: readonly Table[] = [];
   let roles: readonly string[] = [];
+  let env: readonly string[] = [];
   const manifest = checkFile(files, "app.json", AppManifest, (found) => {
     roles = found.roles?.map(({ name }) => name) ?? [];
+    env = found.env?.map(({ name }) => name) ?? [];
     return [];
   });
   const schema = checkFile(files, "data/schema.json", AppSchema, (found) => {
@@ -35,7 +37,7 @@ export function checkDataFiles(files: FileMap): Finding[] {
     return [...relations(found), ...faultsOf(found), ...(manifest.length === 0 ? undeclaredRoles(found, roles) : [])];
   });
   const samples = files[SAMPLES] === undefined ? [] : checkFile(files, SAMPLES, SampleRows, ({ rows }) => unknownSamples(rows, tables));
-  const automations = checkAutomations(files, { schema: { tables: [...tables] }, roles });
+  const automations = checkAutomations(files, { schema: { tables: [...tables] }, roles, env });
   return [...manifest, ...schema, ...(schema.length === 0 ? [...samples, ...automations] : [])];
 }
 

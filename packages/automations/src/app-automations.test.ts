@@ -88,6 +88,7 @@ async function world(given: Record<string, Automation>, { place = PRODUCTION, at
       calls.push({ url: String(url), headers: new Headers(init?.headers), body: String(init?.body) });
       return new Response(null, { status: says.call.shift() ?? 204 });
     },
+    variables: async () => ok({ HOOK: { value: "https://hooks.example/T00-secret", secret: true } }),
     clock,
     sealKey: "a secret of the platform",
     send: async () => {},
@@ -357,6 +358,31 @@ test("a call is signed as Standard Webhooks has it, under the same id each time,
   expect(first?.get("webhook-signature")).toMatch(/^v1,[A-Za-z0-9+/]{43}=$/);
   expect(JSON.parse(must(app.calls[0]).body)).toMatchObject({ type: "row.becomes", data: { table: "orders", row: { id, number: "1" } } });
   expect(await app.runs()).toMatchObject([{ state: "done", steps: [{ status: 200 }] }]);
+});
+
+test("a call in the other side's words goes to an address that is a secret of the app, which is written down nowhere", async () => {
+  const step = {
+    step: "call" as const,
+    url: "{env.HOOK}",
+    headers: { "x-key": "{env.HOOK}" },
+    body: { text: "Order {number}: {total}", of: "{number}" },
+  };
+  const app = await world({ it: { ...SHIPPED, do: [step] } });
+  app.says.call = [400];
+  await app.order({ number: "A-7", total: 5, status: "shipped" });
+  await app.run();
+  expect(app.calls).toMatchObject([
+    { url: "https://hooks.example/T00-secret", body: JSON.stringify({ text: "Order A-7: €5.00", of: "A-7" }) },
+  ]);
+  const [run] = await app.runs();
+  expect(run).toMatchObject({ state: "dead", reason: "{env.HOOK} answered 400." });
+  app.deps.fetchOutside = async (url) => {
+    throw new TypeError(`no way to ${url}`);
+  };
+  take(await app.automations.retryRun(BY, must(run).id));
+  await app.run();
+  expect(JSON.stringify(await app.runs())).toContain("no way to [secret HOOK]");
+  expect(JSON.stringify(await app.runs())).not.toContain("T00-secret");
 });
 
 test("switched off, nothing is set off and nothing that waits is done; each switch has its line in the log", async () => {

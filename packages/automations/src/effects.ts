@@ -12,7 +12,7 @@ export type Rows = Pick<DataStore, "schema" | "get" | "list" | "create" | "updat
 /** What of an effect is the same each time that it is begun. */
 export type GivenEffect =
   | { step: "mail"; to: string[]; subject: string; text: string; values: Record<string, ShownValue>; author: string | null }
-  | { step: "call"; url: string; body: string };
+  | { step: "call"; url: string; headers: Record<string, string>; body: string; own: boolean };
 
 export const scopeOf = (name: string): DataScope => ({ channel: "current", actor: { kind: "automation", name } });
 
@@ -61,6 +61,15 @@ export class RowReader {
     return fillIn(value, (path) => shown.get(path) ?? "");
   }
 
+  /** All texts in it filled in. */
+  async deep(value: Json): Promise<Json> {
+    if (Array.isArray(value)) return Promise.all(value.map((entry) => this.deep(entry)));
+    if (typeof value !== "object" || value === null) return this.filled(value);
+    return Object.fromEntries(
+      await Promise.all(Object.entries(value).map(async ([name, entry]) => [name, await this.deep(entry)] as const)),
+    );
+  }
+
   private async find(path: string): Promise<Found | null> {
     if (!this.row || !this.table) return null;
     const place = placeOf(path, this.table, this.schema);
@@ -96,10 +105,14 @@ export class RowReader {
 /** What only the outside can do; null: the step is one of rows. */
 export async function givenEffect(rows: Rows, spec: Spec, run: RunRow, step: AutomationStep): Promise<GivenEffect | null> {
   const row = rowOf(run);
-  if (step.step === "call") return { step: "call", url: step.url, body: bodyOf(spec, run, row) };
+  const reader = new RowReader(rows, spec, row);
+  if (step.step === "call") {
+    const { url, headers = {}, body } = step;
+    const own = body !== undefined;
+    return { step: "call", url, headers, own, body: own ? JSON.stringify(await reader.deep(body)) : bodyOf(spec, run, row) };
+  }
   if (step.step !== "mail") return null;
   const { to, subject, text } = step;
-  const reader = new RowReader(rows, spec, row);
   const paths = [subject, text, ...to.filter((one) => recipientOf(one)?.kind === "field")].flatMap(fieldsIn);
   const values: Record<string, ShownValue> = {};
   for (const path of new Set(paths)) values[path] = await reader.shown(path);

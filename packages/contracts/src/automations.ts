@@ -6,6 +6,7 @@ import { TimeZone } from "./time-zone.ts";
 
 const DAYS_MAX = 365;
 
+const CALLED = /^(?:https?:\/\/[^\s{}]+(?:\{env\.\w+\}[^\s{}]*)*|\{env\.\w+\}[^\s{}]*)$/;
 /** A time of day. */
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "is a time of day such as 08:00");
 
@@ -40,7 +41,8 @@ const Values = z.record(identifier, JsonValue);
 
 /**
  * `mail`: to addresses, fields (`{customer.email}`), `admins`, `members`, `author` (whoever added the row) or `role:NAME`.
- * `call`: the row is sent to an address, signed. `change` is of the row that set it off.
+ * `call`: the row is sent to an address, signed; or `body` is, as the other side wants it. Addresses and headers may have a variable
+ * of the app in them, `{env.NAME}`, which no text or body can. `change` is of the row that set it off.
  */
 export const AutomationStep = z.discriminatedUnion("step", [
   z.strictObject({
@@ -51,7 +53,12 @@ export const AutomationStep = z.discriminatedUnion("step", [
   }),
   z.strictObject({ step: z.literal("change"), values: Values }),
   z.strictObject({ step: z.literal("create"), table: identifier, values: Values }),
-  z.strictObject({ step: z.literal("call"), url: z.url({ protocol: /^https?$/, error: "is no http or https address" }).max(500) }),
+  z.strictObject({
+    step: z.literal("call"),
+    url: z.string().max(500).regex(CALLED, "is no http or https address, and no variable of the app such as {env.SLACK_WEBHOOK_URL}"),
+    headers: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, "is no name of a header"), z.string().max(1000)).optional(),
+    body: JsonValue.optional(),
+  }),
 ]);
 export type AutomationStep = z.infer<typeof AutomationStep>;
 

@@ -31,6 +31,7 @@ import { createAuditTrail, createMeter, createRepositories } from "@edgewright/d
 import {
   edgeProvider,
   edgeUrl,
+  openVariables,
   PUBLISHED_ENVIRONMENT,
   productionTables,
   type RequestDeps,
@@ -155,6 +156,12 @@ export function createServices(env: Env) {
     },
     mailer: mailer ?? (isOwnMachine(variables.APP_URL) ? r2Outbox(env.BLOBS, systemClock) : noMailer),
     fetchOutside: outsideFetch(outside),
+    variables: ({ projectId, environment }) =>
+      openVariables(
+        { ...repositories, sealKey: variables.SEAL_KEY },
+        projectId,
+        environment === PUBLISHED_ENVIRONMENT ? "production" : "preview",
+      ),
     clock: systemClock,
     sealKey: variables.SEAL_KEY,
     send,

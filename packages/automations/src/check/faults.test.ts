@@ -23,6 +23,7 @@ const faults = (given: object) =>
   automationFaults(Automation.parse({ label: "It", when: { event: "created", table: "orders" }, do: [mail()], ...given }), {
     schema,
     roles: ["manager"],
+    env: ["SLACK_URL"],
   }).map(({ path, message }) => `${path.join(".")}: ${message}`);
 
 test.each<[string, object]>([
@@ -39,6 +40,7 @@ test.each<[string, object]>([
     "a row that names the one that set it off",
     { do: [{ step: "create", table: "orders", values: { status: "new", customer: "{customer}" } }] },
   ],
+  ["a call to an address that is a variable", { do: [{ step: "call", url: "{env.SLACK_URL}", body: { text: "Order {number}" } }] }],
 ])("nothing is wrong with %s", (_, given) => expect(faults(given)).toEqual([]));
 
 test.each<[object, string]>([
@@ -72,6 +74,11 @@ test.each<[object, string]>([
     "do.0.step: There is no row to change",
   ],
   [{ do: [{ step: "create", table: "tasks", values: {} }] }, 'do.0.table: There is no table "tasks"'],
+  [{ do: [{ step: "call", url: "{env.SLACK}" }] }, 'do.0.url: The app declares no variable "SLACK"'],
+  [
+    { do: [{ step: "call", url: "https://a.example", body: { text: ["{env.SLACK_URL}"] } }] },
+    "do.0.body.text.0: A variable of the app stands in",
+  ],
 ])("%j is found", (given, wanted) => {
   const found = faults(given);
   expect(found).toHaveLength(1);

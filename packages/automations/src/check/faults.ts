@@ -6,7 +6,8 @@ import { recipientOf } from "../words/recipients.ts";
 import { fieldsIn, placeOf, placesOf } from "../words/template.ts";
 
 export type AutomationFault = { path: PropertyKey[]; message: string };
-export type AppFacts = { schema: AppSchema; roles: readonly string[] };
+/** `env`: the variables that `app.json` declares. */
+export type AppFacts = { schema: AppSchema; roles: readonly string[]; env: readonly string[] };
 
 const DAYS: ReadonlySet<Column["type"]> = new Set(["date", "datetime"]);
 
@@ -79,9 +80,39 @@ function inStep(step: AutomationStep, where: Where): AutomationFault[] {
       return target ? inValues(step.values, target, where) : [{ path: [...path, "table"], message: noTable(step.table, facts) }];
     }
     case "call":
-      return [];
+      return inCall(step, where);
   }
 }
+
+const VARIABLE = /\{env\.(\w+)\}/g;
+
+function inCall({ url, headers = {}, body }: Extract<AutomationStep, { step: "call" }>, where: Where): AutomationFault[] {
+  const named = [
+    { text: url, path: [...where.path, "url"] },
+    ...Object.entries(headers).map(([name, text]) => ({ text, path: [...where.path, "headers", name] })),
+  ];
+  return [
+    ...named.flatMap(({ text, path }) =>
+      [...text.matchAll(VARIABLE)].flatMap(([, name = ""]) =>
+        where.facts.env.includes(name)
+          ? []
+          : [{ path, message: `The app declares no variable "${name}": add { "name": "${name}" } to "env" in app.json.` }],
+      ),
+    ),
+    ...textsIn(body, [...where.path, "body"]).flatMap(({ text, path }) =>
+      /\{env\./.test(text)
+        ? [{ path, message: "A variable of the app stands in the address or in a header, never in what is kept." }]
+        : inText(text, { ...where, path }),
+    ),
+  ];
+}
+
+const textsIn = (value: unknown, path: PropertyKey[]): { text: string; path: PropertyKey[] }[] =>
+  typeof value === "string"
+    ? [{ text: value, path }]
+    : typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([name, entry]) => textsIn(entry, [...path, name]))
+      : [];
 
 function inRecipient(text: string, where: Where): AutomationFault[] {
   const { table, facts, path } = where;

@@ -49,6 +49,6 @@ export function describeStep(step: AutomationStep, schema: AppSchema): string {
     case "create":
       return `Adds a row to ${labelOfTable(step.table, schema)}`;
     case "call":
-      return `Sends the row to ${URL.parse(step.url)?.host ?? step.url}`;
+      return `Sends ${step.body === undefined ? "the row" : "a message"} to ${/\{env\./.test(step.url) ? step.url : (URL.parse(step.url)?.host ?? step.url)}`;
   }
 }

@@ -26,7 +26,8 @@ export type AutomationEffect = {
   automation: { name: string; label: string };
 } & (
   | { step: "mail"; to: string[]; subject: string; text: string; values: Record<string, ShownValue>; author: string | null }
-  | { step: "call"; url: string; body: string }
+  /** `own`: the body is in the other side's words, which may not know a call that it had already. */
+  | { step: "call"; url: string; headers: Record<string, string>; body: string; own: boolean }
 );
 
 export type EffectEnd = { ok: true; result: StepResult } | { ok: false; error: Failure; result?: StepResult };

@@ -1,5 +1,5 @@
 /** A follow-up as data: what it changes of the app, each named by what the app calls it. Read from clauses by `read.ts`, done by `apply.ts`. */
-import type { AppRole, Automation, Column, RowSort, Table, TablePolicy } from "@edgewright/contracts";
+import type { AppRole, Automation, Column, NeededVariable, RowSort, Table, TablePolicy } from "@edgewright/contracts";
 import type { Condition, FigureOf, FormView, FromToday, ListTool, Mark } from "../app-model.ts";
 import type { ViewWish } from "../describe/view-reading.ts";
 import type { NeedKind } from "../knowledge/need-words.ts";
@@ -51,8 +51,8 @@ export type Operation =
   | { do: "hide-field"; at: FieldAt; on: boolean }
   /** A number that follows from a day and today, where rows are shown. */
   | { do: "count-from-today"; counted: FromToday }
-  /** `said`: what is told of it. */
-  | { do: "automate"; name: string; automation: Automation; said: string }
+  /** `said`: what is told of it. `needs`: a variable that the app then declares. */
+  | { do: "automate"; name: string; automation: Automation; said: string; needs: NeededVariable | null }
   | { do: "stop-automation"; name: string }
   | { do: "style"; styles: Style[] }
   | { do: "currency"; currency: string }

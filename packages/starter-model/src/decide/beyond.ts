@@ -1,4 +1,5 @@
 /** What the model cannot build, and what it offers in its place. It says so rather than pretend. */
+import { withoutPosts } from "../notices/post.ts";
 
 type Limit = { asked: RegExp /** What is meant otherwise by such words. */; unless?: RegExp; what: string; instead: string | null };
 
@@ -95,7 +96,7 @@ export function withoutBeyond(text: string): string {
     .split(
       /(?<=[.!?;\n])|,?\s+(?=(?:and|that|which) (?:also )?(?:integrate|connect|sync|scan|export|import|accept|take|charge|upload)s?\b)/i,
     )
-    .filter((part) => beyond(part).length === 0)
+    .filter((part) => beyond(withoutPosts(part)).length === 0)
     .join(" ")
     .trim();
 }

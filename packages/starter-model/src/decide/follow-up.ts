@@ -4,6 +4,7 @@ import type { AppModel } from "../app-model.ts";
 import { clausesOf } from "../change/clauses.ts";
 import { changedFiles } from "../change/files.ts";
 import { type Change, readChange } from "../change/index.ts";
+import { withoutPosts } from "../notices/index.ts";
 import { YOU_DECIDE } from "../turns/conversation.ts";
 import { inSentence } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
@@ -18,7 +19,7 @@ export function decideFollowUp(request: string, model: AppModel, files: FileMap,
   const fix = repairOf(request, model, files);
   if (fix) return fix;
   const questions = clausesOf(request).filter(isQuestion);
-  const limits = beyond(request);
+  const limits = beyond(withoutPosts(request));
   const wish = clausesOf(limits.length > 0 ? withoutBeyond(request) : request).filter((clause) => !isQuestion(clause));
   const change = readChange(model, wish.join("\n"), earlier);
   const { draft } = change;

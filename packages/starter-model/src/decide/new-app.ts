@@ -3,7 +3,7 @@ import { automationFile } from "@edgewright/automations/files";
 import type { FileMap, PlanStep } from "@edgewright/contracts";
 import { type AppModel, hasPage, type View } from "../app-model.ts";
 import { LANGUAGES } from "../knowledge/languages.ts";
-import { sendNotices } from "../notices/index.ts";
+import { sendNotices, withoutPosts } from "../notices/index.ts";
 import type { Reading } from "../read/index.ts";
 import { notBuilt, toldOf } from "../read/told.ts";
 import { CONFIRMATION, outlineOf, understand } from "../read/understand.ts";
@@ -27,7 +27,7 @@ export const EXAMPLES = [
 ];
 
 export function decideNewApp(request: string, files: FileMap): Decision {
-  const limits = beyond(request);
+  const limits = beyond(withoutPosts(request));
   const understood = understand(request);
   const language = understood.language && LANGUAGES[understood.language];
   if (language) return { kind: "ask", question: language.answer, suggestions: EXAMPLES };

@@ -6,7 +6,11 @@ import type { Draft } from "../change/draft.ts";
 
 export function followInAutomations({ model, movedColumns, movedTables, told }: Draft): void {
   if (!model.automations) return;
-  const facts = { schema: model.schema, roles: (model.manifest.roles ?? []).map(({ name }) => name) };
+  const facts = {
+    schema: model.schema,
+    roles: (model.manifest.roles ?? []).map(({ name }) => name),
+    env: (model.manifest.env ?? []).map(({ name }) => name),
+  };
   for (const [name, before] of Object.entries(model.automations)) {
     let automation = before;
     for (const [now, former] of movedTables) automation = renamedTable(automation, former, now);

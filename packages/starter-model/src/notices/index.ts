@@ -2,4 +2,5 @@
 export { followInAutomations } from "./follow.ts";
 export { sendNotices } from "./in-new-app.ts";
 export { ABOUT_MAILS, noticeFrom } from "./notice.ts";
+export { withoutPosts } from "./post.ts";
 export { notice } from "./read-notice.ts";

@@ -47,7 +47,7 @@ const MODEL: AppModel = {
   schema: { tables: TABLES },
   ...{ accent: "", currency: "EUR", views: [], marks: [], fromToday: [] },
 };
-const facts = { schema: MODEL.schema, roles: ["manager"] };
+const facts = { schema: MODEL.schema, roles: ["manager"], env: [] };
 
 function made(clause: string): Pick<Automation, "when" | "if"> & { to: string[] } {
   const read = noticeFrom(clause, null, MODEL);
@@ -118,6 +118,28 @@ test.each([
   "show what is overdue",
   "mail address of the tenant",
 ])("no mail is read out of “%s”", (clause) => expect(noticeFrom(clause, null, MODEL)).toBeNull());
+
+test.each<[string, object]>([
+  [
+    "Post to Slack when a ticket is critical",
+    { step: "call", url: "{env.SLACK_WEBHOOK_URL}", body: { text: expect.stringContaining("Ticket {title} is critical") } },
+  ],
+  [
+    "notify us on slack when a new order comes in",
+    { step: "call", url: "{env.SLACK_WEBHOOK_URL}", body: { text: expect.stringContaining("Order {number} is new") } },
+  ],
+  [
+    "when an order is late, send a message to Discord",
+    { step: "call", url: "{env.DISCORD_WEBHOOK_URL}", body: { content: expect.any(String) } },
+  ],
+  ["call https://hooks.acme.example/orders for every new order", { step: "call", url: "https://hooks.acme.example/orders" }],
+])("“%s” is a call", (clause, wanted) => {
+  const { draft } = readChange(MODEL, clause);
+  const { automations = {}, manifest } = draft.model;
+  expect(Object.values(automations).map(({ do: [step] }) => step)).toEqual([wanted]);
+  const env = (manifest.env ?? []).map(({ name }) => name);
+  for (const automation of Object.values(automations)) expect(automationFaults(automation, { ...facts, env })).toEqual([]);
+});
 
 describe("in an app that is there", () => {
   const change = (request: string, model = MODEL) => readChange(model, request);

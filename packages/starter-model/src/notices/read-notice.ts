@@ -5,9 +5,7 @@ import { noticeFrom } from "./notice.ts";
 import { mailWish } from "./wish.ts";
 
 export function notice({ text, draft, within, focus }: Clause): ClauseReading | null {
-  const wish = mailWish(text);
-  if (!wish) return null;
-  if (wish.stops) return stopped(text, draft.model.automations ?? {});
+  if (mailWish(text)?.stops) return stopped(text, draft.model.automations ?? {});
   const read = noticeFrom(text, within?.name ?? focus.table, draft.model);
   if (!read) return null;
   return "why" in read ? refused(read.why) : done({ do: "automate", ...read.made });

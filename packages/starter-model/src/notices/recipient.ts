@@ -25,7 +25,7 @@ export function recipientOf(who: string | null, table: Table | null, model: AppM
   const bare = singular(
     said
       .replace(LEADING, "")
-      .replace(/['’]s$/, "")
+      .replace(/['\u2019]s$/, "")
       .toLowerCase(),
   );
   const role = (model.manifest.roles ?? []).find((one: AppRole) => singular(one.label.toLowerCase()) === bare);

@@ -43,7 +43,7 @@ const ASSIGNED = /\b(?:is|are|gets?|has been)\s+assigned\b|\bassigns?\b/i;
 const BELOW =
   /\b(?:below|under|less than|fewer than|lower than|drops? to|falls? to|at most|down to)\s+(?:the |its )?(-?\d+(?:[.,]\d+)?|[\p{L} ]{3,40})/iu;
 const ABOVE =
-  /\b(?:above|over|more than|greater than|higher than|exceeds?|at least)\s+(?:the |its )?(?:[€$£]\s?)?(-?\d+(?:[.,]\d+)?|[\p{L} ]{3,40})/iu;
+  /\b(?:above|over|more than|greater than|higher than|exceeds?|at least)\s+(?:the |its )?(?:[\u20ac$\u00a3]\s?)?(-?\d+(?:[.,]\d+)?|[\p{L} ]{3,40})/iu;
 const NOT = /\b(?:not|no longer|isn'?t|aren'?t|hasn'?t|un)\b/i;
 
 /** `clause`: all that was said. */

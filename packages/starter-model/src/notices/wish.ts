@@ -5,9 +5,9 @@ export type MailWish = { who: string | null; when: string; stops: boolean };
 
 const SEND = `(?:e-?mail|mail|notify|remind|inform|alert|warn|ping|nudge|message|tell|poke)`;
 const NOUN = String.raw`(?:an?\s+|the\s+|out\s+|automatic\s+|automated\s+|short\s+|friendly\s+)*(?:e-?mails?|mails?|reminders?|notifications?|notices?|alerts?|heads?-up|message|warning|(?:weekly |daily |monthly )?(?:summary|report|digest|overview|newsletter))`;
-const WHO = String.raw`(?<who>[\p{L}][\p{L}'’@.\- ]{0,50}?)`;
+const WHO = String.raw`(?<who>[\p{L}][\p{L}'\u2019@.\- ]{0,50}?)`;
 /** What begins the "when". */
-const WHEN = String.raw`(?=(?:when(?:ever)?|if|once|as soon as|in case|(?:on |the )?(?:\d+|an?|one|two|three|four|five|six|seven|ten|fourteen|thirty|the|some|few)\s+(?:working\s+)?(?:days?|weeks?|months?|fortnight)\s+(?:before|ahead|in advance|prior|after|past|early)|(?:the )?day (?:before|after)|before|after|on (?:the )?(?:day|date|due)|every|each|for (?:every|each|any|new)|about (?:every|each|any|new)|daily|weekly|monthly|at \d)\b)`;
+export const WHEN = String.raw`(?=(?:when(?:ever)?|if|once|as soon as|in case|(?:on |the )?(?:\d+|an?|one|two|three|four|five|six|seven|ten|fourteen|thirty|the|some|few)\s+(?:working\s+)?(?:days?|weeks?|months?|fortnight)\s+(?:before|ahead|in advance|prior|after|past|early)|(?:the )?day (?:before|after)|before|after|on (?:the )?(?:day|date|due)|every|each|for (?:every|each|any|new)|about (?:every|each|any|new)|daily|weekly|monthly|at \d)\b)`;
 
 const FORMS: RegExp[] = [
   // "send the tenant a mail when …", "send a reminder to the tenant when …", "send me a mail when …"
@@ -32,7 +32,7 @@ const FORMS: RegExp[] = [
 ];
 /** "When an order is shipped, email the customer." */
 const TURNED = new RegExp(
-  String.raw`^${WHEN}(?<when>[^,]{3,120}),?\s+(?:please\s+|then\s+|we should\s+|i want to\s+)*(?:${SEND}|sends?(?:\s+${NOUN}\s+to)?|lets?)\s+(?<who>[\p{L}][\p{L}'’@.\- ]{0,50}?)(?:\s+(?:know|${NOUN}|by (?:e-?)?mail|about it|automatically))*$`,
+  String.raw`^${WHEN}(?<when>[^,]{3,120}),?\s+(?:please\s+|then\s+|we should\s+|i want to\s+)*(?:${SEND}|sends?(?:\s+${NOUN}\s+to)?|lets?)\s+(?<who>[\p{L}][\p{L}'\u2019@.\- ]{0,50}?)(?:\s+(?:know|${NOUN}|by (?:e-?)?mail|about it|automatically))*$`,
   "iu",
 );
 const STOPS =
