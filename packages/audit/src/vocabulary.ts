@@ -97,6 +97,8 @@ export const AuditAction = z.enum([
   "github.updated",
   "github.unlinked",
   "github.resolved",
+  "github.pull_asked",
+  "github.pull_merged",
   "github.rule_created",
   "github.rule_updated",
   "github.rule_removed",

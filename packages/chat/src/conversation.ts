@@ -30,6 +30,7 @@ export async function postMessage(
     model: string;
     deliver: Delivery;
     trigger?: JobRecord["trigger"];
+    branch?: string | null;
     /** Of a job that may be asked for again, and is to be one. */
     jobId?: string;
     origin: Origin;
@@ -49,7 +50,8 @@ export async function postMessage(
     jobId,
     createdAt: now,
   };
-  const job = { ...newJob(jobId, project, message, input.model, origin, now), trigger: input.trigger ?? "person" };
+  const { trigger = "person", branch = null } = input;
+  const job = { ...newJob(jobId, project, message, input.model, origin, now), trigger, branch };
   const outbox = announce(project, job, message, input.deliver, now, [
     { type: "message.user", data: { messageId: message.id, text: message.text, author: { id: origin.id, name: origin.name } } },
     { type: "job.queued", data: { messageId: message.id, deliver: input.deliver } },
@@ -75,7 +77,8 @@ export async function retryJob(
   const message = await deps.messages.get(job.messageId);
   if (!message) return fail("not_found", "The message of this job is no longer there.", { next: "Send it again." });
   const now = deps.clock.now();
-  const again = { ...newJob(newId("job"), project, message, input.model, origin, now), continues: input.keep ? job.id : null };
+  const { branch } = job;
+  const again = { ...newJob(newId("job"), project, message, input.model, origin, now), branch, continues: input.keep ? job.id : null };
   const outbox = announce(project, again, message, "queue", now, [
     { type: "job.queued", data: { messageId: message.id, deliver: "queue" } },
   ]);
@@ -117,6 +120,7 @@ const newJob = (
   messageId: message.id,
   requestedBy: origin.personId ?? origin.id,
   continues: null,
+  branch: null,
   trigger: "person",
   status: "queued",
   model,

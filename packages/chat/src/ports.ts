@@ -25,6 +25,8 @@ export type JobRecord = {
   requestedBy: string;
   /** The job whose draft it goes on from. */
   continues: string | null;
+  /** The branch that it works on, whose versions do not go live; null: the project's own line. */
+  branch: string | null;
   /** What asked for it: a person, or an error of the running preview. */
   trigger: "person" | "error";
   status: JobStatus;

@@ -130,8 +130,10 @@ export const GitHubWhen = z.discriminatedUnion("kind", [
 export type GitHubWhen = z.infer<typeof GitHubWhen>;
 
 const Template = z.string().trim().min(1).max(2000);
-export const CreateGitHubRule = z.object({ when: GitHubWhen, template: Template });
-export type CreateGitHubRule = z.infer<typeof CreateGitHubRule>;
+/** Where a rule's work goes: to a branch and a pull request, or live at once. */
+const Target = z.enum(["branch", "direct"]);
+export const CreateGitHubRule = z.object({ when: GitHubWhen, template: Template, target: Target.default("branch") });
+export type CreateGitHubRule = z.input<typeof CreateGitHubRule>;
 export const UpdateGitHubRule = z.object({ enabled: z.boolean().optional(), template: Template.optional() });
 export type UpdateGitHubRule = z.infer<typeof UpdateGitHubRule>;
 export const GitHubRule = CreateGitHubRule.extend({ id: z.string(), enabled: z.boolean() });
@@ -183,6 +185,28 @@ export const GitHubPull = z.object({
 });
 export type GitHubPull = z.infer<typeof GitHubPull>;
 
+export const GitHubBranch = z.object({
+  id: z.string(),
+  name: z.string(),
+  title: z.string(),
+  url: z.string(),
+  /** Its newest version; null: the agent is at work on the first. */
+  version: z.number().int().nullable(),
+  pull: z.number().int().nullable(),
+  /** Why it does not go on. */
+  says: z.string().nullable(),
+  at: z.string(),
+});
+export type GitHubBranch = z.infer<typeof GitHubBranch>;
+
+/** `POST /api/projects/:project/github/branches`: work that goes to a branch, a new one or one that is there. */
+export const WorkOnBranch = z.object({ text: z.string().trim().min(1).max(20_000), branch: z.string().max(40).optional() });
+export type WorkOnBranch = z.infer<typeof WorkOnBranch>;
+
+/** `POST /api/projects/:project/github/pulls/:number/merge`: `sha` is what was looked at. */
+export const MergePull = z.object({ sha: z.string().max(64) });
+export type MergePull = z.infer<typeof MergePull>;
+
 /** `PATCH /api/projects/:project/github`. */
 export const UpdateGitHub = z.object({ publishMerged: z.boolean() });
 export type UpdateGitHub = z.infer<typeof UpdateGitHub>;
@@ -199,6 +223,7 @@ export const ProjectGitHub = z.object({
   runs: z.array(GitHubRun),
   /** Open ones, and those that were closed last; the newest first. */
   pulls: z.array(GitHubPull),
+  branches: z.array(GitHubBranch),
 });
 export type ProjectGitHub = z.infer<typeof ProjectGitHub>;
 

@@ -14,13 +14,15 @@ export const QueueMessage = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("pull"), projectId: z.string(), number: z.number().int() }),
   /** All of a project's are. */
   z.object({ kind: z.literal("pulls"), projectId: z.string() }),
+  /** A branch and its pull request follow its newest version. */
+  z.object({ kind: z.literal("branch"), branchId: z.string() }),
   z.object({ kind: z.literal("deploy"), deploymentId: z.string() }),
   /** Runs of automations wait in the object, which is one of an app's data. */
   z.object({ kind: z.literal("automation"), object: z.string() }),
 ]);
 export type QueueMessage = z.infer<typeof QueueMessage>;
 export type CodegenMessage = Extract<QueueMessage, { kind: "codegen" }>;
-export type GitHubMessage = Extract<QueueMessage, { kind: "sync" | "delivery" | "pull" | "pulls" }>;
+export type GitHubMessage = Extract<QueueMessage, { kind: "sync" | "delivery" | "pull" | "pulls" | "branch" }>;
 export type DeployMessage = Extract<QueueMessage, { kind: "deploy" }>;
 export type AutomationMessage = Extract<QueueMessage, { kind: "automation" }>;
 export type FixMessage = Extract<QueueMessage, { kind: "fix" }>;

@@ -32,7 +32,8 @@ export type IdPrefix =
   | "imp"
   | "fil"
   | "rul"
-  | "run";
+  | "run"
+  | "brn";
 
 export const newId = (prefix: IdPrefix): string => typeid(prefix).toString();
 

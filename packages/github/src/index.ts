@@ -1,4 +1,8 @@
 /** GitHub: an organization's connection, a project's repository, what brings both to the same state, and what events there set off. */
+export type { BranchDeps } from "./branches/branch-deps.ts";
+export { askForPull, mergePull } from "./branches/change-branch.ts";
+export { followBranch, noteBranchJob } from "./branches/follow-branch.ts";
+export { workOnBranch } from "./branches/work.ts";
 export { beginConnect, type ConnectDeps, disconnect, finishConnect, notConfigured } from "./connect.ts";
 export type { SyncDeps } from "./deps.ts";
 export { handleDelivery } from "./events/handle-delivery.ts";

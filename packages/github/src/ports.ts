@@ -69,6 +69,8 @@ export interface GitRepository {
     author: CommitPerson;
     committer: CommitPerson;
   }): Promise<Outcome<string>>;
+  /** "there": it is there already. */
+  createBranch(branch: string, sha: string): Promise<Outcome<"made" | "there">>;
   /** Never by force. "moved_on": the branch has commits that this one does not stand on. */
   moveBranch(branch: string, sha: string): Promise<Outcome<"moved" | "moved_on">>;
   /** The first commit of an empty repository, which takes no git objects before it has one. */
@@ -82,6 +84,10 @@ export interface GitRepository {
   }): Promise<Outcome<string>>;
   /** null: there is none. */
   pull(number: number): Promise<Outcome<PullFacts | null>>;
+  /** Its number; also that of the one which is open already. */
+  openPull(input: { title: string; body: string; head: string; base: string }): Promise<Outcome<number>>;
+  /** Where GitHub's own rules allow it, and if it still ends in that commit. */
+  mergePull(number: number, sha: string): Promise<Outcome<void>>;
   /** Numbers of those into a branch, with the commits that they end in. */
   openPulls(base: string): Promise<Outcome<Pick<PullFacts, "number" | "sha">[]>>;
   /** The App's own check run of a commit, by the mark that it was made with. */
@@ -152,6 +158,7 @@ export type RuleRecord = {
   projectId: string;
   when: GitHubWhen;
   template: string;
+  target: "branch" | "direct";
   enabled: boolean;
   createdBy: string;
   createdAt: number;
@@ -170,11 +177,36 @@ export type RunRecord = {
   status: "working" | "done" | "failed" | "refused";
   says: string | null;
   jobId: string | null;
+  /** The branch that its work goes to. */
+  branch: string | null;
   version: number | null;
   told: boolean;
   createdAt: number;
 };
-export type RunPatch = Partial<Pick<RunRecord, "status" | "says" | "jobId" | "version" | "told" | "commentId">>;
+export type RunPatch = Partial<Pick<RunRecord, "status" | "says" | "jobId" | "branch" | "version" | "told" | "commentId">>;
+
+/** Work beside a project's own line. */
+export type BranchRecord = {
+  id: string;
+  projectId: string;
+  name: string;
+  title: string;
+  /** The version that it parted from. */
+  base: number;
+  /** Its newest version. */
+  tip: number | null;
+  /** The commit that it ends in on GitHub, and the version whose files are all in it. */
+  headSha: string | null;
+  headVersion: number | null;
+  /** Whether a pull request is wanted, and its number once there is one. */
+  wanted: boolean;
+  pull: number | null;
+  /** Why it does not go on. */
+  says: string | null;
+  createdBy: string;
+  createdAt: number;
+};
+export type BranchPatch = Partial<Pick<BranchRecord, "tip" | "headSha" | "headVersion" | "wanted" | "pull" | "says">>;
 
 export type PullRecord = {
   projectId: string;
@@ -260,6 +292,15 @@ export interface GitHubRecords {
   takePublish(projectId: string, number: number): Promise<boolean>;
   /** One that nothing was shown of. */
   forgetPull(projectId: string, number: number): Promise<void>;
+
+  branches(projectId: string, limit: number): Promise<BranchRecord[]>;
+  branch(id: string): Promise<BranchRecord | null>;
+  branchNamed(projectId: string, name: string): Promise<BranchRecord | null>;
+  /** False: the project has one of that name. */
+  insertBranch(branch: BranchRecord): Promise<boolean>;
+  updateBranch(id: string, patch: BranchPatch, audit?: AuditEntry): Promise<void>;
+  /** The commits that a version became, or was made of; the newest first. */
+  commitsOf(projectId: string, version: number): Promise<CommitRecord[]>;
 
   /** With the news of it in the outbox, as `out_` and its id. False: it was here before. */
   takeDelivery(delivery: DeliveryRecord): Promise<boolean>;

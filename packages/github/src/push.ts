@@ -7,7 +7,7 @@ import { first, iso, ok, sortedFiles } from "@edgewright/core";
 import type { ProjectRecord, VersionRecord } from "@edgewright/projects";
 import type { Held, SyncDeps } from "./deps.ts";
 import { appFiles, bytesOf, treeChanges } from "./git-files.ts";
-import type { CommitPerson, NewTreeEntry } from "./ports.ts";
+import type { CommitPerson, GitRepository, NewTreeEntry } from "./ports.ts";
 
 /** So many in one go; the rest follow in the next. GitHub allows 80 writes a minute. */
 const COMMITS_MAX = 15;
@@ -52,7 +52,6 @@ async function pushVersion(deps: SyncDeps, held: Held, version: VersionRecord): 
   const files = await deps.store.load(version.projectId, version.number);
   if (!files.ok) return files;
   const people = peopleOf(version, deps.host);
-  const message = messageOf(version);
   if (Object.keys(files.value).length === 0) return ok("done");
   if (link.headSha === null) {
     const [path, content] = first(sortedFiles(files.value));
@@ -61,36 +60,50 @@ async function pushVersion(deps: SyncDeps, held: Held, version: VersionRecord): 
     if (!seeded.ok) return seeded;
     await held.advance({ headSha: seeded.value });
   }
-  const parent = held.link.headSha ?? "";
-  const standing = await git.commit(parent);
-  if (!standing.ok) return standing;
-  if (standing.value === null) return ok("moved_on");
-  const entries = await git.tree(standing.value.tree);
-  if (!entries.ok) return entries;
-  const changes = await treeChanges(deps.blobs, appFiles(entries.value), files.value);
-  const note = { projectId: link.projectId, version: version.number, message: headline(message), at: deps.clock.now() };
-  if (changes.length === 0) {
+  const made = await commitOf(deps, git, version, held.link.headSha ?? "");
+  if (!made.ok) return made;
+  if (made.value.state === "gone") return ok("moved_on");
+  if (made.value.state === "same") {
     await held.advance({ headVersion: version.number });
     return ok("done");
   }
+  const { sha, message } = made.value;
+  const { projectId } = link;
+  await deps.github.noteCommit({ projectId, version: version.number, message, at: deps.clock.now(), sha, direction: "push" });
+  const moved = await git.moveBranch(link.branch, sha);
+  if (!moved.ok) return moved;
+  if (moved.value === "moved_on") return ok("moved_on");
+  await held.advance({ headSha: sha, headVersion: version.number });
+  return ok("done");
+}
+
+/** "same": its parent has these files already; "gone": its parent is not there any more. */
+export type MadeCommit = { state: "made"; sha: string; message: string } | { state: "same" } | { state: "gone" };
+
+/** A version as a commit on top of another one. Made twice, it is the same. */
+export async function commitOf(deps: SyncDeps, git: GitRepository, version: VersionRecord, parent: string): Promise<Outcome<MadeCommit>> {
+  const files = await deps.store.load(version.projectId, version.number);
+  if (!files.ok) return files;
+  const standing = await git.commit(parent);
+  if (!standing.ok) return standing;
+  if (standing.value === null) return ok({ state: "gone" });
+  const entries = await git.tree(standing.value.tree);
+  if (!entries.ok) return entries;
+  const changes = await treeChanges(deps.blobs, appFiles(entries.value), files.value);
+  if (changes.length === 0) return ok({ state: "same" });
   const tree: NewTreeEntry[] = [];
   for (const { bytes, ...entry } of changes) {
     if (bytes) {
-      const made = await git.createBlob(bytes);
-      if (!made.ok) return made;
+      const kept = await git.createBlob(bytes);
+      if (!kept.ok) return kept;
     }
     tree.push(entry);
   }
   const madeTree = await git.createTree(standing.value.tree, tree);
   if (!madeTree.ok) return madeTree;
-  const made = await git.createCommit({ message, tree: madeTree.value, parent, ...people });
-  if (!made.ok) return made;
-  await deps.github.noteCommit({ ...note, sha: made.value, direction: "push" });
-  const moved = await git.moveBranch(link.branch, made.value);
-  if (!moved.ok) return moved;
-  if (moved.value === "moved_on") return ok("moved_on");
-  await held.advance({ headSha: made.value, headVersion: version.number });
-  return ok("done");
+  const message = messageOf(version);
+  const made = await git.createCommit({ message, tree: madeTree.value, parent, ...peopleOf(version, deps.host) });
+  return made.ok ? ok({ state: "made", sha: made.value, message: headline(message) }) : made;
 }
 
 /** By it a first commit is known again whose answer was lost. */

@@ -2,6 +2,7 @@
 import type { GitHubConnection, GitHubLink, GitHubState, ProjectGitHub } from "@edgewright/contracts";
 import { fail, iso } from "@edgewright/core";
 import type { ProjectRecord, VersionRecords } from "@edgewright/projects";
+import { branchView } from "./branches/view.ts";
 import { installationView } from "./connect.ts";
 import type { GitHubApi, GitHubRecords, InstallationRecord, LinkRecord } from "./ports.ts";
 import { pullView } from "./pulls/view.ts";
@@ -13,18 +14,30 @@ export type ViewDeps = { github: GitHubRecords; githubApi: GitHubApi | null; git
 const COMMITS = 30;
 const RUNS = 20;
 const PULLS = 50;
+const BRANCHES = 20;
 
 export async function projectGitHub(deps: ViewDeps, project: ProjectRecord): Promise<ProjectGitHub> {
   const { github, githubApi } = deps;
   if (!githubApi)
-    return { configured: false, lacks: [...deps.githubLacks], installations: [], link: null, commits: [], rules: [], runs: [], pulls: [] };
-  const [installations, link, commits, rules, runs, pulls] = await Promise.all([
+    return {
+      configured: false,
+      lacks: [...deps.githubLacks],
+      installations: [],
+      link: null,
+      commits: [],
+      rules: [],
+      runs: [],
+      pulls: [],
+      branches: [],
+    };
+  const [installations, link, commits, rules, runs, pulls, branches] = await Promise.all([
     github.installationsOf(project.organizationId),
     github.link(project.id),
     github.commits(project.id, COMMITS),
     github.rules(project.id),
     github.runs(project.id, RUNS),
     github.pulls(project.id, PULLS),
+    github.branches(project.id, BRANCHES),
   ]);
   const repository = link && `${link.owner}/${link.repo}`;
   return {
@@ -39,6 +52,7 @@ export async function projectGitHub(deps: ViewDeps, project: ProjectRecord): Pro
     })),
     rules: rules.map(ruleView),
     runs: runs.map(runView),
+    branches: link ? branches.map((branch) => branchView(githubApi, link, branch)) : [],
     pulls: pulls.filter(({ url }) => url !== "").map(pullView),
   };
 }

@@ -41,6 +41,8 @@ export type SaveInput = {
   restoredFrom?: number;
   /** With `ok` false the version is kept as a draft and never becomes current. */
   checked: { ok: boolean; findings: Finding[] };
+  /** It is of a branch: kept as a draft, beside the version that is current, however well it holds. */
+  aside?: boolean;
   /** The files are already a merge with another version; said again in the result. */
   merged?: boolean;
   /** From where; without it, the author at work by itself. */
@@ -62,6 +64,7 @@ export async function saveVersion(deps: SaveDeps, input: SaveInput): Promise<Out
   const admitted = admitFiles(input.files);
   if (!admitted.ok) return admitted;
   const origin = input.origin ?? itself(input.author);
+  const goesLive = input.checked.ok && input.aside !== true;
   let shielded: number | null = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const made = input.jobId === undefined ? null : await deps.versions.byJob(input.jobId);
@@ -69,21 +72,21 @@ export async function saveVersion(deps: SaveDeps, input: SaveInput): Promise<Out
     const project = usableProject(await deps.projects.find(input.projectId));
     if (!project.ok) return project;
     const head = project.value.currentVersion;
-    if (input.checked.ok) {
+    if (goesLive) {
       const reconciled = await reconcile(deps, { ...input, files: admitted.value, head });
       if (!reconciled.ok) return reconciled;
       const position = reconciled.value;
       if (position.state === "conflict") return ok({ outcome: "conflict", head: position.head, conflicts: position.conflicts });
       if (position.state === "merged") return ok({ outcome: "merged-unchecked", files: position.files, head: position.head });
     }
-    if (input.checked.ok && head !== null && head !== shielded) {
+    if (goesLive && head !== null && head !== shielded) {
       const { accepts = [], restoredFrom } = input;
       const kept = await deps.protect(project.value, { files: admitted.value, restored: restoredFrom !== undefined, accepts, origin });
       if (!kept.ok) return kept;
       if (kept.value) return ok({ outcome: "data_loss", plan: kept.value });
       shielded = head;
     }
-    const version = await commit(deps, project.value, { ...input, files: admitted.value, origin });
+    const version = await commit(deps, project.value, { ...input, files: admitted.value, origin, goesLive });
     if (!version.ok) return version;
     if (version.value !== null) {
       return ok({
@@ -102,7 +105,7 @@ export async function saveVersion(deps: SaveDeps, input: SaveInput): Promise<Out
 async function commit(
   deps: SaveDeps,
   project: ProjectRecord,
-  input: SaveInput & { origin: Origin },
+  input: SaveInput & { origin: Origin; goesLive: boolean },
 ): Promise<Outcome<VersionRecord | null>> {
   const present = await presentFiles(deps, input);
   if (!present.ok) return present;
@@ -116,7 +119,7 @@ async function commit(
     fileCount: tree.files.length,
     author: input.author,
     message: input.message,
-    status: input.checked.ok ? "ok" : "draft",
+    status: input.goesLive ? "ok" : "draft",
     findings: input.checked.findings,
     jobId: input.jobId ?? null,
     messageId: input.messageId ?? null,
@@ -127,7 +130,7 @@ async function commit(
     version,
     files: tree.files,
     audit: audit(deps.clock, project, version, input.origin),
-    guard: input.checked.ok ? { head: project.currentVersion } : null,
+    guard: input.goesLive ? { head: project.currentVersion } : null,
     along: input.along,
   });
   return ok(result === "committed" ? version : null);

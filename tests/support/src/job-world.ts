@@ -94,6 +94,7 @@ export async function jobWorld(
     ...world,
     protect: protectData(ports),
     dataPlan: dataPlanner(ports),
+    branchTip: async (branch: string) => (await ports.github.branch(branch))?.tip ?? null,
     stream: stream as SessionStreamRpc,
     workspace: {
       async setCurrent({ version, files }: { version: number; files: FileMap }) {
@@ -136,7 +137,7 @@ export async function jobWorld(
     maxRetries: 0,
     lease: { renewMs, coalesceMs: 1 },
   };
-  const say = async (text: string, deliver: Delivery = "queue") => {
+  const say = async (text: string, deliver: Delivery = "queue", branch: string | null = null) => {
     const now = await world.projects.find(project.value.id);
     const newest = await world.sessions.newestOf(project.value.id);
     const session = newest ?? newSession(world.clock, project.value.id, world.origin.id);
@@ -147,6 +148,7 @@ export async function jobWorld(
       text,
       model: "test:scripted",
       deliver,
+      branch,
       origin: world.origin,
     });
     if (!posted.ok) throw new Error(posted.error.message);

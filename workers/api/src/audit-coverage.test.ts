@@ -343,6 +343,30 @@ const SAMPLES: Record<string, Sample> = {
     await world.github.release({ projectId, token, asked: 0 });
     return call(`${path}/resolve`, { kind: "keep" });
   },
+  "POST /api/projects/{project}/github/branches": async (call, ada) => call(`${await linked(ada)}/branches`, { text: "Show totals" }),
+  "POST /api/projects/{project}/github/branches/{branch}/pull": async (call, ada) => {
+    const path = await linked(ada);
+    const { branches } = await json<ProjectGitHub>(ada.call("POST", `${path}/branches`, { text: "Show totals" }));
+    return call(`${path}/branches/${must(branches[0]).id}/pull`);
+  },
+  "POST /api/projects/{project}/github/pulls/{number}/merge": async (call, ada) => {
+    const path = await linked(ada);
+    const projectId = must(path.split("/")[3]);
+    const at = { owner: "octocat", repo: must(await world.github.link(projectId)).repo };
+    const { rest } = peer.octocat;
+    const { data: first } = await rest.repos.createOrUpdateFileContents({ ...at, path: "a.txt", message: "First", content: btoa("a") });
+    await rest.git.createRef({ ...at, ref: "refs/heads/change", sha: must(first.commit.sha) });
+    const { data } = await rest.repos.createOrUpdateFileContents({
+      ...at,
+      path: "b.txt",
+      message: "b",
+      content: btoa("b"),
+      branch: "change",
+    });
+    const { data: pull } = await rest.pulls.create({ ...at, title: "Change", head: "change", base: "main" });
+    await world.github.leasePull({ projectId, number: pull.number }, "a token", 0, 1);
+    return call(`${path}/pulls/${pull.number}/merge`, { sha: must(data.commit.sha) });
+  },
   "POST /api/projects/{project}/github/rules": async (call, ada) =>
     call(`${await linked(ada)}/rules`, { when: { kind: "label", label: "edgewright" }, template: "Do it." }),
   "PATCH /api/projects/{project}/github/rules/{rule}": async (call, ada) => call(await ruled(ada), { enabled: false }),

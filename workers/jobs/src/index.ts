@@ -9,10 +9,12 @@ import { type Failure, QueueMessage } from "@edgewright/contracts";
 import { log } from "@edgewright/core";
 import { runDeployment, sendAbandoned } from "@edgewright/deployments";
 import {
+  followBranch,
   followPull,
   followPulls,
   followRepository,
   handleDelivery,
+  noteBranchJob,
   publishMerged,
   sweepGitHub,
   syncSoon,
@@ -51,6 +53,7 @@ async function consume(services: Services, message: QueueMessage): Promise<Failu
     case "codegen":
       await runJob(services.codegen(message.sessionId, message.projectId), message);
       await syncSoon(services.repository, message.projectId);
+      await noteBranchJob(services.repository, message.jobId);
       await tellRuns(services.repository);
       return null;
     case "sync":
@@ -59,6 +62,11 @@ async function consume(services: Services, message: QueueMessage): Promise<Failu
       return followPull(services.pulls, message.projectId, message.number);
     case "pulls":
       return followPulls(services.repository, message.projectId);
+    case "branch": {
+      const failure = await followBranch(services.repository, message.branchId);
+      await tellRuns(services.repository);
+      return failure;
+    }
     case "deploy":
       await runDeployment(services.deploying, message);
       return null;

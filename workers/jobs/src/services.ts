@@ -86,6 +86,7 @@ export function createServices(env: Env) {
     models,
     meter,
     silenceMs: SILENCE_MS,
+    branchTip: async (branch) => (await repositories.github.branch(branch))?.tip ?? null,
     template: templateFiles,
     maxRetries: MODEL_RETRIES,
   });

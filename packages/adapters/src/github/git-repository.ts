@@ -84,6 +84,17 @@ export function gitRepository(octokit: Octokit, at: Named, appSlug: string): Git
     createCommit: ({ message, tree, parent, author, committer }) =>
       attempt(async () => (await git.createCommit({ ...at, message, tree, parents: [parent], author, committer })).data.sha),
 
+    createBranch: (branch, sha) =>
+      attempt(async () => {
+        try {
+          await git.createRef({ ...at, ref: `refs/heads/${branch}`, sha });
+          return "made" as const;
+        } catch (thrown) {
+          if (statusOf(thrown) === 422 && /already exists/i.test(textOf(thrown))) return "there" as const;
+          throw thrown;
+        }
+      }),
+
     moveBranch: (branch, sha) =>
       attempt(async () => {
         try {

@@ -6,7 +6,7 @@ import { everyPage, PAGE } from "./pages.ts";
 
 type Named = { owner: string; repo: string };
 
-export function pullRequests(octokit: Octokit, at: Named): Pick<GitRepository, "pull" | "openPulls"> {
+export function pullRequests(octokit: Octokit, at: Named): Pick<GitRepository, "pull" | "openPull" | "mergePull" | "openPulls"> {
   const { pulls } = octokit.rest;
   return {
     pull: (number) =>
@@ -21,6 +21,17 @@ export function pullRequests(octokit: Octokit, at: Named): Pick<GitRepository, "
           fork: head.repo?.id !== base.repo.id,
           mergeSha: merged ? merge_commit_sha : null,
         };
+      }),
+
+    openPull: (input) =>
+      attempt(async () => {
+        const found = await pulls.list({ ...at, base: input.base, head: `${at.owner}:${input.head}`, state: "open" });
+        return found.data[0]?.number ?? (await pulls.create({ ...at, ...input })).data.number;
+      }),
+
+    mergePull: (number, sha) =>
+      attempt(async () => {
+        await pulls.merge({ ...at, pull_number: number, sha, merge_method: "merge" });
       }),
 
     openPulls: (base) =>

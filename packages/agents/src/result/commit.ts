@@ -91,6 +91,7 @@ type SavedVersion = {
 
 async function goLive(run: JobRun, saved: SavedVersion, summary: string): Promise<Outcome<void>> {
   const { number, parent, fileCount } = saved.version;
+  if (run.job.branch !== null) return keptOnBranch(run, number, summary);
   await run.deps.workspace.setCurrent({ projectId: run.job.projectId, version: number, files: saved.files });
   for (const step of run.plan) run.lease.say({ type: "plan.step", data: { id: step.id, status: "done" } });
   run.lease.say(
@@ -98,6 +99,13 @@ async function goLive(run: JobRun, saved: SavedVersion, summary: string): Promis
     { type: "preview.ready", data: { label: run.start.slug, version: number } },
   );
   return closeDone(run, summary + (await hostsToConfirm(run, saved.files)), number);
+}
+
+/** What is live stays so. */
+function keptOnBranch(run: JobRun, version: number, summary: string): Promise<Outcome<void>> {
+  for (const step of run.plan) run.lease.say({ type: "plan.step", data: { id: step.id, status: "done" } });
+  run.lease.say({ type: "preview.ready", data: { label: `${run.start.slug}--v${version}`, version } });
+  return closeDone(run, `${summary}\n\nIt is kept on its branch, as version ${version}; the live version stays as it is.`, version);
 }
 
 /** Said with the job's end, so that people read it now and the model with the next request. */

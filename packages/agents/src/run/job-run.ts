@@ -193,6 +193,7 @@ export class JobRun {
       messageId: this.job.messageId,
       origin: agentOrigin(this.job),
       checked,
+      aside: this.job.branch !== null,
       merged: this.merged,
       accepts: this.accepts,
     });

@@ -18,7 +18,8 @@ export async function readJobStart(deps: CodegenDeps, job: JobRecord, text: stri
   if (!models.ok) return models;
   // A job that already made its version goes on from where that version came from.
   const made = await deps.versions.byJob(job.id);
-  const base = made ? made.parent : project.currentVersion;
+  const tip = job.branch === null ? null : await deps.branchTip(job.branch);
+  const base = made ? made.parent : (tip ?? project.currentVersion);
   const files: Outcome<FileMap> = base === null ? ok(deps.template()) : await deps.store.load(project.id, base);
   if (!files.ok) return files;
   const [all, withdrawn] = await Promise.all([deps.messages.ofSession(job.sessionId), deps.jobs.withdrawnOf(job.sessionId)]);

@@ -18,6 +18,8 @@ export type CodegenDeps = {
   versions: VersionRecords;
   store: VersionStore;
   blobs: Blobs;
+  /** The newest version of a branch; null: it has none yet. */
+  branchTip(branch: string): Promise<number | null>;
   clock: Clock;
   protect: Protect;
   /** What the tables of these files would do to the app's rows; null: nothing that is known. */

@@ -107,6 +107,10 @@ export const githubRules = sqliteTable(
       .references(() => projects.id, { onDelete: "cascade" }),
     when: text("when_json", { mode: "json" }).$type<GitHubWhen>().notNull(),
     template: text("template").notNull(),
+    /** Whether its work goes to a branch and a pull request, or is live at once. */
+    target: text("target", { enum: ["branch", "direct"] })
+      .notNull()
+      .default("direct"),
     enabled: integer("enabled", { mode: "boolean" }).notNull(),
     createdBy: text("created_by").notNull(),
     createdAt: integer("created_at").notNull(),
@@ -134,6 +138,8 @@ export const githubRuns = sqliteTable(
     status: text("status", { enum: ["working", "done", "failed", "refused"] }).notNull(),
     says: text("says"),
     jobId: text("job_id"),
+    /** The branch that its work goes to. */
+    branch: text("branch"),
     version: integer("version"),
     /** Whether its end was told on GitHub, or there is nowhere to. */
     told: integer("told", { mode: "boolean" }).notNull().default(false),
@@ -180,4 +186,32 @@ export const githubPulls = sqliteTable(
     updatedAt: integer("updated_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.projectId, table.number] })],
+);
+
+/** Work beside a project's own line: versions that go to a branch on GitHub, and from there into a pull request. */
+export const githubBranches = sqliteTable(
+  "github_branches",
+  {
+    id: text("id").primaryKey(),
+    projectId: text("project_id")
+      .notNull()
+      .references(() => projects.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    title: text("title").notNull(),
+    /** The version that it parted from. */
+    base: integer("base").notNull(),
+    /** Its newest version. */
+    tip: integer("tip"),
+    /** The commit that it ends in on GitHub, and the version whose files are all in it. */
+    headSha: text("head_sha"),
+    headVersion: integer("head_version"),
+    /** Whether a pull request is wanted, and its number once there is one. */
+    wanted: integer("wanted", { mode: "boolean" }).notNull(),
+    pull: integer("pull"),
+    /** Why it does not go on. */
+    says: text("says"),
+    createdBy: text("created_by").notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [uniqueIndex("github_branches_name").on(table.projectId, table.name)],
 );

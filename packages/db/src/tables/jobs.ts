@@ -17,6 +17,8 @@ export const agentJobs = sqliteTable(
     messageId: text("message_id").notNull(),
     requestedBy: text("requested_by").notNull(),
     continues: text("continues"),
+    /** The branch it works on; null: the project's own line. */
+    branch: text("branch"),
     trigger: text("trigger", { enum: ["person", "error"] })
       .notNull()
       .default("person"),

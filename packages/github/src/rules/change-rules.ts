@@ -1,6 +1,6 @@
 /** A project's rules: made, changed and removed by its editors, and by nothing that comes from GitHub. */
 import { auditEntry, type Origin } from "@edgewright/audit";
-import type { CreateGitHubRule, GitHubWhen, Outcome, UpdateGitHubRule } from "@edgewright/contracts";
+import type { GitHubWhen, Outcome, UpdateGitHubRule } from "@edgewright/contracts";
 import { type Clock, fail, newId, ok } from "@edgewright/core";
 import type { ProjectRecord } from "@edgewright/projects";
 import type { GitHubRecords, RuleRecord } from "../ports.ts";
@@ -37,7 +37,7 @@ function whenText(when: GitHubWhen): string {
 export async function createRule(
   { github, clock }: RuleDeps,
   project: Project,
-  wanted: CreateGitHubRule,
+  wanted: Pick<RuleRecord, "when" | "template" | "target">,
   origin: Origin,
 ): Promise<Outcome<void>> {
   if ((await github.rules(project.id)).length >= RULES_MAX)

@@ -40,6 +40,7 @@ export async function onLabelled(
     key: `delivery:${deliveryId}`,
     event: `Issue ${issue.number}: ${issue.title}`,
     text: `${issue.title}\n\n${issue.body}`,
+    title: `${issue.title} (#${issue.number})`,
     url: issue.html_url,
     by: sender.login,
     wrote: false,
@@ -61,6 +62,7 @@ export async function onComment(
     key: `delivery:${deliveryId}`,
     event: `Comment on ${issue.pull_request ? "pull request" : "issue"} ${issue.number}: ${issue.title}`,
     text: `${asked.replace(COMMAND, "")}\n\n${issue.title}\n\n${issue.body}`,
+    title: `${issue.title} (#${issue.number})`,
     url: comment.html_url,
     by: sender.login,
     wrote: false,
@@ -83,6 +85,7 @@ export async function onTaken(deps: RuleRunDeps, link: LinkRecord, { sha, versio
     const setting: SettingOff = {
       key: `commit:${sha}`,
       event: `Commit ${sha.slice(0, 7)} changed ${path}`,
+      title: `Follow ${path}`,
       text: text || `Changed: ${paths.slice(0, LISTED).join(", ")}`,
       url: deps.githubApi?.webUrl(`${link.owner}/${link.repo}/commit/${sha}`) ?? null,
       by: author.id,

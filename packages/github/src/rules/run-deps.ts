@@ -2,7 +2,7 @@
 import type { MembershipRecords } from "@edgewright/accounts";
 import type { ConversationDeps, OutboxDeps, SessionRecords } from "@edgewright/chat";
 import type { Outcome } from "@edgewright/contracts";
-import type { ProjectView } from "@edgewright/projects";
+import type { ProjectRecord } from "@edgewright/projects";
 import type { SyncDeps } from "../deps.ts";
 
 export type RuleRunDeps = SyncDeps &
@@ -12,5 +12,5 @@ export type RuleRunDeps = SyncDeps &
     outboxDeps: OutboxDeps;
     appUrl: string;
     /** The one that the project's next job is to use. */
-    modelFor(project: ProjectView): Promise<Outcome<string>>;
+    modelFor(project: ProjectRecord): Promise<Outcome<string>>;
   };

@@ -7,6 +7,8 @@ import { deliverOutbox, newSession, postMessage } from "@edgewright/chat";
 import type { Failure, Outcome } from "@edgewright/contracts";
 import { log, newId, ok } from "@edgewright/core";
 import { usableProject } from "@edgewright/projects";
+import type { BranchDeps } from "../branches/branch-deps.ts";
+import { workOnBranch } from "../branches/work.ts";
 import type { GitRepository, LinkRecord, RuleRecord, RunRecord } from "../ports.ts";
 import { eventPrompt } from "./event-prompt.ts";
 import { showProgress } from "./progress.ts";
@@ -18,6 +20,8 @@ export type SettingOff = {
   /** In words: "Issue 4: Show totals". */
   event: string;
   text: string;
+  /** Of the pull request that comes of it. */
+  title: string;
   url: string | null;
   /** The login of whoever did it. */
   by: string;
@@ -47,7 +51,7 @@ function newRun({ clock }: RuleRunDeps, { projectId }: LinkRecord, { id, when }:
   const { key: eventKey, event, url, by, issue } = setting;
   return {
     ...{ id: newId("run"), projectId, ruleId: id, when, eventKey, event: event.slice(0, 300), url, by, issue },
-    ...{ commentId: null, status: "working", says: null, jobId: null, version: null, told: false, createdAt: clock.now() },
+    ...{ commentId: null, status: "working", says: null, jobId: null, branch: null, version: null, told: false, createdAt: clock.now() },
   };
 }
 
@@ -77,49 +81,54 @@ const jobIdOf = ({ id }: RunRecord) => `job_${id.slice(4)}`;
 async function begin(deps: RuleRunDeps, link: LinkRecord, rule: RuleRecord, run: RunRecord, setting: SettingOff): Promise<Failure | null> {
   const jobId = jobIdOf(run);
   if (!(await deps.jobs.get(jobId))) {
-    const failure = await post(deps, link.projectId, rule, setting, jobId);
-    if (failure) {
-      await deps.github.updateRun(run.id, { status: "failed", says: failure.message });
+    const posted = await post(deps, link.projectId, rule, setting, jobId);
+    if (!posted.ok) {
+      await deps.github.updateRun(run.id, { status: "failed", says: posted.error.message });
       return null;
     }
   }
-  await deps.github.updateRun(run.id, { jobId });
+  const branch = (await deps.jobs.get(jobId))?.branch ?? null;
+  await deps.github.updateRun(run.id, { jobId, branch });
   return showProgress(deps, link, { ...run, jobId }, "Working on it.");
 }
 
-async function post(
-  deps: RuleRunDeps,
-  projectId: string,
-  rule: RuleRecord,
-  { by, event, text }: SettingOff,
-  jobId: string,
-): Promise<Failure | null> {
-  const project = usableProject(await deps.projects.find(projectId));
-  if (!project.ok) return project.error;
-  const model = await deps.modelFor(project.value);
-  if (!model.ok) return model.error;
-  const newest = await deps.sessions.newestOf(projectId);
+async function post(deps: RuleRunDeps, projectId: string, rule: RuleRecord, setting: SettingOff, jobId: string): Promise<Outcome<unknown>> {
+  const found = usableProject(await deps.projects.find(projectId));
+  if (!found.ok) return found;
+  const project = found.value;
+  const { by, event } = setting;
   const origin = {
-    kind: "webhook" as const,
-    id: by,
-    name: `${by} on GitHub`,
-    personId: rule.createdBy,
-    ip: null,
-    userAgent: null,
-    requestId: null,
+    ...{ kind: "webhook" as const, id: by, name: `${by} on GitHub`, personId: rule.createdBy },
+    ...{ ip: null, userAgent: null, requestId: null },
   };
-  const posted = await postMessage(deps, {
-    project: project.value,
-    session: newest ?? newSession(deps.clock, projectId, rule.createdBy),
-    isNew: newest === null,
-    text: eventPrompt(rule.template, event, text),
-    model: model.value,
-    deliver: "queue",
-    jobId,
-    origin,
-  });
-  if (!posted.ok) return posted.error;
-  await deliverOutbox(deps.outboxDeps, posted.value.outbox);
+  const text = eventPrompt(rule.template, event, setting.text);
   log.info("rule set off", { projectId, ruleId: rule.id, jobId });
-  return null;
+  // A project without a version has nothing that a branch could part from.
+  if (rule.target === "branch" && project.currentVersion !== null)
+    return workOnBranch(branchDeps(deps), project, {
+      ...(await branchOf(deps, projectId, setting)),
+      ...{ text, title: setting.title, wanted: true, jobId, createdBy: rule.createdBy, origin },
+    });
+  const model = await deps.modelFor(project);
+  if (!model.ok) return model;
+  const newest = await deps.sessions.newestOf(projectId);
+  const session = newest ?? newSession(deps.clock, projectId, rule.createdBy);
+  const asked = { project, session, isNew: newest === null, text, model: model.value, deliver: "queue" as const, jobId, origin };
+  const posted = await postMessage(deps, asked);
+  if (posted.ok) await deliverOutbox(deps.outboxDeps, posted.value.outbox);
+  return posted;
 }
+
+/** What is asked for on a pull request of ours, or of the same issue again, goes to its branch. */
+async function branchOf(
+  { github }: RuleRunDeps,
+  projectId: string,
+  { issue, key }: SettingOff,
+): Promise<{ branch?: string; name?: string }> {
+  if (issue === null) return { name: `edgewright/${key.replaceAll(/[^a-z0-9]+/gi, "-").slice(0, 40)}` };
+  const own = (await github.branches(projectId, BRANCHES)).find(({ pull }) => pull === issue);
+  return own ? { branch: own.id } : { name: `edgewright/issue-${issue}` };
+}
+const BRANCHES = 200;
+
+const branchDeps = (deps: RuleRunDeps): BranchDeps => ({ ...deps, deliverNews: (entry) => deliverOutbox(deps.outboxDeps, entry) });

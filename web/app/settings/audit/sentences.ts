@@ -157,6 +157,8 @@ const WORDS: Record<AuditAction, Words> = {
   "github.updated": "Changed whether merged pull requests are published",
   "github.unlinked": of("Parted the project from the repository", "repository"),
   "github.resolved": "Decided between the project and its repository",
+  "github.pull_asked": "Asked for a pull request of a branch",
+  "github.pull_merged": "Merged a pull request",
   "github.rule_created": "Made a rule for events on GitHub",
   "github.rule_updated": "Changed a rule for events on GitHub",
   "github.rule_removed": "Removed a rule for events on GitHub",

@@ -7,6 +7,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { NotLoaded } from "../../components/NotLoaded.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useWhyNot } from "../../permissions/use-why-not.ts";
+import { BranchList } from "./BranchList.tsx";
 import { CommitList } from "./CommitList.tsx";
 import { Decide } from "./Decide.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
@@ -29,6 +30,7 @@ export default function GitHubPane() {
   return (
     <div className="divide-y divide-border">
       <RepositoryHead github={github} link={link} onDecide={() => setDeciding(true)} />
+      <BranchList github={github} branches={answer.value.branches} />
       <PullList github={github} link={link} pulls={answer.value.pulls} />
       <Rules github={github} rules={answer.value.rules} />
       <RunList runs={answer.value.runs} />

@@ -1,8 +1,11 @@
 /** Pull requests into the project's branch: what each would make of it, with its preview. */
 import type { GitHubLink, GitHubPull } from "@edgewright/contracts";
 import { ExternalLink } from "lucide-react";
+import { useState } from "react";
 import { useAction } from "../../api/use-action.ts";
 import { Badge } from "../../components/Badge.tsx";
+import { Button } from "../../components/Button.tsx";
+import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { count } from "../../components/figures.ts";
 import { RelativeTime } from "../../components/RelativeTime.tsx";
 import { Switch } from "../../components/Switch.tsx";
@@ -28,7 +31,7 @@ export function PullList({ github, link, pulls }: { github: GitHub; link: GitHub
       ) : (
         <ol className="mt-2 divide-y divide-border">
           {pulls.map((pull) => (
-            <Pull key={pull.number} pull={pull} />
+            <Pull key={pull.number} github={github} pull={pull} />
           ))}
         </ol>
       )}
@@ -52,9 +55,9 @@ function PublishMerged({ github, link }: { github: GitHub; link: GitHubLink }) {
   );
 }
 
-function Pull({ pull }: { pull: GitHubPull }) {
+function Pull({ github, pull }: { github: GitHub; pull: GitHubPull }) {
   const { project } = useWorkspace();
-  const { number, title, by, url, fork, channel, result, at } = pull;
+  const { number, title, by, url, fork, channel, result, state, at } = pull;
   return (
     <li className="py-2.5">
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1.5">
@@ -71,7 +74,7 @@ function Pull({ pull }: { pull: GitHubPull }) {
           </a>
           <span className="block text-sm text-muted">
             {by}
-            {fork && ", from a fork"} <span aria-hidden="true">·</span> <RelativeTime at={at} />
+            {fork && ", from a fork"} <span aria-hidden="true">·</span> <RelativeTime at={at} /> <State pull={pull} />
           </span>
         </span>
         {channel && (
@@ -86,10 +89,31 @@ function Pull({ pull }: { pull: GitHubPull }) {
             <ExternalLink aria-hidden="true" className="size-3.5 text-muted" />
           </a>
         )}
-        <State pull={pull} />
+        {state === "open" && <Merge github={github} pull={pull} />}
       </div>
       {result && <PullFindings result={result} />}
     </li>
+  );
+}
+
+function Merge({ github, pull: { number, title, sha, result } }: { github: GitHub; pull: GitHubPull }) {
+  const notAllowed = useWhyNot("github.update");
+  const [asking, setAsking] = useState(false);
+  const notYet = result?.outcome === "holds" ? null : "It does not hold as it is.";
+  return (
+    <>
+      <Button size="sm" disabledReason={notAllowed ?? notYet} onClick={() => setAsking(true)}>
+        Merge
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={`Merge #${number}?`}
+        description={`${title}. It becomes a version here. GitHub's own rules for the branch hold.`}
+        action="Merge"
+        onConfirm={() => github.act("POST", `/pulls/${number}/merge`, { body: { sha }, done: "Merged" })}
+      />
+    </>
   );
 }
 

@@ -14,19 +14,25 @@ const WHEN = [
   { value: "comment", label: "A comment begins with /edgewright" },
 ];
 
+const WHERE = [
+  { value: "branch", label: "To a branch and a pull request" },
+  { value: "direct", label: "Live, as a version" },
+];
+
 const Values = z
   .object({
+    target: z.enum(["branch", "direct"]),
     kind: z.enum(["label", "path", "comment"]),
     name: z.string().trim().max(200),
     template: z.string().trim().min(1, "Say what is to be done.").max(2000),
   })
   .refine(({ kind, name }) => kind === "comment" || name !== "", { path: ["name"], message: "This is needed." });
 type Values = z.infer<typeof Values>;
-const INITIAL: Values = { kind: "label", name: "", template: "" };
+const INITIAL: Values = { kind: "label", target: "branch", name: "", template: "" };
 
-const ruleOf = ({ kind, name, template }: Values): CreateGitHubRule => {
-  if (kind === "comment") return { when: { kind }, template };
-  return { when: kind === "label" ? { kind, label: name.trim() } : { kind, path: name.trim() }, template };
+const ruleOf = ({ kind, name, template, target }: Values): CreateGitHubRule => {
+  if (kind === "comment") return { when: { kind }, template, target };
+  return { when: kind === "label" ? { kind, label: name.trim() } : { kind, path: name.trim() }, template, target };
 };
 
 export function RuleDialog({ github, open, onClose }: { github: GitHub; open: boolean; onClose: () => void }) {
@@ -70,6 +76,15 @@ export function RuleDialog({ github, open, onClose }: { github: GitHub; open: bo
             <FieldControl>
               <Textarea className="min-h-20" placeholder="Change the app as this issue asks." {...bind("template")} />
             </FieldControl>
+          </Field>
+          <Field label="Its work goes">
+            <Select
+              label="Its work goes"
+              choices={WHERE}
+              value={values.target}
+              onChange={(target) => set({ target: Values.shape.target.parse(target) })}
+              className="w-full"
+            />
           </Field>
         </>
       )}

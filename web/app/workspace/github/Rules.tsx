@@ -45,7 +45,9 @@ export function Rules({ github, rules }: { github: GitHub; rules: GitHubRule[] }
                 />
                 <span className="min-w-0">
                   <span className="block font-medium">{whenText(rule.when)}</span>
-                  <span className="block text-sm text-muted">{rule.template}</span>
+                  <span className="block text-sm text-muted">
+                    {rule.template} {rule.target === "branch" ? "In a pull request." : "Live at once."}
+                  </span>
                 </span>
               </div>
               <IconButton label={`Remove the rule: ${whenText(rule.when)}`} disabledReason={notAllowed} onClick={() => setRemoving(rule)}>

@@ -14,13 +14,13 @@ export function whenText(when: GitHubWhen): string {
 
 export const READY_MADE: { title: string; says: string; rule: CreateGitHubRule }[] = [
   {
-    title: "Issues become versions",
-    says: "An issue labelled edgewright is built, and answered when it is done.",
+    title: "Issues become pull requests",
+    says: "An issue labelled edgewright is built on a branch, and answered with its pull request and preview.",
     rule: { when: { kind: "label", label: "edgewright" }, template: "Change the app as this issue asks." },
   },
   {
     title: "The app follows SPEC.md",
-    says: "Each push that changes SPEC.md has the app brought up to it.",
+    says: "Each push that changes SPEC.md has the app brought up to it, in a pull request.",
     rule: {
       when: { kind: "path", path: "SPEC.md" },
       template: "The specification of the app has changed. Change the app so that it does what it says now.",
@@ -28,7 +28,7 @@ export const READY_MADE: { title: string; says: string; rule: CreateGitHubRule }
   },
   {
     title: "Comments ask for changes",
-    says: "A comment that begins with /edgewright is taken as a request.",
+    says: "A comment that begins with /edgewright is taken as a request; on a pull request it goes on there.",
     rule: { when: { kind: "comment" }, template: "Change the app as this comment asks." },
   },
 ];

@@ -6,7 +6,9 @@ import type { Database } from "../../database.ts";
 import { githubCommits, githubLinks } from "../../tables/index.ts";
 import { lineIf } from "../audit/audit.ts";
 
-export const commitRepository = (database: Database): Pick<GitHubRecords, "advance" | "noteCommit" | "commit" | "commits"> => {
+export const commitRepository = (
+  database: Database,
+): Pick<GitHubRecords, "advance" | "noteCommit" | "commit" | "commits" | "commitsOf"> => {
   const insert = (commit: CommitRecord) => database.insert(githubCommits).values(commit).onConflictDoNothing();
   return {
     async advance({ projectId, token }, progress, { commit, audit } = {}) {
@@ -44,6 +46,13 @@ export const commitRepository = (database: Database): Pick<GitHubRecords, "advan
         .where(and(eq(githubCommits.projectId, projectId), eq(githubCommits.sha, sha)));
       return row ?? null;
     },
+
+    commitsOf: (projectId, version) =>
+      database
+        .select()
+        .from(githubCommits)
+        .where(and(eq(githubCommits.projectId, projectId), eq(githubCommits.version, version)))
+        .orderBy(desc(githubCommits.at)),
 
     commits: (projectId, limit) =>
       database

@@ -5,6 +5,7 @@ import { constraintOf, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
 import { auditWhere, writeGuarded } from "../../guarded.ts";
 import { auditLog, githubConnects, githubInstallations, githubLinks, projects } from "../../tables/index.ts";
+import { branchRepository } from "./branches.ts";
 import { commitRepository } from "./commits.ts";
 import { deliveryRepository } from "./deliveries.ts";
 import { pullRepository } from "./pulls.ts";
@@ -25,6 +26,7 @@ export function githubRepository(database: Database): GitHubRecords {
     ...deliveryRepository(database),
     ...ruleRepository(database),
     ...pullRepository(database),
+    ...branchRepository(database),
 
     async beginConnect(connect) {
       await database.insert(githubConnects).values(connect);

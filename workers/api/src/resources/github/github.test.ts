@@ -3,7 +3,8 @@
 import type { GitHubConnection, Problem, ProjectGitHub } from "@edgewright/contracts";
 import { at, ok } from "@edgewright/core";
 import { schema } from "@edgewright/db";
-import { followRepository, handleDelivery, type RuleRunDeps, tellRuns } from "@edgewright/github";
+import { followBranch, followRepository, handleDelivery, noteBranchJob, type RuleRunDeps, tellRuns } from "@edgewright/github";
+import { saveVersion } from "@edgewright/projects";
 import { type ApiWorld, apiWorld, projectWithVersion, type TestPerson } from "@edgewright/testing/api-world";
 import { type GitHubPeer, githubPeer, INSTALLATION } from "@edgewright/testing/github-peer";
 import { must } from "@edgewright/testing/must";
@@ -134,7 +135,7 @@ async function linked() {
   expect(answer.status).toBe(201);
   expect(world.sent).toContainEqual({ kind: "sync", projectId: id });
   await followRepository(runDeps(), id);
-  const rule = (when: object) => ada.call("POST", `${path}/rules`, { when, template: "Do what is asked for." });
+  const rule = (when: object, target?: "direct") => ada.call("POST", `${path}/rules`, { when, template: "Do what is asked for.", target });
   const seen = () => json<ProjectGitHub>(ada.call("GET", path));
   const jobs = () => world.jobs.openOfProject(id);
   return { id, path, at: { owner: "octocat", repo: name }, repositoryId: data.id, rule, seen, jobs };
@@ -226,7 +227,7 @@ describe("a linked project", () => {
 describe("a rule", () => {
   it("makes one job of a labelled issue, however often it is told, and answers there in one comment", async () => {
     const { at: repo, rule, seen, jobs } = await linked();
-    await rule({ kind: "label", label: "Edgewright" });
+    await rule({ kind: "label", label: "Edgewright" }, "direct");
     peer.heard.length = 0;
     const { data: issue } = await peer.octocat.rest.issues.create({
       ...repo,
@@ -252,6 +253,53 @@ describe("a rule", () => {
     for (let time = 0; time < 2; time++) await tellRuns(runDeps());
     expect(await comments()).toMatchObject([expect.stringContaining("Done: version 2.")]);
     expect((await seen()).runs).toMatchObject([{ status: "done", version: 2 }]);
+  });
+
+  it("has its work in a branch and a pull request, which is told where it was asked; what is live stays, until it is merged", async () => {
+    const { at: repo, id, path, rule, seen, jobs } = await linked();
+    await rule({ kind: "label", label: "edgewright" });
+    peer.heard.length = 0;
+    const { data: issue } = await peer.octocat.rest.issues.create({ ...repo, title: "Show totals", body: "Please." });
+    await peer.octocat.rest.issues.addLabels({ ...repo, issue_number: issue.number, labels: ["edgewright"] });
+    await expect.poll(() => peer.heard.filter(({ event, body }) => event === "issues" && body.includes('"labeled"')).length).toBe(1);
+    await deliverAll();
+    const job = at(await jobs(), 0);
+    const saved = await saveVersion(world.services, {
+      ...{ projectId: id, parent: 1, files: { "src/App.tsx": "totals\n", "SPEC.md": "A list.\n" }, message: "Show totals" },
+      ...{ author: { kind: "agent", id: job.id, name: "Edgewright" }, jobId: job.id, messageId: job.messageId, aside: true },
+      checked: { ok: true, findings: [] },
+    });
+    if (!saved.ok || saved.value.outcome !== "saved") throw new Error("not saved");
+    const { number: version } = saved.value.version;
+    await world.jobs.finish(job.id, { status: "done", resultVersion: version, finishedAt: 1 }, null);
+    const [branch] = (await seen()).branches;
+    await tellRuns(runDeps());
+    for (let time = 0; time < 2; time++) {
+      await noteBranchJob(runDeps(), job.id);
+      expect(await followBranch(runDeps(), must(branch).id)).toBeNull();
+      await tellRuns(runDeps());
+    }
+    const { data: pulls } = await peer.octocat.rest.pulls.list(repo);
+    expect(pulls).toMatchObject([
+      {
+        title: `Show totals (#${issue.number})`,
+        head: { ref: `edgewright/issue-${issue.number}` },
+        body: expect.stringContaining("> > Please."),
+      },
+    ]);
+    const pull = at(pulls, 0);
+    const comments = (await peer.octocat.rest.issues.listComments({ ...repo, issue_number: issue.number })).data;
+    expect(comments.map(({ body }) => body)).toEqual([expect.stringContaining(`Done: pull request #${pull.number}.`)]);
+    await followRepository(runDeps(), id);
+    expect(await seen()).toMatchObject({ link: { state: "in_sync", ahead: 0 }, branches: [{ pull: pull.number, version, says: null }] });
+    expect((await world.projects.find(id))?.currentVersion).toBe(1);
+    await world.github.leasePull({ projectId: id, number: pull.number }, "a token", 0, 1);
+    const merge = (sha: string) => ada.call("POST", `${path}/pulls/${pull.number}/merge`, { sha });
+    expect((await merge("0".repeat(40))).status).toBe(409);
+    expect((await merge(pull.head.sha)).status).toBe(202);
+    await followRepository(runDeps(), id);
+    const { currentVersion } = must(await world.projects.find(id));
+    expect(await world.store.load(id, must(currentVersion))).toMatchObject({ value: { "src/App.tsx": "totals\n" } });
   });
 
   it("is set off by nobody who may not write there, by no rule that is off, and for nobody who may no longer ask here", async () => {
