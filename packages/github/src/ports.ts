@@ -294,6 +294,8 @@ export interface GitHubRecords {
   forgetPull(projectId: string, number: number): Promise<void>;
 
   branches(projectId: string, limit: number): Promise<BranchRecord[]>;
+  /** Those whose newest version, or pull request, is not on GitHub, with nothing that stands in the way. */
+  unfinishedBranches(limit: number): Promise<string[]>;
   branch(id: string): Promise<BranchRecord | null>;
   branchNamed(projectId: string, name: string): Promise<BranchRecord | null>;
   /** False: the project has one of that name. */

@@ -19,6 +19,7 @@ export async function sweepGitHub({
     await send({ kind: "sync", projectId });
     await send({ kind: "pulls", projectId });
   }
+  for (const branchId of await github.unfinishedBranches(AT_ONCE)) await send({ kind: "branch", branchId });
   await github.forgetDeliveries(now - KEPT_MS);
 }
 

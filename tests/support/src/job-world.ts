@@ -94,7 +94,10 @@ export async function jobWorld(
     ...world,
     protect: protectData(ports),
     dataPlan: dataPlanner(ports),
-    branchTip: async (branch: string) => (await ports.github.branch(branch))?.tip ?? null,
+    branchTip: async (id: string) => {
+      const branch = await ports.github.branch(id);
+      return branch && (branch.tip ?? branch.base);
+    },
     stream: stream as SessionStreamRpc,
     workspace: {
       async setCurrent({ version, files }: { version: number; files: FileMap }) {

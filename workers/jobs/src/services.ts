@@ -86,7 +86,10 @@ export function createServices(env: Env) {
     models,
     meter,
     silenceMs: SILENCE_MS,
-    branchTip: async (branch) => (await repositories.github.branch(branch))?.tip ?? null,
+    branchTip: async (id) => {
+      const branch = await repositories.github.branch(id);
+      return branch && (branch.tip ?? branch.base);
+    },
     template: templateFiles,
     maxRetries: MODEL_RETRIES,
   });

@@ -18,7 +18,7 @@ export type CodegenDeps = {
   versions: VersionRecords;
   store: VersionStore;
   blobs: Blobs;
-  /** The newest version of a branch; null: it has none yet. */
+  /** The version that work on a branch goes on from; null: there is no such branch any more. */
   branchTip(branch: string): Promise<number | null>;
   clock: Clock;
   protect: Protect;

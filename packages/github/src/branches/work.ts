@@ -1,7 +1,7 @@
 /** Work that goes to a branch: a new one, or one that is there. The job's versions do not go live; what becomes of them is told on GitHub. */
 import { newSession, postMessage } from "@edgewright/chat";
 import type { Outcome } from "@edgewright/contracts";
-import { fail, newId, ok } from "@edgewright/core";
+import { fail, first, newId, ok } from "@edgewright/core";
 import { nameFromPrompt, type ProjectRecord, slugFromName } from "@edgewright/projects";
 import type { BranchRecord } from "../ports.ts";
 import type { BranchDeps, BranchWork } from "./branch-deps.ts";
@@ -63,4 +63,4 @@ async function isOpen({ github }: BranchDeps, { projectId, pull }: BranchRecord)
 }
 
 const TITLE_MAX = 120;
-const titleOf = ({ title, text }: BranchWork) => (title ?? nameFromPrompt(text)).replaceAll(/\s+/g, " ").trim().slice(0, TITLE_MAX);
+const titleOf = ({ title, text }: BranchWork) => (title ?? first(text.split("\n"))).replaceAll(/\s+/g, " ").trim().slice(0, TITLE_MAX);

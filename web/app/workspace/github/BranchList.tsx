@@ -71,25 +71,27 @@ function Branch({ github, branch: { id, name, title, url, version, pull, says, a
         </span>
         {says !== null && <span className="block text-sm text-warning">{says}</span>}
       </span>
-      {version !== null && pull === null && (
-        <>
-          <a
-            href={`/projects/${project.slug}/open?channel=v${version}`}
-            target="_blank"
-            rel="noreferrer"
-            aria-label={`Open the preview of ${name}`}
-            className="text-sm underline underline-offset-4"
-          >
-            Preview
-          </a>
-          <Button size="sm" busy={open.busy} disabledReason={notAllowed} onClick={() => void open.run()}>
-            Open a pull request
-          </Button>
-        </>
-      )}
-      <Button size="sm" variant="ghost" disabledReason={notAllowed} onClick={onAsk}>
-        Ask for more
-      </Button>
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        {version !== null && pull === null && (
+          <>
+            <a
+              href={`/projects/${project.slug}/open?channel=v${version}`}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={`Open the preview of ${name}`}
+              className="text-sm underline underline-offset-4"
+            >
+              Preview
+            </a>
+            <Button size="sm" busy={open.busy} disabledReason={notAllowed} onClick={() => void open.run()}>
+              Open a pull request
+            </Button>
+          </>
+        )}
+        <Button size="sm" variant="ghost" disabledReason={notAllowed} onClick={onAsk}>
+          Ask for more
+        </Button>
+      </span>
     </li>
   );
 }

@@ -77,19 +77,21 @@ function Pull({ github, pull }: { github: GitHub; pull: GitHubPull }) {
             {fork && ", from a fork"} <span aria-hidden="true">·</span> <RelativeTime at={at} /> <State pull={pull} />
           </span>
         </span>
-        {channel && (
-          <a
-            href={`/projects/${project.slug}/open?channel=${channel}`}
-            target="_blank"
-            rel="noreferrer"
-            aria-label={`Open the preview of pull request ${number}`}
-            className="inline-flex items-center gap-1 text-sm underline underline-offset-4"
-          >
-            Preview
-            <ExternalLink aria-hidden="true" className="size-3.5 text-muted" />
-          </a>
-        )}
-        {state === "open" && <Merge github={github} pull={pull} />}
+        <span className="flex min-h-8 items-center gap-3 max-sm:w-full max-sm:pl-12">
+          {channel && (
+            <a
+              href={`/projects/${project.slug}/open?channel=${channel}`}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={`Open the preview of pull request ${number}`}
+              className="inline-flex items-center gap-1 text-sm underline underline-offset-4"
+            >
+              Preview
+              <ExternalLink aria-hidden="true" className="size-3.5 text-muted" />
+            </a>
+          )}
+          {state === "open" && <Merge github={github} pull={pull} />}
+        </span>
       </div>
       {result && <PullFindings result={result} />}
     </li>

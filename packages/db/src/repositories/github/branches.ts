@@ -1,15 +1,26 @@
 /** Work beside a project's own line, as rows. */
 import type { GitHubRecords } from "@edgewright/github";
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, ne, or } from "drizzle-orm";
 import { constraintOf, writeAll } from "../../batch.ts";
 import type { Database } from "../../database.ts";
 import { auditLog, githubBranches } from "../../tables/index.ts";
 
-type Branches = Pick<GitHubRecords, "branches" | "branch" | "branchNamed" | "insertBranch" | "updateBranch">;
+type Branches = Pick<GitHubRecords, "branches" | "unfinishedBranches" | "branch" | "branchNamed" | "insertBranch" | "updateBranch">;
 
 export const branchRepository = (database: Database): Branches => ({
   branches: (projectId, limit) =>
     database.select().from(githubBranches).where(eq(githubBranches.projectId, projectId)).orderBy(desc(githubBranches.id)).limit(limit),
+
+  async unfinishedBranches(limit) {
+    const behind = or(isNull(githubBranches.headVersion), ne(githubBranches.headVersion, githubBranches.tip));
+    const lacking = and(eq(githubBranches.wanted, true), isNull(githubBranches.pull));
+    const rows = await database
+      .select({ id: githubBranches.id })
+      .from(githubBranches)
+      .where(and(isNotNull(githubBranches.tip), isNull(githubBranches.says), or(behind, lacking)))
+      .limit(limit);
+    return rows.map(({ id }) => id);
+  },
 
   async branch(id) {
     const [row] = await database.select().from(githubBranches).where(eq(githubBranches.id, id));
