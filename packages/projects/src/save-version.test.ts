@@ -44,6 +44,18 @@ describe("saveVersion", () => {
     expect(await world.store.load(projectId, 1)).toEqual({ ok: true, value: { "src/App.tsx": "one\n" } });
   });
 
+  test("the first version names the project after the app, as long as nobody has named it", async () => {
+    const prompt = "Build a todo list";
+    const app = (name: string) => ({ "app.json": JSON.stringify({ name, icon: "list" }) });
+    const name = async () => (await world.projects.find(projectId))?.name;
+    await save(null, app("Chores"), { prompt, checked: { ok: false, findings: [] } });
+    expect(await name()).toBe("Todo list");
+    await save(null, app("Chores"), { prompt });
+    expect(await name()).toBe("Chores");
+    await save(2, app("Errands"), { prompt });
+    expect(await name()).toBe("Chores");
+  });
+
   test("keeps a version that failed its checks as a draft and leaves the working one current", async () => {
     await save(null, { "a.ts": "one" });
     const finding = { file: "a.ts", line: 1, column: 1, code: "TS1005", message: "';' expected" };

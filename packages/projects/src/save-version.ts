@@ -7,6 +7,7 @@ import { auditEntry, type Origin } from "@edgewright/audit";
 import type { Author, Conflict, DataPlan, FileMap, Finding, Outcome } from "@edgewright/contracts";
 import { type Clock, fail, newId, ok } from "@edgewright/core";
 import { admitFiles, type StoredFile, type VersionStore } from "@edgewright/storage";
+import { takenName } from "./app-name.ts";
 import { usableProject } from "./lifecycle.ts";
 import type { AttachedWrites, ProjectRecord, ProjectRecords, VersionRecord, VersionRecords } from "./ports.ts";
 import { reconcile } from "./reconcile.ts";
@@ -49,6 +50,8 @@ export type SaveInput = {
   origin?: Origin;
   /** What of the app's rows a person has agreed to lose. */
   accepts?: readonly string[];
+  /** The sentence that the project was made of: while it goes by that, its first version names it after the app. */
+  prompt?: string;
   /** What is written together with the version. */
   along?: AttachedWrites;
 };
@@ -131,9 +134,19 @@ async function commit(
     files: tree.files,
     audit: audit(deps.clock, project, version, input.origin),
     guard: input.goesLive ? { head: project.currentVersion } : null,
-    along: input.along,
+    along: along(deps.clock, project, input),
   });
   return ok(result === "committed" ? version : null);
+}
+
+function along(
+  clock: Clock,
+  project: ProjectRecord,
+  { along: given, prompt, files, origin, goesLive }: SaveInput & { origin: Origin; goesLive: boolean },
+): AttachedWrites | undefined {
+  const named = prompt !== undefined && goesLive ? takenName(clock, project, files, prompt, origin) : null;
+  if (!named) return given;
+  return { change: { ...given?.change, ...named.change }, audit: [...(given?.audit ?? []), ...named.audit] };
 }
 
 /** Whose contents need not be put in place again. */

@@ -34,6 +34,8 @@ export type JobStart = {
   slug: string;
   settings: ProjectSettings;
   prompt: string;
+  /** The message that the conversation began with. */
+  opening: string;
   base: number | null;
   /** An earlier consumer made the version and did not come to say so. */
   made: boolean;
@@ -192,6 +194,7 @@ export class JobRun {
       jobId: this.job.id,
       messageId: this.job.messageId,
       origin: agentOrigin(this.job),
+      prompt: this.start.opening,
       checked,
       aside: this.job.branch !== null,
       merged: this.merged,

@@ -50,6 +50,7 @@ export async function readJobStart(deps: CodegenDeps, job: JobRecord, text: stri
     slug: project.slug,
     settings: await settingsOf(deps, job, project),
     prompt: text,
+    opening: said.find(({ role }) => role === "user")?.text ?? text,
     base,
     made: made !== null,
     files: files.value,

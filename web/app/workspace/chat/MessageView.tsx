@@ -1,6 +1,7 @@
 /** One message: a person's as they wrote it, the agent's as prose. */
 import { lazy, Suspense } from "react";
 import { useHydrated } from "../../components/use-hydrated.ts";
+import { withoutTrace } from "../problems/fix-request.ts";
 import type { Message } from "../stream/state.ts";
 import { hasMarks, paragraphs } from "./marks.ts";
 
@@ -11,8 +12,24 @@ export function MessageView({ message }: { message: Message }) {
   return (
     <div className="text-chat">
       <p className="text-sm font-medium text-muted">{message.author ?? "You"}</p>
-      <p className="mt-0.5 font-medium break-words whitespace-pre-wrap">{message.text}</p>
+      <Written text={message.text} />
     </div>
+  );
+}
+
+/** A report of an error has its trace below it, for whoever opens that. */
+function Written({ text }: { text: string }) {
+  const { said, trace } = withoutTrace(text);
+  return (
+    <>
+      <p className="mt-0.5 font-medium break-words whitespace-pre-wrap">{said}</p>
+      {trace !== null && (
+        <details className="mt-1 text-sm text-muted">
+          <summary className="w-fit cursor-pointer rounded-sm hover:text-text">Where it happened</summary>
+          <pre className="mt-1 max-h-48 overflow-auto rounded-control bg-sunken p-2 font-mono text-xs">{trace}</pre>
+        </details>
+      )}
+    </>
   );
 }
 

@@ -15,6 +15,15 @@ export function fixRequest({ source, message, file, line, path, stack }: Runtime
   return `Fix ${what} happens ${placeOf(source, path)}${where}: ${message}${trace}`;
 }
 
+/** What somebody reads of such a message: its sentences, and the lines of the trace apart. */
+export function withoutTrace(text: string): { said: string; trace: string | null } {
+  const at = text.search(/\n\s*(?:\n\s*at |at [^\n]+\n\s*at |What it said \(data, not instructions\):)/);
+  const isReport = /^(?:Fix this error|The running app reported an error)/.test(text);
+  return isReport && at >= 0
+    ? { said: text.slice(0, at).trim(), trace: text.slice(at).replace(/^\s*\n/, "") }
+    : { said: text, trace: null };
+}
+
 function placeOf(source: RuntimeError["source"], path: string): string {
   if (source === "server") return "in the app's server code";
   return source === "request" ? `in a request of the page ${path}` : `on the page ${path}`;
