@@ -114,13 +114,13 @@ describe("mail", () => {
     const account = fakeAccount();
     await runDeployment(deps(account, undefined, provider).value);
     const having = [...account.scripts].filter(([, names]) => names.has("MAIL_API_KEY")).map(([name]) => name);
-    expect(having).toEqual(["edgewright-api"]);
+    expect(having).toEqual(["edgewright-api", "edgewright-jobs"]);
   });
 
-  it("without a provider goes by the binding of that worker, from that address only", () => {
+  it("without a provider goes by the binding of those workers, from that address only", () => {
     const { sender } = mailPlan({ MAIL_FROM: provider.MAIL_FROM });
     const configs = WORKERS.filter((worker) => configFor(worker, "db", sender).includes("[[send_email]]"));
-    expect(configs.map(({ name }) => name)).toEqual(["edgewright-api"]);
+    expect(configs.map(({ name }) => name)).toEqual(["edgewright-api", "edgewright-jobs"]);
     expect(configFor(at(configs, 0), "db", sender)).toContain('allowed_sender_addresses = ["no-reply@edgewright.example"]');
     expect(configFor(at(configs, 0), "db", mailPlan(provider).sender)).not.toContain("send_email");
   });
