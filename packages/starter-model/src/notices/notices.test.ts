@@ -154,6 +154,14 @@ describe("in an app that is there", () => {
     expect(third.told.join(" ")).toContain("is gone");
   });
 
+  test("two wishes of one sentence are two automations", () => {
+    const { automations = {} } = change("Post to Slack when an order is late, and remind me 3 days before a rent is due").draft.model;
+    expect(Object.values(automations).map(({ when, do: [step] }) => [when.event, step?.step])).toEqual([
+      ["becomes", "call"],
+      ["due", "mail"],
+    ]);
+  });
+
   test("a field's new name is taken over, and one that is gone takes the automation with it", () => {
     const { model } = change("email the customer when the order is shipped").draft;
     const renamed = change("rename status to state", model).draft.model;

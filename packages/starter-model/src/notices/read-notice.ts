@@ -1,14 +1,21 @@
 /** A wish for a mail about an app that is there: an automation that comes, or one that goes. */
 import type { Clause } from "../change/clause.ts";
 import { type ClauseReading, done, refused } from "../change/operation.ts";
-import { noticeFrom } from "./notice.ts";
+import { asksForNotice, noticeFrom } from "./notice.ts";
 import { mailWish } from "./wish.ts";
+
+/** "Post to Slack when it is late, and remind me …": where a second wish begins. */
+const SECOND = /,?\s+and\s+(?=(?:also\s+|then\s+)?(?:e-?mail|mail|remind|notify|post|sends?|tell|alert|warn|inform|let|ping)\b)/i;
 
 export function notice({ text, draft, within, focus }: Clause): ClauseReading | null {
   if (mailWish(text)?.stops) return stopped(text, draft.model.automations ?? {});
-  const read = noticeFrom(text, within?.name ?? focus.table, draft.model);
-  if (!read) return null;
-  return "why" in read ? refused(read.why) : done({ do: "automate", ...read.made });
+  const parts = text.split(SECOND);
+  const wishes = parts.length > 1 && parts.every(asksForNotice) ? parts : [text];
+  const read = wishes.flatMap((wish) => noticeFrom(wish, within?.name ?? focus.table, draft.model) ?? []);
+  const [why] = read.flatMap((one) => ("why" in one ? [one.why] : []));
+  const made = read.flatMap((one) => ("made" in one ? [one.made] : []));
+  if (why !== undefined) return refused(why);
+  return made.length > 0 ? done(...made.map((one) => ({ do: "automate" as const, ...one }))) : null;
 }
 
 /** The one that shares the most words with the wish; the only one, if there is one. */
