@@ -5,7 +5,7 @@
  * Run by set-up, which skips it while nothing it is made from has changed.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
@@ -79,12 +79,98 @@ const texts = async (mode: Mode, options: BuildOptions): Promise<Record<string, 
 const entryPoints = (packages: readonly string[], file: (specifier: string) => string) =>
   packages.map((specifier) => ({ in: `${ENTRY}${specifier}`, out: file(specifier).replace(/\.js$/, "") }));
 
+/** What most apps use of a package, which is a fraction of it: bundled with that alone, and used where it is enough. */
+const SLICES: Record<string, readonly string[]> = {
+  "react-router":
+    "BrowserRouter Link NavLink Navigate Outlet Route Routes generatePath useLocation useMatch useNavigate useParams useSearchParams".split(
+      " ",
+    ),
+  zod: "object string number int boolean enum array email url literal union optional nullable any unknown ZodType ZodError".split(" "),
+  recharts: [
+    ..."Area AreaChart Bar BarChart CartesianGrid Cell ComposedChart LabelList Legend Line LineChart Pie PieChart".split(" "),
+    ..."ReferenceLine ResponsiveContainer Tooltip XAxis YAxis".split(" "),
+  ],
+  "date-fns": [
+    ...[
+      "addDays",
+      "addHours",
+      "addMinutes",
+      "addMonths",
+      "addWeeks",
+      "differenceInCalendarDays",
+      "differenceInDays",
+      "differenceInMinutes",
+    ],
+    ...["eachDayOfInterval", "endOfDay", "endOfMonth", "endOfWeek", "format", "formatDistanceToNow", "isAfter", "isBefore", "isSameDay"],
+    ...["isSameMonth", "isSameYear", "isToday", "isValid", "parseISO", "setHours", "startOfDay", "startOfMonth", "startOfWeek", "subDays"],
+    ...["subMonths", "isWithinInterval", "startOfToday", "getDay"],
+  ],
+};
+
+/** zod is imported by its names and as `z`; its messages are set as its own entry sets them. */
+const sliceSource = (specifier: string, names: readonly string[]): string =>
+  specifier === "zod"
+    ? `import { config, ${names.map((name) => `${name} as $${name}`).join(", ")} } from "zod";
+import en from "zod/v4/locales/en.js";
+config(en());
+export const z = { ${names.map((name) => `${name}: $${name}`).join(", ")} };
+export default z;
+export { ${names.map((name) => `$${name} as ${name}`).join(", ")} };`
+    : `export { ${names.join(", ")} } from "${specifier}";`;
+
+async function slices() {
+  const files: Record<string, string> = {};
+  const made: Record<string, { file: string; names: string[] }> = {};
+  for (const [specifier, names] of Object.entries(SLICES)) {
+    const file = vendorFile(specifier).replace(/\.js$/, ".slice.js");
+    const { outputFiles } = await build({
+      ...{ ...SHARED, splitting: false, platform: "browser", external: ["react", "react-dom"] },
+      define: { "process.env.NODE_ENV": JSON.stringify("production") },
+      stdin: { contents: sliceSource(specifier, names), resolveDir: join(ROOT, "packages/app-kit") },
+      write: false,
+    });
+    files[file] = outputFiles.map(({ text }) => text).join("");
+    made[specifier] = { file, names: specifier === "zod" ? names.flatMap((name) => [name, `z.${name}`]) : [...names] };
+  }
+  return { files, made };
+}
+
+/** React asks for keys in development only. */
+const withoutKeys = (data: IconData) => ({ ...data, node: data.node.map(([tag, { key: _, ...attributes }]) => [tag, attributes]) });
+type IconData = { node: [tag: string, attributes: Record<string, unknown>][] };
+
+/** Every icon by its name, with its other names, and what draws one: a published app brings along those that it uses. */
+async function vendorIcons(): Promise<void> {
+  const modules = join(ROOT, "node_modules/lucide-react/dist/esm");
+  const folder = join(modules, "icons");
+  const all = (await import(join(modules, "lucide-react.mjs"))) as unknown as Record<string, unknown>;
+  const names = new Map<unknown, string[]>();
+  for (const [name, component] of Object.entries(all)) names.set(component, [...(names.get(component) ?? []), name]);
+  const icons: Record<string, unknown> = {};
+  const aliases: Record<string, string> = {};
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".mjs"))) {
+    const { default: component, __iconData: data } = (await import(join(folder, file))) as { default: unknown; __iconData?: IconData };
+    const [first, ...others] = (names.get(component) ?? []).sort((one, other) => one.length - other.length);
+    if (first === undefined || data === undefined) continue;
+    icons[first] = withoutKeys(data);
+    for (const name of others) if (!/^Lucide[A-Z]|.Icon$/.test(name)) aliases[name] = first;
+  }
+  const { outputFiles } = await build({
+    ...{ ...SHARED, splitting: false, format: "cjs", platform: "browser", external: ["react"] },
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    stdin: { contents: 'export { createLucideIcon } from "lucide-react";', resolveDir: join(ROOT, "packages/app-kit") },
+    write: false,
+  });
+  const core = outputFiles.map(({ text }) => text).join("");
+  writeModule("icons", constant("ICON_CATALOGUE", "string", JSON.stringify({ icons, aliases })), constant("ICON_CORE", "string", core));
+}
+
 /** For previews with React's development build, which React Refresh needs; for published apps with the other one. */
-async function vendorBrowser(mode: Mode, runtimes: Record<string, string>) {
+async function vendorBrowser(mode: Mode, runtimes: Record<string, string>, beside: Record<string, string> = {}) {
   const packages = BROWSER_PACKAGES.filter(
     (name) => name !== "@edgewright/app-kit" || existsSync(join(ROOT, "packages/app-kit/src/index.ts")),
   );
-  const files = await texts(mode, {
+  const bundled = await texts(mode, {
     entryPoints: [
       ...entryPoints(packages, vendorFile),
       ...Object.entries(runtimes).map(([specifier, file]) => ({
@@ -94,6 +180,7 @@ async function vendorBrowser(mode: Mode, runtimes: Record<string, string>) {
     ],
     platform: "browser",
   });
+  const files = { ...bundled, ...beside };
   const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
   const folder = join(ASSETS, "__v", hash);
   mkdirSync(folder, { recursive: true });
@@ -146,9 +233,16 @@ await vendorServer();
 rmSync(join(ASSETS, "__v"), { recursive: true, force: true });
 const worker = { [WORKER_PACKAGE]: "worker.ts" };
 const previewed = await vendorBrowser("development", { [RUNTIME_PACKAGE]: "main.ts", ...worker });
-const published = await vendorBrowser("production", { [PUBLISHED_PACKAGE]: "published.ts", ...worker });
+const sliced = await slices();
+const published = await vendorBrowser("production", { [PUBLISHED_PACKAGE]: "published.ts", ...worker }, sliced.files);
+await vendorIcons();
 const VENDOR_TYPE = "{ hash: string; imports: Record<string, string>; versions: Record<string, string> }";
-writeModule("vendor", constant("VENDOR", VENDOR_TYPE, previewed.vendor), constant("PUBLISHED_VENDOR", VENDOR_TYPE, published.vendor));
+const SLICED_TYPE = `${VENDOR_TYPE} & { slices: Record<string, { file: string; names: string[] }> }`;
+writeModule(
+  "vendor",
+  constant("VENDOR", VENDOR_TYPE, previewed.vendor),
+  constant("PUBLISHED_VENDOR", SLICED_TYPE, { ...published.vendor, slices: sliced.made }),
+);
 const files = { ...previewed.files, ...published.files };
 const bytes = Object.values(files).reduce((sum, text) => sum + text.length, 0);
 console.log(

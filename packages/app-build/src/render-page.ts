@@ -2,8 +2,12 @@
 import type { Channel, PageBuild } from "@edgewright/contracts";
 import { RUNTIME_PACKAGE } from "./catalogue.ts";
 
-/** `imports` maps bare specifiers to files under `/__v/<hash>/`. */
-export type Vendor = { hash: string; imports: Record<string, string> };
+/** `imports` maps bare specifiers to files under `/__v/<hash>/`; `slices` to a file with the most used names of a package alone. */
+export type Vendor = {
+  hash: string;
+  imports: Record<string, string>;
+  slices?: Record<string, { file: string; names: readonly string[] }>;
+};
 export type PageOptions = {
   channel?: Channel;
   /** Content-Security-Policy nonce for the inline scripts and styles. */

@@ -4,6 +4,7 @@ export * from "./access-close.ts";
 export * from "./access-end.ts";
 export * from "./account.ts";
 export * from "./app.ts";
+export * from "./assets-path.ts";
 export * from "./audit.ts";
 export * from "./automations.ts";
 export * from "./complaints.ts";

@@ -18,6 +18,8 @@ export const PublishedBuild = z.object({
     style: AssetName,
     /** Packages that the script imports, from those that are vendored. */
     externals: z.array(z.string()),
+    /** What it uses of each; null: perhaps all. */
+    uses: z.record(z.string(), z.array(z.string()).nullable()).default({}),
     hosts: AppHosts,
   }),
   server: z.object({ hash: z.string(), code: z.string(), sources: Sources }).nullable(),
@@ -30,6 +32,3 @@ export type PublishedBuild = z.infer<typeof PublishedBuild>;
 
 /** A file as the browser gets it; `br`: its body is compressed with Brotli. */
 export type PublishedAsset = { body: Uint8Array<ArrayBuffer>; type: string; encoding: "br" | null };
-
-/** Where browsers find an asset on the app's host. */
-export const ASSETS_PATH = "/_app/assets/";

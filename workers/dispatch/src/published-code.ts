@@ -71,9 +71,9 @@ async function assetAnswer(context: Context<Preview>, name: string, cacheControl
   return new Response(asset.body, { headers, encodeBody: "manual" });
 }
 
-/** The browser names the line of the script; the app's own file and line are found by what the build has kept. */
+/** The browser names the line of the script; the app's own file and line are found by what the build has kept. Columns are others there. */
 function located({ page }: PublishedBuild, error: RuntimeError): RuntimeError {
   if (error.source === "server" || `/${error.file}` !== ASSETS_PATH + page.script) return error;
   const source = sourceLine(page, error.line);
-  return { ...error, file: source?.file ?? "", line: source?.line ?? 0, column: source ? error.column : 0 };
+  return { ...error, file: source?.file ?? "", line: source?.line ?? 0, column: 0 };
 }

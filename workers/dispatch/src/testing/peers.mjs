@@ -32,7 +32,7 @@ const ASSETS = {
 };
 const published = (code) => ({
   version: 2,
-  page: { html: PAGE.html, script: SCRIPT, style: STYLE, sources: [], externals: ["react"], hosts: PAGE.hosts },
+  page: { html: PAGE.html, script: SCRIPT, style: STYLE, sources: [], externals: ["react"], uses: {}, hosts: PAGE.hosts },
   server: { hash: code.slice(0, 20), code, sources: [] },
   files: { "/logo.svg": { asset: LOGO, type: "image/svg+xml; charset=utf-8" } },
 });

@@ -38,14 +38,14 @@ export async function buildRelease(deps: BuildDeps, { project, version, buildOf 
   const leak = leakIn(page, served.value, secretsIn(variables.value));
   if (leak) return leak;
   const put = assetsOf(deps.builds, project.id);
-  const { script, sources } = publishedScript(page);
-  const { html, externals, hosts, css } = page;
+  const { script, ...made } = publishedScript(page);
+  const { html, hosts, css } = page;
   const files: PublishedBuild["files"] = {};
   for (const { address, bytes, type, ending } of served.value) files[address] = { asset: await put(bytes, type, ending), type };
   return ok({
     version,
     page: {
-      ...{ html, externals, hosts, sources },
+      ...{ html, hosts, ...made },
       script: await put(encode(script), "text/javascript; charset=utf-8", ".js"),
       style: await put(encode(css), "text/css; charset=utf-8", ".css"),
     },
