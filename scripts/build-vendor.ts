@@ -86,10 +86,6 @@ const SLICES: Record<string, readonly string[]> = {
       " ",
     ),
   zod: "object string number int boolean enum array email url literal union optional nullable any unknown ZodType ZodError".split(" "),
-  recharts: [
-    ..."Area AreaChart Bar BarChart CartesianGrid Cell ComposedChart LabelList Legend Line LineChart Pie PieChart".split(" "),
-    ..."ReferenceLine ResponsiveContainer Tooltip XAxis YAxis".split(" "),
-  ],
   "date-fns": [
     ...[
       "addDays",
