@@ -5,7 +5,8 @@ type Step = { codes: readonly number[]; next: (name: string) => string };
 
 /** Names that other places to run have, and what an app has for them. */
 const NAMES: Record<string, string> = {
-  process: "There is no process: import.meta.env has MODE, DEV and PROD; server code reads variables as context.env.NAME, declared in app.json under env; keep other settings in a file of the app, or in a table.",
+  process:
+    "There is no process: import.meta.env has MODE, DEV and PROD; server code reads variables as context.env.NAME, declared in app.json under env; keep other settings in a file of the app, or in a table.",
   Buffer: "There is no Buffer: use Uint8Array with TextEncoder and TextDecoder, btoa and atob.",
   require: "There is no require: write an import at the top of the file.",
   module: 'There is no module: write "export".',
