@@ -38,7 +38,7 @@ test.each<[object, object, string, number, string]>([
     TASKS,
     "app.json",
     3,
-    'theme: "theme" is not known here, so it has no effect. Known are: name, icon, visibility, viewers, roles, description, hosts.',
+    'theme: "theme" is not known here, so it has no effect. Known are: name, icon, visibility, viewers, roles, description, hosts, env.',
   ],
 ])("%j, %j: a key that is not known is said at its line, with the nearest one that is", (manifest, table, file, line, message) => {
   expect(check(manifest, table)).toMatchObject([{ file, line, message, code: "SCHEMA" }]);

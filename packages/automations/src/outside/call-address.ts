@@ -33,7 +33,10 @@ export async function callAddress(deps: CallDeps, effect: CallEffect): Promise<E
     response = await deps.fetchOutside(url, init);
   } catch (error) {
     const why = masked(error instanceof Error ? error.message : String(error), secrets);
-    return fail("unavailable", `${effect.url} could not be asked: ${why.slice(0, 200)}`, { retry: true });
+    return fail("unavailable", `${effect.url} could not be asked: ${why.slice(0, 200)}`, {
+      next: "See whether the address is right and answers, then retry.",
+      retry: true,
+    });
   }
   await response.body?.cancel();
   if (response.ok) return { ok: true, result: result(response.status, true) };

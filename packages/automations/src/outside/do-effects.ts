@@ -35,6 +35,6 @@ async function outcomeOf(deps: EffectDeps, effect: AutomationEffect): Promise<Ef
   } catch (error) {
     // What was thrown is a fault of ours, or of what we stand on: it is tried again, and told.
     log.error("A step of an automation was thrown out of", { run: effect.run, error: String(error) });
-    return fail("internal", "This step broke off.", { retry: true });
+    return fail("internal", "This step broke off.", { next: "Retry it later.", retry: true });
   }
 }
