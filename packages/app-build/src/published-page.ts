@@ -42,7 +42,10 @@ function forProduction({ modules, externals }: Pick<PageBuild, "modules" | "exte
   for (const specifier of externals) uses[specifier] = names(used.get(specifier));
   const icons = uses[ICON_PACKAGE] && iconModule(uses[ICON_PACKAGE]);
   if (!icons) return { modules: own, externals, uses };
-  return { modules: { [ICON_PACKAGE]: icons, ...own }, externals: externals.filter((specifier) => specifier !== ICON_PACKAGE), uses };
+  // What draws them may ask for a package that no module of the app names.
+  const asked = new Set([...externals, ...icons.imports]);
+  asked.delete(ICON_PACKAGE);
+  return { modules: { [ICON_PACKAGE]: icons, ...own }, externals: [...asked], uses };
 }
 
 const names = (found: Set<string> | null | undefined): string[] | null => (found ? [...found].sort() : null);

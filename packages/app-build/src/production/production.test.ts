@@ -1,5 +1,6 @@
 /** What of an app's modules is published: no comment and no mark of development, lines as they were, and of packages what is used. */
 import { describe, expect, it } from "vitest";
+import { publishedScript } from "../published-page.ts";
 import { transformFile } from "../transform.ts";
 import { productionModule } from "./compact.ts";
 import { iconModule } from "./icons.ts";
@@ -92,6 +93,12 @@ describe("icons", () => {
     expect(imports).toEqual(["react"]);
     expect(Object.keys(run(code, { react }))).toEqual(["__esModule", "Plus", "LucideX", "PencilIcon"]);
     expect(code.length).toBeLessThan(8000);
+  });
+
+  it("bring along what draws them, where no module of the app imports it", () => {
+    const { code } = transformFile("src/A.tsx", 'import { Plus } from "lucide-react";\nexport const a = Plus;');
+    const modules = { "src/A.tsx": { code, imports: ["lucide-react"] } };
+    expect(publishedScript({ modules, entry: "src/A.tsx", externals: ["lucide-react"] }).externals).toEqual(["react"]);
   });
 
   it("are none by another name", () => {
