@@ -82,6 +82,6 @@ function parseValue(column: Column, live: Column, value: unknown): ParsedValue {
 export function invalid(table: Table, fields: Record<string, string>, sentences: readonly string[] = []) {
   const labels = new Map(table.columns.map((column) => [column.name, column.label]));
   const problems = Object.entries(fields).map(([name, problem]) => `${labels.get(name) ?? name.slice(0, 80)} ${problem}`);
-  const sentence = [...problems, ...sentences.map((one) => one.replace(/\.$/, ""))].join("; ");
+  const sentence = [problems.join("; "), ...sentences.map((one) => one.replace(/\.$/, ""))].filter((one) => one !== "").join(". ");
   return fail("row_invalid", `${sentence}.`, { ...(problems.length > 0 && { fields }), next: "Correct it and save again." });
 }

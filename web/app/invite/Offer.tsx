@@ -24,8 +24,8 @@ export function Offer({ offer, secret, signedInAs }: OfferProps) {
       <h1 className="text-xl/7 font-semibold text-balance">{title}</h1>
       {state !== "member" && (
         <p className="mt-2 text-muted">
-          {invitedBy} invites {email ?? "you"} to build with them on Edgewright, as {role === "viewer" ? "a" : "an"} {role}. The invitation
-          ends <RelativeTime at={expiresAt} />.
+          {invitedBy} invites {email ?? "you"} to {role === "viewer" ? "see what they build" : "build with them"} on Edgewright, as{" "}
+          {role === "viewer" ? "a" : "an"} {role}. The invitation ends <RelativeTime at={expiresAt} />.
         </p>
       )}
       <div className="mt-6 flex flex-col gap-2">

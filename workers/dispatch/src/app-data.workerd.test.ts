@@ -83,9 +83,9 @@ const WAYS = `
   return called;`;
 
 describe("what server code is handed", () => {
-  it("is two names, and nothing of the platform's bindings", async () => {
+  it("is two names and the app's own variables, and nothing of the platform's bindings", async () => {
     expect(await inApp("return { env: Object.keys(env).sort(), own: Object.keys(context.props).sort() };")).toEqual({
-      env: ["APP", "DATA"],
+      env: ["APP", "DATA", "GREETING", "MAIL_KEY"],
       own: ["APP", "DATA"],
     });
   });

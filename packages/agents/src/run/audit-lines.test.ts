@@ -13,14 +13,14 @@ const ASK: ScriptedTurn = {
 const linesOf = async ({ database }: Awaited<ReturnType<typeof jobWorld>>) =>
   (await database.query.auditLog.findMany({ orderBy: (line, { asc }) => asc(line.id) })).filter(({ actorKind }) => actorKind === "agent");
 
-test("its questions, its version and its end have a line each, by the agent, for the person who asked", async () => {
+test("its questions, its version, the name that this gives the project and its end have a line each, by the agent, for the person who asked", async () => {
   const world = await jobWorld(scriptedModel([ASK, ...LIST_APP]));
   const message = await world.say("A list, please");
   await runJob(world.deps, message);
   await world.stream.answer({ jobId: message.jobId, kind: "questions", result: { who: "Me" }, events: [] });
   expect(await runJob(world.deps, message)).toBe("finished");
   const lines = await linesOf(world);
-  expect(lines.map(({ action }) => action)).toEqual(["questions.asked", "version.saved", "job.finished"]);
+  expect(lines.map(({ action }) => action)).toEqual(["questions.asked", "version.saved", "project.updated", "job.finished"]);
   const job = await world.jobs.get(message.jobId);
   for (const line of lines) {
     expect(line).toMatchObject({
@@ -42,6 +42,6 @@ test("a consumer that dies anywhere is followed by one that writes no line twice
     world.clock.advance(120_000);
     await runJob(world.deps, message);
     const actions = (await linesOf(world)).map(({ action }) => action);
-    expect(actions).toEqual(["version.saved", "job.finished"]);
+    expect(actions).toEqual(["version.saved", "project.updated", "job.finished"]);
   }
 });

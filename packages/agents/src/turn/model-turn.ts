@@ -1,7 +1,7 @@
 /** One turn of the agent: the model speaks and calls tools, the calls take effect on the app's files. */
 import type { FileChange, Outcome, PlanStep } from "@edgewright/contracts";
 import { ok } from "@edgewright/core";
-import type { OpenModel } from "@edgewright/models";
+import { type OpenModel, STARTER } from "@edgewright/models";
 import { TEXT_PROTOCOL } from "@edgewright/text-edits";
 import type { JobRun } from "../run/job-run.ts";
 import type { Ending } from "../run/job-state.ts";
@@ -31,7 +31,8 @@ export async function takeTurn({ run, model, messageId, outputTokens, onSaid }: 
     {
       model: model.model,
       maxRetries: deps.maxRetries,
-      silenceMs: deps.silenceMs,
+      // The embedded model has no provider: it says nothing while a busy machine lets it wait.
+      silenceMs: model.info.name === STARTER ? null : deps.silenceMs,
       outputTokens,
       tools: protocol ? null : TOOLS,
       signal: lease.signal,

@@ -16,8 +16,8 @@ export type TurnDeps = {
   signal: AbortSignal;
   /** The most tokens the answer may have. */
   outputTokens: number;
-  /** A provider that says nothing for so long has failed. */
-  silenceMs: number;
+  /** A provider that says nothing for so long has failed; null: it may take its time. */
+  silenceMs: number | null;
   /** Tries over again on 429, 5xx and lost connections before the answer has begun. */
   maxRetries: number;
   onText(delta: string): void | Promise<void>;
@@ -119,10 +119,10 @@ const ProviderCost = z.object({ openrouter: z.object({ usage: z.object({ cost: z
 /** Breaks off a request whose answer has stopped coming. */
 class SilenceTimeout {
   private readonly controller = new AbortController();
-  private readonly ms: number;
+  private readonly ms: number | null;
   private timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(ms: number) {
+  constructor(ms: number | null) {
     this.ms = ms;
     this.heard();
   }
@@ -132,7 +132,7 @@ class SilenceTimeout {
   }
 
   get broken(): Outcome<never> | null {
-    if (!this.controller.signal.aborted) return null;
+    if (!this.controller.signal.aborted || this.ms === null) return null;
     return fail("model_timeout", `The model's provider said nothing for ${Math.round(this.ms / 1000)} seconds.`, {
       next: "Press Retry in a moment, or choose another model.",
       retry: true,
@@ -141,7 +141,7 @@ class SilenceTimeout {
 
   heard(): void {
     this.pause();
-    this.timer = setTimeout(() => this.controller.abort(), this.ms);
+    if (this.ms !== null) this.timer = setTimeout(() => this.controller.abort(), this.ms);
   }
 
   /** While a call runs, the provider has nothing to say. */

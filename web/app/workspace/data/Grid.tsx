@@ -70,7 +70,7 @@ export function Grid({ table, columns, rows, scroller, references, widths, notAl
   const chosen = useSelection({ rows: rows.length, columns: columns.length }, (row) => virtual.scrollToIndex(row));
   const { selection } = chosen;
   const edits = useEdits(rows, { one: on.onSave, many: on.onSaveMany });
-  const cells = useCells({ rows, columns, references, selection, edits, notAllowed });
+  const cells = useCells({ rows, columns, references, selection, select: chosen.select, edits, notAllowed });
   const actions = useSteady<RowActions>({ edit: edits.edit, remove: on.onDelete, open: on.onOpen });
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0], items.at(-1)];

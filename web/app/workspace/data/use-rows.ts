@@ -36,7 +36,9 @@ export function useRows(
     const asked: RowQueryInput = { limit: PAGE, sort: sort ? [sort] : [], filters, search: search || undefined, cursor };
     return pathAs(`${path}?q=${encodeURIComponent(JSON.stringify(asked))}`, place.as);
   };
-  const { answer, loading, reload, change } = useLoad<RowPage>(shown ? pathOf() : null, { hold: true, onFocus: true });
+  // Under other names the fields of rows that are here already would be empty.
+  const when = table.columns.map(({ name }) => name).join(" ");
+  const { answer, loading, reload, change } = useLoad<RowPage>(shown ? pathOf() : null, { hold: true, onFocus: true, when });
   const page = answer?.ok ? answer.value : null;
   const more = useAction(async () => {
     if (!page?.cursor) return null;

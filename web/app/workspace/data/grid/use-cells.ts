@@ -3,7 +3,7 @@ import { type Column, type DataRow, isFile, isGiven } from "@edgewright/contract
 import type { ClipboardEvent, KeyboardEvent } from "react";
 import { toast } from "../../../components/toast.ts";
 import type { References } from "../references.ts";
-import { cellText, fromText, pasted, toText } from "./clipboard.ts";
+import { cellText, fromText, type Pasted, pasted, toText } from "./clipboard.ts";
 import type { Values } from "./edits.ts";
 import { type Range, rangeOf, type Selection } from "./selection.ts";
 import type { useEdits } from "./use-edits.ts";
@@ -17,11 +17,12 @@ interface Cells {
   columns: readonly Column[];
   references: References;
   selection: Selection | null;
+  select: (selection: Selection) => void;
   edits: ReturnType<typeof useEdits>;
   notAllowed: string | null;
 }
 
-export function useCells({ rows, columns, references, selection, edits, notAllowed }: Cells) {
+export function useCells({ rows, columns, references, selection, select, edits, notAllowed }: Cells) {
   const range = selection && rangeOf(selection);
   const chosen = range ? { rows: rows.slice(range.top, range.bottom + 1), columns: columns.slice(range.left, range.right + 1) } : null;
   const may = () => {
@@ -35,7 +36,8 @@ export function useCells({ rows, columns, references, selection, edits, notAllow
     if (cells.length > PASTED_ROWS_MAX) return toast.error("This is more than can be pasted. Import it as a file.");
     const changes = new Map<DataRow, Values>();
     const problems: string[] = [];
-    for (const cell of pasted(cells, columns, into, references)) {
+    const came = pasted(cells, columns, into, references);
+    for (const cell of came) {
       const row = rows[into.top + cell.row];
       if ("problem" in cell) problems.push(cell.problem);
       else if (row) changes.set(row, { ...changes.get(row), [cell.column.name]: cell.value });
@@ -43,7 +45,16 @@ export function useCells({ rows, columns, references, selection, edits, notAllow
     if (problems.length > 0)
       toast.error(`${problems[0]}.${problems.length > 1 ? ` So are ${problems.length - 1} more cells; they stay as they are.` : ""}`);
     write(changes);
+    select(selectionOf(came, into));
   };
+  /** What was pasted, with the focus left where it is. */
+  const selectionOf = (came: readonly Pasted[], into: Range): Selection => ({
+    from: {
+      row: Math.min(rows.length - 1, into.top + Math.max(0, ...came.map(({ row }) => row))),
+      column: Math.max(into.left, ...came.map(({ column }) => columns.indexOf(column))),
+    },
+    to: { row: into.top, column: into.left },
+  });
   const empty = () => {
     const free = chosen?.columns.filter((column) => !isGiven(column)) ?? [];
     write(new Map(chosen?.rows.map((row) => [row, Object.fromEntries(free.map(({ name }) => [name, null]))])));

@@ -14,18 +14,20 @@ export function useDeployments() {
   const path = projectPath(project, "/deployments");
   const { answer, reload } = useLoad<DeploymentPage>(path, { onFocus: true });
   const pages = usePages(path, answer?.ok ? answer.value : NOT_YET, ({ id }) => id);
-  const ended = useRef(refresh);
-  useEffect(() => {
-    ended.current = refresh;
-  });
   const goesOn = pages.items.some(isUnderWay);
   useEffect(() => {
     if (!goesOn) return;
     const timer = setInterval(reload, AGAIN_MS);
-    return () => {
-      clearInterval(timer);
-      ended.current();
-    };
+    return () => clearInterval(timer);
   }, [goesOn, reload]);
+  // Which is live may be another before anything of its way was seen.
+  const live = answer?.ok ? (pages.items.find(({ status }) => status === "live")?.id ?? null) : undefined;
+  const known = useRef(live);
+  useEffect(() => {
+    if (live === undefined || live === known.current) return;
+    const isNews = known.current !== undefined;
+    known.current = live;
+    if (isNews) refresh();
+  }, [live, refresh]);
   return { answer, reload, pages };
 }
