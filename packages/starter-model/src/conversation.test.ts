@@ -30,6 +30,28 @@ describe("an answer", () => {
     expect(labels(answered.files)).toEqual(["Boats"]);
   });
 
+  const WORKSHOP =
+    "A museum restoration workshop: each artefact has a photo, an accession number, a material (bronze, wood, textile), the conservator, a due date and several attached reports; email me when an artefact is overdue";
+
+  it.each([
+    ["no, the reports are just a field of several files on the artefact", ["Artefacts"], "files"],
+    ["No. And add a field for the weight in kg", ["Artefacts"], undefined],
+    ["yes, and add a notes field to artefacts", ["Artefacts", "Attached reports"], undefined],
+  ])("is applied to what was described: %s", async (said, tables, type) => {
+    const asked = await play(model, templateFiles(), WORKSHOP);
+    expect(asked.asked?.question).toContain("attached reports in a table");
+    const answered = await answer(asked, said);
+    expect(labels(answered.files)).toEqual(tables);
+    const columns = recoverModel(answered.files)?.schema.tables[0]?.columns ?? [];
+    expect(columns.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(["Photo", "Accession number", "Material", "Conservator", "Due date"]),
+    );
+    if (type) expect(columns.find(({ label }) => label === "Attached reports")?.type).toBe(type);
+    if (said.includes("weight")) expect(columns.map(({ label }) => label)).toContain("Weight");
+    if (said.includes("notes")) expect(columns.map(({ label }) => label)).toContain("Notes");
+    expect(Object.keys(answered.files).filter((path) => path.startsWith("automations/"))).toHaveLength(1);
+  });
+
   it("that is typed into the composer while the card is open counts as well", async () => {
     const asked = await play(model, templateFiles(), "hello");
     expect(asked.asked).not.toBeNull();

@@ -10,6 +10,7 @@ import { dropColumn, fieldAt, renameColumn } from "./apply-fields.ts";
 import { tableByName } from "./clause.ts";
 import type { Draft } from "./draft.ts";
 import type { Operation } from "./operation.ts";
+import { renameTableIn } from "./rename-in-rules.ts";
 
 type Of<K extends Operation["do"]> = Extract<Operation, { do: K }>;
 type Applied = string | null;
@@ -93,13 +94,11 @@ export function renameTable(draft: Draft, { table: former, to }: Of<"rename-tabl
 
 function moveTable(draft: Draft, table: Table, name: string, one: string): void {
   const former = table.name;
-  table.was = [...(table.was ?? []).filter((old) => old !== name), former];
-  table.name = name;
+  renameTableIn(draft.model.schema.tables, { from: former, to: name });
   draft.movedTables.set(name, former);
   for (const other of draft.model.schema.tables) {
     for (const column of other.columns) {
-      if (column.ref !== former) continue;
-      column.ref = name;
+      if (column.ref !== name) continue;
       const now = camelCase(namesOf(table).one);
       if (column.name !== camelCase(one) || other.columns.some((taken) => taken.name === now)) continue;
       renameColumn(draft, other, column, now);

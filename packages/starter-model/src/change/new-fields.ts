@@ -6,6 +6,7 @@ import { TYPE_WORDS } from "../knowledge/change-words.ts";
 import { optionsOf, type ReadField, readField } from "../read/field.ts";
 import { knownType, type ReadType, saidType } from "../read/field-type.ts";
 import { boundsOf, storedAs } from "../read/model.ts";
+import { namingFiles } from "../read/several-files.ts";
 import { Asides, itemsOf } from "../read/text.ts";
 import { asLabel, camelCase, singular } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
@@ -17,13 +18,14 @@ const OPTIONS_SAID =
   /\s*(?:,?\s*(?:with|which has|that has|having)?\s*(?:the\s+)?(?:options?|values?|choices?|possibilities)|:|,?\s+(?:which|that)\s+(?:is|can be)(?: either| one of)?|,?\s+(?:can be|is either|either|being|is one of|one of))\s*:?\s+(.+)$/i;
 
 /** The columns that a list asks for, and the items of it that are no field. */
-export function columnsFrom(list: string, table: Table): Column[] {
+export function columnsFrom(said: string, table: Table): Column[] {
+  const list = namingFiles(said);
   const quoted = quotedField(list);
   if (quoted) return withNames([quoted], table);
-  const said = FIELD_WORD.test(list) || !/\bcan be\b/.test(list) ? OPTIONS_SAID.exec(list) : null;
-  const options = said && optionsOf((said[1] ?? "").replace(/["']/g, ""));
-  if (said && options) {
-    const label = tidy(list.slice(0, said.index));
+  const offered = FIELD_WORD.test(list) || !/\bcan be\b/.test(list) ? OPTIONS_SAID.exec(list) : null;
+  const options = offered && optionsOf((offered[1] ?? "").replace(/["']/g, ""));
+  if (offered && options) {
+    const label = tidy(list.slice(0, offered.index));
     if (label !== "" && !label.includes(",")) return withNames([{ label, type: "select", options, said: true }], table);
   }
   const asides = new Asides();

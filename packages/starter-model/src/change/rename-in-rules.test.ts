@@ -2,7 +2,7 @@
 import { checkDataFiles } from "@edgewright/app-check";
 import type { Table } from "@edgewright/contracts";
 import { expect, it } from "vitest";
-import { renameInRules } from "./rename-in-rules.ts";
+import { renameInRules, renameTableIn } from "./rename-in-rules.ts";
 
 const text = (name: string) => ({ name, label: name, type: "text" as const });
 const number = (name: string) => ({ name, label: name, type: "number" as const });
@@ -37,4 +37,12 @@ it.each([
   expect(checkDataFiles({ "app.json": '{ "name": "T" }', "data/schema.json": JSON.stringify({ tables: all }) })).toEqual([]);
   // A text is none of its names.
   expect(JSON.stringify(all)).toContain("== 'row.start'");
+});
+
+it.each(["pitches", "stays"])("the table %s, with what refers to it and what its rows come to", (from) => {
+  const all = tables();
+  renameTableIn(all, { from, to: "renamed" });
+  expect(checkDataFiles({ "app.json": '{ "name": "T" }', "data/schema.json": JSON.stringify({ tables: all }) })).toEqual([]);
+  expect(all.find(({ name }) => name === "renamed")?.was).toEqual([from]);
+  expect(JSON.stringify(all).replace(`"was":["${from}"]`, "")).not.toContain(`"${from}"`);
 });

@@ -1,5 +1,19 @@
-/** What tables say of a field by its name follows the field: rules, guards, and what is worked out of it. */
+/** What tables say of a table or a field by its name follows it: references, rules, guards, and what is worked out of it. */
 import type { Column, Table } from "@edgewright/contracts";
+
+/** The table itself, what refers to it, and what is worked out of its rows; conditions name no tables. */
+export function renameTableIn(tables: readonly Table[], { from, to }: { from: string; to: string }): void {
+  for (const table of tables) {
+    if (table.name === from) {
+      table.was = [...(table.was ?? []).filter((former) => former !== to), from];
+      table.name = to;
+    }
+    for (const column of table.columns) {
+      if (column.ref === from) column.ref = to;
+      if (column.rollup?.table === from) column.rollup = { ...column.rollup, table: to };
+    }
+  }
+}
 
 type Renamed = { table: string; from: string; to: string };
 

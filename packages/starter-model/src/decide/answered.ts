@@ -1,14 +1,18 @@
 /** What the person answered to a question about a new app: with their words the app is built, whatever they were. */
 import type { FileMap } from "@edgewright/contracts";
-import { CONFIRMATION } from "../read/understand.ts";
+import { CONFIRMATION, understand } from "../read/understand.ts";
 import { YOU_DECIDE } from "../turns/conversation.ts";
 import type { Decision } from "./decision.ts";
 import { decideNewApp, EXAMPLES } from "./new-app.ts";
 
-/** A full description by itself counts alone; else the answer tells more of what was asked for before. */
+/** What was described is built, with the answer applied to it. Else a full description by itself counts alone; else the answer tells more of what was asked for before. */
 export function decideAnswered(answer: string, files: FileMap, earlier: readonly string[]): Decision {
   const isLeft = answer === YOU_DECIDE;
   const before = earlier.at(-1) ?? "";
+  if (!isLeft && !answer.includes(CONFIRMATION) && isDescribed(before)) {
+    const described = decideNewApp(`${before}\n${CONFIRMATION}`, files, answer);
+    if (described.kind === "work") return described;
+  }
   const tries = isLeft ? [`${before}\n${CONFIRMATION}`] : [answer, `${before}\n${answer}\n${CONFIRMATION}`, `${answer}\n${CONFIRMATION}`];
   for (const text of tries) {
     const decision = decideNewApp(text, files);
@@ -22,3 +26,6 @@ export function decideAnswered(answer: string, files: FileMap, earlier: readonly
     };
   return decideNewApp(answer, files);
 }
+
+const isDescribed = (request: string): boolean =>
+  understand(request).reading.tables.some(({ fields }) => fields.some(({ said, type }) => said && type !== "reference"));

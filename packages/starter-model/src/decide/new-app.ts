@@ -13,6 +13,7 @@ import { namesOf } from "../words/table-names.ts";
 import { escaped } from "../write/code.ts";
 import { writeApp } from "../write/index.ts";
 import { pagePath, viewPath } from "../write/view-parts.ts";
+import { applyAnswer } from "./apply-answer.ts";
 import { beyond, listed, saidOf } from "./beyond.ts";
 import type { Decision, ToolUse } from "./decision.ts";
 
@@ -26,7 +27,8 @@ export const EXAMPLES = [
   "Meeting room bookings with room, person, start and end, on a calendar",
 ];
 
-export function decideNewApp(request: string, files: FileMap): Decision {
+/** `answer`: what the person said to the question about the request, which is applied to what is built of it. */
+export function decideNewApp(request: string, files: FileMap, answer?: string): Decision {
   const limits = beyond(withoutPosts(request));
   const understood = understand(request);
   const language = understood.language && LANGUAGES[understood.language];
@@ -45,9 +47,10 @@ export function decideNewApp(request: string, files: FileMap): Decision {
       suggestions: [CONFIRMATION],
     };
   const { left } = sendNotices(understood);
+  const answered = answer === undefined ? null : applyAnswer(answer, understood);
   // Rows that came along are not mixed with made-up ones.
   const model: AppModel = {
-    ...understood.built.model,
+    ...(answered?.model ?? understood.built.model),
     ...(understood.reading.rows === 0 && !understood.reading.behaviours.poll && { samples: 1 }),
   };
   const written = writeApp(model);
@@ -57,7 +60,9 @@ export function decideNewApp(request: string, files: FileMap): Decision {
     intro: introOf(model),
     steps,
     uses: [...inOrder(written, steps), ...aroundIt(model, files)],
-    summary: [summaryOf(model), ...toldOf({ ...understood, left }), limits.length > 0 ? saidOf(limits) : ""].filter(Boolean).join("\n\n"),
+    summary: [summaryOf(model), ...(answered?.told ?? []), ...toldOf({ ...understood, left }), limits.length > 0 ? saidOf(limits) : ""]
+      .filter(Boolean)
+      .join("\n\n"),
   };
 }
 

@@ -54,6 +54,18 @@ describe("a double booking", () => {
   });
 });
 
+it.each([
+  ["Boats with name; stays with boat, berth, arrival and departure; warn me if two boats are in the same berth at the same time", "berth"],
+  ["Boats with name; stays with boat, berth, arrival and departure; no double bookings per berth", "berth"],
+  ["Boats with name; stays with boat, berth, arrival and departure; the same boat can't be booked twice at the same time", "boat"],
+])("the field is the one of which it is said: %s", (prompt, per) => {
+  const { model, needs } = understand(prompt).built;
+  expect(model.schema.tables.find(({ name }) => name === "stays")?.noOverlap).toMatchObject([
+    { from: "arrival", to: "departure", per: [per] },
+  ]);
+  expect(needs.map(({ kind, built }) => [kind, built])).toEqual([["availability", true]]);
+});
+
 it("what is free has a screen, which is read back as it was written", () => {
   const { model } = understand(BOATS).built;
   const view = model.views.find(({ kind }) => kind === "free");

@@ -8,6 +8,10 @@ import { hoursOf, periodOf } from "../write/data-file.ts";
 
 const TWICE =
   /\btwice\b|\bdouble[- ]?book|\bdouble bookings?\b|\boverlap|\b(?:already|still) (?:occupied|booked|taken|in use|reserved|out)\b|\bsame \w+\b.*\bsame\b|\bsame (?:slot|time|moment|hour|day)\b|\bat once\b|\bclash|\bconflict|\btwo (?:bookings|reservations|people|guests|groups|rentals|events|teams|members|customers|families|patients)\b.*\b(?:at|in|for) (?:one|the same|a)\b/;
+/** What is told of as a clash is refused when it would come about: nobody need be told of it later. */
+const CLASHES = /\bat the same time\b|\bdouble[- ]?book|\boverlap|\bclash|\bsame \w+\b.*\bsame\b/i;
+export const isClash = (clause: string): boolean => CLASHES.test(clause);
+
 const SLOT = /\b(?:slot|time|hour|period|night|shift|lesson)\b/;
 const THING =
   /\b(?:room|hall|desk|court|table|machine|van|car|vehicle|bike|boat|pitch|site|seat|equipment|tool|resource|place|instrument|bench|projector|laptop|device|item|flat|apartment|house|cabin|tent|booth|stage|studio|field|lane|guide|trainer|therapist|doctor|teacher|instructor|driver)s?\b/;
@@ -78,8 +82,22 @@ function slotFor(table: Table, thing: Column | undefined): string | null {
   return `A second ${namesOf(table).one} of the same ${listed(columns.map(({ label }) => inSentence(label)))} is refused: there are no double bookings.`;
 }
 
-/** What can be taken, by the fields that say which: those that the text names, else the one that is such a thing. */
+/** "in the same berth", "per berth", "for one pitch" say outright by which field. */
+function sameIn(table: Table, text: string): Column[] {
+  const said = [
+    ...text.matchAll(/\b(?:the same|same|per|for (?:one|each|every)|in (?:one|each|every)|at one|on one) ((?:[\p{L}-]+ )?[\p{L}-]+)/gu),
+  ].map(([, words]) => words ?? "");
+  return table.columns.filter(
+    ({ type, label }) =>
+      /^(?:text|select|reference|user|email)$/.test(type) &&
+      said.some((words) => words === inSentence(label) || words.startsWith(`${inSentence(label)} `) || words === `${inSentence(label)}s`),
+  );
+}
+
+/** What can be taken, by the fields that say which: those of which it is said to be the same, those that the text names, else the one that is such a thing. */
 export function thingsOf(table: Table, text: string, tables: readonly Table[]): Column[] {
+  const same = sameIn(table, text);
+  if (same.length > 0) return same;
   const named = ({ label }: Column) => new RegExp(`\\b${inSentence(label).replace(/[^\p{L}\d ]/gu, ".")}s?\\b`, "u").test(text);
   const references = table.columns.filter(({ type, ref }) => type === "reference" && tables.some(({ name }) => name === ref));
   const isThing = ({ label }: Column) => THING.test(label.toLowerCase());

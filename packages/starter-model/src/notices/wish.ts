@@ -1,5 +1,7 @@
 /** A wish for a mail, parted: to whom, and when. "Mail the tenant three days before the rent is due", "managers get a mail when a ticket is critical". */
 
+import { isClash } from "../needs/availability.ts";
+
 /** `who` and `when` as the person put them; `who` null: nobody is named. */
 export type MailWish = { who: string | null; when: string; stops: boolean };
 
@@ -47,6 +49,7 @@ export function mailWish(clause: string): MailWish | null {
     .replace(/[.!?\s]+$/, "");
   if (text.length > 300 || BY_PHONE.test(text)) return null;
   if (STOPS.test(text)) return { who: null, when: text, stops: true };
+  if (isClash(text)) return null;
   for (const form of [TURNED, ...FORMS]) {
     const groups = form.exec(text)?.groups;
     const when = groups?.when?.trim();

@@ -12,7 +12,7 @@ import { PERSON_OR_PLACE } from "./thing.ts";
 export function doubtOf({ tables, clauses }: Reading, words: readonly Word[]): string | null {
   if (tables.length === 0) return null;
   const text = clauses.join("\n").toLowerCase();
-  const unknown = tables.filter((table) => isDoubtful(table, text));
+  const unknown = doubtfulTables({ tables, clauses });
   if (unknown.length > 0)
     return `Should I keep ${listed(unknown.map(({ one }) => plural(one)))} in a table of their own? This is how I read it:`;
   const lost = lostHead(text, words);
@@ -22,6 +22,12 @@ export function doubtOf({ tables, clauses }: Reading, words: readonly Word[]): s
     return "I read little out of that. Which fields does each entry have? This is what I would build:";
   if (words.length >= 10 && used / words.length < 0.35) return "I am not sure that I read all of it. Is this what the app should keep?";
   return null;
+}
+
+/** What may be no table at all, but a field of another. */
+export function doubtfulTables({ tables, clauses }: Pick<Reading, "tables" | "clauses">): ReadTable[] {
+  const text = clauses.join("\n").toLowerCase();
+  return tables.filter((table) => isDoubtful(table, text));
 }
 
 /** "each instrument that comes in has an owner": what is said of each one is what the app is about, and is no word to leave out. */

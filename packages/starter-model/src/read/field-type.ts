@@ -18,6 +18,7 @@ export type ReadType =
   | "reference"
   | "references"
   | "file"
+  | "files"
   | "image"
   | "email"
   | "phone"

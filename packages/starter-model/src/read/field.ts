@@ -3,6 +3,7 @@ import { CHOICE_WORDS, CHOICES } from "../knowledge/field-words.ts";
 import { singular } from "../words/inflect.ts";
 import { knownType, type ReadType, saidType, typeOf } from "./field-type.ts";
 import { asQuestion } from "./question.ts";
+import { filesNamed } from "./several-files.ts";
 import { type Asides, itemsOf, squeezed } from "./text.ts";
 
 export type ReadField = {
@@ -46,6 +47,8 @@ export function readField(raw: string, asides: Asides): ReadField | null {
     .replace(/^unique\s+/i, "")
     .replace(/\s+=\s.*[+*/-].*$/, "")
     .trim();
+  const files = filesNamed(words);
+  if (files !== null) return { label: files, type: "files", said: true };
   const as = /^(.+?)\s+as (?:an? )?(text|number|date|pdf|file|photo|scan|picture)s?$/i.exec(words);
   if (as && isLabel(as[1]!)) return { label: as[1]!, type: saidType(as[2]!) ?? typeOf(as[1]!), said: true, ...(unique && { unique }) };
   if (words === "") return null;

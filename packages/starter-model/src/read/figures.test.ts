@@ -3,6 +3,7 @@ import { must } from "@edgewright/testing/must";
 import { describe, expect, it } from "vitest";
 import { recoverModel } from "../change/recover.ts";
 import { writeApp } from "../write/index.ts";
+import { sumFor } from "./sums.ts";
 import { understand } from "./understand.ts";
 
 function app(prompt: string) {
@@ -33,6 +34,13 @@ describe("what is asked of a list", () => {
     expect(list).toMatchObject({ figures: [{ of: "sum", column: "amount", where: [{ column: "redeemed", op: "eq", value: false }] }] });
     expect(needs).toContainEqual(["total", true]);
     expect(Object.values(files).join("")).toContain("formatMoney(totals.all?.");
+  });
+
+  it("what is added up is the field that is named, also with a letter wrong", () => {
+    const { schema } = app("Hives with name; inspections with hive, date, varroa count and honey in kg").model;
+    const inspections = must(schema.tables.find(({ name }) => name === "inspections"));
+    expect(sumFor("total", "total hony per hive", inspections, schema.tables)).toMatchObject({ chart: { by: "hive", sum: "honeyInKg" } });
+    expect(sumFor("total", "total varoa per hive", inspections, schema.tables)).toMatchObject({ chart: { sum: "varroaCount" } });
   });
 
   it("a row is marked by another of its values, and by either of two limits", () => {

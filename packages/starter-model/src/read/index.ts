@@ -10,6 +10,7 @@ import { tableOf } from "./meant.ts";
 import { asks, needKinds } from "./needs.ts";
 import type { Outline, ReadTable } from "./outline.ts";
 import { outlineOf } from "./reader.ts";
+import { namingFiles } from "./several-files.ts";
 import { mended } from "./spelling.ts";
 import { namesFields } from "./tagger.ts";
 import { clausesOf, plain, sentencesOf } from "./text.ts";
@@ -34,7 +35,7 @@ export type Reading = {
 
 export function readPrompt(prompt: string): Reading {
   const text = plain(prompt);
-  const whole = mended(text);
+  const whole = mended(namingFiles(text));
   const blocks = blocksOf(whole);
   const behaviours = behavioursOf(whole);
   const outline = outlineOf(blocksOf(behaviours.described));

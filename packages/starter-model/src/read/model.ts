@@ -42,6 +42,7 @@ const STORED: Record<ReadType, Pick<Column, "type" | "format" | "digits">> = {
   reference: { type: "reference" },
   references: { type: "references" },
   file: { type: "file" },
+  files: { type: "files" },
   image: { type: "image" },
   email: { type: "email" },
   phone: { type: "text" },

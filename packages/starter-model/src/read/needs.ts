@@ -1,5 +1,6 @@
 /** What a prompt asks for beside its tables: views, totals, rules, notices. Each is told by its words, and keeps the clause that asks. */
 import { NEED_WORDS, type NeedKind } from "../knowledge/need-words.ts";
+import { isClash } from "../needs/availability.ts";
 import type { ReadField } from "./field.ts";
 
 /** In characters. Nobody asks for one thing at such length, and a pattern looks through the rest of a clause from each word that it may begin with. */
@@ -10,6 +11,7 @@ export const needKinds = (clause: string): NeedKind[] => {
   const kinds = [...new Set(NEED_WORDS.filter(([, pattern]) => pattern.test(text)).map(([kind]) => kind))];
   return kinds.filter(
     (kind) =>
+      !((kind === "notify" || kind === "reminder") && kinds.includes("availability") && isClash(text)) &&
       !(kind === "role-rule" && kinds.includes("own-rows") && !/except/.test(text)) &&
       !(kind === "public-page" && kinds.includes("public-form")),
   );

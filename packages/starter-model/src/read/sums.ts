@@ -5,6 +5,7 @@ import { readCondition } from "../describe/conditions.ts";
 import { camelCase, inSentence, upperFirst } from "../words/inflect.ts";
 import { namesOf } from "../words/table-names.ts";
 import { conditionFor } from "./condition.ts";
+import { distance } from "./spelling.ts";
 
 /** A chart where it is wanted by something, else one number. */
 export type Sum = { table: Table } & ({ chart: ChartOf } | { figure: FigureOf });
@@ -49,14 +50,19 @@ export function sumFor(kind: SumKind, clause: string, meant: Table, tables: read
 
 function measureOf(table: Table, clause: string, words: ReadonlySet<string>): { column: Column; score: number } | null {
   const numbers = table.columns.filter((column) => isNumber(column) && !NO_MEASURE.test(column.label));
-  const scored = numbers
-    .map((column) => ({ column, score: stems(column.label).filter((stem) => words.has(stem)).length }))
-    .sort((a, b) => b.score - a.score);
+  const scored = numbers.map((column) => ({ column, score: namedBy(stems(column.label), words) })).sort((a, b) => b.score - a.score);
   if (scored[0] && scored[0].score > 0) return scored[0];
   const money = numbers.find(isMoney);
   if (money && (MONEY.test(clause) || numbers.length === 1 || /\b(?:sum|total)\b/i.test(clause))) return { column: money, score: 0 };
   return numbers.length === 1 ? { column: numbers[0]!, score: 0 } : null;
 }
+
+/** How much of a name is said; what is only said with a letter wrong counts less. */
+const namedBy = (name: readonly string[], words: ReadonlySet<string>): number =>
+  name.reduce((sum, stem) => sum + (words.has(stem) ? 1 : [...words].some((word) => isMisspelt(word, stem)) ? 0.5 : 0), 0);
+
+const isMisspelt = (word: string, stem: string): boolean =>
+  Math.min(word.length, stem.length) > 3 && word[0] === stem[0] && distance(word, stem, 1) <= 1;
 
 const groupsSaid = (clause: string): string[] => [...clause.toLowerCase().matchAll(BY)].map(([, word]) => word!);
 

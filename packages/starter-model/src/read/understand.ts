@@ -33,7 +33,7 @@ export function understand(request: string): Understood {
   const called = CALLED.exec(request)?.[1]?.trim() ?? null;
   const reading = language
     ? { ...NOTHING, sentences: [request], clauses: [request] }
-    : readPrompt(request.replace(CONFIRMATION, "").replace(CALLED, ""));
+    : readPrompt(request.replace(CONFIRMATION, "").replace(CALLED, "").trimEnd());
   const title = titleOf(reading.prompt, reading.tables);
   const built =
     reading.tables.length > 0
@@ -81,6 +81,7 @@ const partsOf = ({ model, needs, tables }: Pick<BuiltReading, "model" | "needs" 
     columns.flatMap((column): Part[] => [
       ...[column.label, column.name.replace(/([A-Z])/g, " $1")].map((text): Part => ({ as: "field", text })),
       ...(column.options ?? []).map((text): Part => ({ as: "option", text })),
+      ...(column.type === "files" ? [{ as: "field" as const, text: "several files called named as" }] : []),
     ]),
   ),
   { as: "name", text: model.manifest.name },
