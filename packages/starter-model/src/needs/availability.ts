@@ -8,10 +8,6 @@ import { hoursOf, periodOf } from "../write/data-file.ts";
 
 const TWICE =
   /\btwice\b|\bdouble[- ]?book|\bdouble bookings?\b|\boverlap|\b(?:already|still) (?:occupied|booked|taken|in use|reserved|out)\b|\bsame \w+\b.*\bsame\b|\bsame (?:slot|time|moment|hour|day)\b|\bat once\b|\bclash|\bconflict|\btwo (?:bookings|reservations|people|guests|groups|rentals|events|teams|members|customers|families|patients)\b.*\b(?:at|in|for) (?:one|the same|a)\b/;
-/** What is told of as a clash is refused when it would come about: nobody need be told of it later. */
-const CLASHES = /\bat the same time\b|\bdouble[- ]?book|\boverlap|\bclash|\bsame \w+\b.*\bsame\b/i;
-export const isClash = (clause: string): boolean => CLASHES.test(clause);
-
 const SLOT = /\b(?:slot|time|hour|period|night|shift|lesson)\b/;
 const THING =
   /\b(?:room|hall|desk|court|table|machine|van|car|vehicle|bike|boat|pitch|site|seat|equipment|tool|resource|place|instrument|bench|projector|laptop|device|item|flat|apartment|house|cabin|tent|booth|stage|studio|field|lane|guide|trainer|therapist|doctor|teacher|instructor|driver)s?\b/;

@@ -1,6 +1,6 @@
 /** A wish for a mail, parted: to whom, and when. "Mail the tenant three days before the rent is due", "managers get a mail when a ticket is critical". */
 
-import { isClash } from "../needs/availability.ts";
+import { isClash } from "../needs/clash.ts";
 
 /** `who` and `when` as the person put them; `who` null: nobody is named. */
 export type MailWish = { who: string | null; when: string; stops: boolean };

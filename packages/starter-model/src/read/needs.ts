@@ -1,6 +1,6 @@
 /** What a prompt asks for beside its tables: views, totals, rules, notices. Each is told by its words, and keeps the clause that asks. */
 import { NEED_WORDS, type NeedKind } from "../knowledge/need-words.ts";
-import { isClash } from "../needs/availability.ts";
+import { isClash } from "../needs/clash.ts";
 import type { ReadField } from "./field.ts";
 
 /** In characters. Nobody asks for one thing at such length, and a pattern looks through the rest of a clause from each word that it may begin with. */
