@@ -330,9 +330,9 @@ export class DataStore {
     writes: readonly RowWrite[],
     work: (strangers: ReadonlySet<string>, keep: (answer: Answer) => void) => Outcome<Answer>,
   ): Promise<Outcome<Answer>> {
-    const named = await Promise.all(
-      writes.map((write) => ("values" in write ? this.strangers(writer, write.table, [write.values]) : new Set<string>())),
-    );
+    const valuesOf = (table: string) => writes.flatMap((write) => ("values" in write && write.table === table ? [write.values] : []));
+    const tables = [...new Set(writes.map(({ table }) => table))];
+    const named = await Promise.all(tables.map((table) => this.strangers(writer, table, valuesOf(table))));
     const once = await onceOf(writer, writes);
     await this.settle();
     const writable = this.writable();

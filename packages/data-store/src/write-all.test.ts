@@ -21,7 +21,14 @@ const SCHEMA = {
         { name: "also", label: "Also in", type: "references", ref: "orders" },
       ],
     },
-    { name: "stock", label: "Stock", columns: [{ name: "left", label: "Left", type: "integer", min: 0 }] },
+    {
+      name: "stock",
+      label: "Stock",
+      columns: [
+        { name: "left", label: "Left", type: "integer", min: 0 },
+        { name: "who", label: "Who", type: "user" },
+      ],
+    },
     {
       name: "notes",
       label: "Notes",
@@ -33,9 +40,10 @@ const SCHEMA = {
 
 async function setUp() {
   const told: StoredChange[][] = [];
+  const askedAbout: string[] = [];
   const sql = memorySql();
   const store = new DataStore({
-    ...{ sql, clock: testClock(), pause: async () => {}, isMember: async () => true },
+    ...{ sql, clock: testClock(), pause: async () => {}, isMember: async (_, id) => askedAbout.push(id) > 0 && id.startsWith("usr_") },
     publish: (changes) => told.push(changes),
   });
   taken(await store.setSchema("current", SCHEMA));
@@ -45,7 +53,7 @@ async function setUp() {
     const tables = await Promise.all(SCHEMA.tables.map(async ({ name }) => taken(await store.list(ada, name, {})).rows));
     return { tables, log: sql.all("select row_id, type from changes"), trash: sql.all("select * from trash") };
   };
-  return { store, stock, told, everything };
+  return { store, stock, told, askedAbout, everything };
 }
 
 const order = (number: string): RowWrite => ({ do: "create", table: "orders", values: { number } });
@@ -104,6 +112,19 @@ describe("writes that go together", () => {
       error: { code: "row_stale", current: { text: "Mine" } },
     });
     expect(await everything()).toEqual(before);
+  });
+
+  it("name only people of the organization, each of whom is asked about once", async () => {
+    const { store, askedAbout } = await setUp();
+    const given = (who: string): RowWrite => ({ do: "create", table: "stock", values: { who } });
+    expect((await store.writeAll(ada, [given("usr_bob"), given("usr_bob"), given("usr_cem")])).ok).toBe(true);
+    expect(askedAbout).toEqual(["usr_bob", "usr_cem"]);
+    const refused = await store.writeAll(ada, [given("usr_bob"), given("stranger")]);
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining("Write 2 of 2"), fields: { who: expect.any(String) } },
+    });
+    expect(taken(await store.list(ada, "stock", {})).total).toBe(4);
   });
 
   it("take effect once under a key", async () => {
